@@ -1,0 +1,137 @@
+/** What a clerk drafts: the elements of the document (条例第九条) and the facts by which the texts decide. */
+import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, SCOPES, type DocumentFacts } from '@lingxing/workrules';
+import * as z from 'zod';
+import { bodySchema } from './body.ts';
+
+export const URGENCIES = ['none', 'urgent', 'extra-urgent'] as const;
+export const PUBLICATION = ['active', 'on-request', 'none'] as const;
+export const SECRECY = ['none', 'secret', 'confidential', 'top-secret'] as const;
+
+export const attachmentRefSchema = z.object({
+  hash: z.string().max(80),
+  name: z.string().min(1).max(200),
+  mediaType: z.string().max(120),
+  size: z.number().int().nonnegative(),
+});
+export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
+
+/** A meeting's decision as the draft states it; its record (纪要, 会议决定) is attached by the registrar. */
+export const meetingDecisionSchema = z.object({
+  meeting: z.enum(DECIDED_BY),
+  /** 第55次常务会议 */
+  session: z.string().max(60).optional(),
+  /** The day on which the meeting ended; unknown stays unset and no limit is counted from it. */
+  date: z.iso.date().optional(),
+});
+
+export const evidenceItemSchema = z.object({
+  kind: z.enum(EVIDENCE_KINDS),
+  note: z.string().min(1).max(2_000),
+  attachment: attachmentRefSchema.optional(),
+});
+
+/** Facts that a person answers; the others follow from the draft (`factsOf`). */
+export const statedFactsSchema = z.object({
+  normative: z.boolean().default(false),
+  important: z.boolean().default(false),
+  major: z.boolean().default(false),
+  overall: z.boolean().default(false),
+  legal: z.boolean().default(false),
+  personnel: z.boolean().default(false),
+  routine: z.boolean().default(false),
+  foreignTravel: z.boolean().default(false),
+  seeksApproval: z.boolean().default(false),
+  scope: z.enum(SCOPES).default('special'),
+  touchesLowerGovernments: z.boolean().default(false),
+  publicInterest: z.boolean().default(false),
+  commandsLowerGovernments: z.boolean().default(false),
+  withinDepartmentPowers: z.boolean().default(false),
+  alreadyCovered: z.boolean().default(false),
+  demandsSupportingDocuments: z.boolean().default(false),
+  splitsWork: z.boolean().default(false),
+  multipleMatters: z.boolean().default(false),
+  carriesRequest: z.boolean().default(false),
+  skipsLevel: z.boolean().default(false),
+  toLeaderInPerson: z.boolean().default(false),
+  assignedByLeader: z.boolean().default(false),
+});
+
+export const draftSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  kind: z.enum(DOCUMENT_KINDS),
+  issuer: z.enum(ISSUERS),
+  to: z.enum(ADDRESSEES),
+  /** 主送机关, as they stand on the page. */
+  recipients: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+  copies: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+  body: bodySchema,
+  attachments: z
+    .array(z.object({ title: z.string().min(1).max(200), body: bodySchema.optional(), file: attachmentRefSchema.optional() }))
+    .max(50)
+    .default([]),
+  urgency: z.enum(URGENCIES).default('none'),
+  secrecy: z.enum(SECRECY).default('none'),
+  publication: z.enum(PUBLICATION).default('active'),
+  /** Ground, required where it is not published (政府信息公开条例第十四至十六条). */
+  publicationGround: z.string().max(400).default(''),
+  /** 附注, for a request the contact and telephone. */
+  note: z.string().max(400).default(''),
+  /** The request that a reply answers, as "number title". */
+  inReplyTo: z.string().max(300).default(''),
+  facts: statedFactsSchema.prefault({}),
+  decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
+  evidence: z.array(evidenceItemSchema).max(40).default([]),
+  /** Departments whose powers it touches (ids of the organisation). */
+  departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
+  /** Leaders besides the one in charge whose portfolios it touches (post ids). */
+  leadersConcerned: z.array(z.string().max(60)).max(40).default([]),
+  /** The day by which the superior wants it, where it has a lead time. */
+  deadline: z.iso.date().optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftInput = z.input<typeof draftSchema>;
+
+/** Kinds that go upward. */
+const UPWARD = new Set(['superior-government', 'superior-department', 'party-committee', 'superior-party-committee']);
+
+/** Whether a document goes to a superior: one recipient, the signer's name on the page (条例第九、十五条). */
+export function isUpward(draft: Pick<Draft, 'to' | 'kind'>): boolean {
+  return UPWARD.has(draft.to) && (draft.kind === 'report' || draft.kind === 'request' || draft.kind === 'opinion');
+}
+
+/** The facts of a draft, stated and derived, as conditions see them. */
+export function factsOf(draft: Draft): DocumentFacts {
+  const f = draft.facts;
+  return {
+    issuer: draft.issuer,
+    kind: draft.kind,
+    to: draft.to,
+    decidedBy: draft.decision.meeting,
+    scope: f.scope,
+    normative: f.normative,
+    important: f.important,
+    major: f.major,
+    overall: f.overall,
+    legal: f.legal,
+    personnel: f.personnel,
+    routine: f.routine,
+    foreignTravel: f.foreignTravel,
+    seeksApproval: f.seeksApproval || draft.kind === 'request',
+    crossDepartment: draft.departmentsConcerned.length > 0,
+    crossPortfolio: draft.leadersConcerned.length > 0,
+    touchesLowerGovernments: f.touchesLowerGovernments,
+    publicInterest: f.publicInterest,
+    commandsLowerGovernments: f.commandsLowerGovernments,
+    withinDepartmentPowers: f.withinDepartmentPowers,
+    alreadyCovered: f.alreadyCovered,
+    demandsSupportingDocuments: f.demandsSupportingDocuments,
+    splitsWork: f.splitsWork,
+    multipleMatters: f.multipleMatters,
+    carriesRequest: f.carriesRequest,
+    skipsLevel: f.skipsLevel,
+    multipleRecipients: isUpward(draft) && draft.recipients.length > 1,
+    copiesToSubordinates: false,
+    toLeaderInPerson: f.toLeaderInPerson,
+    assignedByLeader: f.assignedByLeader,
+  };
+}

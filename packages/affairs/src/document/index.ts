@@ -1,0 +1,3 @@
+export * from './body.ts';
+export * from './draft.ts';
+export * from './state.ts';

@@ -1,0 +1,150 @@
+/** The state of an outgoing document (发文): what the events have made of it. */
+import type { Step } from '@lingxing/workrules';
+import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { Draft } from './draft.ts';
+
+/** Where the matter stands. `review` holds every parallel step between vetting and signature. */
+export const STAGES = [
+  'drafting',
+  'department',
+  'vetting',
+  'review',
+  'authorised',
+  'signed',
+  'rechecked',
+  'numbered',
+  'typeset',
+  'sealed',
+  'distributed',
+  'forwarded',
+  'archived',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_LABELS: Record<Stage, string> = {
+  drafting: '起草',
+  department: '部门审签',
+  vetting: '办公室审核',
+  review: '审核签批',
+  authorised: '已经政府同意',
+  signed: '待复核',
+  rechecked: '待编号',
+  numbered: '待印制',
+  typeset: '待用印',
+  sealed: '待分发',
+  distributed: '已分发',
+  forwarded: '已报送',
+  archived: '已归档',
+};
+
+export interface TextVersion {
+  readonly version: number;
+  /** SM3 of the canonical draft; the text itself stands in the content store under it. */
+  readonly hash: string;
+  readonly characters: number;
+  readonly by: PostId;
+  readonly at: number;
+  readonly note: string;
+  /** What the one who changed it declared it to be, against the version before. */
+  readonly nature: 'first' | 'draft' | 'editorial' | 'substantive';
+}
+
+/** A step that someone took on a version of the text. It stays on record when it has to be taken again. */
+export interface StepRecord {
+  readonly step: Step;
+  readonly act: string;
+  readonly as: string;
+  readonly by: PostId;
+  readonly account: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly version: number;
+  readonly opinion: string;
+  readonly conclusion?: 'agree' | 'differ' | 'lawful' | 'amend' | 'unlawful' | undefined;
+  /** False once the text was changed in substance afterwards or the step was taken back. */
+  readonly stands: boolean;
+  /** Whether the opinion has been conveyed to the host department. */
+  readonly conveyed: boolean;
+}
+
+export interface ConsultationReply {
+  readonly body: DepartmentId;
+  readonly position: 'agree' | 'differ' | 'no-objection-deemed';
+  readonly opinion: string;
+  readonly grounds: string;
+  readonly by: PostId;
+  readonly at: number;
+  readonly seq: number;
+}
+
+export interface ConsultationAsk {
+  readonly body: DepartmentId;
+  /** The day of delivery; in a consultation in order it comes when the body before has answered. */
+  readonly delivered?: string | undefined;
+  readonly due?: string | undefined;
+  readonly value?: number | undefined;
+  readonly unit?: 'workday' | 'day' | undefined;
+  readonly provisional: readonly number[];
+  readonly extension?: { readonly asked: string; readonly until: string; readonly agreed: boolean } | undefined;
+  readonly replies: readonly ConsultationReply[];
+}
+
+export interface Consultation {
+  readonly id: string;
+  readonly mode: 'consult' | 'countersign';
+  readonly order: 'parallel' | 'sequence';
+  readonly hostLimit?: { readonly value: number; readonly unit: 'workday' | 'day' } | undefined;
+  readonly version: number;
+  readonly stands: boolean;
+  readonly asks: readonly ConsultationAsk[];
+}
+
+export interface ReturnRecord {
+  readonly by: PostId;
+  readonly at: number;
+  readonly from: Stage;
+  readonly reason: string;
+  readonly round: number;
+}
+
+export interface DocumentState {
+  readonly procedure: 'document';
+  readonly stage: Stage;
+  readonly host: DepartmentId;
+  /** The post that drafted it. */
+  readonly clerk: PostId;
+  readonly draft: Draft;
+  readonly versions: readonly TextVersion[];
+  readonly round: number;
+  readonly returns: readonly ReturnRecord[];
+  readonly withdrawn: boolean;
+  readonly steps: readonly StepRecord[];
+  readonly consultations: readonly Consultation[];
+  /** The host's listing of differing positions with its proposal. */
+  readonly positions?: { readonly proposal: string; readonly version: number; readonly at: number } | undefined;
+  /** Leaders to whom it was referred besides (呈送, 转请). */
+  readonly referred: readonly PostId[];
+  /** The alternative signer allowed: by the head's consent, or found necessary. */
+  readonly alternative?: { readonly on: 'head-consent' | 'necessary'; readonly by: PostId; readonly reason: string } | undefined;
+  readonly signature?:
+    | {
+        readonly by: PostId;
+        readonly account: string;
+        readonly as: string;
+        readonly at: number;
+        readonly date: string;
+        readonly version: number;
+      }
+    | undefined;
+  readonly number?: { readonly series: string; readonly year: number; readonly n: number; readonly text: string } | undefined;
+  readonly voided: readonly { readonly text: string; readonly reason: string }[];
+  readonly sheet?: { readonly hash: string; readonly pages: number; readonly substitutions: readonly string[] } | undefined;
+  readonly seal?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
+  readonly distributedTo: readonly string[];
+  readonly archive?: { readonly retention: '永久' | '30年' | '10年'; readonly at: number } | undefined;
+  readonly exercise: boolean;
+  /** Every post that has acted, in order of first act: they may read it. */
+  readonly hands: readonly PostId[];
+  /** Acts so far. */
+  readonly seq: number;
+}

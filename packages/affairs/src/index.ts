@@ -1,0 +1,2 @@
+export * from './kernel/index.ts';
+export * as document from './document/index.ts';

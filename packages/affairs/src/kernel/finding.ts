@@ -1,0 +1,87 @@
+/**
+ * Findings: one norm held against one act. The list of kinds is closed, documented (docs/findings.md) and ordered;
+ * its order is the order in which findings are shown. A code is never renamed or reused.
+ */
+import type { Citation, Modality } from '@lingxing/workrules';
+
+/** Every kind of finding, in order of precedence, with what it means and whether trying again later could help. */
+export const FINDING_KINDS = {
+  'secrecy.classified': { title: '涉密不得上网', retry: false },
+  'input.invalid': { title: '填写有误', retry: false },
+  'authority.not-yours': { title: '不属你的职权', retry: false },
+  'state.not-open': { title: '尚未到这一步', retry: true },
+  'step.missing': { title: '前序步骤未完成', retry: true },
+  'signer.wrong': { title: '签发人不符', retry: false },
+  'signer.unusual': { title: '非通常签发人', retry: false },
+  'issuer.barred': { title: '行文名义不当', retry: false },
+  'prohibition.broken': { title: '触及禁止性规定', retry: false },
+  'evidence.missing': { title: '缺少论证材料', retry: true },
+  'consultation.missing': { title: '未征求意见或会签', retry: true },
+  'consultation.open': { title: '征求意见尚未完结', retry: true },
+  'disagreement.unlisted': { title: '分歧未列明', retry: true },
+  'coordination.missing': { title: '分歧未经协调', retry: true },
+  'legality.missing': { title: '未经合法性审核', retry: true },
+  'legality.adverse': { title: '合法性审核未通过', retry: true },
+  'meeting.missing': { title: '未经会议讨论决定', retry: true },
+  'length.exceeded': { title: '超过篇幅', retry: false },
+  'lead-time.short': { title: '报送不足提前期', retry: false },
+  'issue.late': { title: '超过印发时限', retry: false },
+  'remark.missing': { title: '缺少应注明的文字', retry: false },
+  'opinion.incomplete': { title: '意见不明确', retry: false },
+  'format.incomplete': { title: '公文要素不全', retry: false },
+  'limit.passed': { title: '已过时限', retry: false },
+} as const satisfies Record<string, { title: string; retry: boolean }>;
+
+export type FindingCode = keyof typeof FINDING_KINDS;
+export const FINDING_CODES = Object.keys(FINDING_KINDS) as readonly FindingCode[];
+
+export type Outcome = 'passed' | 'warned' | 'refused';
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly outcome: Outcome;
+  /** Absent only where no norm speaks: a form filled in wrongly, a step that the procedure has not reached. */
+  readonly citation?: Citation | undefined;
+  readonly norm?: string | undefined;
+  readonly modality?: Modality | undefined;
+  /** The fact and what was expected, in one plain sentence (Chinese). */
+  readonly message: string;
+  /** What would make it acceptable (Chinese). */
+  readonly wayOut?: string | undefined;
+}
+
+/** All findings on one act together. */
+export interface Verdict {
+  readonly outcome: 'permitted' | 'warned' | 'refused';
+  /** Refused first, then warned, then passed; within each in the order of the list of kinds. */
+  readonly findings: readonly Finding[];
+  /** What the act rests on; never empty for a permitted act. */
+  readonly basis: readonly Citation[];
+}
+
+const rank: Record<Outcome, number> = { refused: 0, warned: 1, passed: 2 };
+const order = new Map(FINDING_CODES.map((code, i) => [code, i]));
+
+/** Puts findings together: one refusal refuses, one warning warns. */
+export function verdictOf(findings: readonly Finding[], basis: readonly Citation[]): Verdict {
+  let worst = 2;
+  for (const f of findings) if (rank[f.outcome] < worst) worst = rank[f.outcome];
+  const sorted =
+    findings.length < 2
+      ? findings
+      : [...findings].sort((a, b) => rank[a.outcome] - rank[b.outcome] || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+  return { outcome: worst === 0 ? 'refused' : worst === 1 ? 'warned' : 'permitted', findings: sorted, basis };
+}
+
+/** What breaking a norm of this modality leads to: 应/不得 refuse, 原则上/一般 warn, 可 never. */
+export function outcomeOf(modality: Modality): Outcome {
+  switch (modality) {
+    case 'must':
+    case 'must-not':
+      return 'refused';
+    case 'should':
+      return 'warned';
+    case 'may':
+      return 'passed';
+  }
+}

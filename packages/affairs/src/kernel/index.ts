@@ -1,0 +1,3 @@
+export * from './finding.ts';
+export * from './organisation.ts';
+export * from './procedure.ts';

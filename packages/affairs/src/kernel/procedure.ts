@@ -1,0 +1,171 @@
+/**
+ * What every procedure offers to the shell. The ledger stores any procedure without knowing what it is about:
+ * it loads the state, has the act judged, appends the events, and projects what the functions here say.
+ * All of it is pure: time, organisation, calendar and pack come in the context.
+ */
+import type { Citation, RulePack, WorkingCalendar } from '@lingxing/workrules';
+import type { Verdict } from './finding.ts';
+import type { DepartmentId, Organisation, PostId } from './organisation.ts';
+
+/** Bumped whenever a change of the engine could change a verdict; stands in every receipt. */
+export const ENGINE_VERSION = '0.1.0';
+
+/** Who acts: a person (account) using a post. The system acts as itself. */
+export interface Actor {
+  readonly account: string;
+  readonly post: PostId;
+  /** By what title the post is used: its holder, or one who stands in for it. */
+  readonly capacity: 'holder' | 'system';
+}
+
+export interface Context {
+  /** Milliseconds since the epoch: the server's clock, given by the shell. */
+  readonly now: number;
+  /** The day in Asia/Shanghai, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly pack: RulePack;
+  readonly calendar: WorkingCalendar;
+  readonly organisation: Organisation;
+  /** A marked exercise (演练): runs under the edition it carries even before that edition is in force. */
+  readonly exercise: boolean;
+}
+
+/** One act as it reaches the core: who, what, on which version of the text, with what reason for going on against a warning. */
+export interface ActRequest<Input = unknown> {
+  readonly act: string;
+  readonly actor: Actor;
+  readonly input: Input;
+  /** The version of the matter that the person saw; an exclusive act on another one conflicts. */
+  readonly seen?: number | undefined;
+  /** The version of the text that the person saw; any act that judges the text conflicts on another one. */
+  readonly textSeen?: number | undefined;
+  /** Why the person goes on in spite of a warning. */
+  readonly reason?: string | undefined;
+  /** When it happened, where it is entered later (补录); an ISO date-time. The server's clock stamps the act all the same. */
+  readonly occurredAt?: string | undefined;
+}
+
+/** Events carry their kind and the version of their shape; folds over them have no default branch. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly v: number;
+}
+
+export interface Decision<E extends DomainEvent> {
+  readonly verdict: Verdict;
+  /** Empty when refused, or warned without a reason. */
+  readonly events: readonly E[];
+  /** The act lost a race: what it was meant for is gone or the text has changed. The ledger answers with a conflict. */
+  readonly conflict?: { readonly code: 'text-changed' | 'already-done'; readonly message: string } | undefined;
+}
+
+/** Something that waits for a post: its inbox line. */
+export interface Expectation {
+  readonly post: PostId;
+  /** The act that moves the matter on. */
+  readonly act: string;
+  readonly label: string;
+  readonly basis?: Citation | undefined;
+  /** The day by whose end it is due, with the count in `obligations`. */
+  readonly due?: string | undefined;
+}
+
+/** Something owed by a date (时限义务). */
+export interface Obligation {
+  /** Unique within the matter and stable over its life. */
+  readonly id: string;
+  readonly label: string;
+  readonly owedBy: { readonly post?: PostId | undefined; readonly department?: DepartmentId | undefined };
+  /** Last day, `YYYY-MM-DD`; the limit ends at 24:00 Asia/Shanghai of it. */
+  readonly due: string;
+  readonly value: number;
+  readonly unit: 'workday' | 'day';
+  /** The day of the event; not counted. */
+  readonly from: string;
+  /** Years whose holiday notice is not out; the date is recomputed, as an act, when it is. */
+  readonly provisional: readonly number[];
+  readonly norm?: string | undefined;
+  readonly citation?: Citation | undefined;
+  /** What the system does when the limit passes, as an act of its own. */
+  readonly onPassed?: { readonly act: string; readonly input: unknown } | undefined;
+  readonly state: 'open' | 'met' | 'passed' | 'cancelled';
+}
+
+/** What lists and search show of a matter. */
+export interface MatterSummary {
+  readonly title: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly stageLabel: string;
+  readonly number?: string | undefined;
+  readonly host?: DepartmentId | undefined;
+  readonly issuer?: string | undefined;
+  readonly closed: boolean;
+  /** Words that search finds the matter by, besides title and number. */
+  readonly text: string;
+}
+
+/** Who may read a matter. Posts listed here and, unless `close`, the registry. */
+export interface Readers {
+  readonly posts: readonly PostId[];
+  /** Personnel matters and the like: not even the whole registry, only the posts listed. */
+  readonly close: boolean;
+}
+
+/** A number to be drawn in the transaction of the act (gapless, per series and year). */
+export interface NumberRequest {
+  readonly series: string;
+  readonly year: number;
+  /** Opens or continues the series at this number, with the reason in the act. */
+  readonly openAt?: number | undefined;
+}
+
+/** How one act stands for one person at this moment: what the Now panel draws. */
+export interface ActOffer {
+  readonly act: string;
+  readonly label: string;
+  /** The act that moves the matter on, shown first. */
+  readonly primary: boolean;
+  /** Commits in the government's name (签发): the only vermilion button. */
+  readonly commits: boolean;
+  readonly verdict: Verdict;
+}
+
+/** One link of the chain (过程): done, present, or still to come and who that will be. */
+export interface ChainStep {
+  readonly label: string;
+  readonly state: 'done' | 'present' | 'to-come';
+  /** Who did it, or who owes it: titles of posts as an office says them. */
+  readonly posts: readonly string[];
+  readonly at?: number | undefined;
+  readonly opinion?: string | undefined;
+  readonly due?: string | undefined;
+  readonly citation?: Citation | undefined;
+  /** Steps with the same group stand side by side. */
+  readonly group: number;
+  /** Rounds before the last return are folded, never gone. */
+  readonly round: number;
+  /** Done once, but to be done again since the text changed. */
+  readonly lapsed: boolean;
+}
+
+export interface Procedure<S, E extends DomainEvent = DomainEvent> {
+  readonly name: string;
+  /** Judges an act on a state (null before the first act) and says what follows. The number drawn by the ledger, if one was asked for, comes in `drawn`. */
+  decide(ctx: Context, state: S | null, request: ActRequest, drawn?: { n: number }): Decision<E>;
+  /** The number that this act would draw; asked by the ledger before `decide`, inside the transaction. */
+  numberWanted(ctx: Context, state: S | null, request: ActRequest): NumberRequest | undefined;
+  evolve(state: S | null, event: E, at: { seq: number; now: number; actor: Actor }): S;
+  /** Acts of the procedure as they stand for this person now, permitted or not, each with its findings. */
+  offers(ctx: Context, state: S, actor: Actor): readonly ActOffer[];
+  /** What waits for whom. A matter that is not closed is never without one. */
+  expectations(ctx: Context, state: S): readonly Expectation[];
+  obligations(ctx: Context, state: S): readonly Obligation[];
+  chain(ctx: Context, state: S): readonly ChainStep[];
+  summary(state: S): MatterSummary;
+  readers(ctx: Context, state: S): Readers;
+  /** The state as this reader may see it: opinions not yet conveyed are left out. */
+  viewFor(ctx: Context, state: S, reader: Actor): unknown;
+  /** Which acts exclude each other on one matter; the others are judged again on the new state and all stand. */
+  exclusive(act: string): boolean;
+}

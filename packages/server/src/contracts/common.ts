@@ -1,0 +1,53 @@
+import { FINDING_CODES } from '@lingxing/affairs/kernel';
+import { MODALITIES, SOURCES } from '@lingxing/workrules';
+import * as z from 'zod';
+
+/** A citation with its label as an office writes it: 第三十三条第二款. */
+export const citation = z.object({
+  source: z.enum(SOURCES),
+  text: z.string(),
+  article: z.number().int(),
+  paragraph: z.number().int().optional(),
+  item: z.number().int().optional(),
+  through: z.object({ article: z.number().int(), paragraph: z.number().int().optional() }).optional(),
+  /** 第三十三条第二款; for a layer 《党政机关公文处理工作条例》第二十二条. */
+  label: z.string(),
+});
+export type CitationView = z.infer<typeof citation>;
+
+export const finding = z.object({
+  code: z.enum(FINDING_CODES as [string, ...string[]]),
+  title: z.string(),
+  outcome: z.enum(['passed', 'warned', 'refused']),
+  citation: citation.optional(),
+  norm: z.string().optional(),
+  modality: z.enum(MODALITIES).optional(),
+  message: z.string(),
+  wayOut: z.string().optional(),
+});
+export type FindingView = z.infer<typeof finding>;
+
+export const verdict = z.object({
+  outcome: z.enum(['permitted', 'warned', 'refused']),
+  findings: z.array(finding),
+  basis: z.array(citation),
+});
+export type VerdictView = z.infer<typeof verdict>;
+
+/** RFC 9457. `code` is stable; `verdict` stands with 422 where an act was refused or needs a reason. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  verdict: verdict.optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const postLabel = z.object({ id: z.string(), title: z.string() });
+
+/** A page of a list: `next` is the cursor of the page after, absent on the last. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional(), total: z.number().int().optional() });

@@ -1,0 +1,283 @@
+import { draftSchema } from '@lingxing/affairs/document';
+import * as z from 'zod';
+import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
+
+
+export const actOffer = z.object({ act: z.string(), label: z.string(), primary: z.boolean(), commits: z.boolean(), verdict });
+export type ActOfferView = z.infer<typeof actOffer>;
+
+export const chainStep = z.object({
+  label: z.string(),
+  state: z.enum(['done', 'present', 'to-come']),
+  posts: z.array(z.string()),
+  at: z.string().optional(),
+  opinion: z.string().optional(),
+  due: z.string().optional(),
+  citation: citation.optional(),
+  group: z.number().int(),
+  round: z.number().int(),
+  lapsed: z.boolean(),
+});
+export type ChainStepView = z.infer<typeof chainStep>;
+
+export const countedDay = z.object({
+  date: z.string(),
+  nature: z.enum(['workday', 'make-up-workday', 'weekend', 'holiday']),
+  n: z.number().int(),
+});
+export const obligation = z.object({
+  id: z.string(),
+  matter: z.string(),
+  title: z.string(),
+  label: z.string(),
+  owedBy: z.string(),
+  due: z.string(),
+  value: z.number().int(),
+  unit: z.enum(['workday', 'day']),
+  from: z.string(),
+  provisional: z.array(z.number().int()),
+  citation: citation.optional(),
+  state: z.enum(['open', 'met', 'passed', 'cancelled']),
+  /** 剩3个工作日, 今日到期, 逾期2日. */
+  remaining: z.string(),
+  late: z.boolean(),
+  soon: z.boolean(),
+  days: z.array(countedDay),
+});
+export type ObligationView = z.infer<typeof obligation>;
+
+export const documentLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  issuer: z.string(),
+  issuerLabel: z.string(),
+  host: z.string(),
+  hostName: z.string(),
+  stage: z.string(),
+  stageLabel: z.string(),
+  number: z.string().optional(),
+  urgency: z.string(),
+  updatedAt: z.string(),
+  createdAt: z.string(),
+  waitingFor: z.array(z.string()),
+  due: z.string().optional(),
+  late: z.boolean(),
+  exercise: z.boolean(),
+});
+export type DocumentLine = z.infer<typeof documentLine>;
+export const documentPage = pageOf(documentLine);
+
+export const documentQuery = z.object({
+  /** Words (two characters up) or a number with any bracket form. */
+  q: z.string().max(100).optional(),
+  stage: z.string().max(200).optional(),
+  kind: z.string().max(200).optional(),
+  issuer: z.string().max(200).optional(),
+  host: z.string().max(60).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  late: z.enum(['true', 'false']).optional(),
+  mine: z.enum(['true', 'false']).optional(),
+  sort: z.enum(['updated', '-updated', 'created', '-created', 'number', '-number', 'title', '-title', 'due', '-due']).default('-updated'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** One line of what waits for me. */
+export const inboxLine = z.object({
+  matter: z.string(),
+  title: z.string(),
+  kindLabel: z.string(),
+  act: z.string(),
+  label: z.string(),
+  from: z.string(),
+  since: z.string(),
+  due: z.string().optional(),
+  remaining: z.string().optional(),
+  late: z.boolean(),
+  citation: citation.optional(),
+  urgency: z.string(),
+  number: z.string().optional(),
+  /** The office's recommendation (拟办意见), where there is one. */
+  recommendation: z.string().optional(),
+});
+export type InboxLine = z.infer<typeof inboxLine>;
+
+export const workbench = z.object({
+  waiting: pageOf(inboxLine),
+  late: z.array(obligation),
+  owed: z.array(obligation),
+  done: z.array(
+    z.object({
+      matter: z.string(),
+      title: z.string(),
+      act: z.string(),
+      label: z.string(),
+      at: z.string(),
+      stageLabel: z.string(),
+      number: z.string().optional(),
+    }),
+  ),
+  counts: z.object({ waiting: z.number().int(), late: z.number().int(), doneToday: z.number().int(), drafts: z.number().int() }),
+});
+export type Workbench = z.infer<typeof workbench>;
+
+export const textVersion = z.object({
+  version: z.number().int(),
+  hash: z.string(),
+  characters: z.number().int(),
+  by: z.string(),
+  at: z.string(),
+  note: z.string(),
+  nature: z.enum(['first', 'draft', 'editorial', 'substantive']),
+});
+
+export const consultationView = z.object({
+  id: z.string(),
+  mode: z.enum(['consult', 'countersign']),
+  order: z.enum(['parallel', 'sequence']),
+  version: z.number().int(),
+  stands: z.boolean(),
+  asks: z.array(
+    z.object({
+      body: z.string(),
+      bodyName: z.string(),
+      delivered: z.string().optional(),
+      due: z.string().optional(),
+      value: z.number().int().optional(),
+      unit: z.enum(['workday', 'day']).optional(),
+      provisional: z.array(z.number().int()),
+      extension: z.object({ asked: z.string(), until: z.string(), agreed: z.boolean() }).optional(),
+      /** Absent where the reader may not see it yet. */
+      replies: z.array(
+        z.object({
+          position: z.enum(['agree', 'differ', 'no-objection-deemed']),
+          positionLabel: z.string(),
+          opinion: z.string(),
+          grounds: z.string(),
+          by: z.string(),
+          at: z.string(),
+        }),
+      ),
+      citation: citation.optional(),
+    }),
+  ),
+});
+export type ConsultationView = z.infer<typeof consultationView>;
+
+export const stepView = z.object({
+  step: z.string(),
+  label: z.string(),
+  by: z.string(),
+  at: z.string(),
+  version: z.number().int(),
+  opinion: z.string().optional(),
+  conclusion: z.string().optional(),
+  conclusionLabel: z.string().optional(),
+  stands: z.boolean(),
+  conveyed: z.boolean(),
+});
+
+/** Everything the page of a document shows, as this person may see it. */
+export const documentView = z.object({
+  id: z.string(),
+  /** The version of the matter; sent back as `seen`. */
+  version: z.number().int(),
+  /** The version of the text; sent back as `textSeen`. */
+  textVersion: z.number().int(),
+  stage: z.string(),
+  stageLabel: z.string(),
+  /** Where in the office's work this is, one line. */
+  where: z.string(),
+  exercise: z.boolean(),
+  withdrawn: z.boolean(),
+  number: z.string().optional(),
+  host: z.object({ id: z.string(), name: z.string() }),
+  draft: draftSchema,
+  /** An autosaved working copy of the host's, where one is newer than the text. */
+  workingCopy: z.object({ draft: draftSchema, savedAt: z.string(), by: z.string() }).optional(),
+  versions: z.array(textVersion),
+  offers: z.array(actOffer),
+  chain: z.array(chainStep),
+  findings: z.array(finding),
+  consultations: z.array(consultationView),
+  positions: z.object({ proposal: z.string() }).optional(),
+  opinions: z.array(stepView),
+  obligations: z.array(obligation),
+  returns: z.array(z.object({ by: z.string(), at: z.string(), from: z.string(), reason: z.string(), round: z.number().int() })),
+  signature: z.object({ by: z.string(), as: z.string(), date: z.string(), version: z.number().int() }).optional(),
+  sheet: z.object({ hash: z.string(), pages: z.number().int(), substitutions: z.array(z.string()) }).optional(),
+  seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+  distributedTo: z.array(z.string()),
+  retention: z.string().optional(),
+  signers: z.array(postLabel),
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+export const createDocument = z.object({ draft: draftSchema, exercise: z.boolean().default(false) });
+
+/** An act on a document. `input` is checked against the schema of the act (`ACT_INPUTS` of the document procedure). */
+export const performAct = z.object({
+  act: z.string().max(40),
+  input: z.unknown().optional(),
+  seen: z.number().int().optional(),
+  textSeen: z.number().int().optional(),
+  reason: z.string().max(2_000).optional(),
+  occurredAt: z.iso.datetime({ offset: true }).optional(),
+  /** A client's own key: the same act sent twice with it is done once. */
+  idempotencyKey: z.string().max(80).optional(),
+});
+/** What happened next, in one sentence: 「已送区政府办公室，由其初审」. */
+export const actDone = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  seq: z.number().int(),
+  said: z.string(),
+  verdict,
+  stage: z.string(),
+  number: z.string().optional(),
+});
+export type ActDone = z.infer<typeof actDone>;
+
+export const historyLine = z.object({
+  seq: z.number().int(),
+  act: z.string(),
+  label: z.string(),
+  by: z.string(),
+  at: z.string(),
+  occurredAt: z.string().optional(),
+  said: z.string(),
+  reason: z.string().optional(),
+  outcome: z.enum(['permitted', 'warned', 'refused']),
+  findings: z.array(finding),
+  basis: z.array(citation),
+  receipt: z.object({
+    edition: z.string(),
+    packHash: z.string(),
+    engine: z.string(),
+    calendarHash: z.string(),
+    organisationVersion: z.number().int(),
+    hash: z.string(),
+    previous: z.string(),
+  }),
+});
+export type HistoryLine = z.infer<typeof historyLine>;
+export const historyPage = pageOf(historyLine);
+
+export const comparison = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  blocks: z.array(
+    z.object({
+      change: z.enum(['same', 'added', 'removed', 'changed']),
+      spans: z.array(z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })),
+    }),
+  ),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+export const workingCopy = z.object({ draft: draftSchema, base: z.number().int() });
+export const judgeDraft = z.object({ draft: draftSchema });

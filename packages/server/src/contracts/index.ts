@@ -1,0 +1,9 @@
+/**
+ * The API as schemas: the server validates and serialises by them, OpenAPI is generated from them, and the screens
+ * import their types only.
+ */
+export * from './common.ts';
+export * from './session.ts';
+export * from './documents.ts';
+export * from './rules.ts';
+export * from './admin.ts';

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { citation } from './common.ts';
+
+export const normView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  modality: z.enum(['must', 'must-not', 'should', 'may']),
+  modalityLabel: z.string(),
+  says: z.string(),
+  note: z.string().optional(),
+  citation,
+  sourceName: z.string(),
+  edition: z.string(),
+  effective: z.string(),
+});
+export type NormView = z.infer<typeof normView>;
+
+export const rulesView = z.object({
+  id: z.string(),
+  name: z.string(),
+  documentNumber: z.string(),
+  edition: z.string(),
+  issued: z.string(),
+  effective: z.string(),
+  hash: z.string(),
+  articles: z.array(
+    z.object({ article: z.number().int(), chapter: z.number().int(), summary: z.string(), dispositions: z.array(z.string()) }),
+  ),
+  norms: z.array(normView),
+  silences: z.array(z.object({ id: z.string(), says: z.string() })),
+  settings: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      answer: z.string().optional(),
+      document: z.string().optional(),
+      date: z.string().optional(),
+      setBy: z.string().optional(),
+    }),
+  ),
+});
+export type RulesView = z.infer<typeof rulesView>;
+
+/** What pickers need: departments, leaders, who is who. */
+export const organisationView = z.object({
+  version: z.number().int(),
+  posts: z.array(
+    z.object({ id: z.string(), title: z.string(), role: z.string(), department: z.string().optional(), rank: z.number().int() }),
+  ),
+  departments: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), leader: z.string().optional() })),
+});
+export type OrganisationView = z.infer<typeof organisationView>;
+
+export const seriesView = z.array(
+  z.object({ id: z.string(), mark: z.string(), issuer: z.string(), year: z.number().int(), next: z.number().int(), preview: z.string() }),
+);

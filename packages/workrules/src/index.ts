@@ -1,0 +1,3 @@
+export * from './vocabulary.ts';
+export * from './model.ts';
+export * from './calendar.ts';

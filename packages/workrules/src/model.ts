@@ -1,0 +1,330 @@
+/**
+ * The pack model: what a government's Work Rules look like to the software. A pack holds parameters and decision
+ * rows of a closed set of norm kinds; a new kind is engine work with tests, a pack never holds code.
+ */
+import * as z from 'zod';
+import { DOCUMENT_FACTS, EVIDENCE_KINDS, POST_ROLES, ROLE_REFS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
+
+/** 应/须/必须 · 不得/严禁 · 原则上/一般/提倡 · 可. */
+export const MODALITIES = ['must', 'must-not', 'should', 'may'] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** 工作日 · 日 · 周 · 月 · 半年 · 字 · 次/份. `workday` and `day` are different units. */
+export const UNITS = ['workday', 'day', 'week', 'month', 'half-year', 'char', 'count'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Where a requirement comes from. A finding never shows one as another. */
+export const SOURCES = ['work-rules', 'regulation', 'local'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** What software does with an article, strongest first. */
+export const DISPOSITIONS = ['enforce', 'drive', 'record', 'declare'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** A place in a text. `text` names the pack or the layer; `through` the article by which a layer is adopted. */
+export interface Citation {
+  readonly source: Source;
+  readonly text: string;
+  readonly article: number;
+  readonly paragraph?: number | undefined;
+  readonly item?: number | undefined;
+  readonly through?: { readonly article: number; readonly paragraph?: number | undefined } | undefined;
+}
+
+/** `article.paragraph.item`, as written in a pack: "33", "33.2", "31.1.5". */
+export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, 'a place is article, article.paragraph or article.paragraph.item');
+
+const factNames = Object.keys(DOCUMENT_FACTS) as [FactName, ...FactName[]];
+const factValue = z.union([z.string(), z.boolean()]);
+
+/** A conjunction over facts; a list as value means "one of". */
+export const conditionSchema = z
+  .partialRecord(z.enum(factNames), z.union([factValue, z.array(factValue).min(1)]))
+  .superRefine((condition, ctx) => {
+    for (const [name, value] of Object.entries(condition)) {
+      const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (!domain.includes(one))
+          ctx.addIssue({
+            code: 'custom',
+            path: [name],
+            message: `"${String(one)}" is not a value of ${name}; expected one of ${domain.join(', ')}`,
+          });
+      }
+    }
+  });
+/** Any of several conjunctions. */
+export const whenSchema = z.union([conditionSchema, z.array(conditionSchema).min(1)]);
+
+const roleRef = z.enum(ROLE_REFS);
+const common = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  at: placeSchema,
+  modality: z.enum(MODALITIES),
+  /** The norm in own words, one sentence, Chinese. */
+  says: z.string().min(4).max(200),
+  when: whenSchema.optional(),
+  unless: whenSchema.optional(),
+  /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
+  note: z.string().max(400).optional(),
+};
+
+/** A step demanded before the signature. */
+const requiredStep = z.object({
+  step: z.enum(STEPS),
+  by: z.array(roleRef).min(1),
+  /** The text's own verb for it: 审核, 同意, 把关, 会签 … */
+  as: z.string().min(1).max(12),
+  modality: z.enum(MODALITIES).optional(),
+});
+
+/**
+ * One row of the sign-off table. Rows have no order: for any document exactly one may hit; a special row names
+ * the rows it overrides. `otherwise` lists who else may sign with a reason where the modality is `should`.
+ */
+export const signOffSchema = z.object({
+  ...common,
+  kind: z.literal('sign-off'),
+  act: z.enum(['sign', 'authorise']),
+  by: z.array(roleRef).min(1),
+  as: z.string().min(1).max(12),
+  otherwise: z.array(roleRef).default([]),
+  before: z.array(requiredStep).default([]),
+  /** Another signer whom the text allows on a condition: with the head's consent, or where it is found necessary. */
+  alternatives: z
+    .array(
+      z.object({
+        by: z.array(roleRef).min(1),
+        as: z.string(),
+        on: z.enum(['head-consent', 'necessary']),
+        at: placeSchema,
+        says: z.string(),
+      }),
+    )
+    .default([]),
+  overrides: z.array(z.string()).default([]),
+});
+
+/** A step demanded whenever the condition holds, whoever signs: legality review, countersigning, coordination. */
+export const stepSchema = z.object({
+  ...common,
+  kind: z.literal('step'),
+  step: z.enum(STEPS),
+  by: z.array(roleRef).min(1),
+  as: z.string().min(1).max(12),
+  /** Signers in whose case the step falls away, as where the head signs a matter of several portfolios himself. */
+  waivedBySigner: z.array(roleRef).default([]),
+  /** The step is asked only where departments hold different positions. */
+  onDisagreement: z.boolean().default(false),
+});
+
+/** Meetings one of which must have decided the matter first. */
+export const collectiveDecisionSchema = z.object({
+  ...common,
+  kind: z.literal('collective-decision'),
+  meetings: z.array(z.enum(['executive', 'plenary', 'head-office', 'topical'])).min(1),
+});
+
+/** Evidence to come with the draft. */
+export const evidenceSchema = z.object({ ...common, kind: z.literal('evidence'), evidence: z.array(z.enum(EVIDENCE_KINDS)).min(1) });
+
+/** Answering a consultation or countersigning between departments: the limit and what silence means. */
+export const consultationLimitSchema = z.object({
+  ...common,
+  kind: z.literal('consultation-limit'),
+  value: z.number().int().positive(),
+  unit: z.enum(['workday', 'day']),
+  hostMaySetLimit: z.boolean(),
+  extensionByAgreement: z.boolean(),
+  /** What silence past the limit means, and the kinds of body it binds. */
+  silence: z
+    .object({ means: z.literal('no-objection'), binds: z.array(z.enum(['department', 'lower-government'])).min(1), at: placeSchema })
+    .optional(),
+});
+
+/** Departments whose powers are touched are consulted or countersign before submission. */
+export const consultationSchema = z.object({
+  ...common,
+  kind: z.literal('consultation'),
+  mode: z.enum(['consult', 'countersign']),
+  by: z.array(roleRef).min(1),
+});
+
+/** Differing positions are listed with their grounds and the host's proposal. */
+export const disagreementSchema = z.object({
+  ...common,
+  kind: z.literal('disagreement'),
+  countersignAfterwards: z.boolean().default(false),
+});
+
+/** A limit on length, in characters of the body. */
+export const lengthSchema = z.object({ ...common, kind: z.literal('length'), value: z.number().int().positive(), unit: z.literal('char') });
+
+/** A draft on another body's behalf reaches the government this long before its own deadline. */
+export const leadTimeSchema = z.object({
+  ...common,
+  kind: z.literal('lead-time'),
+  value: z.number().int().positive(),
+  unit: z.enum(['day', 'workday']),
+});
+
+/** Something a document may not be or do. */
+export const prohibitionSchema = z.object({
+  ...common,
+  kind: z.literal('prohibition'),
+  /** What would make it acceptable. */ wayOut: z.string().min(4).max(200),
+});
+
+/** Words that the document has to carry. */
+export const remarkSchema = z.object({ ...common, kind: z.literal('remark'), text: z.string().min(2).max(40) });
+
+/** A decision to issue is carried out within this time of the meeting's end. */
+export const issueWithinSchema = z.object({
+  ...common,
+  kind: z.literal('issue-within'),
+  milestone: z.enum(['submit', 'issue']),
+  value: z.number().int().positive(),
+  unit: z.enum(['workday', 'day']),
+});
+
+/** What a leader's opinion has to hold. */
+export const opinionFormSchema = z.object({
+  ...common,
+  kind: z.literal('opinion-form'),
+  explicit: z.boolean(),
+  circleMeansRead: z.boolean().default(false),
+});
+
+/** The basis of an act of the procedure: which acts it carries. */
+export const basisSchema = z.object({ ...common, kind: z.literal('basis'), acts: z.array(z.string()).min(1) });
+
+export const normSchema = z.discriminatedUnion('kind', [
+  signOffSchema,
+  stepSchema,
+  collectiveDecisionSchema,
+  evidenceSchema,
+  consultationLimitSchema,
+  consultationSchema,
+  disagreementSchema,
+  lengthSchema,
+  leadTimeSchema,
+  prohibitionSchema,
+  remarkSchema,
+  issueWithinSchema,
+  opinionFormSchema,
+  basisSchema,
+]);
+
+export const postSchema = z.object({
+  role: z.enum(POST_ROLES),
+  title: z.string().min(2).max(30),
+  /** Where the text names the post; absent for posts that the office has without the text naming them. */
+  at: placeSchema.optional(),
+});
+
+export const articleSchema = z.object({
+  article: z.number().int().positive(),
+  chapter: z.number().int().positive(),
+  paragraphs: z.number().int().positive(),
+  items: z.number().int().nonnegative(),
+  dispositions: z.array(z.enum(DISPOSITIONS)).min(1),
+  summary: z.string().min(4).max(300),
+});
+
+/** A numbering series, as data: whose, for which kinds, and its mark (机关代字). */
+export const seriesSchema = z.object({
+  id: z.string(),
+  issuer: z.enum(['government', 'office']),
+  kinds: z.array(z.string()).optional(),
+  mark: z.string().min(1).max(20),
+  /** How the number is written: 城政发〔2023〕5号, 第5号, 〔2023〕5号. */
+  form: z.enum(['bracketed', 'ordinal']).default('bracketed'),
+});
+
+/** A case that the text leaves without a rule, declared so that it is not taken for a mistake of the pack. */
+export const silenceSchema = z.object({ id: z.string(), at: placeSchema.optional(), when: whenSchema, says: z.string().min(4).max(300) });
+
+/** The government's own settings (本府设定): where the text names no one. Unset is a value: the software asks. */
+export const localSettingSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  answer: z.string().optional(),
+  document: z.string().optional(),
+  date: z.string().optional(),
+  setBy: z.string().optional(),
+});
+
+export const packSchema = z.strictObject({
+  format: z.literal(1),
+  government: z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    name: z.string(),
+    /** How the text calls it: 区政府, 市政府, 县政府. */
+    short: z.string(),
+    level: z.enum(['county', 'district', 'prefecture-city']),
+    office: z.strictObject({ name: z.string(), short: z.string() }),
+    /** Whether it may make 规章: only from a city with districts upward (组织法第七十四条). */
+    mayMakeRules: z.boolean(),
+    superiorGovernment: z.string(),
+    partyCommittee: z.string(),
+    congress: z.string(),
+    lowerGovernments: z.string(),
+  }),
+  edition: z.strictObject({ documentNumber: z.string(), issued: z.iso.date(), effective: z.iso.date(), edition: z.string() }),
+  articleCount: z.number().int().positive(),
+  adopts: z.array(z.strictObject({ layer: z.string(), through: placeSchema })),
+  posts: z.array(postSchema),
+  articles: z.array(articleSchema),
+  norms: z.array(normSchema),
+  silences: z.array(silenceSchema).default([]),
+  settings: z.array(localSettingSchema).default([]),
+  series: z.array(seriesSchema),
+});
+
+/** Norms that every pack adopts through an article of its own: the document regulation, the organic law. */
+export const layerSchema = z.strictObject({
+  format: z.literal(1),
+  layer: z.strictObject({ id: z.string(), name: z.string(), documentNumber: z.string(), effective: z.iso.date() }),
+  norms: z.array(normSchema),
+});
+
+export type Condition = z.infer<typeof conditionSchema>;
+export type When = z.infer<typeof whenSchema>;
+export type NormSource = z.infer<typeof normSchema>;
+export type PackSource = z.infer<typeof packSchema>;
+export type LayerSource = z.infer<typeof layerSchema>;
+export type RequiredStep = z.infer<typeof requiredStep>;
+
+/** A norm with its citation resolved; what the engine works with. */
+export type Norm = NormSource & { readonly citation: Citation };
+export type NormOf<K extends Norm['kind']> = Extract<Norm, { kind: K }>;
+export type SignOff = NormOf<'sign-off'>;
+
+/** A pack compiled for judging: its own norms and those of the layers it adopts, indexed by kind. Never changes. */
+export interface RulePack {
+  readonly id: string;
+  readonly source: PackSource;
+  readonly layers: readonly LayerSource['layer'][];
+  /** SM3 over the canonical form of the pack and its layers; stands in every receipt. */
+  readonly hash: string;
+  readonly norms: readonly Norm[];
+  of<K extends Norm['kind']>(kind: K): readonly NormOf<K>[];
+  byId(id: string): Norm | undefined;
+  /** The title of a role in this government, or undefined where the text has no such post. */
+  title(role: string): string | undefined;
+}
+
+/** Whether a condition holds. A norm without one always applies. */
+export function holds(when: When | undefined, facts: DocumentFacts): boolean {
+  if (when === undefined) return true;
+  return (Array.isArray(when) ? when : [when]).some((all) =>
+    Object.entries(all).every(([name, value]) =>
+      Array.isArray(value) ? value.includes(facts[name as FactName]) : facts[name as FactName] === value,
+    ),
+  );
+}
+
+/** Whether a norm speaks of a document with these facts. */
+export function applies(norm: Pick<Norm, 'when' | 'unless'>, facts: DocumentFacts): boolean {
+  return holds(norm.when, facts) && !(norm.unless !== undefined && holds(norm.unless, facts));
+}
