@@ -5,14 +5,17 @@
 import type {
   ActRequest,
   Actor,
+  BodyKind,
   Context,
   DomainEvent,
   MatterSummary,
   Obligation,
   Organisation,
+  Post,
   Procedure,
   Verdict,
 } from '@lingxing/affairs/kernel';
+import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 
 /** A row of the act table as history shows it. */
 export interface StoredAct {
@@ -53,14 +56,19 @@ export type Performed =
       readonly version: number;
       readonly seq: number;
       readonly verdict: Verdict;
-      readonly summary: MatterSummary;
+      readonly summary: MatterLine;
       readonly events: readonly DomainEvent[];
     }
-  /** Refused, or warned and no reason given (`needs-reason`); nothing changed. */
+  /** Refused, or warned and no reason given (`needs-reason`); nothing changed. A refusal stands in the refusal log. */
   | { readonly kind: 'refused' | 'needs-reason'; readonly verdict: Verdict }
   | {
       readonly kind: 'conflict';
-      readonly code: 'stale' | 'text-changed' | 'already-done';
+      /**
+       * `stale`: still open, but the matter has moved on since it was seen (exclusive acts only). `already-done`: what the
+       * act was meant for is gone. `text-changed`: the text is not the one that was seen. `number-taken`: a series cannot
+       * be opened at a number it has passed.
+       */
+      readonly code: 'stale' | 'text-changed' | 'already-done' | 'number-taken';
       readonly message: string;
       readonly version: number;
     }
@@ -73,6 +81,7 @@ export interface Perform {
   readonly matter?: string | undefined;
   readonly request: ActRequest;
   readonly exercise?: boolean | undefined;
+  /** The client's own key: the same act sent twice by one account with it is done once and answered twice. */
   readonly idempotencyKey?: string | undefined;
   /** Content (draft texts) to be stored under their hash in the same transaction. */
   readonly contents?: readonly { readonly hash: string; readonly value: unknown }[] | undefined;
@@ -80,12 +89,16 @@ export interface Perform {
 
 export interface LoadedMatter<S> {
   readonly id: string;
+  readonly procedure: string;
   readonly version: number;
   readonly state: S;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly exercise: boolean;
 }
+
+/** The summary without the words that only search needs. */
+export type MatterLine = Omit<MatterSummary, 'text'>;
 
 export interface InboxRow {
   readonly matter: string;
@@ -95,8 +108,206 @@ export interface InboxRow {
   readonly since: Date;
   readonly due: string | null;
   readonly citation: unknown;
-  readonly summary: MatterSummary & { readonly urgency?: string };
+  readonly summary: MatterLine;
+  /** Title of the post that acted last. */
   readonly lastActor: string;
+}
+
+/** Who asks: the posts that a person may use now, and whether one of them belongs to the registry. */
+export interface Reader {
+  readonly posts: readonly string[];
+  readonly registry: boolean;
+}
+
+export interface DocumentRow {
+  readonly matter: string;
+  readonly summary: MatterLine;
+  readonly exercise: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** The nearest due date of what is open, or null. */
+  readonly due: string | null;
+  /** Posts for which it waits. */
+  readonly waitingFor: readonly string[];
+}
+
+export const DOCUMENT_SORTS = [
+  'updated',
+  '-updated',
+  'created',
+  '-created',
+  'number',
+  '-number',
+  'title',
+  '-title',
+  'due',
+  '-due',
+] as const;
+export type DocumentSort = (typeof DOCUMENT_SORTS)[number];
+
+export interface DocumentQuery {
+  readonly procedure?: string | undefined;
+  /** Words (parts of any length) and numbers with any brackets; parts separated by blanks must all occur. */
+  readonly q?: string | undefined;
+  readonly stages?: readonly string[] | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly issuers?: readonly string[] | undefined;
+  readonly hosts?: readonly string[] | undefined;
+  /** Days in Asia/Shanghai on which the matter was opened, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Something open is past its date. */
+  readonly late?: boolean | undefined;
+  /** The account that opened it or acted on it. */
+  readonly mine?: string | undefined;
+  readonly closed?: boolean | undefined;
+  readonly exercise?: boolean | undefined;
+  readonly sort?: DocumentSort | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** The cursor of the page after; absent on the last. */
+  readonly next?: string;
+}
+
+export interface GovernmentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+}
+
+/** A pack with the layers it adopts, as stored for good under its hash. */
+export interface PackEdition {
+  readonly source: PackSource;
+  readonly layers: readonly LayerSource[];
+}
+
+export interface PackRow {
+  readonly edition: string;
+  /** Grows with every better encoding of the same text. */
+  readonly revision: number;
+  readonly hash: string;
+  readonly effective: string;
+  readonly installedAt: Date;
+}
+
+/** How the ledger reads packs and calendars: pure functions of the rules package, given by the shell. */
+export interface Rules {
+  compile(edition: PackEdition): RulePack;
+  calendar(years: readonly CalendarYear[]): Context['calendar'];
+}
+
+/** Who holds which post from when to when; `to` is the last day. */
+export interface Holding {
+  readonly account: string;
+  readonly post: string;
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+export interface DepartmentImport {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: BodyKind;
+  readonly mark?: string | undefined;
+  /** The leader in charge, from `from` (today where absent). */
+  readonly leader?: string | undefined;
+  readonly from?: string | undefined;
+}
+
+/** The whole organisation: what is not listed ends today; its titles stay readable. */
+export interface OrganisationImport {
+  readonly posts: readonly Post[];
+  readonly departments: readonly DepartmentImport[];
+  /** Added to the holdings there are; none is ended by an import. */
+  readonly holders?: readonly Holding[] | undefined;
+  readonly account: string;
+  readonly reason: string;
+}
+
+export interface Attachment {
+  readonly hash: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly account: string;
+  readonly at: Date;
+}
+
+export interface WorkingCopy<T> {
+  readonly value: T;
+  /** The version of the text it was made from; 0 before the first. */
+  readonly base: number;
+  readonly account: string;
+  readonly post: string;
+  readonly savedAt: Date;
+}
+
+export interface SeriesRow {
+  readonly series: string;
+  readonly year: number;
+  readonly next: number;
+}
+
+export interface IssuedNumber {
+  readonly series: string;
+  readonly year: number;
+  readonly n: number;
+  readonly text: string | null;
+  readonly matter: string;
+  readonly at: Date;
+  /** Why the series was opened or continued at this number. */
+  readonly openedReason: string | null;
+  readonly voidedAt: Date | null;
+  readonly voidReason: string | null;
+}
+
+export interface DoneRow {
+  readonly matter: string;
+  readonly seq: number;
+  readonly act: string;
+  readonly at: Date;
+  readonly summary: MatterLine;
+}
+
+/** An attempt that the rules refused: kept for the auditor, but not an act. */
+export interface Refusal {
+  readonly id: number;
+  readonly at: Date;
+  readonly account: string;
+  readonly post: string;
+  readonly procedure: string;
+  readonly matter: string | null;
+  readonly act: string;
+  readonly verdict: Verdict;
+}
+
+export interface LedgerCheck {
+  readonly matters: number;
+  readonly acts: number;
+  readonly batches: number;
+  readonly ok: boolean;
+  /** One sentence each, naming the matter or batch (Chinese). */
+  readonly broken: readonly string[];
+  /** Hash of the last batch. */
+  readonly root?: string;
+}
+
+/** The last batch, to be kept outside: whoever holds it can prove that nothing before it was changed since. */
+export interface Anchor {
+  readonly government: string;
+  readonly batch: number;
+  /** Position of the last act that it covers. */
+  readonly position: number;
+  /** Acts covered by all batches so far. */
+  readonly acts: number;
+  readonly root: string;
+  readonly hash: string;
+  readonly sealedAt: string;
 }
 
 export interface Ledger {
@@ -104,8 +315,13 @@ export interface Ledger {
   context(government: string, exercise?: boolean): Promise<Context>;
   organisation(government: string): Promise<Organisation>;
   perform(command: Perform): Promise<Performed>;
-  /** Loads a matter without judging; undefined where there is none in this government. */
-  load<S>(government: string, matter: string): Promise<LoadedMatter<S> | undefined>;
+  /**
+   * Loads a matter without judging; undefined where there is none in this government, or none that the reader given
+   * may read. Without a reader nothing but the tenant is checked: for the ledger's own work and for tests.
+   */
+  load<S>(government: string, matter: string, reader?: Reader): Promise<LoadedMatter<S> | undefined>;
+  /** Whether the reader may read the matter: listed, or of the registry and the matter not close. */
+  mayRead(government: string, matter: string, reader: Reader): Promise<boolean>;
   history(government: string, matter: string, after?: number, limit?: number): Promise<readonly StoredAct[]>;
   content<T>(government: string, hash: string): Promise<T | undefined>;
   procedure(name: string): Procedure<unknown>;
@@ -113,9 +329,72 @@ export interface Ledger {
     government: string,
     of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; open?: boolean },
   ): Promise<readonly (Obligation & { matter: string; title: string })[]>;
+  /** What waits for these posts: the nearest date first, then what has waited longest. */
   inbox(
     government: string,
     posts: readonly string[],
     page: { cursor?: string | undefined; limit: number },
-  ): Promise<{ items: readonly InboxRow[]; next?: string; total: number }>;
+  ): Promise<Page<InboxRow> & { readonly total: number }>;
+
+  /** The matters this reader may read, filtered, sorted, page by page. */
+  documents(government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>>;
+  /** Numbers of the workbench. `late` counts what these posts and departments owe past its date; `today` is of the clock. */
+  counts(
+    government: string,
+    of: { readonly posts: readonly string[]; readonly departments?: readonly string[]; readonly account: string },
+  ): Promise<{ readonly waiting: number; readonly late: number; readonly doneToday: number; readonly drafts: number }>;
+  /** What this account has done, newest first. */
+  done(government: string, account: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<DoneRow>>;
+  /** Attempts refused, newest first. */
+  refusals(government: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<Refusal>>;
+
+  governments(): Promise<readonly GovernmentRow[]>;
+  /** Adds a government, or renames it; its data is invisible to every other. */
+  found(government: GovernmentRow): Promise<void>;
+  /** Stores an edition, or a better encoding of one; the same hash again changes nothing. */
+  installPack(government: string, edition: PackEdition): Promise<PackRow>;
+  packs(government: string): Promise<readonly PackRow[]>;
+  /** Replaces the organisation and returns its new version. What waits for whom is projected anew. */
+  importOrganisation(government: string, organisation: OrganisationImport): Promise<number>;
+  /** Holdings of an account or a post; those in force on `on` where it is given. */
+  holdings(
+    government: string,
+    of: { readonly account?: string; readonly post?: string; readonly on?: string },
+  ): Promise<readonly Holding[]>;
+  /** Records a holding; the same account, post and first day again changes its end. */
+  hold(government: string, holding: Holding): Promise<void>;
+  /**
+   * Enters the holiday notice of a year for this government and recomputes, as an act on each matter concerned, what
+   * rested on the provisional year.
+   */
+  enterCalendarNotice(government: string, year: CalendarYear, by: { readonly account: string }): Promise<{ readonly recomputed: number }>;
+  calendarYears(government: string): Promise<readonly CalendarYear[]>;
+  /** Projects all open matters of a government anew; for a changed organisation or engine. Returns their number. */
+  reproject(government: string): Promise<number>;
+
+  workingCopy<T>(government: string, key: string): Promise<WorkingCopy<T> | undefined>;
+  /** `key` is a matter's id, or the client's own for a draft that is not yet a matter. */
+  saveWorkingCopy(
+    government: string,
+    key: string,
+    copy: { readonly value: unknown; readonly base: number; readonly account: string; readonly post: string },
+  ): Promise<Date>;
+  dropWorkingCopy(government: string, key: string): Promise<void>;
+
+  /** Notes an attachment whose bytes the server has stored under their hash; again changes nothing. */
+  noteAttachment(government: string, attachment: Omit<Attachment, 'at'>): Promise<Attachment>;
+  attachment(government: string, hash: string): Promise<Attachment | undefined>;
+
+  series(government: string, year?: number): Promise<readonly SeriesRow[]>;
+  issuedNumbers(government: string, series: string, year: number): Promise<readonly IssuedNumber[]>;
+
+  /**
+   * Performs, as the system, everything that is due by the clock's now; safe to call at any time from any number of
+   * processes. Returns how many acts were done.
+   */
+  runDue(government?: string): Promise<number>;
+  /** Seals what can be sealed now, over all governments; returns the number of batches closed. */
+  seal(): Promise<number>;
+  verify(government: string): Promise<LedgerCheck>;
+  anchor(government: string): Promise<Anchor | undefined>;
 }

@@ -32,7 +32,7 @@ export interface Citation {
 }
 
 /** `article.paragraph.item`, as written in a pack: "33", "33.2", "31.1.5". */
-export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, 'a place is article, article.paragraph or article.paragraph.item');
+export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, '条款位置写作 条、条.款 或 条.款.项，如 33、33.2、31.1.5');
 
 const factNames = Object.keys(DOCUMENT_FACTS) as [FactName, ...FactName[]];
 const factValue = z.union([z.string(), z.boolean()]);
@@ -48,13 +48,16 @@ export const conditionSchema = z
           ctx.addIssue({
             code: 'custom',
             path: [name],
-            message: `"${String(one)}" is not a value of ${name}; expected one of ${domain.join(', ')}`,
+            message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}`,
           });
       }
     }
   });
 /** Any of several conjunctions. */
 export const whenSchema = z.union([conditionSchema, z.array(conditionSchema).min(1)]);
+
+/** 县、区（县级）、设区的市. */
+export const GOVERNMENT_LEVELS = ['county', 'district', 'prefecture-city'] as const;
 
 const roleRef = z.enum(ROLE_REFS);
 const common = {
@@ -67,6 +70,8 @@ const common = {
   unless: whenSchema.optional(),
   /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
   note: z.string().max(400).optional(),
+  /** In a layer: the governments that the norm speaks of. Elsewhere the pack is left without it when compiled. */
+  only: z.strictObject({ mayMakeRules: z.boolean().optional(), level: z.array(z.enum(GOVERNMENT_LEVELS)).min(1).optional() }).optional(),
 };
 
 /** A step demanded before the signature. */
@@ -215,6 +220,9 @@ export const normSchema = z.discriminatedUnion('kind', [
   basisSchema,
 ]);
 
+/** The closed list of kinds of norm. */
+export const NORM_KINDS = normSchema.options.map((option) => option.shape.kind.value);
+
 export const postSchema = z.object({
   role: z.enum(POST_ROLES),
   title: z.string().min(2).max(30),
@@ -239,10 +247,21 @@ export const seriesSchema = z.object({
   mark: z.string().min(1).max(20),
   /** How the number is written: 城政发〔2023〕5号, 第5号, 〔2023〕5号. */
   form: z.enum(['bracketed', 'ordinal']).default('bracketed'),
+  /** Where the mark comes from: seen on a real document, or the pack's default. */
+  note: z.string().max(200).optional(),
 });
 
-/** A case that the text leaves without a rule, declared so that it is not taken for a mistake of the pack. */
-export const silenceSchema = z.object({ id: z.string(), at: placeSchema.optional(), when: whenSchema, says: z.string().min(4).max(300) });
+/**
+ * A case that the text leaves without a rule, declared so that it is not taken for a mistake of the pack.
+ * `of` is the kind of norm that is not there; only a silence about signing closes a gap of the sign-off table.
+ */
+export const silenceSchema = z.object({
+  id: z.string(),
+  at: placeSchema.optional(),
+  of: z.enum(NORM_KINDS).default('sign-off'),
+  when: whenSchema,
+  says: z.string().min(4).max(300),
+});
 
 /** The government's own settings (本府设定): where the text names no one. Unset is a value: the software asks. */
 export const localSettingSchema = z.object({
@@ -261,7 +280,7 @@ export const packSchema = z.strictObject({
     name: z.string(),
     /** How the text calls it: 区政府, 市政府, 县政府. */
     short: z.string(),
-    level: z.enum(['county', 'district', 'prefecture-city']),
+    level: z.enum(GOVERNMENT_LEVELS),
     office: z.strictObject({ name: z.string(), short: z.string() }),
     /** Whether it may make 规章: only from a city with districts upward (组织法第七十四条). */
     mayMakeRules: z.boolean(),

@@ -86,6 +86,10 @@ export const DOCUMENT_FACTS = {
   copiesToSubordinates: { domain: YES_NO, label: '上行文抄送下级机关' },
   toLeaderInPerson: { domain: YES_NO, label: '直接报送领导个人' },
   assignedByLeader: { domain: YES_NO, label: '领导交办' },
+  lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
+  lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },
+  lacksRecipients: { domain: YES_NO, label: '未写主送机关' },
+  lacksPublicationGround: { domain: YES_NO, label: '不主动公开而未写理由' },
 } as const satisfies Record<string, { domain: readonly (string | boolean)[]; label: string }>;
 
 export type FactName = keyof typeof DOCUMENT_FACTS;

@@ -138,7 +138,7 @@ export const ACTS: Record<ActName, ActRow> = {
   withdraw: { label: '撤回', from: ['department', 'vetting', 'review', 'authorised'], exclusive: true, onText: false },
   vet: { label: '审核通过', from: ['vetting'], exclusive: true, onText: true },
   refer: { label: '呈送其他领导', from: ['review'], exclusive: false, onText: false },
-  'review-legality': { label: '合法性审核', from: ['review'], exclusive: false, onText: true },
+  'review-legality': { label: '合法性审核', from: ['department', 'review'], exclusive: false, onText: true },
   advise: { label: '法律顾问审查', from: ['review'], exclusive: false, onText: true },
   coordinate: { label: '协调分歧', from: ['review'], exclusive: false, onText: true },
   review: { label: '审核', from: ['review'], exclusive: false, onText: true },
@@ -153,7 +153,7 @@ export const ACTS: Record<ActName, ActRow> = {
   'void-number': { label: '作废文号', from: ['numbered', 'typeset', 'sealed'], exclusive: true, onText: false },
   typeset: { label: '排版印制', from: ['numbered'], exclusive: true, onText: false },
   seal: { label: '用印', from: ['typeset'], exclusive: true, onText: false },
-  distribute: { label: '印发', from: ['sealed'], exclusive: true, onText: false },
+  distribute: { label: '印发', from: ['typeset', 'sealed'], exclusive: true, onText: false },
   forward: { label: '报送', from: ['authorised'], exclusive: true, onText: false },
   archive: { label: '归档', from: ['distributed', 'forwarded'], exclusive: true, onText: false },
   convey: {

@@ -133,5 +133,9 @@ export function factsOf(draft: Draft): DocumentFacts {
     copiesToSubordinates: false,
     toLeaderInPerson: f.toLeaderInPerson,
     assignedByLeader: f.assignedByLeader,
+    lacksContact: draft.note.trim() === '',
+    lacksAnsweredRequest: draft.inReplyTo.trim() === '',
+    lacksRecipients: draft.recipients.length === 0,
+    lacksPublicationGround: draft.publication !== 'active' && draft.publicationGround.trim() === '',
   };
 }

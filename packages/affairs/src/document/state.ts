@@ -114,6 +114,8 @@ export interface DocumentState {
   /** The post that drafted it. */
   readonly clerk: PostId;
   readonly draft: Draft;
+  /** The version of the text in `draft`; the last of `versions`. */
+  readonly textVersion: number;
   readonly versions: readonly TextVersion[];
   readonly round: number;
   readonly returns: readonly ReturnRecord[];
@@ -138,7 +140,15 @@ export interface DocumentState {
     | undefined;
   readonly number?: { readonly series: string; readonly year: number; readonly n: number; readonly text: string } | undefined;
   readonly voided: readonly { readonly text: string; readonly reason: string }[];
-  readonly sheet?: { readonly hash: string; readonly pages: number; readonly substitutions: readonly string[] } | undefined;
+  readonly sheet?:
+    | {
+        readonly hash: string;
+        readonly pages: number;
+        readonly substitutions: readonly string[];
+        /** Where the seal belongs, as the typesetter measured it. */
+        readonly sealAt?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
+      }
+    | undefined;
   readonly seal?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
   readonly distributedTo: readonly string[];
   readonly archive?: { readonly retention: '永久' | '30年' | '10年'; readonly at: number } | undefined;

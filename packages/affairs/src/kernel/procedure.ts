@@ -57,6 +57,8 @@ export interface Decision<E extends DomainEvent> {
   readonly events: readonly E[];
   /** The act lost a race: what it was meant for is gone or the text has changed. The ledger answers with a conflict. */
   readonly conflict?: { readonly code: 'text-changed' | 'already-done'; readonly message: string } | undefined;
+  /** Numbers that the act voids, with the reason; they stay used (空号须说明). */
+  readonly voids?: readonly { readonly series: string; readonly year: number; readonly n: number; readonly reason: string }[] | undefined;
 }
 
 /** Something that waits for a post: its inbox line. */
@@ -100,6 +102,8 @@ export interface MatterSummary {
   readonly number?: string | undefined;
   readonly host?: DepartmentId | undefined;
   readonly issuer?: string | undefined;
+  /** 紧急程度; lists show it. */
+  readonly urgency?: string | undefined;
   readonly closed: boolean;
   /** Words that search finds the matter by, besides title and number. */
   readonly text: string;

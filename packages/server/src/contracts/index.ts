@@ -3,6 +3,7 @@
  * import their types only.
  */
 export * from './common.ts';
+export * from './permissions.ts';
 export * from './session.ts';
 export * from './documents.ts';
 export * from './rules.ts';

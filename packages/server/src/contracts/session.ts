@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { permission } from './permissions.ts';
 
 export const signIn = z.object({ account: z.string().min(1).max(80), password: z.string().min(1).max(200) });
 
@@ -22,7 +23,7 @@ export const me = z.object({
   post: z.string().optional(),
   administrator: z.enum(ADMIN_ROLES).optional(),
   /** What this person may enter in the rail. */
-  permissions: z.array(z.string()),
+  permissions: z.array(permission),
   /** Sent back as the header `x-csrf-token` on every request that changes something. */
   csrf: z.string(),
   today: z.object({

@@ -1,0 +1,160 @@
+/** The chain (过程): what was done, what is being done, what is still to come and who that will be. */
+import type { Post } from '../kernel/organisation.ts';
+import type { ChainStep, Context } from '../kernel/procedure.ts';
+import { expectations } from './expectations.ts';
+import { Judging } from './judge/judging.ts';
+import { bars } from './requirements.ts';
+import { clerksOf, headsOf, isOffice, registry, hostIsOffice } from './roles.ts';
+import type { DocumentState, Stage, StepRecord } from './state.ts';
+
+const NO_SEAL = new Set(['minutes']);
+
+/** The whole chain of a document, in the order in which an office reads it. */
+export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] {
+  const j = new Judging(ctx, state, undefined);
+  const title = (post: string) => ctx.organisation.posts.get(post)?.title ?? '系统';
+  const all: ChainStep[] = [
+    { label: '起草', state: 'done', posts: [title(state.clerk)], at: state.versions[0]?.at, group: 0, round: 1, lapsed: false },
+    ...state.consultations.flatMap((c, i) =>
+      c.asks.flatMap((a) =>
+        a.replies.map((r): ChainStep => ({
+          label: r.position === 'no-objection-deemed' ? '视为无不同意见' : c.mode === 'consult' ? '回复意见' : '会签',
+          state: 'done',
+          posts: [ctx.organisation.departments.get(a.body)?.name ?? a.body],
+          at: r.at,
+          opinion: r.opinion,
+          citation: ctx.pack.of('consultation-limit')[0]?.citation,
+          group: 100 + i,
+          round: 1,
+          lapsed: !c.stands,
+        })),
+      ),
+    ),
+    ...state.steps.map((s): ChainStep => ({
+      label: s.as,
+      state: 'done',
+      posts: [title(s.by)],
+      at: s.at,
+      opinion: s.opinion,
+      citation: citationOf(j, s),
+      group: s.seq * 1000,
+      round: roundOf(state, s),
+      lapsed: !s.stands,
+    })),
+    ...state.returns.map((r): ChainStep => ({
+      label: '退回',
+      state: 'done',
+      posts: [title(r.by)],
+      at: r.at,
+      opinion: r.reason,
+      group: 500_000 + r.round,
+      round: r.round,
+      lapsed: false,
+    })),
+  ];
+  const done = all.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  if (state.number !== undefined)
+    done.push({ label: `编号 ${state.number.text}`, state: 'done', posts: [], group: 600_000, round: state.round, lapsed: false });
+  return [...done, ...present(ctx, state), ...toCome(j)];
+}
+
+function citationOf(j: Judging, s: StepRecord) {
+  if (s.step === 'signature' || s.step === 'authorisation') return j.signing.row?.citation;
+  return j.requirements.find((r) => r.step === s.step)?.citation;
+}
+
+const roundOf = (state: DocumentState, s: StepRecord): number => 1 + state.returns.filter((r) => r.at < s.at).length;
+
+function present(ctx: Context, state: DocumentState): readonly ChainStep[] {
+  const byLabel = new Map<string, { posts: string[]; due?: string | undefined; citation?: ChainStep['citation'] }>();
+  for (const e of expectations(ctx, state)) {
+    const entry = byLabel.get(e.label) ?? { posts: [], due: e.due, citation: e.basis };
+    entry.posts.push(ctx.organisation.posts.get(e.post)?.title ?? e.post);
+    byLabel.set(e.label, entry);
+  }
+  return [...byLabel].map(([label, e]) => ({
+    label,
+    state: 'present',
+    posts: e.posts,
+    due: e.due,
+    citation: e.citation,
+    group: 700_000,
+    round: state.round,
+    lapsed: false,
+  }));
+}
+
+const AFTER: readonly { readonly stage: Stage; readonly label: string }[] = [
+  { stage: 'signed', label: '复核' },
+  { stage: 'rechecked', label: '编号' },
+  { stage: 'numbered', label: '排版印制' },
+  { stage: 'typeset', label: '用印' },
+  { stage: 'sealed', label: '印发' },
+  { stage: 'distributed', label: '归档' },
+];
+
+function toCome(j: Judging): readonly ChainStep[] {
+  const { ctx, state } = j;
+  const steps: ChainStep[] = [];
+  let group = 800_000;
+  const add = (label: string, posts: readonly Post[], citation?: ChainStep['citation'], together = false) => {
+    steps.push({
+      label,
+      state: 'to-come',
+      posts: [...new Set(posts.map((p) => p.title))],
+      citation,
+      group: together ? group : ++group,
+      round: state.round,
+      lapsed: false,
+    });
+  };
+  const host = ctx.organisation.departments.get(state.host);
+  const at = ORDER.indexOf(state.stage);
+  const own = state.draft.issuer === 'department';
+  const standing = (step: string) => state.steps.some((s) => s.step === step && s.stands);
+  if (at < 1 && !own && !hostIsOffice(ctx.organisation, state.host) && !standing('department-approval'))
+    add('部门负责人审签', headsOf(ctx.organisation, host));
+  if (at < 2 && !own && !standing('vetting'))
+    add('政府办公室审核', ctx.organisation.byRole.get('registrar') ?? [...ctx.organisation.posts.values()].filter(isOffice));
+  if (at < ORDER.indexOf('review') || (own && at < 1)) {
+    const signers = j.signing.posts;
+    const before = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))));
+    before.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
+  }
+  const final = j.signing.row;
+  if (
+    at < ORDER.indexOf('authorised') &&
+    final !== undefined &&
+    !(state.stage === 'review' && expectations(ctx, state).some((e) => e.act === final.act))
+  )
+    add(final.as, j.signing.posts, final.citation);
+  if (state.draft.issuer === 'party') {
+    if (at < ORDER.indexOf('authorised')) add('报送', registry(ctx.organisation, state));
+    if (at < ORDER.indexOf('distributed')) add('归档', registry(ctx.organisation, state));
+    return steps;
+  }
+  if (state.draft.issuer === 'department-approved' && at < ORDER.indexOf('authorised'))
+    add('部门负责人签发', headsOf(ctx.organisation, host));
+  const clerks = registry(ctx.organisation, state);
+  for (const next of AFTER) {
+    if (at >= ORDER.indexOf(next.stage) || (next.label === '用印' && NO_SEAL.has(state.draft.kind))) continue;
+    add(next.label, clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
+  }
+  return steps;
+}
+
+const ORDER: readonly Stage[] = [
+  'drafting',
+  'department',
+  'vetting',
+  'review',
+  'authorised',
+  'signed',
+  'rechecked',
+  'numbered',
+  'typeset',
+  'sealed',
+  'distributed',
+  'forwarded',
+  'archived',
+];

@@ -1,0 +1,285 @@
+/** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge/` decides what follows. */
+import { applying, type DueDate } from '@lingxing/workrules';
+import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
+import { verdictOf } from '../kernel/finding.ts';
+import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
+import { countCharacters } from './body.ts';
+import type { DocumentEvent } from './events.ts';
+import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
+import { barred } from './judge/findings.ts';
+import { unconveyed } from './judge/finishing.ts';
+import { judge } from './judge/index.ts';
+import { Judging } from './judge/judging.ts';
+import { metBy, STEP_OF, type StepAct } from './judge/reviewing.ts';
+import { lapsesOn } from './lapse.ts';
+import { numberText, numberYear, seriesOf } from './numbering.ts';
+import { needsDepartmentApproval } from './requirements.ts';
+import type { DocumentState, Stage } from './state.ts';
+
+type Following<A extends ActName> = (
+  j: Judging,
+  input: ActInput<A>,
+  request: ActRequest,
+  drawn: { n: number } | undefined,
+) => readonly DocumentEvent[];
+
+export const isActName = (act: string): act is ActName => Object.hasOwn(ACTS, act);
+
+/** Judges an act on a document and says what follows. A refusal, or a warning without a reason, has no events. */
+export function decide(ctx: Context, state: DocumentState | null, request: ActRequest, drawn?: { n: number }): Decision<DocumentEvent> {
+  const act = request.act;
+  if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
+  const parsed = ACT_INPUTS[act].safeParse(request.input ?? {});
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
+  const row = ACTS[act];
+  if (row.system === true && request.actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
+  const post = ctx.organisation.posts.get(request.actor.post);
+
+  if (state === null) {
+    if (act !== 'draft') return refused('尚无此件。', '请先起草。');
+    const input = parsed.data as ActInput<'draft'>;
+    const { findings, basis } = judgeDraft(ctx, post, input.draft);
+    const verdict = verdictOf(findings, basis);
+    if (verdict.outcome === 'refused' || post?.department === undefined) return { verdict, events: [] };
+    return {
+      verdict,
+      events: [
+        {
+          type: 'drafted',
+          v: 1,
+          draft: input.draft,
+          hash: input.contentHash,
+          characters: countCharacters(input.draft.body),
+          host: post.department,
+          exercise: ctx.exercise,
+        },
+      ],
+    };
+  }
+
+  if (row.onText && request.textSeen !== undefined && request.textSeen !== state.textVersion) {
+    return {
+      verdict: verdictOf(
+        [barred('state.not-open', `文稿已修改为第${state.textVersion}稿，你看到的是第${request.textSeen}稿。`, '请查看修改后再办。')],
+        [],
+      ),
+      events: [],
+      conflict: { code: 'text-changed', message: `文稿已修改为第${state.textVersion}稿，你看到的是第${request.textSeen}稿。` },
+    };
+  }
+  const j = new Judging(ctx, state, post);
+  const verdict = judge(j, act, parsed.data as never);
+  if (verdict.outcome === 'refused' || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === ''))
+    return { verdict, events: [] };
+  const follow = FOLLOWING[act] as Following<ActName>;
+  return { verdict, events: follow(j, parsed.data, request, drawn) };
+}
+
+function refused(message: string, wayOut: string): Decision<DocumentEvent> {
+  return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+}
+
+/** Where the document goes when the host sends it: past the steps that still stand. */
+function afterSending(j: Judging): Stage {
+  const { state } = j;
+  const stands = (step: 'department-approval' | 'vetting') => state.steps.some((s) => s.step === step && s.stands);
+  if (state.draft.issuer === 'department') return 'department';
+  if (needsDepartmentApproval(j.ctx, state) && !stands('department-approval')) return 'department';
+  return stands('vetting') ? 'review' : 'vetting';
+}
+
+function limitFor(
+  j: Judging,
+  hostLimit: { value: number; unit: 'workday' | 'day' } | undefined,
+): { value: number; unit: 'workday' | 'day' } | undefined {
+  const norm = applying(j.ctx.pack, 'consultation-limit', j.facts)[0];
+  return hostLimit ?? (norm === undefined ? undefined : { value: norm.value, unit: norm.unit });
+}
+
+function delivery(j: Judging, body: string, limit: { value: number; unit: 'workday' | 'day' } | undefined) {
+  const due: DueDate | undefined = limit === undefined ? undefined : j.ctx.calendar.due(j.ctx.today, limit.value, limit.unit);
+  return { body, delivered: j.ctx.today, due: due?.date, value: limit?.value, unit: limit?.unit, provisional: due?.provisional ?? [] };
+}
+
+/** In a consultation in order, the body after the one that has answered is asked now. */
+function nextInOrder(j: Judging, consultation: string, answered: string): readonly DocumentEvent[] {
+  const c = j.state.consultations.find((one) => one.id === consultation);
+  if (c === undefined || c.order !== 'sequence') return [];
+  const waiting = c.asks.find((a) => a.delivered === undefined && a.body !== answered);
+  return waiting === undefined
+    ? []
+    : [{ type: 'delivered', v: 1, consultation, delivery: delivery(j, waiting.body, limitFor(j, c.hostLimit)) }];
+}
+
+const step =
+  (act: StepAct): Following<StepAct> =>
+  (j, input) => {
+    const conclusion = 'conclusion' in input ? input.conclusion : 'position' in input ? input.position : undefined;
+    return [
+      {
+        type: 'step-taken',
+        v: 1,
+        step: STEP_OF[act],
+        act,
+        as: metBy(j, act)[0]?.as ?? ACTS[act].label,
+        opinion: input.opinion,
+        conclusion,
+      },
+    ];
+  };
+
+const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
+  draft: () => [],
+  revise: (j, input) => {
+    const nature = input.nature ?? 'draft';
+    const lapsed = nature === 'draft' ? [] : lapsesOn(j.state, nature);
+    const to = j.state.stage === 'signed' && nature === 'substantive' ? 'review' : j.state.stage;
+    return [
+      {
+        type: 'revised',
+        v: 1,
+        draft: input.draft,
+        hash: input.contentHash,
+        characters: countCharacters(input.draft.body),
+        note: input.note,
+        nature: mustDeclare(j.state) ? nature : 'draft',
+        lapsed,
+        to,
+      },
+    ];
+  },
+  consult: (j, input) => {
+    const limit = limitFor(j, input.limit);
+    const asks = input.bodies.map((body, i) =>
+      input.order === 'parallel' || i === 0 ? delivery(j, body, limit) : { body, provisional: [] },
+    );
+    return [
+      {
+        type: 'consultation-opened',
+        v: 1,
+        id: `c${j.state.consultations.length + 1}`,
+        mode: input.mode,
+        order: input.order,
+        hostLimit: input.limit,
+        asks,
+      },
+    ];
+  },
+  answer: (j, input) => {
+    const mine = openAsksOf(j).find((o) => o.consultation.id === input.consultation && j.post !== undefined && o.speakers.includes(j.post));
+    const body = mine?.ask.body ?? j.post?.department ?? '';
+    return [
+      {
+        type: 'answered',
+        v: 1,
+        consultation: input.consultation,
+        body,
+        position: input.position,
+        opinion: input.opinion,
+        grounds: input.grounds,
+      },
+      ...nextInOrder(j, input.consultation, body),
+    ];
+  },
+  'request-extension': (j, input) => {
+    const mine = openAsksOf(j).find((o) => o.consultation.id === input.consultation && j.post !== undefined && o.speakers.includes(j.post));
+    return [
+      { type: 'extension-asked', v: 1, consultation: input.consultation, body: mine?.ask.body ?? '', until: input.until, how: input.how },
+    ];
+  },
+  'agree-extension': (j, input) => {
+    const until =
+      openAsksOf(j).find((o) => o.consultation.id === input.consultation && o.ask.body === input.body)?.ask.extension?.until ?? j.ctx.today;
+    return [{ type: 'extension-agreed', v: 1, consultation: input.consultation, body: input.body, due: until }];
+  },
+  'deem-no-objection': (j, input) => [
+    { type: 'no-objection-deemed', v: 1, consultation: input.consultation, body: input.body },
+    ...nextInOrder(j, input.consultation, input.body),
+  ],
+  'list-positions': (_j, input) => [{ type: 'positions-listed', v: 1, proposal: input.proposal }],
+  send: (j, input) => [{ type: 'sent', v: 1, to: afterSending(j), opinion: input.opinion }],
+  approve: (j, input) => [
+    { type: 'step-taken', v: 1, step: 'department-approval', act: 'approve', as: '审签', opinion: input.opinion },
+    { type: 'sent', v: 1, to: j.state.steps.some((s) => s.step === 'vetting' && s.stands) ? 'review' : 'vetting', opinion: input.opinion },
+  ],
+  return: (j, input) => [{ type: 'returned', v: 1, from: j.state.stage, reason: input.reason, grounds: input.grounds }],
+  withdraw: (j, input) => [{ type: 'withdrawn', v: 1, from: j.state.stage, reason: input.reason }],
+  vet: (_j, input) => [
+    { type: 'step-taken', v: 1, step: 'vetting', act: 'vet', as: '审核', opinion: input.opinion },
+    { type: 'vetted', v: 1, facts: definedOnly(input.facts) },
+  ],
+  refer: (_j, input) => [{ type: 'referred', v: 1, leaders: input.leaders, opinion: input.opinion }],
+  'review-legality': step('review-legality'),
+  advise: step('advise'),
+  coordinate: (_j, input) => [
+    {
+      type: 'step-taken',
+      v: 1,
+      step: 'coordination',
+      act: 'coordinate',
+      as: '协调',
+      opinion: input.opinion,
+      conclusion: input.settled ? 'agree' : 'differ',
+    },
+  ],
+  review: step('review'),
+  countersign: step('countersign'),
+  consent: (_j, input) => [
+    { type: 'step-taken', v: 1, step: 'head-consent', act: 'consent', as: '同意', opinion: input.opinion, conclusion: 'agree' },
+    { type: 'alternative-allowed', v: 1, on: 'head-consent', reason: input.opinion },
+  ],
+  'find-necessary': (_j, input) => [{ type: 'alternative-allowed', v: 1, on: 'necessary', reason: input.reason }],
+  'record-decision': (_j, input) => [{ type: 'decision-recorded', v: 1, meeting: input.meeting, session: input.session, date: input.date }],
+  authorise: (j, input) => [
+    { type: 'step-taken', v: 1, step: 'authorisation', act: 'authorise', as: j.signing.row?.as ?? '审批', opinion: input.opinion },
+    { type: 'authorised', v: 1, to: 'authorised' },
+  ],
+  sign: (j, input) => {
+    const as = j.state.draft.issuer === 'department-approved' ? '签发' : (j.signing.row?.as ?? '签发');
+    return [
+      { type: 'step-taken', v: 1, step: 'signature', act: 'sign', as, opinion: input.opinion },
+      { type: 'signed', v: 1, as, date: j.ctx.today },
+    ];
+  },
+  recheck: (_j, input) => [{ type: 'rechecked', v: 1, opinion: input.opinion }],
+  number: (j, input, _request, drawn) => {
+    const series = seriesOf(j.ctx, j.state).find((s) => s.id === input.series);
+    const year = numberYear(j.state);
+    if (series === undefined || year === undefined || drawn === undefined) return [];
+    return [
+      {
+        type: 'numbered',
+        v: 1,
+        series: series.id,
+        year,
+        n: drawn.n,
+        text: numberText(series, year, drawn.n),
+        openReason: input.openReason,
+      },
+    ];
+  },
+  'void-number': (_j, input) => [{ type: 'number-voided', v: 1, reason: input.reason }],
+  typeset: (_j, input) => [
+    { type: 'typeset', v: 1, hash: input.sheetHash, pages: input.pages, substitutions: input.substitutions, sealAt: input.sealAt },
+  ],
+  seal: (_j, input) => [{ type: 'sealed', v: 1, page: input.page, xMm: input.xMm, yMm: input.yMm }],
+  distribute: (_j, input) => [{ type: 'distributed', v: 1, to: input.to }],
+  forward: (_j, input) => [{ type: 'forwarded', v: 1, to: input.to }],
+  archive: (_j, input) => [{ type: 'archived', v: 1, retention: input.retention }],
+  convey: (j, input) => [{ type: 'conveyed', v: 1, steps: input.steps.length > 0 ? input.steps : unconveyed(j) }],
+  recompute: (j, input) => {
+    const changes = openAsksOf(j).flatMap(({ consultation, ask }) => {
+      if (
+        !ask.provisional.includes(input.year) ||
+        ask.delivered === undefined ||
+        ask.value === undefined ||
+        ask.unit === undefined ||
+        ask.extension?.agreed === true
+      )
+        return [];
+      const due = j.ctx.calendar.due(ask.delivered, ask.value, ask.unit);
+      return [{ consultation: consultation.id, body: ask.body, due: due.date, provisional: due.provisional }];
+    });
+    return [{ type: 'due-recomputed', v: 1, year: input.year, changes }];
+  },
+};

@@ -1,0 +1,262 @@
+/** The fold of a document: what each event makes of the state. No default branch: a new event breaks the build here. */
+import type { Step } from '@lingxing/workrules';
+import type { Actor } from '../kernel/procedure.ts';
+import type { DocumentEvent } from './events.ts';
+import type { Consultation, ConsultationAsk, DocumentState, StepRecord, TextVersion } from './state.ts';
+
+interface At {
+  readonly seq: number;
+  readonly now: number;
+  readonly actor: Actor;
+}
+
+function withAsk(
+  state: DocumentState,
+  consultation: string,
+  body: string,
+  change: (ask: ConsultationAsk) => ConsultationAsk,
+): readonly Consultation[] {
+  return state.consultations.map((c) => (c.id === consultation ? { ...c, asks: c.asks.map((a) => (a.body === body ? change(a) : a)) } : c));
+}
+
+function lapse(steps: readonly StepRecord[], lapsed: readonly Step[]): readonly StepRecord[] {
+  return lapsed.length === 0 ? steps : steps.map((s) => (s.stands && lapsed.includes(s.step) ? { ...s, stands: false } : s));
+}
+
+function record(
+  state: DocumentState,
+  at: At,
+  taken: Pick<StepRecord, 'step' | 'act' | 'as' | 'opinion' | 'conclusion'>,
+): readonly StepRecord[] {
+  const entry: StepRecord = {
+    ...taken,
+    by: at.actor.post,
+    account: at.actor.account,
+    seq: at.seq,
+    at: at.now,
+    version: state.textVersion,
+    stands: true,
+    conveyed: false,
+  };
+  // The same post's earlier record of the step stays, but no longer stands: the later word counts.
+  return [...state.steps.map((s) => (s.step === taken.step && s.by === entry.by && s.stands ? { ...s, stands: false } : s)), entry];
+}
+
+/** The day a moment falls on in Asia/Shanghai is the core's input; a state keeps what the event says. */
+export function evolve(state: DocumentState | null, event: DocumentEvent, at: At): DocumentState {
+  if (event.type === 'drafted') {
+    const first: TextVersion = {
+      version: 1,
+      hash: event.hash,
+      characters: event.characters,
+      by: at.actor.post,
+      at: at.now,
+      note: '',
+      nature: 'first',
+    };
+    return {
+      procedure: 'document',
+      stage: 'drafting',
+      host: event.host,
+      clerk: at.actor.post,
+      draft: event.draft,
+      textVersion: 1,
+      versions: [first],
+      round: 1,
+      returns: [],
+      withdrawn: false,
+      steps: [],
+      consultations: [],
+      referred: [],
+      voided: [],
+      distributedTo: [],
+      exercise: event.exercise,
+      hands: [at.actor.post],
+      seq: at.seq,
+    };
+  }
+  if (state === null) throw new Error(`an event of kind ${event.type} before the document was drafted`);
+  const next = apply(state, event, at);
+  const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
+  return { ...next, hands, seq: at.seq };
+}
+
+function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'drafted' }>, at: At): DocumentState {
+  switch (event.type) {
+    case 'revised': {
+      const version = state.textVersion + 1;
+      const entry: TextVersion = {
+        version,
+        hash: event.hash,
+        characters: event.characters,
+        by: at.actor.post,
+        at: at.now,
+        note: event.note,
+        nature: event.nature,
+      };
+      const consultationsLapse = event.lapsed.includes('consultation') || event.lapsed.includes('department-countersign');
+      return {
+        ...state,
+        draft: event.draft,
+        textVersion: version,
+        versions: [...state.versions, entry],
+        steps: lapse(state.steps, event.lapsed),
+        consultations: consultationsLapse ? state.consultations.map((c) => ({ ...c, stands: false })) : state.consultations,
+        signature: event.lapsed.includes('signature') ? undefined : state.signature,
+        alternative: event.lapsed.includes('head-consent') ? undefined : state.alternative,
+        stage: event.to,
+        withdrawn: false,
+      };
+    }
+    case 'consultation-opened':
+      return {
+        ...state,
+        consultations: [
+          ...state.consultations,
+          {
+            id: event.id,
+            mode: event.mode,
+            order: event.order,
+            hostLimit: event.hostLimit,
+            version: state.textVersion,
+            stands: true,
+            asks: event.asks.map((a) => ({ ...a, replies: [] })),
+          },
+        ],
+      };
+    case 'delivered':
+      return { ...state, consultations: withAsk(state, event.consultation, event.delivery.body, (a) => ({ ...a, ...event.delivery })) };
+    case 'answered':
+      return {
+        ...state,
+        consultations: withAsk(state, event.consultation, event.body, (a) => ({
+          ...a,
+          replies: [
+            ...a.replies,
+            {
+              body: event.body,
+              position: event.position,
+              opinion: event.opinion,
+              grounds: event.grounds,
+              by: at.actor.post,
+              at: at.now,
+              seq: at.seq,
+            },
+          ],
+        })),
+      };
+    case 'extension-asked':
+      return {
+        ...state,
+        consultations: withAsk(state, event.consultation, event.body, (a) => ({
+          ...a,
+          extension: { asked: event.how, until: event.until, agreed: false },
+        })),
+      };
+    case 'extension-agreed':
+      return {
+        ...state,
+        consultations: withAsk(state, event.consultation, event.body, (a) => ({
+          ...a,
+          due: event.due,
+          extension: a.extension ? { ...a.extension, agreed: true } : a.extension,
+        })),
+      };
+    case 'no-objection-deemed':
+      return {
+        ...state,
+        consultations: withAsk(state, event.consultation, event.body, (a) => ({
+          ...a,
+          replies: [
+            ...a.replies,
+            { body: event.body, position: 'no-objection-deemed', opinion: '', grounds: '', by: at.actor.post, at: at.now, seq: at.seq },
+          ],
+        })),
+      };
+    case 'positions-listed':
+      return { ...state, positions: { proposal: event.proposal, version: state.textVersion, at: at.now } };
+    case 'sent':
+      return { ...state, stage: event.to, withdrawn: false };
+    case 'returned':
+      return {
+        ...state,
+        stage: 'drafting',
+        round: state.round + 1,
+        returns: [...state.returns, { by: at.actor.post, at: at.now, from: event.from, reason: event.reason, round: state.round }],
+        signature: undefined,
+        steps: event.from === 'signed' ? lapse(state.steps, ['signature']) : state.steps,
+      };
+    case 'withdrawn':
+      return { ...state, stage: 'drafting', round: state.round + 1, withdrawn: true };
+    case 'vetted':
+      return {
+        ...state,
+        stage: 'review',
+        draft: { ...state.draft, facts: { ...state.draft.facts, ...(event.facts as Partial<DocumentState['draft']['facts']>) } },
+      };
+    case 'referred':
+      return { ...state, referred: [...state.referred, ...event.leaders.filter((l) => !state.referred.includes(l))] };
+    case 'step-taken':
+      return { ...state, steps: record(state, at, event) };
+    case 'alternative-allowed':
+      return { ...state, alternative: { on: event.on, by: at.actor.post, reason: event.reason } };
+    case 'decision-recorded':
+      return {
+        ...state,
+        draft: {
+          ...state.draft,
+          decision: { meeting: event.meeting, session: event.session, ...(event.date === undefined ? {} : { date: event.date }) },
+        },
+      };
+    case 'authorised':
+      return { ...state, stage: event.to };
+    case 'signed':
+      return {
+        ...state,
+        stage: 'signed',
+        signature: { by: at.actor.post, account: at.actor.account, as: event.as, at: at.now, date: event.date, version: state.textVersion },
+      };
+    case 'rechecked':
+      return { ...state, stage: 'rechecked' };
+    case 'numbered':
+      return { ...state, stage: 'numbered', number: { series: event.series, year: event.year, n: event.n, text: event.text } };
+    case 'number-voided':
+      return {
+        ...state,
+        stage: 'rechecked',
+        voided: state.number ? [...state.voided, { text: state.number.text, reason: event.reason }] : state.voided,
+        number: undefined,
+        sheet: undefined,
+        seal: undefined,
+      };
+    case 'typeset':
+      return {
+        ...state,
+        stage: 'typeset',
+        sheet: { hash: event.hash, pages: event.pages, substitutions: event.substitutions, sealAt: event.sealAt },
+      };
+    case 'sealed':
+      return { ...state, stage: 'sealed', seal: { page: event.page, xMm: event.xMm, yMm: event.yMm } };
+    case 'distributed':
+      return { ...state, stage: 'distributed', distributedTo: event.to };
+    case 'forwarded':
+      return { ...state, stage: 'forwarded', distributedTo: [event.to] };
+    case 'archived':
+      return { ...state, stage: 'archived', archive: { retention: event.retention, at: at.now } };
+    case 'conveyed':
+      return { ...state, steps: state.steps.map((s) => (event.steps.includes(s.seq) ? { ...s, conveyed: true } : s)) };
+    case 'due-recomputed':
+      return {
+        ...state,
+        consultations: event.changes.reduce<readonly Consultation[]>(
+          (all, change) =>
+            withAsk({ ...state, consultations: all }, change.consultation, change.body, (a) => ({
+              ...a,
+              due: change.due,
+              provisional: change.provisional,
+            })),
+          state.consultations,
+        ),
+      };
+  }
+}

@@ -1,0 +1,304 @@
+/** Drafting, consulting, sending, returning: what the host department, the bodies asked and the office's vetting may do. */
+import type { Finding } from '../../kernel/finding.ts';
+import type { Post } from '../../kernel/organisation.ts';
+import { applying } from '@lingxing/workrules';
+import { factsOf } from '../draft.ts';
+import { SECRECY_LABELS } from '../labels.ts';
+import { clerksOf, headsOf, isOffice, postsOf, registry, hostIsOffice } from '../roles.ts';
+import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
+import { lapsesOn } from '../lapse.ts';
+import { factsIn } from '../requirements.ts';
+import { barred, broken } from './findings.ts';
+import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { judgeSubmission, lastReply } from './submission.ts';
+
+const host = (j: Judging) => j.ctx.organisation.departments.get(j.state.host);
+
+/** The clerks and the head of the host department, and whoever drafted it. */
+export function hostPosts(j: Judging): readonly Post[] {
+  const own = [...clerksOf(j.ctx.organisation, host(j)), ...headsOf(j.ctx.organisation, host(j))];
+  const clerk = j.ctx.organisation.posts.get(j.state.clerk);
+  return clerk === undefined || own.includes(clerk) ? own : [...own, clerk];
+}
+
+function opened(j: Judging, act: Parameters<typeof stageFinding>[1], posts: readonly Post[]): Finding[] {
+  return [authorityFinding(j, act, posts), stageFinding(j, act)].filter((f) => f !== undefined);
+}
+
+const characters = (state: DocumentState): number => state.versions.at(-1)?.characters ?? 0;
+
+/** 修改文稿: the host while drafting; the office while vetting and, with each difference declared, after the signature. */
+export const judgeRevise: Judge<'revise'> = (j, input) => {
+  const posts =
+    j.state.stage === 'drafting'
+      ? hostPosts(j)
+      : j.state.stage === 'signed'
+        ? registry(j.ctx.organisation, j.state)
+        : [...j.ctx.organisation.posts.values()].filter(isOffice);
+  const findings = opened(j, 'revise', posts);
+  if (input !== undefined) {
+    if (input.draft.secrecy !== 'none')
+      findings.push(
+        barred(
+          'secrecy.classified',
+          `文稿标为${SECRECY_LABELS[input.draft.secrecy]}，本系统不处理涉密公文。`,
+          '请在符合保密要求的系统或以纸质方式办理。',
+        ),
+      );
+    if (input.nature === undefined && mustDeclare(j.state)) {
+      findings.push(
+        barred(
+          'input.invalid',
+          '已有步骤办理过，须说明此次修改的性质。',
+          '请选择“文字性修改”或“实质性修改”。',
+          basisOf(j.ctx, 'revise')[0],
+        ),
+      );
+    }
+    if (j.state.stage !== 'drafting' && input.draft.issuer !== j.state.draft.issuer)
+      findings.push(barred('input.invalid', '送审后不能更改发文名义。', '请退回起草部门修改。'));
+  }
+  return { findings, basis: basisOf(j.ctx, 'revise') };
+};
+
+/** Whether something would lapse, so that the nature of a change matters. */
+export const mustDeclare = (state: DocumentState): boolean => state.stage !== 'drafting' || lapsesOn(state, 'substantive').length > 0;
+
+/** 征求意见、会签: asked of bodies other than the host. */
+export const judgeConsult: Judge<'consult'> = (j, input) => {
+  const findings = opened(j, 'consult', hostPosts(j));
+  if (input !== undefined) {
+    const unknown = input.bodies.filter((b) => !j.ctx.organisation.departments.has(b));
+    if (unknown.length > 0) findings.push(barred('input.invalid', '所选单位不在本府机构之列。', '请从机构名录中选择。'));
+    if (input.bodies.includes(j.state.host)) findings.push(barred('input.invalid', '不必向本部门征求意见。', '请从所选单位中去掉本部门。'));
+    const limit = j.ctx.pack.of('consultation-limit')[0];
+    if (input.limit !== undefined && limit?.hostMaySetLimit === false)
+      findings.push(broken(limit, 'input.invalid', '规则未允许主办部门另定时限。', '请按规则时限征求意见。', 'must'));
+  }
+  return { findings, basis: [...basisOf(j.ctx, 'consult'), ...applying(j.ctx.pack, 'consultation', j.facts).map((n) => n.citation)] };
+};
+
+/** Posts that may speak for a body asked: its head or a responsible person; only those the text names where it is a countersignature. */
+function speakers(j: Judging, c: Consultation, body: string): readonly Post[] {
+  const all = postsOf(j.ctx.organisation, body).filter(
+    (p) => p.role === 'department-head' || p.role === 'department-deputy-head' || p.role === 'legal-reviewer',
+  );
+  const department = j.ctx.organisation.departments.get(body);
+  if (department?.kind === 'office')
+    return headsOf(j.ctx.organisation, department).length > 0
+      ? headsOf(j.ctx.organisation, department)
+      : clerksOf(j.ctx.organisation, department);
+  if (c.mode !== 'countersign') return all;
+  const norm = applying(j.ctx.pack, 'consultation', j.facts).find((n) => n.mode === 'countersign');
+  return norm !== undefined && norm.by.includes('concerned-department-head') && !norm.by.includes('concerned-department-responsible')
+    ? all.filter((p) => p.role === 'department-head')
+    : all.filter((p) => p.role !== 'legal-reviewer');
+}
+
+/** Asks that wait for an answer from bodies for which this post may speak. */
+export function openAsksOf(j: Judging): readonly { consultation: Consultation; ask: ConsultationAsk; speakers: readonly Post[] }[] {
+  return j.state.consultations
+    .filter((c) => c.stands)
+    .flatMap((consultation) =>
+      consultation.asks
+        .filter((a) => a.delivered !== undefined && lastReply(a) === undefined)
+        .map((ask) => ({ consultation, ask, speakers: speakers(j, consultation, ask.body) })),
+    );
+}
+
+/** 回复意见: by the body asked; a later word of the same body is added, the earlier one stays. */
+export const judgeAnswer: Judge<'answer'> = (j, input) => {
+  const basis = [
+    ...basisOf(j.ctx, 'answer'),
+    ...j.ctx.pack
+      .of('consultation-limit')
+      .slice(0, 1)
+      .map((n) => n.citation),
+  ];
+  const stage = stageFinding(j, 'answer');
+  if (stage !== undefined) return { findings: [stage], basis };
+  const mine = j.state.consultations
+    .filter((c) => c.stands)
+    .flatMap((c) =>
+      c.asks
+        .filter((a) => a.delivered !== undefined && j.post !== undefined && speakers(j, c, a.body).includes(j.post))
+        .map((ask) => ({ c, ask })),
+    );
+  if (mine.length === 0) {
+    const asked = j.state.consultations.some((c) => c.stands && c.asks.some((a) => a.body === j.post?.department));
+    return {
+      findings: [barred('authority.not-yours', asked ? '由被征求意见单位的负责人回复。' : '此件未向本单位征求意见。', undefined, basis[0])],
+      basis,
+    };
+  }
+  if (input === undefined) {
+    const open = mine.some(({ ask }) => lastReply(ask) === undefined);
+    return { findings: open ? [] : [barred('state.not-open', '本单位已回复。', undefined, basis[0])], basis };
+  }
+  const target = mine.find(({ c }) => c.id === input.consultation);
+  const findings: Finding[] = [];
+  if (target === undefined)
+    findings.push(barred('input.invalid', '没有这一次征求意见，或它已随文稿修改而作废。', '请刷新后按新的征求意见回复。'));
+  if (input.position === 'differ' && (input.opinion === '' || input.grounds === ''))
+    findings.push(barred('input.invalid', '有不同意见的，须写明意见和理据。', '请补充意见和理据。', basis[0]));
+  return { findings, basis };
+};
+
+/** 商请延期: by the body asked, before its limit runs out. */
+export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
+  const norm = j.ctx.pack.of('consultation-limit')[0];
+  const basis = norm === undefined ? basisOf(j.ctx, 'request-extension') : [norm.citation];
+  const mine = openAsksOf(j).filter((o) => j.post !== undefined && o.speakers.includes(j.post));
+  const stage = stageFinding(j, 'request-extension');
+  if (stage !== undefined) return { findings: [stage], basis };
+  if (mine.length === 0) return { findings: [barred('authority.not-yours', '没有待本单位回复的征求意见。', undefined, basis[0])], basis };
+  if (norm?.extensionByAgreement !== true)
+    return { findings: [barred('state.not-open', '规则未规定可以商定延期。', undefined, basis[0])], basis };
+  if (input === undefined) return { findings: [], basis };
+  const target = mine.find((o) => o.consultation.id === input.consultation);
+  if (target === undefined) return { findings: [barred('input.invalid', '没有这一次征求意见。', '请刷新后再办。')], basis };
+  const findings: Finding[] = [];
+  if (target.ask.due !== undefined && j.ctx.today > target.ask.due)
+    findings.push(barred('limit.passed', `回复时限${target.ask.due}已过。`, '请直接回复；逾期的后果按规则。', basis[0]));
+  if (target.ask.due !== undefined && input.until <= target.ask.due)
+    findings.push(barred('input.invalid', `商请的日期须晚于原时限${target.ask.due}。`, '请另选日期。'));
+  return { findings, basis };
+};
+
+/** 同意延期: by the host. */
+export const judgeAgreeExtension: Judge<'agree-extension'> = (j, input) => {
+  const norm = j.ctx.pack.of('consultation-limit')[0];
+  const basis = norm === undefined ? basisOf(j.ctx, 'agree-extension') : [norm.citation];
+  const findings = opened(j, 'agree-extension', hostPosts(j));
+  const pending = openAsksOf(j).filter((o) => o.ask.extension !== undefined && !o.ask.extension.agreed);
+  const target =
+    input === undefined ? pending[0] : pending.find((o) => o.consultation.id === input.consultation && o.ask.body === input.body);
+  if (target === undefined) findings.push(barred('state.not-open', '没有待答复的延期商请。', undefined, basis[0]));
+  return { findings, basis };
+};
+
+/** 视为无不同意见: by the system, when the limit has passed for a body that the text lets silence bind. */
+export const judgeDeemNoObjection: Judge<'deem-no-objection'> = (j, input) => {
+  const norm = j.ctx.pack.of('consultation-limit')[0];
+  const basis = norm === undefined ? [] : [norm.citation];
+  const open = openAsksOf(j).find((o) => input === undefined || (o.consultation.id === input.consultation && o.ask.body === input.body));
+  if (norm?.silence === undefined || open?.ask.due === undefined)
+    return { findings: [barred('state.not-open', '没有逾期未回复的征求意见。')], basis };
+  const kind = j.ctx.organisation.departments.get(open.ask.body)?.kind;
+  if (!silenceBinds(norm.silence.binds, kind))
+    return { findings: [barred('state.not-open', '规则只对部门之间的征求意见规定逾期视为无不同意见。', undefined, norm.citation)], basis };
+  if (j.ctx.today <= open.ask.due)
+    return { findings: [barred('state.not-open', `回复时限${open.ask.due}尚未届满。`, undefined, norm.citation)], basis };
+  return { findings: [], basis };
+};
+
+/** Silence binds departments, the justice bureau among them; towns and sub-districts only where a text says so. */
+export function silenceBinds(binds: readonly string[], kind: string | undefined): boolean {
+  return kind === 'lower-government' ? binds.includes('lower-government') : kind !== undefined && binds.includes('department');
+}
+
+/** 列明分歧: the host sets the positions side by side with its proposal. */
+export const judgeListPositions: Judge<'list-positions'> = (j) => {
+  const norms = j.ctx.pack.of('disagreement');
+  return {
+    findings: opened(j, 'list-positions', hostPosts(j)),
+    basis: norms.length > 0 ? norms.map((n) => n.citation) : basisOf(j.ctx, 'list-positions'),
+  };
+};
+
+/** 送部门负责人审签; from the office's own drafts straight to vetting. Everything a submission must meet is judged here already. */
+export const judgeSend: Judge<'send'> = (j) => {
+  const findings = opened(j, 'send', hostPosts(j));
+  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
+  return { findings, basis: basisOf(j.ctx, 'send') };
+};
+
+/** 审签送审: the department's head takes the submission on himself. */
+export const judgeApprove: Judge<'approve'> = (j) => {
+  if (j.state.draft.issuer === 'department')
+    return {
+      findings: [barred('state.not-open', '部门自行发文由部门负责人直接签发。', '请办理“签发”。', basisOf(j.ctx, 'approve')[0])],
+      basis: [],
+    };
+  const findings = opened(j, 'approve', headsOf(j.ctx.organisation, host(j)));
+  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
+  const norm = applying(j.ctx.pack, 'step', j.facts).find((n) => n.step === 'department-approval');
+  return { findings, basis: norm === undefined ? basisOf(j.ctx, 'approve') : [norm.citation, ...basisOf(j.ctx, 'approve')] };
+};
+
+/** 审核通过: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
+export const judgeVet: Judge<'vet'> = (j, input) => {
+  const office = [...j.ctx.organisation.posts.values()].filter(isOffice);
+  const findings = opened(j, 'vet', office);
+  const corrected =
+    input === undefined
+      ? j.state
+      : { ...j.state, draft: { ...j.state.draft, facts: { ...j.state.draft.facts, ...definedOnly(input.facts) } } };
+  const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
+  findings.push(...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts));
+  const norm = applying(j.ctx.pack, 'step', facts).find((n) => n.step === 'vetting');
+  return { findings, basis: norm === undefined ? basisOf(j.ctx, 'vet') : [norm.citation] };
+};
+
+export function definedOnly<T extends object>(values: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+  return Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)) as Partial<{
+    [K in keyof T]: Exclude<T[K], undefined>;
+  }>;
+}
+
+/** 退回: by whoever has it before him: the department's head, the office, those reviewing or signing, the registry at the recheck. */
+export const judgeReturn: Judge<'return'> = (j) => {
+  const posts = returners(j);
+  return { findings: opened(j, 'return', posts), basis: basisOf(j.ctx, 'return') };
+};
+
+function returners(j: Judging): readonly Post[] {
+  switch (j.state.stage) {
+    case 'department':
+    case 'authorised':
+      return headsOf(j.ctx.organisation, host(j));
+    case 'vetting':
+      return [...j.ctx.organisation.posts.values()].filter(isOffice);
+    case 'review':
+      return [
+        ...j.requirements.filter((r) => r.done === undefined).flatMap((r) => r.posts),
+        ...j.signing.posts,
+        ...j.signing.otherwise,
+        ...j.signing.alternatives.flatMap((a) => a.posts),
+      ];
+    case 'signed':
+      return registry(j.ctx.organisation, j.state);
+    default:
+      return [];
+  }
+}
+
+/** 撤回: the host takes it back at any step before the signature. */
+export const judgeWithdraw = simple('withdraw', hostPosts);
+
+/** The first act: who may draft for a department or the office. */
+export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: DocumentState['draft']): Judgement {
+  const findings: Finding[] = [];
+  const basis = basisOf(ctx, 'draft');
+  const drafts =
+    post?.role === 'department-clerk' || post?.role === 'department-head' || post?.role === 'department-deputy-head' || isOffice(post);
+  if (!drafts || post?.department === undefined)
+    findings.push(barred('authority.not-yours', '起草由部门文书、部门负责人或政府办公室办理。', undefined, basis[0]));
+  if (draft.secrecy !== 'none')
+    findings.push(
+      barred(
+        'secrecy.classified',
+        `文稿标为${SECRECY_LABELS[draft.secrecy]}，本系统不处理涉密公文。`,
+        '请在符合保密要求的系统或以纸质方式办理；此处只登记有此件的事实。',
+      ),
+    );
+  if (
+    post?.department !== undefined &&
+    draft.issuer !== 'department' &&
+    factsOf(draft).issuer === 'department-approved' &&
+    hostIsOffice(ctx.organisation, post.department)
+  ) {
+    findings.push(barred('input.invalid', '政府办公室不以部门名义行文。', '请选择以政府或政府办公室名义。'));
+  }
+  return { findings, basis };
+}

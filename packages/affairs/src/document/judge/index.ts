@@ -1,0 +1,85 @@
+/** The judge of each act: one row per act, so that a new act breaks the build until somebody has judged it. */
+import { verdictOf, type Verdict } from '../../kernel/finding.ts';
+import type { ActInput, ActName } from '../acts.ts';
+import {
+  judgeAgreeExtension,
+  judgeAnswer,
+  judgeApprove,
+  judgeConsult,
+  judgeDeemNoObjection,
+  judgeListPositions,
+  judgeRequestExtension,
+  judgeReturn,
+  judgeRevise,
+  judgeSend,
+  judgeVet,
+  judgeWithdraw,
+} from './drafting.ts';
+import {
+  judgeArchive,
+  judgeConvey,
+  judgeDistribute,
+  judgeForward,
+  judgeNumber,
+  judgeRecheck,
+  judgeSeal,
+  judgeTypeset,
+  judgeVoidNumber,
+} from './finishing.ts';
+import { basisOf, stageFinding, type Judge, type Judging } from './judging.ts';
+import {
+  judgeAdvise,
+  judgeConsent,
+  judgeCoordinate,
+  judgeCountersign,
+  judgeFindNecessary,
+  judgeRecordDecision,
+  judgeRefer,
+  judgeReview,
+  judgeReviewLegality,
+} from './reviewing.ts';
+import { judgeAuthorise, judgeSign } from './signature.ts';
+
+const JUDGES: { readonly [A in ActName]: Judge<A> } = {
+  // A document is drafted once; the first act is judged without a state (judgeDraft).
+  draft: (j) => ({ findings: [stageFinding(j, 'draft')].filter((f) => f !== undefined), basis: basisOf(j.ctx, 'draft') }),
+  revise: judgeRevise,
+  consult: judgeConsult,
+  answer: judgeAnswer,
+  'request-extension': judgeRequestExtension,
+  'agree-extension': judgeAgreeExtension,
+  'deem-no-objection': judgeDeemNoObjection,
+  'list-positions': judgeListPositions,
+  send: judgeSend,
+  approve: judgeApprove,
+  return: judgeReturn,
+  withdraw: judgeWithdraw,
+  vet: judgeVet,
+  refer: judgeRefer,
+  'review-legality': judgeReviewLegality,
+  advise: judgeAdvise,
+  coordinate: judgeCoordinate,
+  review: judgeReview,
+  countersign: judgeCountersign,
+  consent: judgeConsent,
+  'find-necessary': judgeFindNecessary,
+  'record-decision': judgeRecordDecision,
+  authorise: judgeAuthorise,
+  sign: judgeSign,
+  recheck: judgeRecheck,
+  number: judgeNumber,
+  'void-number': judgeVoidNumber,
+  typeset: judgeTypeset,
+  seal: judgeSeal,
+  distribute: judgeDistribute,
+  forward: judgeForward,
+  archive: judgeArchive,
+  convey: judgeConvey,
+  recompute: (j) => ({ findings: [stageFinding(j, 'recompute')].filter((f) => f !== undefined), basis: basisOf(j.ctx, 'recompute') }),
+};
+
+/** Judges one act. The same function judges the act on the server, lights the button and answers a hypothetical. */
+export function judge<A extends ActName>(j: Judging, act: A, input: ActInput<A> | undefined): Verdict {
+  const { findings, basis } = JUDGES[act](j, input);
+  return verdictOf(findings, basis);
+}

@@ -1,0 +1,116 @@
+/** What every judge of an act sees, and what judges share: the stage, the authority, the basis. */
+import type { Citation, DocumentFacts, RulePack } from '@lingxing/workrules';
+import type { Finding } from '../../kernel/finding.ts';
+import type { Post } from '../../kernel/organisation.ts';
+import type { Context } from '../../kernel/procedure.ts';
+import { ACTS, type ActInput, type ActName } from '../acts.ts';
+import { factsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
+import { titles } from '../roles.ts';
+import { STAGE_LABELS, type DocumentState } from '../state.ts';
+import { barred } from './findings.ts';
+
+/** One act held against one state: what a judge may look at. The route is worked out once, when first asked for. */
+export class Judging {
+  readonly ctx: Context;
+  readonly state: DocumentState;
+  readonly post: Post | undefined;
+  #facts: DocumentFacts | undefined;
+  #signing: Signing | undefined;
+  #requirements: readonly Requirement[] | undefined;
+
+  constructor(ctx: Context, state: DocumentState, post: Post | undefined) {
+    this.ctx = ctx;
+    this.state = state;
+    this.post = post;
+  }
+
+  get facts(): DocumentFacts {
+    return (this.#facts ??= factsIn(this.ctx, this.state));
+  }
+  get signing(): Signing {
+    return (this.#signing ??= signing(this.ctx, this.state, this.facts));
+  }
+  get requirements(): readonly Requirement[] {
+    return (this.#requirements ??= requirements(this.ctx, this.state, this.facts, this.signing));
+  }
+}
+
+/** What a judge answers: the findings, and what the act rests on beyond the norms of its findings. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly basis: readonly Citation[];
+}
+
+/** A judge of one act. `input` is undefined when one only asks whether the act is open, as for a button. */
+export type Judge<A extends ActName> = (j: Judging, input: ActInput<A> | undefined) => Judgement;
+
+const bases = new WeakMap<RulePack, Map<string, readonly Citation[]>>();
+
+/** The norms that carry an act of the procedure (kind `basis`), of the pack and the layers it adopts. */
+export function basisOf(ctx: Context, act: ActName): readonly Citation[] {
+  let map = bases.get(ctx.pack);
+  if (map === undefined) {
+    const lists = new Map<string, Citation[]>();
+    for (const norm of ctx.pack.of('basis')) {
+      for (const a of norm.acts) {
+        const of = lists.get(a);
+        if (of) of.push(norm.citation);
+        else lists.set(a, [norm.citation]);
+      }
+    }
+    map = lists;
+    bases.set(ctx.pack, map);
+  }
+  return map.get(act) ?? [];
+}
+
+/** Refuses an act whose stage is not there, saying where the document is and, if it can be told, what comes first. */
+export function stageFinding(j: Judging, act: ActName): Finding | undefined {
+  const row = ACTS[act];
+  if (row.from.includes(j.state.stage)) return undefined;
+  const now = STAGE_LABELS[j.state.stage];
+  const needed = row.from.filter((s) => s !== null).map((s) => STAGE_LABELS[s]);
+  const past = needed.length > 0 && row.from.every((s) => s !== null && STAGE_INDEX[s] < STAGE_INDEX[j.state.stage]);
+  return barred(
+    'state.not-open',
+    past ? `已到“${now}”，${row.label}已过。` : `现在“${now}”，${row.label}须到“${needed.join('”或“')}”。`,
+    past ? undefined : `待前面的步骤办完后${row.label}。`,
+    basisOf(j.ctx, act)[0],
+  );
+}
+
+const STAGE_INDEX: Record<DocumentState['stage'], number> = {
+  drafting: 0,
+  department: 1,
+  vetting: 2,
+  review: 3,
+  authorised: 4,
+  signed: 5,
+  rechecked: 6,
+  numbered: 7,
+  typeset: 8,
+  sealed: 9,
+  distributed: 10,
+  forwarded: 10,
+  archived: 11,
+};
+
+/** Refuses an act that is another post's. */
+export function authorityFinding(j: Judging, act: ActName, posts: readonly Post[], citation?: Citation): Finding | undefined {
+  if (j.post !== undefined && posts.includes(j.post)) return undefined;
+  const who = titles(posts);
+  return barred(
+    'authority.not-yours',
+    who === '' ? `${ACTS[act].label}没有可办理的职务。` : `${ACTS[act].label}由${who}办理。`,
+    who === '' ? '请由系统管理员和安全管理员按分工配置该职务。' : undefined,
+    citation ?? basisOf(j.ctx, act)[0],
+  );
+}
+
+/** An act that only stage and authority bear on. */
+export function simple(act: ActName, who: (j: Judging) => readonly Post[]): (j: Judging) => Judgement {
+  return (j) => {
+    const findings = [authorityFinding(j, act, who(j)), stageFinding(j, act)].filter((f) => f !== undefined);
+    return { findings, basis: basisOf(j.ctx, act) };
+  };
+}

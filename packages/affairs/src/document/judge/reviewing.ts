@@ -1,0 +1,114 @@
+/** Between vetting and signature: legality, advice, coordination, review, countersigning, consent, referral, the meeting's decision. */
+import type { Step } from '@lingxing/workrules';
+import type { Finding } from '../../kernel/finding.ts';
+import type { Post } from '../../kernel/organisation.ts';
+import type { ActName } from '../acts.ts';
+import { differing, type Requirement } from '../requirements.ts';
+import { isLeader, isOffice } from '../roles.ts';
+import { barred } from './findings.ts';
+import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { opinionForm } from './signature.ts';
+
+/** Which step each act takes. */
+export const STEP_OF = {
+  'review-legality': 'legality-review',
+  advise: 'adviser-review',
+  coordinate: 'coordination',
+  review: 'leader-review',
+  countersign: 'leader-countersign',
+} as const satisfies Partial<Record<ActName, Step>>;
+export type StepAct = keyof typeof STEP_OF;
+
+/** Requirements that this act of this person would meet. */
+export function metBy(j: Judging, act: StepAct): readonly Requirement[] {
+  return j.requirements.filter((r) => r.step === STEP_OF[act] && j.post !== undefined && r.posts.includes(j.post));
+}
+
+/** A step that the text demands, by the post that it names. */
+function judgeStep(act: StepAct): (j: Judging, input: { opinion: string } | undefined) => Judgement {
+  return (j, input) => {
+    const demanded = j.requirements.filter((r) => r.step === STEP_OF[act]);
+    const first = demanded[0];
+    if (first === undefined) {
+      return {
+        findings: [stageFinding(j, act) ?? barred('state.not-open', '规则对此件没有这一步要求。', undefined, basisOf(j.ctx, act)[0])],
+        basis: [],
+      };
+    }
+    const mine = metBy(j, act);
+    const findings: Finding[] = [];
+    const authority = authorityFinding(
+      j,
+      act,
+      demanded.flatMap((r) => r.posts),
+      first.citation,
+    );
+    if (authority !== undefined) findings.push(authority);
+    const stage = stageFinding(j, act);
+    if (stage !== undefined) findings.push({ ...stage, citation: first.citation });
+    // Only the department's own document is reviewed while it lies with the department's head.
+    else if (j.state.stage === 'department' && j.state.draft.issuer !== 'department')
+      findings.push(barred('state.not-open', `现在“部门审签”，${first.as}在送审之后。`, undefined, first.citation));
+    if (
+      findings.length === 0 &&
+      mine.length > 0 &&
+      mine.every((r) => r.done !== undefined && r.done.by === j.post?.id) &&
+      input === undefined
+    ) {
+      findings.push(barred('state.not-open', `你已${first.as}。`, undefined, first.citation));
+    }
+    if (input !== undefined && (act === 'review' || act === 'countersign')) opinionForm(j, input.opinion, findings);
+    return { findings, basis: (mine.length > 0 ? mine : demanded).slice(0, 1).map((r) => r.citation) };
+  };
+}
+
+export const judgeReviewLegality: Judge<'review-legality'> = judgeStep('review-legality');
+export const judgeAdvise: Judge<'advise'> = judgeStep('advise');
+export const judgeReview: Judge<'review'> = judgeStep('review');
+export const judgeCountersign: Judge<'countersign'> = judgeStep('countersign');
+
+/** 协调: asked only where departments differ. */
+export const judgeCoordinate: Judge<'coordinate'> = (j, input) => {
+  if (differing(j.state).length === 0) return { findings: [barred('state.not-open', '各部门意见一致，无须协调。')], basis: [] };
+  return judgeStep('coordinate')(j, input);
+};
+
+/** 呈送其他领导: by the office or a leader, as needed. */
+export const judgeRefer: Judge<'refer'> = (j, input) => {
+  const may: readonly Post[] = [...j.ctx.organisation.posts.values()].filter((p) => isOffice(p) || isLeader(p));
+  const findings = [authorityFinding(j, 'refer', may), stageFinding(j, 'refer')].filter((f) => f !== undefined);
+  if (input?.leaders.some((id) => !isLeader(j.ctx.organisation.posts.get(id))) === true)
+    findings.push(barred('input.invalid', '只能呈送政府领导。', '请从政府领导中选择。'));
+  return { findings, basis: basisOf(j.ctx, 'refer') };
+};
+
+/** 同意由分管副职签发: the head's, where the row allows it. */
+export const judgeConsent: Judge<'consent'> = (j) => judgeAlternative(j, 'consent', 'head-consent', (p) => p.role === 'head');
+
+/** 认定有必要: whose judgement the text does not say, so a leader's or the office's, with the reason on record. */
+export const judgeFindNecessary: Judge<'find-necessary'> = (j) =>
+  judgeAlternative(j, 'find-necessary', 'necessary', (p) => isLeader(p) || isOffice(p));
+
+function judgeAlternative(
+  j: Judging,
+  act: 'consent' | 'find-necessary',
+  on: 'head-consent' | 'necessary',
+  may: (post: Post) => boolean,
+): Judgement {
+  const alternative = j.signing.alternatives.find((a) => a.on === on);
+  if (alternative === undefined)
+    return { findings: [barred('state.not-open', '规则对此件没有另定签发人。', undefined, j.signing.row?.citation)], basis: [] };
+  const posts = [...j.ctx.organisation.posts.values()].filter(may);
+  const findings = [authorityFinding(j, act, posts, alternative.citation), stageFinding(j, act)].filter((f) => f !== undefined);
+  if (alternative.allowed) findings.push(barred('state.not-open', '已办理过。', undefined, alternative.citation));
+  return { findings, basis: [alternative.citation] };
+}
+
+/** 记录会议决定: by the office that keeps the meetings' records. */
+export const judgeRecordDecision: Judge<'record-decision'> = (j) => {
+  const findings = [
+    authorityFinding(j, 'record-decision', [...j.ctx.organisation.posts.values()].filter(isOffice)),
+    stageFinding(j, 'record-decision'),
+  ].filter((f) => f !== undefined);
+  return { findings, basis: basisOf(j.ctx, 'record-decision') };
+};

@@ -1,0 +1,205 @@
+/** Signing and authorising: the row of the sign-off table, the steps before it, the meeting, the limits. */
+import { applying, type Citation } from '@lingxing/workrules';
+import type { Finding, FindingCode } from '../../kernel/finding.ts';
+import type { Post } from '../../kernel/organisation.ts';
+import { ACTS } from '../acts.ts';
+import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
+import { bars, type Requirement } from '../requirements.ts';
+import { headsOf, isLeader, titles } from '../roles.ts';
+import { STAGE_LABELS } from '../state.ts';
+import { barred, broken, kept } from './findings.ts';
+import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { remarks } from './submission.ts';
+
+/** 签发、签署、审签; for a department's document after the government's approval, its own head's signature. */
+export const judgeSign: Judge<'sign'> = (j, input) => {
+  if (j.state.draft.issuer === 'department-approved') return judgeOwnSignature(j);
+  if (j.signing.row?.act === 'authorise')
+    return refuse(barred('state.not-open', '此件经政府审批后办理，不在此签发。', undefined, j.signing.row.citation));
+  return judgeFinal(j, 'sign', input);
+};
+
+/** 审批: the government approves what a department will issue, or what goes on to the Party committee. */
+export const judgeAuthorise: Judge<'authorise'> = (j, input) => {
+  if (j.signing.row !== undefined && j.signing.row.act !== 'authorise')
+    return refuse(barred('state.not-open', '此件以签发办结，不须另行审批。', undefined, j.signing.row.citation));
+  return judgeFinal(j, 'authorise', input);
+};
+
+const refuse = (finding: Finding): Judgement => ({ findings: [finding], basis: [] });
+
+function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: string } | undefined): Judgement {
+  const { row, problem } = j.signing;
+  if (row === undefined) {
+    return refuse(
+      barred(
+        'signer.wrong',
+        problem === 'gap' ? '规则未规定此类公文由谁签发。' : '规则对此类公文的签发人有两种规定。',
+        '请核对文种、名义等要素，或由本府作出设定。',
+      ),
+    );
+  }
+  const findings: Finding[] = [];
+  const citation = signer(j, act, findings);
+  stage(j, act, findings);
+  for (const r of j.requirements) findings.push(requirementFinding(r, j.post, act));
+  for (const r of j.requirements) if (r.done?.conclusion !== undefined) adverse(r, findings);
+  meetings(j, findings);
+  if (act === 'sign') {
+    issueLimit(j, findings);
+    remarks(j.ctx, j.state.draft, j.facts, findings);
+  }
+  if (input !== undefined) opinionForm(j, input.opinion, findings);
+  return { findings, basis: [citation, ...basisOf(j.ctx, act)] };
+}
+
+/** Who may sign: the row's posts, an alternative that was allowed, with a reason another leader where the text says 一般. */
+function signer(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): Citation {
+  const s = j.signing;
+  const row = s.row;
+  if (row === undefined) throw new Error('judged without a row');
+  const word = row.as;
+  if (j.post !== undefined && s.posts.includes(j.post)) {
+    findings.push(kept(row, 'signer.wrong', `由${j.post.title}${word}。`));
+    return row.citation;
+  }
+  const alternative = s.alternatives.find((a) => j.post !== undefined && a.posts.includes(j.post));
+  if (alternative?.allowed === true) {
+    findings.push(
+      kept(
+        { ...row, citation: alternative.citation },
+        'signer.wrong',
+        alternative.on === 'head-consent' ? `经同意，由${j.post?.title ?? ''}${word}。` : `认定有必要，由${j.post?.title ?? ''}${word}。`,
+      ),
+    );
+    return alternative.citation;
+  }
+  const who = titles(s.posts);
+  if (alternative !== undefined) {
+    const message =
+      alternative.on === 'head-consent'
+        ? `应由${who}${word}；由${j.post?.title ?? ''}${word}须先经行政首长同意。`
+        : `一般由${who}${word}；由${j.post?.title ?? ''}${word}须先认定有必要。`;
+    findings.push(
+      barred(
+        'signer.wrong',
+        message,
+        alternative.on === 'head-consent' ? '请先办理“同意由分管副职签发”。' : '请先认定并写明必要性。',
+        alternative.citation,
+      ),
+    );
+    return row.citation;
+  }
+  if (row.modality === 'should' && j.post !== undefined && s.otherwise.includes(j.post)) {
+    findings.push(broken(row, 'signer.unusual', `一般由${who}${word}，现由${j.post.title}${word}。`, '请写明由你签发的理由。'));
+    return row.citation;
+  }
+  if (isLeader(j.post) || j.post?.role === 'office-director' || j.post?.role === 'secretary-general') {
+    const hint = who === '' ? '规则所指的职务尚未设置。' : `应由${who}${word}。`;
+    findings.push({ ...broken(row, 'signer.wrong', hint, who === '' ? '请配置该职务。' : `请呈${who}${word}。`, 'must') });
+  } else {
+    const finding = authorityFinding(j, act, s.posts, row.citation);
+    if (finding !== undefined) findings.push(finding);
+  }
+  return row.citation;
+}
+
+/** The signature opens in review, or with the department's head for the department's own document. */
+function stage(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): void {
+  const open = j.state.draft.issuer === 'department' ? j.state.stage === 'department' : j.state.stage === 'review';
+  if (open) return;
+  const finding = stageFinding(j, act);
+  if (finding !== undefined) findings.push({ ...finding, citation: j.signing.row?.citation });
+  else
+    findings.push(
+      barred('state.not-open', `现在“${STAGE_LABELS[j.state.stage]}”，尚未到${ACTS[act].label}。`, undefined, j.signing.row?.citation),
+    );
+}
+
+const MISSING: Partial<Record<Requirement['step'], FindingCode>> = {
+  'legality-review': 'legality.missing',
+  'adviser-review': 'legality.missing',
+  coordination: 'coordination.missing',
+};
+
+/** A step demanded before the signature: done, or missing with who has to take it. */
+function requirementFinding(r: Requirement, signer: Post | undefined, act: 'sign' | 'authorise'): Finding {
+  const code = MISSING[r.step] ?? 'step.missing';
+  const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
+  if (!bars(r, signer)) return kept(norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
+  const who = titles(r.posts);
+  return who === ''
+    ? broken(norm, code, `${ACTS[act].label}前须经${r.as}，但应办理的职务尚未设置。`, '请由管理员按分工配置后再办。')
+    : broken(norm, code, `须先由${who}${r.as}。`, `待${who}${r.as}后${ACTS[act].label}。`);
+}
+
+/** An opinion on legality that the text does not pass over. */
+function adverse(r: Requirement, findings: Finding[]): void {
+  if (r.step !== 'legality-review' && r.step !== 'adviser-review') return;
+  const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
+  if (r.done?.conclusion === 'unlawful')
+    findings.push(broken(norm, 'legality.adverse', `${r.as}意见为“不合法”。`, '请退回修改后重新审核。', 'must'));
+  if (r.done?.conclusion === 'amend')
+    findings.push(
+      broken(norm, 'legality.adverse', `${r.as}意见为“应当修改”，文稿尚未按意见修改。`, '请退回修改；未完全采纳的，写明理由。', 'should'),
+    );
+}
+
+function meetings(j: Judging, findings: Finding[]): void {
+  for (const norm of applying(j.ctx.pack, 'collective-decision', j.facts)) {
+    const decided = j.state.draft.decision.meeting;
+    const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
+    if (decided !== 'none' && norm.meetings.includes(decided))
+      findings.push(kept(norm, 'meeting.missing', `已经${MEETING_LABELS[decided]}讨论决定。`));
+    else findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
+  }
+}
+
+/** Documents decided by a meeting go out within the text's limit from the meeting's end. */
+function issueLimit(j: Judging, findings: Finding[]): void {
+  const { date } = j.state.draft.decision;
+  if (date === undefined) return;
+  for (const norm of applying(j.ctx.pack, 'issue-within', j.facts)) {
+    if (norm.milestone !== 'issue') continue;
+    const due = j.ctx.calendar.due(date, norm.value, norm.unit).date;
+    if (j.ctx.today > due) findings.push(broken(norm, 'issue.late', `会议于${date}结束，应在${due}前印发。`, '请写明未能按时印发的理由。'));
+    else findings.push(kept(norm, 'issue.late', `在会后${norm.value}个工作日内（${due}前）。`));
+  }
+}
+
+/** What an opinion has to hold: on a request an explicit view (卫东 56). */
+export function opinionForm(j: Judging, opinion: string, findings: Finding[]): void {
+  for (const norm of applying(j.ctx.pack, 'opinion-form', j.facts)) {
+    if (!norm.explicit) continue;
+    if (opinion.trim() === '')
+      findings.push(
+        broken(
+          norm,
+          'opinion.incomplete',
+          `对${KIND_LABELS[j.facts.kind]}须签署明确意见。`,
+          '请写明同意与否和具体意见；姓名、日期由系统记录。',
+        ),
+      );
+    else findings.push(kept(norm, 'opinion.incomplete', '已签署明确意见。'));
+  }
+}
+
+/** The department's head signs what the government has approved; the document says so. */
+function judgeOwnSignature(j: Judging): Judgement {
+  const host = j.ctx.organisation.departments.get(j.state.host);
+  const findings: Finding[] = [];
+  const authority = authorityFinding(j, 'sign', headsOf(j.ctx.organisation, host));
+  if (authority !== undefined) findings.push(authority);
+  if (j.state.stage !== 'authorised') {
+    findings.push(
+      barred(
+        'state.not-open',
+        `现在“${STAGE_LABELS[j.state.stage]}”，须先经政府审批。`,
+        '待政府审批后由部门负责人签发。',
+        j.signing.row?.citation,
+      ),
+    );
+  }
+  remarks(j.ctx, j.state.draft, j.facts, findings);
+  return { findings, basis: basisOf(j.ctx, 'sign') };
+}

@@ -1,0 +1,173 @@
+/**
+ * What a draft has to meet when it goes from the department to the government: the bans, the evidence, the
+ * consultation, the length, the lead time, the words it has to carry. Judged when the clerk sends it, when the
+ * department's head approves it, and once more when the office vets it with the facts as the office sees them.
+ */
+import { applying, DOCUMENT_FACTS, type DocumentFacts, type FactName, type NormOf } from '@lingxing/workrules';
+import type { Finding, FindingCode } from '../../kernel/finding.ts';
+import type { Context } from '../../kernel/procedure.ts';
+import { blockText } from '../body.ts';
+import type { Draft } from '../draft.ts';
+import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
+import { differing } from '../requirements.ts';
+import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
+import { barred, broken, kept } from './findings.ts';
+
+/** What submission looks at; a draft not yet stored has it too, without consultations. */
+export type Submitted = Pick<DocumentState, 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
+
+/** Every finding on a submission. */
+export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
+  const findings: Finding[] = [];
+  secrecy(doc.draft, findings);
+  prohibitions(ctx, facts, findings);
+  evidence(ctx, doc.draft, facts, findings);
+  consultations(ctx, doc, facts, findings);
+  disagreement(ctx, doc, facts, findings);
+  length(ctx, doc.characters, facts, findings);
+  leadTime(ctx, doc.draft, facts, findings);
+  remarks(ctx, doc.draft, facts, findings);
+  return findings;
+}
+
+function secrecy(draft: Draft, findings: Finding[]): void {
+  if (draft.secrecy === 'none') return;
+  findings.push(
+    barred(
+      'secrecy.classified',
+      `文稿标为${SECRECY_LABELS[draft.secrecy]}，本系统不处理涉密公文。`,
+      '请在符合保密要求的系统或以纸质方式办理；此处只登记有此件的事实。',
+    ),
+  );
+}
+
+function prohibitions(ctx: Context, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of applying(ctx.pack, 'prohibition', facts)) {
+    findings.push(broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut));
+  }
+}
+
+/** The facts a ban speaks of, in the office's words: what is so, before what should be. */
+function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
+  const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
+  const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
+  return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
+}
+
+/** Which kind of finding a ban is: of the issuer's powers, of the document's elements, or of what it says. */
+function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
+  if (norm.only?.mayMakeRules === false) return 'issuer.barred';
+  return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
+}
+
+function evidence(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of applying(ctx.pack, 'evidence', facts)) {
+    const missing = norm.evidence.filter((kind) => !draft.evidence.some((e) => e.kind === kind));
+    if (missing.length === 0) findings.push(kept(norm, 'evidence.missing', norm.says));
+    else {
+      const names = missing.map((kind) => EVIDENCE_LABELS[kind]).join('、');
+      findings.push(broken(norm, 'evidence.missing', `缺少${names}。`, `请在“论证材料”中补充${names}。`));
+    }
+  }
+}
+
+/** The last word of a body, if it has given one or is taken to have none to give. */
+export const lastReply = (ask: ConsultationAsk): ConsultationReply | undefined => ask.replies.at(-1);
+
+/** Asks to a body in consultations that still stand, countersigning only where that is what the text demands. */
+function asksTo(doc: Submitted, body: string, mode: 'consult' | 'countersign'): readonly ConsultationAsk[] {
+  return doc.consultations
+    .filter((c) => c.stands && (mode === 'consult' || c.mode === 'countersign'))
+    .flatMap((c) => c.asks.filter((a) => a.body === body));
+}
+
+function consultations(ctx: Context, doc: Submitted, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of applying(ctx.pack, 'consultation', facts)) {
+    const word = norm.mode === 'consult' ? '征求意见' : '会签';
+    const unasked: string[] = [];
+    const open: string[] = [];
+    for (const body of doc.draft.departmentsConcerned) {
+      const asks = asksTo(doc, body, norm.mode);
+      const name = ctx.organisation.departments.get(body)?.name ?? body;
+      if (asks.length === 0) unasked.push(name);
+      else if (!asks.some((a) => lastReply(a) !== undefined)) open.push(name);
+    }
+    if (unasked.length > 0)
+      findings.push(
+        broken(norm, 'consultation.missing', `涉及${unasked.join('、')}职权，尚未${word}。`, `请先向${unasked.join('、')}${word}。`),
+      );
+    if (open.length > 0)
+      findings.push(broken(norm, 'consultation.open', `${open.join('、')}尚未回复。`, '请待其回复，或按商定的期限、时限届满后再送。'));
+    if (unasked.length + open.length === 0) findings.push(kept(norm, 'consultation.missing', norm.says));
+  }
+}
+
+function disagreement(ctx: Context, doc: Submitted, facts: DocumentFacts, findings: Finding[]): void {
+  const bodies = differing(doc);
+  if (bodies.length === 0) return;
+  const names = bodies.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
+  for (const norm of applying(ctx.pack, 'disagreement', facts)) {
+    if (doc.positions === undefined) {
+      findings.push(
+        broken(norm, 'disagreement.unlisted', `与${names}意见不一致，尚未列明各方意见、理据和办理建议。`, '请先列明分歧并提出办理建议。'),
+      );
+      continue;
+    }
+    const since = doc.positions.at;
+    const uncountersigned = norm.countersignAfterwards
+      ? bodies.filter((b) => !asksTo(doc, b, 'countersign').some((a) => (lastReply(a)?.at ?? -1) >= since))
+      : [];
+    if (uncountersigned.length > 0) {
+      const who = uncountersigned.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
+      findings.push(broken(norm, 'disagreement.unlisted', `分歧列明后尚未由${who}主要负责人会签。`, `请就列明的意见再送${who}会签。`));
+    } else findings.push(kept(norm, 'disagreement.unlisted', norm.says));
+  }
+}
+
+function length(ctx: Context, characters: number, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of applying(ctx.pack, 'length', facts)) {
+    if (characters > norm.value) {
+      findings.push(
+        broken(
+          norm,
+          'length.exceeded',
+          `正文${characters}字，${KIND_LABELS[facts.kind]}一般不超过${norm.value}字。`,
+          `请压缩${characters - norm.value}字，或说明理由。`,
+        ),
+      );
+    } else findings.push(kept(norm, 'length.exceeded', `正文${characters}字，不超过${norm.value}字。`));
+  }
+}
+
+function leadTime(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
+  if (draft.deadline === undefined) return;
+  for (const norm of applying(ctx.pack, 'lead-time', facts)) {
+    const latest = ctx.calendar.due(draft.deadline, -norm.value, norm.unit).date;
+    const unit = norm.unit === 'workday' ? '个工作日' : '日';
+    if (ctx.today > latest) {
+      findings.push(
+        broken(
+          norm,
+          'lead-time.short',
+          `报送时限为${draft.deadline}，应在${latest}前（提前${norm.value}${unit}）报送，今日为${ctx.today}。`,
+          '请尽快报送并说明未能提前的理由。',
+        ),
+      );
+    } else findings.push(kept(norm, 'lead-time.short', `距报送时限${draft.deadline}不少于${norm.value}${unit}。`));
+  }
+}
+
+/** Words that the text itself has to carry, as 经区政府同意 where a department issues with the government's consent. */
+export function remarks(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of applying(ctx.pack, 'remark', facts)) {
+    findings.push(
+      carries(draft, norm)
+        ? kept(norm, 'remark.missing', `已注明“${norm.text}”。`)
+        : broken(norm, 'remark.missing', `文中未注明“${norm.text}”。`, `请在正文中注明“${norm.text}”。`),
+    );
+  }
+}
+
+function carries(draft: Draft, norm: NormOf<'remark'>): boolean {
+  return draft.note.includes(norm.text) || draft.body.some((block) => blockText(block).includes(norm.text));
+}

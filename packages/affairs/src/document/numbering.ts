@@ -1,0 +1,29 @@
+/** Numbering series and how a number is written (发文字号: 机关代字〔年〕序号). */
+import type { Context } from '../kernel/procedure.ts';
+import type { DocumentState } from './state.ts';
+
+export interface Series {
+  readonly id: string;
+  readonly mark: string;
+  readonly form: 'bracketed' | 'ordinal';
+}
+
+/** The series a document may be numbered in: the issuer's for its kind, or the department's own. */
+export function seriesOf(ctx: Context, state: Pick<DocumentState, 'draft' | 'host'>): readonly Series[] {
+  const { issuer, kind } = state.draft;
+  if (issuer === 'department' || issuer === 'department-approved') {
+    const department = ctx.organisation.departments.get(state.host);
+    return department?.mark === undefined ? [] : [{ id: `department.${department.id}`, mark: department.mark, form: 'bracketed' }];
+  }
+  if (issuer === 'party') return [];
+  return ctx.pack.source.series.filter((s) => s.issuer === issuer && (s.kinds === undefined || s.kinds.includes(kind)));
+}
+
+/** 城政发〔2023〕5号; an order is 第5号. The year has true brackets, the number no zero in front. */
+export function numberText(series: Series, year: number, n: number): string {
+  return series.form === 'ordinal' ? `${series.mark}第${n}号` : `${series.mark}〔${year}〕${n}号`;
+}
+
+/** The year of a number is that of the document's date, not of the day on which it is numbered. */
+export const numberYear = (state: Pick<DocumentState, 'signature'>): number | undefined =>
+  state.signature === undefined ? undefined : Number(state.signature.date.slice(0, 4));

@@ -1,0 +1,71 @@
+/** What is owed by when on a document: answers to consultations, and issuing what a meeting decided. */
+import type { Context, Obligation } from '../kernel/procedure.ts';
+import { issueLimitOf } from './expectations.ts';
+import { silenceBinds } from './judge/drafting.ts';
+import { Judging } from './judge/judging.ts';
+import { lastReply } from './judge/submission.ts';
+import { clerksOf, headsOf } from './roles.ts';
+import type { ConsultationAsk, DocumentState } from './state.ts';
+
+/** All obligations of a document, open and past; the ledger projects them and sets the due-time jobs. */
+export function obligations(ctx: Context, state: DocumentState): readonly Obligation[] {
+  return [...answers(ctx, state), ...issuing(ctx, state)];
+}
+
+function answers(ctx: Context, state: DocumentState): readonly Obligation[] {
+  const norm = ctx.pack.of('consultation-limit')[0];
+  const closed = state.stage === 'archived' || state.signature !== undefined;
+  return state.consultations.flatMap((c) =>
+    c.asks.flatMap((ask): Obligation[] => {
+      if (ask.delivered === undefined || ask.due === undefined || ask.value === undefined || ask.unit === undefined) return [];
+      const binds = norm?.silence !== undefined && silenceBinds(norm.silence.binds, ctx.organisation.departments.get(ask.body)?.kind);
+      return [
+        {
+          id: `${c.id}:${ask.body}`,
+          label: c.mode === 'consult' ? '回复征求意见' : '会签',
+          owedBy: { department: ask.body },
+          due: ask.due,
+          value: ask.value,
+          unit: ask.unit,
+          from: ask.delivered,
+          provisional: ask.provisional,
+          norm: norm?.id,
+          citation: norm?.citation,
+          onPassed: binds ? { act: 'deem-no-objection', input: { consultation: c.id, body: ask.body } } : undefined,
+          state: answerState(ask, c.stands && !closed),
+        },
+      ];
+    }),
+  );
+}
+
+function answerState(ask: ConsultationAsk, runs: boolean): Obligation['state'] {
+  const reply = lastReply(ask);
+  if (reply !== undefined) return reply.position === 'no-objection-deemed' ? 'passed' : 'met';
+  return runs ? 'open' : 'cancelled';
+}
+
+/** From the meeting's end to the issue (22.2, 23.2): owed by the office, and by the host until it has sent its draft. */
+function issuing(ctx: Context, state: DocumentState): readonly Obligation[] {
+  const limit = issueLimitOf(new Judging(ctx, state, undefined));
+  const { date } = state.draft.decision;
+  if (limit === undefined || date === undefined) return [];
+  const issued = state.stage === 'distributed' || state.stage === 'archived' || state.stage === 'forwarded';
+  const host = ctx.organisation.departments.get(state.host);
+  const owner = headsOf(ctx.organisation, host)[0] ?? clerksOf(ctx.organisation, host)[0];
+  return [
+    {
+      id: 'issue-within',
+      label: '会后印发',
+      owedBy: { post: owner?.id, department: state.host },
+      due: limit.due.date,
+      value: limit.norm.value,
+      unit: limit.norm.unit,
+      from: date,
+      provisional: limit.due.provisional,
+      norm: limit.norm.id,
+      citation: limit.norm.citation,
+      state: issued ? 'met' : 'open',
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+/** Who may read a document, and how much of it: those it passes through and the registry; a leader's opinion when it is conveyed. */
+import type { Actor, Context, Readers } from '../kernel/procedure.ts';
+import { expectations } from './expectations.ts';
+import { clerksOf, headsOf, isLeader, isOffice, postsOf } from './roles.ts';
+import type { DocumentState } from './state.ts';
+
+/** The posts that may read it. Personnel matters are closer: not the registry at large, only the hands it is in. */
+export function readers(ctx: Context, state: DocumentState): Readers {
+  const host = ctx.organisation.departments.get(state.host);
+  const posts = new Set<string>(state.hands);
+  for (const e of expectations(ctx, state)) posts.add(e.post);
+  for (const p of [...headsOf(ctx.organisation, host), ...clerksOf(ctx.organisation, host)]) posts.add(p.id);
+  for (const c of state.consultations) {
+    for (const ask of c.asks) {
+      // The head and the clerk of a body asked prepare its answer; nobody else of it reads along.
+      if (ask.delivered === undefined) continue;
+      for (const p of postsOf(ctx.organisation, ask.body))
+        if (p.role === 'department-head' || p.role === 'department-deputy-head' || p.role === 'department-clerk') posts.add(p.id);
+    }
+  }
+  for (const l of state.referred) posts.add(l);
+  return { posts: [...posts], close: state.draft.facts.personnel };
+}
+
+/** Whether this reader sees leaders' opinions as they are written: leaders and the office do. */
+export function seesOpinions(ctx: Context, reader: Actor): boolean {
+  const post = ctx.organisation.posts.get(reader.post);
+  return isLeader(post) || isOffice(post) || reader.capacity === 'system';
+}
+
+/** The state as this reader may see it: an opinion that has not been conveyed is left out, the step itself stays visible. */
+export function viewFor(ctx: Context, state: DocumentState, reader: Actor): DocumentState {
+  if (seesOpinions(ctx, reader)) return state;
+  const department = ctx.organisation.posts.get(reader.post)?.department;
+  const own = (post: string) =>
+    post === reader.post || (department !== undefined && ctx.organisation.posts.get(post)?.department === department);
+  return {
+    ...state,
+    steps: state.steps.map((s) => (s.conveyed || own(s.by) ? s : { ...s, opinion: '', conclusion: undefined })),
+    alternative: state.alternative === undefined ? undefined : { ...state.alternative, reason: '' },
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * The route of one document under one pack: who signs, and every step that the texts demand before. The chain, the
+ * inbox, the buttons and the refusals all read from here, so that they cannot disagree.
+ */
+import {
+  applying,
+  signOffFor,
+  type Citation,
+  type DocumentFacts,
+  type Modality,
+  type Norm,
+  type NormOf,
+  type RequiredStep,
+  type RoleRef,
+  type SignOff,
+  type Step,
+} from '@lingxing/workrules';
+import type { Post } from '../kernel/organisation.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { factsOf } from './draft.ts';
+import { hostIsOffice, leadersConcerned, resolve, type Relation } from './roles.ts';
+import type { DocumentState, StepRecord } from './state.ts';
+
+/** A step demanded of a document, with the norm it rests on and how far it is. */
+export interface Requirement {
+  readonly step: Step;
+  /** The text's own verb: 审核, 同意, 把关, 会签, 合法性审核 … */
+  readonly as: string;
+  /** Posts any one of whom takes it; for countersigning each post is a requirement of its own. */
+  readonly posts: readonly Post[];
+  readonly norm: Norm;
+  readonly citation: Citation;
+  readonly modality: Modality;
+  /** The record that satisfies it, on a text that still stands. */
+  readonly done?: StepRecord | undefined;
+  readonly waivedBySigner: readonly RoleRef[];
+}
+
+/** Who signs: the row of the sign-off table that hits, and the posts it means. */
+export interface Signing {
+  readonly row?: SignOff | undefined;
+  /** Several rows hit or none: a gap of the pack, or a silence of the text. */
+  readonly problem?: 'gap' | 'overlap' | undefined;
+  readonly posts: readonly Post[];
+  /** Who may sign with a reason where the text says 一般. */
+  readonly otherwise: readonly Post[];
+  readonly alternatives: readonly {
+    readonly posts: readonly Post[];
+    readonly on: 'head-consent' | 'necessary';
+    readonly as: string;
+    readonly allowed: boolean;
+    readonly citation: Citation;
+  }[];
+}
+
+/** The facts of a document in its organisation: whether it touches another's portfolio follows from who is in charge of what. */
+export function factsIn(ctx: Context, relation: Relation): DocumentFacts {
+  const facts = factsOf(relation.draft);
+  const cross =
+    relation.draft.leadersConcerned.length + relation.draft.departmentsConcerned.length > 0 &&
+    leadersConcerned(ctx.organisation, relation).length > 0;
+  return cross === facts.crossPortfolio ? facts : { ...facts, crossPortfolio: cross };
+}
+
+/** The signers of a document. */
+export function signing(ctx: Context, relation: Relation & Pick<DocumentState, 'alternative'>, facts: DocumentFacts): Signing {
+  const found = signOffFor(ctx.pack, facts);
+  if (!('row' in found)) return { problem: 'gap' in found ? 'gap' : 'overlap', posts: [], otherwise: [], alternatives: [] };
+  const row = found.row;
+  const posts = resolveAll(ctx, relation, row.by);
+  return {
+    row,
+    posts,
+    otherwise: row.otherwise.length === 0 ? [] : resolveAll(ctx, relation, row.otherwise).filter((p) => !posts.includes(p)),
+    alternatives: row.alternatives.map((a) => ({
+      posts: resolveAll(ctx, relation, a.by),
+      on: a.on,
+      as: a.as,
+      allowed: relation.alternative?.on === a.on,
+      citation: placed(row.citation, a.at),
+    })),
+  };
+}
+
+/** A citation of another place in the same text. */
+function placed(of: Citation, at: string): Citation {
+  const [article = of.article, paragraph, item] = at.split('.').map(Number);
+  return { source: of.source, text: of.text, article, paragraph, item, through: of.through };
+}
+
+function resolveAll(ctx: Context, relation: Relation, refs: readonly RoleRef[]): readonly Post[] {
+  const first = refs[0];
+  if (refs.length === 1 && first !== undefined) return resolve(ctx.organisation, relation, first);
+  return [...new Set(refs.flatMap((ref) => resolve(ctx.organisation, relation, ref)))];
+}
+
+/** Departments that hold a differing position in a consultation that still stands. */
+export function differing(state: Pick<DocumentState, 'consultations'>): readonly string[] {
+  const bodies = new Set<string>();
+  for (const c of state.consultations) {
+    if (!c.stands) continue;
+    for (const ask of c.asks) {
+      const last = ask.replies.at(-1);
+      if (last?.position === 'differ') bodies.add(ask.body);
+      else if (last !== undefined) bodies.delete(ask.body);
+    }
+  }
+  return [...bodies];
+}
+
+/** Every step that must or should be taken before the signature, in the order in which an office takes them. */
+export function requirements(ctx: Context, state: DocumentState, facts: DocumentFacts, signed: Signing): readonly Requirement[] {
+  const list: Requirement[] = [];
+  const disagreement = differing(state).length > 0;
+  for (const norm of applying(ctx.pack, 'step', facts)) {
+    if (norm.step === 'vetting' || norm.step === 'department-approval') continue;
+    if (norm.onDisagreement && !disagreement) continue;
+    push(ctx, state, list, norm, norm, norm.waivedBySigner);
+  }
+  if (signed.row !== undefined) for (const before of signed.row.before) push(ctx, state, list, before, signed.row, []);
+  for (const leader of state.referred) {
+    const post = ctx.organisation.posts.get(leader);
+    const norm = referral(ctx);
+    if (post !== undefined && norm !== undefined && !list.some((r) => r.posts.includes(post))) {
+      list.push({
+        step: 'leader-countersign',
+        as: '核批',
+        posts: [post],
+        norm,
+        citation: norm.citation,
+        modality: 'must',
+        done: doneBy(state, 'leader-countersign', post),
+        waivedBySigner: [],
+      });
+    }
+  }
+  return list.sort((a, b) => ORDER[a.step] - ORDER[b.step]);
+}
+
+const ORDER: Record<Step, number> = {
+  'department-approval': 0,
+  consultation: 1,
+  'department-countersign': 2,
+  vetting: 3,
+  'legality-review': 4,
+  'adviser-review': 5,
+  coordination: 6,
+  'leader-review': 7,
+  'leader-countersign': 8,
+  'collective-decision': 9,
+  'head-consent': 10,
+  authorisation: 11,
+  signature: 12,
+};
+
+/** The norm under which a matter is taken to other leaders as needed (32.2, 34.2, 30.2): the basis of `refer`. */
+function referral(ctx: Context): NormOf<'basis'> | undefined {
+  return ctx.pack.of('basis').find((n) => n.acts.includes('refer'));
+}
+
+type Demand = Pick<RequiredStep, 'step' | 'by' | 'as'> & { readonly modality?: Modality | undefined };
+
+function push(
+  ctx: Context,
+  state: DocumentState,
+  list: Requirement[],
+  demand: Demand,
+  norm: NormOf<'step'> | SignOff,
+  waivedBySigner: readonly RoleRef[],
+): void {
+  const posts = resolveAll(ctx, state, demand.by);
+  const modality = demand.modality ?? (norm.modality === 'should' && norm.kind === 'sign-off' ? 'must' : norm.modality);
+  const common = { step: demand.step, as: demand.as, norm, citation: norm.citation, modality, waivedBySigner };
+  // 会签 is each one's own: every leader or department concerned countersigns for itself.
+  if (demand.step === 'leader-countersign' || demand.step === 'department-countersign') {
+    for (const post of posts) list.push({ ...common, posts: [post], done: doneBy(state, demand.step, post) });
+    return;
+  }
+  list.push({ ...common, posts, done: state.steps.find((s) => s.stands && s.step === demand.step && posts.some((p) => p.id === s.by)) });
+}
+
+const doneBy = (state: DocumentState, step: Step, post: Post): StepRecord | undefined =>
+  state.steps.find((s) => s.stands && s.step === step && s.by === post.id);
+
+/**
+ * Whether a requirement stands in a signer's way. What a person would review he reviews by signing (西市 31 with the
+ * deputy in charge as signer; a portfolio that the head holds himself), and some steps fall away for some signers (卫东 58).
+ */
+export function bars(requirement: Requirement, signer: Post | undefined): boolean {
+  if (requirement.done !== undefined) return false;
+  if (signer === undefined) return true;
+  if (requirement.waivedBySigner.includes(signer.role)) return false;
+  const ownStep = requirement.step === 'leader-review' || requirement.step === 'leader-countersign';
+  return !(ownStep && requirement.posts.includes(signer));
+}
+
+/** Whether the department's head has still to approve it for submission: not for what the government's own office drafts. */
+export const needsDepartmentApproval = (ctx: Context, state: Relation): boolean => !hostIsOffice(ctx.organisation, state.host);

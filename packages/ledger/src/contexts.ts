@@ -1,0 +1,142 @@
+/**
+ * The context that acts are judged in. It is read from the tables once and kept while nothing in it changes: the
+ * government's `context_version` tells, and the day, since holdings and portfolios begin and end with one.
+ */
+import { organisationOf, type Context, type Department, type Post } from '@lingxing/affairs/kernel';
+import type { CalendarYear, RulePack } from '@lingxing/workrules';
+import type { PackEdition, Rules } from './contract.ts';
+import { dayOf, type Clock } from './clock.ts';
+import type { Client } from './database/pool.ts';
+import { LedgerFailure } from './failure.ts';
+
+interface Kept {
+  readonly version: number;
+  readonly today: string;
+  /** Without an edition in force, real matters cannot be judged; exercises can. */
+  readonly inForce: RulePack | undefined;
+  readonly newest: RulePack | undefined;
+  readonly rest: Pick<Context, 'calendar' | 'organisation'>;
+}
+
+export class Contexts {
+  readonly #rules: Rules;
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, Kept>();
+  readonly #compiled = new Map<string, RulePack>();
+
+  constructor(rules: Rules, clock: Clock) {
+    this.#rules = rules;
+    this.#clock = clock;
+  }
+
+  /** The clock that acts are stamped by. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /**
+   * The context of now. `client` is in a transaction of the government, `version` the `context_version` read in it.
+   * An exercise runs under the newest edition there is, others under the one in force today.
+   */
+  async of(client: Client, government: string, version: number, exercise: boolean): Promise<Context> {
+    const now = this.#clock.now();
+    const today = dayOf(now);
+    let kept = this.#kept.get(government);
+    if (kept === undefined || kept.version !== version || kept.today !== today) {
+      kept = await this.#read(client, government, version, today);
+      this.#kept.set(government, kept);
+    }
+    const pack = exercise ? kept.newest : kept.inForce;
+    if (pack === undefined)
+      throw new LedgerFailure(
+        'edition-missing',
+        `${today} 没有施行中的工作规则版本（${government}）。 / No edition of the work rules of ${government} is in force on ${today}.`,
+      );
+    return { now, today, pack, ...kept.rest, exercise };
+  }
+
+  async #read(client: Client, government: string, version: number, today: string): Promise<Kept> {
+    const [packs, years, posts, departments, organisation] = await Promise.all([
+      client.query<{ source: PackEdition; hash: string; in_force: boolean }>(
+        `select source, hash, effective <= $2::date as in_force from pack where government = $1
+         order by effective desc, revision desc`,
+        [government, today],
+      ),
+      client.query<YearRow>(CALENDAR_YEARS),
+      client.query<PostRow>(
+        `select id, role, title, department, rank from post
+         where government = $1 and (ended is null or ended > $2::date) order by rank, id`,
+        [government, today],
+      ),
+      client.query<DepartmentRow>(
+        `select d.id, d.name, d.kind, d.mark, p.leader from department d
+         left join lateral (
+           select leader from portfolio p where p.government = d.government and p.department = d.id
+             and p.from_day <= $2::date and (p.to_day is null or p.to_day >= $2::date) order by p.from_day desc limit 1
+         ) p on true
+         where d.government = $1 and (d.ended is null or d.ended > $2::date) order by d.id`,
+        [government, today],
+      ),
+      client.query<{ version: number }>('select coalesce(max(version), 0) as version from organisation_version where government = $1', [
+        government,
+      ]),
+    ]);
+    const newest = packs.rows[0];
+    const inForce = packs.rows.find((one) => one.in_force);
+    return {
+      version,
+      today,
+      inForce: inForce === undefined ? undefined : this.#compile(inForce.source, inForce.hash),
+      newest: newest === undefined ? undefined : this.#compile(newest.source, newest.hash),
+      rest: {
+        calendar: this.#rules.calendar(years.rows.map(yearOf)),
+        organisation: organisationOf(organisation.rows[0]?.version ?? 0, posts.rows.map(postOf), departments.rows.map(departmentOf)),
+      },
+    };
+  }
+
+  /** Compiled once per hash; what compiles to another hash than it was stored under is not judged by. */
+  #compile(edition: PackEdition, hash: string): RulePack {
+    const known = this.#compiled.get(hash);
+    if (known !== undefined) return known;
+    const pack = this.#rules.compile(edition);
+    if (pack.hash !== hash)
+      throw new LedgerFailure(
+        'edition-changed',
+        `规则包 ${pack.id} 与存档不一致（存档 ${hash}，现为 ${pack.hash}）。 / The stored pack ${pack.id} compiles to another hash than it was stored under.`,
+      );
+    this.#compiled.set(hash, pack);
+    return pack;
+  }
+}
+
+/** The latest revision of every year, a government's own before the national one. */
+export const CALENDAR_YEARS = `
+  select distinct on (year) year, notice, off_days, on_days from calendar_year
+  order by year, (government = '*'), revision desc`;
+
+export interface YearRow {
+  readonly year: number;
+  readonly notice: string | null;
+  readonly off_days: readonly string[];
+  readonly on_days: readonly string[];
+}
+interface PostRow extends Omit<Post, 'department'> {
+  readonly department: string | null;
+}
+interface DepartmentRow extends Omit<Department, 'leader' | 'mark'> {
+  readonly leader: string | null;
+  readonly mark: string | null;
+}
+
+export function yearOf({ year, notice, off_days, on_days }: YearRow): CalendarYear {
+  return { year, ...(notice === null ? {} : { notice }), off: off_days, on: on_days };
+}
+
+function postOf({ department, ...post }: PostRow): Post {
+  return department === null ? post : { ...post, department };
+}
+
+function departmentOf({ leader, mark, ...department }: DepartmentRow): Department {
+  return { ...department, ...(leader === null ? {} : { leader }), ...(mark === null ? {} : { mark }) };
+}

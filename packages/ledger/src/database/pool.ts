@@ -1,0 +1,76 @@
+/** The application's connections: pipelined, with types that do not lose a day, and refused to a role that is too strong. */
+import pg from 'pg';
+import { LedgerFailure } from '../failure.ts';
+import type { DatabaseAddress } from './database.ts';
+
+export type Pool = pg.Pool;
+export type Client = pg.PoolClient;
+
+const DATE = 1082;
+const INT8 = 20;
+
+/**
+ * Values as the ledger wants them: a day is `YYYY-MM-DD` (a Date would be read in the zone of the process) and a
+ * position is a number (it stays below 2^53).
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface PoolOptions {
+  /** Connections at most. */
+  readonly max?: number | undefined;
+}
+
+/**
+ * Opens the pool. Statements are pipelined: `begin`, the tenant, the question and `commit` go out together and cost
+ * one round trip. Errors of idle and of borrowed connections are taken in: the statement that meets them reports them.
+ */
+export function createPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max: options.max ?? 20,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    lock_timeout: 15_000,
+    application_name: 'lingxing',
+  });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/**
+ * Refuses a role that could read another government's data or change a stored act: a superuser, one that bypasses
+ * row-level security, the owner of a table, or a member of such a role.
+ */
+export async function refuseStrongRole(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; superuser: boolean; bypass: boolean; owner: boolean }>(`
+    select current_user as role,
+           exists (select from pg_roles r where (r.rolsuper) and pg_has_role(current_user, r.oid, 'member')) as superuser,
+           exists (select from pg_roles r where (r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member')) as bypass,
+           exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                   where n.nspname = 'public' and c.relkind in ('r', 'p', 'S', 'v') and pg_has_role(current_user, c.relowner, 'member')) as owner`);
+  const found = rows[0];
+  if (found === undefined) throw new LedgerFailure('database-unreachable', '数据库没有应答。 / The database does not answer.');
+  const why = found.superuser
+    ? ['是超级用户', 'is a superuser']
+    : found.bypass
+      ? ['可以绕过行级安全（BYPASSRLS）', 'bypasses row-level security']
+      : found.owner
+        ? ['是数据表的属主', 'owns the tables']
+        : undefined;
+  if (why !== undefined)
+    throw new LedgerFailure(
+      'role-too-strong',
+      `数据库角色 ${found.role} ${why[0]}，不得用来运行服务。请另建一个普通角色，写入 DATABASE_URL。 / ` +
+        `The database role ${found.role} ${why[1]}; the server does not run under it. Create an ordinary role and put it into DATABASE_URL.`,
+    );
+}

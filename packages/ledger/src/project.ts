@@ -1,0 +1,141 @@
+/**
+ * What follows from a state, as rows: the line that lists show, what waits for whom, what is owed, who may read, what
+ * search finds it by. Nothing here knows what a procedure is about; it writes down what the procedure says.
+ */
+import type { Context, Expectation, MatterSummary, Obligation, Procedure } from '@lingxing/affairs/kernel';
+import { lexemes, normalise } from './bigrams.ts';
+import type { MatterLine } from './contract.ts';
+
+/** The columns of `matter` that come from the procedure. */
+export interface SummaryRow {
+  readonly procedure: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly stage_label: string;
+  readonly number: string | null;
+  readonly host: string | null;
+  readonly issuer: string | null;
+  readonly urgency: string | null;
+  readonly closed: boolean;
+  readonly exercise: boolean;
+  readonly close: boolean;
+  readonly due: string | null;
+}
+
+export interface InboxEntry {
+  readonly post: string;
+  readonly act: string;
+  readonly label: string;
+  readonly basis: unknown;
+  readonly due: string | null;
+}
+
+export interface ObligationEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly post: string | null;
+  readonly department: string | null;
+  readonly due: string;
+  readonly value: number;
+  readonly unit: 'workday' | 'day';
+  readonly from_day: string;
+  readonly provisional: readonly number[];
+  readonly norm: string | null;
+  readonly citation: unknown;
+  readonly on_passed: unknown;
+  readonly state: Obligation['state'];
+}
+
+export interface Projection {
+  readonly inbox: readonly InboxEntry[];
+  readonly obligations: readonly ObligationEntry[];
+  readonly readers: readonly string[];
+  /** Left out where nothing that search sees has changed. */
+  readonly search?: { readonly text: string; readonly lexemes: readonly string[] };
+}
+
+export interface Projected {
+  readonly summary: MatterSummary;
+  readonly row: SummaryRow;
+  readonly projection: Projection;
+}
+
+/** Projects a state. `before` is the state that search was last told of, if any. */
+export function project(procedure: Procedure<unknown>, ctx: Context, state: unknown, before: unknown): Projected {
+  const summary = procedure.summary(state);
+  const readers = procedure.readers(ctx, state);
+  const obligations = procedure.obligations(ctx, state);
+  const text = searchText(summary);
+  const known = before === null ? undefined : searchText(procedure.summary(before));
+  const dates = obligations.filter((one) => one.state === 'open').map((one) => one.due);
+  return {
+    summary,
+    row: {
+      procedure: procedure.name,
+      title: summary.title,
+      kind: summary.kind,
+      stage: summary.stage,
+      stage_label: summary.stageLabel,
+      number: summary.number ?? null,
+      host: summary.host ?? null,
+      issuer: summary.issuer ?? null,
+      urgency: summary.urgency ?? null,
+      closed: summary.closed,
+      exercise: ctx.exercise,
+      close: readers.close,
+      due: dates.sort()[0] ?? null,
+    },
+    projection: {
+      inbox: inboxOf(procedure.expectations(ctx, state)),
+      obligations: obligations.map(obligationEntry),
+      readers: [...new Set(readers.posts)],
+      ...(text === known ? {} : { search: searchEntry(text) }),
+    },
+  };
+}
+
+/** The line of a summary: all but the words for search. */
+export function lineOf(summary: MatterSummary): MatterLine {
+  const { text: _, ...line } = summary;
+  return line;
+}
+
+/** A post that owes one act twice over (two consultations to answer) has one line, with the nearer date. */
+function inboxOf(expectations: readonly Expectation[]): readonly InboxEntry[] {
+  const lines = new Map<string, InboxEntry>();
+  for (const { post, act, label, basis, due } of expectations) {
+    const key = JSON.stringify([post, act]);
+    const line = { post, act, label, basis: basis ?? null, due: due ?? null };
+    const other = lines.get(key);
+    if (other === undefined || (line.due !== null && (other.due === null || line.due < other.due))) lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
+function obligationEntry(one: Obligation): ObligationEntry {
+  return {
+    id: one.id,
+    label: one.label,
+    post: one.owedBy.post ?? null,
+    department: one.owedBy.department ?? null,
+    due: one.due,
+    value: one.value,
+    unit: one.unit,
+    from_day: one.from,
+    provisional: one.provisional,
+    norm: one.norm ?? null,
+    citation: one.citation ?? null,
+    on_passed: one.onPassed ?? null,
+    state: one.state,
+  };
+}
+
+function searchText(summary: MatterSummary): string {
+  return [summary.title, summary.number ?? '', summary.text].join('\n');
+}
+
+function searchEntry(text: string): { readonly text: string; readonly lexemes: readonly string[] } {
+  const normalised = normalise(text);
+  return { text: normalised, lexemes: lexemes(normalised) };
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/**
+ * What a route asks for. Every route names exactly one; a route without one is denied. `public` needs no session,
+ * `session` any signed-in account; the others follow from the posts or the administrator's office of the account.
+ * What a person may do to one document is not decided here but by the procedure and its readers.
+ */
+export const PERMISSIONS = [
+  'public',
+  'session',
+  /** 工作台、公文: everyone who holds a post. */
+  'documents.read',
+  'documents.act',
+  'attachments.read',
+  'attachments.write',
+  'organisation.read',
+  'rules.read',
+  'calendar.read',
+  /** 系统管理员 and 安全管理员 see who has an account. */
+  'accounts.read',
+  /** 系统管理员: accounts, calendar notices, fonts. */
+  'accounts.manage',
+  'calendar.manage',
+  'system.read',
+  /** 安全管理员: grants of posts and of administrators' offices. */
+  'grants.manage',
+  /** 安全审计员: the trail, and the check of the ledger. */
+  'trail.read',
+  'ledger.verify',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+export const permission = z.enum(PERMISSIONS);

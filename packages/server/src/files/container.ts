@@ -1,0 +1,121 @@
+/**
+ * Zip containers (DOCX, XLSX, OFD) read as a stream: every entry is expanded and counted, the wanted ones are kept
+ * up to a limit. Nothing trusts a size that the archive declares of itself.
+ */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
+
+export interface ContainerLimits {
+  /** Expanded bytes of all entries together. */
+  readonly totalBytes: number;
+  /** Expanded bytes to bytes of the file; only asked once `ratioFrom` expanded bytes are reached. */
+  readonly ratio: number;
+  readonly ratioFrom: number;
+  readonly entries: number;
+  /** Bytes kept of the wanted entries together. */
+  readonly keptBytes: number;
+}
+
+export const CONTAINER_LIMITS: ContainerLimits = {
+  totalBytes: 512 * 1024 * 1024,
+  ratio: 120,
+  ratioFrom: 8 * 1024 * 1024,
+  entries: 10_000,
+  keptBytes: 64 * 1024 * 1024,
+};
+
+export type ContainerFault = 'corrupt' | 'encrypted' | 'expands-too-far';
+export type Container =
+  | { readonly ok: true; readonly names: ReadonlySet<string>; readonly kept: ReadonlyMap<string, Uint8Array>; readonly complete: boolean }
+  | { readonly ok: false; readonly fault: ContainerFault; readonly message: string };
+
+/** Small pushes bound what one of them can expand to: deflate yields at most about 1,032 times its input. */
+const CHUNK = 16 * 1024;
+const END_OF_DIRECTORY = [0x50, 0x4b, 0x05, 0x06] as const;
+const LONGEST_TAIL = 22 + 0xffff;
+
+class Fault extends Error {
+  readonly fault: ContainerFault;
+  constructor(fault: ContainerFault, message: string) {
+    super(message);
+    this.fault = fault;
+  }
+}
+
+/** Whether the file ends with the directory of a zip; a truncated one does not. */
+async function hasDirectory(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const tail = Buffer.alloc(Math.min(size, LONGEST_TAIL));
+    await file.read(tail, 0, tail.length, size - tail.length);
+    return tail.lastIndexOf(Buffer.from(END_OF_DIRECTORY)) >= 0;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads a container from a file; `wanted` says which entries to keep. */
+export async function readContainer(
+  path: string,
+  size: number,
+  wanted: (name: string) => boolean,
+  limits: ContainerLimits = CONTAINER_LIMITS,
+): Promise<Container> {
+  if (!(await hasDirectory(path))) return { ok: false, fault: 'corrupt', message: '文件不完整，缺少目录。' };
+  const names = new Set<string>();
+  const kept = new Map<string, Uint8Array>();
+  let expanded = 0;
+  let keptBytes = 0;
+  let complete = true;
+  let open = 0;
+
+  const unzip = new Unzip();
+  unzip.register(UnzipInflate);
+  unzip.register(UnzipPassThrough);
+  unzip.onfile = (entry: UnzipFile) => {
+    names.add(entry.name);
+    if (names.size > limits.entries) throw new Fault('expands-too-far', `文件内含条目超过${limits.entries}个。`);
+    // 99 marks AES in a zip; other methods are not used by these formats.
+    if (entry.compression === 99) throw new Fault('encrypted', '文件内容已加密，无法查验。');
+    if (entry.compression !== 0 && entry.compression !== 8) throw new Fault('corrupt', '文件使用了不认识的压缩方式。');
+    const parts: Uint8Array[] | undefined = wanted(entry.name) ? [] : undefined;
+    open += 1;
+    entry.ondata = (error, data, final) => {
+      // fflate hands an error thrown in here back to this function: the first fault stands.
+      if (error) throw error instanceof Fault ? error : new Fault('corrupt', '文件内容不能正确展开。');
+      expanded += data.length;
+      if (expanded > limits.totalBytes || (expanded > limits.ratioFrom && expanded > size * limits.ratio))
+        throw new Fault(
+          'expands-too-far',
+          `文件展开后超过${Math.floor(Math.min(limits.totalBytes, Math.max(limits.ratioFrom, size * limits.ratio)) / 1_048_576)} MB，疑为压缩炸弹。`,
+        );
+      if (parts) {
+        if (keptBytes + data.length > limits.keptBytes) complete = false;
+        else {
+          keptBytes += data.length;
+          parts.push(data);
+        }
+      }
+      if (final) {
+        open -= 1;
+        if (parts) kept.set(entry.name, Buffer.concat(parts));
+      }
+    };
+    entry.start();
+  };
+
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) unzip.push(chunk as Uint8Array, false);
+    unzip.push(new Uint8Array(0), true);
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, fault: error.fault, message: error.message };
+    // fflate throws its own errors for what is not a sound deflate stream or header.
+    if (error instanceof Error && 'code' in error && typeof error.code === 'number')
+      return { ok: false, fault: 'corrupt', message: '文件内容不能正确展开。' };
+    throw error;
+  }
+  if (names.size === 0 || open > 0) return { ok: false, fault: 'corrupt', message: '文件内容不完整。' };
+  return { ok: true, names, kept, complete };
+}

@@ -1,0 +1,60 @@
+/** The trail (审计日志): who signed in, failed, administered what; append-only by privilege, read by the audit administrator alone. */
+import type { Queries } from './store.ts';
+
+/** Every event of the trail with the words the audit administrator reads. Closed; a code is never renamed. */
+export const TRAIL_EVENTS = {
+  'sign-in': '登录',
+  'sign-in-refused': '登录未成功',
+  'sign-out': '退出',
+  'password-changed': '修改密码',
+  'password-refused': '修改密码未成功',
+  'post-switched': '切换职务',
+  'account-created': '开立账号',
+  'account-locked': '锁定账号',
+  'account-unlocked': '解除锁定',
+  'post-granted': '授予职务',
+  'post-revoked': '收回职务',
+  'administrator-appointed': '任命管理员',
+  'calendar-notice': '录入放假通知',
+  'admin-refused': '管理操作被拒',
+  'ledger-verified': '核验台账',
+  'documents-exported': '导出公文清单',
+} as const;
+export type TrailEvent = keyof typeof TRAIL_EVENTS;
+
+export interface TrailEntry {
+  readonly account?: string | undefined;
+  readonly event: TrailEvent;
+  readonly detail: string;
+  readonly result: 'ok' | 'refused';
+}
+
+export async function record(q: Queries, government: string, entry: TrailEntry): Promise<void> {
+  await q.query('insert into trail (government, account, event, detail, result) values ($1, $2, $3, $4, $5)', [
+    government,
+    entry.account ?? null,
+    entry.event,
+    entry.detail.slice(0, 500),
+    entry.result,
+  ]);
+}
+
+export interface TrailRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly account: string | null;
+  readonly event: TrailEvent;
+  readonly detail: string;
+  readonly result: 'ok' | 'refused';
+}
+
+/** A page of the trail, newest first; `before` is the id to continue under. */
+export async function readTrail(q: Queries, page: { before?: string | undefined; limit: number }): Promise<TrailRow[]> {
+  const { rows } = await q.query<TrailRow>(
+    `select id::text, at, account, event, detail, result from trail
+      where government = current_setting('lingxing.government') and ($1::bigint is null or id < $1::bigint)
+      order by id desc limit $2`,
+    [page.before ?? null, page.limit],
+  );
+  return rows;
+}

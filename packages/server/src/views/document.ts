@@ -1,0 +1,173 @@
+/** The page of a document, from the state as this reader may see it. */
+import { ACTS, CONCLUSION_LABELS, POSITION_LABELS, STAGE_LABELS, type Consultation, type DocumentState, type StepRecord } from '@lingxing/affairs/document';
+import type { ActOffer, ChainStep, Context, Expectation, Procedure } from '@lingxing/affairs/kernel';
+import type { LoadedMatter, WorkingCopy } from '@lingxing/ledger';
+import type { ActOfferView, ChainStepView, ConsultationView, DocumentView } from '../contracts/index.ts';
+import type { Draft } from '@lingxing/affairs/document';
+import type { Actor } from '@lingxing/affairs/kernel';
+import { obligationView } from './lists.ts';
+import { bodyName, distinct, titleOf } from './people.ts';
+import { citationView, verdictView } from './rules.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+function chainView(step: ChainStep, ctx: Context): ChainStepView {
+  return {
+    label: step.label,
+    state: step.state,
+    posts: [...step.posts],
+    ...(step.at === undefined ? {} : { at: iso(step.at) }),
+    ...(step.opinion === undefined || step.opinion === '' ? {} : { opinion: step.opinion }),
+    ...(step.due === undefined ? {} : { due: step.due }),
+    ...(step.citation === undefined ? {} : { citation: citationView(step.citation, ctx.pack) }),
+    group: step.group,
+    round: step.round,
+    lapsed: step.lapsed,
+  };
+}
+
+function consultationView(consultation: Consultation, ctx: Context): ConsultationView {
+  const limit = ctx.pack.of('consultation-limit')[0]?.citation;
+  return {
+    id: consultation.id,
+    mode: consultation.mode,
+    order: consultation.order,
+    version: consultation.version,
+    stands: consultation.stands,
+    asks: consultation.asks.map((ask) => ({
+      body: ask.body,
+      bodyName: bodyName(ctx.organisation, ask.body),
+      ...(ask.delivered === undefined ? {} : { delivered: ask.delivered }),
+      ...(ask.due === undefined ? {} : { due: ask.due }),
+      ...(ask.value === undefined ? {} : { value: ask.value }),
+      ...(ask.unit === undefined ? {} : { unit: ask.unit }),
+      provisional: [...ask.provisional],
+      ...(ask.extension === undefined ? {} : { extension: { ...ask.extension } }),
+      replies: ask.replies.map((reply) => ({
+        position: reply.position,
+        positionLabel: POSITION_LABELS[reply.position],
+        opinion: reply.opinion,
+        grounds: reply.grounds,
+        by: titleOf(ctx.organisation, reply.by),
+        at: iso(reply.at),
+      })),
+      ...(limit === undefined || ask.due === undefined ? {} : { citation: citationView(limit, ctx.pack) }),
+    })),
+  };
+}
+
+/** Opinions stand in the order of rank, the highest first; of one rank the earlier first. */
+function opinionViews(steps: readonly StepRecord[], ctx: Context): DocumentView['opinions'] {
+  const rank = (post: string): number => ctx.organisation.posts.get(post)?.rank ?? Number.MAX_SAFE_INTEGER;
+  return steps
+    .toSorted((a, b) => rank(a.by) - rank(b.by) || a.seq - b.seq)
+    .map((step) => ({
+      step: step.step,
+      label: step.as,
+      by: titleOf(ctx.organisation, step.by),
+      at: iso(step.at),
+      version: step.version,
+      ...(step.opinion === '' ? {} : { opinion: step.opinion }),
+      ...(step.conclusion === undefined ? {} : { conclusion: step.conclusion, conclusionLabel: CONCLUSION_LABELS[step.conclusion] }),
+      stands: step.stands,
+      conveyed: step.conveyed,
+    }));
+}
+
+export function offerView(offer: ActOffer, ctx: Context): ActOfferView {
+  return { act: offer.act, label: offer.label, primary: offer.primary, commits: offer.commits, verdict: verdictView(offer.verdict, ctx.pack) };
+}
+
+/** Where in the office's work this is: 「审核签批，待副县长（分管财政）审核」. */
+export function whereLine(state: DocumentState, expected: readonly Expectation[], ctx: Context): string {
+  const waits = new Map<string, string[]>();
+  for (const one of expected) waits.set(one.label, [...(waits.get(one.label) ?? []), titleOf(ctx.organisation, one.post)]);
+  const words = [...waits].map(([label, posts]) => {
+    const names = distinct(posts);
+    return `${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}${label}`;
+  });
+  return words.length === 0 ? STAGE_LABELS[state.stage] : `${STAGE_LABELS[state.stage]}，待${words.slice(0, 3).join('；')}`;
+}
+
+export interface Page {
+  readonly matter: LoadedMatter<DocumentState>;
+  /** The state as this reader may see it. */
+  readonly seen: DocumentState;
+  readonly actor: Actor;
+  readonly ctx: Context;
+  readonly procedure: Procedure<DocumentState>;
+  readonly workingCopy?: WorkingCopy<Draft> | undefined;
+  readonly signers: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function documentView(page: Page): DocumentView {
+  const { matter, seen, actor, ctx, procedure, workingCopy } = page;
+  // What may be done is judged on the whole state: an opinion one may not read still bars a step.
+  const offers = procedure.offers(ctx, matter.state, actor).map((o) => offerView(o, ctx));
+  const next = offers.find((o) => o.primary) ?? offers.find((o) => o.verdict.outcome !== 'refused');
+  return {
+    id: matter.id,
+    version: matter.version,
+    textVersion: seen.textVersion,
+    stage: seen.stage,
+    stageLabel: STAGE_LABELS[seen.stage],
+    where: whereLine(seen, procedure.expectations(ctx, matter.state), ctx),
+    exercise: matter.exercise,
+    withdrawn: seen.withdrawn,
+    ...(seen.number === undefined ? {} : { number: seen.number.text }),
+    host: { id: seen.host, name: bodyName(ctx.organisation, seen.host) },
+    draft: seen.draft,
+    ...(workingCopy === undefined
+      ? {}
+      : {
+          workingCopy: {
+            draft: workingCopy.value,
+            savedAt: workingCopy.savedAt.toISOString(),
+            by: titleOf(ctx.organisation, workingCopy.post),
+          },
+        }),
+    versions: seen.versions.map((v) => ({
+      version: v.version,
+      hash: v.hash,
+      characters: v.characters,
+      by: titleOf(ctx.organisation, v.by),
+      at: iso(v.at),
+      note: v.note,
+      nature: v.nature,
+    })),
+    offers,
+    chain: procedure.chain(ctx, seen).map((s) => chainView(s, ctx)),
+    findings: next?.verdict.findings ?? [],
+    consultations: seen.consultations.map((c) => consultationView(c, ctx)),
+    ...(seen.positions === undefined ? {} : { positions: { proposal: seen.positions.proposal } }),
+    opinions: opinionViews(seen.steps, ctx),
+    obligations: procedure.obligations(ctx, matter.state).map((o) => obligationView({ ...o, matter: matter.id, title: seen.draft.title }, ctx)),
+    returns: seen.returns.map((r) => ({
+      by: titleOf(ctx.organisation, r.by),
+      at: iso(r.at),
+      from: STAGE_LABELS[r.from],
+      reason: r.reason,
+      round: r.round,
+    })),
+    ...(seen.signature === undefined
+      ? {}
+      : {
+          signature: {
+            by: titleOf(ctx.organisation, seen.signature.by),
+            as: seen.signature.as,
+            date: seen.signature.date,
+            version: seen.signature.version,
+          },
+        }),
+    ...(seen.sheet === undefined
+      ? {}
+      : { sheet: { hash: seen.sheet.hash, pages: seen.sheet.pages, substitutions: [...seen.sheet.substitutions] } }),
+    ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
+    distributedTo: [...seen.distributedTo],
+    ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
+    signers: page.signers.map((s) => ({ id: s.id, title: s.title })),
+  };
+}
+
+/** What an act is called, for history and the list of what I have done; an act of a past release keeps its code. */
+export const actLabel = (act: string): string => (act in ACTS ? ACTS[act as keyof typeof ACTS].label : act);

@@ -1,0 +1,98 @@
+/** Lines of the inbox, of the list of documents and of what is owed. */
+import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
+import type { Context, Obligation } from '@lingxing/affairs/kernel';
+import type { DocumentRow, DoneRow, InboxRow } from '@lingxing/ledger';
+import type { Citation } from '@lingxing/workrules';
+import type { DocumentLine, InboxLine, ObligationView, Workbench } from '../contracts/index.ts';
+import { bodyName, titleOf } from './people.ts';
+import { citationView } from './rules.ts';
+import { countedDays, remainingUntil } from './time.ts';
+
+const labelOf = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key;
+export const kindLabel = (kind: string): string => labelOf(KIND_LABELS, kind);
+export const issuerLabel = (issuer: string): string => labelOf(ISSUER_LABELS, issuer);
+
+export function obligationView(obligation: Obligation & { matter: string; title: string }, ctx: Context): ObligationView {
+  const { remaining, late, soon } = remainingUntil(ctx.calendar, ctx.today, obligation.due, obligation.unit);
+  const { post, department } = obligation.owedBy;
+  const open = obligation.state === 'open';
+  return {
+    id: obligation.id,
+    matter: obligation.matter,
+    title: obligation.title,
+    label: obligation.label,
+    owedBy: post !== undefined ? titleOf(ctx.organisation, post) : department !== undefined ? bodyName(ctx.organisation, department) : '',
+    due: obligation.due,
+    value: obligation.value,
+    unit: obligation.unit,
+    from: obligation.from,
+    provisional: [...obligation.provisional],
+    ...(obligation.citation === undefined ? {} : { citation: citationView(obligation.citation, ctx.pack) }),
+    state: obligation.state,
+    remaining: open ? remaining : '',
+    late: open && late,
+    soon: open && soon,
+    days: countedDays(ctx.calendar, obligation.from, obligation.due, obligation.unit),
+  };
+}
+
+/** A line's own date carries no unit; it is counted in working days, as offices count what waits. */
+const dueOf = (due: string | null, ctx: Context): { due?: string; remaining?: string; late: boolean } => {
+  if (due === null) return { late: false };
+  const { remaining, late } = remainingUntil(ctx.calendar, ctx.today, due, 'workday');
+  return { due, remaining, late };
+};
+
+export function inboxLine(row: InboxRow, ctx: Context): InboxLine {
+  const { summary } = row;
+  return {
+    matter: row.matter,
+    title: summary.title,
+    kindLabel: kindLabel(summary.kind),
+    act: row.act,
+    label: row.label,
+    from: row.lastActor,
+    since: row.since.toISOString(),
+    ...dueOf(row.due, ctx),
+    ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),
+    urgency: summary.urgency ?? 'none',
+    ...(summary.number === undefined ? {} : { number: summary.number }),
+  };
+}
+
+export function documentLine(row: DocumentRow, ctx: Context): DocumentLine {
+  const { summary } = row;
+  const { due, late } = dueOf(row.due, ctx);
+  return {
+    id: row.matter,
+    title: summary.title,
+    kind: summary.kind,
+    kindLabel: kindLabel(summary.kind),
+    issuer: summary.issuer ?? '',
+    issuerLabel: summary.issuer === undefined ? '' : issuerLabel(summary.issuer),
+    host: summary.host ?? '',
+    hostName: summary.host === undefined ? '' : bodyName(ctx.organisation, summary.host),
+    stage: summary.stage,
+    stageLabel: summary.stageLabel,
+    ...(summary.number === undefined ? {} : { number: summary.number }),
+    urgency: summary.urgency ?? 'none',
+    updatedAt: row.updatedAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    waitingFor: [...new Set(row.waitingFor.map((post) => titleOf(ctx.organisation, post)))],
+    ...(due === undefined ? {} : { due }),
+    late,
+    exercise: row.exercise,
+  };
+}
+
+export function doneLine(row: DoneRow, label: (act: string) => string): Workbench['done'][number] {
+  return {
+    matter: row.matter,
+    title: row.summary.title,
+    act: row.act,
+    label: label(row.act),
+    at: row.at.toISOString(),
+    stageLabel: row.summary.stageLabel,
+    ...(row.summary.number === undefined ? {} : { number: row.summary.number }),
+  };
+}

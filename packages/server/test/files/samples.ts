@@ -1,0 +1,111 @@
+/** Files made by hand for the tests of the door: the smallest that their formats allow. */
+import { strToU8, zipSync } from 'fflate';
+
+/** A PDF of one page per entry, each line set in a Chinese font by the predefined map UniGB-UCS2-H, 14 pt, from the top. */
+export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  add('<< /Type /Catalog /Pages 2 0 R >>');
+  const kids = pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ');
+  add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
+  add(
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>',
+  );
+  for (const [i, lines] of pages.entries()) {
+    add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`);
+    const hex = (line: string): string => Buffer.from(line, 'utf16le').swap16().toString('hex');
+    const content = lines.map((line, n) => `BT /F1 14 Tf 80 ${780 - n * 24} Td <${hex(line)}> Tj ET`).join('\n');
+    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+  }
+  return assemble(objects);
+}
+
+/** A PDF that says it is encrypted by the standard handler, with keys that no empty password opens. */
+export function lockedPdf(): Uint8Array {
+  const key = 'ab'.repeat(32);
+  return assemble(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [] /Count 0 >>',
+      `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -44 >>`,
+    ],
+    '/Encrypt 3 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]',
+  );
+}
+
+function assemble(objects: readonly string[], trailer = ''): Uint8Array {
+  let out = '%PDF-1.4\n';
+  const offsets: number[] = [];
+  for (const [i, body] of objects.entries()) {
+    offsets.push(out.length);
+    out += `${i + 1} 0 obj\n${body}\nendobj\n`;
+  }
+  const xref = out.length;
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`;
+  return Buffer.from(out, 'latin1');
+}
+
+const CONTENT_TYPES = (part: string, type: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}.main+xml"/></Types>`;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+export const wordXml = (...paragraphs: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs
+    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`)
+    .join('')}</w:body></w:document>`;
+
+export function docx(paragraphs: readonly string[], more: Record<string, Uint8Array> = {}): Uint8Array {
+  return zipSync({
+    '[Content_Types].xml': strToU8(CONTENT_TYPES('word/document.xml', 'wordprocessingml.document')),
+    'word/document.xml': strToU8(wordXml(...paragraphs)),
+    ...more,
+  });
+}
+
+/** A workbook of one sheet, every cell a shared string. */
+export function xlsx(rows: readonly (readonly string[])[], header = ''): Uint8Array {
+  const strings = rows.flat();
+  let n = 0;
+  const body = rows.map((row) => `<row>${row.map(() => `<c t="s"><v>${n++}</v></c>`).join('')}</row>`).join('');
+  const headed = header === '' ? '' : `<headerFooter><oddHeader>${escaped(header)}</oddHeader></headerFooter>`;
+  return zipSync({
+    '[Content_Types].xml': strToU8(CONTENT_TYPES('xl/workbook.xml', 'spreadsheetml.sheet')),
+    'xl/workbook.xml': strToU8('<workbook/>'),
+    'xl/sharedStrings.xml': strToU8(`<sst>${strings.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${body}</sheetData>${headed}</worksheet>`),
+  });
+}
+
+/** An OFD of one page per entry; each piece is [x, y, width in mm, text]. */
+export function ofd(...pages: readonly (readonly (readonly [number, number, number, string])[])[]): Uint8Array {
+  const files: Record<string, Uint8Array> = {
+    'OFD.xml': strToU8('<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0" DocType="OFD"/>'),
+    'Doc_0/Document.xml': strToU8('<ofd:Document/>'),
+  };
+  for (const [i, pieces] of pages.entries()) {
+    const objects = pieces
+      .map(
+        ([x, y, width, text]) =>
+          `<ofd:TextObject ID="1" Boundary="${x} ${y} ${width} 6"><ofd:TextCode X="0" Y="5">${escaped(text)}</ofd:TextCode></ofd:TextObject>`,
+      )
+      .join('');
+    files[`Doc_0/Pages/Page_${i}/Content.xml`] = strToU8(
+      `<ofd:Page><ofd:Content><ofd:Layer>${objects}</ofd:Layer></ofd:Content></ofd:Page>`,
+    );
+  }
+  return zipSync(files);
+}
+
+/** A one-pixel picture; the size in the header may be any. */
+export function png(width = 1, height = 1): Uint8Array {
+  const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+/** The head of a compound file: what Word writes when a document is locked with a password. */
+export function compound(): Uint8Array {
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_048)]);
+}

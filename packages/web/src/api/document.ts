@@ -1,0 +1,73 @@
+/** One document: its page, its texts, its history, and the acts on it. */
+import type { ActDone, Comparison, DocumentView, HistoryLine, VerdictView } from '@lingxing/server/contracts';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { API, ask, ProblemError } from './client.ts';
+import { keys } from './keys.ts';
+
+const at = (id: string) => `/documents/${encodeURIComponent(id)}`;
+
+export function useDocument(id: string) {
+  return useQuery({ queryKey: keys.document(id), queryFn: ({ signal }) => ask<DocumentView>(at(id), { signal }) });
+}
+
+interface HistoryPage {
+  readonly items: readonly HistoryLine[];
+  readonly next?: string;
+}
+
+/** Every act with its receipt, page by page. */
+export function useHistory(id: string) {
+  return useInfiniteQuery({
+    queryKey: [...keys.document(id), 'history'],
+    queryFn: ({ pageParam, signal }) => ask<HistoryPage>(`${at(id)}/history`, { signal, query: { cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+/** What changed between two versions of the text. */
+export function useComparison(id: string, from: number, to: number, enabled = true) {
+  return useQuery({
+    queryKey: [...keys.document(id), 'comparison', from, to],
+    queryFn: ({ signal }) => ask<Comparison>(`${at(id)}/comparison`, { signal, query: { from, to } }),
+    enabled,
+    staleTime: Infinity,
+  });
+}
+
+/** Where the typeset sheet is fetched. The mark changes with the text and the sheet, so that a kept copy is never an old one. */
+export function sheetAddress(view: Pick<DocumentView, 'id' | 'textVersion' | 'sheet' | 'number' | 'seal'>): string {
+  const mark = [view.textVersion, view.sheet?.hash.slice(0, 12) ?? '', view.number === undefined ? '' : 'n'].join('-');
+  return `${API}${at(view.id)}/sheet.pdf?v=${mark}`;
+}
+
+export interface ActToPerform {
+  readonly act: string;
+  readonly input: unknown;
+  readonly seen: number;
+  readonly textSeen: number;
+  /** Why the person goes on in spite of a warning. */
+  readonly reason?: string | undefined;
+  /** The same act sent twice with one key is done once: kept by the form until the server has answered. */
+  readonly idempotencyKey: string;
+}
+
+/** Performs an act. Whatever shows the document is asked for again, also after a conflict: someone else was faster. */
+export function useAct(id: string) {
+  const client = useQueryClient();
+  const refresh = () =>
+    Promise.all([keys.document(id), keys.workbench, keys.inbox, keys.documents, keys.series].map((queryKey) => client.invalidateQueries({ queryKey })));
+  return useMutation({
+    mutationFn: (act: ActToPerform) => ask<ActDone>(`${at(id)}/acts`, { method: 'POST', body: act }),
+    onSuccess: () => void refresh(),
+    onError: (error) => {
+      if (error instanceof ProblemError && error.status === 409) void refresh();
+    },
+  });
+}
+
+/** The hypothetical: how the act would be judged as filled in, without doing it. */
+export function judgeAct(id: string, act: ActToPerform, signal?: AbortSignal): Promise<VerdictView> {
+  const { idempotencyKey: _key, ...asked } = act;
+  return ask<VerdictView>(`${at(id)}/verdicts`, { method: 'POST', body: asked, signal });
+}

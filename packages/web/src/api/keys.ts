@@ -1,0 +1,12 @@
+/** The names under which answers are kept. An act on a document makes everything that shows it stale. */
+export const keys = {
+  workbench: ['workbench'] as const,
+  inbox: ['inbox'] as const,
+  documents: ['documents'] as const,
+  document: (id: string) => ['document', id] as const,
+  organisation: ['organisation'] as const,
+  rules: ['rules'] as const,
+  series: ['series'] as const,
+  admin: ['admin'] as const,
+  ledger: ['ledger'] as const,
+};

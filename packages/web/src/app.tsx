@@ -1,0 +1,82 @@
+/** The screens, each loaded when it is entered. */
+import './styles/frame.css';
+import './styles/pieces.css';
+import './styles/document.css';
+import './styles/print.css';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { ProblemError, Unreachable } from './api/client.ts';
+import { connection } from './api/connection.ts';
+import { BasisDrawer } from './components/basis.tsx';
+import { StatusLine } from './components/status-line.tsx';
+import { Frame } from './frame/frame.tsx';
+import { BrokenPage, NotFoundPage } from './pages/states.tsx';
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof Unreachable) connection.lose();
+    },
+    onSuccess: () => connection.regain(),
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only a server out of reach is asked again.
+      retry: (count, error) => !(error instanceof ProblemError && error.status < 500) && count < 2,
+    },
+    mutations: { retry: false },
+  },
+});
+
+type Loader = () => Promise<Record<string, unknown>>;
+/** A page by the name under which its file exports it. */
+const page = (load: Loader, name: string): RouteObject['lazy'] => ({
+  Component: async () => (await load())[name] as React.ComponentType,
+});
+
+const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Frame,
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: BrokenPage,
+        children: [
+          { index: true, lazy: page(() => import('./pages/home.tsx'), 'HomePage') },
+          { path: 'documents', lazy: page(() => import('./pages/documents.tsx'), 'DocumentsPage') },
+          { path: 'documents/new', lazy: page(() => import('./drafting/index.ts'), 'DraftingPage') },
+          { path: 'documents/:id', lazy: page(() => import('./document/document-page.tsx'), 'DocumentPage') },
+          { path: 'documents/:id/edit', lazy: page(() => import('./drafting/index.ts'), 'DraftingPage') },
+          { path: 'documents/:id/compare', lazy: page(() => import('./drafting/index.ts'), 'ComparePage') },
+          { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
+          { path: 'ledger', lazy: page(() => import('./admin/ledger.tsx'), 'LedgerPage') },
+          { path: 'admin/accounts', lazy: page(() => import('./admin/accounts.tsx'), 'AccountsPage') },
+          { path: 'admin/grants', lazy: page(() => import('./admin/grants.tsx'), 'GrantsPage') },
+          { path: 'admin/calendar', lazy: page(() => import('./admin/calendar.tsx'), 'CalendarPage') },
+          { path: 'admin/trail', lazy: page(() => import('./admin/trail.tsx'), 'TrailPage') },
+          { path: 'password', lazy: page(() => import('./pages/password.tsx'), 'PasswordPage') },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);
+
+export default function Screens() {
+  return (
+    <QueryClientProvider client={client}>
+      <I18nProvider locale="zh-CN">
+        <StatusLine>
+          <BasisDrawer>
+            <RouterProvider router={router} />
+          </BasisDrawer>
+        </StatusLine>
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}

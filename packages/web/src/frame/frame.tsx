@@ -1,0 +1,58 @@
+/** What stands around every page: the rail, the government, the day, the search, and as whom one acts. */
+import { useSyncExternalStore } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { connection } from '../api/connection.ts';
+import { useEvents } from '../api/events.ts';
+import { todayText } from '../lib/dates.ts';
+import { isLeader } from '../lib/names.ts';
+import { PasswordPage } from '../pages/password.tsx';
+import { may, useMe } from '../session.ts';
+import { entriesFor } from './entries.ts';
+import { PostSwitch } from './post-switch.tsx';
+import { Search } from './search.tsx';
+
+export function Frame() {
+  const me = useMe();
+  const lost = useSyncExternalStore(connection.subscribe, connection.isLost);
+  useEvents(!me.mustChangePassword && may(me, 'documents.read'));
+  const entries = me.mustChangePassword ? [] : entriesFor(me);
+  return (
+    <div className={`frame ${isLeader(me) ? 'leader' : ''}`}>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="top">
+        <Link to="/" className="government">
+          {me.government.name}
+        </Link>
+        <span className="today num" data-nature={me.today.nature}>
+          {todayText(me.today)}
+        </span>
+        <span className="top-gap" />
+        {!me.mustChangePassword && may(me, 'documents.read') && <Search />}
+        <PostSwitch />
+      </header>
+      <nav className="rail" aria-label="主导航">
+        <ul>
+          {entries.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === '/'} title={label}>
+                <Icon size={18} strokeWidth={1.5} aria-hidden />
+                <span>{label}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="main" className="main" tabIndex={-1}>
+        {lost && (
+          <p className="offline" role="status">
+            与服务器的连接断开了，正在重连。所填内容还在本机，连上后再办。
+          </p>
+        )}
+        {me.mustChangePassword ? <PasswordPage /> : <Outlet />}
+      </main>
+      <ScrollRestoration />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** Who is a leader on these screens: the roles whose desk is a short list and a signature. */
+import type { Me } from '@lingxing/server/contracts';
+
+const LEADERS = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
+
+export function postInUse(me: Me): Me['posts'][number] | undefined {
+  return me.posts.find((p) => p.id === me.post) ?? me.posts[0];
+}
+
+export function isLeader(me: Me): boolean {
+  return LEADERS.has(postInUse(me)?.role ?? '');
+}
+
+export const ADMINISTRATOR_LABELS = {
+  'system-administrator': '系统管理员',
+  'security-administrator': '安全管理员',
+  'audit-administrator': '安全审计员',
+} as const;
+
+/** As which office this person is here: the title of the post, or of the administrator. */
+export function capacityText(me: Me): string {
+  if (me.administrator !== undefined) return ADMINISTRATOR_LABELS[me.administrator];
+  return postInUse(me)?.title ?? '未任职';
+}
+
+/** 县政府办公室 beside a post's title, where the title does not already say it. */
+export function departmentText(post: Me['posts'][number] | undefined): string {
+  const name = post?.departmentName ?? '';
+  return name === '' || (post?.title.includes(name) ?? false) ? '' : name;
+}

@@ -1,0 +1,89 @@
+/** What a schema cannot see: places that do not exist, overrides of nothing, posts that the government does not have. */
+import { parsePlace } from './citation.ts';
+import { isPost, rolesOf, type SourceProblem } from './compile.ts';
+import type { LayerSource, NormSource, PackSource, SignOff } from './model.ts';
+
+/** Checks a pack by itself; every problem is reported, with the path to it. */
+export function checkPack(source: PackSource): SourceProblem[] {
+  const problems: SourceProblem[] = [];
+  const articles = new Map(source.articles.map((one) => [one.article, one]));
+  const roles = new Set<string>(source.posts.map((post) => post.role));
+
+  const place = (text: string | undefined, path: PropertyKey[]): void => {
+    if (text === undefined) return;
+    const { article, paragraph = 1, item } = parsePlace(text);
+    const known = articles.get(article);
+    if (article < 1 || article > source.articleCount)
+      problems.push({ path, message: `本规则共${source.articleCount}条，没有第${article}条` });
+    else if (known !== undefined && (paragraph < 1 || paragraph > known.paragraphs))
+      problems.push({ path, message: `第${article}条共${known.paragraphs}款，没有第${paragraph}款` });
+    else if (known !== undefined && item !== undefined && (item < 1 || item > known.items))
+      problems.push({ path, message: `第${article}条共${known.items}项，没有第${item}项` });
+  };
+
+  repeated(source.articles.map((one) => one.article)).forEach((i) =>
+    problems.push({ path: ['articles', i, 'article'], message: `第${source.articles[i]?.article ?? 0}条列了两次` }),
+  );
+  source.articles.forEach((one, i) => place(String(one.article), ['articles', i, 'article']));
+  source.posts.forEach((post, i) => place(post.at, ['posts', i, 'at']));
+  source.adopts.forEach((one, i) => place(one.through, ['adopts', i, 'through']));
+  source.silences.forEach((one, i) => place(one.at, ['silences', i, 'at']));
+  for (const list of ['silences', 'settings', 'series'] as const)
+    repeated(source[list].map((one) => one.id)).forEach((i) =>
+      problems.push({ path: [list, i, 'id'], message: `编号“${source[list][i]?.id ?? ''}”重复` }),
+    );
+
+  source.norms.forEach((norm, i) => {
+    place(norm.at, ['norms', i, 'at']);
+    if (norm.kind === 'sign-off') norm.alternatives.forEach((one, j) => place(one.at, ['norms', i, 'alternatives', j, 'at']));
+    if (norm.kind === 'consultation-limit') place(norm.silence?.at, ['norms', i, 'silence', 'at']);
+    for (const role of rolesOf(norm))
+      if (isPost(role) && !roles.has(role))
+        problems.push({ path: ['norms', i], message: `规范“${norm.id}”要求的职务（${role}）不在 posts 中` });
+  });
+  return [...problems, ...checkNorms(source.norms)];
+}
+
+/** Checks a layer by itself. */
+export function checkLayer(source: LayerSource): SourceProblem[] {
+  return checkNorms(source.norms);
+}
+
+function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
+  const problems: SourceProblem[] = repeated(norms.map((norm) => norm.id)).map((i) => ({
+    path: ['norms', i, 'id'],
+    message: `规范编号“${norms[i]?.id ?? ''}”重复`,
+  }));
+  const rows = new Map(norms.filter((norm) => norm.kind === 'sign-off').map((row) => [row.id, row]));
+  norms.forEach((norm, i) => {
+    if (norm.kind !== 'sign-off') return;
+    norm.overrides.forEach((id, j) => {
+      const path = ['norms', i, 'overrides', j];
+      if (id === norm.id) problems.push({ path, message: '不能排除自己' });
+      else if (!rows.has(id)) problems.push({ path, message: `没有编号为“${id}”的签发规则` });
+      else if (reaches(rows, id, norm.id)) problems.push({ path, message: `与“${id}”互相排除` });
+    });
+    if (norm.modality !== 'should' && norm.otherwise.length > 0)
+      problems.push({ path: ['norms', i, 'otherwise'], message: '只有“一般”“原则上”的签发规则才能另列签发人' });
+  });
+  return problems;
+}
+
+type Row = Pick<SignOff, 'id' | 'overrides'>;
+
+/** Whether one row strikes out another, directly or through others. */
+function reaches(rows: ReadonlyMap<string, Row>, from: string, to: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return (rows.get(from)?.overrides ?? []).some((next) => next === to || reaches(rows, next, to, seen));
+}
+
+/** Positions of values that stood before. */
+function repeated(values: readonly unknown[]): number[] {
+  const seen = new Set<unknown>();
+  return values.flatMap((value, i) => {
+    if (seen.has(value)) return [i];
+    seen.add(value);
+    return [];
+  });
+}

@@ -1,0 +1,83 @@
+/** Reads the built-in packs, layers and calendar from disk; the only file of this package that touches the system. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WorkingCalendar } from '../calendar.ts';
+import { workingCalendar } from '../calendar-table.ts';
+import { compilePack } from '../compile.ts';
+import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
+import type { LayerSource, RulePack } from '../model.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A built-in file that does not load is a defect of the build; nothing can be judged without it. */
+export class BuiltInRulesError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(`内置规则包有误：\n${problems.map(problemLine).join('\n')}`);
+    this.name = 'BuiltInRulesError';
+    this.problems = problems;
+  }
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(root, folder, name));
+}
+
+let layers: readonly LayerSource[] | undefined;
+let packs: readonly RulePack[] | undefined;
+let calendar: WorkingCalendar | undefined;
+
+/** The layers that packs may adopt. */
+export function loadBuiltInLayers(): readonly LayerSource[] {
+  layers ??= yamlFiles('layers').map((file) => {
+    const loaded = loadLayer(readFileSync(file, 'utf8'), basename(file));
+    if (!loaded.ok) throw new BuiltInRulesError(loaded.problems);
+    return loaded.value;
+  });
+  return layers;
+}
+
+export type PackReading = { readonly ok: true; readonly pack: RulePack } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads and compiles a pack from any place on disk, with the built-in layers. A file that cannot be read is a problem like any other. */
+export function readPackFile(file: string): PackReading {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
+    };
+  }
+  const loaded = loadPack(text, file);
+  if (!loaded.ok) return loaded;
+  const compiled = compilePack(loaded.value, loadBuiltInLayers());
+  return compiled.ok ? compiled : { ok: false, problems: compiled.problems.map(loaded.locate) };
+}
+
+/** The packs that come with the software, compiled once. */
+export function loadBuiltInPacks(): readonly RulePack[] {
+  packs ??= yamlFiles('packs').map((file) => {
+    const read = readPackFile(file);
+    if (!read.ok) throw new BuiltInRulesError(read.problems);
+    return read.pack;
+  });
+  return packs;
+}
+
+/** The working calendar that comes with the software. */
+export function loadBuiltInCalendar(): WorkingCalendar {
+  calendar ??= workingCalendar(
+    yamlFiles('calendars').flatMap((file) => {
+      const loaded = loadCalendar(readFileSync(file, 'utf8'), basename(file));
+      if (!loaded.ok) throw new BuiltInRulesError(loaded.problems);
+      return loaded.value.years;
+    }),
+  );
+  return calendar;
+}

@@ -1,0 +1,14 @@
+/**
+ * `npm start`: on a fresh clone, with nothing but Node on the machine, installs what is missing, builds the screens,
+ * and starts everything on one port. Started again, it goes straight to the server.
+ */
+import { join } from 'node:path';
+import { root, spawnWithSupportedNode } from './node.mjs';
+import { ensureInstalled, ensureWebBuilt, say } from './prepare.mjs';
+
+for (const step of [ensureInstalled, ensureWebBuilt]) {
+  const code = await step();
+  if (code !== 0) process.exit(code);
+}
+say('正在启动令行……', 'Starting Lingxing ...');
+await spawnWithSupportedNode(join(root, 'packages', 'server', 'src', 'main.ts'), process.argv.slice(2));
