@@ -30,8 +30,8 @@ create table matter (
   updated_at timestamptz not null,
   primary key (government, id)
 ) with (fillfactor = 85);
-create index matter_by_update on matter (government, updated_at desc, id);
-create index matter_by_creation on matter (government, created_at desc, id);
+create index matter_by_update on matter (government, updated_at, id);
+create index matter_by_creation on matter (government, created_at, id);
 select isolate('matter');
 grant select, insert, update on matter to lingxing_app;
 
@@ -70,7 +70,7 @@ create table act (
   check (outcome <> 'warned' or reason is not null)
 );
 create unique index act_by_position on act (government, position);
-create index act_by_account on act (government, account, position desc);
+create index act_by_account on act (government, account, position);
 create unique index act_once on act (government, account, idempotency_key) where idempotency_key is not null;
 select isolate('act');
 grant select, insert on act to lingxing_app;

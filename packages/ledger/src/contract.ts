@@ -338,10 +338,18 @@ export interface Ledger {
 
   /** The matters this reader may read, filtered, sorted, page by page. */
   documents(government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>>;
-  /** Numbers of the workbench. `late` counts what these posts and departments owe past its date; `today` is of the clock. */
+  /**
+   * Numbers of the workbench. `late` counts what these posts and departments owe past its date, `drafts` what the account
+   * opened and is still in one of `draftStages` (`drafting`).
+   */
   counts(
     government: string,
-    of: { readonly posts: readonly string[]; readonly departments?: readonly string[]; readonly account: string },
+    of: {
+      readonly posts: readonly string[];
+      readonly departments?: readonly string[];
+      readonly account: string;
+      readonly draftStages?: readonly string[];
+    },
   ): Promise<{ readonly waiting: number; readonly late: number; readonly doneToday: number; readonly drafts: number }>;
   /** What this account has done, newest first. */
   done(government: string, account: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<DoneRow>>;
@@ -368,6 +376,8 @@ export interface Ledger {
    * rested on the provisional year.
    */
   enterCalendarNotice(government: string, year: CalendarYear, by: { readonly account: string }): Promise<{ readonly recomputed: number }>;
+  /** Enters what holds nationwide, as shipped; safe to repeat at every start. Recomputes as `enterCalendarNotice` does. */
+  installCalendar(years: readonly CalendarYear[]): Promise<void>;
   calendarYears(government: string): Promise<readonly CalendarYear[]>;
   /** Projects all open matters of a government anew; for a changed organisation or engine. Returns their number. */
   reproject(government: string): Promise<number>;

@@ -1,1 +1,15 @@
 export * from './contract.ts';
+export { createLedger, type LedgerOptions } from './ledger.ts';
+export { standardRules } from './rules.ts';
+export { keepUp, SYSTEM, type Upkeep, type UpkeepOptions } from './upkeep.ts';
+export { dayOf, startOf, type Clock } from './clock.ts';
+export { canonical, hashOf, sm3 } from './canonical.ts';
+export { FAILURES, LedgerFailure, type FailureCode } from './failure.ts';
+export { organisationAt } from './organisation.ts';
+export { batchHash, merkleRoot, type BatchRecord, type Leaf } from './merkle.ts';
+export { normalise, searchTerms } from './bigrams.ts';
+export { ask, askAll, rollback, within } from './tenant.ts';
+export { openDatabase, type OpenDatabase, type OpenOptions } from './database/open.ts';
+export { startDatabase, withClient, type Database, type DatabaseAddress, type DatabaseOptions } from './database/database.ts';
+export { createPool, refuseStrongRole, type Client, type Pool, type PoolOptions } from './database/pool.ts';
+export { migrate, readMigrations, refuseOtherSchema, type Migration } from './database/migrations.ts';

@@ -67,7 +67,7 @@ const ATTEMPTS = 4;
 /** Performs an act. Throws only what is no judgement: an unknown government, a broken connection, a bug. */
 export async function perform(shop: Workshop, command: Perform): Promise<Performed> {
   if (command.matter !== undefined && !isMatterId(command.matter)) return { kind: 'not-found' };
-  const inputHash = hashOf({ input: command.request.input, reason: command.request.reason });
+  const inputHash = hashOf(command.request.input);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(shop, command, inputHash);

@@ -67,7 +67,7 @@ export interface FontOptions {
 }
 
 const FONT_FILES = new Set(['.ttf', '.otf', '.ttc', '.otc']);
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 12;
 const MAX_FILES = 5_000;
 
 export function systemFontFolders(): string[] {
@@ -192,6 +192,9 @@ export async function chooseFonts(options: FontOptions): Promise<FontSet & { res
     song: [regular, wenkai],
   };
 
+  // Beside an office's own 仿宋 a written 楷体 looks less strange than a 宋体.
+  const lenders: Record<Role, readonly ChosenFace[]> = { ...standIns, fang: [wenkai, light] };
+
   const configured = findIn(options.fontDirs ?? []);
   const system = findIn(options.systemFontDirs ?? systemFontFolders());
   const paths = [
@@ -210,7 +213,8 @@ export async function chooseFonts(options: FontOptions): Promise<FontSet & { res
       const own = configured[role] ?? system[role];
       const family = own?.families.find((f) => knows(f));
       if (own && family !== undefined) {
-        roles[role] = [{ family, weight: 400, label: family, face: own }, ...standIns[role]];
+        // The engine takes one weight for a whole list of families: the stand-in's, which an office face of one cut ignores.
+        roles[role] = [{ family, weight: standIns[role][0]?.weight ?? 400, label: family, face: own }, ...lenders[role]];
       } else {
         substitutions.push(`${ROLE_NAMES[role]} → ${standIns[role][0]?.label ?? ''}`);
       }

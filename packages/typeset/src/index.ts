@@ -32,6 +32,7 @@ export interface Typesetter {
 const require = createRequire(import.meta.url);
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const MAIN = fileURLToPath(new URL('../templates/main.typ', import.meta.url));
+const TYPE_AREA_TOP_MM = 37;
 const MM_PER_PT = 25.4 / 72;
 /** Results of the engine's memory that this many documents did not use are dropped. */
 const CACHE_AGE = 10;
@@ -148,9 +149,11 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
       yMm: millimetres(value.at.y),
       diameterMm: input.signature?.sealDiameterMm ?? GOVERNMENT_SEAL_MM,
     }));
-    const [outcome] = compiler.query(document, { selector: '<outcome>' }) as Queried<{ moved: boolean; alone: boolean }>[];
+    const [outcome] = compiler.query(document, { selector: '<outcome>' }) as Queried<{ moved: boolean }>[];
+    const [closing] = compiler.query(document, { selector: '<closing>' }) as Queried<Position>[];
+    const alone = closing !== undefined && closing.value.page > 1 && millimetres(closing.value.y) < TYPE_AREA_TOP_MM + 1;
     if (outcome?.value.moved) warnings.push({ code: 'recipients-moved', message: '主送机关过多，已移至版记，首页显示正文。' });
-    if (outcome?.value.alone) warnings.push({ code: 'signature-alone', message: '署名页上没有正文，请调整行距、字距或表格高度。' });
+    if (alone) warnings.push({ code: 'signature-alone', message: '署名页上没有正文，请调整行距、字距或表格高度。' });
 
     const pdf = compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(input.meta.createdAt.getTime() / 1000) });
     const [seal] = seals;
@@ -161,6 +164,12 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
   }
 }
 
+interface Position {
+  readonly page: number;
+  readonly x: string;
+  readonly y: string;
+}
+
 interface SealMark extends Pick<SealPlace, 'kind' | 'organ' | 'page'> {
-  readonly at: { readonly x: string; readonly y: string };
+  readonly at: Position;
 }

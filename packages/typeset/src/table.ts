@@ -3,6 +3,7 @@
  * input, however it was pasted, can break the setting. Widths follow the amount of text.
  */
 import type { Run, TableBlock } from './model.ts';
+import { widthOf } from './title.ts';
 
 interface TableRun {
   readonly text: string;
@@ -16,6 +17,8 @@ export interface PlannedCell {
   readonly rowspan: number;
   /** Short entries and heads are centred, text is not. */
   readonly center: boolean;
+  /** May go on on the next page; an entry of a few lines stays whole. */
+  readonly breakable: boolean;
   readonly runs: readonly TableRun[];
 }
 
@@ -66,7 +69,23 @@ function place(rows: TableBlock['rows']): { placed: Placed[]; columns: number } 
   return { placed, columns };
 }
 
-const lengthOf = (runs: readonly Run[]): number => runs.reduce((n, r) => n + [...r.text].length, 0);
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((n, r) => n + widthOf(r.text), 0);
+
+/** Up to this many characters a column is as wide as its longest entry. */
+const SHORT = 10;
+/** Width of the type area in points, and what a cell loses to its margins. */
+const AREA_PT = 442;
+const INSET_PT = 9;
+
+/** Relative widths: short entries get the line they need, columns of text share the rest by the root of their length. */
+function columnWidths(longest: readonly number[], size: number): number[] {
+  const base = longest.map((l) => Math.max(2, Math.min(l, SHORT)) * size + INSET_PT);
+  const spare = AREA_PT - base.reduce((a, b) => a + b, 0);
+  const wants = longest.map((l) => Math.sqrt(Math.max(0, l - SHORT)));
+  const wanted = wants.reduce((a, b) => a + b, 0);
+  const widths = spare <= 0 ? longest.map((l) => Math.sqrt(Math.max(2, l))) : base.map((b, i) => (wanted > 0 ? b + (spare * (wants[i] ?? 0)) / wanted : b));
+  return widths.map((w) => Math.round(w * 100) / 100);
+}
 
 /**
  * The table as the engine can set it. `fit` prepares the text of a cell (second argument: whether it stands in the head).
@@ -78,24 +97,23 @@ export function planTable(table: TableBlock, fit: (runs: readonly Run[], head: b
     table.header === true && table.rows.length > 1
       ? Math.min(Math.max(...placed.filter((c) => c.y === 0).map((c) => c.rowspan)), table.rows.length - 1)
       : 0;
-  const cells = placed.map((c) => {
+  const cells: PlannedCell[] = placed.map((c) => {
     // A cell may not reach from the head into the body, for the head is repeated.
     const rowspan = c.y < header ? Math.min(c.rowspan, header - c.y) : c.rowspan;
     const head = c.y < header;
-    return { x: c.x, y: c.y, colspan: c.colspan, rowspan, center: head || lengthOf(c.runs) <= 8, runs: fit(c.runs, head) };
+    const length = lengthOf(c.runs);
+    const breakable = rowspan > 1 || length > 300;
+    return { x: c.x, y: c.y, colspan: c.colspan, rowspan, center: head || length <= SHORT, breakable, runs: fit(c.runs, head) };
   });
   for (const c of placed.filter((p) => p.y < header && p.y + p.rowspan > header)) {
     for (let y = header; y < c.y + c.rowspan; y++) {
-      for (let dx = 0; dx < c.colspan; dx++) cells.push({ x: c.x + dx, y, colspan: 1, rowspan: 1, center: true, runs: [] });
+      for (let dx = 0; dx < c.colspan; dx++) cells.push({ x: c.x + dx, y, colspan: 1, rowspan: 1, center: true, breakable: false, runs: [] });
     }
   }
-  const weights = Array.from({ length: columns }, () => 2);
+  const longest = Array.from({ length: columns }, () => 0);
   for (const c of cells) {
-    const share = Math.min(24, c.runs.reduce((n, r) => n + [...r.text].length, 0)) / c.colspan;
-    for (let dx = 0; dx < c.colspan; dx++) weights[c.x + dx] = Math.max(weights[c.x + dx] ?? 2, share);
+    for (let dx = 0; dx < c.colspan; dx++) longest[c.x + dx] = Math.max(longest[c.x + dx] ?? 0, lengthOf(c.runs) / c.colspan);
   }
-  // The square root keeps a column of long text from starving one of short entries.
-  const widths = weights.map((w) => Math.round(Math.sqrt(w) * 1000) / 1000);
-  const size = columns <= 5 ? 14 : columns <= 8 ? 12 : columns <= 12 ? 10.5 : 7.5;
-  return { type: 'table', header, columns: widths, size, cells };
+  const size = columns <= 5 ? 14 : columns <= 8 ? 12 : columns <= 12 ? 10.5 : columns <= 20 ? 7.5 : 5;
+  return { type: 'table', header, columns: columnWidths(longest, size), size, cells };
 }

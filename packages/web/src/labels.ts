@@ -1,2 +1,3 @@
-/** What an office calls the values of a document; the same words that the server and the drafts use. The file holds no schema. */
+/** What an office calls the values of a document; the same words that drafts and the server use. The files hold no schema at run time. */
 export * from '../../affairs/src/document/labels.ts';
+export { STAGE_LABELS } from '../../affairs/src/document/state.ts';

@@ -1,5 +1,6 @@
 export * from './vocabulary.ts';
 export * from './model.ts';
+export * from './applicable.ts';
 export * from './calendar.ts';
 export * from './calendar-table.ts';
 export * from './calendar-file.ts';
@@ -7,6 +8,7 @@ export * from './canonical.ts';
 export * from './check.ts';
 export * from './citation.ts';
 export * from './compile.ts';
+export * from './fact-bits.ts';
 export * from './gaps.ts';
 export * from './load.ts';
 export * from './sign-off.ts';

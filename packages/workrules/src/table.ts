@@ -1,7 +1,8 @@
 /**
  * Conditions as a bitmap index: each conjunction is one bit, each value of a fact the set of conjunctions it leaves
- * standing. Judging a document is one look-up and a few ANDs per fact, whatever the number of rows.
+ * standing. Judging a document is a look-up and a few ANDs per named fact and one comparison per clause left.
  */
+import { FACT_BITS, factBits } from './fact-bits.ts';
 import type { When } from './model.ts';
 import { DOCUMENT_FACTS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
@@ -17,19 +18,31 @@ interface Clause {
 }
 
 type Value = string | boolean;
-const BITS = 32;
 
+/** A compiled set of rows. Bits are rows in their order. */
 export interface ConditionTable {
   /** The facts that any row turns on. */
   readonly facts: readonly FactName[];
-  /** Sets a bit in `into` for each row that holds for these facts. */
+  /** Words that a set of rows takes. */
+  readonly words: number;
+  /** Sets a bit in `into` for each row that holds for these facts; clears all others. */
   match(facts: DocumentFacts, into: Uint32Array): void;
   /** For a fact, its values put together where no row tells them apart. */
   classes(fact: FactName): readonly (readonly Value[])[];
 }
 
-/** Words needed for a set of rows. */
-export const wordsFor = (rows: number): number => Math.max(1, Math.ceil(rows / BITS));
+/** Words needed for a set of so many bits. */
+export const wordsFor = (bits: number): number => Math.max(1, Math.ceil(bits / 32));
+/** Sets one bit. */
+export const setBit = (bits: Uint32Array, at: number): void => {
+  bits[at >>> 5]! |= 1 << (at & 31);
+};
+/** The place of the lowest bit of a word that is not zero. */
+export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
+
+function conjunctions(when: When | undefined): readonly Readonly<Record<string, unknown>>[] | undefined {
+  return when === undefined ? undefined : Array.isArray(when) ? when : [when];
+}
 
 function clausesOf(rows: readonly Conditional[]): Clause[] {
   const out: Clause[] = [];
@@ -40,77 +53,80 @@ function clausesOf(rows: readonly Conditional[]): Clause[] {
   return out;
 }
 
-function conjunctions(when: When | undefined): readonly Readonly<Record<string, unknown>>[] | undefined {
-  return when === undefined ? undefined : Array.isArray(when) ? when : [when];
-}
+const stands = (wanted: unknown, value: Value): boolean =>
+  wanted === undefined || (Array.isArray(wanted) ? wanted.includes(value) : wanted === value);
 
 /** Compiles rows once; a row without `when` always holds unless its `unless` does. */
 export function compileTable(rows: readonly Conditional[]): ConditionTable {
   const clauses = clausesOf(rows);
   const words = wordsFor(clauses.length);
-  const names = (Object.keys(DOCUMENT_FACTS) as FactName[]).filter((fact) => clauses.some((clause) => fact in clause.all));
+  const rowWords = wordsFor(rows.length);
+  const facts = (Object.keys(DOCUMENT_FACTS) as FactName[]).filter((fact) => clauses.some((clause) => fact in clause.all));
 
-  const masks = names.map((fact) => {
-    const byValue = new Map<Value, Uint32Array>();
-    for (const value of DOCUMENT_FACTS[fact].domain as readonly Value[]) {
-      const mask = new Uint32Array(words);
+  // Yes-or-no facts: what a clause looks at and what it wants there. One that wants both yes and no looks at nothing.
+  const looksAt = new Int32Array(clauses.length);
+  const wants = new Int32Array(clauses.length);
+  clauses.forEach((clause, i) => {
+    for (const [fact, bit] of Object.entries(FACT_BITS)) {
+      const yes = stands(clause.all[fact], true);
+      const no = stands(clause.all[fact], false);
+      if (yes && no) continue;
+      looksAt[i]! |= bit;
+      if (yes) wants[i]! |= bit;
+    }
+  });
+
+  // Other facts: for each value the clauses it leaves standing. All masks lie in one array; the first leaves nothing
+  // standing and answers for a value that is not in the domain.
+  const named = facts.filter((fact) => !(fact in FACT_BITS));
+  const masks = new Uint32Array(words * (1 + named.reduce((sum, fact) => sum + DOCUMENT_FACTS[fact].domain.length, 0)));
+  let next = words;
+  const offsets = named.map((fact) => {
+    const byValue = new Map<Value, number>();
+    for (const value of DOCUMENT_FACTS[fact].domain) {
+      byValue.set(value, next);
+      const mask = masks.subarray(next, next + words);
       clauses.forEach((clause, bit) => {
-        const wanted = clause.all[fact];
-        const stands = wanted === undefined || (Array.isArray(wanted) ? wanted.includes(value) : wanted === value);
-        if (stands) mask[bit >>> 5]! |= 1 << (bit & 31);
+        if (stands(clause.all[fact], value)) setBit(mask, bit);
       });
-      byValue.set(value, mask);
+      next += words;
     }
     return byValue;
   });
   const every = new Uint32Array(words);
-  clauses.forEach((_, bit) => (every[bit >>> 5]! |= 1 << (bit & 31)));
-  const none = new Uint32Array(words);
+  clauses.forEach((_, bit) => setBit(every, bit));
 
   const rowOf = Int32Array.from(clauses, (clause) => clause.row);
-  const bars = clauses.map((clause) => clause.bars);
-  const anyBars = bars.includes(true);
-  const barred = new Uint32Array(wordsFor(rows.length));
+  const bars = Uint8Array.from(clauses, (clause) => Number(clause.bars));
+  const barred = new Uint32Array(rowWords);
   const standing = new Uint32Array(words);
 
-  return {
-    facts: names,
-    match(facts, into) {
-      standing.set(every);
-      for (let f = 0; f < names.length; f++) {
-        const mask = masks[f]!.get(facts[names[f]!]) ?? none;
-        for (let w = 0; w < words; w++) standing[w]! &= mask[w]!;
+  const match = (document: DocumentFacts, into: Uint32Array): void => {
+    const answers = factBits(document);
+    for (let w = 0; w < words; w++) standing[w] = every[w]!;
+    for (let f = 0; f < named.length; f++) {
+      const offset = offsets[f]!.get(document[named[f]!]) ?? 0;
+      for (let w = 0; w < words; w++) standing[w]! &= masks[offset + w]!;
+    }
+    for (let w = 0; w < rowWords; w++) into[w] = barred[w] = 0;
+    for (let w = 0; w < words; w++) {
+      for (let left = standing[w]!; left !== 0; left &= left - 1) {
+        const clause = (w << 5) + lowestBit(left);
+        if ((answers & looksAt[clause]!) === wants[clause]!) setBit(bars[clause] === 1 ? barred : into, rowOf[clause]!);
       }
-      into.fill(0);
-      if (anyBars) barred.fill(0);
-      for (let w = 0; w < words; w++) {
-        for (let left = standing[w]!; left !== 0; left &= left - 1) {
-          const bit = (w << 5) + (31 - Math.clz32(left & -left));
-          const row = rowOf[bit]!;
-          if (bars[bit]) barred[row >>> 5]! |= 1 << (row & 31);
-          else into[row >>> 5]! |= 1 << (row & 31);
-        }
-      }
-      if (anyBars) for (let w = 0; w < into.length; w++) into[w]! &= ~barred[w]!;
-    },
-    classes(fact) {
-      const domain = DOCUMENT_FACTS[fact].domain as readonly Value[];
-      const byValue = masks[names.indexOf(fact)];
-      if (byValue === undefined) return [domain];
-      const groups = new Map<string, Value[]>();
-      for (const value of domain) {
-        const key = byValue.get(value)!.join();
-        groups.set(key, [...(groups.get(key) ?? []), value]);
-      }
-      return [...groups.values()];
-    },
+    }
+    for (let w = 0; w < rowWords; w++) into[w]! &= ~barred[w]!;
   };
-}
 
-/** The rows whose bit is set, in their order. */
-export function rowsIn(bits: Uint32Array): number[] {
-  const out: number[] = [];
-  for (let w = 0; w < bits.length; w++)
-    for (let left = bits[w]!; left !== 0; left &= left - 1) out.push((w << 5) + (31 - Math.clz32(left & -left)));
-  return out;
+  const classes = (fact: FactName): readonly (readonly Value[])[] => {
+    if (!facts.includes(fact)) return [DOCUMENT_FACTS[fact].domain];
+    const groups = new Map<string, Value[]>();
+    for (const value of DOCUMENT_FACTS[fact].domain as readonly Value[]) {
+      const key = clauses.map((clause) => Number(stands(clause.all[fact], value))).join('');
+      groups.set(key, [...(groups.get(key) ?? []), value]);
+    }
+    return [...groups.values()];
+  };
+
+  return { facts, words: rowWords, match, classes };
 }

@@ -1,5 +1,5 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge/` decides what follows. */
-import { applying, type DueDate } from '@lingxing/workrules';
+import type { DueDate } from '@lingxing/workrules';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
@@ -92,7 +92,7 @@ function limitFor(
   j: Judging,
   hostLimit: { value: number; unit: 'workday' | 'day' } | undefined,
 ): { value: number; unit: 'workday' | 'day' } | undefined {
-  const norm = applying(j.ctx.pack, 'consultation-limit', j.facts)[0];
+  const norm = j.norms.of('consultation-limit')[0];
   return hostLimit ?? (norm === undefined ? undefined : { value: norm.value, unit: norm.unit });
 }
 

@@ -1,5 +1,5 @@
 /** What waits for whom. A document that is not closed is never without someone it waits for. */
-import { applying, type Citation } from '@lingxing/workrules';
+import type { Citation } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
 import type { ActName } from './acts.ts';
@@ -100,7 +100,7 @@ function earlySigners(j: Judging): Expectation[] {
 
 function meetingExpectation(j: Judging): Expectation[] {
   const decided = j.state.draft.decision.meeting;
-  const missing = applying(j.ctx.pack, 'collective-decision', j.facts).find((n) => decided === 'none' || !n.meetings.includes(decided));
+  const missing = j.norms.of('collective-decision').find((n) => decided === 'none' || !n.meetings.includes(decided));
   return missing === undefined ? [] : line(officeDesk(j), 'record-decision', '待会议决定', missing.citation);
 }
 
@@ -135,7 +135,7 @@ function issueDue(j: Judging): string | undefined {
 export function issueLimitOf(j: Judging) {
   const { date } = j.state.draft.decision;
   if (date === undefined) return undefined;
-  const norm = applying(j.ctx.pack, 'issue-within', j.facts).find((n) => n.milestone === 'issue');
+  const norm = j.norms.of('issue-within').find((n) => n.milestone === 'issue');
   return norm === undefined ? undefined : { norm, due: j.ctx.calendar.due(date, norm.value, norm.unit) };
 }
 

@@ -10,7 +10,7 @@ export { decide } from './decide.ts';
 export { documentProcedure } from './procedure.ts';
 export { said } from './said.ts';
 export { judgeSubmission } from './judge/submission.ts';
-export { factsIn } from './requirements.ts';
+export { factsIn, signing } from './requirements.ts';
 export { seriesOf, numberText, type Series } from './numbering.ts';
 export { seesOpinions } from './reading.ts';
 export { isLeader, isOffice } from './roles.ts';

@@ -3,7 +3,8 @@
  * inbox, the buttons and the refusals all read from here, so that they cannot disagree.
  */
 import {
-  applying,
+  type Applicable,
+  parsePlace,
   signOffFor,
   type Citation,
   type DocumentFacts,
@@ -72,20 +73,29 @@ export function signing(ctx: Context, relation: Relation & Pick<DocumentState, '
     row,
     posts,
     otherwise: row.otherwise.length === 0 ? [] : resolveAll(ctx, relation, row.otherwise).filter((p) => !posts.includes(p)),
-    alternatives: row.alternatives.map((a) => ({
-      posts: resolveAll(ctx, relation, a.by),
-      on: a.on,
-      as: a.as,
-      allowed: relation.alternative?.on === a.on,
-      citation: placed(row.citation, a.at),
-    })),
+    alternatives:
+      row.alternatives.length === 0
+        ? NO_ALTERNATIVES
+        : row.alternatives.map((a) => ({
+            posts: resolveAll(ctx, relation, a.by),
+            on: a.on,
+            as: a.as,
+            allowed: relation.alternative?.on === a.on,
+            citation: placed(row, a.at),
+          })),
   };
 }
 
-/** A citation of another place in the same text. */
-function placed(of: Citation, at: string): Citation {
-  const [article = of.article, paragraph, item] = at.split('.').map(Number);
-  return { source: of.source, text: of.text, article, paragraph, item, through: of.through };
+const NO_ALTERNATIVES: Signing['alternatives'] = [];
+const places = new WeakMap<SignOff, Map<string, Citation>>();
+
+/** The citation of another place in the text of a row, built once per row and place. */
+function placed(row: SignOff, at: string): Citation {
+  let known = places.get(row);
+  if (known === undefined) places.set(row, (known = new Map()));
+  let citation = known.get(at);
+  if (citation === undefined) known.set(at, (citation = { ...row.citation, paragraph: undefined, item: undefined, ...parsePlace(at) }));
+  return citation;
 }
 
 function resolveAll(ctx: Context, relation: Relation, refs: readonly RoleRef[]): readonly Post[] {
@@ -109,10 +119,10 @@ export function differing(state: Pick<DocumentState, 'consultations'>): readonly
 }
 
 /** Every step that must or should be taken before the signature, in the order in which an office takes them. */
-export function requirements(ctx: Context, state: DocumentState, facts: DocumentFacts, signed: Signing): readonly Requirement[] {
+export function requirements(ctx: Context, state: DocumentState, norms: Applicable, signed: Signing): readonly Requirement[] {
   const list: Requirement[] = [];
   const disagreement = differing(state).length > 0;
-  for (const norm of applying(ctx.pack, 'step', facts)) {
+  for (const norm of norms.of('step')) {
     if (norm.step === 'vetting' || norm.step === 'department-approval') continue;
     if (norm.onDisagreement && !disagreement) continue;
     push(ctx, state, list, norm, norm, norm.waivedBySigner);
@@ -134,7 +144,7 @@ export function requirements(ctx: Context, state: DocumentState, facts: Document
       });
     }
   }
-  return list.sort((a, b) => ORDER[a.step] - ORDER[b.step]);
+  return list.length < 2 ? list : list.sort((a, b) => ORDER[a.step] - ORDER[b.step]);
 }
 
 const ORDER: Record<Step, number> = {

@@ -121,4 +121,7 @@ export function registry(organisation: Organisation, relation: Relation): readon
   return clerks.length > 0 ? clerks : (organisation.byRole.get('registrar') ?? NONE);
 }
 
-export const titles = (posts: readonly Post[]): string => [...new Set(posts.map((p) => p.title))].join('、');
+/** The titles of posts, each once, as an office lists them. */
+export function titles(posts: readonly Post[]): string {
+  return posts.length === 1 ? (posts[0]?.title ?? '') : [...new Set(posts.map((p) => p.title))].join('、');
+}

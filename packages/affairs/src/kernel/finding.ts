@@ -62,15 +62,23 @@ export interface Verdict {
 const rank: Record<Outcome, number> = { refused: 0, warned: 1, passed: 2 };
 const order = new Map(FINDING_CODES.map((code, i) => [code, i]));
 
+const precedes = (a: Finding, b: Finding): number =>
+  rank[a.outcome] - rank[b.outcome] || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0);
+
 /** Puts findings together: one refusal refuses, one warning warns. */
 export function verdictOf(findings: readonly Finding[], basis: readonly Citation[]): Verdict {
   let worst = 2;
-  for (const f of findings) if (rank[f.outcome] < worst) worst = rank[f.outcome];
-  const sorted =
-    findings.length < 2
-      ? findings
-      : [...findings].sort((a, b) => rank[a.outcome] - rank[b.outcome] || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
-  return { outcome: worst === 0 ? 'refused' : worst === 1 ? 'warned' : 'permitted', findings: sorted, basis };
+  let sorted = true;
+  findings.forEach((f, i) => {
+    worst = Math.min(worst, rank[f.outcome]);
+    const before = findings[i - 1];
+    if (before !== undefined && precedes(before, f) > 0) sorted = false;
+  });
+  return {
+    outcome: worst === 0 ? 'refused' : worst === 1 ? 'warned' : 'permitted',
+    findings: sorted ? findings : findings.toSorted(precedes),
+    basis,
+  };
 }
 
 /** What breaking a norm of this modality leads to: 应/不得 refuse, 原则上/一般 warn, 可 never. */

@@ -216,7 +216,12 @@ export const documentView = z.object({
 });
 export type DocumentView = z.infer<typeof documentView>;
 
-export const createDocument = z.object({ draft: draftSchema, exercise: z.boolean().default(false) });
+export const createDocument = z.object({
+  draft: draftSchema,
+  exercise: z.boolean().default(false),
+  /** A client's own key: the same draft sent twice with it is opened once. */
+  idempotencyKey: z.string().max(80).optional(),
+});
 
 /** An act on a document. `input` is checked against the schema of the act (`ACT_INPUTS` of the document procedure). */
 export const performAct = z.object({

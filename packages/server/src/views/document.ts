@@ -1,10 +1,19 @@
 /** The page of a document, from the state as this reader may see it. */
-import { ACTS, CONCLUSION_LABELS, POSITION_LABELS, STAGE_LABELS, type Consultation, type DocumentState, type StepRecord } from '@lingxing/affairs/document';
-import type { ActOffer, ChainStep, Context, Expectation, Procedure } from '@lingxing/affairs/kernel';
+import {
+  ACTS,
+  CONCLUSION_LABELS,
+  factsIn,
+  POSITION_LABELS,
+  signing,
+  STAGE_LABELS,
+  type Consultation,
+  type DocumentState,
+  type Draft,
+  type StepRecord,
+} from '@lingxing/affairs/document';
+import type { ActOffer, Actor, ChainStep, Context, Expectation, Procedure } from '@lingxing/affairs/kernel';
 import type { LoadedMatter, WorkingCopy } from '@lingxing/ledger';
 import type { ActOfferView, ChainStepView, ConsultationView, DocumentView } from '../contracts/index.ts';
-import type { Draft } from '@lingxing/affairs/document';
-import type { Actor } from '@lingxing/affairs/kernel';
 import { obligationView } from './lists.ts';
 import { bodyName, distinct, titleOf } from './people.ts';
 import { citationView, verdictView } from './rules.ts';
@@ -97,7 +106,11 @@ export interface Page {
   readonly ctx: Context;
   readonly procedure: Procedure<DocumentState>;
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
-  readonly signers: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Whose signature the document waits for or bears, as the sign-off table has it. */
+function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] {
+  return signing(ctx, state, factsIn(ctx, state)).posts.map((p) => ({ id: p.id, title: p.title }));
 }
 
 export function documentView(page: Page): DocumentView {
@@ -165,7 +178,7 @@ export function documentView(page: Page): DocumentView {
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
     distributedTo: [...seen.distributedTo],
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
-    signers: page.signers.map((s) => ({ id: s.id, title: s.title })),
+    signers: signersOf(ctx, matter.state),
   };
 }
 

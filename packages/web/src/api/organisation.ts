@@ -16,6 +16,6 @@ export function useOrganisation() {
 }
 
 /** Numbering series with the number that would come next. Only a preview: the number is drawn by the act. */
-export function useSeries() {
-  return useQuery({ queryKey: keys.series, queryFn: ({ signal }) => ask<SeriesLine[]>('/series', { signal }) });
+export function useSeries(enabled = true) {
+  return useQuery({ queryKey: keys.series, queryFn: ({ signal }) => ask<SeriesLine[]>('/series', { signal }), enabled });
 }

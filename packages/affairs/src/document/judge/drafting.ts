@@ -1,7 +1,7 @@
 /** Drafting, consulting, sending, returning: what the host department, the bodies asked and the office's vetting may do. */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { applying } from '@lingxing/workrules';
+import { applicable } from '@lingxing/workrules';
 import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
 import { clerksOf, headsOf, isOffice, postsOf, registry, hostIsOffice } from '../roles.ts';
@@ -75,7 +75,7 @@ export const judgeConsult: Judge<'consult'> = (j, input) => {
     if (input.limit !== undefined && limit?.hostMaySetLimit === false)
       findings.push(broken(limit, 'input.invalid', '规则未允许主办部门另定时限。', '请按规则时限征求意见。', 'must'));
   }
-  return { findings, basis: [...basisOf(j.ctx, 'consult'), ...applying(j.ctx.pack, 'consultation', j.facts).map((n) => n.citation)] };
+  return { findings, basis: [...basisOf(j.ctx, 'consult'), ...j.norms.of('consultation').map((n) => n.citation)] };
 };
 
 /** Posts that may speak for a body asked: its head or a responsible person; only those the text names where it is a countersignature. */
@@ -89,7 +89,7 @@ function speakers(j: Judging, c: Consultation, body: string): readonly Post[] {
       ? headsOf(j.ctx.organisation, department)
       : clerksOf(j.ctx.organisation, department);
   if (c.mode !== 'countersign') return all;
-  const norm = applying(j.ctx.pack, 'consultation', j.facts).find((n) => n.mode === 'countersign');
+  const norm = j.norms.of('consultation').find((n) => n.mode === 'countersign');
   return norm !== undefined && norm.by.includes('concerned-department-head') && !norm.by.includes('concerned-department-responsible')
     ? all.filter((p) => p.role === 'department-head')
     : all.filter((p) => p.role !== 'legal-reviewer');
@@ -222,7 +222,7 @@ export const judgeApprove: Judge<'approve'> = (j) => {
     };
   const findings = opened(j, 'approve', headsOf(j.ctx.organisation, host(j)));
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
-  const norm = applying(j.ctx.pack, 'step', j.facts).find((n) => n.step === 'department-approval');
+  const norm = j.norms.of('step').find((n) => n.step === 'department-approval');
   return { findings, basis: norm === undefined ? basisOf(j.ctx, 'approve') : [norm.citation, ...basisOf(j.ctx, 'approve')] };
 };
 
@@ -236,7 +236,9 @@ export const judgeVet: Judge<'vet'> = (j, input) => {
       : { ...j.state, draft: { ...j.state.draft, facts: { ...j.state.draft.facts, ...definedOnly(input.facts) } } };
   const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
   findings.push(...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts));
-  const norm = applying(j.ctx.pack, 'step', facts).find((n) => n.step === 'vetting');
+  const norm = applicable(j.ctx.pack, facts)
+    .of('step')
+    .find((n) => n.step === 'vetting');
   return { findings, basis: norm === undefined ? basisOf(j.ctx, 'vet') : [norm.citation] };
 };
 

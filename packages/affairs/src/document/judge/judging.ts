@@ -1,5 +1,5 @@
 /** What every judge of an act sees, and what judges share: the stage, the authority, the basis. */
-import type { Citation, DocumentFacts, RulePack } from '@lingxing/workrules';
+import { applicable, type Applicable, type Citation, type DocumentFacts, type RulePack } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { Context } from '../../kernel/procedure.ts';
@@ -15,6 +15,7 @@ export class Judging {
   readonly state: DocumentState;
   readonly post: Post | undefined;
   #facts: DocumentFacts | undefined;
+  #norms: Applicable | undefined;
   #signing: Signing | undefined;
   #requirements: readonly Requirement[] | undefined;
 
@@ -27,11 +28,15 @@ export class Judging {
   get facts(): DocumentFacts {
     return (this.#facts ??= factsIn(this.ctx, this.state));
   }
+  /** The norms that speak of this document. */
+  get norms(): Applicable {
+    return (this.#norms ??= applicable(this.ctx.pack, this.facts));
+  }
   get signing(): Signing {
     return (this.#signing ??= signing(this.ctx, this.state, this.facts));
   }
   get requirements(): readonly Requirement[] {
-    return (this.#requirements ??= requirements(this.ctx, this.state, this.facts, this.signing));
+    return (this.#requirements ??= requirements(this.ctx, this.state, this.norms, this.signing));
   }
 }
 

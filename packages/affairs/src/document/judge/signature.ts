@@ -1,5 +1,5 @@
 /** Signing and authorising: the row of the sign-off table, the steps before it, the meeting, the limits. */
-import { applying, type Citation } from '@lingxing/workrules';
+import type { Citation } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { ACTS } from '../acts.ts';
@@ -47,7 +47,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   meetings(j, findings);
   if (act === 'sign') {
     issueLimit(j, findings);
-    remarks(j.ctx, j.state.draft, j.facts, findings);
+    remarks(j.norms, j.state.draft, findings);
   }
   if (input !== undefined) opinionForm(j, input.opinion, findings);
   return { findings, basis: [citation, ...basisOf(j.ctx, act)] };
@@ -146,7 +146,7 @@ function adverse(r: Requirement, findings: Finding[]): void {
 }
 
 function meetings(j: Judging, findings: Finding[]): void {
-  for (const norm of applying(j.ctx.pack, 'collective-decision', j.facts)) {
+  for (const norm of j.norms.of('collective-decision')) {
     const decided = j.state.draft.decision.meeting;
     const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
     if (decided !== 'none' && norm.meetings.includes(decided))
@@ -159,7 +159,7 @@ function meetings(j: Judging, findings: Finding[]): void {
 function issueLimit(j: Judging, findings: Finding[]): void {
   const { date } = j.state.draft.decision;
   if (date === undefined) return;
-  for (const norm of applying(j.ctx.pack, 'issue-within', j.facts)) {
+  for (const norm of j.norms.of('issue-within')) {
     if (norm.milestone !== 'issue') continue;
     const due = j.ctx.calendar.due(date, norm.value, norm.unit).date;
     if (j.ctx.today > due) findings.push(broken(norm, 'issue.late', `会议于${date}结束，应在${due}前印发。`, '请写明未能按时印发的理由。'));
@@ -169,7 +169,7 @@ function issueLimit(j: Judging, findings: Finding[]): void {
 
 /** What an opinion has to hold: on a request an explicit view (卫东 56). */
 export function opinionForm(j: Judging, opinion: string, findings: Finding[]): void {
-  for (const norm of applying(j.ctx.pack, 'opinion-form', j.facts)) {
+  for (const norm of j.norms.of('opinion-form')) {
     if (!norm.explicit) continue;
     if (opinion.trim() === '')
       findings.push(
@@ -200,6 +200,6 @@ function judgeOwnSignature(j: Judging): Judgement {
       ),
     );
   }
-  remarks(j.ctx, j.state.draft, j.facts, findings);
+  remarks(j.norms, j.state.draft, findings);
   return { findings, basis: basisOf(j.ctx, 'sign') };
 }

@@ -3,7 +3,7 @@
  * consultation, the length, the lead time, the words it has to carry. Judged when the clerk sends it, when the
  * department's head approves it, and once more when the office vets it with the facts as the office sees them.
  */
-import { applying, DOCUMENT_FACTS, type DocumentFacts, type FactName, type NormOf } from '@lingxing/workrules';
+import { applicable, DOCUMENT_FACTS, type Applicable, type DocumentFacts, type FactName, type NormOf } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { blockText } from '../body.ts';
@@ -19,14 +19,15 @@ export type Submitted = Pick<DocumentState, 'draft' | 'consultations' | 'positio
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
   const findings: Finding[] = [];
+  const norms = applicable(ctx.pack, facts);
   secrecy(doc.draft, findings);
-  prohibitions(ctx, facts, findings);
-  evidence(ctx, doc.draft, facts, findings);
-  consultations(ctx, doc, facts, findings);
-  disagreement(ctx, doc, facts, findings);
-  length(ctx, doc.characters, facts, findings);
-  leadTime(ctx, doc.draft, facts, findings);
-  remarks(ctx, doc.draft, facts, findings);
+  prohibitions(norms, facts, findings);
+  evidence(norms, doc.draft, findings);
+  consultations(ctx, norms, doc, findings);
+  disagreement(ctx, norms, doc, findings);
+  length(norms, doc.characters, facts, findings);
+  leadTime(ctx, norms, doc.draft, findings);
+  remarks(norms, doc.draft, findings);
   return findings;
 }
 
@@ -41,8 +42,8 @@ function secrecy(draft: Draft, findings: Finding[]): void {
   );
 }
 
-function prohibitions(ctx: Context, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of applying(ctx.pack, 'prohibition', facts)) {
+function prohibitions(norms: Applicable, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of norms.of('prohibition')) {
     findings.push(broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut));
   }
 }
@@ -60,8 +61,8 @@ function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
   return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
 }
 
-function evidence(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of applying(ctx.pack, 'evidence', facts)) {
+function evidence(norms: Applicable, draft: Draft, findings: Finding[]): void {
+  for (const norm of norms.of('evidence')) {
     const missing = norm.evidence.filter((kind) => !draft.evidence.some((e) => e.kind === kind));
     if (missing.length === 0) findings.push(kept(norm, 'evidence.missing', norm.says));
     else {
@@ -81,8 +82,8 @@ function asksTo(doc: Submitted, body: string, mode: 'consult' | 'countersign'): 
     .flatMap((c) => c.asks.filter((a) => a.body === body));
 }
 
-function consultations(ctx: Context, doc: Submitted, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of applying(ctx.pack, 'consultation', facts)) {
+function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
+  for (const norm of norms.of('consultation')) {
     const word = norm.mode === 'consult' ? '征求意见' : '会签';
     const unasked: string[] = [];
     const open: string[] = [];
@@ -102,11 +103,11 @@ function consultations(ctx: Context, doc: Submitted, facts: DocumentFacts, findi
   }
 }
 
-function disagreement(ctx: Context, doc: Submitted, facts: DocumentFacts, findings: Finding[]): void {
+function disagreement(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
   const bodies = differing(doc);
   if (bodies.length === 0) return;
   const names = bodies.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
-  for (const norm of applying(ctx.pack, 'disagreement', facts)) {
+  for (const norm of norms.of('disagreement')) {
     if (doc.positions === undefined) {
       findings.push(
         broken(norm, 'disagreement.unlisted', `与${names}意见不一致，尚未列明各方意见、理据和办理建议。`, '请先列明分歧并提出办理建议。'),
@@ -124,8 +125,8 @@ function disagreement(ctx: Context, doc: Submitted, facts: DocumentFacts, findin
   }
 }
 
-function length(ctx: Context, characters: number, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of applying(ctx.pack, 'length', facts)) {
+function length(norms: Applicable, characters: number, facts: DocumentFacts, findings: Finding[]): void {
+  for (const norm of norms.of('length')) {
     if (characters > norm.value) {
       findings.push(
         broken(
@@ -139,9 +140,9 @@ function length(ctx: Context, characters: number, facts: DocumentFacts, findings
   }
 }
 
-function leadTime(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
+function leadTime(ctx: Context, norms: Applicable, draft: Draft, findings: Finding[]): void {
   if (draft.deadline === undefined) return;
-  for (const norm of applying(ctx.pack, 'lead-time', facts)) {
+  for (const norm of norms.of('lead-time')) {
     const latest = ctx.calendar.due(draft.deadline, -norm.value, norm.unit).date;
     const unit = norm.unit === 'workday' ? '个工作日' : '日';
     if (ctx.today > latest) {
@@ -158,8 +159,8 @@ function leadTime(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Fi
 }
 
 /** Words that the text itself has to carry, as 经区政府同意 where a department issues with the government's consent. */
-export function remarks(ctx: Context, draft: Draft, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of applying(ctx.pack, 'remark', facts)) {
+export function remarks(norms: Applicable, draft: Draft, findings: Finding[]): void {
+  for (const norm of norms.of('remark')) {
     findings.push(
       carries(draft, norm)
         ? kept(norm, 'remark.missing', `已注明“${norm.text}”。`)

@@ -1,11 +1,9 @@
-/** The paragraphs and levels of an official text in the editor, and how a level is recognised while one types. */
-import { textblockTypeInputRule, type Extensions } from '@tiptap/core';
-import { StarterKit } from '@tiptap/starter-kit';
+/** The paragraphs and levels of an official text in the editor; of the usual kit only what such a text may hold. */
+import type { Extensions } from '@tiptap/core';
 import { Heading } from '@tiptap/extension-heading';
 import { Paragraph } from '@tiptap/extension-paragraph';
-import { headingLevel, numeralLevel, type Level } from '../body/levels.ts';
-
-const LEVELS: readonly Level[] = [1, 2, 3, 4];
+import { StarterKit } from '@tiptap/starter-kit';
+import { LevelsOnLeaving } from './levels-on-leaving.ts';
 
 const OfficialParagraph = Paragraph.extend({
   addAttributes: () => ({
@@ -15,29 +13,42 @@ const OfficialParagraph = Paragraph.extend({
         const align = element.style.textAlign;
         return align === 'center' || align === 'right' ? align : 'left';
       },
-      renderHTML: ({ align }: Record<string, unknown>) =>
-        align === 'center' || align === 'right' ? { style: `text-align: ${align}`, 'data-align': align } : {},
+      renderHTML: ({ align }: Record<string, unknown>) => (align === 'center' || align === 'right' ? { 'data-align': align } : {}),
     },
   }),
 });
 
 const OfficialHeading = Heading.extend({
-  addInputRules() {
-    // Only the two levels that have a face of their own: 1. and （1） begin sentences more often than headings.
-    const numerals: readonly (readonly [Level, RegExp])[] = [
-      [1, /^([一二三四五六七八九十]{1,3}、)$/u],
-      [2, /^([（(][一二三四五六七八九十]{1,3}[）)])$/u],
-    ];
-    return numerals.map(([level, find]) => keepingText(textblockTypeInputRule({ find, type: this.type, getAttributes: { level } })));
+  // The level is in the numeral: 一、（一）1.（1）, not in number signs.
+  addInputRules: () => [],
+  // A screen reader hears the levels below those of the page itself.
+  renderHTML({ node }) {
+    const level = String(node.attrs['level']);
+    return ['p', { role: 'heading', 'aria-level': String(Number(level) + 2), 'data-level': level }, 0];
   },
-  addKeyboardShortcuts() {
-    return {
-      ...Object.fromEntries(LEVELS.map((level) => [`Mod-Alt-${String(level)}`, () => this.editor.commands.setHeading({ level })])),
-      'Mod-Alt-0': () => this.editor.commands.setParagraph(),
-      Enter: () => {
-        relevel(this.editor);
-        return false;
-      },
-    };
-  },
-}).configure({ levels: [...LEVELS] });
+  parseHTML: () => [1, 2, 3, 4].map((level) => ({ tag: `p[data-level="${String(level)}"]`, attrs: { level }, priority: 60 })),
+}).configure({ levels: [1, 2, 3, 4] });
+
+export const BLOCKS: Extensions = [
+  StarterKit.configure({
+    blockquote: false,
+    bulletList: false,
+    code: false,
+    codeBlock: false,
+    hardBreak: false,
+    heading: false,
+    horizontalRule: false,
+    italic: false,
+    link: false,
+    listItem: false,
+    listKeymap: false,
+    orderedList: false,
+    paragraph: false,
+    strike: false,
+    underline: false,
+    undoRedo: { depth: 500 },
+  }),
+  OfficialParagraph,
+  OfficialHeading,
+  LevelsOnLeaving,
+];

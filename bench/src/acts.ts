@@ -1,0 +1,3 @@
+export async function benchActs(): Promise<Record<string, unknown>> {
+  throw new Error('not yet');
+}

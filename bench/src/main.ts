@@ -1,0 +1,23 @@
+/**
+ * `npm run bench -- NAME --json`: figures and, where there is a peer or a limit, the ratio measured in the same run,
+ * as one JSON object on one line, the last on standard output. docs/performance.md says what each means.
+ */
+import { parseArgs } from 'node:util';
+import { benchActs } from './acts.ts';
+import { benchDecide } from './decide.ts';
+import { benchInbox } from './inbox.ts';
+
+const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = { decide: benchDecide, acts: benchActs, inbox: benchInbox };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const name = positionals[0] ?? '';
+const bench = BENCHES[name];
+if (bench === undefined) {
+  process.stderr.write(`There is no benchmark named "${name}". Expected one of: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
+}
+const figures = { bench: name, ...(await bench()) };
+if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+else
+  for (const [key, value] of Object.entries(figures))
+    process.stdout.write(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`);

@@ -1,0 +1,109 @@
+/** Puts the ledger together: one object for everything that the server asks of it. It holds no state but caches. */
+import type { Procedure } from '@lingxing/affairs/kernel';
+import type { CalendarYear } from '@lingxing/workrules';
+import type { Clock } from './clock.ts';
+import { Contexts } from './contexts.ts';
+import type { Ledger, Rules } from './contract.ts';
+import type { Pool } from './database/pool.ts';
+import { LedgerFailure } from './failure.ts';
+import { hold, holdings, importOrganisation } from './organisation.ts';
+import { perform, type Workshop } from './perform.ts';
+import { documents } from './queries/documents.ts';
+import { counts, inbox } from './queries/inbox.ts';
+import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
+import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
+import { anchor, seal } from './seal.ts';
+import * as store from './store.ts';
+import { within } from './tenant.ts';
+import { recompute, reproject, runDue } from './upkeep.ts';
+import { verify } from './verify.ts';
+
+export interface LedgerOptions {
+  /** Connections of the application's role (`createPool`). */
+  readonly pool: Pool;
+  readonly procedures: readonly Procedure<unknown>[];
+  /** Stamps acts; set for exercises and tests. */
+  readonly clock: Clock;
+  /** How packs and calendars are read; the rules package's own functions where absent. */
+  readonly rules?: Rules | undefined;
+}
+
+export function createLedger({ pool, procedures, clock, rules = standardRules }: LedgerOptions): Ledger {
+  const contexts = new Contexts(rules, clock);
+  const byName = new Map(procedures.map((one) => [one.name, one]));
+  const procedure = (name: string): Procedure<unknown> => {
+    const found = byName.get(name);
+    if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);
+    return found;
+  };
+  const shop: Workshop = { pool, contexts, procedure };
+  const now = () => clock.now();
+
+  const context: Ledger['context'] = (government, exercise = false) =>
+    within(pool, government, async (client) => {
+      const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1', [government]);
+      const known = rows[0];
+      if (known === undefined)
+        throw new LedgerFailure('government-unknown', `没有名为 ${government} 的政府。 / There is no government ${government}.`);
+      return contexts.of(client, government, known.context_version, exercise);
+    });
+
+  return {
+    context,
+    // An exercise's context: the organisation is there before an edition is in force.
+    organisation: async (government) => (await context(government, true)).organisation,
+    perform: (command) => perform(shop, command),
+    procedure,
+
+    load: (government, matter, reader) => load(pool, government, matter, reader),
+    mayRead: (government, matter, reader) => mayRead(pool, government, matter, reader),
+    history: (government, matter, after, limit) => history(pool, government, matter, after, limit),
+    obligations: (government, of) => obligations(pool, government, of),
+    inbox: (government, posts, page) => inbox(pool, government, posts, page),
+    documents: (government, query, reader) => documents(pool, now(), government, query, reader),
+    counts: (government, of) => counts(pool, now(), government, of),
+    done: (government, account, page) => done(pool, government, account, page),
+    refusals: (government, page) => refusals(pool, government, page),
+
+    governments: () => governments(pool),
+    found: (government) => found(pool, now(), government),
+    installPack: (government, edition) => installPack(pool, rules, now(), government, edition),
+    packs: (government) => packs(pool, government),
+    importOrganisation: async (government, organisation) => {
+      const version = await importOrganisation(pool, now(), government, organisation);
+      await reproject(shop, contexts, government);
+      return version;
+    },
+    holdings: (government, of) => holdings(pool, government, of),
+    hold: (government, holding) => hold(pool, government, holding),
+    installCalendar: async (years: readonly CalendarYear[]) => {
+      if (!(await installCalendar(pool, now(), years))) return;
+      for (const { id } of await governments(pool)) await recompute(shop, id);
+    },
+    enterCalendarNotice: async (government, year, by) => {
+      await addCalendarYear(pool, now(), government, year, by.account);
+      return { recomputed: await recompute(shop, government) };
+    },
+    calendarYears: (government) => calendarYears(pool, government),
+    reproject: (government) => reproject(shop, contexts, government),
+
+    content: (government, hash) => store.content(pool, government, hash),
+    workingCopy: (government, key) => store.workingCopy(pool, government, key),
+    saveWorkingCopy: (government, key, copy) => store.saveWorkingCopy(pool, now(), government, key, copy),
+    dropWorkingCopy: (government, key) => store.dropWorkingCopy(pool, government, key),
+    noteAttachment: (government, attachment) => store.noteAttachment(pool, now(), government, attachment),
+    attachment: (government, hash) => store.attachment(pool, government, hash),
+    series: (government, year) => store.series(pool, government, year),
+    issuedNumbers: (government, series, year) => store.issuedNumbers(pool, government, series, year),
+
+    runDue: async (government) => {
+      const ids = government === undefined ? (await governments(pool)).map((one) => one.id) : [government];
+      let performed = 0;
+      for (const id of ids) performed += await runDue(shop, now(), id);
+      return performed;
+    },
+    seal: () => seal(pool, now),
+    verify: (government) => verify(pool, government),
+    anchor: (government) => anchor(pool, government),
+  };
+}

@@ -1,0 +1,115 @@
+/** Posts, departments, portfolios and holdings: entering them, and who holds what. */
+import type { BodyKind, Post } from '@lingxing/affairs/kernel';
+import { dayOf } from './clock.ts';
+import type { Holding, Ledger, OrganisationImport } from './contract.ts';
+import type { Client, Pool } from './database/pool.ts';
+import { ask, within } from './tenant.ts';
+
+/** Marks the government's contexts as out of date; part of the transaction that changes what they are made of. */
+export async function outdate(client: Client, government: string): Promise<void> {
+  await client.query('update government set context_version = context_version + 1 where id = $1', [government]);
+}
+
+/**
+ * Replaces the organisation. The government's row is locked first: two imports at once come one after the other, each
+ * under its own version. Portfolios that change end the day before and begin on their first day.
+ */
+export async function importOrganisation(pool: Pool, now: number, government: string, plan: OrganisationImport): Promise<number> {
+  const today = dayOf(now);
+  return within(pool, government, async (client) => {
+    await outdate(client, government);
+    const posts = plan.posts.map(({ id, role, title, department, rank }) => ({ id, role, title, department: department ?? null, rank }));
+    const departments = plan.departments.map(({ id, name, kind, mark }) => ({ id, name, kind, mark: mark ?? null }));
+    await client.query(
+      `insert into post (government, id, role, title, department, rank)
+       select $1, x.id, x.role, x.title, x.department, x.rank
+       from jsonb_to_recordset($2::jsonb) as x (id text, role text, title text, department text, rank integer)
+       on conflict (government, id) do update
+       set role = excluded.role, title = excluded.title, department = excluded.department, rank = excluded.rank, ended = null`,
+      [government, JSON.stringify(posts)],
+    );
+    await client.query(`update post set ended = $3::date where government = $1 and ended is null and not (id = any ($2))`, [
+      government,
+      posts.map((post) => post.id),
+      today,
+    ]);
+    await client.query(
+      `insert into department (government, id, name, kind, mark)
+       select $1, x.id, x.name, x.kind, x.mark from jsonb_to_recordset($2::jsonb) as x (id text, name text, kind text, mark text)
+       on conflict (government, id) do update set name = excluded.name, kind = excluded.kind, mark = excluded.mark, ended = null`,
+      [government, JSON.stringify(departments)],
+    );
+    await client.query(`update department set ended = $3::date where government = $1 and ended is null and not (id = any ($2))`, [
+      government,
+      departments.map((department) => department.id),
+      today,
+    ]);
+    for (const { id, leader, from } of plan.departments) await putInCharge(client, government, id, leader, from ?? today);
+    for (const holding of plan.holders ?? []) await recordHolding(client, government, holding);
+    const { rows } = await client.query<{ version: number }>(
+      `insert into organisation_version (government, version, snapshot, account, reason, at)
+       select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3, $4, $5 from organisation_version where government = $1
+       returning version`,
+      [government, JSON.stringify({ posts: plan.posts, departments: plan.departments }), plan.account, plan.reason, new Date(now)],
+    );
+    return rows[0]?.version ?? 0;
+  });
+}
+
+async function putInCharge(client: Client, government: string, department: string, leader: string | undefined, from: string): Promise<void> {
+  const { rows } = await client.query<{ leader: string }>(
+    `select leader from portfolio where government = $1 and department = $2 and from_day <= $3::date and (to_day is null or to_day >= $3::date)
+     order by from_day desc limit 1`,
+    [government, department, from],
+  );
+  if (rows[0]?.leader === leader) return;
+  await client.query(
+    `update portfolio set to_day = $3::date - 1
+     where government = $1 and department = $2 and from_day < $3::date and (to_day is null or to_day >= $3::date)`,
+    [government, department, from],
+  );
+  if (leader === undefined) return;
+  await client.query(
+    `insert into portfolio (government, department, leader, from_day) values ($1, $2, $3, $4)
+     on conflict (government, department, from_day) do update set leader = excluded.leader, to_day = null`,
+    [government, department, leader, from],
+  );
+}
+
+async function recordHolding(client: Client, government: string, { account, post, from, to }: Holding): Promise<void> {
+  await client.query(
+    `insert into holding (government, account, post, from_day, to_day) values ($1, $2, $3, $4, $5)
+     on conflict (government, account, post, from_day) do update set to_day = excluded.to_day`,
+    [government, account, post, from, to ?? null],
+  );
+}
+
+export async function hold(pool: Pool, government: string, holding: Holding): Promise<void> {
+  await within(pool, government, (client) => recordHolding(client, government, holding));
+}
+
+export async function holdings(pool: Pool, government: string, of: Parameters<Ledger['holdings']>[1]): Promise<readonly Holding[]> {
+  const rows = await ask<{ account: string; post: string; from: string; to: string | null }>(pool, government, {
+    name: 'holdings',
+    text: `select account, post, from_day as "from", to_day as "to" from holding
+           where government = $1 and ($2::text is null or account = $2) and ($3::text is null or post = $3)
+             and ($4::date is null or (from_day <= $4 and (to_day is null or to_day >= $4)))
+           order by account, post, from_day`,
+    values: [government, of.account ?? null, of.post ?? null, of.on ?? null],
+  });
+  return rows.map(({ account, post, from, to }) => (to === null ? { account, post, from } : { account, post, from, to }));
+}
+
+/** An organisation as it stood under a version, for judging an act of the past again. */
+export async function organisationAt(
+  pool: Pool,
+  government: string,
+  version: number,
+): Promise<{ readonly posts: readonly Post[]; readonly departments: readonly { id: string; name: string; kind: BodyKind }[] } | undefined> {
+  const rows = await ask<{ snapshot: { posts: readonly Post[]; departments: readonly { id: string; name: string; kind: BodyKind }[] } }>(
+    pool,
+    government,
+    { text: 'select snapshot from organisation_version where government = $1 and version = $2', values: [government, version] },
+  );
+  return rows[0]?.snapshot;
+}

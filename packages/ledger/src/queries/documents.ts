@@ -1,0 +1,164 @@
+/**
+ * The list of matters that a person may read: filters, search, sort, keyset pages. Put together with kysely, which only
+ * writes the SQL; it runs in the tenant's transaction like every other question.
+ */
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
+import { searchTerms } from '../bigrams.ts';
+import { dayOf, startOf } from '../clock.ts';
+import type { DocumentQuery, DocumentRow, Page, Reader } from '../contract.ts';
+import type { Pool } from '../database/pool.ts';
+import { ask } from '../tenant.ts';
+import { pageOf, readCursor } from './cursor.ts';
+import { lineOfRow, type LineRow } from './lines.ts';
+
+interface MatterTable extends LineRow {
+  readonly government: string;
+  readonly id: string;
+  readonly procedure: string;
+  readonly exercise: boolean;
+  readonly close: boolean;
+  readonly due: string | null;
+  readonly opened_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+interface Tables {
+  readonly matter: MatterTable;
+  readonly inbox: { readonly government: string; readonly matter: string; readonly post: string };
+  readonly reader: { readonly government: string; readonly matter: string; readonly post: string };
+  readonly act: { readonly government: string; readonly matter: string; readonly account: string };
+}
+
+const db = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (of) => new PostgresIntrospector(of),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** How many matters a search goes through at most; who gets more has to say more. */
+const SEARCH_LIMIT = 2_000;
+
+interface Row extends LineRow {
+  readonly id: string;
+  readonly exercise: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly due: string | null;
+  readonly waiting_for: readonly string[];
+}
+
+type SortKey = 'updated' | 'created' | 'number' | 'title' | 'due';
+
+/** What each order sorts by, and how the value stands in a cursor. What has no value comes last either way. */
+const SORTS: Record<SortKey, { by(descending: boolean): RawBuilder<unknown>; cast: RawBuilder<unknown>; of(row: Row): string | null }> = {
+  updated: { by: () => sql`m.updated_at`, cast: sql`timestamptz`, of: (row) => row.updated_at.toISOString() },
+  created: { by: () => sql`m.created_at`, cast: sql`timestamptz`, of: (row) => row.created_at.toISOString() },
+  number: {
+    by: (descending) => (descending ? sql`coalesce(m.number, '')` : sql`coalesce(m.number, chr(1114109))`),
+    cast: sql`text`,
+    of: (row) => row.number,
+  },
+  title: { by: () => sql`m.title`, cast: sql`text`, of: (row) => row.title },
+  due: {
+    by: (descending) => (descending ? sql`coalesce(m.due, '-infinity')` : sql`coalesce(m.due, 'infinity')`),
+    cast: sql`date`,
+    of: (row) => row.due,
+  },
+};
+
+const EMPTY: Record<SortKey, (descending: boolean) => string> = {
+  updated: () => '',
+  created: () => '',
+  number: (descending) => (descending ? '' : String.fromCodePoint(1_114_109)),
+  title: () => '',
+  due: (descending) => (descending ? '-infinity' : 'infinity'),
+};
+
+export async function documents(pool: Pool, now: number, government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>> {
+  const terms = query.q === undefined || query.q.trim() === '' ? undefined : searchTerms(query.q);
+  if (query.q !== undefined && query.q.trim() !== '' && terms === undefined) return { items: [] };
+  const sort = query.sort ?? '-updated';
+  const descending = sort.startsWith('-');
+  const key = (descending ? sort.slice(1) : sort) as SortKey;
+  const { by, cast, of } = SORTS[key];
+  const expression = by(descending);
+
+  let from = db
+    .selectFrom('matter as m')
+    .select(['m.id', 'm.title', 'm.kind', 'm.stage', 'm.stage_label', 'm.number', 'm.host', 'm.issuer', 'm.urgency', 'm.closed'])
+    .select(['m.exercise', 'm.created_at', 'm.updated_at', 'm.due'])
+    .select(
+      sql<
+        readonly string[]
+      >`array(select distinct i.post from inbox i where i.government = m.government and i.matter = m.id order by i.post)`.as('waiting_for'),
+    )
+    .where('m.government', '=', government)
+    .where(readable(reader));
+  if (terms !== undefined)
+    from = from.where(
+      sql<boolean>`m.id in (select matter from search_matters(${[...reader.posts]}, ${reader.registry}, ${terms.query}::tsquery, ${[...terms.patterns]}, ${SEARCH_LIMIT}))`,
+    );
+  if (query.procedure !== undefined) from = from.where('m.procedure', '=', query.procedure);
+  if (query.stages !== undefined) from = from.where('m.stage', 'in', nonEmpty(query.stages));
+  if (query.kinds !== undefined) from = from.where('m.kind', 'in', nonEmpty(query.kinds));
+  if (query.issuers !== undefined) from = from.where('m.issuer', 'in', nonEmpty(query.issuers));
+  if (query.hosts !== undefined) from = from.where('m.host', 'in', nonEmpty(query.hosts));
+  if (query.from !== undefined) from = from.where('m.created_at', '>=', startOf(query.from));
+  if (query.to !== undefined) from = from.where('m.created_at', '<', new Date(startOf(query.to).getTime() + DAY_MS));
+  if (query.late !== undefined) {
+    const late = sql<boolean>`coalesce(m.due < ${dayOf(now)}::date, false)`;
+    from = from.where(query.late ? late : sql<boolean>`not ${late}`);
+  }
+  if (query.mine !== undefined)
+    from = from.where(
+      sql<boolean>`exists (select from act a where a.government = m.government and a.matter = m.id and a.account = ${query.mine})`,
+    );
+  if (query.closed !== undefined) from = from.where('m.closed', '=', query.closed);
+  if (query.exercise !== undefined) from = from.where('m.exercise', '=', query.exercise);
+  if (query.cursor !== undefined) {
+    const [value, id] = readCursor(query.cursor, 2);
+    const start = value ?? EMPTY[key](descending);
+    from = from.where(
+      descending
+        ? sql<boolean>`(${expression}, m.id) < (${start}::${cast}, ${id}::uuid)`
+        : sql<boolean>`(${expression}, m.id) > (${start}::${cast}, ${id}::uuid)`,
+    );
+  }
+  const direction = descending ? sql`desc` : sql`asc`;
+  const compiled = from
+    .orderBy(sql`${expression} ${direction}, m.id ${direction}`)
+    .limit(query.limit + 1)
+    .compile();
+
+  const rows = await ask<Row>(pool, government, { text: compiled.sql, values: [...compiled.parameters] });
+  const page = pageOf(rows, query.limit, (row) => [of(row), row.id]);
+  return { ...page, items: page.items.map(documentRow) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Listed as a reader, or of the registry and the matter not close. */
+function readable(reader: Reader): RawBuilder<boolean> {
+  const listed = sql<boolean>`exists (select from reader r where r.government = m.government and r.matter = m.id and r.post = any (${[...reader.posts]}))`;
+  return reader.registry ? sql<boolean>`(not m.close or ${listed})` : listed;
+}
+
+/** `in ()` is no SQL: a list of nothing finds nothing. */
+function nonEmpty(values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [''] : values;
+}
+
+function documentRow(row: Row): DocumentRow {
+  return {
+    matter: row.id,
+    summary: lineOfRow(row),
+    exercise: row.exercise,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    due: row.due,
+    waitingFor: row.waiting_for,
+  };
+}

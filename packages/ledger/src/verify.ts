@@ -1,0 +1,134 @@
+/**
+ * Checks a government's ledger from the rows up: every act is hashed again and held against its chain, every matter
+ * against its last act, every batch against the acts that it covers.
+ */
+import { actHash, GENESIS } from './chain.ts';
+import type { LedgerCheck } from './contract.ts';
+import type { Client, Pool } from './database/pool.ts';
+import { batchHash, merkleRoot, type Leaf } from './merkle.ts';
+import { ACT_COLUMNS, type ActRow } from './queries/matters.ts';
+import { within } from './tenant.ts';
+
+const PAGE = 500;
+/** More findings than this say nothing more. */
+const FINDINGS_LIMIT = 200;
+
+export async function verify(pool: Pool, government: string): Promise<LedgerCheck> {
+  const check = async (client: Client): Promise<LedgerCheck> => {
+    const broken: string[] = [];
+    const chains = await verifyChains(client, government, broken);
+    const batches = await verifyBatches(client, government, broken);
+    return {
+      ...chains,
+      batches: batches.count,
+      ok: broken.length === 0,
+      broken: broken.slice(0, FINDINGS_LIMIT),
+      ...(batches.hash === undefined ? {} : { root: batches.hash }),
+    };
+  };
+  // One snapshot for all pages, so that acts stored meanwhile are not taken for breaks.
+  return within(pool, government, check, 'begin isolation level repeatable read read only');
+}
+
+async function verifyChains(client: Client, government: string, broken: string[]): Promise<{ matters: number; acts: number }> {
+  let acts = 0;
+  const heads = new Map<string, { seq: number; hash: string }>();
+  let at = { matter: '00000000-0000-0000-0000-000000000000', seq: 0 };
+  for (;;) {
+    const { rows } = await client.query<ActRow>(
+      `select ${ACT_COLUMNS} from act a where a.government = $1 and (a.matter, a.seq) > ($2::uuid, $3) order by a.matter, a.seq limit $4`,
+      [government, at.matter, at.seq, PAGE],
+    );
+    for (const row of rows) {
+      acts += 1;
+      const before = heads.get(row.matter) ?? { seq: 0, hash: GENESIS };
+      const name = `事项 ${row.matter} 第${row.seq}项行为`;
+      if (row.seq !== before.seq + 1) broken.push(`${name}：其前缺少行为`);
+      if (row.previous_hash !== before.hash) broken.push(`${name}：与前一行为不衔接`);
+      if (rehash(government, row) !== row.hash) broken.push(`${name}：内容与校验值不符`);
+      heads.set(row.matter, { seq: row.seq, hash: row.hash });
+    }
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    at = { matter: last.matter, seq: last.seq };
+  }
+  const { rows: matters } = await client.query<{ id: string; version: number; head_hash: string }>(
+    'select id, version, head_hash from matter where government = $1',
+    [government],
+  );
+  for (const { id, version, head_hash } of matters) {
+    const head = heads.get(id);
+    if (head === undefined || head.seq !== version || head.hash !== head_hash) broken.push(`事项 ${id}：末项行为与事项记载不符`);
+  }
+  return { matters: matters.length, acts };
+}
+
+function rehash(government: string, row: ActRow): string {
+  return actHash({
+    government,
+    matter: row.matter,
+    seq: row.seq,
+    act: row.act,
+    account: row.account,
+    post: row.post,
+    capacity: row.capacity,
+    postTitle: row.post_title,
+    at: row.at,
+    occurredAt: row.occurred_at,
+    input: row.input,
+    reason: row.reason,
+    events: row.events,
+    verdict: row.verdict,
+    receipt: row.receipt,
+    idempotencyKey: row.idempotency_key,
+    previousHash: row.previous_hash,
+  });
+}
+
+interface BatchRow {
+  readonly n: number;
+  readonly from_position: number;
+  readonly to_position: number;
+  readonly acts: number;
+  readonly root: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+  readonly sealed_at: Date;
+}
+
+async function verifyBatches(client: Client, government: string, broken: string[]): Promise<{ count: number; hash: string | undefined }> {
+  let count = 0;
+  let previous = { n: 0, to: 0, hash: '' };
+  for (;;) {
+    const { rows } = await client.query<BatchRow>(
+      `select n, from_position, to_position, acts, root, previous_hash, hash, sealed_at from batch
+       where government = $1 and n > $2 order by n limit $3`,
+      [government, previous.n, PAGE],
+    );
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      count += 1;
+      const name = `第${row.n}批封存`;
+      if (row.n !== previous.n + 1 || row.from_position !== previous.to + 1 || row.previous_hash !== previous.hash)
+        broken.push(`${name}：与前一批不衔接`);
+      const hash = batchHash({
+        government,
+        n: row.n,
+        from: row.from_position,
+        to: row.to_position,
+        acts: row.acts,
+        root: row.root,
+        previousHash: row.previous_hash,
+        sealedAt: row.sealed_at,
+      });
+      if (hash !== row.hash) broken.push(`${name}：内容与校验值不符`);
+      const { rows: leaves } = await client.query<Leaf>(
+        'select position, hash from act where government = $1 and position between $2 and $3 order by position',
+        [government, row.from_position, row.to_position],
+      );
+      if (leaves.length !== row.acts || merkleRoot(leaves) !== row.root) broken.push(`${name}：所封存的行为已有增减或改动`);
+      previous = { n: row.n, to: row.to_position, hash: row.hash };
+    }
+  }
+  return { count, hash: count === 0 ? undefined : previous.hash };
+}

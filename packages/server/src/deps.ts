@@ -1,0 +1,31 @@
+/** What the application is built from; tests and production hand in the same things. */
+import type { Ledger } from '@lingxing/ledger';
+import type { Typesetter } from '@lingxing/typeset';
+import type { FastifyServerOptions } from 'fastify';
+import type { FileStore } from './files/index.ts';
+import type { Identity } from './identity/index.ts';
+import type { Changes } from './shell/changes.ts';
+
+export interface Deps {
+  readonly ledger: Ledger;
+  readonly identity: Identity;
+  readonly files: FileStore;
+  readonly typesetter: Pick<Typesetter, 'pdf' | 'fonts'>;
+  /** Tells which matters have just changed, for the event stream. */
+  readonly changes: Changes;
+  /** Milliseconds since the epoch: the clock by which acts are stamped. */
+  readonly clock: { now(): number };
+  readonly options: AppOptions;
+}
+
+export interface AppOptions {
+  /** Demo data: said on the sign-in page and in `me`. */
+  readonly demo: boolean;
+  /** Addresses of proxies whose forwarded headers are believed. */
+  readonly trustProxy?: FastifyServerOptions['trustProxy'];
+  readonly logger?: FastifyServerOptions['logger'];
+  /** The built screens; absent where only the API is wanted. */
+  readonly webRoot?: string | undefined;
+  /** Bytes of one attachment. */
+  readonly maxUploadBytes?: number | undefined;
+}

@@ -1,0 +1,68 @@
+/** What waits for me, what is owed and late, what I have done. */
+import * as z from 'zod';
+import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { personOf, type Person } from '../shell/person.ts';
+import { actLabel } from '../views/document.ts';
+import { doneLine, inboxLine, obligationView } from '../views/lists.ts';
+import type { Api } from './types.ts';
+
+const FIRST_PAGE = 20;
+
+/** The departments for which this person answers: those of the posts held. */
+const departmentsOf = ({ ctx, actor }: Person): string[] => {
+  const department = ctx.organisation.posts.get(actor.post)?.department;
+  return department === undefined ? [] : [department];
+};
+
+export function workbenchRoutes(app: Api, deps: Deps): void {
+  app.get(
+    '/workbench',
+    { config: { permission: 'documents.read' }, schema: { summary: '工作台', tags: ['workbench'], response: { 200: workbench } } },
+    async (request) => {
+      const person = await personOf(request, deps);
+      const { government, ctx, actor } = person;
+      const of = { posts: [actor.post], departments: departmentsOf(person) };
+      const [waiting, owed, done, counts] = await Promise.all([
+        deps.ledger.inbox(government, [actor.post], { limit: FIRST_PAGE }),
+        deps.ledger.obligations(government, { ...of, open: true }),
+        deps.ledger.done(government, actor.account, { limit: FIRST_PAGE }),
+        deps.ledger.counts(government, { ...of, account: actor.account }),
+      ]);
+      const obligations = owed.map((o) => obligationView(o, ctx));
+      return {
+        waiting: {
+          items: waiting.items.map((row) => inboxLine(row, ctx)),
+          total: waiting.total,
+          ...(waiting.next === undefined ? {} : { next: waiting.next }),
+        },
+        late: obligations.filter((o) => o.late),
+        owed: obligations.filter((o) => !o.late),
+        done: done.items.map((row) => doneLine(row, actLabel)),
+        counts,
+      };
+    },
+  );
+
+  app.get(
+    '/inbox',
+    {
+      config: { permission: 'documents.read' },
+      schema: {
+        summary: '待办',
+        tags: ['workbench'],
+        querystring: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        response: { 200: pageOf(inboxLineSchema) },
+      },
+    },
+    async (request) => {
+      const { government, ctx, actor } = await personOf(request, deps);
+      const page = await deps.ledger.inbox(government, [actor.post], request.query);
+      return {
+        items: page.items.map((row) => inboxLine(row, ctx)),
+        total: page.total,
+        ...(page.next === undefined ? {} : { next: page.next }),
+      };
+    },
+  );
+}

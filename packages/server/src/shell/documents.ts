@@ -1,0 +1,192 @@
+/** One document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
+import { ACT_INPUTS, documentProcedure, draftSchema, said, type DocumentState, type Draft } from '@lingxing/affairs/document';
+import type { ActRequest, Context } from '@lingxing/affairs/kernel';
+import type { LoadedMatter, Performed } from '@lingxing/ledger';
+import type * as z from 'zod';
+import type { ActDone, performAct } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
+import { verdictView } from '../views/rules.ts';
+import type { Person } from './person.ts';
+import { typesetDocument } from './sheets.ts';
+import { attachmentsOf, hashText, refuseClassified, type HashedText } from './text.ts';
+
+export const DOCUMENT = documentProcedure.name;
+export type PerformAct = z.output<typeof performAct>;
+
+/** A document this person may read; otherwise it is as if there were none. */
+export async function readDocument(deps: Deps, person: Person, id: string): Promise<LoadedMatter<DocumentState>> {
+  const matter = await deps.ledger.load<DocumentState>(person.government, id, person.reader);
+  if (matter === undefined || matter.procedure !== DOCUMENT) throw notFound();
+  return matter;
+}
+
+/** The context a document is judged in: an exercise runs under the edition it carries. */
+export function contextOf(deps: Deps, person: Person, exercise: boolean): Promise<Context> {
+  return exercise ? deps.ledger.context(person.government, true) : Promise.resolve(person.ctx);
+}
+
+/** The state as this person may see it. */
+export const asSeenBy = (ctx: Context, state: DocumentState, person: Person): DocumentState =>
+  documentProcedure.viewFor(ctx, state, person.actor) as DocumentState;
+
+/** The text of one version. */
+export async function textOf(deps: Deps, government: string, state: DocumentState, version: number): Promise<Draft> {
+  if (version === state.textVersion) return state.draft;
+  const entry = state.versions.find((v) => v.version === version);
+  const text = entry && (await deps.ledger.content<Draft>(government, entry.hash));
+  if (!text) throw notFound();
+  return text;
+}
+
+/** Refuses attachments that are neither this person's uploads nor part of the matter already: a hash opens nothing. */
+export async function refuseForeignAttachments(deps: Deps, person: Person, draft: Draft, known?: Draft): Promise<void> {
+  const before = known === undefined ? new Set<string>() : attachmentsOf(known);
+  for (const hash of attachmentsOf(draft)) {
+    if (before.has(hash)) continue;
+    const attachment = await deps.ledger.attachment(person.government, hash);
+    if (attachment?.account !== person.session.account) {
+      throw new ProblemError('request.invalid', { detail: '文稿引用的附件不存在，请重新上传。' });
+    }
+  }
+}
+
+function parseDraft(input: unknown): Draft {
+  const given = typeof input === 'object' && input !== null && 'draft' in input ? input.draft : undefined;
+  const parsed = draftSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError('request.invalid', {
+    errors: parsed.error.issues.slice(0, 20).map((issue) => ({ path: ['input', 'draft', ...issue.path].join('.'), message: issue.message })),
+  });
+}
+
+interface Completed {
+  readonly input: unknown;
+  readonly contents?: readonly HashedText[];
+}
+
+/**
+ * What the shell adds to an act: the hash of a text, the sheet it set, the place of the seal. Everything else goes to
+ * the procedure as it came, which judges it against the schema of the act.
+ */
+async function completeInput(deps: Deps, person: Person, matter: LoadedMatter<DocumentState>, body: PerformAct, dry: boolean): Promise<Completed> {
+  const given = body.input ?? {};
+  const { state } = matter;
+  switch (body.act) {
+    case 'revise': {
+      const draft = parseDraft(given);
+      refuseClassified(draft);
+      await refuseForeignAttachments(deps, person, draft, state.draft);
+      const text = hashText(draft);
+      return { input: { ...given, draft, contentHash: text.hash }, contents: [text] };
+    }
+    case 'typeset': {
+      // Setting takes time: it is done only where the act is open to this person, and not for a mere question.
+      const offer = documentProcedure.offers(await contextOf(deps, person, matter.exercise), state, person.actor).find((o) => o.act === 'typeset');
+      if (dry || offer === undefined || offer.verdict.outcome === 'refused') return { input: { sheetHash: '0', pages: 1, substitutions: [] } };
+      return { input: await typesetDocument(deps, person, matter) };
+    }
+    case 'seal': {
+      const placed = ACT_INPUTS.seal.safeParse(given);
+      return { input: placed.success ? placed.data : (state.sheet?.sealAt ?? given) };
+    }
+    default:
+      return { input: given };
+  }
+}
+
+function requestOf(person: Person, body: PerformAct, input: unknown): ActRequest {
+  return {
+    act: body.act,
+    actor: person.actor,
+    input,
+    seen: body.seen,
+    textSeen: body.textSeen,
+    reason: body.reason,
+    occurredAt: body.occurredAt,
+  };
+}
+
+/** What the ledger answered, as the API says it: done, or a problem. */
+export async function settle(deps: Deps, person: Person, performed: Performed, act: string, exercise: boolean): Promise<ActDone> {
+  const { pack } = person.ctx;
+  switch (performed.kind) {
+    case 'not-found':
+      throw notFound();
+    case 'refused':
+    case 'needs-reason': {
+      const first = performed.verdict.findings[0];
+      const code = performed.kind === 'refused' ? 'act.refused' : 'act.needs-reason';
+      throw new ProblemError(code, { detail: first?.message, verdict: verdictView(performed.verdict, pack) });
+    }
+    case 'conflict':
+      throw new ProblemError(`conflict.${performed.code}`, { detail: performed.message });
+    case 'done': {
+      const after = await deps.ledger.load<DocumentState>(person.government, performed.matter);
+      const ctx = await contextOf(deps, person, exercise);
+      return {
+        id: performed.matter,
+        version: performed.version,
+        seq: performed.seq,
+        said: after === undefined ? '' : said(ctx, after.state, act as keyof typeof ACT_INPUTS),
+        verdict: verdictView(performed.verdict, pack),
+        stage: performed.summary.stage,
+        ...(performed.summary.number === undefined ? {} : { number: performed.summary.number }),
+      };
+    }
+  }
+}
+
+/** Opens a document: the act 起草. */
+export async function openDocument(deps: Deps, person: Person, draft: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
+  refuseClassified(draft);
+  await refuseForeignAttachments(deps, person, draft);
+  const text = hashText(draft);
+  const performed = await deps.ledger.perform({
+    government: person.government,
+    procedure: DOCUMENT,
+    request: { act: 'draft', actor: person.actor, input: { draft, contentHash: text.hash, exercise } },
+    exercise,
+    idempotencyKey,
+    contents: [text],
+  });
+  return settle(deps, person, performed, 'draft', exercise);
+}
+
+export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+  const matter = await readDocument(deps, person, id);
+  const { input, contents } = await completeInput(deps, person, matter, body, false);
+  const performed = await deps.ledger.perform({
+    government: person.government,
+    procedure: DOCUMENT,
+    matter: id,
+    request: requestOf(person, body, input),
+    idempotencyKey: body.idempotencyKey,
+    ...(contents === undefined ? {} : { contents }),
+  });
+  if (performed.kind === 'done' && body.act === 'revise') await deps.ledger.dropWorkingCopy(person.government, id);
+  return settle(deps, person, performed, body.act, matter.exercise);
+}
+
+/** How an act would be judged as it is filled in: the same judge, nothing stored. */
+export async function judgeOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
+  const matter = await readDocument(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  const { input } = await completeInput(deps, person, matter, body, true);
+  const request = requestOf(person, body, input);
+  const wanted = documentProcedure.numberWanted(ctx, matter.state, request);
+  const { verdict } = documentProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });
+  return verdictView(verdict, ctx.pack);
+}
+
+/** How a draft that is not yet saved would fare if this person drafted it and sent it off now. */
+export function judgeDraft(person: Person, draft: Draft): ReturnType<typeof verdictView> {
+  const { ctx, actor } = person;
+  const drafted = documentProcedure.decide(ctx, null, { act: 'draft', actor, input: { draft, contentHash: '0', exercise: false } });
+  if (drafted.events.length === 0) return verdictView(drafted.verdict, ctx.pack);
+  const state = drafted.events.reduce<DocumentState | null>(
+    (before, event) => documentProcedure.evolve(before, event, { seq: 1, now: ctx.now, actor }),
+    null,
+  );
+  return verdictView(documentProcedure.decide(ctx, state, { act: 'send', actor, input: {} }).verdict, ctx.pack);
+}

@@ -1,0 +1,56 @@
+/** The list of documents as a person may read it, and the page of one. */
+import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/document';
+import type { DocumentRow, Page } from '@lingxing/ledger';
+import type * as z from 'zod';
+import type { documentQuery, DocumentView } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { documentView } from '../views/document.ts';
+import { asSeenBy, contextOf, DOCUMENT, readDocument } from './documents.ts';
+import type { Person } from './person.ts';
+
+export type DocumentFilter = z.output<typeof documentQuery>;
+
+/** Several values of one filter come separated by commas. */
+const several = (value: string | undefined): readonly string[] | undefined => {
+  const values = value?.split(',').filter((v) => v !== '') ?? [];
+  return values.length === 0 ? undefined : values;
+};
+
+export function listDocuments(deps: Pick<Deps, 'ledger'>, person: Person, filter: DocumentFilter): Promise<Page<DocumentRow>> {
+  return deps.ledger.documents(
+    person.government,
+    {
+      procedure: DOCUMENT,
+      q: filter.q === undefined || filter.q.trim() === '' ? undefined : filter.q,
+      stages: several(filter.stage),
+      kinds: several(filter.kind),
+      issuers: several(filter.issuer),
+      hosts: several(filter.host),
+      from: filter.from,
+      to: filter.to,
+      late: filter.late === 'true' ? true : undefined,
+      mine: filter.mine === 'true' ? person.actor.account : undefined,
+      sort: filter.sort,
+      cursor: filter.cursor,
+      limit: filter.limit,
+    },
+    person.reader,
+  );
+}
+
+/** The page of a document, with the working copy of its host where one was made of the present text. */
+export async function pageOfDocument(deps: Deps, person: Person, id: string): Promise<DocumentView> {
+  const matter = await readDocument(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  const own = ctx.organisation.posts.get(person.actor.post)?.department === matter.state.host;
+  const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
+  const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
+  return documentView({
+    matter,
+    seen: asSeenBy(ctx, matter.state, person),
+    actor: person.actor,
+    ctx,
+    procedure: documentProcedure,
+    workingCopy: current ? copy : undefined,
+  });
+}

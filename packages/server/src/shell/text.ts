@@ -1,0 +1,56 @@
+/**
+ * The text of a draft at the door: checked for a secrecy mark before anything of it is kept, and for attachments that
+ * its author may not use; then hashed, so that the act names the text and the store keeps it once.
+ */
+import type { Draft } from '@lingxing/affairs/document';
+import { hashOf } from '@lingxing/ledger';
+import type { VerdictView } from '../contracts/index.ts';
+import { markInDraft, SECRECY_NAMES, type SecrecyLevel } from '../files/index.ts';
+import { ProblemError } from '../http/problem.ts';
+
+export interface HashedText {
+  readonly hash: string;
+  readonly value: Draft;
+}
+
+/** SM3 of the canonical JSON of a draft, with the draft itself, as the ledger stores it. */
+export const hashText = (draft: Draft): HashedText => ({ hash: hashOf(draft), value: draft });
+
+const classified = (message: string): VerdictView => ({
+  outcome: 'refused',
+  findings: [
+    {
+      code: 'secrecy.classified',
+      title: '涉密不得上网',
+      outcome: 'refused',
+      message,
+      wayOut: '涉密公文请按保密规定在涉密系统或以纸质办理；确属误标的，由定密机关更正密级标志后再录入。',
+    },
+  ],
+  basis: [],
+});
+
+/** Refuses a draft that is or carries what is classified; nothing of it is kept, not even as a working copy. */
+export function refuseClassified(draft: Draft): void {
+  const refuse = (level: SecrecyLevel, detail: string): never => {
+    throw new ProblemError('secrecy.refused', { detail: `${detail}（${SECRECY_NAMES[level]}）`, verdict: classified(detail) });
+  };
+  if (draft.secrecy !== 'none') refuse(draft.secrecy, '文稿标明密级，本系统不得存储、处理。');
+  const mark = markInDraft(draft);
+  if (mark) refuse(mark.level, `${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
+}
+
+/** Every attachment that a draft refers to: its own, its evidence's, and the images of its body. */
+export function attachmentsOf(draft: Draft): ReadonlySet<string> {
+  const hashes = new Set<string>();
+  const images = (body: Draft['body']): void => {
+    for (const block of body) if (block.type === 'image') hashes.add(block.attachment);
+  };
+  images(draft.body);
+  for (const attachment of draft.attachments) {
+    if (attachment.file) hashes.add(attachment.file.hash);
+    if (attachment.body) images(attachment.body);
+  }
+  for (const evidence of draft.evidence) if (evidence.attachment) hashes.add(evidence.attachment.hash);
+  return hashes;
+}

@@ -1,0 +1,274 @@
+/**
+ * The registry: the same table on every list. 36 px rows, a head that stays, columns to choose, rows to mark, pages by
+ * cursor, and a keyboard: j k up and down, Enter opens, x marks.
+ */
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { useNavigate } from 'react-router';
+import { type Kept, loadKept, nextSort, storeKept } from './registry-model.ts';
+import { Skeleton } from './states.tsx';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The name under which the server sorts by it. */
+  readonly sort?: string;
+  readonly width?: string;
+  /** Left out until it is chosen. */
+  readonly hidden?: boolean;
+  /** How it stands in the narrow list: the first line, a line below, or not at all. */
+  readonly narrow?: 'head' | 'line' | 'none';
+}
+
+export interface RegistryProps<Row> {
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly hrefOf?: (row: Row) => string;
+  readonly sort?: string | undefined;
+  readonly onSort?: (sort: string) => void;
+  readonly loading?: boolean;
+  readonly total?: number | undefined;
+  readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
+  /** Filters, as chips, left of the tools. */
+  readonly filters?: ReactNode;
+  readonly tools?: ReactNode;
+  /** What can be done with the rows marked. */
+  readonly bulk?: (rows: readonly Row[], clear: () => void) => ReactNode;
+  readonly empty: ReactNode;
+  /** The list of the page: its keys work wherever the focus is. */
+  readonly primary?: boolean;
+}
+
+const WRITES = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+
+export function RegistryTable<Row>(props: RegistryProps<Row>) {
+  const { name, columns, rows, keyOf, hrefOf, primary = false } = props;
+  const navigate = useNavigate();
+  const [kept, setKept] = useState<Kept>(() =>
+    loadKept(
+      name,
+      columns.filter((c) => c.hidden).map((c) => c.id),
+    ),
+  );
+  const [at, setAt] = useState(-1);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const box = useRef<HTMLDivElement>(null);
+  const shown = columns.filter((c) => !kept.hidden.includes(c.id));
+
+  const keep = (next: Kept) => {
+    setKept(next);
+    storeKept(name, next);
+  };
+  const mark = useCallback((key: string) => {
+    setMarked((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
+  const clear = useCallback(() => setMarked(new Set()), []);
+
+  const onKey = useCallback(
+    (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault'>) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const row = rows[at];
+      if (event.key === 'j' || event.key === 'k') {
+        event.preventDefault();
+        const next = Math.min(rows.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)));
+        setAt(next);
+        const line = box.current?.querySelectorAll<HTMLElement>('tbody tr')[next];
+        line?.scrollIntoView({ block: 'nearest' });
+        line?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
+      } else if (event.key === 'x' && row !== undefined && props.bulk) {
+        event.preventDefault();
+        mark(keyOf(row));
+      } else if (event.key === 'o' && row !== undefined && hrefOf) {
+        event.preventDefault();
+        void navigate(hrefOf(row));
+      }
+    },
+    [rows, at, props.bulk, mark, keyOf, hrefOf, navigate],
+  );
+
+  useEffect(() => {
+    if (!primary) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : undefined;
+      if (target && (WRITES.has(target.tagName) || target.isContentEditable || target.closest('[role=dialog]'))) return;
+      onKey(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [primary, onKey]);
+
+  const chosen = rows.filter((row) => marked.has(keyOf(row)));
+  return (
+    <div
+      className="registry"
+      ref={box}
+      onKeyDown={primary ? undefined : (event: ReactKeyboardEvent) => WRITES.has((event.target as HTMLElement).tagName) || onKey(event)}
+    >
+      <div className="registry-bar">
+        {props.filters}
+        <span className="registry-gap" />
+        {props.total !== undefined && <span className="quiet num">共{props.total}件</span>}
+        {props.tools}
+        <ColumnChoice columns={columns} kept={kept} onKeep={keep} />
+      </div>
+      {props.bulk && chosen.length > 0 && (
+        <div className="registry-bulk" role="region" aria-label="所选">
+          <span className="num">已选{chosen.length}件</span>
+          {props.bulk(chosen, clear)}
+          <button type="button" className="link-button" onClick={clear}>
+            取消选择
+          </button>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <Rows {...props} shown={shown} at={at} onAt={setAt} marked={marked} onMark={mark} onMarkAll={(keys) => setMarked(new Set(keys))} />
+      )}
+      {rows.length === 0 && (props.loading ? <Skeleton lines={8} /> : props.empty)}
+      {props.more && (
+        <p className="registry-more">
+          <button type="button" className="button" onClick={props.more.load} disabled={props.more.loading}>
+            {props.more.loading ? '正在读取…' : '再列50件'}
+          </button>
+        </p>
+      )}
+      {primary && rows.length > 1 && (
+        <p className="registry-keys quiet small" aria-hidden>
+          <kbd>j</kbd> 下一行 <kbd>k</kbd> 上一行 <kbd>回车</kbd> 打开{props.bulk && <> <kbd>x</kbd> 选中</>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface RowsProps<Row> extends RegistryProps<Row> {
+  readonly shown: readonly Column<Row>[];
+  readonly at: number;
+  readonly onAt: (at: number) => void;
+  readonly marked: ReadonlySet<string>;
+  readonly onMark: (key: string) => void;
+  readonly onMarkAll: (keys: readonly string[]) => void;
+}
+
+function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, bulk, at, onAt, marked, onMark, onMarkAll }: RowsProps<Row>) {
+  const navigate = useNavigate();
+  const all = rows.length > 0 && rows.every((row) => marked.has(keyOf(row)));
+  const open = (row: Row, target: EventTarget) => {
+    if (!hrefOf || (target as HTMLElement).closest('a, button, input, label')) return;
+    if ((window.getSelection()?.toString() ?? '') === '') void navigate(hrefOf(row));
+  };
+  return (
+    // The table keeps its meaning where a narrow screen draws it as a list.
+    <table role="table" aria-label={label}>
+      <thead>
+        <tr role="row">
+          {bulk && (
+            <th role="columnheader" scope="col" className="mark-cell">
+              <input
+                type="checkbox"
+                aria-label="全选所列"
+                checked={all}
+                onChange={() => onMarkAll(all ? [] : rows.map(keyOf))}
+              />
+            </th>
+          )}
+          {shown.map((c) => (
+            <th
+              key={c.id}
+              role="columnheader"
+              scope="col"
+              style={c.width === undefined ? undefined : { width: c.width }}
+              aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}
+            >
+              {c.sort !== undefined && onSort ? (
+                <button type="button" className="sort" onClick={() => onSort(nextSort(sort, c.sort ?? ''))}>
+                  {c.label}
+                  <span aria-hidden>{sort === c.sort ? ' ↑' : sort === `-${c.sort}` ? ' ↓' : ''}</span>
+                </button>
+              ) : (
+                c.label
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => {
+          const key = keyOf(row);
+          return (
+            <tr
+              key={key}
+              role="row"
+              data-at={i === at}
+              data-marked={marked.has(key)}
+              data-opens={hrefOf !== undefined}
+              onClick={(event) => open(row, event.target)}
+              onFocus={() => onAt(i)}
+            >
+              {bulk && (
+                <td role="cell" className="mark-cell">
+                  <input type="checkbox" aria-label="选中此件" checked={marked.has(key)} onChange={() => onMark(key)} />
+                </td>
+              )}
+              {shown.map((c) => (
+                <td key={c.id} role="cell" data-narrow={c.narrow ?? 'line'} data-column={c.id}>
+                  {c.cell(row)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function ColumnChoice<Row>({
+  columns,
+  kept,
+  onKeep,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly kept: Kept;
+  readonly onKeep: (kept: Kept) => void;
+}) {
+  if (columns.length < 4) return null;
+  return (
+    <DialogTrigger>
+      <Button className="button plain column-choice">列</Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="popover-inside" aria-label="显示哪些列">
+          <ul className="boxes">
+            {columns.map((c, i) => (
+              <li key={c.id}>
+                <label className="check">
+                  <input
+                    type="checkbox"
+                    checked={!kept.hidden.includes(c.id)}
+                    disabled={i === 0}
+                    onChange={() =>
+                      onKeep({
+                        ...kept,
+                        hidden: kept.hidden.includes(c.id) ? kept.hidden.filter((h) => h !== c.id) : [...kept.hidden, c.id],
+                      })
+                    }
+                  />
+                  {c.label}
+                </label>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

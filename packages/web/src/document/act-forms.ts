@@ -1,0 +1,419 @@
+/**
+ * What each act asks of the person who performs it, as data: the fields of its form, what they begin with, and how
+ * what was filled in becomes the input of the act. Pure; the server judges the input again.
+ */
+import type { ActName } from '@lingxing/affairs/document';
+import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
+import type { SeriesLine } from '../api/organisation.ts';
+import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
+import { dayAfter } from '../lib/dates.ts';
+import { postInUse } from '../lib/names.ts';
+
+export type Value = string | readonly string[];
+export type Values = Readonly<Record<string, Value>>;
+
+interface Base {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly required?: boolean | undefined;
+  /** Shown only while another field has this value. */
+  readonly only?: { readonly field: string; readonly is: string } | undefined;
+}
+export type Field =
+  | (Base & { readonly kind: 'words'; readonly phrases?: readonly string[]; readonly rows?: number })
+  | (Base & { readonly kind: 'line' })
+  | (Base & { readonly kind: 'date' })
+  | (Base & { readonly kind: 'number'; readonly min: number; readonly max: number })
+  | (Base & { readonly kind: 'choice'; readonly options: readonly (readonly [string, string])[]; readonly look?: 'radio' | 'select' })
+  | (Base & { readonly kind: 'choices'; readonly options: readonly (readonly [string, string])[] })
+  | (Base & { readonly kind: 'many'; readonly of: 'departments' | 'leaders' })
+  | (Base & { readonly kind: 'names' })
+  | (Base & { readonly kind: 'place' });
+
+export interface ActForm {
+  readonly fields: readonly Field[];
+  readonly begin: Values;
+  /** What is asked before it goes ahead, where it cannot be taken back. */
+  readonly confirm?: string | undefined;
+  /** Shown beside the form: what has changed since the signature. */
+  readonly beside?: 'changes-since-signature' | undefined;
+  /** What stands where the form asks for nothing. */
+  readonly says?: string | undefined;
+}
+
+/** What a form is made from. */
+export interface FormContext {
+  readonly view: DocumentView;
+  readonly me: Me;
+  readonly organisation?: OrganisationView | undefined;
+  readonly series?: readonly SeriesLine[] | undefined;
+}
+
+/** Acts that a person performs in a form; drafting and the system's own acts have other places. */
+export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute'>;
+
+const FACTS: readonly (readonly [string, string])[] = [
+  ['normative', '行政规范性文件'],
+  ['important', '重要公文'],
+  ['major', '重大事项'],
+  ['overall', '涉及全局性工作'],
+  ['legal', '涉法'],
+  ['personnel', '人事任免'],
+  ['routine', '例行批准手续'],
+];
+export type FactName = 'normative' | 'important' | 'major' | 'overall' | 'legal' | 'personnel' | 'routine';
+
+const opinion = (phrases: readonly string[], required = false, label = '意见'): Field => ({ kind: 'words', name: 'opinion', label, phrases, required });
+const reason = (label = '理由'): Field => ({ kind: 'words', name: 'reason', label, required: true });
+const choicesOf = (labels: Readonly<Record<string, string>>, of: readonly string[]) => of.map((id) => [id, labels[id] ?? id] as const);
+const LEGALITY = choicesOf(CONCLUSION_LABELS, ['lawful', 'amend', 'unlawful']);
+
+/** The consultations that still wait for this person's department. */
+export function openAsks(view: DocumentView, department: string | undefined): readonly { consultation: string; label: string; until?: string | undefined }[] {
+  return view.consultations
+    .filter((c) => c.stands)
+    .flatMap((c) =>
+      c.asks
+        .filter((a) => a.body === department && a.delivered !== undefined && a.replies.length === 0)
+        .map((a) => ({
+          consultation: c.id,
+          label: `${c.mode === 'countersign' ? '会签' : '征求意见'}${a.due === undefined ? '' : `，${a.due}前`}`,
+          until: a.due,
+        })),
+    );
+}
+
+/** Departments that asked for more time and have had no answer. */
+export function askedExtensions(view: DocumentView): readonly { id: string; label: string }[] {
+  return view.consultations
+    .filter((c) => c.stands)
+    .flatMap((c) =>
+      c.asks
+        .filter((a) => a.extension && !a.extension.agreed)
+        .map((a) => ({ id: `${c.id} ${a.body}`, label: `${a.bodyName}，延至${a.extension?.until ?? ''}` })),
+    );
+}
+
+/** Which series a number would usually come from; only a suggestion, the registrar chooses. */
+export function likelySeries(view: DocumentView, series: readonly SeriesLine[]): SeriesLine | undefined {
+  const issuer = view.draft.issuer === 'office' ? 'office' : 'government';
+  const ending = ({ letter: '函', order: '令', minutes: '纪要', reply: '函' } as Record<string, string>)[view.draft.kind] ?? '发';
+  const of = series.filter((s) => s.issuer === issuer);
+  return of.find((s) => s.mark.endsWith(ending)) ?? of.find((s) => s.mark.endsWith('发')) ?? of[0] ?? series[0];
+}
+
+function askField(context: FormContext): { readonly field: Field[]; readonly begin: Values } {
+  const asks = openAsks(context.view, postInUse(context.me)?.department);
+  const begin = { consultation: asks[0]?.consultation ?? '' };
+  if (asks.length < 2) return { field: [], begin };
+  const options = asks.map((a) => [a.consultation, a.label] as const);
+  return { field: [{ kind: 'choice', name: 'consultation', label: '回复哪一次', options, required: true, look: 'select' }], begin };
+}
+
+type Maker = (context: FormContext) => ActForm;
+
+const FORMS: Record<FormAct, Maker> = {
+  consult: ({ view }) => ({
+    fields: [
+      { kind: 'many', name: 'bodies', label: '送哪些单位', of: 'departments', required: true },
+      { kind: 'choice', name: 'mode', label: '办理方式', options: [['consult', '征求意见'], ['countersign', '会签']], required: true },
+      { kind: 'choice', name: 'order', label: '次序', options: [['parallel', '同时送'], ['sequence', '按所选次序送']], required: true },
+      { kind: 'number', name: 'limitValue', label: '另定时限', min: 1, max: 250, hint: '不填即按工作规则的时限' },
+      { kind: 'choice', name: 'limitUnit', label: '时限单位', options: [['workday', '个工作日'], ['day', '日']] },
+    ],
+    begin: { bodies: view.draft.departmentsConcerned, mode: 'consult', order: 'parallel', limitValue: '', limitUnit: 'workday' },
+  }),
+  answer: (context) => {
+    const ask = askField(context);
+    return {
+      fields: [
+        ...ask.field,
+        { kind: 'choice', name: 'position', label: '意见', options: [['agree', '同意'], ['differ', '有不同意见']], required: true },
+        { kind: 'words', name: 'opinion', label: '具体意见', phrases: ['无不同意见。'] },
+        { kind: 'words', name: 'grounds', label: '依据和理由', required: true, only: { field: 'position', is: 'differ' } },
+      ],
+      begin: { position: 'agree', opinion: '', grounds: '', ...ask.begin },
+    };
+  },
+  'request-extension': (context) => {
+    const ask = askField(context);
+    const due = openAsks(context.view, postInUse(context.me)?.department)[0]?.until;
+    return {
+      fields: [
+        ...ask.field,
+        { kind: 'date', name: 'until', label: '延至', required: true },
+        { kind: 'line', name: 'how', label: '如何商请', hint: '如：11月20日电话与主办单位商定', required: true },
+      ],
+      begin: { until: dayAfter(due ?? context.me.today.date, 7), how: '', ...ask.begin },
+    };
+  },
+  'agree-extension': ({ view }) => {
+    const options = askedExtensions(view).map((a) => [a.id, a.label] as const);
+    return {
+      fields: [{ kind: 'choice', name: 'ask', label: '哪个单位的延期', options, required: true }],
+      begin: { ask: options[0]?.[0] ?? '' },
+    };
+  },
+  'list-positions': ({ view }) => ({
+    fields: [{ kind: 'words', name: 'proposal', label: '办理建议', required: true, hint: '各方意见和依据由系统并列，此处写主办单位的建议', rows: 5 }],
+    begin: { proposal: view.positions?.proposal ?? '' },
+  }),
+  send: () => ({ fields: [opinion([], false, '说明')], begin: { opinion: '' } }),
+  approve: () => ({ fields: [opinion(['同意送审。', '同意。'])], begin: { opinion: '' } }),
+  return: () => ({
+    fields: [
+      { kind: 'choices', name: 'grounds', label: '退回原因', options: Object.entries(RETURN_GROUND_LABELS), required: true },
+      reason('具体说明'),
+    ],
+    begin: { grounds: [], reason: '' },
+  }),
+  withdraw: () => ({
+    fields: [reason()],
+    begin: { reason: '' },
+    confirm: '撤回后回到起草。已有的意见留在记录里，要重办的再办一次；时限照走。',
+  }),
+  vet: ({ view }) => ({
+    fields: [
+      { kind: 'words', name: 'opinion', label: '办理意见', required: true, rows: 4, phrases: ['经审核，行文规范、内容属实，拟同意，呈领导审批。', '拟请分管领导审核后呈主要领导签发。'] },
+      {
+        kind: 'choices',
+        name: 'facts',
+        label: '核定事实',
+        options: FACTS,
+        hint: '起草单位所填，可更正；签发路径随之改变',
+      },
+    ],
+    begin: { opinion: '', facts: FACTS.map(([id]) => id).filter((id) => view.draft.facts[id as FactName]) },
+  }),
+  refer: () => ({
+    fields: [{ kind: 'many', name: 'leaders', label: '呈送哪些领导', of: 'leaders', required: true }, opinion(['请阅示。', '请阅处。'])],
+    begin: { leaders: [], opinion: '' },
+  }),
+  'review-legality': () => ({
+    fields: [
+      { kind: 'choice', name: 'conclusion', label: '审核结论', options: LEGALITY, required: true },
+      { kind: 'words', name: 'opinion', label: '审核意见', rows: 5, phrases: ['经审核，制定主体、权限、程序和内容合法。'] },
+    ],
+    begin: { conclusion: 'lawful', opinion: '' },
+  }),
+  advise: () => ({
+    fields: [{ kind: 'choice', name: 'conclusion', label: '审查结论', options: LEGALITY, required: true }, opinion(['未发现合法性问题。'])],
+    begin: { conclusion: 'lawful', opinion: '' },
+  }),
+  coordinate: () => ({
+    fields: [
+      { kind: 'choice', name: 'settled', label: '协调结果', options: [['yes', '已取得一致'], ['no', '未取得一致']], required: true },
+      { kind: 'words', name: 'opinion', label: '协调情况', required: true, rows: 4 },
+    ],
+    begin: { settled: 'yes', opinion: '' },
+  }),
+  review: () => ({ fields: [opinion(['同意。', '拟同意。', '同意，请主要领导审定。'])], begin: { opinion: '' } }),
+  countersign: () => ({
+    fields: [
+      { kind: 'choice', name: 'position', label: '意见', options: [['agree', '同意'], ['differ', '有不同意见']], required: true },
+      opinion(['同意。', '无不同意见。'], false, '具体意见'),
+    ],
+    begin: { position: 'agree', opinion: '' },
+  }),
+  consent: ({ view }) => ({
+    fields: [
+      { kind: 'choice', name: 'to', label: '由谁签发', look: 'select', options: [['', '分管副职'], ...view.signers.map((s) => [s.id, s.title] as const)] },
+      opinion(['同意由分管副职签发。']),
+    ],
+    begin: { to: '', opinion: '' },
+  }),
+  'find-necessary': () => ({ fields: [reason('有何必要')], begin: { reason: '' } }),
+  'record-decision': ({ view }) => ({
+    fields: [
+      {
+        kind: 'choice',
+        name: 'meeting',
+        label: '会议',
+        options: choicesOf(MEETING_LABELS, ['executive', 'plenary', 'head-office', 'topical']),
+        required: true,
+        look: 'select',
+      },
+      { kind: 'line', name: 'session', label: '届次', hint: '如：第55次', required: true },
+      { kind: 'date', name: 'date', label: '会议结束之日', hint: '不详可不填，不填不起算时限' },
+    ],
+    begin: {
+      meeting: view.draft.decision.meeting === 'none' ? 'executive' : view.draft.decision.meeting,
+      session: view.draft.decision.session ?? '',
+      date: view.draft.decision.date ?? '',
+    },
+  }),
+  authorise: () => ({ fields: [opinion(['同意。', '原则同意，请按程序办理。'])], begin: { opinion: '' } }),
+  sign: () => ({ fields: [opinion(['同意印发。', '同意。'])], begin: { opinion: '' } }),
+  recheck: () => ({
+    fields: [opinion(['经复核，与签发稿一致。'], false, '复核意见')],
+    begin: { opinion: '' },
+    beside: 'changes-since-signature',
+  }),
+  number: ({ view, series }) => ({
+    fields: [
+      {
+        kind: 'choice',
+        name: 'series',
+        label: '编号序列',
+        options: (series ?? []).map((s) => [s.id, s.preview] as const),
+        required: true,
+        look: 'select',
+        hint: '编号时取号，他人先取则顺延',
+      },
+      { kind: 'number', name: 'openAt', label: '从此号起编', min: 1, max: 99_999, hint: '只在启用序列或接续旧号时填写' },
+      { kind: 'line', name: 'openReason', label: '起号原因', hint: '如：接续纸质登记簿' },
+    ],
+    begin: { series: likelySeries(view, series ?? [])?.id ?? '', openAt: '', openReason: '' },
+  }),
+  'void-number': ({ view }) => ({
+    fields: [reason('作废原因')],
+    begin: { reason: '' },
+    confirm: `${view.number ?? '此文号'}作废后不再使用，空号和原因留在登记簿上。`,
+  }),
+  typeset: () => ({ fields: [], begin: {}, says: '按签发稿和国家标准排版，生成正式版式。' }),
+  seal: ({ view }) => ({
+    fields: [{ kind: 'place', name: 'place', label: '用印位置', required: true }],
+    begin: { place: view.seal ? placeText(view.seal) : '' },
+  }),
+  distribute: ({ view }) => ({
+    fields: [{ kind: 'names', name: 'to', label: '分发单位', required: true, hint: '每行一个，已按主送、抄送列出' }],
+    begin: { to: [...new Set([...view.draft.recipients, ...view.draft.copies])] },
+  }),
+  forward: ({ view }) => ({
+    fields: [{ kind: 'line', name: 'to', label: '报送哪里', required: true }],
+    begin: { to: view.draft.recipients.join('、') },
+  }),
+  archive: () => ({
+    fields: [{ kind: 'choice', name: 'retention', label: '保管期限', options: [['永久', '永久'], ['30年', '30年'], ['10年', '10年']], required: true }],
+    begin: { retention: '永久' },
+    confirm: '归档后不再办理，只供查阅。',
+  }),
+  convey: () => ({ fields: [], begin: {}, says: '把领导尚未转达的意见转达主办单位。转达后，主办单位即可看到。' }),
+};
+
+export function isFormAct(act: string): act is FormAct {
+  return act in FORMS;
+}
+
+/** The form of an act for this person on this document. */
+export function formOf(act: FormAct, context: FormContext): ActForm {
+  return FORMS[act](context);
+}
+
+/** A place on the sheet as one value of a form: page, millimetres from the left and from the top. */
+export function placeText(place: { readonly page: number; readonly xMm: number; readonly yMm: number }): string {
+  return `${place.page} ${place.xMm} ${place.yMm}`;
+}
+export function placeOf(text: string): { page: number; xMm: number; yMm: number } | undefined {
+  const [page, xMm, yMm] = text.split(' ').map(Number);
+  if (!page || xMm === undefined || yMm === undefined || Number.isNaN(xMm) || Number.isNaN(yMm)) return undefined;
+  return { page, xMm, yMm };
+}
+
+export const isShown = (field: Field, values: Values): boolean => field.only === undefined || values[field.only.field] === field.only.is;
+
+const text = (values: Values, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+const many = (values: Values, name: string): readonly string[] => {
+  const value = values[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+};
+
+/** Faults that a glance at the form shows, by field. The server has the last word. */
+export function faultsOf(form: ActForm, values: Values): Readonly<Record<string, string>> {
+  const faults: Record<string, string> = {};
+  for (const field of form.fields) {
+    if (!isShown(field, values)) continue;
+    const value = values[field.name];
+    const empty = Array.isArray(value) ? value.every((v) => String(v).trim() === '') : text(values, field.name) === '';
+    if (field.required && empty) faults[field.name] = field.kind === 'many' || field.kind === 'choice' || field.kind === 'choices' ? `请选${field.label}` : `请写明${field.label}`;
+    if (field.kind === 'number' && !empty) {
+      const n = Number(text(values, field.name));
+      if (!Number.isInteger(n) || n < field.min || n > field.max) faults[field.name] = `应为${field.min}至${field.max}的整数`;
+    }
+  }
+  if ('openAt' in values && text(values, 'openAt') !== '' && text(values, 'openReason') === '') faults['openReason'] = '指定起号须写明原因';
+  return faults;
+}
+
+/** What was filled in, as the input of the act. Fields left empty that the act may do without are left out. */
+export function inputOf(act: FormAct, values: Values, begin: Values = {}): Record<string, unknown> {
+  const t = (name: string) => text(values, name);
+  const optional = (name: string, value: unknown) => (value === '' || value === undefined ? {} : { [name]: value });
+  switch (act) {
+    case 'consult':
+      return {
+        bodies: many(values, 'bodies'),
+        mode: t('mode'),
+        order: t('order'),
+        ...(t('limitValue') === '' ? {} : { limit: { value: Number(t('limitValue')), unit: t('limitUnit') } }),
+      };
+    case 'answer':
+      return {
+        consultation: t('consultation'),
+        position: t('position'),
+        opinion: t('opinion'),
+        grounds: t('position') === 'differ' ? t('grounds') : '',
+      };
+    case 'request-extension':
+      return { consultation: t('consultation'), until: t('until'), how: t('how') };
+    case 'agree-extension': {
+      const [consultation = '', body = ''] = t('ask').split(' ');
+      return { consultation, body };
+    }
+    case 'list-positions':
+      return { proposal: t('proposal') };
+    case 'return':
+      return { grounds: many(values, 'grounds'), reason: t('reason') };
+    case 'withdraw':
+    case 'find-necessary':
+    case 'void-number':
+      return { reason: t('reason') };
+    case 'vet': {
+      const chosen = many(values, 'facts');
+      const stated = many(begin, 'facts');
+      // Only what differs from what the drafter stated is a correction.
+      const corrected = FACTS.filter(([id]) => chosen.includes(id) !== stated.includes(id));
+      return { opinion: t('opinion'), facts: Object.fromEntries(corrected.map(([id]) => [id, chosen.includes(id)])) };
+    }
+    case 'refer':
+      return { leaders: many(values, 'leaders'), opinion: t('opinion') };
+    case 'review-legality':
+    case 'advise':
+      return { conclusion: t('conclusion'), opinion: t('opinion') };
+    case 'coordinate':
+      return { settled: t('settled') === 'yes', opinion: t('opinion') };
+    case 'countersign':
+      return { position: t('position'), opinion: t('opinion') };
+    case 'consent':
+      return { opinion: t('opinion'), ...optional('to', t('to')) };
+    case 'record-decision':
+      return { meeting: t('meeting'), session: t('session'), ...optional('date', t('date')) };
+    case 'number':
+      return {
+        series: t('series'),
+        ...(t('openAt') === '' ? {} : { openAt: Number(t('openAt')), openReason: t('openReason') }),
+      };
+    case 'seal':
+      return { ...placeOf(t('place')) };
+    case 'distribute':
+      return { to: many(values, 'to').map((v) => v.trim()).filter((v) => v !== '') };
+    case 'forward':
+      return { to: t('to') };
+    case 'archive':
+      return { retention: t('retention') };
+    case 'typeset':
+    case 'convey':
+      return {};
+    case 'send':
+    case 'approve':
+    case 'review':
+    case 'authorise':
+    case 'sign':
+    case 'recheck':
+      return { opinion: t('opinion') };
+  }
+}

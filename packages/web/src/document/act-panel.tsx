@@ -1,0 +1,117 @@
+/** The form of one act: what it rests on, what is asked, what was found against it, and the verb that does it. */
+import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useOrganisation } from '../api/organisation.ts';
+import { BasisChips } from '../components/basis.tsx';
+import { Confirm } from '../components/dialog.tsx';
+import { FindingsList } from '../components/findings.tsx';
+import { ActField } from './act-field.tsx';
+import { isShown } from './act-forms.ts';
+import { ChangesSinceSignature } from './changes.tsx';
+import { REASON_FIELD, useActForm } from './use-act-form.ts';
+
+export interface ActPanelProps {
+  readonly view: DocumentView;
+  readonly offer: ActOfferView;
+  readonly onDone: (done: ActDone) => void;
+  readonly onCancel?: (() => void) | undefined;
+  /** Where the seal was placed on the sheet. */
+  readonly place?: string | undefined;
+  readonly onPlaceShown?: ((place: string) => void) | undefined;
+}
+
+export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }: ActPanelProps) {
+  const state = useActForm(view, offer, onDone);
+  const organisation = useOrganisation().data;
+  const [asking, setAsking] = useState(false);
+  const alert = useRef<HTMLDivElement>(null);
+  const reasonId = useId();
+  const { form, values, faults, saying } = state;
+
+  const setPlace = useRef(state.set);
+  setPlace.current = state.set;
+  useEffect(() => {
+    if (place !== undefined && offer.act === 'seal') setPlace.current('place', place);
+  }, [place, offer.act]);
+  const shownPlace = typeof values['place'] === 'string' ? values['place'] : undefined;
+  useEffect(() => {
+    if (shownPlace !== undefined && shownPlace !== '') onPlaceShown?.(shownPlace);
+  }, [shownPlace, onPlaceShown]);
+  useEffect(() => {
+    if (saying !== undefined) alert.current?.scrollIntoView({ block: 'nearest' });
+  }, [saying]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.confirm === undefined) state.send();
+    else setAsking(true);
+  };
+  const faultCount = Object.keys(faults).length;
+  return (
+    <form className="act-panel stack" onSubmit={submit} noValidate aria-label={offer.label}>
+      {form.says !== undefined && <p className="quiet">{form.says}</p>}
+      {form.beside === 'changes-since-signature' && <ChangesSinceSignature view={view} />}
+      {form.fields
+        .filter((field) => isShown(field, values))
+        .map((field) => (
+          <ActField
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => state.set(field.name, value)}
+            fault={faults[field.name]}
+            organisation={organisation}
+            host={view.host.id}
+            ordered={values['order'] === 'sequence'}
+          />
+        ))}
+      {state.verdict.findings.some((f) => f.outcome !== 'passed') && <FindingsList findings={state.verdict.findings} label={`${offer.label}的审查意见`} />}
+      {state.asksReason && (
+        <div className="field reason-box">
+          <label className="label" htmlFor={reasonId}>
+            仍要办理的理由
+          </label>
+          <textarea
+            id={reasonId}
+            className="textarea"
+            rows={2}
+            maxLength={2_000}
+            value={state.reason}
+            onChange={(event) => state.setReason(event.target.value)}
+            aria-invalid={faults[REASON_FIELD] !== undefined}
+            aria-required
+            aria-describedby={`${reasonId}-hint`}
+          />
+          <span id={`${reasonId}-hint`} className={faults[REASON_FIELD] === undefined ? 'hint' : 'fault'}>
+            {faults[REASON_FIELD] ?? '与提醒、理由一并存入记录'}
+          </span>
+        </div>
+      )}
+      <div ref={alert} role="alert">
+        {saying !== undefined && (
+          <p className={`notice ${state.overtaken ? 'warned' : 'refused'}`}>
+            {saying}
+            {state.overtaken && '。本页已换成最新情况，所填内容还在，请看过再办。'}
+          </p>
+        )}
+        {saying === undefined && faultCount > 0 && <p className="visually-hidden">有{faultCount}处要补填</p>}
+      </div>
+      <div className="act-go">
+        <button type="submit" className={`button ${offer.commits ? 'commits' : 'primary'} act-button`} disabled={state.sending || offer.verdict.outcome === 'refused'}>
+          {state.sending ? '正在办理…' : offer.label}
+        </button>
+        {onCancel && (
+          <button type="button" className="button plain" onClick={onCancel}>
+            先不办
+          </button>
+        )}
+        <BasisChips citations={offer.verdict.basis} />
+      </div>
+      {form.confirm !== undefined && (
+        <Confirm title={offer.label} verb={offer.label} open={asking} onGoOn={state.send} onClose={() => setAsking(false)}>
+          <p>{form.confirm}</p>
+        </Confirm>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * 现在: the acts permitted to me now, the one that moves the matter on first and open; under it what cannot be done yet
+ * and why. The same on phone and desk.
+ */
+import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { BasisChip } from '../components/basis.tsx';
+import { isFormAct } from './act-forms.ts';
+import { ActPanel } from './act-panel.tsx';
+
+export interface NowPanelProps {
+  readonly view: DocumentView;
+  readonly onDone: (done: ActDone) => void;
+  readonly place?: string | undefined;
+  readonly onPlaceShown?: ((place: string) => void) | undefined;
+}
+
+/** Permitted first, the one that moves it on before the others; what is refused apart. */
+export function sortOffers(offers: readonly ActOfferView[]): { readonly open: readonly ActOfferView[]; readonly refused: readonly ActOfferView[] } {
+  const known = offers.filter((o) => isFormAct(o.act) || o.act === 'revise');
+  const open = known.filter((o) => o.verdict.outcome !== 'refused');
+  return {
+    open: [...open.filter((o) => o.primary), ...open.filter((o) => !o.primary)],
+    refused: known.filter((o) => o.verdict.outcome === 'refused'),
+  };
+}
+
+export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
+  const { open, refused } = sortOffers(view.offers);
+  const first = open.find((o) => o.primary && o.act !== 'revise');
+  const [chosen, setChosen] = useState<string | null>();
+  // Until something is chosen, the act that moves the matter on stands open.
+  const shown = chosen === undefined ? first?.act : (chosen ?? undefined);
+  const others = open.filter((o) => o.act !== shown);
+  const current = open.find((o) => o.act === shown && o.act !== 'revise');
+  return (
+    <section className="now" aria-labelledby="now-title">
+      <h2 id="now-title">现在</h2>
+      {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
+      {current && (
+        <div className="now-current">
+          <h3>
+            {current.label}
+            {current.verdict.outcome === 'warned' && <span className="warned-mark small"> 有提醒，须写理由</span>}
+          </h3>
+          <ActPanel
+            // Another act is another form; a new state of the matter keeps what was filled in.
+            key={current.act}
+            view={view}
+            offer={current}
+            onDone={onDone}
+            onCancel={current === first ? undefined : () => setChosen(undefined)}
+            place={place}
+            onPlaceShown={onPlaceShown}
+          />
+        </div>
+      )}
+      {others.length > 0 && (
+        <div className="now-others" role="group" aria-label={current ? '也可以' : '可以办的'}>
+          {others.map((offer) =>
+            offer.act === 'revise' ? (
+              <Link key={offer.act} to={`/documents/${view.id}/edit`} className="button">
+                {offer.label}
+              </Link>
+            ) : (
+              <button key={offer.act} type="button" className="button" onClick={() => setChosen(offer.act)} aria-expanded={false}>
+                {offer.label}
+                {offer.verdict.outcome === 'warned' && <span className="warned-mark small">提醒</span>}
+              </button>
+            ),
+          )}
+        </div>
+      )}
+      <NotYet offers={refused} openAtOnce={open.length === 0} />
+    </section>
+  );
+}
+
+function waitingText(view: DocumentView): string {
+  const present = view.chain.filter((s) => s.state === 'present').flatMap((s) => s.posts.map((p) => `${p}${s.label}`));
+  return present.length > 0 ? `现在没有要你办的，等${[...new Set(present)].join('、')}。` : '现在没有要你办的。';
+}
+
+/** 还不能做的: each with the first thing that stands against it, and the way out. */
+export function NotYet({ offers, openAtOnce }: { readonly offers: readonly ActOfferView[]; readonly openAtOnce: boolean }) {
+  if (offers.length === 0) return null;
+  return (
+    <details className="not-yet" open={openAtOnce}>
+      <summary>还不能做的 {offers.length}项</summary>
+      <ul>
+        {offers.map((offer) => {
+          const [why, ...more] = offer.verdict.findings.filter((f) => f.outcome === 'refused');
+          return (
+            <li key={offer.act}>
+              <strong>{offer.label}</strong>
+              <span>
+                ：{why?.message ?? '现在不能办'}
+                {why?.citation && <BasisChip citation={why.citation} norm={why.norm} />}
+                {more.length > 0 && <span className="quiet">（另有{more.length}项）</span>}
+              </span>
+              {why?.wayOut !== undefined && why.wayOut !== '' && <p className="way-out">办法：{why.wayOut}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

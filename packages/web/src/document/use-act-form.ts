@@ -1,0 +1,100 @@
+/** The life of one act's form: filled in, sent, refused with findings, asked for a reason, done. */
+import type { ActDone, ActOfferView, DocumentView, VerdictView } from '@lingxing/server/contracts';
+import { useMemo, useRef, useState } from 'react';
+import { ProblemError, Unreachable } from '../api/client.ts';
+import { useAct } from '../api/document.ts';
+import { useOrganisation, useSeries } from '../api/organisation.ts';
+import { sayingOf } from '../components/states.tsx';
+import { useMe } from '../session.ts';
+import { type ActForm, type FormAct, faultsOf, formOf, inputOf, type Value, type Values } from './act-forms.ts';
+
+export interface ActFormState {
+  readonly form: ActForm;
+  readonly values: Values;
+  readonly set: (name: string, value: Value) => void;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  /** The findings as last heard: from the offer, then from the server's answer to what was sent. */
+  readonly verdict: VerdictView;
+  readonly asksReason: boolean;
+  readonly saying: string | undefined;
+  /** Someone else was faster; the page shows the new state. */
+  readonly overtaken: boolean;
+  readonly sending: boolean;
+  readonly send: () => void;
+}
+
+/** The reason for going on against a warning is a field beside those of the act. */
+export const REASON_FIELD = 'reason for going on';
+const newKey = () => crypto.randomUUID();
+
+export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (done: ActDone) => void): ActFormState {
+  const me = useMe();
+  const act = offer.act as FormAct;
+  const organisation = useOrganisation().data;
+  const series = useSeries(act === 'number').data;
+  const form = useMemo(() => formOf(act, { view, me, organisation, series }), [act, view, me, organisation, series]);
+  const [changed, setChanged] = useState<Values>({});
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [reason, setReason] = useState('');
+  const [answered, setAnswered] = useState<VerdictView>();
+  const [saying, setSaying] = useState<string>();
+  const [overtaken, setOvertaken] = useState(false);
+  const key = useRef(newKey());
+  const perform = useAct(view.id);
+  const values = useMemo(() => ({ ...form.begin, ...changed }), [form, changed]);
+  const verdict = answered ?? offer.verdict;
+  const asksReason = verdict.outcome === 'warned';
+
+  const hear = (error: unknown) => {
+    if (!(error instanceof Unreachable)) key.current = newKey();
+    if (error instanceof ProblemError) {
+      if (error.verdict) setAnswered(error.verdict);
+      setOvertaken(error.status === 409);
+      setFaults(Object.fromEntries((error.problem.errors ?? []).map((e) => [fieldOf(e.path), e.message])));
+    }
+    setSaying(error instanceof ProblemError && error.verdict ? error.problem.title : sayingOf(error));
+  };
+
+  const send = () => {
+    const found = { ...faultsOf(form, values), ...(asksReason && reason.trim() === '' ? { [REASON_FIELD]: '请写明仍要办理的理由' } : {}) };
+    setFaults(found);
+    setSaying(undefined);
+    if (Object.keys(found).length > 0) return;
+    perform.mutate(
+      {
+        act,
+        input: inputOf(act, values, form.begin),
+        seen: view.version,
+        textSeen: view.textVersion,
+        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        idempotencyKey: key.current,
+      },
+      { onSuccess: onDone, onError: hear },
+    );
+  };
+
+  return {
+    form,
+    values,
+    set: (name, value) => {
+      setChanged((before) => ({ ...before, [name]: value }));
+      setFaults(({ [name]: _mended, ...others }) => others);
+    },
+    faults,
+    reason,
+    setReason,
+    verdict,
+    asksReason,
+    saying,
+    overtaken,
+    sending: perform.isPending,
+    send,
+  };
+}
+
+/** `input.opinion` and `body.input.opinion` are the field opinion. */
+function fieldOf(path: string): string {
+  return path.split('.').find((part) => part !== '' && part !== 'body' && part !== 'input') ?? path;
+}

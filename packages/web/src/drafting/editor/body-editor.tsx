@@ -1,0 +1,88 @@
+/** The editor of a body: levels, bold, alignment, tables, pictures, and paste that keeps them. */
+import type { Body } from '@lingxing/affairs/document';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { sayingOf } from '../../components/states.tsx';
+import { uploadAttachment } from '../api.ts';
+import { bodyToDoc, docToBody } from '../body/editor-json.ts';
+import { BLOCKS } from './blocks.ts';
+import { insertFiles, PasteOfficial, type PasteOptions } from './paste.ts';
+import { Picture } from './picture.tsx';
+import { TABLES } from './tables.ts';
+import { BodyToolbar } from './toolbar.tsx';
+
+export interface BodyEditorProps {
+  readonly label: string;
+  /** Read once: afterwards the editor holds the text. A new key starts afresh. */
+  readonly initial: Body;
+  readonly onChange: (body: Body) => void;
+  /** The session's token, for pictures on their way to the server. */
+  readonly csrf: string;
+  /** What a paste could not keep. */
+  readonly onNote: (sentence: string) => void;
+}
+
+/** Typing is told on after a moment's rest: a long text is not read off at every key. */
+const REST_MS = 150;
+
+export function BodyEditor({ label, initial, onChange, csrf, onNote }: BodyEditorProps) {
+  const told = useRef({ onChange, onNote, csrf });
+  told.current = { onChange, onNote, csrf };
+  const rest = useRef<number>(undefined);
+  const paste = useRef<PasteOptions>({ onPicture: () => undefined, onNote: (sentence) => told.current.onNote(sentence) });
+
+  const extensions = useMemo(
+    () => [
+      ...BLOCKS,
+      ...TABLES,
+      Picture,
+      PasteOfficial.configure({
+        onPicture: (key, file) => paste.current.onPicture(key, file),
+        onNote: (sentence) => paste.current.onNote(sentence),
+      }),
+    ],
+    [],
+  );
+  const editor = useEditor({
+    extensions,
+    content: bodyToDoc(initial),
+    // The styles are the screens' own; none are written into the page, whose policy would refuse them.
+    injectCSS: false,
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'body-text', spellcheck: 'false' } },
+    onUpdate: ({ editor: at }) => {
+      window.clearTimeout(rest.current);
+      rest.current = window.setTimeout(() => told.current.onChange(docToBody(at.getJSON())), REST_MS);
+    },
+    onBlur: ({ editor: at }) => {
+      window.clearTimeout(rest.current);
+      told.current.onChange(docToBody(at.getJSON()));
+    },
+  });
+  useEffect(() => () => window.clearTimeout(rest.current), []);
+
+  const onPicture = useCallback(
+    (key: string, file: File) => {
+      const set = (attributes: Record<string, unknown>): void => {
+        editor.state.doc.descendants((node, at) => {
+          if (node.type.name !== 'picture' || node.attrs['upload'] !== key) return;
+          editor.view.dispatch(editor.state.tr.setNodeMarkup(at, undefined, { ...node.attrs, ...attributes }).setMeta('addToHistory', false));
+        });
+      };
+      uploadAttachment(file, told.current.csrf, { onProgress: (progress) => set({ progress }) }).then(
+        (ref) => set({ attachment: ref.hash, upload: '', progress: 1 }),
+        (error: unknown) => set({ problem: sayingOf(error) }),
+      );
+    },
+    [editor],
+  );
+  useEffect(() => {
+    paste.current = { onPicture, onNote: (sentence) => told.current.onNote(sentence) };
+  }, [onPicture]);
+
+  return (
+    <div className="body-editor">
+      <BodyToolbar editor={editor} onPictures={(files) => insertFiles(editor.view, files, paste.current)} />
+      <EditorContent editor={editor} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** Which norms speak of a document: all of a pack's conditions judged in one pass. */
+import type { Norm, NormOf, RulePack } from './model.ts';
+import { compileTable, lowestBit, type ConditionTable } from './table.ts';
+import type { DocumentFacts } from './vocabulary.ts';
+
+/** The norms that speak of one document, by kind, in the pack's order. */
+export interface Applicable {
+  of<K extends Norm['kind']>(kind: K): readonly NormOf<K>[];
+}
+
+interface NormIndex {
+  readonly table: ConditionTable;
+  /** The pack's norms, those of a kind side by side. */
+  readonly norms: readonly Norm[];
+  /** Where each kind begins and ends in `norms`. */
+  readonly ranges: ReadonlyMap<string, readonly [from: number, to: number]>;
+}
+
+const indexes = new WeakMap<RulePack, NormIndex>();
+
+function indexOf(pack: RulePack): NormIndex {
+  let index = indexes.get(pack);
+  if (index === undefined) {
+    const ranges = new Map<string, readonly [number, number]>();
+    const norms: Norm[] = [];
+    // The basis of an act holds whatever the document; it is looked up by act and stays out of the index.
+    for (const kind of new Set(pack.norms.map((norm) => norm.kind))) {
+      if (kind === 'basis') continue;
+      const from = norms.length;
+      norms.push(...pack.norms.filter((norm) => norm.kind === kind));
+      ranges.set(kind, [from, norms.length]);
+    }
+    index = { table: compileTable(norms), norms, ranges };
+    indexes.set(pack, index);
+  }
+  return index;
+}
+
+/**
+ * Every norm of a pack but the bases of acts held against the facts of one document. Says the same as filtering by
+ * `applies`, in one pass over an index that is built once per pack. Sign-off rows come before overriding; use
+ * `signOffFor` for the one that counts.
+ */
+export function applicable(pack: RulePack, facts: DocumentFacts): Applicable {
+  const { table, norms, ranges } = indexOf(pack);
+  const hits = new Uint32Array(table.words);
+  table.match(facts, hits);
+  return {
+    of: <K extends Norm['kind']>(kind: K): readonly NormOf<K>[] => {
+      const range = ranges.get(kind);
+      if (range === undefined) return kind === 'basis' ? pack.of(kind) : [];
+      const [from, to] = range;
+      const out: Norm[] = [];
+      for (let w = from >>> 5; w << 5 < to; w++) {
+        for (let left = hits[w]!; left !== 0; left &= left - 1) {
+          const at = (w << 5) + lowestBit(left);
+          if (at >= from && at < to) out.push(norms[at]!);
+        }
+      }
+      return out as NormOf<K>[];
+    },
+  };
+}
