@@ -4,13 +4,15 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'America/Los_Angeles';
 
 const slow = process.env['LINGXING_SLOW'] === '1';
-const fast = ['packages/*/test/**/*.test.{ts,tsx}', 'bench/test/**/*.test.ts', 'test/**/*.test.ts'];
-const slowOnly = ['packages/*/test/**/*.slow.test.ts', 'bench/test/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
+
+/** The test files below these folders: the slow ones of `npm run test:slow`, or all the others. */
+const testsOf = (folders: readonly string[]) => ({
+  include: folders.map((folder) => `${folder}/**/*${slow ? '.slow' : ''}.test.{ts,tsx}`),
+  exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : ['**/*.slow.test.*'])],
+});
 
 export default defineConfig({
   test: {
-    include: slow ? slowOnly : fast,
-    exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : ['**/*.slow.test.ts'])],
     reporters: ['default', './test/support/counts-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
@@ -21,5 +23,20 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', ...testsOf(['packages/workrules/test', 'packages/affairs/test', 'packages/typeset/test', 'test']) },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'with database',
+          ...testsOf(['ledger', 'server', 'web', 'cli', 'demo'].map((name) => `packages/${name}/test`).concat('bench/test')),
+          // One PostgreSQL for all test files of a run.
+          globalSetup: ['packages/ledger/src/testing-setup.ts'],
+        },
+      },
+    ],
   },
 });

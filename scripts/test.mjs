@@ -79,8 +79,8 @@ if ((await ensureInstalled()) !== 0) {
   total.failed += 1;
 } else {
   if (filters.length === 0 && !slow) {
-    await check('types', () => program('ts7/bin/tsc', ['-p', 'tsconfig.json']));
-    await check('types of the repository tests', () => program('ts7/bin/tsc', ['-p', 'test/tsconfig.json']));
+    for (const project of ['tsconfig.json', 'test/tsconfig.json', 'scripts/tsconfig.json'])
+      await check(`types (${project})`, () => program('ts7/bin/tsc', ['-p', project]));
     await check('lint', () => program('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']));
     await check('format', () => program('oxfmt/bin/oxfmt', ['--check']));
   }

@@ -2,4 +2,4 @@
 // Committed launcher: finds a Node new enough to run TypeScript by itself and hands over.
 import { runWithSupportedNode } from '../../../scripts/node.mjs';
 
-runWithSupportedNode(new URL('../src/main.ts', import.meta.url), process.argv.slice(2));
+await runWithSupportedNode(new URL('../src/main.ts', import.meta.url), process.argv.slice(2));

@@ -82,29 +82,24 @@ async function putOff(pool: Pool, now: number, government: string, { matter, id,
 }
 
 /**
- * Recomputes, as an act on each matter concerned, the dates that rested on a provisional year whose notice is out by
- * now. Returns how many matters that were. Safe to repeat: what no longer rests on such a year is not found.
+ * Recomputes, as an act on each matter concerned and for each year, the dates that rested on a provisional year whose
+ * notice is out by now. Returns how many acts that were. Safe to repeat: what no longer rests on such a year is not found.
  */
 export async function recompute(shop: Workshop, government: string): Promise<number> {
-  const matters = await ask<{ matter: string; procedure: string; years: readonly number[]; notices: readonly string[] }>(
-    shop.pool,
-    government,
-    {
-      text: `with known as (
-               select distinct on (year) year, notice from calendar_year order by year, (government = '*'), revision desc
-             )
-             select o.matter, m.procedure, array_agg(distinct k.year order by k.year) as years,
-                    array_agg(distinct k.notice) as notices
-             from obligation o join matter m on m.government = o.government and m.id = o.matter
-             join known k on k.year = any (o.provisional) and k.notice is not null
-             where o.government = $1 and o.state = 'open' and o.provisional <> '{}'
-             group by o.matter, m.procedure`,
-      values: [government],
-    },
-  );
+  const concerned = await ask<{ matter: string; procedure: string; year: number; notice: string }>(shop.pool, government, {
+    text: `with known as (
+             select distinct on (year) year, notice from calendar_year order by year, (government = '*'), revision desc
+           )
+           select distinct o.matter, m.procedure, k.year, k.notice
+           from obligation o join matter m on m.government = o.government and m.id = o.matter
+           join known k on k.year = any (o.provisional) and k.notice is not null
+           where o.government = $1 and o.state = 'open' and o.provisional <> '{}'
+           order by o.matter, k.year`,
+    values: [government],
+  });
   let done = 0;
-  for (const { matter, procedure, years, notices } of matters) {
-    const request = { act: 'recompute', actor: SYSTEM, input: { years, notices }, reason: notices.join('、') };
+  for (const { matter, procedure, year, notice } of concerned) {
+    const request = { act: 'recompute', actor: SYSTEM, input: { year }, reason: notice };
     const outcome = await perform(shop, { government, procedure, matter, request });
     if (outcome.kind === 'done') done += 1;
   }

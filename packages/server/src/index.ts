@@ -1,1 +1,10 @@
-export * from './contracts/index.ts';
+/** The HTTP API of 令行: the application, identity, and what starts both. */
+export { API_PREFIX, buildApp } from './app.ts';
+export type { AppOptions, Deps } from './deps.ts';
+export { permissionsOf } from './http/authorise.ts';
+export { PROBLEMS, type ProblemCode } from './http/problem.ts';
+export { createIdentity, tenantDatabase, type CreateAccount, type Identity } from './identity/index.ts';
+export { fileStore, type FileStore } from './files/index.ts';
+export { pollChanges, type Changes } from './shell/changes.ts';
+export { sheetOf, type Sheeted, type SheetOptions } from './sheet.ts';
+export { startServer, type RunningServer } from './server.ts';

@@ -43,7 +43,7 @@ function indexOf(pack: RulePack): NormIndex {
  */
 export function applicable(pack: RulePack, facts: DocumentFacts): Applicable {
   const { table, norms, ranges } = indexOf(pack);
-  const hits = new Uint32Array(table.words);
+  const hits = new Int32Array(table.words);
   table.match(facts, hits);
   return {
     of: <K extends Norm['kind']>(kind: K): readonly NormOf<K>[] => {

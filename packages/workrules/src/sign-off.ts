@@ -24,7 +24,7 @@ function buildIndex(pack: RulePack): SignOffIndex {
   const { words } = table;
   const positions = new Map(rows.map((row, i) => [row.id, i]));
   const struckBy = rows.map((row) => {
-    const bits = new Uint32Array(words);
+    const bits = new Int32Array(words);
     for (const id of row.overrides) {
       const at = positions.get(id);
       if (at !== undefined) setBit(bits, at);
@@ -32,8 +32,8 @@ function buildIndex(pack: RulePack): SignOffIndex {
     return bits;
   });
   const single: readonly SignOffResult[] = rows.map((row) => ({ row }));
-  const hits = new Uint32Array(words);
-  const left = new Uint32Array(words);
+  const hits = new Int32Array(words);
+  const left = new Int32Array(words);
 
   const find = (facts: DocumentFacts): SignOffResult => {
     table.match(facts, hits);

@@ -26,15 +26,15 @@ export interface ConditionTable {
   /** Words that a set of rows takes. */
   readonly words: number;
   /** Sets a bit in `into` for each row that holds for these facts; clears all others. */
-  match(facts: DocumentFacts, into: Uint32Array): void;
+  match(facts: DocumentFacts, into: Int32Array): void;
   /** For a fact, its values put together where no row tells them apart. */
   classes(fact: FactName): readonly (readonly Value[])[];
 }
 
-/** Words needed for a set of so many bits. */
+/** Words needed for a set of so many bits. Sets are signed words: unsigned ones would not stay small integers. */
 export const wordsFor = (bits: number): number => Math.max(1, Math.ceil(bits / 32));
 /** Sets one bit. */
-export const setBit = (bits: Uint32Array, at: number): void => {
+export const setBit = (bits: Int32Array, at: number): void => {
   bits[at >>> 5]! |= 1 << (at & 31);
 };
 /** The place of the lowest bit of a word that is not zero. */
@@ -79,7 +79,7 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
   // Other facts: for each value the clauses it leaves standing. All masks lie in one array; the first leaves nothing
   // standing and answers for a value that is not in the domain.
   const named = facts.filter((fact) => !(fact in FACT_BITS));
-  const masks = new Uint32Array(words * (1 + named.reduce((sum, fact) => sum + DOCUMENT_FACTS[fact].domain.length, 0)));
+  const masks = new Int32Array(words * (1 + named.reduce((sum, fact) => sum + DOCUMENT_FACTS[fact].domain.length, 0)));
   let next = words;
   const offsets = named.map((fact) => {
     const byValue = new Map<Value, number>();
@@ -93,15 +93,15 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
     }
     return byValue;
   });
-  const every = new Uint32Array(words);
+  const every = new Int32Array(words);
   clauses.forEach((_, bit) => setBit(every, bit));
 
   const rowOf = Int32Array.from(clauses, (clause) => clause.row);
   const bars = Uint8Array.from(clauses, (clause) => Number(clause.bars));
-  const barred = new Uint32Array(rowWords);
-  const standing = new Uint32Array(words);
+  const barred = new Int32Array(rowWords);
+  const standing = new Int32Array(words);
 
-  const match = (document: DocumentFacts, into: Uint32Array): void => {
+  const match = (document: DocumentFacts, into: Int32Array): void => {
     const answers = factBits(document);
     for (let w = 0; w < words; w++) standing[w] = every[w]!;
     for (let f = 0; f < named.length; f++) {

@@ -4,7 +4,7 @@ import type { ChainStep, Context } from '../kernel/procedure.ts';
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 import { bars } from './requirements.ts';
-import { clerksOf, headsOf, isOffice, registry, hostIsOffice } from './roles.ts';
+import { clerksOf, headsOf, hostIsOffice, officeOf, registry } from './roles.ts';
 import type { DocumentState, Stage, StepRecord } from './state.ts';
 
 const NO_SEAL = new Set(['minutes']);
@@ -114,8 +114,7 @@ function toCome(j: Judging): readonly ChainStep[] {
   const standing = (step: string) => state.steps.some((s) => s.step === step && s.stands);
   if (at < 1 && !own && !hostIsOffice(ctx.organisation, state.host) && !standing('department-approval'))
     add('部门负责人审签', headsOf(ctx.organisation, host));
-  if (at < 2 && !own && !standing('vetting'))
-    add('政府办公室审核', ctx.organisation.byRole.get('registrar') ?? [...ctx.organisation.posts.values()].filter(isOffice));
+  if (at < 2 && !own && !standing('vetting')) add('政府办公室审核', ctx.organisation.byRole.get('registrar') ?? officeOf(ctx.organisation));
   if (at < ORDER.indexOf('review') || (own && at < 1)) {
     const signers = j.signing.posts;
     const before = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))));

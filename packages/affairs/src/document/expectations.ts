@@ -7,7 +7,7 @@ import { hostPosts, openAsksOf } from './judge/drafting.ts';
 import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { bars } from './requirements.ts';
-import { clerksOf, headsOf, isOffice, registry } from './roles.ts';
+import { clerksOf, headsOf, officeOf, registry } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
 const ACT_OF_STEP = new Map(Object.entries(STEP_OF).map(([act, step]) => [step as string, act as StepAct]));
@@ -24,7 +24,7 @@ const line = (posts: readonly Post[], act: ActName, label: string, basis?: Citat
 /** The office as those who do its daily work: its registry, or whoever it has. */
 function officeDesk(j: Judging): readonly Post[] {
   const registrars = j.ctx.organisation.byRole.get('registrar') ?? [];
-  return registrars.length > 0 ? registrars : [...j.ctx.organisation.posts.values()].filter(isOffice);
+  return registrars.length > 0 ? registrars : officeOf(j.ctx.organisation);
 }
 
 function stageExpectations(j: Judging): Expectation[] {

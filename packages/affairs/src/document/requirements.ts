@@ -3,6 +3,7 @@
  * inbox, the buttons and the refusals all read from here, so that they cannot disagree.
  */
 import {
+  applicable,
   type Applicable,
   parsePlace,
   signOffFor,
@@ -54,13 +55,39 @@ export interface Signing {
   }[];
 }
 
+/** What follows from a draft alone, for one organisation and pack: worked out once, since a draft never changes. */
+interface Known {
+  readonly organisation: Context['organisation'];
+  readonly pack: Context['pack'];
+  readonly host: string;
+  readonly facts: DocumentFacts;
+  norms?: Applicable;
+}
+const known = new WeakMap<Relation['draft'], Known>();
+
+function knownOf(ctx: Context, relation: Relation): Known {
+  const before = known.get(relation.draft);
+  if (before !== undefined && before.organisation === ctx.organisation && before.pack === ctx.pack && before.host === relation.host)
+    return before;
+  const stated = factsOf(relation.draft);
+  const cross = leadersConcerned(ctx.organisation, relation).length > 0;
+  const now: Known = {
+    organisation: ctx.organisation,
+    pack: ctx.pack,
+    host: relation.host,
+    facts: cross === stated.crossPortfolio ? stated : { ...stated, crossPortfolio: cross },
+  };
+  known.set(relation.draft, now);
+  return now;
+}
+
 /** The facts of a document in its organisation: whether it touches another's portfolio follows from who is in charge of what. */
-export function factsIn(ctx: Context, relation: Relation): DocumentFacts {
-  const facts = factsOf(relation.draft);
-  const cross =
-    relation.draft.leadersConcerned.length + relation.draft.departmentsConcerned.length > 0 &&
-    leadersConcerned(ctx.organisation, relation).length > 0;
-  return cross === facts.crossPortfolio ? facts : { ...facts, crossPortfolio: cross };
+export const factsIn = (ctx: Context, relation: Relation): DocumentFacts => knownOf(ctx, relation).facts;
+
+/** The norms of the pack that speak of this document. */
+export function normsIn(ctx: Context, relation: Relation): Applicable {
+  const of = knownOf(ctx, relation);
+  return (of.norms ??= applicable(ctx.pack, of.facts));
 }
 
 /** The signers of a document. */
@@ -104,8 +131,11 @@ function resolveAll(ctx: Context, relation: Relation, refs: readonly RoleRef[]):
   return [...new Set(refs.flatMap((ref) => resolve(ctx.organisation, relation, ref)))];
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Departments that hold a differing position in a consultation that still stands. */
 export function differing(state: Pick<DocumentState, 'consultations'>): readonly string[] {
+  if (state.consultations.length === 0) return NOBODY;
   const bodies = new Set<string>();
   for (const c of state.consultations) {
     if (!c.stands) continue;
@@ -180,13 +210,19 @@ function push(
 ): void {
   const posts = resolveAll(ctx, state, demand.by);
   const modality = demand.modality ?? (norm.modality === 'should' && norm.kind === 'sign-off' ? 'must' : norm.modality);
-  const common = { step: demand.step, as: demand.as, norm, citation: norm.citation, modality, waivedBySigner };
+  const { step, as } = demand;
   // 会签 is each one's own: every leader or department concerned countersigns for itself.
-  if (demand.step === 'leader-countersign' || demand.step === 'department-countersign') {
-    for (const post of posts) list.push({ ...common, posts: [post], done: doneBy(state, demand.step, post) });
+  if (step === 'leader-countersign' || step === 'department-countersign') {
+    for (const post of posts)
+      list.push({ step, as, posts: [post], norm, citation: norm.citation, modality, done: doneBy(state, step, post), waivedBySigner });
     return;
   }
-  list.push({ ...common, posts, done: state.steps.find((s) => s.stands && s.step === demand.step && posts.some((p) => p.id === s.by)) });
+  list.push({ step, as, posts, norm, citation: norm.citation, modality, done: doneByAny(state, step, posts), waivedBySigner });
+}
+
+function doneByAny(state: DocumentState, step: Step, posts: readonly Post[]): StepRecord | undefined {
+  for (const s of state.steps) if (s.stands && s.step === step && posts.some((p) => p.id === s.by)) return s;
+  return undefined;
 }
 
 const doneBy = (state: DocumentState, step: Step, post: Post): StepRecord | undefined =>

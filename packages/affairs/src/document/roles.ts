@@ -7,6 +7,7 @@ import type { DocumentState } from './state.ts';
 export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'>;
 
 const NONE: readonly Post[] = [];
+const NO_IDS: readonly PostId[] = [];
 
 /** Leaders of the government: those who may be in charge of a portfolio. */
 export const LEADER_ROLES: ReadonlySet<string> = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
@@ -21,6 +22,26 @@ const OFFICE_ROLES: ReadonlySet<string> = new Set([
 export const isLeader = (post: Post | undefined): boolean => post !== undefined && LEADER_ROLES.has(post.role);
 /** The registry and the heads of the government's office: the office as an organ (政府办公室). */
 export const isOffice = (post: Post | undefined): boolean => post !== undefined && OFFICE_ROLES.has(post.role);
+
+interface Groups {
+  readonly leaders: readonly Post[];
+  readonly office: readonly Post[];
+}
+const groups = new WeakMap<Organisation, Groups>();
+
+function groupsOf(organisation: Organisation): Groups {
+  let of = groups.get(organisation);
+  if (of === undefined) {
+    const posts = [...organisation.posts.values()];
+    groups.set(organisation, (of = { leaders: posts.filter(isLeader), office: posts.filter(isOffice) }));
+  }
+  return of;
+}
+
+/** The leaders of the government. */
+export const leadersOf = (organisation: Organisation): readonly Post[] => groupsOf(organisation).leaders;
+/** The posts of the government's office, which acts as an organ. */
+export const officeOf = (organisation: Organisation): readonly Post[] => groupsOf(organisation).office;
 
 const byDepartment = new WeakMap<Organisation, Map<string, readonly Post[]>>();
 
@@ -52,9 +73,11 @@ export function leaderInCharge(organisation: Organisation, host: string): Post |
 
 /** Leaders whose portfolios the document touches besides: those named, and those in charge of the departments concerned. */
 export function leadersConcerned(organisation: Organisation, relation: Relation): readonly PostId[] {
+  const { departmentsConcerned } = relation.draft;
+  if (relation.draft.leadersConcerned.length === 0 && departmentsConcerned.length === 0) return NO_IDS;
   const own = organisation.departments.get(relation.host)?.leader;
   const named = new Set(relation.draft.leadersConcerned);
-  for (const d of relation.draft.departmentsConcerned) {
+  for (const d of departmentsConcerned) {
     const leader = organisation.departments.get(d)?.leader;
     if (leader !== undefined) named.add(leader);
   }
@@ -74,9 +97,9 @@ export function resolve(organisation: Organisation, relation: Relation, ref: Rol
         .map((id) => organisation.posts.get(id))
         .filter((p) => p !== undefined);
     case 'any-leader':
-      return [...organisation.posts.values()].filter(isLeader);
+      return leadersOf(organisation);
     case 'office':
-      return [...organisation.posts.values()].filter(isOffice);
+      return officeOf(organisation);
     case 'host-head':
       return headsOf(organisation, organisation.departments.get(relation.host));
     case 'host-clerk':

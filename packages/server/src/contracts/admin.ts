@@ -22,11 +22,15 @@ export const grantPost = z.object({
   from: z.iso.date(),
   to: z.iso.date().optional(),
 });
+/** Ends a grant; it stays on record. */
+export const revokePost = z.object({ account: z.string().max(80), post: z.string().max(80) });
 export const grantAdministrator = z.object({ account: z.string().max(80), administrator: z.enum(ADMIN_ROLES) });
 export const trailLine = z.object({
   at: z.string(),
   account: z.string().optional(),
   event: z.string(),
+  /** What the audit administrator reads: 登录, 授予职务 … */
+  eventLabel: z.string(),
   detail: z.string(),
   result: z.enum(['ok', 'refused']),
 });

@@ -7,4 +7,5 @@ export * from './permissions.ts';
 export * from './session.ts';
 export * from './documents.ts';
 export * from './rules.ts';
+export * from './reference.ts';
 export * from './admin.ts';

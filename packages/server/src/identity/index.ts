@@ -20,7 +20,7 @@ import {
 import { hashPassword, passwordWeakness } from './passwords.ts';
 import { changePassword, findSession, signIn, signOut, switchPost, type Session } from './sessions.ts';
 import type { TenantDatabase } from './store.ts';
-import { readTrail, record, type TrailEntry, type TrailRow } from './trail.ts';
+import { readTrail, record, type TrailEntry, type TrailQuery, type TrailRow } from './trail.ts';
 
 export { accountKey } from './accounts.ts';
 export type { AccountRow, AdministratorRole, Done, Refused } from './accounts.ts';
@@ -57,7 +57,7 @@ export interface Identity {
   grantPost(government: string, grant: GrantPost, by: string): Promise<Done | Refused>;
   revokePost(government: string, grant: Pick<GrantPost, 'account' | 'post'>, today: string, by: string): Promise<Done | Refused>;
   appoint(government: string, account: string, role: AdministratorRole, by: string): Promise<Done | Refused>;
-  trail(government: string, page: { before?: string | undefined; limit: number }): Promise<readonly TrailRow[]>;
+  trail(government: string, query: TrailQuery): Promise<readonly TrailRow[]>;
   record(government: string, entry: TrailEntry): Promise<void>;
 }
 
@@ -122,7 +122,7 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
       const outcome = accountKey(account) === by ? refused('不得任命自己。') : await db.inTenant(government, (q) => appointAdministrator(q, accountKey(account), role));
       return noted(government, by, { event: 'administrator-appointed', detail: `${account}：${role}` }, outcome);
     },
-    trail: (government, page) => db.inTenant(government, (q) => readTrail(q, page)),
+    trail: (government, query) => db.inTenant(government, (q) => readTrail(q, query)),
     record: (government, entry) => db.inTenant(government, (q) => record(q, government, entry)),
   };
 

@@ -1,5 +1,5 @@
 /** What identity needs of the database: statements inside one tenant, and the few questions asked before a tenant is known. */
-import type { Pool } from '@lingxing/ledger';
+import { within, type Pool } from '@lingxing/ledger';
 
 export interface Queries {
   query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
@@ -12,28 +12,10 @@ export interface TenantDatabase {
   outsideTenant<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** Tenants over the application's pool. A failed transaction is rolled back, and a broken connection is not lent again. */
+/** Tenants over the application's pool. */
 export function tenantDatabase(pool: Pool): TenantDatabase {
   return {
-    async inTenant(government, work) {
-      const client = await pool.connect();
-      try {
-        await client.query('begin');
-        await client.query(`select set_config('lingxing.government', $1, true)`, [government]);
-        const result = await work({ query: (text, values) => client.query(text, values) });
-        await client.query('commit');
-        client.release();
-        return result;
-      } catch (error) {
-        await client.query('rollback').then(
-          () => client.release(),
-          () => client.release(true),
-        );
-        throw error;
-      }
-    },
-    async outsideTenant(text, values) {
-      return (await pool.query(text, values)).rows;
-    },
+    inTenant: (government, work) => within(pool, government, (client) => work({ query: (text, values) => client.query(text, values) })),
+    outsideTenant: async (text, values) => (await pool.query(text, values)).rows,
   };
 }

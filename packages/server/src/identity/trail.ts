@@ -48,13 +48,24 @@ export interface TrailRow {
   readonly result: 'ok' | 'refused';
 }
 
-/** A page of the trail, newest first; `before` is the id to continue under. */
-export async function readTrail(q: Queries, page: { before?: string | undefined; limit: number }): Promise<TrailRow[]> {
+export interface TrailQuery {
+  /** The id to continue under. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+  /** Part of an account or of what was done. */
+  readonly q?: string | undefined;
+  readonly result?: 'ok' | 'refused' | undefined;
+}
+
+/** A page of the trail, newest first. */
+export async function readTrail(q: Queries, query: TrailQuery): Promise<TrailRow[]> {
   const { rows } = await q.query<TrailRow>(
     `select id::text, at, account, event, detail, result from trail
       where government = current_setting('lingxing.government') and ($1::bigint is null or id < $1::bigint)
-      order by id desc limit $2`,
-    [page.before ?? null, page.limit],
+        and ($2::text is null or strpos(account, $2) > 0 or strpos(detail, $2) > 0)
+        and ($3::text is null or result = $3)
+      order by id desc limit $4`,
+    [query.before ?? null, query.q ?? null, query.result ?? null, query.limit],
   );
   return rows;
 }

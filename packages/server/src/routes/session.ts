@@ -91,11 +91,11 @@ export function sessionRoutes(app: Api, deps: Deps): void {
 
   app.delete(
     '/session',
-    { config: { permission: 'session' }, schema: { summary: '退出', tags: ['session'], response: { 204: z.void() } } },
+    { config: { permission: 'session' }, schema: { summary: '退出', tags: ['session'], response: { 204: z.null().describe('无内容') } } },
     async (request, reply) => {
       await deps.identity.signOut(sessionOf(request));
       clearSessionCookie(request, reply);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

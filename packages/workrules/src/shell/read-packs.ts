@@ -1,5 +1,5 @@
 /** Reads the built-in packs, layers and calendar from disk; the only file of this package that touches the system. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkingCalendar } from '../calendar.ts';
@@ -58,6 +58,20 @@ export function readPackFile(file: string): PackReading {
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? compiled : { ok: false, problems: compiled.problems.map(loaded.locate) };
+}
+
+export type PackFiles = { readonly ok: true; readonly files: readonly string[] } | { readonly ok: false; readonly message: string };
+
+/** The pack files at a path: the file itself, or every YAML file of a folder. */
+export function packFilesAt(path: string): PackFiles {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return { ok: false, message: `没有这个文件或文件夹：${path}` };
+  if (!found.isDirectory()) return { ok: true, files: [path] };
+  const files = readdirSync(path)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(path, name));
+  return files.length > 0 ? { ok: true, files } : { ok: false, message: `文件夹里没有规则包（.yaml）：${path}` };
 }
 
 /** The packs that come with the software, compiled once. */

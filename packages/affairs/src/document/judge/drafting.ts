@@ -4,7 +4,7 @@ import type { Post } from '../../kernel/organisation.ts';
 import { applicable } from '@lingxing/workrules';
 import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
-import { clerksOf, headsOf, isOffice, postsOf, registry, hostIsOffice } from '../roles.ts';
+import { clerksOf, headsOf, hostIsOffice, isOffice, officeOf, postsOf, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
 import { lapsesOn } from '../lapse.ts';
 import { factsIn } from '../requirements.ts';
@@ -34,7 +34,7 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
       ? hostPosts(j)
       : j.state.stage === 'signed'
         ? registry(j.ctx.organisation, j.state)
-        : [...j.ctx.organisation.posts.values()].filter(isOffice);
+        : officeOf(j.ctx.organisation);
   const findings = opened(j, 'revise', posts);
   if (input !== undefined) {
     if (input.draft.secrecy !== 'none')
@@ -228,7 +228,7 @@ export const judgeApprove: Judge<'approve'> = (j) => {
 
 /** 审核通过: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
 export const judgeVet: Judge<'vet'> = (j, input) => {
-  const office = [...j.ctx.organisation.posts.values()].filter(isOffice);
+  const office = officeOf(j.ctx.organisation);
   const findings = opened(j, 'vet', office);
   const corrected =
     input === undefined
@@ -260,7 +260,7 @@ function returners(j: Judging): readonly Post[] {
     case 'authorised':
       return headsOf(j.ctx.organisation, host(j));
     case 'vetting':
-      return [...j.ctx.organisation.posts.values()].filter(isOffice);
+      return officeOf(j.ctx.organisation);
     case 'review':
       return [
         ...j.requirements.filter((r) => r.done === undefined).flatMap((r) => r.posts),

@@ -1,7 +1,7 @@
 /** After the signature: recheck, number, typeset, seal, distribute, forward, archive, convey (条例第二十五至二十七条). */
 import type { Post } from '../../kernel/organisation.ts';
 import { seriesOf } from '../numbering.ts';
-import { isOffice, registry } from '../roles.ts';
+import { officeOf, registry } from '../roles.ts';
 import type { ActName } from '../acts.ts';
 import { barred } from './findings.ts';
 import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judging } from './judging.ts';
@@ -47,7 +47,7 @@ export const judgeSeal: Judge<'seal'> = (j) => {
 
 /** 报送: what goes on to the Party committee after the government has approved it. */
 export const judgeForward: Judge<'forward'> = (j) => {
-  const office = [...j.ctx.organisation.posts.values()].filter(isOffice);
+  const office = officeOf(j.ctx.organisation);
   const findings = [authorityFinding(j, 'forward', office), stageFinding(j, 'forward')].filter((f) => f !== undefined);
   if (j.state.draft.issuer !== 'party') findings.push(barred('state.not-open', '此件不送党委。', undefined, basisOf(j.ctx, 'forward')[0]));
   return { findings, basis: basisOf(j.ctx, 'forward') };
@@ -55,7 +55,7 @@ export const judgeForward: Judge<'forward'> = (j) => {
 
 /** 转达意见: a leader's opinion reaches the department when the office conveys it. */
 export const judgeConvey: Judge<'convey'> = (j, input) => {
-  const office = [...j.ctx.organisation.posts.values()].filter(isOffice);
+  const office = officeOf(j.ctx.organisation);
   const findings = [authorityFinding(j, 'convey', office), stageFinding(j, 'convey')].filter((f) => f !== undefined);
   const waiting = unconveyed(j);
   if (waiting.length === 0) findings.push(barred('state.not-open', '没有待转达的意见。', undefined, basisOf(j.ctx, 'convey')[0]));

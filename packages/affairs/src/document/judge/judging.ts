@@ -1,10 +1,10 @@
 /** What every judge of an act sees, and what judges share: the stage, the authority, the basis. */
-import { applicable, type Applicable, type Citation, type DocumentFacts, type RulePack } from '@lingxing/workrules';
+import type { Applicable, Citation, DocumentFacts, RulePack } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { ACTS, type ActInput, type ActName } from '../acts.ts';
-import { factsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
+import { factsIn, normsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
 import { titles } from '../roles.ts';
 import { STAGE_LABELS, type DocumentState } from '../state.ts';
 import { barred } from './findings.ts';
@@ -30,7 +30,7 @@ export class Judging {
   }
   /** The norms that speak of this document. */
   get norms(): Applicable {
-    return (this.#norms ??= applicable(this.ctx.pack, this.facts));
+    return (this.#norms ??= normsIn(this.ctx, this.state));
   }
   get signing(): Signing {
     return (this.#signing ??= signing(this.ctx, this.state, this.facts));

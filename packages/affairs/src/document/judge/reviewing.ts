@@ -4,7 +4,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { ActName } from '../acts.ts';
 import { differing, type Requirement } from '../requirements.ts';
-import { isLeader, isOffice } from '../roles.ts';
+import { isLeader, isOffice, officeOf } from '../roles.ts';
 import { barred } from './findings.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { opinionForm } from './signature.ts';
@@ -106,9 +106,8 @@ function judgeAlternative(
 
 /** 记录会议决定: by the office that keeps the meetings' records. */
 export const judgeRecordDecision: Judge<'record-decision'> = (j) => {
-  const findings = [
-    authorityFinding(j, 'record-decision', [...j.ctx.organisation.posts.values()].filter(isOffice)),
-    stageFinding(j, 'record-decision'),
-  ].filter((f) => f !== undefined);
+  const findings = [authorityFinding(j, 'record-decision', officeOf(j.ctx.organisation)), stageFinding(j, 'record-decision')].filter(
+    (f) => f !== undefined,
+  );
   return { findings, basis: basisOf(j.ctx, 'record-decision') };
 };

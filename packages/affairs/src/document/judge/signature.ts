@@ -125,8 +125,8 @@ const MISSING: Partial<Record<Requirement['step'], FindingCode>> = {
 /** A step demanded before the signature: done, or missing with who has to take it. */
 function requirementFinding(r: Requirement, signer: Post | undefined, act: 'sign' | 'authorise'): Finding {
   const code = MISSING[r.step] ?? 'step.missing';
+  if (!bars(r, signer)) return kept(r.norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
   const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
-  if (!bars(r, signer)) return kept(norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
   const who = titles(r.posts);
   return who === ''
     ? broken(norm, code, `${ACTS[act].label}前须经${r.as}，但应办理的职务尚未设置。`, '请由管理员按分工配置后再办。')

@@ -1,0 +1,3 @@
+export * from './output.ts';
+export * from './packs.ts';
+export * from './run.ts';

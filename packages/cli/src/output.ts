@@ -1,0 +1,5 @@
+/** Where a command writes: answers and complaints apart. */
+export interface Output {
+  write(line: string): void;
+  complain(line: string): void;
+}

@@ -1,0 +1,108 @@
+/** `lingxing packs`: what the built-in packs hold, and whether a pack of one's own is sound. */
+import { DISPOSITIONS, proveSignOff, type Norm, type RulePack } from '@lingxing/workrules';
+import { loadBuiltInPacks, packFilesAt, readPackFile } from '@lingxing/workrules/read';
+import type { Output } from './output.ts';
+
+/** One norm as tools outside see it; what a kind does not have is null. */
+export interface NormLine {
+  readonly id: string;
+  readonly article: number;
+  readonly paragraph: number | null;
+  readonly item: number | null;
+  readonly kind: string;
+  readonly modality: string;
+  readonly source: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** How many times within the period, for a frequency. */
+  readonly timesMin: number | null;
+  readonly timesMax: number | null;
+  /** The procedure that holds to it. */
+  readonly procedure: string;
+  /** Whether the procedure that it belongs to is still to come. */
+  readonly waiting: boolean;
+}
+
+function normLine(norm: Norm, pack: RulePack): NormLine {
+  const { article, paragraph, item, text } = norm.citation;
+  const known = text === pack.id ? pack.source.articles.find((one) => one.article === article) : undefined;
+  return {
+    id: norm.id,
+    article,
+    paragraph: paragraph ?? (known?.paragraphs === 1 ? 1 : null),
+    item: item ?? null,
+    kind: norm.kind,
+    modality: norm.modality,
+    source: norm.citation.source,
+    value: 'value' in norm ? norm.value : null,
+    unit: 'unit' in norm ? norm.unit : null,
+    timesMin: null,
+    timesMax: null,
+    procedure: 'document',
+    waiting: false,
+  };
+}
+
+/** A pack as `packs --json` prints it. */
+export function packLine(pack: RulePack) {
+  const { government, edition, articles } = pack.source;
+  return {
+    id: pack.id,
+    name: government.name,
+    documentNumber: edition.documentNumber,
+    issued: edition.issued,
+    effective: edition.effective,
+    edition: edition.edition,
+    hash: pack.hash,
+    articles: articles.map((one) => ({
+      article: one.article,
+      chapter: one.chapter,
+      paragraphs: one.paragraphs,
+      items: one.items,
+      disposition: DISPOSITIONS.find((disposition) => one.dispositions.includes(disposition)) ?? 'declare',
+      dispositions: one.dispositions,
+      summary: one.summary,
+    })),
+    norms: pack.norms.map((norm) => normLine(norm, pack)),
+  };
+}
+
+/** 2024年12月6日. */
+const dateLabel = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+/** Lists the built-in packs. */
+export function listPacks(json: boolean, out: Output): 0 {
+  const packs = loadBuiltInPacks();
+  if (json) out.write(JSON.stringify(packs.map(packLine)));
+  else
+    for (const pack of packs) {
+      const { government, edition } = pack.source;
+      out.write(
+        `${pack.id}\t${government.name}\t${edition.documentNumber}\t${dateLabel(edition.effective)}起施行\t${pack.norms.length}条规范\t${pack.hash.slice(0, 12)}`,
+      );
+    }
+  return 0;
+}
+
+/** Checks a pack file, or every pack in a folder: its form, its places, its sign-off table. */
+export function checkPacks(path: string, out: Output): 0 | 1 | 2 {
+  const files = packFilesAt(path);
+  if (!files.ok) {
+    out.complain(files.message);
+    return 2;
+  }
+  let sound = true;
+  for (const file of files.files) {
+    const read = readPackFile(file);
+    if (!read.ok) {
+      sound = false;
+      for (const problem of read.problems) out.complain(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
+      continue;
+    }
+    const proof = proveSignOff(read.pack);
+    for (const defect of proof.defects) out.complain(`${file}: ${defect.message}`);
+    if (proof.defects.length > 0) sound = false;
+    else out.write(`${file}: 通过，${read.pack.norms.length}条规范，签发规则试过${proof.cases}种情形`);
+  }
+  return sound ? 0 : 1;
+}

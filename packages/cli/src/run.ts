@@ -1,0 +1,45 @@
+/** The command line of 令行: which words lead to which command. Exit codes: 0 done, 1 a check that failed, 2 bad input. */
+import { parseArgs } from 'node:util';
+import type { Output } from './output.ts';
+import { checkPacks, listPacks } from './packs.ts';
+
+const USAGE = `用法：
+  lingxing packs [--json]       列出内置的规则包
+  lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包`;
+
+/** Runs one command. */
+export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case 'packs':
+      return packs(rest, out);
+    case 'help':
+    case '--help':
+    case '-h':
+      out.write(USAGE);
+      return 0;
+    case undefined:
+      out.complain(USAGE);
+      return 2;
+    default:
+      out.complain(`没有“${command}”这个命令。\n${USAGE}`);
+      return 2;
+  }
+}
+
+function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch (error) {
+    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const [sub, path, ...more] = parsed.positionals;
+  if (sub === undefined) return listPacks(parsed.values.json, out);
+  if (sub !== 'check' || path === undefined || more.length > 0) {
+    out.complain(sub === 'check' ? `packs check 后面写一个路径。\n${USAGE}` : `没有“packs ${sub}”这个命令。\n${USAGE}`);
+    return 2;
+  }
+  return checkPacks(path, out);
+}

@@ -1,0 +1,196 @@
+/**
+ * Real PostgreSQL for tests: one cluster per process (or per run, see `startTestCluster`), one migrated template, and a
+ * fresh database from it in some tens of milliseconds. Durability is off: what tests of durability need they start
+ * themselves. With `LINGXING_TEST_DATABASE_ADMIN_URL` (a role that may create roles and databases) the same tests run on
+ * that server.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { postgresBinaries, runAs } from './database/binaries.ts';
+import { APPLICATION_ROLE, createDatabase, createRoles, OWNER_ROLE, withClient, type Database, type DatabaseAddress } from './database/database.ts';
+import type { Connection } from './database/embedded.ts';
+import { migrate, readMigrations, sumsOf } from './database/migrations.ts';
+import { createPool, type Pool, type PoolOptions } from './database/pool.ts';
+import { sm3 } from './canonical.ts';
+
+const ADMIN_URL = 'LINGXING_TEST_DATABASE_ADMIN_URL';
+/** Only for tests, on a server that lives as long as they do. */
+const PASSWORD = 'for tests only';
+const TEMPLATE_LOCK = 7_180_003;
+
+export interface FreshDatabase {
+  readonly database: Database;
+  /** The application's pool. */
+  readonly pool: Pool;
+  /** Runs as the owner of the tables, for looking behind and for tampering. Row-level security is forced on the owner too. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Runs as the superuser of the cluster on this database. */
+  asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Another pool of the application's role, as another process would have. */
+  morePool(options?: PoolOptions): Pool;
+  /** Closes the pools and drops the database. */
+  drop(): Promise<void>;
+}
+
+/** A fresh migrated database. Call `drop` when done. */
+export async function freshDatabase(options: PoolOptions = {}): Promise<FreshDatabase> {
+  const admin = await cluster();
+  const template = await templateDatabase(admin);
+  const name = `lx_${randomBytes(8).toString('hex')}`;
+  await withClient(admin, async (client) => {
+    await client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`);
+    await client.query(`grant connect on database ${name} to ${APPLICATION_ROLE}`);
+  });
+  const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: name });
+  const pools: Pool[] = [];
+  const morePool = (more: PoolOptions = {}) => {
+    const pool = createPool(to(APPLICATION_ROLE), more);
+    pools.push(pool);
+    return pool;
+  };
+  return {
+    database: { kind: 'external', application: to(APPLICATION_ROLE), owner: to(OWNER_ROLE), stop: () => Promise.resolve() },
+    pool: morePool(options),
+    morePool,
+    asOwner: (work) => withClient(to(OWNER_ROLE), work),
+    asSuperuser: (work) => withClient({ ...admin, database: name }, work),
+    drop: async () => {
+      await Promise.all(pools.map((pool) => (pool.ended ? undefined : pool.end())));
+      await withClient(admin, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** An empty database of the owner's, without any migration; for tests of migrating. */
+export async function emptyDatabase(): Promise<Database & { drop(): Promise<void> }> {
+  const admin = await cluster();
+  const name = `lx_${randomBytes(8).toString('hex')}`;
+  await prepareRoles(admin);
+  await createDatabase(admin, name);
+  const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: name });
+  return {
+    kind: 'external',
+    application: to(APPLICATION_ROLE),
+    owner: to(OWNER_ROLE),
+    stop: () => Promise.resolve(),
+    drop: () => withClient(admin, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+  };
+}
+
+/** The superuser's address of the cluster that the tests of this process share. */
+export async function cluster(): Promise<Connection> {
+  const url = process.env[ADMIN_URL];
+  if (url !== undefined && url !== '') return parse(url);
+  started ??= startTestCluster();
+  return (await started).admin;
+}
+
+let started: Promise<TestCluster> | undefined;
+
+function parse(url: string): Connection {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  return {
+    host: searchParams.get('host') ?? (decodeURIComponent(hostname) || '127.0.0.1'),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || 'postgres',
+  };
+}
+
+/** The roles of the tests, with the tests' password. Twenty processes may come at once. */
+async function prepareRoles(admin: DatabaseAddress): Promise<void> {
+  await withClient(admin, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await createRoles(admin as Connection, { owner: PASSWORD, application: PASSWORD });
+  });
+}
+
+/** The template of these migrations, made once per server by whoever comes first. */
+async function templateDatabase(admin: Connection): Promise<string> {
+  template ??= makeTemplate(admin);
+  return template;
+}
+
+let template: Promise<string> | undefined;
+
+async function makeTemplate(admin: Connection): Promise<string> {
+  const name = `lx_template_${sm3(sumsOf(readMigrations())).slice(0, 16)}`;
+  await prepareRoles(admin);
+  await withClient(admin, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount !== 0) return;
+    const draft = `${name}_draft`;
+    await client.query(`drop database if exists ${draft}`);
+    await createDatabase(admin, draft);
+    const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: draft });
+    await migrate({ kind: 'external', application: to(APPLICATION_ROLE), owner: to(OWNER_ROLE), stop: () => Promise.resolve() });
+    // Renamed when whole, so that nobody copies half a template.
+    await client.query(`alter database ${draft} rename to ${name}`);
+  });
+  return name;
+}
+
+export interface TestCluster {
+  readonly admin: Connection;
+  /** The same as an address, for `LINGXING_TEST_DATABASE_ADMIN_URL`: a global setup shares one cluster among all test files. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Ends the server when its own standard input closes, which happens even where the process that held it was killed. */
+const WATCHED = '"$0" "$@" & child=$!; cat > /dev/null; kill -INT "$child"; wait "$child"';
+
+/** Starts a cluster without durability, which ends with this process at the latest. */
+export async function startTestCluster(): Promise<TestCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'lx-'));
+  chmodSync(folder, 0o755);
+  const user = runAs();
+  const bin = postgresBinaries(join(folder, 'programs'), user);
+  const data = join(folder, 'd');
+  mkdirSync(data, { mode: 0o700 });
+  if (user !== undefined) chownSync(data, user.uid, user.gid);
+  const env = { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' };
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN'];
+  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...locale], {
+    ...user,
+    env,
+    cwd: data,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=128MB'];
+  // Trust, but only on a socket in a folder that is closed to others.
+  const where = [`unix_socket_directories=${data}`, 'listen_addresses=', 'autovacuum=off', 'timezone=Asia/Shanghai'];
+  const args = ['-D', data, ...[...settings, ...where].flatMap((one) => ['-c', one])];
+  const server = spawn('sh', ['-c', WATCHED, join(bin, 'postgres'), ...args], { ...user, env, cwd: data, stdio: ['pipe', 'ignore', 'ignore'] });
+  server.unref();
+  // A socket at run time: it must not keep the process alive either.
+  (server.stdin as unknown as { unref?: () => void }).unref?.();
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clean);
+
+  const admin: Connection = { host: data, port: 5432, user: 'postgres', password: PASSWORD, database: 'postgres' };
+  for (const until = performance.now() + 60_000; ; await wait(20)) {
+    const up = await withClient(admin, () => Promise.resolve(true)).catch(() => false);
+    if (up) break;
+    if (server.exitCode !== null || performance.now() > until) throw new Error('The test cluster did not start.');
+  }
+  return {
+    admin,
+    url: `postgres://postgres:${encodeURIComponent(PASSWORD)}@localhost/postgres?host=${encodeURIComponent(data)}`,
+    stop: async () => {
+      const ended = new Promise((done) => server.once('exit', done));
+      server.stdin?.end();
+      await ended;
+      clean();
+      process.off('exit', clean);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Where the tests of this package take their databases from; other packages import `@lingxing/ledger/testing`. */
+export * from '../../src/testing.ts';

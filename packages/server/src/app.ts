@@ -1,0 +1,127 @@
+/** The application: the same for tests and production, built from what it is given. It holds no state of its own. */
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import type { Deps } from './deps.ts';
+import { registerDoor } from './http/authorise.ts';
+import { registerErrors, sendProblem } from './http/errors.ts';
+import { ProblemError } from './http/problem.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/export.ts';
+import { referenceRoutes } from './routes/reference.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { sheetRoutes } from './routes/sheets.ts';
+import type { Api } from './routes/types.ts';
+import { serveWeb } from './routes/web.ts';
+import { workbenchRoutes } from './routes/workbench.ts';
+import { dayOf } from './views/time.ts';
+
+export const API_PREFIX = '/api/v1';
+
+/** Bytes of a request without a draft or a file. */
+const BODY_LIMIT = 256 * 1024;
+
+/** What the screens need and nothing more: own scripts, styles set by the component kit, images and sheets made in the page. */
+const CONTENT_SECURITY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    frameSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+};
+
+/** Builds the application. Nothing listens yet: tests ask it by `inject`, production calls `listen`. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: deps.options.logger ?? false,
+    trustProxy: deps.options.trustProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    // The address of a request is enough to find it again; bodies, cookies and queries are never logged.
+    disableRequestLogging: true,
+    requestTimeout: 120_000,
+  });
+  const typed: Api = app.withTypeProvider<ZodTypeProvider>();
+  typed.setValidatorCompiler(validatorCompiler);
+  typed.setSerializerCompiler(serializerCompiler);
+  registerErrors(app);
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'sameorigin' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new ProblemError('request.too-many'),
+  });
+  await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '令行 Lingxing', version: '1', description: 'Runs a people’s government by its own Work Rules.' },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'lingxing' },
+          csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
+        },
+      },
+      security: [{ session: [], csrf: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  registerDoor(app, deps.identity, () => dayOf(deps.clock.now()));
+
+  typed.get(
+    '/healthz',
+    { config: { permission: 'public' }, schema: { summary: '就绪', tags: ['health'], response: { 200: z.object({ status: z.literal('ok') }) } } },
+    async () => {
+      await deps.ledger.governments();
+      return { status: 'ok' as const };
+    },
+  );
+
+  await app.register(
+    async (instance) => {
+      const api: Api = instance.withTypeProvider<ZodTypeProvider>();
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+      });
+      sessionRoutes(api, deps);
+      workbenchRoutes(api, deps);
+      documentRoutes(api, deps);
+      exportRoutes(api, deps);
+      sheetRoutes(api, deps);
+      referenceRoutes(api, deps);
+      eventRoutes(api, deps);
+      adminRoutes(api, deps);
+      await attachmentRoutes(api, deps);
+      api.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger());
+    },
+    { prefix: API_PREFIX },
+  );
+  if (deps.options.webRoot !== undefined) await serveWeb(app, deps.options.webRoot);
+  return app;
+}

@@ -1,0 +1,221 @@
+/** One document: what it says, where it stands, what can be done now, who had it and who will. */
+import type { ActDone, DocumentView } from '@lingxing/server/contracts';
+import { useCallback, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useDocument, sheetAddress } from '../api/document.ts';
+import { useWorkbench } from '../api/workbench.ts';
+import { Chain } from '../components/chain.tsx';
+import { Panel } from '../components/dialog.tsx';
+import { ObligationDue } from '../components/due.tsx';
+import { FindingsList } from '../components/findings.tsx';
+import { usePageTitle } from '../components/page-title.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
+import { useSay } from '../components/status-line.tsx';
+import { usePhone } from '../components/use-media.ts';
+import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
+import { placeOf, placeText } from './act-forms.ts';
+import { BodyText } from './body-text.tsx';
+import { NowPanel, sortOffers } from './now-panel.tsx';
+import { Consultations, Opinions } from './opinions.tsx';
+import { History, Obligations, Versions } from './records.tsx';
+import { SectionTabs } from './section-tabs.tsx';
+
+export function DocumentPage() {
+  const { id = '' } = useParams();
+  const document = useDocument(id);
+  if (document.data !== undefined) return <Filled key={id} view={document.data} />;
+  if (document.isError)
+    return (
+      <div className="page-body">
+        <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这份公文" />
+        <p style={{ marginTop: 12 }}>
+          <Link to="/documents">回公文列表</Link>
+        </p>
+      </div>
+    );
+  return (
+    <div className="page-body document-page">
+      <div className="document-head">
+        <Skeleton lines={2} />
+      </div>
+      <div className="document-columns">
+        <SheetSkeleton />
+        <Skeleton lines={8} />
+      </div>
+    </div>
+  );
+}
+
+function Filled({ view }: { readonly view: DocumentView }) {
+  usePageTitle(view.draft.title);
+  const phone = usePhone();
+  const say = useSay();
+  const [done, setDone] = useState<ActDone>();
+  const [acting, setActing] = useState(false);
+  const [place, setPlace] = useState<string>();
+  const onDone = useCallback(
+    (result: ActDone) => {
+      setDone(result);
+      setActing(false);
+      setPlace(undefined);
+      say(result.said);
+    },
+    [say],
+  );
+  const now = <NowPanel key={view.version} view={view} onDone={onDone} place={place} onPlaceShown={setPlace} />;
+  const side = (
+    <>
+      <section aria-labelledby="chain-title">
+        <h2 id="chain-title">过程</h2>
+        <Chain steps={view.chain} />
+      </section>
+      {view.findings.length > 0 && (
+        <section aria-labelledby="findings-title">
+          <h2 id="findings-title">审查意见</h2>
+          <FindingsList findings={view.findings} />
+        </section>
+      )}
+    </>
+  );
+  return (
+    <div className="page-body document-page">
+      <Head view={view} />
+      {done && <Done done={done} id={view.id} />}
+      <div className="document-columns">
+        <Sections view={view} place={place} onPlace={setPlace} />
+        <div className="document-side">
+          {!phone && now}
+          {side}
+        </div>
+      </div>
+      {phone && (
+        <>
+          <ActBar view={view} onAct={() => setActing(true)} />
+          <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
+            {now}
+          </Panel>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Head({ view }: { readonly view: DocumentView }) {
+  const due = view.obligations.filter((o) => o.state === 'open').sort((a, b) => a.due.localeCompare(b.due))[0];
+  return (
+    <header className="document-head">
+      <p className="document-meta">
+        {view.exercise && <span className="tag">演练</span>}
+        {view.withdrawn && <span className="tag">已撤回</span>}
+        {view.draft.urgency !== 'none' && <span className="urgency">{URGENCY_LABELS[view.draft.urgency]}</span>}
+        <span>{KIND_LABELS[view.draft.kind]}</span>
+        <span>{view.host.name}主办</span>
+        {view.number !== undefined && <strong className="num">{view.number}</strong>}
+      </p>
+      <h1 className="document-title">{view.draft.title}</h1>
+      <p className="document-where">
+        <span className="stage">{view.stageLabel}</span>
+        <span>{view.where}</span>
+        {due && <ObligationDue obligation={due} />}
+      </p>
+    </header>
+  );
+}
+
+/** What happened next, and the next thing that waits. */
+function Done({ done, id }: { readonly done: ActDone; readonly id: string }) {
+  const workbench = useWorkbench();
+  const next = workbench.data?.waiting.items.find((line) => line.matter !== id);
+  return (
+    <div className="notice done" role="status">
+      <p>
+        <span className="done-mark">✓</span> {done.said}
+      </p>
+      <p className="row">
+        {next && (
+          <Link to={`/documents/${next.matter}`} className="button">
+            下一件：{next.label}
+          </Link>
+        )}
+        <Link to="/">回工作台</Link>
+      </p>
+    </div>
+  );
+}
+
+/** On a phone the act stands at the foot of the screen, within reach of the thumb. */
+function ActBar({ view, onAct }: { readonly view: DocumentView; readonly onAct: () => void }) {
+  const { open } = sortOffers(view.offers);
+  const first = open.find((o) => o.primary) ?? open[0];
+  return (
+    <div className="act-bar">
+      {first ? (
+        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
+          {first.label}
+          {open.length > 1 && <span className="act-bar-more">等{open.length}项</span>}
+        </button>
+      ) : (
+        <button type="button" className="button large" onClick={onAct}>
+          现在没有要你办的
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface SectionsProps {
+  readonly view: DocumentView;
+  readonly place: string | undefined;
+  readonly onPlace: (place: string) => void;
+}
+
+function Sections({ view, place, onPlace }: SectionsProps) {
+  const sealing = view.offers.some((o) => o.act === 'seal' && o.verdict.outcome !== 'refused');
+  const seal = place === undefined ? undefined : placeOf(place);
+  const replies = view.consultations.flatMap((c) => c.asks);
+  return (
+    <SectionTabs
+      sections={[
+        {
+          id: 'sheet',
+          label: '文稿',
+          content: (
+            <div className="stack">
+              <Sheet
+                source={sheetAddress(view)}
+                title={view.draft.title}
+                seal={sealing ? (seal ?? view.seal) : view.seal}
+                onPlace={sealing ? (chosen) => onPlace(placeText(chosen)) : undefined}
+                fallback={<BodyText view={view} />}
+              />
+              {view.sheet && view.sheet.substitutions.length > 0 && (
+                <details className="small quiet">
+                  <summary>字体替代 {view.sheet.substitutions.length}处</summary>
+                  <ul>
+                    {view.sheet.substitutions.map((s) => (
+                      <li key={s}>{s}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+              {view.distributedTo.length > 0 && <p className="quiet">已分发：{view.distributedTo.join('、')}</p>}
+              {view.retention !== undefined && <p className="quiet">保管期限：{view.retention}</p>}
+            </div>
+          ),
+        },
+        { id: 'text', label: '文字', content: <BodyText view={view} /> },
+        { id: 'opinions', label: '意见', count: view.opinions.length, content: <Opinions view={view} /> },
+        {
+          id: 'consultations',
+          label: '征求意见',
+          count: replies.length,
+          content: <Consultations view={view} />,
+        },
+        { id: 'versions', label: '文稿各版', count: view.versions.length, content: <Versions view={view} /> },
+        { id: 'limits', label: '时限', count: view.obligations.filter((o) => o.state === 'open').length, content: <Obligations view={view} /> },
+        { id: 'history', label: '办理记录', content: <History id={view.id} /> },
+      ]}
+    />
+  );
+}

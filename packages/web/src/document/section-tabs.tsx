@@ -1,0 +1,43 @@
+/** The sections of a document's page. The one in view stands in the address, so that it can be linked to and gone back from. */
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useSearchParams } from 'react-router';
+
+export interface Section {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: number;
+  readonly content: ReactNode;
+}
+
+export function SectionTabs({ sections }: { readonly sections: readonly Section[] }) {
+  const [parameters, setParameters] = useSearchParams();
+  const asked = parameters.get('section') ?? '';
+  const shown = sections.some((s) => s.id === asked) ? asked : (sections[0]?.id ?? '');
+  return (
+    <Tabs
+      className="sections"
+      selectedKey={shown}
+      onSelectionChange={(key) => {
+        const next = new URLSearchParams(parameters);
+        if (key === sections[0]?.id) next.delete('section');
+        else next.set('section', String(key));
+        setParameters(next, { replace: true, preventScrollReset: true });
+      }}
+    >
+      <TabList className="section-tabs" aria-label="公文各部分">
+        {sections.map((s) => (
+          <Tab key={s.id} id={s.id} className="section-tab">
+            {s.label}
+            {s.count !== undefined && s.count > 0 && <span className="quiet num"> {s.count}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      {sections.map((s) => (
+        <TabPanel key={s.id} id={s.id} className="section-panel">
+          {s.content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,90 @@
+/** A file on its way to the server: how far it is, and a refusal in full, with the file's name. */
+import { useRef, useState } from 'react';
+import { sayingOf } from '../../components/states.tsx';
+import { useMe } from '../../session.ts';
+import { uploadAttachment } from '../api.ts';
+import type { AttachmentRef } from '../model/draft.ts';
+
+interface Underway {
+  readonly key: number;
+  readonly name: string;
+  readonly share: number;
+  readonly problem?: string;
+}
+
+export interface UploadProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly multiple?: boolean;
+  readonly onUploaded: (ref: AttachmentRef) => void;
+}
+
+export function Upload({ label, hint, multiple = false, onUploaded }: UploadProps) {
+  const me = useMe();
+  const chooser = useRef<HTMLInputElement>(null);
+  const counted = useRef(0);
+  const told = useRef(onUploaded);
+  told.current = onUploaded;
+  const [underway, setUnderway] = useState<readonly Underway[]>([]);
+  const change = (key: number, next: Partial<Underway>): void =>
+    setUnderway((all) => all.map((u) => (u.key === key ? { ...u, ...next } : u)));
+  const drop = (key: number): void => setUnderway((all) => all.filter((u) => u.key !== key));
+  const begin = (file: File): void => {
+    counted.current += 1;
+    const key = counted.current;
+    setUnderway((all) => [...all, { key, name: file.name, share: 0 }]);
+    uploadAttachment(file, me.csrf, { onProgress: (share) => change(key, { share }) }).then(
+      (ref) => {
+        drop(key);
+        told.current(ref);
+      },
+      (error: unknown) => change(key, { problem: sayingOf(error) }),
+    );
+  };
+  return (
+    <div className="upload">
+      <button type="button" className="button" onClick={() => chooser.current?.click()}>
+        {label}
+      </button>
+      {hint !== undefined && <span className="quiet small"> {hint}</span>}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple={multiple}
+        aria-label={label}
+        onChange={(event) => {
+          for (const file of Array.from(event.target.files ?? [])) begin(file);
+          event.target.value = '';
+        }}
+      />
+      <ul className="underway" aria-live="polite">
+        {underway.map((u) => (
+          <li key={u.key}>
+            {u.problem === undefined ? (
+              <>
+                <span>
+                  {u.name} 已传{Math.round(u.share * 100)}%
+                </span>
+                <progress value={u.share} aria-label={`${u.name}的上传进度`} />
+              </>
+            ) : (
+              <p className="fault">
+                × {u.name}：{u.problem}{' '}
+                <button type="button" className="link-button" onClick={() => drop(u.key)}>
+                  知道了
+                </button>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** 1.2 MB. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1_024) return `${String(bytes)} B`;
+  return bytes < 1_048_576 ? `${String(Math.round(bytes / 1_024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
