@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'with database',
-          ...testsOf(['ledger', 'server', 'web', 'cli', 'demo'].map((name) => `packages/${name}/test`).concat('bench/test')),
+          ...testsOf(['packages/!(workrules|affairs|typeset)/test', 'bench/test']),
           // One PostgreSQL for all test files of a run.
           globalSetup: ['packages/ledger/src/testing-setup.ts'],
         },

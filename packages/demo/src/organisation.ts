@@ -35,6 +35,7 @@ const departmentSource = z.strictObject({
   posts: z.array(postSource).min(1),
 });
 const ADMINISTRATORS = ['system-administrator', 'security-administrator', 'audit-administrator'] as const;
+export type AdministratorRole = (typeof ADMINISTRATORS)[number];
 const organisationSource = z.strictObject({
   format: z.literal(1),
   government: z.enum(GOVERNMENTS),
@@ -58,7 +59,7 @@ export interface DemoOrganisation {
   readonly departments: readonly Department[];
   /** One account for each post. */
   readonly accounts: readonly DemoAccount[];
-  readonly administrators: readonly { readonly account: string; readonly label: string; readonly role: (typeof ADMINISTRATORS)[number] }[];
+  readonly administrators: readonly { readonly account: string; readonly label: string; readonly role: AdministratorRole }[];
 }
 
 /** What an organisation file says wrongly, told so that the line can be found. */

@@ -32,7 +32,7 @@ export function normalise(text: string): string {
 export function lexemes(normalised: string): readonly string[] {
   const found = new Set<string>();
   for (const line of normalised.split('\n')) {
-    const characters = [...line];
+    const characters = Array.from(line);
     for (let i = 0; i + 1 < characters.length; i += 1) found.add(`${characters[i]}${characters[i + 1]}`);
     const last = characters.at(-1);
     if (last !== undefined) found.add(last);
@@ -50,12 +50,12 @@ export interface SearchTerms {
 export function searchTerms(typed: string): SearchTerms | undefined {
   const words = typed
     .split(/\s+/u)
-    .map((word) => [...normalise(word)].slice(0, WORD_LIMIT).join(''))
+    .map((word) => Array.from(normalise(word)).slice(0, WORD_LIMIT).join(''))
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;
   const asked = new Set<string>();
   for (const word of words) {
-    const characters = [...word];
+    const characters = Array.from(word);
     // One character is found as the beginning of a pair, or as the last of a line.
     if (characters.length === 1) asked.add(`${quoted(word)}:*`);
     for (let i = 0; i + 1 < characters.length; i += 1) asked.add(quoted(`${characters[i]}${characters[i + 1]}`));

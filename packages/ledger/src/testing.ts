@@ -6,11 +6,11 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import type { Client } from 'pg';
 import { postgresBinaries, runAs } from './database/binaries.ts';
 import { APPLICATION_ROLE, createDatabase, createRoles, OWNER_ROLE, withClient, type Database, type DatabaseAddress } from './database/database.ts';
 import type { Connection } from './database/embedded.ts';
@@ -28,9 +28,9 @@ export interface FreshDatabase {
   /** The application's pool. */
   readonly pool: Pool;
   /** Runs as the owner of the tables, for looking behind and for tampering. Row-level security is forced on the owner too. */
-  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Runs as the superuser of the cluster on this database. */
-  asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Another pool of the application's role, as another process would have. */
   morePool(options?: PoolOptions): Pool;
   /** Closes the pools and drops the database. */
@@ -60,7 +60,7 @@ export async function freshDatabase(options: PoolOptions = {}): Promise<FreshDat
     asOwner: (work) => withClient(to(OWNER_ROLE), work),
     asSuperuser: (work) => withClient({ ...admin, database: name }, work),
     drop: async () => {
-      await Promise.all(pools.map((pool) => (pool.ended ? undefined : pool.end())));
+      await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
       await withClient(admin, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
@@ -144,14 +144,18 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-/** Ends the server when its own standard input closes, which happens even where the process that held it was killed. */
-const WATCHED = '"$0" "$@" & child=$!; cat > /dev/null; kill -INT "$child"; wait "$child"';
+/**
+ * Ends the server and removes its folder when its own standard input closes, which happens even where the process that
+ * held it was killed.
+ */
+const WATCHED = 'folder="$0"; "$@" & child=$!; cat > /dev/null; kill -INT "$child"; wait "$child"; cd /; rm -rf "$folder"';
 
 /** Starts a cluster without durability, which ends with this process at the latest. */
 export async function startTestCluster(): Promise<TestCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'lx-'));
-  chmodSync(folder, 0o755);
   const user = runAs();
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o755);
   const bin = postgresBinaries(join(folder, 'programs'), user);
   const data = join(folder, 'd');
   mkdirSync(data, { mode: 0o700 });
@@ -169,12 +173,10 @@ export async function startTestCluster(): Promise<TestCluster> {
   // Trust, but only on a socket in a folder that is closed to others.
   const where = [`unix_socket_directories=${data}`, 'listen_addresses=', 'autovacuum=off', 'timezone=Asia/Shanghai'];
   const args = ['-D', data, ...[...settings, ...where].flatMap((one) => ['-c', one])];
-  const server = spawn('sh', ['-c', WATCHED, join(bin, 'postgres'), ...args], { ...user, env, cwd: data, stdio: ['pipe', 'ignore', 'ignore'] });
+  const server = spawn('sh', ['-c', WATCHED, folder, join(bin, 'postgres'), ...args], { ...user, env, cwd: data, stdio: ['pipe', 'ignore', 'ignore'] });
   server.unref();
   // A socket at run time: it must not keep the process alive either.
   (server.stdin as unknown as { unref?: () => void }).unref?.();
-  const clean = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', clean);
 
   const admin: Connection = { host: data, port: 5432, user: 'postgres', password: PASSWORD, database: 'postgres' };
   for (const until = performance.now() + 60_000; ; await wait(20)) {
@@ -189,8 +191,6 @@ export async function startTestCluster(): Promise<TestCluster> {
       const ended = new Promise((done) => server.once('exit', done));
       server.stdin?.end();
       await ended;
-      clean();
-      process.off('exit', clean);
     },
   };
 }

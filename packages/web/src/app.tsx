@@ -33,7 +33,7 @@ const client = new QueryClient({
 
 type Loader = () => Promise<Record<string, unknown>>;
 /** A page by the name under which its file exports it. */
-const page = (load: Loader, name: string): RouteObject['lazy'] => ({
+const page = (load: Loader, name: string): NonNullable<RouteObject['lazy']> => ({
   Component: async () => (await load())[name] as React.ComponentType,
 });
 

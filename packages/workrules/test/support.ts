@@ -1,5 +1,15 @@
 /** What the tests by article share: the built-in packs and documents described by the facts that matter. */
-import { applicable, DOCUMENT_FACTS, signOffFor, type DocumentFacts, type FactName, type NormOf, type Norm, type RulePack, type SignOff } from '../src/index.ts';
+import {
+  applicable,
+  DOCUMENT_FACTS,
+  signOffFor,
+  type DocumentFacts,
+  type FactName,
+  type NormOf,
+  type Norm,
+  type RulePack,
+  type SignOff,
+} from '../src/index.ts';
 import { loadBuiltInPacks } from '../src/shell/read-packs.ts';
 
 export function packOf(id: string): RulePack {
@@ -11,7 +21,15 @@ export function packOf(id: string): RulePack {
 /** A government's ordinary notice to its subordinates about a special task, save for what is said otherwise. */
 export function document(over: Partial<DocumentFacts>): DocumentFacts {
   const plain = Object.fromEntries((Object.keys(DOCUMENT_FACTS) as FactName[]).map((fact) => [fact, false])) as Record<FactName, unknown>;
-  return { ...plain, issuer: 'government', kind: 'notice', to: 'subordinate', decidedBy: 'none', scope: 'special', ...over } as DocumentFacts;
+  return {
+    ...plain,
+    issuer: 'government',
+    kind: 'notice',
+    to: 'subordinate',
+    decidedBy: 'none',
+    scope: 'special',
+    ...over,
+  } as DocumentFacts;
 }
 
 /** The one row that a document comes under; anything else fails the test with what it was. */

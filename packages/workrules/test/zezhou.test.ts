@@ -38,7 +38,13 @@ describe('泽州第三十三条：签发', () => {
   });
 
   test('第三款：县政府办公室名义的重要文件由县长签发', () => {
-    expect(brief(row(pack, { issuer: 'office', important: true }))).toEqual({ act: 'sign', by: ['head'], as: '签发', modality: 'must', at: '33.3' });
+    expect(brief(row(pack, { issuer: 'office', important: true }))).toEqual({
+      act: 'sign',
+      by: ['head'],
+      as: '签发',
+      modality: 'must',
+      at: '33.3',
+    });
   });
 });
 
@@ -55,12 +61,24 @@ describe('泽州第二十二、二十三条：纪要与印发时限', () => {
   });
 
   test('第二十三条第三款：专题会议纪要涉及重大事项的报县长审定', () => {
-    expect(brief(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true }))).toEqual({ act: 'sign', by: ['head'], as: '审定', modality: 'must', at: '23.3' });
+    expect(brief(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true }))).toEqual({
+      act: 'sign',
+      by: ['head'],
+      as: '审定',
+      modality: 'must',
+      at: '23.3',
+    });
   });
 
   test('第二十二条第二款：两类会议通过的文件原则上7个工作日内印发，县长办公会议的不在其内', () => {
     const limit = (decidedBy: 'none' | 'executive' | 'plenary' | 'head-office') =>
-      own(pack, 'issue-within', { decidedBy }).map(({ at, modality, milestone, value, unit }) => ({ at, modality, milestone, value, unit }));
+      own(pack, 'issue-within', { decidedBy }).map(({ at, modality, milestone, value, unit }) => ({
+        at,
+        modality,
+        milestone,
+        value,
+        unit,
+      }));
     const seven = [{ at: '22.2', modality: 'should', milestone: 'issue', value: 7, unit: 'workday' }];
     expect(limit('executive')).toEqual(seven);
     expect(limit('plenary')).toEqual(seven);
@@ -90,7 +108,13 @@ describe('泽州第十八、二十条：须上会的事项', () => {
 describe('泽州第二十七、二十八条：行文规则与提前报送', () => {
   test('第二十七条第一款：五项禁止，没有触及的不提', () => {
     expect(own(pack, 'prohibition', {})).toEqual([]);
-    const broken = own(pack, 'prohibition', { kind: 'request', skipsLevel: true, multipleRecipients: true, multipleMatters: true, toLeaderInPerson: true });
+    const broken = own(pack, 'prohibition', {
+      kind: 'request',
+      skipsLevel: true,
+      multipleRecipients: true,
+      multipleMatters: true,
+      toLeaderInPerson: true,
+    });
     expect(broken.map(({ at, modality }) => [at, modality])).toEqual([
       ['27.1', 'must-not'],
       ['27.1', 'must-not'],
@@ -103,7 +127,8 @@ describe('泽州第二十七、二十八条：行文规则与提前报送', () =
     expect(own(pack, 'prohibition', { toLeaderInPerson: true, assignedByLeader: true })).toEqual([]);
   });
   test('第二十八条：报上级党委政府提前15日，报上级部门提前10日，都是自然日', () => {
-    const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit, modality }) => [value, unit, modality]);
+    const lead = (over: Parameters<typeof own>[2]) =>
+      own(pack, 'lead-time', over).map(({ value, unit, modality }) => [value, unit, modality]);
     expect(lead({ issuer: 'party', to: 'superior-party-committee', kind: 'request' })).toEqual([[15, 'day', 'should']]);
     expect(lead({ to: 'superior-government', kind: 'report' })).toEqual([[15, 'day', 'should']]);
     expect(lead({ to: 'superior-department', kind: 'request' })).toEqual([[10, 'day', 'should']]);
@@ -147,12 +172,14 @@ describe('泽州第三十、三十一条：论证、征求意见、会签', () =
     expect(own(pack, 'evidence', { publicInterest: true })).toEqual([]);
   });
   test('第三十条：规范性文件涉及乡镇的事先征求意见', () => {
-    expect(own(pack, 'consultation', { normative: true, touchesLowerGovernments: true }).map(({ at, mode }) => [at, mode])).toEqual([['30', 'consult']]);
+    expect(own(pack, 'consultation', { normative: true, touchesLowerGovernments: true }).map(({ at, mode }) => [at, mode])).toEqual([
+      ['30', 'consult'],
+    ]);
   });
   test('第三十一条第一款：请示性公文涉及其他部门的须会签，普通公文不须', () => {
-    expect(own(pack, 'consultation', { seeksApproval: true, crossDepartment: true }).map(({ at, mode, modality }) => [at, mode, modality])).toEqual([
-      ['31.1', 'countersign', 'must'],
-    ]);
+    expect(
+      own(pack, 'consultation', { seeksApproval: true, crossDepartment: true }).map(({ at, mode, modality }) => [at, mode, modality]),
+    ).toEqual([['31.1', 'countersign', 'must']]);
     expect(own(pack, 'consultation', { crossDepartment: true })).toEqual([]);
   });
   test('第三十一条第二款：7个工作日，主办可另定，可商定延期，不回复只对部门视为无不同意见', () => {
@@ -187,21 +214,39 @@ describe('泽州第三十二条：审核与呈批', () => {
     expect(own(pack, 'step', {}).find(({ step }) => step === 'coordination')?.onDisagreement).toBe(true);
   });
   test('第二款：涉及多位领导的送其核批，重大事项报县长审批', () => {
-    const steps = own(pack, 'step', { issuer: 'office', crossPortfolio: true, major: true }).map(({ at, step, waivedBySigner }) => [at, step, waivedBySigner]);
+    const steps = own(pack, 'step', { issuer: 'office', crossPortfolio: true, major: true }).map(({ at, step, waivedBySigner }) => [
+      at,
+      step,
+      waivedBySigner,
+    ]);
     expect(steps).toContainEqual(['32.2', 'leader-countersign', []]);
     expect(steps).toContainEqual(['32.2', 'head-consent', ['head']]);
   });
   test('第二款：部门报批的由分管领导批，重大的由县长批；报县委的同样', () => {
     for (const issuer of ['department-approved', 'party'] as const) {
-      expect(brief(row(pack, { issuer }))).toEqual({ act: 'authorise', by: ['leader-in-charge'], as: '批准', modality: 'must', at: '32.2' });
-      expect(brief(row(pack, { issuer, major: true }))).toEqual({ act: 'authorise', by: ['head'], as: '审批', modality: 'must', at: '32.2' });
+      expect(brief(row(pack, { issuer }))).toEqual({
+        act: 'authorise',
+        by: ['leader-in-charge'],
+        as: '批准',
+        modality: 'must',
+        at: '32.2',
+      });
+      expect(brief(row(pack, { issuer, major: true }))).toEqual({
+        act: 'authorise',
+        by: ['head'],
+        as: '审批',
+        modality: 'must',
+        at: '32.2',
+      });
     }
   });
 });
 
 describe('泽州第三十四、三十五条：部门文件与精简', () => {
   test('第三十四条第二款：部门不得向乡镇提指令性要求，县政府可以', () => {
-    expect(own(pack, 'prohibition', { issuer: 'department', commandsLowerGovernments: true }).map(({ at, modality }) => [at, modality])).toEqual([['34.2', 'must-not']]);
+    expect(
+      own(pack, 'prohibition', { issuer: 'department', commandsLowerGovernments: true }).map(({ at, modality }) => [at, modality]),
+    ).toEqual([['34.2', 'must-not']]);
     expect(own(pack, 'prohibition', { issuer: 'government', commandsLowerGovernments: true })).toEqual([]);
     expect(own(pack, 'prohibition', { issuer: 'department-approved', commandsLowerGovernments: true })).toEqual([]);
   });

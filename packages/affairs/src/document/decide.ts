@@ -224,10 +224,21 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   ],
   review: step('review'),
   countersign: step('countersign'),
-  consent: (_j, input) => [
-    { type: 'step-taken', v: 1, step: 'head-consent', act: 'consent', as: '同意', opinion: input.opinion, conclusion: 'agree' },
-    { type: 'alternative-allowed', v: 1, on: 'head-consent', reason: input.opinion },
-  ],
+  consent: (j, input) => {
+    const demanded = j.requirements.find((r) => r.step === 'head-consent');
+    const taken: DocumentEvent = {
+      type: 'step-taken',
+      v: 1,
+      step: 'head-consent',
+      act: 'consent',
+      as: demanded?.as ?? '同意',
+      opinion: input.opinion,
+      conclusion: 'agree',
+    };
+    return j.signing.alternatives.some((a) => a.on === 'head-consent')
+      ? [taken, { type: 'alternative-allowed', v: 1, on: 'head-consent', reason: input.opinion }]
+      : [taken];
+  },
   'find-necessary': (_j, input) => [{ type: 'alternative-allowed', v: 1, on: 'necessary', reason: input.reason }],
   'record-decision': (_j, input) => [{ type: 'decision-recorded', v: 1, meeting: input.meeting, session: input.session, date: input.date }],
   authorise: (j, input) => [

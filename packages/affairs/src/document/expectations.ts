@@ -10,7 +10,11 @@ import { bars } from './requirements.ts';
 import { clerksOf, headsOf, officeOf, registry } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
-const ACT_OF_STEP = new Map(Object.entries(STEP_OF).map(([act, step]) => [step as string, act as StepAct]));
+const ACT_OF_STEP = new Map<string, ActName>([
+  ...Object.entries(STEP_OF).map(([act, step]): [string, ActName] => [step, act as StepAct]),
+  ['head-consent', 'consent'],
+  ['vetting', 'vet'],
+]);
 
 /** Everything that waits, for each post that could take it on. */
 export function expectations(ctx: Context, state: DocumentState): readonly Expectation[] {
@@ -79,22 +83,33 @@ function stageExpectations(j: Judging): Expectation[] {
   }
 }
 
-/** Steps before the signature that no signer could pass over. */
+/** Signers for whom nothing is missing: a head who signs a cross-portfolio matter himself, a deputy who signs what he would review. */
+const freeSigners = (j: Judging): readonly Post[] => signersNow(j).filter((s) => !j.requirements.some((r) => bars(r, s)));
+
+const signersNow = (j: Judging): readonly Post[] => [
+  ...j.signing.posts,
+  ...j.signing.alternatives.filter((a) => a.allowed).flatMap((a) => a.posts),
+];
+
+/** Steps before the signature that stand in the way of some signer; nobody is asked to review what he may sign at once. */
 function reviewExpectations(j: Judging): Expectation[] {
-  const signers = [...j.signing.posts, ...j.signing.alternatives.filter((a) => a.allowed).flatMap((a) => a.posts)];
+  const signers = signersNow(j);
+  const free = freeSigners(j);
   return j.requirements
-    .filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))))
+    .filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))))
     .flatMap((r) => {
       const act = ACT_OF_STEP.get(r.step);
       if (act === undefined) return [];
+      const posts = r.posts.filter((p) => !free.includes(p));
+      if (posts.length > 0) return line(posts, act, r.as, r.citation);
       // A step whose post nobody holds waits with the office, which has to have it filled.
-      return r.posts.length > 0 ? line(r.posts, act, r.as, r.citation) : line(officeDesk(j), 'refer', `${r.as}的职务未设`, r.citation);
+      return r.posts.length > 0 ? [] : line(officeDesk(j), 'refer', `${r.as}的职务未设`, r.citation);
     });
 }
 
-/** Signers for whom nothing is missing while others still could be asked, as a head who signs a cross-portfolio matter himself. */
+/** Those who may sign already while others are still asked. */
 function earlySigners(j: Judging): Expectation[] {
-  const free = j.signing.posts.filter((s) => !j.requirements.some((r) => bars(r, s)));
+  const free = freeSigners(j);
   return free.length > 0 && meetingExpectation(j).length === 0 ? signLine(j, free) : [];
 }
 

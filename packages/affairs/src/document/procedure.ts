@@ -37,7 +37,7 @@ function relevant(j: Judging, act: ActName): boolean {
     case 'forward':
       return j.state.draft.issuer === 'party';
     case 'consent':
-      return j.signing.alternatives.some((a) => a.on === 'head-consent');
+      return j.signing.alternatives.some((a) => a.on === 'head-consent') || j.requirements.some((r) => r.step === 'head-consent');
     case 'find-necessary':
       return j.signing.alternatives.some((a) => a.on === 'necessary');
     case 'approve':

@@ -152,12 +152,13 @@ export function differing(state: Pick<DocumentState, 'consultations'>): readonly
 export function requirements(ctx: Context, state: DocumentState, norms: Applicable, signed: Signing): readonly Requirement[] {
   const list: Requirement[] = [];
   const disagreement = differing(state).length > 0;
+  // The row's own steps first: a general norm that asks the same of the same posts adds nothing.
+  if (signed.row !== undefined) for (const before of signed.row.before) push(ctx, state, list, before, signed.row, []);
   for (const norm of norms.of('step')) {
     if (norm.step === 'vetting' || norm.step === 'department-approval') continue;
     if (norm.onDisagreement && !disagreement) continue;
     push(ctx, state, list, norm, norm, norm.waivedBySigner);
   }
-  if (signed.row !== undefined) for (const before of signed.row.before) push(ctx, state, list, before, signed.row, []);
   for (const leader of state.referred) {
     const post = ctx.organisation.posts.get(leader);
     const norm = referral(ctx);
@@ -217,6 +218,7 @@ function push(
       list.push({ step, as, posts: [post], norm, citation: norm.citation, modality, done: doneBy(state, step, post), waivedBySigner });
     return;
   }
+  if (list.some((r) => r.step === step && r.posts.length === posts.length && r.posts.every((p, i) => p === posts[i]))) return;
   list.push({ step, as, posts, norm, citation: norm.citation, modality, done: doneByAny(state, step, posts), waivedBySigner });
 }
 

@@ -3,7 +3,7 @@
  * come with two roles: the owner, for migrations only, and the application's, which owns nothing and cannot get round
  * row-level security.
  */
-import pg from 'pg';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { LedgerFailure } from '../failure.ts';
 import { startCluster, type Connection } from './embedded.ts';
 
@@ -67,7 +67,7 @@ export async function createRoles(superuser: Connection, secrets: { readonly own
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
       if (rowCount === 0)
         await client.query(
-          `create role ${pg.escapeIdentifier(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(password)}`,
+          `create role ${escapeIdentifier(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password ${escapeLiteral(password)}`,
         );
     }
   });
@@ -77,15 +77,15 @@ export async function createRoles(superuser: Connection, secrets: { readonly own
 export async function createDatabase(superuser: Connection, name: string): Promise<void> {
   await withClient(superuser, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)} owner ${OWNER_ROLE}`);
-    await client.query(`revoke all on database ${pg.escapeIdentifier(name)} from public`);
-    await client.query(`grant connect on database ${pg.escapeIdentifier(name)} to ${APPLICATION_ROLE}`);
+    if (rowCount === 0) await client.query(`create database ${escapeIdentifier(name)} owner ${OWNER_ROLE}`);
+    await client.query(`revoke all on database ${escapeIdentifier(name)} from public`);
+    await client.query(`grant connect on database ${escapeIdentifier(name)} to ${APPLICATION_ROLE}`);
   });
 }
 
 /** Runs something on a connection of its own. */
-export async function withClient<T>(address: DatabaseAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...address, connectionTimeoutMillis: 10_000 });
+export async function withClient<T>(address: DatabaseAddress, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ ...address, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();

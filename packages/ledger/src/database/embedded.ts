@@ -22,7 +22,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { LedgerFailure } from '../failure.ts';
 import { closedFolder, postgresBinaries, runAs, type RunAs } from './binaries.ts';
 
@@ -107,13 +107,14 @@ function prepareFolder(folder: string, user: RunAs | undefined): void {
 function readSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const one = () => randomBytes(24).toString('base64url');
-  const secrets: Secrets = { superuser: one(), owner: one(), application: one() };
+  const secrets: Secrets = { superuser: password(), owner: password(), application: password() };
   const part = `${file}.${process.pid}`;
   writeFileSync(part, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(part, file);
   return secrets;
 }
+
+const password = () => randomBytes(24).toString('base64url');
 
 /** The environment of the database's programs: days end in Asia/Shanghai, messages are in English in the log. */
 function environment(): NodeJS.ProcessEnv {
@@ -199,7 +200,7 @@ function alive(pid: number): boolean {
 
 /** Who answers: the server of this folder, another, or none yet (starting, recovering, or no server at all). */
 async function ask(connection: Connection, data: string): Promise<'ours' | 'other' | 'silent'> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ ...connection, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
     await client.connect();

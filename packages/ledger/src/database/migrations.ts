@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
 import { sm3 } from '../canonical.ts';
 import { LedgerFailure } from '../failure.ts';
 import { withClient, type Database } from './database.ts';
@@ -77,8 +77,8 @@ export async function migrate(database: Database, migrations: readonly Migration
   });
 }
 
-async function applyAll(client: pg.Client, migrations: readonly Migration[], role: string): Promise<void> {
-  const name = pg.escapeIdentifier(role);
+async function applyAll(client: Client, migrations: readonly Migration[], role: string): Promise<void> {
+  const name = escapeIdentifier(role);
   await client.query(`
     create table if not exists migration (
       number text primary key, file text not null, sum text not null, applied_at timestamptz not null default now()

@@ -1,25 +1,23 @@
 /** The application's connections: pipelined, with types that do not lose a day, and refused to a role that is too strong. */
-import pg from 'pg';
+import { Pool, types, type PoolClient } from 'pg';
 import { LedgerFailure } from '../failure.ts';
 import type { DatabaseAddress } from './database.ts';
 
-export type Pool = pg.Pool;
-export type Client = pg.PoolClient;
-
-const DATE = 1082;
-const INT8 = 20;
+export type { Pool };
+export type Client = PoolClient;
 
 /**
  * Values as the ledger wants them: a day is `YYYY-MM-DD` (a Date would be read in the zone of the process) and a
  * position is a number (it stays below 2^53).
  */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === DATE) return (text: string) => text;
-    if (oid === INT8) return Number;
-    return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format as 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
-};
+const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [types.builtins.DATE, (text) => text],
+  [types.builtins.INT8, Number],
+]);
+
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return readers.get(oid) ?? types.getTypeParser(oid, format ?? 'text');
+}
 
 export interface PoolOptions {
   /** Connections at most. */
@@ -31,10 +29,10 @@ export interface PoolOptions {
  * one round trip. Errors of idle and of borrowed connections are taken in: the statement that meets them reports them.
  */
 export function createPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...address,
     max: options.max ?? 20,
-    types,
+    types: { getTypeParser },
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,

@@ -52,8 +52,14 @@ interface Row extends LineRow {
 
 type SortKey = 'updated' | 'created' | 'number' | 'title' | 'due';
 
+interface SortBy {
+  readonly by: (descending: boolean) => RawBuilder<unknown>;
+  readonly cast: RawBuilder<unknown>;
+  readonly of: (row: Row) => string | null;
+}
+
 /** What each order sorts by, and how the value stands in a cursor. What has no value comes last either way. */
-const SORTS: Record<SortKey, { by(descending: boolean): RawBuilder<unknown>; cast: RawBuilder<unknown>; of(row: Row): string | null }> = {
+const SORTS: Record<SortKey, SortBy> = {
   updated: { by: () => sql`m.updated_at`, cast: sql`timestamptz`, of: (row) => row.updated_at.toISOString() },
   created: { by: () => sql`m.created_at`, cast: sql`timestamptz`, of: (row) => row.created_at.toISOString() },
   number: {

@@ -1,5 +1,4 @@
 /** An invented government to test with: a tea-house that has its own rules, posts and calendar. */
-import type { Procedure } from '@lingxing/affairs/kernel';
 import type { CalendarYear, PackSource } from '@lingxing/workrules';
 import { createLedger, type Clock, type Ledger, type PackEdition, type Performed, type Pool } from '../../src/index.ts';
 import { club } from './club.ts';
@@ -58,7 +57,7 @@ export const POSTS = [
 
 /** A ledger as another process would have it. */
 export function ledgerOn(pool: Pool, clock: Clock): Ledger {
-  return createLedger({ pool, clock, procedures: [club as unknown as Procedure<unknown>] });
+  return createLedger({ pool, clock, procedures: [club] });
 }
 
 /** Founds a tea-house with its pack and its people. */

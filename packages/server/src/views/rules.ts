@@ -56,7 +56,6 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   remark: '应注明的文字',
   'issue-within': '印发时限',
   'opinion-form': '签批意见',
-  element: '公文要素',
   basis: '办理依据',
 };
 

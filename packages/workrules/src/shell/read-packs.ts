@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { WorkingCalendar } from '../calendar.ts';
+import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
 import { compilePack } from '../compile.ts';
 import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
@@ -29,6 +29,7 @@ function yamlFiles(folder: string): string[] {
 
 let layers: readonly LayerSource[] | undefined;
 let packs: readonly RulePack[] | undefined;
+let years: readonly CalendarYear[] | undefined;
 let calendar: WorkingCalendar | undefined;
 
 /** The layers that packs may adopt. */
@@ -84,14 +85,18 @@ export function loadBuiltInPacks(): readonly RulePack[] {
   return packs;
 }
 
+/** The years of the working calendar that come with the software, as data for a deployment to install. */
+export function loadBuiltInCalendarYears(): readonly CalendarYear[] {
+  years ??= yamlFiles('calendars').flatMap((file) => {
+    const loaded = loadCalendar(readFileSync(file, 'utf8'), basename(file));
+    if (!loaded.ok) throw new BuiltInRulesError(loaded.problems);
+    return loaded.value.years;
+  });
+  return years;
+}
+
 /** The working calendar that comes with the software. */
 export function loadBuiltInCalendar(): WorkingCalendar {
-  calendar ??= workingCalendar(
-    yamlFiles('calendars').flatMap((file) => {
-      const loaded = loadCalendar(readFileSync(file, 'utf8'), basename(file));
-      if (!loaded.ok) throw new BuiltInRulesError(loaded.problems);
-      return loaded.value.years;
-    }),
-  );
+  calendar ??= workingCalendar(loadBuiltInCalendarYears());
   return calendar;
 }

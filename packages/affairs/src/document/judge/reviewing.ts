@@ -82,8 +82,16 @@ export const judgeRefer: Judge<'refer'> = (j, input) => {
   return { findings, basis: basisOf(j.ctx, 'refer') };
 };
 
-/** 同意由分管副职签发: the head's, where the row allows it. */
-export const judgeConsent: Judge<'consent'> = (j) => judgeAlternative(j, 'consent', 'head-consent', (p) => p.role === 'head');
+/** 同意: the head's, where the row lets the deputy sign with it, or where the text wants a major matter to have it. */
+export const judgeConsent: Judge<'consent'> = (j) => {
+  const demanded = j.requirements.find((r) => r.step === 'head-consent');
+  if (demanded === undefined) return judgeAlternative(j, 'consent', 'head-consent', (p) => p.role === 'head');
+  const findings = [authorityFinding(j, 'consent', demanded.posts, demanded.citation), stageFinding(j, 'consent')].filter(
+    (f) => f !== undefined,
+  );
+  if (demanded.done !== undefined) findings.push(barred('state.not-open', '已办理过。', undefined, demanded.citation));
+  return { findings, basis: [demanded.citation] };
+};
 
 /** 认定有必要: whose judgement the text does not say, so a leader's or the office's, with the reason on record. */
 export const judgeFindNecessary: Judge<'find-necessary'> = (j) =>

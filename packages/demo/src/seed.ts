@@ -1,0 +1,173 @@
+/**
+ * The demonstration: five governments with their posts, accounts and a handful of documents, each brought to where it
+ * stands by real acts through the application, judged as any other. Nothing is inserted behind its back.
+ */
+import { randomInt } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { Ledger } from '@lingxing/ledger';
+import { loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
+import * as z from 'zod';
+import { Office, type Transport } from './api.ts';
+import { GOVERNMENTS, loadOrganisation, type AdministratorRole, type DemoOrganisation, type GovernmentId } from './organisation.ts';
+import { tellStory } from './tell.ts';
+import { STORIES } from './stories.ts';
+
+type Outcome = { readonly done: true } | { readonly refused: string };
+/** What is needed of the server's identity. */
+export interface SeedIdentity {
+  createAccount(
+    government: string,
+    account: { readonly account: string; readonly label: string; readonly password: string; readonly mustChangePassword?: boolean | undefined },
+    by: string,
+  ): Promise<Outcome>;
+  grantPost(government: string, grant: { readonly account: string; readonly post: string; readonly from: string }, by: string): Promise<Outcome>;
+  appoint(government: string, account: string, role: AdministratorRole, by: string): Promise<Outcome>;
+}
+
+export interface SeedDeps {
+  readonly ledger: Pick<Ledger, 'found' | 'installPack' | 'importOrganisation'>;
+  readonly identity: SeedIdentity;
+  /** Requests into the application, as `injectTransport(app)` makes them. */
+  readonly transport: Transport;
+  /** The first day of every holding and portfolio, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Where the accounts are kept for whoever runs the demonstration: `demo-accounts.json` in the data folder. */
+  readonly accountsFile: string;
+  readonly governments?: readonly GovernmentId[] | undefined;
+  /** False: posts and accounts only. */
+  readonly documents?: boolean | undefined;
+  /** Progress, one line at a time. */
+  readonly say?: ((line: string) => void) | undefined;
+}
+
+const accountsSchema = z.object({
+  /** False while seeding; an interrupted one is taken up again with the same password. */
+  complete: z.boolean(),
+  password: z.string(),
+  governments: z.array(
+    z.object({
+      id: z.enum(GOVERNMENTS),
+      name: z.string(),
+      accounts: z.array(z.object({ account: z.string(), label: z.string(), post: z.string() })),
+      administrators: z.array(z.object({ account: z.string(), label: z.string() })),
+    }),
+  ),
+});
+export type DemoAccounts = z.infer<typeof accountsSchema>;
+
+/** Who does what the set-up does. */
+const INSTALLATION = 'installation';
+
+/** No letters or digits that are taken for one another. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** One password for all demo accounts, drawn for this data folder: twelve of thirty-one characters, about 59 bits. */
+function drawPassword(): string {
+  const group = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return `Lx-${group()}-${group()}-${group()}`;
+}
+
+/** The accounts of an earlier seeding, or undefined. */
+export async function readDemoAccounts(file: string): Promise<DemoAccounts | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return accountsSchema.parse(JSON.parse(text));
+}
+
+async function writeAccounts(file: string, accounts: DemoAccounts): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/**
+ * Seeds what is missing and returns the accounts; a data folder that was seeded before is left as it is. An
+ * interrupted seeding goes on where it stopped: accounts that exist are kept, documents that exist are not made again.
+ */
+export async function seedDemo(deps: SeedDeps): Promise<DemoAccounts> {
+  const before = await readDemoAccounts(deps.accountsFile);
+  if (before?.complete === true) return before;
+  const packs = loadBuiltInPacks();
+  const organisations = (deps.governments ?? GOVERNMENTS).map(loadOrganisation);
+  const accounts: DemoAccounts = {
+    complete: false,
+    password: before?.password ?? drawPassword(),
+    governments: organisations.map((organisation) => ({
+      id: organisation.government,
+      name: packs.find((pack) => pack.id === organisation.government)?.source.government.name ?? organisation.government,
+      accounts: organisation.accounts.map((account) => ({ ...account })),
+      administrators: organisation.administrators.map(({ account, label }) => ({ account, label })),
+    })),
+  };
+  // Written before the first account exists: nobody is left with accounts whose password is lost.
+  await writeAccounts(deps.accountsFile, accounts);
+  for (const organisation of organisations) {
+    deps.say?.(`正在建立演示机构：${accounts.governments.find((g) => g.id === organisation.government)?.name ?? ''}`);
+    await seedGovernment(deps, organisation, accounts.password);
+    if (deps.documents !== false) await seedDocuments(deps, organisation, accounts.password);
+  }
+  const complete = { ...accounts, complete: true };
+  await writeAccounts(deps.accountsFile, complete);
+  return complete;
+}
+
+/** Password hashing takes most of the time; a few at once keep the cores busy. */
+const AT_ONCE = 4;
+
+async function seedGovernment({ ledger, identity, today }: SeedDeps, organisation: DemoOrganisation, password: string): Promise<void> {
+  const { government } = organisation;
+  const pack = loadBuiltInPacks().find((one) => one.id === government);
+  if (pack === undefined) throw new Error(`there is no pack for ${government}`);
+  const { id, name, short } = pack.source.government;
+  await ledger.found({ id, name, short });
+  const adopted = new Set(pack.layers.map((layer) => layer.id));
+  await ledger.installPack(id, { source: pack.source, layers: loadBuiltInLayers().filter((layer) => adopted.has(layer.layer.id)) });
+  await ledger.importOrganisation(id, {
+    posts: organisation.posts,
+    departments: organisation.departments.map((department) => ({ ...department, from: today })),
+    account: INSTALLATION,
+    reason: '建立演示机构',
+  });
+  const create = async (account: string, label: string): Promise<void> => {
+    // Refused only where an interrupted seeding made it already.
+    await identity.createAccount(id, { account, label, password, mustChangePassword: false }, INSTALLATION);
+  };
+  const people = [...organisation.accounts];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let one = people.shift(); one !== undefined; one = people.shift()) {
+        await create(one.account, one.label);
+        const granted = await identity.grantPost(id, { account: one.account, post: one.post, from: today }, INSTALLATION);
+        if ('refused' in granted) throw new Error(`${one.account}: ${granted.refused}`);
+      }
+    }),
+  );
+  for (const { account, label, role } of organisation.administrators) {
+    await create(account, label);
+    await identity.appoint(id, account, role, INSTALLATION);
+  }
+}
+
+async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, password: string): Promise<void> {
+  const office = new Office(deps.transport, organisation.accounts, () => password);
+  const registry = await office.of('registrar');
+  const there = await registry.get<{ items: readonly { title: string }[] }>('/documents?limit=200');
+  const titles = new Set(there.items.map((item) => item.title));
+  for (const story of STORIES) await tellStory(office, organisation, story, titles);
+}
+
+/** Roles shown first: the ones that a visitor tries. */
+const SHOWN = ['head', 'executive-deputy', 'deputy-agriculture', 'office-director', 'secretary-general', 'registrar', 'justice.reviewer', 'finance.head', 'finance.clerk', 'agriculture.clerk'];
+
+/** The accounts as printed at the start: a few of each government, the file for the rest. */
+export function describeAccounts(accounts: DemoAccounts, file: string): string {
+  const lines = [`演示账号（密码均为 ${accounts.password}，全部账号见 ${file}）`];
+  for (const government of accounts.governments) {
+    const shown = SHOWN.flatMap((post) => government.accounts.filter((account) => account.post === post));
+    lines.push(`  ${government.name}`, ...shown.map((one) => `    ${one.account.padEnd(28)} ${one.label}`));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,116 @@
+/**
+ * The working copy of what is being written: for a document on the server, for a draft that is none yet in this browser.
+ * While the server is out of reach the browser keeps it, says so, and tries again. What is marked as classified is kept
+ * nowhere.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../api/client.ts';
+import { keepWorkingCopy } from '../api.ts';
+import { isClassified, sendable, type Draft } from '../model/draft.ts';
+import { forget, keep } from './kept.ts';
+
+export type Saved =
+  /** Nothing written since the text was stored. */
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string; readonly where: 'server' | 'browser' }
+  /** The server is out of reach; the browser has it. */
+  | { readonly kind: 'local'; readonly at: string }
+  | { readonly kind: 'failed'; readonly says: string }
+  | { readonly kind: 'barred' };
+
+export interface AutosaveOptions {
+  /** The document's id; none for a draft that is no document yet. */
+  readonly id: string | undefined;
+  readonly base: number;
+  readonly key: string;
+  readonly draft: Draft;
+  /** Something differs from what is stored. */
+  readonly dirty: boolean;
+}
+
+const REST_BROWSER_MS = 600;
+const REST_SERVER_MS = 2_500;
+const AGAIN_MS = 10_000;
+
+export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): Saved {
+  const [saved, setSaved] = useState<Saved>({ kind: 'clean' });
+  const [turn, setTurn] = useState(0);
+  const latest = useRef({ draft, dirty, base });
+  latest.current = { draft, dirty, base };
+
+  const keepHere = useCallback((): string | undefined => {
+    const at = new Date().toISOString();
+    return keep(key, latest.current.draft, latest.current.base, at) ? at : undefined;
+  }, [key]);
+
+  useEffect(() => {
+    if (isClassified(draft)) {
+      forget(key);
+      setSaved({ kind: 'barred' });
+      return undefined;
+    }
+    if (!dirty) {
+      setSaved({ kind: 'clean' });
+      return undefined;
+    }
+    setSaved((before) => (before.kind === 'local' ? before : { kind: 'waiting' }));
+    if (id === undefined) {
+      const timer = window.setTimeout(() => {
+        const at = keepHere();
+        setSaved(at === undefined ? { kind: 'failed', says: '浏览器没有地方暂存，请及时存为文稿' } : { kind: 'saved', at, where: 'browser' });
+      }, REST_BROWSER_MS);
+      return () => window.clearTimeout(timer);
+    }
+    let stale = false;
+    const timer = window.setTimeout(() => {
+      setSaved((before) => (before.kind === 'local' ? before : { kind: 'saving' }));
+      keepWorkingCopy(id, sendable(draft), base).then(
+        (answer) => {
+          if (stale) return;
+          forget(key);
+          setSaved({ kind: 'saved', at: answer?.savedAt ?? new Date().toISOString(), where: 'server' });
+        },
+        (error: unknown) => {
+          if (stale) return;
+          if (error instanceof ProblemError && error.status < 500) {
+            setSaved({ kind: 'failed', says: error.problem.detail ?? error.problem.title });
+            return;
+          }
+          const at = keepHere();
+          setSaved(at === undefined ? { kind: 'failed', says: '连接断开，浏览器也没有地方暂存' } : { kind: 'local', at });
+        },
+      );
+    }, REST_SERVER_MS);
+    return () => {
+      stale = true;
+      window.clearTimeout(timer);
+    };
+  }, [id, base, key, draft, dirty, turn, keepHere]);
+
+  // Out of reach: again when the browser says the line is back, and every few seconds besides.
+  const lost = saved.kind === 'local';
+  useEffect(() => {
+    if (!lost) return undefined;
+    const again = (): void => setTurn((t) => t + 1);
+    const timer = window.setInterval(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [lost]);
+
+  // The page may be closed before the text has rested.
+  useEffect(() => {
+    const leaving = (): void => {
+      const now = latest.current;
+      if (now.dirty && !isClassified(now.draft)) keepHere();
+    };
+    window.addEventListener('pagehide', leaving);
+    return () => window.removeEventListener('pagehide', leaving);
+  }, [keepHere]);
+
+  return saved;
+}
