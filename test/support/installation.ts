@@ -8,6 +8,9 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './sources.ts';
 
+/** What this run of the tests has set for itself. */
+const OWN = /^(npm_|LINGXING_|VITEST|DATABASE_)|^(PORT|HOST|NODE_ENV|NODE_OPTIONS|INIT_CWD|TEST|MODE|DEV|PROD)$/;
+
 /** A clone of HEAD with the packages of this checkout: `npm ci` itself takes its turn before the tests do. */
 export class Installation {
   readonly folder: string;
@@ -33,9 +36,7 @@ export class Installation {
   /** `npm start` with the machine's own Node, and nothing of this checkout in the environment. */
   async start(): Promise<Running> {
     const port = await freePort();
-    const own = (name: string) =>
-      !/^(npm_|LINGXING_|VITEST|DATABASE_)|^(PORT|HOST|NODE_ENV|NODE_OPTIONS|INIT_CWD|TEST|MODE|DEV|PROD)$/.test(name);
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => own(name)));
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
     env['PATH'] = (env['PATH'] ?? '')
       .split(delimiter)
       .filter((entry) => !entry.includes('node_modules'))

@@ -101,13 +101,18 @@ describe('晋城城区第二十八条、第二十九条：提前期与篇幅', (
     expect(verdict.outcome).toBe('warned');
     expect(against(verdict)).toContain('length.exceeded 29');
   });
-  test('第二十九条：专项部署一般不超过2000字，全局性综合性工作除外', () => {
-    const long = (scope: 'special' | 'general', n: number) =>
-      draft({ facts: { scope }, body: [{ type: 'paragraph', runs: [{ text: '字'.repeat(n) }] }] });
-    const special = office().done('finance-clerk', 'draft', { draft: long('special', 2001) });
-    expect(against(special.ask('finance-clerk', 'send').verdict)).toContain('length.exceeded 29');
-    const general = office().done('finance-clerk', 'draft', { draft: long('general', 9000) });
-    expect(against(general.ask('finance-clerk', 'send').verdict)).toEqual([]);
+  test('第二十九条：专项部署一般不超过2000字，其他一般不超过3000字，部署全局性、综合性工作除外', () => {
+    const judged = (facts: { scope: 'special' | 'general'; overall?: boolean }, n: number) =>
+      against(
+        office()
+          .done('finance-clerk', 'draft', { draft: draft({ facts, body: [{ type: 'paragraph', runs: [{ text: '字'.repeat(n) }] }] }) })
+          .ask('finance-clerk', 'send').verdict,
+      );
+    expect(judged({ scope: 'special' }, 2001)).toEqual(['length.exceeded 29']);
+    expect(judged({ scope: 'special' }, 2000)).toEqual([]);
+    expect(judged({ scope: 'general' }, 3001)).toEqual(['length.exceeded 29']);
+    expect(judged({ scope: 'general' }, 3000)).toEqual([]);
+    expect(judged({ scope: 'general', overall: true }, 9000)).toEqual([]);
   });
 });
 

@@ -126,6 +126,17 @@ describe('between governments', () => {
   });
 });
 
+/** Writes an act past the ledger, as a bug would. */
+const insert = (events: string, verdict: string, outcome: string) =>
+  within(at.database.pool, 'teahouse', (client) =>
+    client.query(
+      `insert into act (government, matter, seq, act, account, post, capacity, post_title, at, input, events, verdict, outcome, receipt,
+         previous_hash, hash)
+       values ('teahouse', $1, 99, 'x', 'x', 'x', 'holder', 'x', now(), '{}', $2, $3, $4, '{}', '', repeat('0', 64))`,
+      [mine, events, verdict, outcome],
+    ),
+  );
+
 describe('privileges', () => {
   const forbidden = [
     'update act set reason = null',
@@ -157,15 +168,6 @@ describe('privileges', () => {
   });
 
   it('an act needs events, a basis and, against a warning, a reason, whoever writes it', async () => {
-    const insert = (events: string, verdict: string, outcome: string) =>
-      within(at.database.pool, 'teahouse', (client) =>
-        client.query(
-          `insert into act (government, matter, seq, act, account, post, capacity, post_title, at, input, events, verdict, outcome, receipt,
-             previous_hash, hash)
-           values ('teahouse', $1, 99, 'x', 'x', 'x', 'holder', 'x', now(), '{}', $2, $3, $4, '{}', '', repeat('0', 64))`,
-          [mine, events, verdict, outcome],
-        ),
-      );
     await expect(insert('[]', '{"basis":[1]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
     await expect(insert('[1]', '{"basis":[]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
     await expect(insert('[1]', '{"basis":[1]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_check' });
@@ -180,7 +182,7 @@ describe('a role that is too strong', () => {
       ['lx_test_super', 'superuser', '超级用户'],
     ] as const) {
       await at.database.asSuperuser((client) => client.query(`create role ${role} login ${attributes} password 'x'`));
-      const pool = createPool({ ...application, user: role, password: 'x' } as typeof application);
+      const pool = createPool({ ...application, user: role, password: 'x' });
       try {
         await expect(refuseStrongRole(pool)).rejects.toMatchObject({ code: 'role-too-strong', message: expect.stringContaining(word) as string });
       } finally {

@@ -74,6 +74,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
+    // Whole offices share an address, so those signed in are counted one by one.
+    hook: 'preHandler',
+    keyGenerator: (request) => (request.session === null ? request.ip : `${request.session.government} ${request.session.account}`),
     errorResponseBuilder: () => new ProblemError('request.too-many'),
   });
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] });

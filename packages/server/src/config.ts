@@ -57,11 +57,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if ((e.DATABASE_URL === undefined) !== (e.DATABASE_ADMIN_URL === undefined)) {
     throw new ConfigError('DATABASE_URL 与 DATABASE_ADMIN_URL 须同时设置：前者是服务所用的角色，后者是升级数据库所用的属主。');
   }
-  if (!loopback && e.LINGXING_DEMO === undefined) {
-    throw new ConfigError(
-      `HOST=${e.HOST} 不是本机地址。演示数据的账号密码是公开的：正式使用请设 LINGXING_DEMO=off；确要对外演示请设 LINGXING_DEMO=on。`,
-    );
-  }
   if (e.LINGXING_CLOCK !== undefined && e.LINGXING_DEMO === 'off') {
     throw new ConfigError('LINGXING_CLOCK 只用于演示数据，正式使用的时间以服务器时钟为准。');
   }

@@ -2,31 +2,19 @@
 import { LedgerFailure } from '@lingxing/ledger';
 import { BuiltInRulesError } from '@lingxing/workrules/read';
 import { ConfigError, readConfig } from './config.ts';
-import { startServer, type RunningServer, type SeedDemo } from './server.ts';
+import { startServer, type RunningServer } from './server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const fail = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function loadDemo(): Promise<SeedDemo> {
-  const { seedDemo } = await import('@lingxing/demo');
-  return seedDemo;
-}
+const loadDemo = (): Promise<typeof import('@lingxing/demo')> => import('@lingxing/demo');
 
-function announce(running: RunningServer, dataDir: string): void {
-  say(`令行已启动：${running.address}`);
-  if (!running.demo) return;
-  if (running.seeded.length === 0) {
-    say(`演示数据。账号和密码见 ${dataDir}/demo-accounts.json`);
-    return;
+async function announce({ address, demo }: RunningServer): Promise<void> {
+  if (demo !== undefined) {
+    const { describeAccounts } = await loadDemo();
+    say(describeAccounts(demo.accounts, demo.file));
   }
-  say('演示数据，不用于正式办文。账号（密码）：');
-  let government = '';
-  for (const one of running.seeded) {
-    if (one.government !== government) say(`  ${one.government}`);
-    government = one.government;
-    say(`    ${one.account}（${one.password}）  ${one.label}`);
-  }
-  say(`全部账号见 ${dataDir}/demo-accounts.json`);
+  say(`令行已启动：${address}`);
 }
 
 /** Failures that a person can mend are said in their sentence; others keep their trace. */
@@ -38,8 +26,8 @@ function explain(error: unknown): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const running = await startServer({ config, loadDemo, logger: { level: process.env['LINGXING_LOG'] ?? 'warn' } });
-  announce(running, config.dataDir);
+  const running = await startServer({ config, loadDemo, say, logger: { level: process.env['LINGXING_LOG'] ?? 'warn' } });
+  await announce(running);
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -1,42 +1,35 @@
 /** Puts a deployment together: database, rules, demo data, application, upkeep; and takes it down in order. */
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
-import { createLedger, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
+import type * as Demo from '@lingxing/demo';
+import { createLedger, dayOf, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
 import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 import { fileStore } from './files/index.ts';
 import { createIdentity, tenantDatabase, type Identity } from './identity/index.ts';
 import { pollChanges } from './shell/changes.ts';
 
-export interface DemoAccount {
-  readonly government: string;
-  readonly account: string;
-  readonly password: string;
-  readonly label: string;
-}
-
-/** Fills an empty deployment with demonstration data and says which accounts there are. */
-export type SeedDemo = (deps: { readonly ledger: Ledger; readonly identity: Identity; readonly clock: Clock }) => Promise<readonly DemoAccount[]>;
-
 export interface StartOptions {
   readonly config: Config;
-  /** Imported only where it is needed: a deployment in earnest carries no demo data. */
-  readonly loadDemo: () => Promise<SeedDemo>;
+  /** Imported only where it is needed: a deployment in earnest runs no demonstration code. */
+  readonly loadDemo: () => Promise<typeof Demo>;
   readonly logger?: FastifyServerOptions['logger'];
+  /** Progress of what takes a while, one line at a time. */
+  readonly say?: ((line: string) => void) | undefined;
 }
 
 export interface RunningServer {
   readonly app: FastifyInstance;
   /** Where it listens. */
   readonly address: string;
-  /** The accounts just seeded; empty where there was data already. */
-  readonly seeded: readonly DemoAccount[];
-  readonly demo: boolean;
+  /** The demonstration's accounts, where the deployment holds one; `fresh` where it was made just now. */
+  readonly demo: { readonly accounts: Demo.DemoAccounts; readonly file: string; readonly fresh: boolean } | undefined;
   stop(): Promise<void>;
 }
 
@@ -61,14 +54,47 @@ async function installBuiltIn(ledger: Ledger): Promise<void> {
   }
 }
 
-/** Accounts are written where only the one who runs the deployment reads them. */
-async function keepAccounts(dataDir: string, accounts: readonly DemoAccount[]): Promise<void> {
-  const file = join(dataDir, 'demo-accounts.json');
-  await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
+export const demoAccountsFile = (dataDir: string): string => join(dataDir, 'demo-accounts.json');
+
+/**
+ * Whether this deployment is a demonstration: it was seeded as one, or it is empty and nobody said no. Its passwords
+ * are printed, so it is served to this machine alone unless that was said aloud, and only it may run on a set clock.
+ */
+export function isDemo(config: Config, deployment: { readonly empty: boolean; readonly seeded: boolean }): boolean {
+  const demo = deployment.seeded || (deployment.empty && config.demo !== 'off');
+  if (demo && !config.loopback && config.demo !== 'on') {
+    throw new ConfigError(
+      `HOST=${config.host} 不是本机地址，而这里是演示数据，账号密码是公开的。正式使用请换一个数据目录并设 LINGXING_DEMO=off；确要对外演示请设 LINGXING_DEMO=on。`,
+    );
+  }
+  if (!demo && config.clockStart !== undefined) throw new ConfigError('LINGXING_CLOCK 只用于演示数据；正式使用的时间以服务器时钟为准。');
+  return demo;
 }
 
-export async function startServer({ config, loadDemo, logger = false }: StartOptions): Promise<RunningServer> {
+interface Seeding {
+  readonly app: FastifyInstance;
+  readonly ledger: Ledger;
+  readonly identity: Identity;
+  readonly clock: Clock;
+}
+
+/** Seeds what of the demonstration is missing, through the application itself. */
+async function seed(into: Seeding, file: string, { loadDemo, say }: Pick<StartOptions, 'loadDemo' | 'say'>): Promise<RunningServer['demo']> {
+  const demo = await loadDemo();
+  const before = await demo.readDemoAccounts(file);
+  if (before?.complete === true) return { accounts: before, file, fresh: false };
+  const accounts = await demo.seedDemo({
+    ledger: into.ledger,
+    identity: into.identity,
+    transport: demo.injectTransport(into.app),
+    today: dayOf(into.clock.now()),
+    accountsFile: file,
+    say,
+  });
+  return { accounts, file, fresh: true };
+}
+
+export async function startServer({ config, loadDemo, logger = false, say }: StartOptions): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o755 });
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -86,11 +112,9 @@ export async function startServer({ config, loadDemo, logger = false }: StartOpt
     const clock = clockFrom(config.clockStart);
     const ledger = createLedger({ pool, procedures: [documentProcedure], clock });
     const identity = createIdentity(tenantDatabase(pool), ledger);
-    const empty = (await ledger.governments()).length === 0;
+    const accountsFile = demoAccountsFile(config.dataDir);
+    const demo = isDemo(config, { empty: (await ledger.governments()).length === 0, seeded: existsSync(accountsFile) });
     await installBuiltIn(ledger);
-    const demo = config.demo !== 'off';
-    const seeded = empty && demo ? await (await loadDemo())({ ledger, identity, clock }) : [];
-    if (seeded.length > 0) await keepAccounts(config.dataDir, seeded);
 
     const files = fileStore(join(config.dataDir, 'files'));
     await files.sweep(Date.now() - SPOOL_AGE_MS);
@@ -109,8 +133,9 @@ export async function startServer({ config, loadDemo, logger = false }: StartOpt
     undo.push(() => Promise.resolve(changes.stop()));
     const upkeep = keepUp({ runDue: () => ledger.runDue(), seal: () => ledger.seal() }, { onError: (error) => app.log.error({ err: error }, 'upkeep failed') });
     undo.push(() => upkeep.stop());
+    const seeded = demo ? await seed({ app, ledger, identity, clock }, accountsFile, { loadDemo, say }) : undefined;
     const address = await app.listen({ port: config.port, host: config.host });
-    return { app, address, seeded, demo, stop };
+    return { app, address, demo: seeded, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,23 +1,10 @@
 /** The page, the grid, the head, the title, the imprint and the page numbers of a notice, against GB/T 9704-2012 in mm. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SheetPdf, Typesetter } from '../src/index.ts';
+import { cellFoot, cellTop, CHARACTER, FOOT, LEFT, near, RIGHT, ROW } from './geometry.ts';
 import { inkBox } from './ink.ts';
 import { lineWith, measure, type MeasuredPdf } from './measure.ts';
-import { bodyOfLines, heading, NOTICE, npmTypesetter, paragraph, PLAIN } from './samples.ts';
-
-/** Written out from the standard: 22 lines in 225 mm, 28 characters in 156 mm, 3号 is 16 pt. */
-const ROW = 10.227;
-const CHARACTER = 5.571;
-const LEFT = 28;
-const RIGHT = 184;
-const FOOT = 262;
-
-/** The upper edge of a character cell lies 0.88 of the size above the baseline, the lower 0.12 below. */
-const cellTop = (line: { baseline: number; size: number }): number => line.baseline - (0.88 * line.size * 25.4) / 72;
-const cellFoot = (line: { baseline: number; size: number }): number => line.baseline + (0.12 * line.size * 25.4) / 72;
-const near = (actual: number, expected: number, tolerance: number): void => {
-  expect(Math.abs(actual - expected), `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
-};
+import { bodyOfLines, heading, NOTICE, npmTypesetter, PLAIN } from './samples.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {
@@ -134,7 +121,7 @@ describe('版头 (7.2)', () => {
 test('正文层次: 一、黑体, （一）楷体, 1. and （1） 仿宋, each two characters in (7.3.3)', async () => {
   const { pdf } = typesetter.pdf({
     ...NOTICE,
-    body: [heading(1, '一、总体要求'), heading(2, '（一）基本原则'), heading(3, '1.依法行政'), heading(4, '（1）科学决策'), paragraph('照此办理。')],
+    body: [heading(1, '一、总体要求'), heading(2, '（一）基本原则'), heading(3, '1.依法行政'), heading(4, '（1）科学决策'), bodyOfLines(8)],
   });
   const [page] = (await measure(pdf)).pages;
   expect(lineWith(page, '一、总体要求').baseline).toBeLessThan(FOOT);

@@ -1,5 +1,5 @@
 /** The application's connections: pipelined, with types that do not lose a day, and refused to a role that is too strong. */
-import { Pool, types, type PoolClient } from 'pg';
+import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
 import { LedgerFailure } from '../failure.ts';
 import type { DatabaseAddress } from './database.ts';
 
@@ -10,14 +10,9 @@ export type Client = PoolClient;
  * Values as the ledger wants them: a day is `YYYY-MM-DD` (a Date would be read in the zone of the process) and a
  * position is a number (it stays below 2^53).
  */
-const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
-  [types.builtins.DATE, (text) => text],
-  [types.builtins.INT8, Number],
-]);
-
-function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  return readers.get(oid) ?? types.getTypeParser(oid, format ?? 'text');
-}
+const readers = new TypeOverrides();
+readers.setTypeParser(types.builtins.DATE, (text: string) => text);
+readers.setTypeParser(types.builtins.INT8, Number);
 
 export interface PoolOptions {
   /** Connections at most. */
@@ -32,7 +27,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
   const pool = new Pool({
     ...address,
     max: options.max ?? 20,
-    types: { getTypeParser },
+    types: readers,
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,

@@ -1,7 +1,7 @@
 /** What drafting asks of the server besides the document itself: verdicts on a draft, its sheet, files, the working copy. */
 import type { AttachmentRef, Draft } from '@lingxing/affairs/document';
 import type { ActDone, Problem, VerdictView } from '@lingxing/server/contracts';
-import { API, ask, askFile, ProblemError, Unreachable } from '../api/client.ts';
+import { addressOf, API, ask, askFile, ProblemError, Unreachable } from '../api/client.ts';
 
 const at = (id: string): string => `/documents/${encodeURIComponent(id)}`;
 
@@ -20,8 +20,8 @@ export function setSheet(draft: Draft, signal: AbortSignal): Promise<Blob> {
   return askFile('/sheets', { method: 'POST', body: { draft }, signal });
 }
 
-export function createDocument(draft: Draft): Promise<ActDone> {
-  return ask<ActDone>('/documents', { method: 'POST', body: { draft } });
+export function createDocument(draft: Draft, idempotencyKey: string): Promise<ActDone> {
+  return ask<ActDone>('/documents', { method: 'POST', body: { draft, idempotencyKey } });
 }
 
 /** The host's own working copy, newer than the text and no act. `base` is the version of the text it was written on. */
@@ -29,9 +29,9 @@ export function keepWorkingCopy(id: string, draft: Draft, base: number): Promise
   return ask<{ savedAt?: string } | undefined>(`${at(id)}/working-copy`, { method: 'PUT', body: { draft, base } });
 }
 
-/** Where an uploaded file is read back. */
-export function attachmentAddress(hash: string): string {
-  return `${API}/attachments/${encodeURIComponent(hash)}`;
+/** Where an uploaded file is read back: one's own upload as it is, another's through the document that refers to it. */
+export function attachmentAddress(hash: string, matter?: string): string {
+  return addressOf(`/attachments/${encodeURIComponent(hash)}`, { matter });
 }
 
 /**

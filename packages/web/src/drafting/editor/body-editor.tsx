@@ -18,6 +18,8 @@ export interface BodyEditorProps {
   readonly onChange: (body: Body) => void;
   /** The session's token, for pictures on their way to the server. */
   readonly csrf: string;
+  /** The document whose pictures are shown. */
+  readonly matter?: string | undefined;
   /** What a paste could not keep. */
   readonly onNote: (sentence: string) => void;
 }
@@ -25,7 +27,7 @@ export interface BodyEditorProps {
 /** Typing is told on after a moment's rest: a long text is not read off at every key. */
 const REST_MS = 150;
 
-export function BodyEditor({ label, initial, onChange, csrf, onNote }: BodyEditorProps) {
+export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: BodyEditorProps) {
   const told = useRef({ onChange, onNote, csrf });
   told.current = { onChange, onNote, csrf };
   const rest = useRef<number>(undefined);
@@ -35,13 +37,13 @@ export function BodyEditor({ label, initial, onChange, csrf, onNote }: BodyEdito
     () => [
       ...BLOCKS,
       ...TABLES,
-      Picture,
+      Picture.configure({ matter }),
       PasteOfficial.configure({
         onPicture: (key, file) => paste.current.onPicture(key, file),
         onNote: (sentence) => paste.current.onNote(sentence),
       }),
     ],
-    [],
+    [matter],
   );
   const editor = useEditor({
     extensions,

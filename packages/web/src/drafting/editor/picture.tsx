@@ -7,8 +7,14 @@ import { attachmentAddress } from '../api.ts';
 /** The width of the text on the page. */
 const TEXT_WIDTH_MM = 156;
 
-export const Picture = Node.create({
+export interface PictureOptions {
+  /** The document through which pictures of others are read. */
+  readonly matter: string | undefined;
+}
+
+export const Picture = Node.create<PictureOptions>({
   name: 'picture',
+  addOptions: () => ({ matter: undefined }),
   group: 'block',
   atom: true,
   draggable: true,
@@ -40,10 +46,10 @@ export const Picture = Node.create({
   addNodeView: () => ReactNodeViewRenderer(PictureView),
 });
 
-function PictureView({ node, updateAttributes, deleteNode, selected }: NodeViewProps) {
+function PictureView({ node, updateAttributes, deleteNode, selected, extension }: NodeViewProps) {
   const id = useId();
   const { attachment, caption, widthMm, preview, progress, problem, upload } = node.attrs as Record<string, unknown>;
-  const source = typeof preview === 'string' && preview !== '' ? preview : typeof attachment === 'string' && attachment !== '' ? attachmentAddress(attachment) : '';
+  const source = typeof preview === 'string' && preview !== '' ? preview : typeof attachment === 'string' && attachment !== '' ? attachmentAddress(attachment, (extension.options as PictureOptions).matter) : '';
   const words = typeof caption === 'string' ? caption : '';
   const width = typeof widthMm === 'number' ? widthMm : undefined;
   return (

@@ -7,6 +7,7 @@ import type { AttachmentEntry, AttachmentRef } from '../model/draft.ts';
 import type { PartProps } from './element-parts.tsx';
 import { Line, Part } from './simple.tsx';
 import { sizeText, Upload } from './upload.tsx';
+import { useKeys } from './use-keys.ts';
 
 const BodyEditor = lazy(async () => ({ default: (await import('../editor/body-editor.tsx')).BodyEditor }));
 
@@ -15,23 +16,33 @@ function titleOf(ref: AttachmentRef): string {
   return ref.name.replace(/\.[^.]{1,5}$/u, '').slice(0, 200) || '附件';
 }
 
-export function Attachments({ draft, change, onNote }: PartProps & { readonly onNote: (sentence: string) => void }) {
+export interface AttachmentsProps extends PartProps {
+  readonly matter: string | undefined;
+  readonly onNote: (sentence: string) => void;
+}
+
+export function Attachments({ draft, change, matter, onNote }: AttachmentsProps) {
+  const { keys, removed, moved } = useKeys(draft.attachments.length);
   const set = (at: number, next: (entry: AttachmentEntry) => AttachmentEntry): void =>
     change((d) => ({ ...d, attachments: d.attachments.map((a, i) => (i === at ? next(a) : a)) }));
   const add = (entry: AttachmentEntry): void => change((d) => ({ ...d, attachments: [...d.attachments, entry] }));
-  const move = (at: number, by: -1 | 1): void =>
+  const moveUp = (at: number): void => {
+    moved(at, at - 1);
     change((d) => {
       const attachments = [...d.attachments];
-      const [moved] = attachments.splice(at, 1);
-      if (moved !== undefined) attachments.splice(at + by, 0, moved);
+      const [one] = attachments.splice(at, 1);
+      if (one !== undefined) attachments.splice(at - 1, 0, one);
       return { ...d, attachments };
     });
+  };
+  const remove = (at: number): void => {
+    removed(at);
+    change((d) => ({ ...d, attachments: d.attachments.filter((_, i) => i !== at) }));
+  };
   return (
     <Part id="attachments" title="附件" says="附件说明按这里的次序和名称排在正文之后。">
       {draft.attachments.map((entry, i) => (
-        // The order is the clerk's own and entries have no other name.
-        // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={i} className="entry stack">
+        <fieldset key={keys[i]} className="entry stack">
           <legend className="visually-hidden">附件{i + 1}</legend>
           <div className="entry-head">
             <Line
@@ -41,10 +52,10 @@ export function Attachments({ draft, change, onNote }: PartProps & { readonly on
               onChange={(title) => set(i, (a) => ({ ...a, title }))}
             />
             <div className="row">
-              <button type="button" className="button plain" disabled={i === 0} aria-label={`附件${String(i + 1)}上移`} onClick={() => move(i, -1)}>
+              <button type="button" className="button plain" disabled={i === 0} aria-label={`附件${String(i + 1)}上移`} onClick={() => moveUp(i)}>
                 上移
               </button>
-              <button type="button" className="button plain" aria-label={`去掉附件${String(i + 1)}`} onClick={() => change((d) => ({ ...d, attachments: d.attachments.filter((_, at) => at !== i) }))}>
+              <button type="button" className="button plain" aria-label={`去掉附件${String(i + 1)}`} onClick={() => remove(i)}>
                 去掉
               </button>
             </div>
@@ -55,7 +66,7 @@ export function Attachments({ draft, change, onNote }: PartProps & { readonly on
             </p>
           )}
           {entry.body !== undefined && (
-            <OwnPages key={`${String(i)}-${String(draft.attachments.length)}`} label={`附件${String(i + 1)}正文`} initial={entry.body} onChange={(body) => set(i, (a) => ({ ...a, body }))} onNote={onNote} />
+            <OwnPages matter={matter} label={`附件${String(i + 1)}正文`} initial={entry.body} onChange={(body) => set(i, (a) => ({ ...a, body }))} onNote={onNote} />
           )}
         </fieldset>
       ))}
@@ -71,13 +82,21 @@ export function Attachments({ draft, change, onNote }: PartProps & { readonly on
   );
 }
 
-function OwnPages({ label, initial, onChange, onNote }: { readonly label: string; readonly initial: Body; readonly onChange: (body: Body) => void; readonly onNote: (sentence: string) => void }) {
+interface OwnPagesProps {
+  readonly label: string;
+  readonly initial: Body;
+  readonly matter: string | undefined;
+  readonly onChange: (body: Body) => void;
+  readonly onNote: (sentence: string) => void;
+}
+
+function OwnPages({ label, initial, matter, onChange, onNote }: OwnPagesProps) {
   const me = useMe();
   // Read once: afterwards the editor holds the text.
   const [first] = useState(initial);
   return (
     <Suspense fallback={<Skeleton lines={4} label="正在打开编辑器" />}>
-      <BodyEditor label={label} initial={first} onChange={onChange} csrf={me.csrf} onNote={onNote} />
+      <BodyEditor label={label} initial={first} onChange={onChange} csrf={me.csrf} matter={matter} onNote={onNote} />
     </Suspense>
   );
 }

@@ -43,7 +43,7 @@ export function Heading({ draft, change, organisation }: PartProps) {
         value={draft.title}
         max={200}
         onChange={(title) => change({ title: title.replace(/\n/gu, '') })}
-        hint={`事由和文种，如“关于……的${KIND_LABELS[draft.kind]}”；发文机关由系统加上。`}
+        hint={`发文机关、事由和文种，如“××人民政府关于……的${KIND_LABELS[draft.kind]}”。`}
       />
       <Select label="主送对象" value={draft.to} options={optionsOf(ADDRESSEE_LABELS)} onChange={(to) => change({ to })} hint="与本级政府是什么关系。" />
       <Chips id="recipients" label="主送机关" values={draft.recipients} suggestions={names} onChange={(recipients) => change({ recipients })} hint="按版面上的写法和次序；公布性文件可以不列。" />

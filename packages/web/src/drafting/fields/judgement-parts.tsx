@@ -7,6 +7,7 @@ import { asksScope, GROUP_LABELS, GROUPS, type Question, questionsOf } from '../
 import type { PartProps } from './element-parts.tsx';
 import { Area, Day, Few, Line, type Option, Part, Select } from './simple.tsx';
 import { Upload } from './upload.tsx';
+import { useKeys } from './use-keys.ts';
 
 export function Questions({ draft, change }: PartProps) {
   const answer = (fact: Question['fact'], yes: boolean): void => change((d) => ({ ...d, facts: { ...d.facts, [fact]: yes } }));
@@ -107,17 +108,20 @@ const EVIDENCE: readonly Option<EvidenceEntry['kind']>[] = (Object.keys(EVIDENCE
 
 export function Evidence({ draft, change }: PartProps) {
   const set = (at: number, next: EvidenceEntry): void => change((d) => ({ ...d, evidence: d.evidence.map((e, i) => (i === at ? next : e)) }));
+  const { keys, removed } = useKeys(draft.evidence.length);
+  const remove = (at: number): void => {
+    removed(at);
+    change((d) => ({ ...d, evidence: d.evidence.filter((_, i) => i !== at) }));
+  };
   const free = EVIDENCE.find((o) => !draft.evidence.some((e) => e.kind === o.value)) ?? EVIDENCE[0];
   return (
     <Part id="evidence" title="论证材料" says="规则要求的论证、评估、征求意见情况；缺哪一项，审查意见会指出。">
       {draft.evidence.map((entry, i) => (
-        // The order is the clerk's own and entries have no other name.
-        // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={i} className="entry stack">
+        <fieldset key={keys[i]} className="entry stack">
           <legend className="visually-hidden">第{i + 1}项论证材料</legend>
           <div className="entry-head">
             <Select label={`第${String(i + 1)}项`} value={entry.kind} options={EVIDENCE} onChange={(kind) => set(i, { ...entry, kind })} />
-            <button type="button" className="button plain" onClick={() => change((d) => ({ ...d, evidence: d.evidence.filter((_, at) => at !== i) }))}>
+            <button type="button" className="button plain" onClick={() => remove(i)}>
               去掉
             </button>
           </div>

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { normalise, searchTerms, within } from '../src/index.ts';
+import { lexemes } from '../src/bigrams.ts';
+import { act, done, house, propose, type House } from './support/teahouse.ts';
+
+const REGISTRY = { posts: [], registry: true };
+const ROWS = 6_000;
+
+let at: House;
+beforeAll(async () => {
+  at = await house();
+  // Thousands of matters, as rows: what is tested is what the planner does with them.
+  await at.database.asOwner(async (client) => {
+    await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
+    await client.query(
+      `insert into matter (government, id, procedure, version, state, head_hash, title, kind, stage, stage_label, closed, exercise, close,
+         opened_by, last_title, created_at, updated_at)
+       select 'teahouse', gen_random_uuid(), 'gathering', 1, '{}', '', '旧茶会' || n, 'gathering', 'ended', '已散', true, false, false, 'x', 'x',
+         timestamptz '2025-01-01' + n * interval '1 minute', timestamptz '2025-01-01' + n * interval '1 minute'
+       from generate_series(1, $1) n`,
+      [ROWS],
+    );
+    const { rows } = await client.query<{ id: string; title: string }>('select id, title from matter');
+    const entries = rows.map(({ id, title }) => {
+      const text = normalise(`${title}\n${'一盏普通的茶，'.repeat(40)}`);
+      return { id, text, lexemes: lexemes(text) };
+    });
+    await client.query(
+      `insert into search (government, matter, text, tsv)
+       select 'teahouse', x.id, x.text, array_to_tsvector(array(select jsonb_array_elements_text(x.lexemes)))
+       from jsonb_to_recordset($1::jsonb) as x (id uuid, text text, lexemes jsonb)`,
+      [JSON.stringify(entries)],
+    );
+    await client.query('vacuum analyze matter, search');
+  });
+});
+afterAll(() => at.database.drop());
+
+const find = async (q: string, reader: { posts: string[]; registry: boolean } = REGISTRY) =>
+  (await at.ledger.documents('teahouse', { q, limit: 20 }, reader)).items.map((one) => one.summary.title);
+
+describe('search', () => {
+  it('finds nothing for what is not there, even where all its pairs are', async () => {
+    await propose(at.ledger, '山水之间水山相连');
+    expect(await find('水山水')).toEqual([]);
+    expect(await find('没有的词')).toEqual([]);
+    expect(await find('   ')).toHaveLength(20);
+  });
+
+  it('finds fragments of any length, wherever they stand', async () => {
+    const matter = await propose(at.ledger, '关于雨前龙井品鉴的通知');
+    for (const q of ['龙井', '雨前龙井品鉴', '鉴的', '关', '知', '龙井 通知', '通知 关于']) expect([q, await find(q)]).toEqual([q, expect.arrayContaining(['关于雨前龙井品鉴的通知'])]);
+    expect(await find('龙井 请示')).toEqual([]);
+    await done(act(at.ledger, 'sip', { matter, input: { cup: '附记：壬寅年陈皮' } }));
+    expect(await find('壬寅年')).toEqual(['关于雨前龙井品鉴的通知']);
+  });
+
+  it('finds a number with brackets of any kind and any width', async () => {
+    const matter = await propose(at.ledger, '编号茶会');
+    await done(act(at.ledger, 'approve', { matter, post: 'host' }));
+    await done(act(at.ledger, 'number', { matter, post: 'clerk', input: { year: 2026, openAt: 37 } }));
+    for (const q of ['茶发〔2026〕37号', '茶发[2026]37号', '茶发（2026）37号', '茶发(2026)37号', '茶发【2026】37号', '茶发 〔２０２６〕 ３７ 号', '〔2026〕37'])
+      expect([q, await find(q)]).toEqual([q, ['编号茶会']]);
+    expect(await find('茶发〔2026〕3号')).toEqual([]);
+  });
+
+  it('takes what people type for words, never for operators or patterns', async () => {
+    await propose(at.ledger, `百分之50%的茶_客's\\角`);
+    expect(await find('50%的')).toEqual([`百分之50%的茶_客's\\角`]);
+    expect(await find(`茶_客's\\角`)).toEqual([`百分之50%的茶_客's\\角`]);
+    expect(await find('50_的')).toEqual([]);
+    for (const q of [`'`, `\\`, `& | !`, `a:*`, `'a' <-> 'b'`, '((', '%', '_', `''`]) expect(Array.isArray(await find(q))).toBe(true);
+  });
+
+  it('does not find what the reader may not read', async () => {
+    await propose(at.ledger, '隐秘的乌龙');
+    expect(await find('乌龙', { posts: ['guest-b'], registry: false })).toEqual([]);
+    expect(await find('乌龙', { posts: ['guest-a'], registry: false })).toEqual(['隐秘的乌龙']);
+  });
+});
+
+describe('the plan under row-level security, as the application', () => {
+  const scans = (client: { query(text: string): Promise<{ rows: unknown[] }> }) =>
+    client
+      .query(`select pg_stat_force_next_flush(), idx_scan as n from pg_stat_user_indexes where indexrelname = 'search_bigrams'`)
+      .then(({ rows }) => (rows[0] as { n: number }).n);
+
+  it('the function uses the index', async () => {
+    const pool = at.database.morePool({ max: 1 });
+    const before = await scans(pool);
+    const terms = searchTerms('旧茶会4321');
+    const rows = await within(pool, 'teahouse', async (client) => {
+      const found = await client.query('select * from search_matters($1, true, $2::tsquery, $3, 10)', [[], terms?.query, terms?.patterns]);
+      await client.query('select pg_stat_force_next_flush()');
+      return found.rows;
+    });
+    expect(rows).toHaveLength(1);
+    await expect.poll(() => scans(pool), { timeout: 10_000 }).toBeGreaterThan(before);
+  });
+
+  it('a plain question under the policy does not: the reason for the function', async () => {
+    const plan = await within(at.database.pool, 'teahouse', async (client) => {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain select matter from search where tsv @@ '''旧茶'' & ''4321'''::tsquery`);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+    expect(plan).not.toContain('search_bigrams');
+    const owner = await at.database.asSuperuser(async (client) => {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain select matter from search where government = 'teahouse' and tsv @@ '''旧茶'' & ''43'' & ''32'' & ''21'''::tsquery`,
+      );
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+    expect(owner).toContain('search_bigrams');
+  });
+});

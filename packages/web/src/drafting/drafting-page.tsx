@@ -1,0 +1,77 @@
+/** One page for a clerk: a new draft, or the text of a document in hand. Finds where to begin, then hands over to the desk. */
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useDocument } from '../api/document.ts';
+import { PageHead } from '../components/page-title.tsx';
+import { ProblemNotice, Skeleton } from '../components/states.tsx';
+import { useMe } from '../session.ts';
+import { Desk } from './desk.tsx';
+import { forget, keptKey, readKept } from './live/kept.ts';
+import { type Start, startNew, startOn } from './model/start.ts';
+
+export function DraftingPage() {
+  const { id } = useParams();
+  return id === undefined ? <NewDraft /> : <DraftInHand key={id} id={id} />;
+}
+
+function NewDraft() {
+  const me = useMe();
+  const key = keptKey(me.account, me.post ?? '', 'new');
+  const [start, setStart] = useState<{ readonly n: number; readonly start: Start }>(() => ({ n: 0, start: startNew(readKept(key)) }));
+  return (
+    <Desk
+      key={`${key}-${String(start.n)}`}
+      start={start.start}
+      view={undefined}
+      storageKey={key}
+      onStartOver={() => {
+        forget(key);
+        setStart((before) => ({ n: before.n + 1, start: startNew(undefined) }));
+      }}
+    />
+  );
+}
+
+function DraftInHand({ id }: { readonly id: string }) {
+  const me = useMe();
+  const document = useDocument(id);
+  const key = keptKey(me.account, me.post ?? '', id);
+  // Where one began is settled once: what others do meanwhile is shown, not written over what is being typed.
+  const [begun, setBegun] = useState<{ readonly n: number; readonly start: Start }>();
+  const view = document.data;
+  if (view === undefined)
+    return (
+      <div className="page-body stack">
+        <PageHead title="修改文稿" />
+        {document.isError ? <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这件公文" /> : <Skeleton lines={10} />}
+      </div>
+    );
+  const revise = view.offers.find((o) => o.act === 'revise');
+  if (begun === undefined && revise?.verdict.outcome === 'refused')
+    return (
+      <div className="page-body stack">
+        <PageHead title="修改文稿" where={view.where} />
+        <div className="notice refused">
+          <h2>现在不能修改这件文稿</h2>
+          <p>{revise.verdict.findings.find((f) => f.outcome === 'refused')?.message ?? view.where}</p>
+        </div>
+        <p>
+          <Link to={`/documents/${id}`}>看这件公文</Link>
+        </p>
+      </div>
+    );
+  const now = begun ?? { n: 0, start: startOn(view, readKept(key)) };
+  if (begun === undefined) setBegun(now);
+  return (
+    <Desk
+      key={String(now.n)}
+      start={now.start}
+      view={view}
+      storageKey={key}
+      onStartOver={() => {
+        forget(key);
+        setBegun({ n: now.n + 1, start: startOn({ ...view, workingCopy: undefined }, undefined) });
+      }}
+    />
+  );
+}
