@@ -41,7 +41,12 @@ export interface Injectable {
 /** Into an application of this process. */
 export function injectTransport(app: Injectable): Transport {
   return async ({ method, path, headers, body }) => {
-    const response = await app.inject({ method, url: `${API}${path}`, headers: { ...headers }, ...(body === undefined ? {} : { payload: body }) });
+    const response = await app.inject({
+      method,
+      url: `${API}${path}`,
+      headers: { ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    });
     const cookies = response.headers['set-cookie'];
     return {
       status: response.statusCode,

@@ -84,7 +84,12 @@ export async function seriesFor(page: DocumentView, desk: Desk): Promise<string>
 }
 
 /** Performs one act at a desk; a refusal becomes a {@link StuckError} with its findings. */
-export async function performAt(desk: Desk, page: DocumentView, offer: ActOfferView, carry: Pick<Carry, 'inputs' | 'reason' | 'onAct'>): Promise<ActDone> {
+export async function performAt(
+  desk: Desk,
+  page: DocumentView,
+  offer: ActOfferView,
+  carry: Pick<Carry, 'inputs' | 'reason' | 'onAct'>,
+): Promise<ActDone> {
   const write = carry.inputs?.[offer.act] ?? USUAL[offer.act];
   const input = await write?.(page, desk);
   const send = async (reason?: string): Promise<ActDone> => {
@@ -114,7 +119,10 @@ export async function performAt(desk: Desk, page: DocumentView, offer: ActOfferV
 }
 
 /** The desk that the document waits for and the act offered to it as the next. */
-async function nextStep({ office }: Carry, page: DocumentView): Promise<{ desk: Desk; page: DocumentView; offer: ActOfferView } | undefined> {
+async function nextStep(
+  { office }: Carry,
+  page: DocumentView,
+): Promise<{ desk: Desk; page: DocumentView; offer: ActOfferView } | undefined> {
   const refused: FindingView[] = [];
   const titles = [...new Set(page.chain.filter((step) => step.state === 'present').flatMap((step) => step.posts))];
   for (const title of titles) {

@@ -5,11 +5,11 @@
 import { randomInt } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Ledger } from '@lingxing/ledger';
-import { loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
+import { loadBuiltInLayers } from '@lingxing/workrules/read';
 import * as z from 'zod';
 import { Office, type Transport } from './api.ts';
 import { GOVERNMENTS, loadOrganisation, type AdministratorRole, type DemoOrganisation, type GovernmentId } from './organisation.ts';
-import { tellStory } from './tell.ts';
+import { packOf, tellStory } from './tell.ts';
 import { STORIES } from './stories.ts';
 
 type Outcome = { readonly done: true } | { readonly refused: string };
@@ -17,10 +17,19 @@ type Outcome = { readonly done: true } | { readonly refused: string };
 export interface SeedIdentity {
   createAccount(
     government: string,
-    account: { readonly account: string; readonly label: string; readonly password: string; readonly mustChangePassword?: boolean | undefined },
+    account: {
+      readonly account: string;
+      readonly label: string;
+      readonly password: string;
+      readonly mustChangePassword?: boolean | undefined;
+    },
     by: string,
   ): Promise<Outcome>;
-  grantPost(government: string, grant: { readonly account: string; readonly post: string; readonly from: string }, by: string): Promise<Outcome>;
+  grantPost(
+    government: string,
+    grant: { readonly account: string; readonly post: string; readonly from: string },
+    by: string,
+  ): Promise<Outcome>;
   appoint(government: string, account: string, role: AdministratorRole, by: string): Promise<Outcome>;
 }
 
@@ -33,16 +42,15 @@ export interface SeedDeps {
   readonly today: string;
   /** Where the accounts are kept for whoever runs the demonstration: `demo-accounts.json` in the data folder. */
   readonly accountsFile: string;
-  readonly governments?: readonly GovernmentId[] | undefined;
-  /** False: posts and accounts only. */
-  readonly documents?: boolean | undefined;
   /** Progress, one line at a time. */
   readonly say?: ((line: string) => void) | undefined;
 }
 
 const accountsSchema = z.object({
-  /** False while seeding; an interrupted one is taken up again with the same password. */
+  /** False while seeding; an interrupted one is taken up again with the same password and for the same governments. */
   complete: z.boolean(),
+  /** False: posts and accounts only. */
+  documents: z.boolean().default(true),
   password: z.string(),
   governments: z.array(
     z.object({
@@ -54,6 +62,26 @@ const accountsSchema = z.object({
   ),
 });
 export type DemoAccounts = z.infer<typeof accountsSchema>;
+
+/**
+ * Plans a seeding ahead of the application's start: only these governments, with or without documents. The application finds
+ * the plan in its data folder as if a seeding had been interrupted before its first account.
+ */
+export async function planDemo(accountsFile: string, governments: readonly GovernmentId[], documents: boolean): Promise<DemoAccounts> {
+  const plan: DemoAccounts = { complete: false, documents, password: drawPassword(), governments: governments.map(accountsOf) };
+  await writeAccounts(accountsFile, plan);
+  return plan;
+}
+
+function accountsOf(government: GovernmentId): DemoAccounts['governments'][number] {
+  const { accounts, administrators } = loadOrganisation(government);
+  return {
+    id: government,
+    name: packOf(government).source.government.name,
+    accounts: accounts.map((account) => ({ ...account })),
+    administrators: administrators.map(({ account, label }) => ({ account, label })),
+  };
+}
 
 /** Who does what the set-up does. */
 const INSTALLATION = 'installation';
@@ -90,24 +118,20 @@ async function writeAccounts(file: string, accounts: DemoAccounts): Promise<void
 export async function seedDemo(deps: SeedDeps): Promise<DemoAccounts> {
   const before = await readDemoAccounts(deps.accountsFile);
   if (before?.complete === true) return before;
-  const packs = loadBuiltInPacks();
-  const organisations = (deps.governments ?? GOVERNMENTS).map(loadOrganisation);
-  const accounts: DemoAccounts = {
+  const accounts: DemoAccounts = before ?? {
     complete: false,
-    password: before?.password ?? drawPassword(),
-    governments: organisations.map((organisation) => ({
-      id: organisation.government,
-      name: packs.find((pack) => pack.id === organisation.government)?.source.government.name ?? organisation.government,
-      accounts: organisation.accounts.map((account) => ({ ...account })),
-      administrators: organisation.administrators.map(({ account, label }) => ({ account, label })),
-    })),
+    documents: true,
+    password: drawPassword(),
+    governments: GOVERNMENTS.map(accountsOf),
   };
   // Written before the first account exists: nobody is left with accounts whose password is lost.
   await writeAccounts(deps.accountsFile, accounts);
-  for (const organisation of organisations) {
-    deps.say?.(`正在建立演示机构：${accounts.governments.find((g) => g.id === organisation.government)?.name ?? ''}`);
+  for (const { id, name } of accounts.governments) {
+    deps.say?.(`正在建立演示机构：${name}`);
+    const organisation = loadOrganisation(id);
     await seedGovernment(deps, organisation, accounts.password);
-    if (deps.documents !== false) await seedDocuments(deps, organisation, accounts.password);
+    // Before its edition is in force a government has nothing to judge papers by.
+    if (accounts.documents && packOf(id).source.edition.effective <= deps.today) await seedDocuments(deps, organisation, accounts.password);
   }
   const complete = { ...accounts, complete: true };
   await writeAccounts(deps.accountsFile, complete);
@@ -119,8 +143,7 @@ const AT_ONCE = 4;
 
 async function seedGovernment({ ledger, identity, today }: SeedDeps, organisation: DemoOrganisation, password: string): Promise<void> {
   const { government } = organisation;
-  const pack = loadBuiltInPacks().find((one) => one.id === government);
-  if (pack === undefined) throw new Error(`there is no pack for ${government}`);
+  const pack = packOf(government);
   const { id, name, short } = pack.source.government;
   await ledger.found({ id, name, short });
   const adopted = new Set(pack.layers.map((layer) => layer.id));
@@ -160,7 +183,18 @@ async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, pas
 }
 
 /** Roles shown first: the ones that a visitor tries. */
-const SHOWN = ['head', 'executive-deputy', 'deputy-agriculture', 'office-director', 'secretary-general', 'registrar', 'justice.reviewer', 'finance.head', 'finance.clerk', 'agriculture.clerk'];
+const SHOWN = [
+  'head',
+  'executive-deputy',
+  'deputy-agriculture',
+  'office-director',
+  'secretary-general',
+  'registrar',
+  'justice.reviewer',
+  'finance.head',
+  'finance.clerk',
+  'agriculture.clerk',
+];
 
 /** The accounts as printed at the start: a few of each government, the file for the rest. */
 export function describeAccounts(accounts: DemoAccounts, file: string): string {

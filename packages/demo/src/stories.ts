@@ -25,8 +25,8 @@ export interface Story {
   readonly draft: (setting: Setting) => DraftInput;
   /** Departments consulted before it is sent; those in `answering` reply at once. */
   readonly consult?: { readonly bodies: readonly string[]; readonly answering: readonly string[] } | undefined;
-  /** The act that is left waiting; absent where it is carried to the archive. `drafting`: it is not sent at all. */
-  readonly until?: 'drafting' | 'approve' | 'vet' | 'review-legality' | 'review' | 'sign' | 'number' | undefined;
+  /** Acts the first of which is left waiting; absent where it is carried to the archive. `send`: it is not sent at all. */
+  readonly until?: readonly ('send' | 'approve' | 'vet' | 'review-legality' | 'review' | 'sign' | 'number')[] | undefined;
   /** Returned by the office instead of being vetted, with this reason. */
   readonly returned?: string | undefined;
 }
@@ -37,7 +37,10 @@ function body(opening: string, sections: readonly Section[], closing?: string): 
   const paragraph = (text: string) => ({ type: 'paragraph' as const, runs: [{ text }] });
   return [
     paragraph(opening),
-    ...sections.flatMap(([heading, ...paragraphs]) => [{ type: 'heading' as const, level: 1 as const, runs: [{ text: heading }] }, ...paragraphs.map(paragraph)]),
+    ...sections.flatMap(([heading, ...paragraphs]) => [
+      { type: 'heading' as const, level: 1 as const, runs: [{ text: heading }] },
+      ...paragraphs.map(paragraph),
+    ]),
     ...(closing === undefined ? [] : [paragraph(closing)]),
   ];
 }
@@ -77,14 +80,14 @@ export const STORIES: readonly Story[] = [
         body(`为做好${s.all}安全生产工作，决定开展隐患排查。现就有关事项通知如下：`, [
           ['一、排查范围', '工矿商贸企业、建筑工地、道路交通、人员密集场所和特种设备。'],
           ['二、工作步骤', '各单位先行自查，列出清单；主管部门复查；应急管理部门抽查。'],
-          ['三、工作要求', '隐患能立即整改的立即整改，一时不能整改的定人、定时、定措施。']
+          ['三、工作要求', '隐患能立即整改的立即整改，一时不能整改的定人、定时、定措施。'],
         ]),
       ),
   },
   {
     id: 'to-be-numbered',
     host: 'transport',
-    until: 'number',
+    until: ['number'],
     draft: (s) =>
       notice(
         s,
@@ -99,7 +102,7 @@ export const STORIES: readonly Story[] = [
   {
     id: 'to-be-signed',
     host: 'agriculture',
-    until: 'sign',
+    until: ['sign'],
     draft: (s) =>
       notice(
         s,
@@ -115,7 +118,7 @@ export const STORIES: readonly Story[] = [
   {
     id: 'to-be-signed-important',
     host: 'development',
-    until: 'sign',
+    until: ['sign'],
     draft: (s) =>
       notice(
         s,
@@ -132,7 +135,8 @@ export const STORIES: readonly Story[] = [
   {
     id: 'to-be-reviewed',
     host: 'civil-affairs',
-    until: 'review',
+    // Where the deputy in charge signs, there is no review before it.
+    until: ['review', 'sign'],
     draft: (s) =>
       notice(
         s,
@@ -145,26 +149,60 @@ export const STORIES: readonly Story[] = [
       ),
   },
   {
+    id: 'to-be-reviewed-by-executive-deputy',
+    host: 'emergency',
+    until: ['review', 'sign'],
+    draft: (s) =>
+      notice(
+        s,
+        'government',
+        '做好森林草原防火工作',
+        body(`为做好${s.all}森林草原防火工作，现通知如下：`, [
+          ['一、火源管控', '防火期内重点区域设卡登记，禁止携带火种进山。'],
+          ['二、应急准备', '扑救队伍靠前驻防，装备物资清点到位。'],
+        ]),
+      ),
+  },
+  {
+    id: 'to-be-signed-for-the-office',
+    host: 'transport',
+    until: ['sign'],
+    draft: (s) =>
+      notice(
+        s,
+        'office',
+        '优化公交线路和班次',
+        body(`为方便${s.all}群众出行，现就优化公交线路和班次通知如下：`, [
+          ['一、摸清需求', '收集群众意见，统计客流，列出需要增加或者调整的线路。'],
+          ['二、分批实施', '调整方案提前十日公布，实施后一个月内评估。'],
+        ]),
+      ),
+  },
+  {
     id: 'under-legal-review',
     host: 'market',
-    until: 'review-legality',
+    until: ['review-legality'],
     draft: (s) =>
       notice(
         s,
         'government',
         '规范食品摊贩经营管理',
-        body(`为规范${s.all}食品摊贩经营，保障食品安全，根据有关法律法规，现通知如下：`, [
-          ['一、登记', '食品摊贩向所在地登记，领取登记卡；登记不收费。'],
-          ['二、经营区域和时段', '由所在地划定并公示，兼顾群众便利和市容秩序。'],
-          ['三、监督检查', '主管部门定期检查，检查结果公示。'],
-        ], '本通知自印发之日起施行，有效期五年。'),
+        body(
+          `为规范${s.all}食品摊贩经营，保障食品安全，根据有关法律法规，现通知如下：`,
+          [
+            ['一、登记', '食品摊贩向所在地登记，领取登记卡；登记不收费。'],
+            ['二、经营区域和时段', '由所在地划定并公示，兼顾群众便利和市容秩序。'],
+            ['三、监督检查', '主管部门定期检查，检查结果公示。'],
+          ],
+          '本通知自印发之日起施行，有效期五年。',
+        ),
         { facts: { normative: true, legal: true }, evidence: FULL_EVIDENCE },
       ),
   },
   {
     id: 'to-be-vetted',
     host: 'education',
-    until: 'vet',
+    until: ['vet'],
     draft: (s) =>
       notice(
         s,
@@ -180,7 +218,7 @@ export const STORIES: readonly Story[] = [
   {
     id: 'to-be-approved',
     host: 'finance',
-    until: 'approve',
+    until: ['approve'],
     draft: (s) =>
       notice(
         s,
@@ -195,7 +233,7 @@ export const STORIES: readonly Story[] = [
   {
     id: 'being-consulted',
     host: 'housing',
-    until: 'drafting',
+    until: ['send'],
     consult: { bodies: ['emergency', 'market', 'development'], answering: ['emergency'] },
     draft: (s) =>
       notice(

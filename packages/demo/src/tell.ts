@@ -1,15 +1,28 @@
 /** Brings one document of the demonstration to where its story leaves it. */
+import type { RulePack } from '@lingxing/workrules';
 import { loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { Office } from './api.ts';
 import { carryOn, performAt, StuckError, type Carry, type Inputs } from './carry.ts';
-import type { DemoOrganisation } from './organisation.ts';
+import type { DemoOrganisation, GovernmentId } from './organisation.ts';
 import type { Setting, Story } from './stories.ts';
 
+/** The built-in pack of one of the five governments. */
+export function packOf(government: GovernmentId): RulePack {
+  const pack = loadBuiltInPacks().find((one) => one.id === government);
+  if (pack === undefined) throw new Error(`there is no pack for ${government}`);
+  return pack;
+}
+
 function settingOf(organisation: DemoOrganisation, today: string): Setting {
-  const pack = loadBuiltInPacks().find((one) => one.id === organisation.government);
-  if (pack === undefined) throw new Error(`there is no pack for ${organisation.government}`);
-  const { name, short, office, lowerGovernments } = pack.source.government;
-  return { government: name, short, office: office.name, lower: lowerGovernments, all: `全${short.slice(0, 1)}`, year: Number(today.slice(0, 4)) };
+  const { name, short, office, lowerGovernments } = packOf(organisation.government).source.government;
+  return {
+    government: name,
+    short,
+    office: office.name,
+    lower: lowerGovernments,
+    all: `全${short.slice(0, 1)}`,
+    year: Number(today.slice(0, 4)),
+  };
 }
 
 /** Drafts, consults and carries on; a document whose title is there already is left alone. */
@@ -29,13 +42,12 @@ export async function tellStory(office: Office, organisation: DemoOrganisation, 
       await head.perform(page, { act: 'answer', input: { consultation, position: 'agree', opinion: '无不同意见。' } });
     }
   }
-  if (story.until === 'drafting') return;
   const inputs: Inputs = {
     'record-decision': (page, desk) => ({ meeting: 'executive', session: sessionOf(page.id), date: desk.me.today.date }),
   };
   const carry: Carry = { office, registry: 'registrar', inputs, reason: () => '演示：按实际情况办理。' };
   if (story.returned === undefined) {
-    await carryOn(id, { ...carry, until: (act) => act === story.until });
+    await carryOn(id, { ...carry, until: (act) => story.until?.some((one) => one === act) === true });
     return;
   }
   await carryOn(id, { ...carry, until: (act) => act === 'vet' });

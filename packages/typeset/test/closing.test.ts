@@ -74,7 +74,7 @@ describe('加盖印章 (7.3.5.1)', () => {
   test('never alone: where it does not fit, the last two lines of the body go over with it', async () => {
     let moved = 0;
     for (let lines = 2; lines <= 24; lines++) {
-      const sheet = typesetter.pdf({ ...NOTICE, body: [paragraph('开头。'), bodyOfLines(lines)] });
+      const sheet = typesetter.pdf({ ...NOTICE, body: [paragraph('开头。'), paragraph('其次。'), bodyOfLines(lines)] });
       const pdf = await measure(sheet.pdf);
       const at = pageWith(pdf, '2026年11月23日');
       expect(at).toBe((sheet.seal?.page ?? 0) - 1);

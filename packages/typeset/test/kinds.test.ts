@@ -198,7 +198,7 @@ describe('纪要', () => {
       typesetter.pdf({
         layout: 'minutes',
         mark: { organs: ['泽州县人民政府常务会议'] },
-        number: '〔2026〕18号',
+        number: '第18号',
         issue: { organ: '泽州县人民政府办公室', date: DATE },
         body: [paragraph(`${PLAIN}。`)],
         attendees: [
@@ -217,7 +217,7 @@ describe('纪要', () => {
   });
 
   test('number centred; organ and date on the line above the rule', () => {
-    const number = lineWith(pdf.pages[0], '〔2026〕18号');
+    const number = lineWith(pdf.pages[0], '第18号');
     near((number.x + number.right) / 2, 106, 0.5);
     const issue = lineWith(pdf.pages[0], '泽州县人民政府办公室');
     near(issue.x, LEFT + CHARACTER, 0.1);

@@ -12,6 +12,7 @@ import { connection } from './api/connection.ts';
 import { BasisDrawer } from './components/basis.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { Frame } from './frame/frame.tsx';
+import { PasswordPage } from './pages/password.tsx';
 import { BrokenPage, NotFoundPage } from './pages/states.tsx';
 
 const client = new QueryClient({
@@ -59,7 +60,7 @@ const router = createBrowserRouter([
           { path: 'admin/grants', lazy: page(() => import('./admin/grants.tsx'), 'GrantsPage') },
           { path: 'admin/calendar', lazy: page(() => import('./admin/calendar.tsx'), 'CalendarPage') },
           { path: 'admin/trail', lazy: page(() => import('./admin/trail.tsx'), 'TrailPage') },
-          { path: 'password', lazy: page(() => import('./pages/password.tsx'), 'PasswordPage') },
+          { path: 'password', Component: PasswordPage },
           { path: '*', Component: NotFoundPage },
         ],
       },

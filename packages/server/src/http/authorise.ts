@@ -7,6 +7,12 @@ import type { Permission } from '../contracts/index.ts';
 import { csrfMatches, type AdministratorRole, type Identity, type Session } from '../identity/index.ts';
 import { ProblemError } from './problem.ts';
 
+export interface RouteEntry {
+  readonly method: string;
+  readonly url: string;
+  readonly permission: Permission;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What this route asks for; see `PERMISSIONS`. */
@@ -15,6 +21,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session, on every route but the public ones. */
     session: Session | null;
+  }
+  interface FastifyInstance {
+    /** Every route with its permission, as registered. */
+    routeTable: readonly RouteEntry[];
   }
 }
 
@@ -110,8 +120,12 @@ function guard(identity: Identity, today: () => string) {
 
 export function registerDoor(app: FastifyInstance, identity: Identity, today: () => string): void {
   app.decorateRequest('session', null);
-  app.addHook('onRoute', (route) => {
-    if (route.config?.permission === undefined) throw new Error(`route ${String(route.method)} ${route.url} names no permission`);
+  const table: RouteEntry[] = [];
+  app.decorate('routeTable', table);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const permission = config?.permission;
+    if (permission === undefined) throw new Error(`route ${String(method)} ${url} names no permission`);
+    for (const one of typeof method === 'string' ? [method] : method) table.push({ method: one, url, permission });
   });
   app.addHook('onRequest', guard(identity, today));
 }

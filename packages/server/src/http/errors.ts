@@ -1,6 +1,8 @@
 /** Turns whatever a request ended with into a problem; what is not expected is logged and answered without its content. */
+import { LedgerFailure, type FailureCode } from '@lingxing/ledger';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { FileStoreError } from '../files/store.ts';
 import { problemBody, ProblemError, PROBLEMS, type ProblemCode, type ProblemDetails } from './problem.ts';
 
 /** Sends a problem; also used where a hook ends a request. */
@@ -29,14 +31,34 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
 /** Errors of the database that say "try again": the connection is gone, the pool is full, the disk is full. */
 const DATABASE_AWAY = /^(?:08|53|57P0)/;
 
+/** Failures of the ledger that the request brought about; the others are ours. */
+const LEDGER: Partial<Record<FailureCode, { readonly code: ProblemCode; readonly detail?: string }>> = {
+  'cursor-invalid': { code: 'request.invalid', detail: '翻页标记无效，请从第一页重新查看。' },
+  'content-invalid': { code: 'request.invalid', detail: '文字中含有无法保存的字符，请删去后再办。' },
+  'key-reused': { code: 'request.invalid', detail: '同一请求标识已用于另一件事，请刷新后再办。' },
+  'edition-missing': { code: 'server.unavailable', detail: '今日没有施行中的工作规则版本，不能办理。' },
+  'database-unreachable': { code: 'server.unavailable' },
+};
+
+function known(error: unknown): { readonly code: ProblemCode; readonly detail?: string | undefined } | undefined {
+  if (error instanceof LedgerFailure) return LEDGER[error.code];
+  if (error instanceof FileStoreError && error.code !== 'bad-key') return { code: 'server.unavailable', detail: error.message };
+  return undefined;
+}
+
 function answer(error: FastifyError | ProblemError, reply: FastifyReply): FastifyReply {
   if (error instanceof ProblemError) return sendProblem(reply, error.code, error.details);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((v) => ({ path: v.instancePath.replaceAll('/', '.').replace(/^\./, ''), message: v.message ?? '' }));
     return sendProblem(reply, 'request.invalid', { errors });
   }
-  const known = FRAMEWORK[error.code];
-  if (known) return sendProblem(reply, known);
+  const framework = FRAMEWORK[error.code];
+  if (framework) return sendProblem(reply, framework);
+  const meant = known(error);
+  if (meant) {
+    if (meant.code === 'server.unavailable') reply.log.error({ err: error }, 'cannot serve');
+    return sendProblem(reply, meant.code, { detail: meant.detail });
+  }
   if (error.statusCode === 429) return sendProblem(reply, 'request.too-many');
   if (error.statusCode === 413) return sendProblem(reply, 'request.too-large');
   if (!isResponseSerializationError(error) && error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)

@@ -113,7 +113,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
         <button type="button" className="button plain" onClick={() => step(-1)} aria-label="缩小" disabled={zoom <= 0.5}>
           −
         </button>
-        <button type="button" className="button plain num" onClick={() => setZoom(1)} aria-label={`缩放${Math.round(zoom * 100)}%，恢复适合宽度`}>
+        <button type="button" className="button plain num" onClick={() => setZoom(1)} title="恢复适合宽度">
           {zoom === 1 ? '适宽' : `${Math.round(zoom * 100)}%`}
         </button>
         <button type="button" className="button plain" onClick={() => step(1)} aria-label="放大" disabled={zoom >= 3}>

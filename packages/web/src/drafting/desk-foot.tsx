@@ -50,7 +50,7 @@ export function DeskFoot(props: DeskFootProps) {
           : '';
   const sendLabel = view?.offers.find((o) => o.act === 'send')?.label ?? '送部门负责人审签';
   return (
-    <div className="desk-foot">
+    <div className="drafting-foot">
       {declares && (
         <div className="two">
           <Few
@@ -81,7 +81,7 @@ export function DeskFoot(props: DeskFootProps) {
           × {problem}
         </p>
       )}
-      <div className="desk-acts">
+      <div className="drafting-acts">
         <SavedLine saved={saved} isNew={view === undefined} />
         {drafting && (
           <p id="why-not-sent" className="quiet why">

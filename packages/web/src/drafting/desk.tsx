@@ -135,10 +135,10 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const open = counts.refused + counts.warned;
   const show = (one: Tab): boolean => wide || tab === one;
   return (
-    <div className="desk" data-wide={wide}>
+    <div className="drafting" data-wide={wide}>
       <PageHead title={view === undefined ? '起草公文' : '修改文稿'} where={view === undefined ? '拟好后送部门负责人审签；边写边审，随时自动暂存。' : view.where} />
       {!wide && (
-        <div className="desk-tabs" role="tablist" aria-label="文稿、版面、审查">
+        <div className="drafting-tabs" role="tablist" aria-label="文稿、版面、审查">
           {TABS.map((t) => (
             <button
               key={t.id}
@@ -164,8 +164,8 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           ))}
         </div>
       )}
-      <div className="desk-sides">
-        <div id="panel-text" className="desk-fields" hidden={!show('text')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-text' })}>
+      <div className="drafting-sides">
+        <div id="panel-text" className="drafting-fields" hidden={!show('text')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-text' })}>
           {resumed !== undefined && <Resumed resumed={resumed} onStartOver={onStartOver} isNew={view === undefined} />}
           {conflict && (
             <Conflict
@@ -194,11 +194,11 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           <Evidence {...parts} />
           <Concerned {...parts} own={own} />
         </div>
-        <div className="desk-right">
+        <div className="drafting-right">
           <div id="panel-findings" hidden={!show('findings')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-findings' })}>
             <FindingsPanel judgement={judgement} gaps={gaps} />
           </div>
-          <div id="panel-sheet" className="desk-sheet" hidden={!show('sheet')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-sheet' })}>
+          <div id="panel-sheet" className="drafting-sheet" hidden={!show('sheet')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-sheet' })}>
             <LiveSheet draft={draft} shown={show('sheet')} />
           </div>
         </div>

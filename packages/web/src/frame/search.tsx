@@ -32,10 +32,10 @@ export function Search() {
   }, []);
   return (
     <>
-      <button type="button" className="search-open" onClick={() => setOpen(true)} aria-label="查找公文、文号、条款，快捷键 Ctrl K">
+      <button type="button" className="search-open" onClick={() => setOpen(true)} title="快捷键 Ctrl K">
         <Glass size={16} strokeWidth={1.5} aria-hidden />
         <span className="search-words">查找公文、文号、条款</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <Panel title="查找" open={open} onClose={() => setOpen(false)}>
         <SearchBox onLeave={() => setOpen(false)} />

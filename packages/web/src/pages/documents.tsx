@@ -12,7 +12,7 @@ import { SavedViews } from '../components/saved-views.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { ISSUER_LABELS, KIND_LABELS, STAGE_LABELS, URGENCY_LABELS } from '../labels.ts';
-import { shortMoment } from '../lib/dates.ts';
+import { dayOf, shortMoment } from '../lib/dates.ts';
 import { searchWords } from '../lib/document-number.ts';
 import { may, useMe } from '../session.ts';
 
@@ -33,14 +33,14 @@ function columnsOf(today: string): readonly Column<DocumentLine>[] {
         </span>
       ),
     },
-    { id: 'number', label: '文号', sort: 'number', width: '12.5em', cell: (d) => <span className="num nowrap">{d.number ?? ''}</span> },
+    { id: 'number', label: '文号', sort: 'number', width: '12em', cell: (d) => <span className="num nowrap">{d.number ?? ''}</span> },
     { id: 'kind', label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
-    { id: 'host', label: '主办', width: '9em', cell: (d) => d.hostName },
+    { id: 'host', label: '主办', width: '8.5em', cell: (d) => d.hostName },
     { id: 'stage', label: '办到', width: '7.5em', cell: (d) => d.stageLabel },
     { id: 'waiting', label: '现由', width: '11em', cell: (d) => d.waitingFor.join('、') },
-    { id: 'due', label: '时限', sort: 'due', width: '9em', cell: (d) => d.due !== undefined && <DueChip due={d.due} remaining={d.late ? '逾期' : undefined} late={d.late} /> },
-    { id: 'updated', label: '更新', sort: 'updated', width: '9em', narrow: 'none', cell: (d) => <span className="quiet num">{shortMoment(d.updatedAt, today)}</span> },
-    { id: 'created', label: '起草', sort: 'created', width: '9em', hidden: true, narrow: 'none', cell: (d) => <span className="quiet num">{shortMoment(d.createdAt, today)}</span> },
+    { id: 'due', label: '时限', sort: 'due', width: '11.5em', cell: (d) => d.due !== undefined && <DueChip due={d.due} remaining={d.late ? '逾期' : undefined} late={d.late} /> },
+    { id: 'updated', label: '更新', sort: 'updated', width: '6.5em', narrow: 'none', cell: (d) => <span className="quiet num">{shortMoment(dayOf(d.updatedAt), today)}</span> },
+    { id: 'created', label: '起草', sort: 'created', width: '6.5em', hidden: true, narrow: 'none', cell: (d) => <span className="quiet num">{shortMoment(dayOf(d.createdAt), today)}</span> },
     { id: 'issuer', label: '发文名义', width: '11em', hidden: true, narrow: 'none', cell: (d) => d.issuerLabel },
   ];
 }

@@ -38,7 +38,7 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
       width: '15em',
       cell: (line) => line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />,
     },
-    { id: 'basis', label: '依据', width: '11em', narrow: 'none', cell: (line) => line.citation && <BasisChip citation={line.citation} /> },
+    { id: 'basis', label: '依据', width: '12.5em', narrow: 'none', cell: (line) => line.citation && <BasisChip citation={line.citation} /> },
     { id: 'from', label: '来自', width: '13em', cell: (line) => line.from },
     { id: 'since', label: '送来', width: '9em', cell: (line) => <span className="quiet num">{shortMoment(line.since, today)}</span> },
     { id: 'kind', label: '文种', width: '5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },
@@ -95,6 +95,7 @@ export function Workbench() {
         keyOf={(line) => `${line.matter}-${line.act}`}
         hrefOf={(line) => `/documents/${line.matter}`}
         loading={workbench.isPending}
+        filters={<h2>等我办</h2>}
         more={inbox.hasNextPage ? { load: () => void inbox.fetchNextPage(), loading: inbox.isFetchingNextPage } : undefined}
         empty={
           <EmptyState next={drafts ? <>要办新的，{draft}</> : <Link to="/documents?mine=true">查看我经办的公文</Link>}>没有等你办的事项。</EmptyState>

@@ -50,7 +50,7 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
     content: bodyToDoc(initial),
     // The styles are the screens' own; none are written into the page, whose policy would refuse them.
     injectCSS: false,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'body-text', spellcheck: 'false' } },
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'draft-text', spellcheck: 'false' } },
     onUpdate: ({ editor: at }) => {
       window.clearTimeout(rest.current);
       rest.current = window.setTimeout(() => told.current.onChange(docToBody(at.getJSON())), REST_MS);

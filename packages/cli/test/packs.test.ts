@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { run } from '../src/run.ts';
+
+function lingxing(...argv: string[]): { code: number; out: string; err: string } {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = run(argv, { write: (line) => out.push(line), complain: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const packsFolder = fileURLToPath(new URL('../../workrules/packs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lingxing-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('bad input ends with 2 and a message', () => {
+  test.each([
+    [[], '用法'],
+    [['packz'], 'packz'],
+    [['packs', '--nonsense'], 'nonsense'],
+    [['packs', 'show'], 'show'],
+    [['packs', 'check'], '路径'],
+    [['packs', 'check', join(folder, 'absent.yaml')], 'absent.yaml'],
+    [['packs', 'check', folder], '没有规则包'],
+  ])('%j', (argv, said) => {
+    const { code, out, err } = lingxing(...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+    expect(out).toBe('');
+  });
+});
+
+test('a pack that is broken ends with 1, with file and line', () => {
+  const sub = mkdtempSync(join(folder, 'broken-'));
+  const file = join(sub, 'broken.yaml');
+  writeFileSync(file, 'format: 1\ngovernment: 3\n');
+  const { code, err } = lingxing('packs', 'check', file);
+  expect(code).toBe(1);
+  expect(err).toContain(`${file}:2:`);
+});
+
+test('the built-in packs pass their own check', () => {
+  const { code, out, err } = lingxing('packs', 'check', packsFolder);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  expect(out.split('\n')).toHaveLength(5);
+});
+
+test('packs --json has the shape that tools rely on', () => {
+  const { code, out } = lingxing('packs', '--json');
+  expect(code).toBe(0);
+  const packs = JSON.parse(out) as Record<string, unknown>[];
+  expect(packs.map(({ id }) => id)).toEqual(['jincheng-chengqu', 'weidong', 'xinzhou', 'xishi', 'zezhou']);
+  for (const pack of packs)
+    expect(Object.keys(pack)).toEqual(['id', 'name', 'documentNumber', 'issued', 'effective', 'edition', 'hash', 'articles', 'norms']);
+  const zezhou = packs[4] as { norms: Record<string, unknown>[]; articles: Record<string, unknown>[]; issued: string };
+  expect(zezhou.issued).toBe('2024-12-06');
+  expect(zezhou.norms.find(({ id }) => id === '31.2-limit')).toEqual({
+    id: '31.2-limit',
+    article: 31,
+    paragraph: 2,
+    item: null,
+    kind: 'consultation-limit',
+    modality: 'should',
+    source: 'work-rules',
+    value: 7,
+    unit: 'workday',
+    timesMin: null,
+    timesMax: null,
+    procedure: 'document',
+    waiting: false,
+  });
+  expect(zezhou.articles.find(({ article }) => article === 33)).toMatchObject({
+    chapter: 6,
+    paragraphs: 3,
+    items: 0,
+    disposition: 'enforce',
+  });
+});
+
+test('packs lists each government with its number', () => {
+  const { code, out } = lingxing('packs');
+  expect(code).toBe(0);
+  expect(out).toContain('泽州县人民政府\t泽政发〔2024〕32号\t2024年12月6日起施行');
+});
+
+test('the program needs no build and no database', () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const env = { PATH: process.env['PATH'] ?? '' };
+  const out = execFileSync(process.execPath, [main, 'packs', '--json'], { env, encoding: 'utf8', maxBuffer: 10_000_000 });
+  expect(JSON.parse(out)).toHaveLength(5);
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERMISSIONS, type Permission } from '../src/contracts/index.ts';
+import { permissionsOf } from '../src/http/authorise.ts';
+import { openWorld, type World } from './support/world.ts';
+
+/** Every route with what it asks for, by hand. A route that is added, moved or opened wider shows up here. */
+const ROUTES: Readonly<Record<string, Permission>> = {
+  'GET /healthz': 'public',
+  'GET /api/v1/openapi.json': 'public',
+  'POST /api/v1/session': 'public',
+  'GET /api/v1/session': 'session',
+  'DELETE /api/v1/session': 'session',
+  'POST /api/v1/session/password': 'session',
+  'POST /api/v1/session/post': 'session',
+  'GET /api/v1/workbench': 'documents.read',
+  'GET /api/v1/inbox': 'documents.read',
+  'GET /api/v1/documents': 'documents.read',
+  'GET /api/v1/documents/export.xlsx': 'documents.read',
+  'POST /api/v1/documents': 'documents.act',
+  'POST /api/v1/documents/verdicts': 'documents.read',
+  'GET /api/v1/documents/:id': 'documents.read',
+  'POST /api/v1/documents/:id/acts': 'documents.act',
+  'POST /api/v1/documents/:id/verdicts': 'documents.read',
+  'PUT /api/v1/documents/:id/working-copy': 'documents.act',
+  'GET /api/v1/documents/:id/versions/:n': 'documents.read',
+  'GET /api/v1/documents/:id/comparison': 'documents.read',
+  'GET /api/v1/documents/:id/history': 'documents.read',
+  'GET /api/v1/documents/:id/sheet.pdf': 'documents.read',
+  'POST /api/v1/sheets': 'documents.act',
+  'POST /api/v1/attachments': 'attachments.write',
+  'GET /api/v1/attachments/:hash': 'attachments.read',
+  'GET /api/v1/organisation': 'organisation.read',
+  'GET /api/v1/rules': 'rules.read',
+  'GET /api/v1/rules/norms/:id': 'rules.read',
+  'GET /api/v1/series': 'documents.read',
+  'GET /api/v1/calendar/days': 'calendar.read',
+  'GET /api/v1/events': 'documents.read',
+  'GET /api/v1/admin/accounts': 'accounts.read',
+  'POST /api/v1/admin/accounts': 'accounts.manage',
+  'POST /api/v1/admin/accounts/:account/lock': 'accounts.manage',
+  'POST /api/v1/admin/accounts/:account/unlock': 'accounts.manage',
+  'POST /api/v1/admin/grants': 'grants.manage',
+  'POST /api/v1/admin/grants/revoke': 'grants.manage',
+  'POST /api/v1/admin/administrators': 'grants.manage',
+  'POST /api/v1/admin/calendar-notices': 'calendar.manage',
+  'GET /api/v1/admin/fonts': 'system.read',
+  'GET /api/v1/admin/trail': 'trail.read',
+  'GET /api/v1/ledger/verification': 'ledger.verify',
+  'GET /api/v1/ledger/anchor': 'ledger.verify',
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('routes', () => {
+  it('are the ones of the table, each with its permission', () => {
+    const routes = Object.fromEntries(
+      world.app.routeTable.filter((r) => r.method !== 'HEAD' && r.method !== 'OPTIONS').map((r) => [`${r.method} ${r.url}`, r.permission]),
+    );
+    expect(routes).toEqual(ROUTES);
+  });
+
+  it('cannot be registered without one', async () => {
+    const { default: Fastify } = await import('fastify');
+    const { registerDoor } = await import('../src/http/authorise.ts');
+    const app = Fastify();
+    registerDoor(app, world.identity, () => '2026-11-23');
+    expect(() => app.get('/forgotten', () => 'open')).toThrow(/names no permission/u);
+  });
+
+  it('are denied where a session has not their permission, and open where it has', async () => {
+    const reachable = (posts: readonly string[], administrator?: 'audit-administrator') =>
+      Object.entries(ROUTES).filter(([, p]) => p === 'public' || permissionsOf({ posts, administrator }).includes(p)).length;
+    // 3 public and 4 of the session itself are all that an account without post or office reaches.
+    expect(reachable([])).toBe(7);
+    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 2 + 1 + 3);
+  });
+});
+
+describe('permissions', () => {
+  it('of no two administrators let one account do both sides of a grant', () => {
+    const of = (administrator: 'system-administrator' | 'security-administrator' | 'audit-administrator') =>
+      permissionsOf({ posts: [], administrator });
+    expect(of('system-administrator')).not.toContain('grants.manage');
+    expect(of('security-administrator')).not.toContain('accounts.manage');
+    expect(of('audit-administrator')).toEqual(['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify']);
+    for (const role of ['system-administrator', 'security-administrator', 'audit-administrator'] as const) {
+      expect(of(role).filter((p) => p.startsWith('documents.') || p.startsWith('attachments.'))).toEqual([]);
+      expect(permissionsOf({ posts: ['head'], administrator: role })).toEqual(of(role));
+    }
+  });
+  it('are a closed list that every route draws from', () => {
+    expect(Object.values(ROUTES).every((p) => PERMISSIONS.includes(p))).toBe(true);
+  });
+});
+
+describe('the description', () => {
+  interface Spec {
+    openapi: string;
+    paths: Record<string, Record<string, { responses?: unknown; operationId?: string; parameters?: { in: string; name: string }[] }>>;
+  }
+
+  it('is OpenAPI 3.1 and has every route of the table', async () => {
+    const answer = await world.app.inject({ url: '/api/v1/openapi.json' });
+    expect(answer.statusCode).toBe(200);
+    const spec = answer.json<Spec>();
+    expect(spec.openapi).toBe('3.1.0');
+    const described = Object.entries(spec.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`),
+    );
+    const expected = Object.keys(ROUTES).filter((r) => r !== 'GET /api/v1/openapi.json');
+    expect(described.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('declares every parameter of a path, and answers', async () => {
+    const spec = (await world.app.inject({ url: '/api/v1/openapi.json' })).json<Spec>();
+    for (const [path, methods] of Object.entries(spec.paths)) {
+      const named = [...path.matchAll(/\{(\w+)\}/gu)].map((m) => m[1]);
+      for (const operation of Object.values(methods)) {
+        expect(operation.parameters?.filter((p) => p.in === 'path').map((p) => p.name) ?? []).toEqual(named);
+        expect(Object.keys(operation.responses ?? {}).length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('has no reference that leads nowhere', async () => {
+    const text = (await world.app.inject({ url: '/api/v1/openapi.json' })).body;
+    const spec = JSON.parse(text) as Record<string, unknown>;
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/gu)].map((m) => m[1] ?? '');
+    for (const reference of new Set(references)) {
+      const target = reference.split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], spec);
+      expect(target, reference).toBeDefined();
+    }
+  });
+});
+
+it('is ready when it says so', async () => {
+  const answer = await world.app.inject({ url: '/healthz' });
+  expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok' }]);
+});
+
+it('sends the headers that keep a page to itself', async () => {
+  const { headers } = await world.app.inject({ url: '/api/v1/session' });
+  expect(headers['content-security-policy']).toContain("default-src 'self'");
+  expect(headers['content-security-policy']).toContain("object-src 'none'");
+  expect(headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+  expect(headers['cache-control']).toBe('no-store');
+});
