@@ -5,7 +5,6 @@
 import { randomInt } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Ledger } from '@lingxing/ledger';
-import { loadBuiltInLayers } from '@lingxing/workrules/read';
 import * as z from 'zod';
 import { Office, type Transport } from './api.ts';
 import { GOVERNMENTS, loadOrganisation, type AdministratorRole, type DemoOrganisation, type GovernmentId } from './organisation.ts';
@@ -34,7 +33,8 @@ export interface SeedIdentity {
 }
 
 export interface SeedDeps {
-  readonly ledger: Pick<Ledger, 'found' | 'installPack' | 'importOrganisation'>;
+  /** The governments and their packs are installed already. */
+  readonly ledger: Pick<Ledger, 'importOrganisation'>;
   readonly identity: SeedIdentity;
   /** Requests into the application, as `injectTransport(app)` makes them. */
   readonly transport: Transport;
@@ -90,8 +90,8 @@ const INSTALLATION = 'installation';
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** One password for all demo accounts, drawn for this data folder: twelve of thirty-one characters, about 59 bits. */
 function drawPassword(): string {
-  const group = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return `Lx-${group()}-${group()}-${group()}`;
+  const drawn = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return `Lx-${drawn.slice(0, 4)}-${drawn.slice(4, 8)}-${drawn.slice(8)}`;
 }
 
 /** The accounts of an earlier seeding, or undefined. */
@@ -143,12 +143,7 @@ const AT_ONCE = 4;
 
 async function seedGovernment({ ledger, identity, today }: SeedDeps, organisation: DemoOrganisation, password: string): Promise<void> {
   const { government } = organisation;
-  const pack = packOf(government);
-  const { id, name, short } = pack.source.government;
-  await ledger.found({ id, name, short });
-  const adopted = new Set(pack.layers.map((layer) => layer.id));
-  await ledger.installPack(id, { source: pack.source, layers: loadBuiltInLayers().filter((layer) => adopted.has(layer.layer.id)) });
-  await ledger.importOrganisation(id, {
+  await ledger.importOrganisation(government, {
     posts: organisation.posts,
     departments: organisation.departments.map((department) => ({ ...department, from: today })),
     account: INSTALLATION,
@@ -156,21 +151,21 @@ async function seedGovernment({ ledger, identity, today }: SeedDeps, organisatio
   });
   const create = async (account: string, label: string): Promise<void> => {
     // Refused only where an interrupted seeding made it already.
-    await identity.createAccount(id, { account, label, password, mustChangePassword: false }, INSTALLATION);
+    await identity.createAccount(government, { account, label, password, mustChangePassword: false }, INSTALLATION);
   };
   const people = [...organisation.accounts];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let one = people.shift(); one !== undefined; one = people.shift()) {
         await create(one.account, one.label);
-        const granted = await identity.grantPost(id, { account: one.account, post: one.post, from: today }, INSTALLATION);
+        const granted = await identity.grantPost(government, { account: one.account, post: one.post, from: today }, INSTALLATION);
         if ('refused' in granted) throw new Error(`${one.account}: ${granted.refused}`);
       }
     }),
   );
   for (const { account, label, role } of organisation.administrators) {
     await create(account, label);
-    await identity.appoint(id, account, role, INSTALLATION);
+    await identity.appoint(government, account, role, INSTALLATION);
   }
 }
 

@@ -144,8 +144,8 @@ describe('the invented notice', () => {
       kind: 'notice',
       issuer: 'government',
       to: 'subordinate',
-      recipients: ['各乡镇人民政府', '县直各单位'],
-      copies: ['县委', '县人大常委会', '县中级法院', '县检察院'],
+      recipients: ['各乡镇人民政府，县直各单位'],
+      copies: ['县委，县人大常委会，县中级法院，县检察院'],
       note: '此件公开发布',
       decision: { meeting: 'executive', session: '第5次常务会议' },
     });

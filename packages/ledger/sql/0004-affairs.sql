@@ -1,7 +1,8 @@
 -- Matters and acts, and what follows from them. An act and its projections are written in one transaction (0008).
 
--- No foreign key to `government` here and on what every act writes: a shared lock on that one row, taken by everybody at
--- once, would cost more than it proves. `open_matter` reads the row, and the policy lets no other government in.
+-- No foreign keys on what every act writes. One to `government` would have everybody lock that one row at once; those to
+-- `matter` would be checked anew for every row that one function (`append_act`) writes together with the matter itself,
+-- which the application cannot delete. `verify` counts acts against matters.
 create table matter (
   government text not null,
   id uuid not null,
@@ -65,7 +66,6 @@ create table act (
   previous_hash text not null,
   hash text not null check (length(hash) = 64),
   primary key (government, matter, seq),
-  foreign key (government, matter) references matter (government, id),
   -- Going on in spite of a warning takes a reason.
   check (outcome <> 'warned' or reason is not null)
 );
@@ -109,8 +109,7 @@ create table inbox (
   basis jsonb,
   since timestamptz not null,
   due date,
-  primary key (government, matter, post, act),
-  foreign key (government, matter) references matter (government, id)
+  primary key (government, matter, post, act)
 );
 -- The order of the page: the nearest date first, then the longest wait.
 create index inbox_of_post on inbox (government, post, due, since, matter, act);
@@ -138,8 +137,7 @@ create table obligation (
   -- Attempts that the rules refused or that failed, and the moment before which it is not tried again.
   attempts integer not null default 0,
   try_after timestamptz,
-  primary key (government, matter, id),
-  foreign key (government, matter) references matter (government, id)
+  primary key (government, matter, id)
 );
 create index obligation_due on obligation (government, due) where state = 'open' and on_passed is not null;
 create index obligation_of_post on obligation (government, post, due) where state = 'open' and post is not null;
@@ -153,8 +151,7 @@ create table reader (
   government text not null,
   matter uuid not null,
   post text not null,
-  primary key (government, matter, post),
-  foreign key (government, matter) references matter (government, id)
+  primary key (government, matter, post)
 );
 create index reader_of_post on reader (government, post, matter);
 select isolate('reader');

@@ -7,8 +7,7 @@ create table search (
   -- Title, number and further words, normalised (bigrams.ts).
   text text not null,
   tsv tsvector not null,
-  primary key (government, matter),
-  foreign key (government, matter) references matter (government, id)
+  primary key (government, matter)
 );
 create index search_bigrams on search using gin (tsv);
 

@@ -1,5 +1,6 @@
 -- The two statements of an act: open the matter, append the act with everything that follows from it. Between them the
--- procedure judges. Both run under the caller's role, so row-level security applies inside.
+-- procedure judges. Both run under the caller's role, so row-level security applies inside. Where the caller still knows
+-- the matter from its last act, the second statement alone is the act: it appends only if matter and context are unchanged.
 
 -- Sets the tenant, locks the matter and reads it. Locking comes first: what is read after it is what the act is judged by.
 create function open_matter(p_government text, p_matter uuid, p_account text, p_key text)
@@ -68,9 +69,11 @@ begin
   end if;
 end $$;
 
--- Appends one act. The matter's row is written before a position is drawn: the transaction then has its number before
--- its position, which the sealer's horizon relies on.
-create function append_act(p_government text, p_matter uuid, p_act jsonb, p_state jsonb, p_summary jsonb, p_projection jsonb, p_contents jsonb)
+-- Appends one act and returns its position; null, and nothing written, where the matter is no longer at the version that
+-- was judged or the context (`p_context`, if given) has changed. The matter's row is written before a position is drawn:
+-- the transaction then has its number before its position, which the sealer's horizon relies on.
+create function append_act(
+  p_government text, p_context bigint, p_matter uuid, p_act jsonb, p_state jsonb, p_summary jsonb, p_projection jsonb, p_contents jsonb)
 returns bigint language plpgsql as $$
 declare
   v_seq integer := (p_act ->> 'seq')::integer;
@@ -78,6 +81,11 @@ declare
   v_position bigint;
   s record;
 begin
+  perform set_config('lingxing.government', p_government, true);
+  if p_context is not null then
+    perform from government g where g.id = p_government and g.context_version = p_context;
+    if not found then return null; end if;
+  end if;
   select * into strict s from jsonb_to_record(p_summary) as x (
     procedure text, title text, kind text, stage text, stage_label text, number text, host text, issuer text, urgency text,
     closed boolean, exercise boolean, close boolean, due date);
@@ -93,7 +101,7 @@ begin
         urgency = s.urgency, closed = s.closed, close = s.close, due = s.due, last_title = p_act ->> 'post_title',
         updated_at = v_at
       where m.government = p_government and m.id = p_matter and m.version = v_seq - 1;
-    if not found then raise exception 'matter % is not at version %', p_matter, v_seq - 1 using errcode = 'serialization_failure'; end if;
+    if not found then return null; end if;
   end if;
 
   insert into act (government, matter, seq, act, account, post, capacity, post_title, at, occurred_at, input, reason, events,

@@ -126,3 +126,41 @@ create index trail_of_government on trail (government, id desc);
 select isolate('trail');
 create policy no_tenant on trail for insert with check (government is null);
 grant select, insert on trail to lingxing_app;
+
+-- Who may open an attachment: whoever uploaded it (the same content may come from several), and whoever may read a matter
+-- whose text refers to it. The use is noted by the act that brings the text, in its transaction.
+create table attachment_upload (
+  government text not null,
+  hash text not null,
+  account text not null,
+  name text not null check (name <> ''),
+  at timestamptz not null default now(),
+  primary key (government, hash, account),
+  foreign key (government, hash) references attachment (government, hash)
+);
+select isolate('attachment_upload');
+grant select, insert, update (name, at) on attachment_upload to lingxing_app;
+
+create table attachment_use (
+  government text not null,
+  hash text not null,
+  matter uuid not null,
+  primary key (government, hash, matter),
+  foreign key (government, hash) references attachment (government, hash),
+  foreign key (government, matter) references matter (government, id)
+);
+select isolate('attachment_use');
+grant select, insert on attachment_use to lingxing_app;
+
+create function note_attachment_use() returns trigger language plpgsql as $$
+begin
+  insert into attachment_use (government, hash, matter)
+    select new.government, a.hash, new.matter from attachment a
+    where a.government = new.government and a.hash in (
+      select x #>> '{}' from jsonb_path_query(new.input -> 'draft', 'lax $.**.hash') as x
+      union select x #>> '{}' from jsonb_path_query(new.input -> 'draft', 'lax $.**.attachment ? (@.type() == "string")') as x)
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger attachments_are_used after insert on act
+  for each row when (new.input ? 'draft') execute function note_attachment_use();

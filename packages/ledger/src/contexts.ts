@@ -9,6 +9,16 @@ import { dayOf, type Clock } from './clock.ts';
 import type { Client } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 
+/** Names what a context is made of: equal keys, equal contexts but for the clock. */
+export type ContextKey = string;
+
+export interface KnownContext {
+  readonly ctx: Context;
+  /** The government's `context_version` that it was read at. */
+  readonly version: number;
+  readonly key: ContextKey;
+}
+
 interface Kept {
   readonly version: number;
   readonly today: string;
@@ -38,7 +48,7 @@ export class Contexts {
    * The context of now. `client` is in a transaction of the government, `version` the `context_version` read in it.
    * An exercise runs under the newest edition there is, others under the one in force today.
    */
-  async of(client: Client, government: string, version: number, exercise: boolean): Promise<Context> {
+  async of(client: Client, government: string, version: number, exercise: boolean): Promise<KnownContext> {
     const now = this.#clock.now();
     const today = dayOf(now);
     let kept = this.#kept.get(government);
@@ -46,13 +56,14 @@ export class Contexts {
       kept = await this.#read(client, government, version, today);
       this.#kept.set(government, kept);
     }
-    const pack = exercise ? kept.newest : kept.inForce;
-    if (pack === undefined)
-      throw new LedgerFailure(
-        'edition-missing',
-        `${today} 没有施行中的工作规则版本（${government}）。 / No edition of the work rules of ${government} is in force on ${today}.`,
-      );
-    return { now, today, pack, ...kept.rest, exercise };
+    return known(government, kept, now, exercise) ?? noEdition(government, today);
+  }
+
+  /** The context as it was last read today, if it was; whoever uses it has to check the version as he writes. */
+  known(government: string, exercise: boolean): KnownContext | undefined {
+    const now = this.#clock.now();
+    const kept = this.#kept.get(government);
+    return kept === undefined || kept.today !== dayOf(now) ? undefined : known(government, kept, now, exercise);
   }
 
   async #read(client: Client, government: string, version: number, today: string): Promise<Kept> {
@@ -108,6 +119,20 @@ export class Contexts {
     this.#compiled.set(hash, pack);
     return pack;
   }
+}
+
+function known(government: string, kept: Kept, now: number, exercise: boolean): KnownContext | undefined {
+  const pack = exercise ? kept.newest : kept.inForce;
+  if (pack === undefined) return undefined;
+  const { version, today, rest } = kept;
+  return { ctx: { now, today, pack, ...rest, exercise }, version, key: `${government}/${version}/${today}` };
+}
+
+function noEdition(government: string, today: string): never {
+  throw new LedgerFailure(
+    'edition-missing',
+    `${today} 没有施行中的工作规则版本（${government}）。 / No edition of the work rules of ${government} is in force on ${today}.`,
+  );
 }
 
 /** The latest revision of every year, a government's own before the national one. */

@@ -6,6 +6,7 @@ import { Contexts } from './contexts.ts';
 import type { Ledger, Rules } from './contract.ts';
 import type { Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
+import { Memory } from './memory.ts';
 import { hold, holdings, importOrganisation } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
@@ -36,7 +37,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);
     return found;
   };
-  const shop: Workshop = { pool, contexts, procedure };
+  const shop: Workshop = { pool, contexts, memory: new Memory(), procedure };
   const now = () => clock.now();
 
   const context: Ledger['context'] = (government, exercise = false) =>
@@ -45,7 +46,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       const known = rows[0];
       if (known === undefined)
         throw new LedgerFailure('government-unknown', `没有名为 ${government} 的政府。 / There is no government ${government}.`);
-      return contexts.of(client, government, known.context_version, exercise);
+      return (await contexts.of(client, government, known.context_version, exercise)).ctx;
     });
 
   return {

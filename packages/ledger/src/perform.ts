@@ -1,32 +1,29 @@
 /**
- * One act: the matter is locked and read, the act judged, and the act with everything that follows from it stored, in
- * one transaction and two round trips. A refusal is a value and changes nothing.
+ * One act: the matter is read, the act judged, and the act with everything that follows from it stored in one
+ * transaction. A refusal is a value and changes nothing.
+ *
+ * There are two ways, with one outcome. Where this process stored the matter's last act and the context is known, the
+ * act is judged on what is remembered and sent as one statement, which stores nothing if the matter or the context has
+ * changed meanwhile. In every other case, and whenever the first way did not end in a stored act, the matter is locked,
+ * read and judged afresh: nobody is refused, or told of a conflict, because of a memory.
  */
-import { randomUUID } from 'node:crypto';
-import {
-  ENGINE_VERSION,
-  type ActRequest,
-  type Context,
-  type Decision,
-  type DomainEvent,
-  type MatterSummary,
-  type NumberRequest,
-  type Procedure,
-  type Verdict,
-} from '@lingxing/affairs/kernel';
+import type { Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
+import { newGround, prepare, type Ground, type Prepared } from './append.ts';
 import { hashOf, unstorable } from './canonical.ts';
-import { actHash, GENESIS } from './chain.ts';
-import type { Perform, Performed, Receipt } from './contract.ts';
+import { GENESIS } from './chain.ts';
 import type { Contexts } from './contexts.ts';
+import type { Perform, Performed } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
-import { lineOf, project, type Projected } from './project.ts';
-import { rollback } from './tenant.ts';
+import { Memory } from './memory.ts';
+import { lineOf } from './project.ts';
+import { rollback, SET_TENANT, together } from './tenant.ts';
 
 /** What acts are performed with. */
 export interface Workshop {
   readonly pool: Pool;
   readonly contexts: Contexts;
+  readonly memory: Memory;
   procedure(name: string): Procedure<unknown>;
 }
 
@@ -41,16 +38,11 @@ interface Opened {
   readonly prior_seq: number | null;
 }
 
-/** A matter as it was when it was locked; version 0 where the act opens it. */
-interface Ground {
-  readonly id: string;
-  readonly version: number;
-  readonly state: unknown;
-  readonly headHash: string;
-}
-
 const OPEN = { name: 'open_matter', text: 'select * from open_matter($1, $2::uuid, $3, $4)' };
-const APPEND = { name: 'append_act', text: 'select append_act($1, $2::uuid, $3::jsonb, $4::jsonb, $5::jsonb, $6::jsonb, $7::jsonb)' };
+const APPEND = {
+  name: 'append_act',
+  text: 'select append_act($1, $2, $3::uuid, $4::jsonb, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb) as position',
+};
 const DRAW = { name: 'draw_number', text: 'select draw_number($1, $2, $3, $4) as n' };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -70,18 +62,58 @@ export async function perform(shop: Workshop, command: Perform): Promise<Perform
   const inputHash = hashOf(command.request.input);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(shop, command, inputHash);
+      const quick = attempt === 1 ? await fromMemory(shop, command, inputHash) : undefined;
+      return quick ?? (await underLock(shop, command, inputHash));
     } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      // The same key came in twice at once: the other one is stored by now and is answered.
-      const twice = code === UNIQUE_VIOLATION && constraint === 'act_once';
-      if ((twice || AGAIN.has(code ?? '')) && attempt < ATTEMPTS) continue;
-      throw UNSTORABLE.has(code ?? '') ? unstorable(error) : error;
+      if (attempt < ATTEMPTS && mayTryAgain(error)) continue;
+      throw UNSTORABLE.has((error as { code?: string }).code ?? '') ? unstorable(error) : error;
     }
   }
 }
 
-async function attemptOnce(shop: Workshop, command: Perform, inputHash: string): Promise<Performed> {
+function mayTryAgain(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  // The same key came in before, or twice at once: the other one is stored by now and is answered.
+  if (code === UNIQUE_VIOLATION) return constraint === 'act_once';
+  return AGAIN.has(code ?? '');
+}
+
+/** The short way; undefined where it did not end in a stored act. */
+async function fromMemory(shop: Workshop, command: Perform, inputHash: string): Promise<Performed | undefined> {
+  const { government, request } = command;
+  const procedure = shop.procedure(command.procedure);
+  const known = command.matter === undefined ? undefined : shop.memory.get(government, command.matter);
+  if (command.matter !== undefined && (known === undefined || known.procedure !== procedure.name)) return undefined;
+  const exercise = known?.exercise ?? command.exercise ?? false;
+  const context = shop.contexts.known(government, exercise);
+  if (context === undefined) return undefined;
+  const ground: Ground =
+    command.matter === undefined || known === undefined
+      ? newGround(exercise)
+      : {
+          id: command.matter,
+          version: known.version,
+          state: JSON.parse(known.state) as unknown,
+          headHash: known.headHash,
+          exercise,
+          projected: { in: known.projectedIn, projection: known.projection },
+        };
+  const { ctx, version, key } = context;
+  // A number is drawn under the lock of its series: two statements.
+  if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
+  const decision = procedure.decide(ctx, ground.state, request);
+  if (heldBack(procedure, ground, request, decision) !== undefined) return undefined;
+  const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision });
+  const { rows } = await shop.pool.query<{ position: number | null }>({ ...APPEND, values: [government, version, ...prepared.values] });
+  if (rows[0]?.position === null || rows[0]?.position === undefined) {
+    shop.memory.forget(government, ground.id);
+    return undefined;
+  }
+  return stored(shop, command, ground, decision, prepared);
+}
+
+/** The long way: whatever is not `done` has stored nothing. */
+async function underLock(shop: Workshop, command: Perform, inputHash: string): Promise<Performed> {
   const client = await shop.pool.connect();
   let broken = false;
   try {
@@ -98,11 +130,11 @@ async function attemptOnce(shop: Workshop, command: Perform, inputHash: string):
   }
 }
 
-/** Everything between `begin` and `commit`; whatever is not `done` has stored nothing and is rolled back by the caller. */
+/** Everything between `begin` and `commit`. */
 async function transact(shop: Workshop, client: Client, command: Perform, inputHash: string): Promise<Performed> {
   const { government, request } = command;
   const procedure = shop.procedure(command.procedure);
-  const [, { rows }] = await Promise.all([
+  const [, { rows }] = await together(client, () => [
     client.query('begin'),
     client.query<Opened>({ ...OPEN, values: [government, command.matter ?? null, request.actor.account, command.idempotencyKey ?? null] }),
   ]);
@@ -113,37 +145,45 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
     return await answerAgain(client, procedure, command, opened.prior_matter, opened.prior_seq);
   if (command.matter !== undefined && opened.procedure !== procedure.name) return { kind: 'not-found' };
 
-  const ground: Ground = {
-    id: command.matter ?? randomUUID(),
-    version: opened.version ?? 0,
-    state: opened.state,
-    headHash: opened.head_hash ?? GENESIS,
-  };
-  const exercise = opened.exercise ?? command.exercise ?? false;
-  const ctx = await shop.contexts.of(client, government, opened.context_version, exercise);
+  const ground: Ground =
+    command.matter === undefined
+      ? newGround(command.exercise ?? false)
+      : {
+          id: command.matter,
+          version: opened.version ?? 0,
+          state: opened.state,
+          headHash: opened.head_hash ?? GENESIS,
+          exercise: opened.exercise ?? false,
+        };
+  const { ctx, key } = await shop.contexts.of(client, government, opened.context_version, ground.exercise);
 
   const wanted = procedure.numberWanted(ctx, ground.state, request);
   const n = wanted === undefined ? undefined : await draw(client, government, wanted);
-  if (n === null && wanted !== undefined) return numberTaken(wanted, ground.version);
-  const decision = procedure.decide(ctx, ground.state, request, n === undefined || n === null ? undefined : { n });
-
+  if (wanted !== undefined && n === undefined) return numberTaken(wanted, ground.version);
+  const drawn = wanted === undefined || n === undefined ? undefined : { wanted, n };
+  const decision = procedure.decide(ctx, ground.state, request, drawn === undefined ? undefined : { n: drawn.n });
   const held = heldBack(procedure, ground, request, decision);
   if (held !== undefined) return held;
-  if (decision.verdict.basis.length === 0)
-    throw new LedgerFailure('act-without-basis', `程序 ${procedure.name} 的行为 ${request.act} 没有依据。 / ${request.act} of ${procedure.name} came without a basis.`);
 
-  const seq = ground.version + 1;
-  const state = evolve(procedure, ground.state, decision.events, { seq, now: ctx.now, actor: request.actor });
-  const projected = project(procedure, ctx, state, ground.state);
-  const values = appendValues({ command, ctx, ground, decision, projected, state, inputHash, drawn: drawnRow(wanted, n, request) });
-  await Promise.all([client.query({ ...APPEND, values: [...values] }), client.query('commit')]);
+  const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision, drawn });
+  const [appended] = await together(client, () => [
+    client.query<{ position: number | null }>({ ...APPEND, values: [government, null, ...prepared.values] }),
+    client.query('commit'),
+  ]);
+  // The matter is locked at the version that was judged: nothing else can have been written.
+  if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
+  return stored(shop, command, ground, decision, prepared);
+}
+
+function stored(shop: Workshop, command: Perform, ground: Ground, decision: Decision<DomainEvent>, prepared: Prepared): Performed {
+  shop.memory.set(command.government, ground.id, prepared.remembered);
   return {
     kind: 'done',
     matter: ground.id,
-    version: seq,
-    seq,
+    version: prepared.seq,
+    seq: prepared.seq,
     verdict: decision.verdict,
-    summary: lineOf(projected.summary),
+    summary: lineOf(prepared.summary),
     events: decision.events,
   };
 }
@@ -155,7 +195,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
 function heldBack(
   procedure: Procedure<unknown>,
   ground: Ground,
-  request: ActRequest,
+  request: Perform['request'],
   { verdict, events, conflict }: Decision<DomainEvent>,
 ): Performed | undefined {
   const { version } = ground;
@@ -173,22 +213,13 @@ function heldBack(
   return undefined;
 }
 
-/** The state after these events. */
-export function evolve(
-  procedure: Procedure<unknown>,
-  state: unknown,
-  events: readonly DomainEvent[],
-  at: Parameters<Procedure<unknown>['evolve']>[2],
-): unknown {
-  return events.reduce<unknown>((before, event) => procedure.evolve(before, event, at), state);
-}
-
-async function draw(client: Client, government: string, wanted: NumberRequest): Promise<number | null> {
+/** The number that the act would take, under the lock of its series; undefined where the series has passed it. */
+async function draw(client: Client, government: string, wanted: NumberRequest): Promise<number | undefined> {
   const { rows } = await client.query<{ n: number | null }>({
     ...DRAW,
     values: [government, wanted.series, wanted.year, wanted.openAt ?? null],
   });
-  return rows[0]?.n ?? null;
+  return rows[0]?.n ?? undefined;
 }
 
 function numberTaken(wanted: NumberRequest, version: number): Performed {
@@ -197,100 +228,6 @@ function numberTaken(wanted: NumberRequest, version: number): Performed {
     code: 'number-taken',
     message: `该字号${wanted.year}年已编过${wanted.openAt ?? 1}号或其后的号，不能再从${wanted.openAt ?? 1}号起编。`,
     version,
-  };
-}
-
-/** What the ledger of numbers keeps of a draw. */
-function drawnRow(wanted: NumberRequest | undefined, n: number | null | undefined, request: ActRequest) {
-  if (wanted === undefined || n === undefined || n === null) return undefined;
-  const openedReason = wanted.openAt === undefined ? null : (request.reason ?? '');
-  return { series: wanted.series, year: wanted.year, n, opened_reason: openedReason };
-}
-
-interface Append {
-  readonly command: Perform;
-  readonly ctx: Context;
-  readonly ground: Ground;
-  readonly decision: Decision<DomainEvent>;
-  readonly projected: Projected;
-  readonly state: unknown;
-  readonly inputHash: string;
-  readonly drawn: ReturnType<typeof drawnRow>;
-}
-
-function appendValues(of: Append): readonly (string | null)[] {
-  const { command, ctx, ground, decision, projected } = of;
-  const { request } = command;
-  const { account, post, capacity } = request.actor;
-  const record = {
-    government: command.government,
-    matter: ground.id,
-    seq: ground.version + 1,
-    act: request.act,
-    account,
-    post,
-    capacity,
-    postTitle: ctx.organisation.posts.get(post)?.title ?? (capacity === 'system' ? '系统' : post),
-    at: new Date(ctx.now),
-    occurredAt: occurred(request.occurredAt),
-    input: request.input ?? null,
-    reason: request.reason?.trim() ? request.reason.trim() : null,
-    events: decision.events,
-    verdict: decision.verdict,
-    receipt: receiptOf(ctx, of.inputHash),
-    idempotencyKey: command.idempotencyKey ?? null,
-    previousHash: ground.headHash,
-  };
-  const act = {
-    seq: record.seq,
-    act: record.act,
-    account,
-    post,
-    capacity,
-    post_title: record.postTitle,
-    at: record.at,
-    occurred_at: record.occurredAt,
-    input: record.input,
-    reason: record.reason,
-    events: record.events,
-    verdict: record.verdict,
-    receipt: record.receipt,
-    idempotency_key: record.idempotencyKey,
-    previous_hash: record.previousHash,
-    hash: actHash(record),
-  };
-  const voids = decision.voids ?? [];
-  const projection = {
-    ...projected.projection,
-    ...(of.drawn === undefined ? {} : { drawn: of.drawn }),
-    ...(voids.length === 0 ? {} : { voids }),
-  };
-  return [
-    command.government,
-    ground.id,
-    JSON.stringify(act),
-    JSON.stringify(of.state),
-    JSON.stringify(projected.row),
-    JSON.stringify(projection),
-    command.contents === undefined || command.contents.length === 0 ? null : JSON.stringify(command.contents),
-  ];
-}
-
-function occurred(at: string | undefined): Date | null {
-  if (at === undefined) return null;
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) throw new LedgerFailure('content-invalid', '发生时间有误。 / occurredAt is not a date-time.');
-  return date;
-}
-
-function receiptOf(ctx: Context, inputHash: string): Receipt {
-  return {
-    edition: ctx.pack.source.edition.edition,
-    packHash: ctx.pack.hash,
-    calendarHash: ctx.calendar.hash,
-    organisationVersion: ctx.organisation.version,
-    engine: ENGINE_VERSION,
-    inputHash,
   };
 }
 
@@ -307,33 +244,35 @@ async function answerAgain(
      where a.government = $1 and a.matter = $2 and a.seq = $3`,
     [government, matter, seq],
   );
-  const stored = rows[0];
-  if (stored === undefined || stored.act !== request.act || (named !== undefined && named.toLowerCase() !== matter))
+  const again = rows[0];
+  if (again === undefined || again.act !== request.act || (named !== undefined && named.toLowerCase() !== matter))
     throw new LedgerFailure('key-reused', '同一请求标识已用于另一行为。 / This idempotency key was used for another act.');
   await client.query('commit');
-  const summary: MatterSummary = procedure.summary(stored.state);
-  return { kind: 'done', matter, version: stored.version, seq, verdict: stored.verdict, summary: lineOf(summary), events: stored.events };
+  const summary: MatterSummary = procedure.summary(again.state);
+  return { kind: 'done', matter, version: again.version, seq, verdict: again.verdict, summary: lineOf(summary), events: again.events };
 }
 
 /** Refused attempts are kept for the auditor, outside the act's transaction, which has been rolled back. */
 async function logRefusal(client: Client, command: Perform, now: number, verdict: Verdict): Promise<void> {
   const { government, request } = command;
-  await Promise.all([
+  const { account, post } = request.actor;
+  const values = [
+    government,
+    new Date(now),
+    account,
+    post,
+    command.procedure,
+    command.matter ?? null,
+    request.act,
+    JSON.stringify(verdict),
+  ];
+  await together(client, () => [
     client.query('begin'),
-    client.query({ name: 'set_tenant', text: `select set_config('lingxing.government', $1, true)`, values: [government] }),
+    client.query({ ...SET_TENANT, values: [government] }),
     client.query({
       name: 'log_refusal',
       text: `insert into refusal (government, at, account, post, procedure, matter, act, verdict) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      values: [
-        government,
-        new Date(now),
-        request.actor.account,
-        request.actor.post,
-        command.procedure,
-        command.matter ?? null,
-        request.act,
-        JSON.stringify(verdict),
-      ],
+      values,
     }),
     client.query('commit'),
   ]);

@@ -2,10 +2,10 @@
  * Work inside one government: a transaction whose tenant is set, so that row-level security shows its rows and no
  * others. The statements are pipelined, so setting the tenant costs no round trip of its own.
  */
-import type { QueryConfig, QueryResultRow } from 'pg';
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Client, Pool } from './database/pool.ts';
 
-const SET_TENANT = { name: 'set_tenant', text: `select set_config('lingxing.government', $1, true)` };
+export const SET_TENANT = { name: 'set_tenant', text: `select set_config('lingxing.government', $1, true)` };
 
 /** What holds nationwide is kept under this pseudo-tenant. */
 export const NATIONAL = '*';
@@ -16,23 +16,48 @@ export async function ask<R extends QueryResultRow>(pool: Pool, government: stri
   return (rows ?? []) as readonly R[];
 }
 
+/**
+ * Sends several statements in one write and waits for all their answers; fails as the first of them does. Without it
+ * every statement would be a system call of its own.
+ */
+export async function together<T extends readonly unknown[]>(
+  client: Client,
+  send: () => readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  const { stream } = client.connection;
+  stream.cork();
+  let sent: readonly [...{ [K in keyof T]: Promise<T[K]> }];
+  try {
+    sent = send();
+  } finally {
+    stream.uncork();
+  }
+  // All are waited for before the connection is used again, whatever becomes of one.
+  const settled = await Promise.allSettled(sent);
+  const failed = settled.find((one): one is PromiseRejectedResult => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return (await Promise.all(sent)) as unknown as T;
+}
+
 /** Several questions on one snapshot of one government, in one round trip; the answers come in the same order. */
 export async function askAll(pool: Pool, government: string, questions: readonly QueryConfig[]): Promise<readonly (readonly QueryResultRow[])[]> {
   const client = await pool.connect();
-  const sent = [
-    client.query('begin isolation level repeatable read read only'),
-    client.query({ ...SET_TENANT, values: [government] }),
-    ...questions.map((question) => client.query<QueryResultRow>(question)),
-    client.query('commit'),
-  ];
-  // All are waited for before the connection goes back, whatever becomes of one.
-  const settled = await Promise.allSettled(sent);
-  client.release(settled.at(-1)?.status === 'rejected');
-  const answers = settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value.rows as readonly QueryResultRow[];
-  });
-  return answers.slice(2, -1);
+  let broken = false;
+  try {
+    const results = await together<readonly QueryResult<QueryResultRow>[]>(client, () => [
+      client.query('begin isolation level repeatable read read only'),
+      client.query({ ...SET_TENANT, values: [government] }),
+      ...questions.map((question) => client.query<QueryResultRow>(question)),
+      client.query('commit'),
+    ]);
+    return results.slice(2, -1).map((one) => one.rows);
+  } catch (error) {
+    // The `commit` that was sent along has ended the transaction; a connection that is gone says so here.
+    broken = !(await rollback(client));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** A transaction in one government: committed if `work` returns, rolled back if it throws. */
@@ -45,7 +70,7 @@ export async function within<T>(
   const client = await pool.connect();
   let broken = false;
   try {
-    const opening = Promise.all([client.query(begin), client.query({ ...SET_TENANT, values: [government] })]);
+    const opening = together(client, () => [client.query(begin), client.query({ ...SET_TENANT, values: [government] })]);
     // A failure to open makes the statements after it fail as well; it is reported there.
     opening.catch(() => {});
     const value = await work(client);

@@ -7,6 +7,7 @@ import { dayOf } from './clock.ts';
 import type { Contexts } from './contexts.ts';
 import type { Performed } from './contract.ts';
 import type { Pool } from './database/pool.ts';
+import { outdate } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
 import { project } from './project.ts';
 import { ask, within } from './tenant.ts';
@@ -114,11 +115,14 @@ interface Stored {
 
 /** Projects all open matters anew, each in a transaction of its own under its lock. Returns how many there were. */
 export async function reproject(shop: Workshop, contexts: Contexts, government: string): Promise<number> {
+  // Whoever remembers rows of before writes them whole again under a new context.
+  await within(shop.pool, government, (client) => outdate(client, government));
   const open = await ask<{ id: string }>(shop.pool, government, {
     text: 'select id from matter where government = $1 and not closed order by id',
     values: [government],
   });
   for (const { id } of open) {
+    shop.memory.forget(government, id);
     await within(shop.pool, government, async (client) => {
       const { rows } = await client.query<Stored>(
         'select procedure, state, exercise from matter where government = $1 and id = $2 for update',
@@ -130,7 +134,7 @@ export async function reproject(shop: Workshop, contexts: Contexts, government: 
       );
       const [stored, known] = [rows[0], governments[0]];
       if (stored === undefined || known === undefined) return;
-      const ctx = await contexts.of(client, government, known.context_version, stored.exercise);
+      const { ctx } = await contexts.of(client, government, known.context_version, stored.exercise);
       const { row, projection } = project(shop.procedure(stored.procedure), ctx, stored.state, null);
       await client.query(
         `update matter set title = $3, kind = $4, stage = $5, stage_label = $6, number = $7, host = $8, issuer = $9, urgency = $10,

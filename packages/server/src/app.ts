@@ -24,6 +24,9 @@ import { serveWeb } from './routes/web.ts';
 import { workbenchRoutes } from './routes/workbench.ts';
 import { dayOf } from './views/time.ts';
 
+// What a schema says of a field that does not fit is read by people of the office.
+z.config(z.locales.zhCN());
+
 export const API_PREFIX = '/api/v1';
 
 /** Bytes of a request without a draft or a file. */

@@ -1,16 +1,19 @@
 /** What the application is built from; tests and production hand in the same things. */
 import type { Ledger } from '@lingxing/ledger';
-import type { Typesetter } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
+import type { AttachmentAccess } from './shell/attachments.ts';
 import type { Changes } from './shell/changes.ts';
+import type { SheetSetter } from './typesetting/pool.ts';
 
 export interface Deps {
   readonly ledger: Ledger;
   readonly identity: Identity;
   readonly files: FileStore;
-  readonly typesetter: Pick<Typesetter, 'pdf' | 'fonts'>;
+  /** Who uploaded an attachment, and which matters refer to it. */
+  readonly attachmentAccess: AttachmentAccess;
+  readonly typesetter: Pick<SheetSetter, 'pdf' | 'fonts'>;
   /** Tells which matters have just changed, for the event stream. */
   readonly changes: Changes;
   /** Milliseconds since the epoch: the clock by which acts are stamped. */

@@ -5,6 +5,8 @@ export { permissionsOf } from './http/authorise.ts';
 export { PROBLEMS, type ProblemCode } from './http/problem.ts';
 export { createIdentity, tenantDatabase, type CreateAccount, type Identity } from './identity/index.ts';
 export { fileStore, type FileStore } from './files/index.ts';
+export { attachmentAccess, type AttachmentAccess } from './shell/attachments.ts';
 export { pollChanges, type Changes } from './shell/changes.ts';
 export { sheetOf, type Sheeted, type SheetOptions } from './sheet.ts';
 export { startServer, type RunningServer } from './server.ts';
+export { createSheetSetter, type SheetSetter } from './typesetting/pool.ts';

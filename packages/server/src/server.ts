@@ -6,14 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
 import type * as Demo from '@lingxing/demo';
 import { createLedger, dayOf, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
-import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
 import { ConfigError, type Config } from './config.ts';
 import { fileStore } from './files/index.ts';
 import { createIdentity, tenantDatabase, type Identity } from './identity/index.ts';
+import { attachmentAccess } from './shell/attachments.ts';
 import { pollChanges } from './shell/changes.ts';
+import { createSheetSetter } from './typesetting/pool.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -111,19 +112,22 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const { pool } = opened;
     const clock = clockFrom(config.clockStart);
     const ledger = createLedger({ pool, procedures: [documentProcedure], clock });
-    const identity = createIdentity(tenantDatabase(pool), ledger);
+    const tenants = tenantDatabase(pool);
+    const identity = createIdentity(tenants, ledger);
     const accountsFile = demoAccountsFile(config.dataDir);
     const demo = isDemo(config, { empty: (await ledger.governments()).length === 0, seeded: existsSync(accountsFile) });
     await installBuiltIn(ledger);
 
     const files = fileStore(join(config.dataDir, 'files'));
     await files.sweep(Date.now() - SPOOL_AGE_MS);
-    const typesetter = await createTypesetter({ fontDirs: config.fontDirs, cacheDir: join(config.dataDir, 'cache', 'fonts') });
+    const typesetter = await createSheetSetter({ fontDirs: config.fontDirs, cacheDir: join(config.dataDir, 'cache', 'fonts') });
+    undo.push(() => typesetter.close());
     const changes = pollChanges(pool, { onError: (error) => app.log.error({ err: error }, 'looking for changes failed') });
     const app = await buildApp({
       ledger,
       identity,
       files,
+      attachmentAccess: attachmentAccess(tenants),
       typesetter,
       changes,
       clock,

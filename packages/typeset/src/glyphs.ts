@@ -6,9 +6,8 @@ import { ROLE_NAMES, type FontSet, type Role } from './fonts.ts';
 
 /** 〓 stands in a proof where the printer has no such character. */
 const GETA = '〓';
-// Controls, soft hyphens, zero-width characters, direction marks, variation selectors, byte order marks.
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
+/** Controls, soft hyphens, zero-width characters, direction marks, variation selectors, byte order marks. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 
 export interface GlyphReport {
   /** 「仿宋「喆」→ LXGW WenKai」, in the order met. */
@@ -17,13 +16,13 @@ export interface GlyphReport {
 }
 
 export interface Glyphs {
-  /** The text as it will be set in that role; line feeds and tabs become spaces. */
-  fit(text: string, role: Role): string;
+  /** The text as it will be set in that role; tabs become spaces, and so do line feeds unless they are to be kept. */
+  fit(text: string, role: Role, breaks?: 'keep'): string;
   report(): GlyphReport;
 }
 
 export function createGlyphs(fonts: FontSet): Glyphs {
-  const lent = new Map<string, Set<string>>();
+  const lent = new Map<string, { role: Role; label: string; characters: Set<string> }>();
   const missing = new Set<string>();
 
   const check = (character: string, role: Role): string => {
@@ -35,25 +34,27 @@ export function createGlyphs(fonts: FontSet): Glyphs {
       missing.add(character);
       return GETA;
     }
-    const key = `${role}\t${faces[index]?.label ?? ''}`;
-    const set = lent.get(key) ?? new Set<string>();
-    lent.set(key, set.add(character));
+    const label = faces[index]?.label ?? '';
+    const loan = lent.get(`${role} ${label}`) ?? { role, label, characters: new Set() };
+    loan.characters.add(character);
+    lent.set(`${role} ${label}`, loan);
     return character;
   };
 
   return {
-    fit(text, role) {
-      const clean = text.normalize('NFC').replace(/\r\n?|[\n\t\u00A0]/gu, ' ').replace(INVISIBLE, '');
-      let out = '';
-      for (const character of clean) out += character === ' ' || character === '　' ? character : check(character, role);
-      return out;
+    fit(text, role, breaks) {
+      // No normalisation: it would replace the variant forms that people's names are written with.
+      const lines = text.replace(/[\t\u00A0]/gu, ' ').split(/\r\n|[\r\n\u2028\u2029]/u);
+      const fitted = lines.map((line) => {
+        let out = '';
+        for (const c of line.replace(INVISIBLE, '')) out += c === ' ' || c === '　' ? c : check(c, role);
+        return out;
+      });
+      return fitted.join(breaks === 'keep' ? '\n' : ' ');
     },
     report() {
       return {
-        lent: [...lent].map(([key, set]) => {
-          const [role = 'fang', label = ''] = key.split('\t') as [Role, string];
-          return `${ROLE_NAMES[role]}「${[...set].join('')}」→ ${label}`;
-        }),
+        lent: [...lent.values()].map((l) => `${ROLE_NAMES[l.role]}「${[...l.characters].join('')}」→ ${l.label}`),
         missing: [...missing],
       };
     },

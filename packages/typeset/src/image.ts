@@ -3,6 +3,8 @@ export type ImageKind = 'png' | 'jpg' | 'gif' | 'webp';
 /** A drawing of this many points is larger than any page needs; unpacked it would fill the memory. */
 const MAX_PIXELS = 80_000_000;
 
+const small = (width: number, height: number): boolean => width * height <= MAX_PIXELS;
+
 /**
  * Which image a file holds, by its first bytes; its name and declared type are not believed. A picture whose unpacked size
  * would be out of all proportion counts as none.
@@ -10,7 +12,6 @@ const MAX_PIXELS = 80_000_000;
 export function imageKind(bytes: Uint8Array): ImageKind | undefined {
   const starts = (at: number, ...signature: number[]): boolean => signature.every((b, i) => bytes[at + i] === b);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const small = (width: number, height: number): boolean => width * height <= MAX_PIXELS;
   if (bytes.byteLength < 32) return undefined;
   if (starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return small(view.getUint32(16), view.getUint32(20)) ? 'png' : undefined;
   if (starts(0, 0xff, 0xd8, 0xff)) return 'jpg';

@@ -82,7 +82,7 @@ export function joinOrgans(organs: readonly string[]): string {
 const unclosed = (title: string): string => title.trim().replace(/[。；;，,、.]+$/u, '');
 
 function runsOf(runs: readonly Run[], role: Role, glyphs: Glyphs): PlannedRun[] {
-  const planned = runs.map((r) => ({ text: glyphs.fit(r.text, role), bold: r.bold === true })).filter((r) => r.text !== '');
+  const planned = runs.map((r) => ({ text: glyphs.fit(r.text, role, 'keep'), bold: r.bold === true })).filter((r) => r.text !== '');
   // The indent is the typesetter's: blanks typed at either end of the paragraph are not part of it.
   while (planned[0] && planned[0].text.trimStart() !== planned[0].text) {
     planned[0] = { ...planned[0], text: planned[0].text.trimStart() };
@@ -186,7 +186,7 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
     signature: s
       ? {
           mode: s.mode,
-          organs: s.organs.map(fang),
+          organs: s.organs.length > 0 ? s.organs.map(fang) : [''],
           date: s.date ? fang(dateText(s.date)) : fang('　　　　年　月　日'),
           seal: { diameter: s.sealDiameterMm ?? GOVERNMENT_SEAL_MM, outline: s.showSealPlace ?? false },
           stamp: { post: fang(s.stamp?.post ?? ''), name: glyphs.fit(s.stamp?.name ?? '', 'kai') },

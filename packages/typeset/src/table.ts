@@ -83,7 +83,10 @@ function columnWidths(longest: readonly number[], size: number): number[] {
   const spare = AREA_PT - base.reduce((a, b) => a + b, 0);
   const wants = longest.map((l) => Math.sqrt(Math.max(0, l - SHORT)));
   const wanted = wants.reduce((a, b) => a + b, 0);
-  const widths = spare <= 0 ? longest.map((l) => Math.sqrt(Math.max(2, l))) : base.map((b, i) => (wanted > 0 ? b + (spare * (wants[i] ?? 0)) / wanted : b));
+  const widths =
+    spare <= 0
+      ? longest.map((l) => Math.sqrt(Math.max(2, l)))
+      : base.map((b, i) => (wanted > 0 ? b + (spare * (wants[i] ?? 0)) / wanted : b));
   return widths.map((w) => Math.round(w * 100) / 100);
 }
 
@@ -107,7 +110,8 @@ export function planTable(table: TableBlock, fit: (runs: readonly Run[], head: b
   });
   for (const c of placed.filter((p) => p.y < header && p.y + p.rowspan > header)) {
     for (let y = header; y < c.y + c.rowspan; y++) {
-      for (let dx = 0; dx < c.colspan; dx++) cells.push({ x: c.x + dx, y, colspan: 1, rowspan: 1, center: true, breakable: false, runs: [] });
+      for (let dx = 0; dx < c.colspan; dx++)
+        cells.push({ x: c.x + dx, y, colspan: 1, rowspan: 1, center: true, breakable: false, runs: [] });
     }
   }
   const longest = Array.from({ length: columns }, () => 0);

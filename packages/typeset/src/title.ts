@@ -59,8 +59,8 @@ function pieces(title: string, names: readonly string[]): { text: string; badnes
     if (PROCLITIC.has(piece.text) && !next.startsWith('《')) badness += 12;
     if (open > 0) badness += 6;
     // A single character is mostly the end or the beginning of a word that the dictionary does not know.
-    if ([...piece.text].length === 1 && !MARKS.test(piece.text)) badness += 4;
-    if ([...next].length === 1) badness += 4;
+    if (Array.from(piece.text).length === 1 && !MARKS.test(piece.text)) badness += 4;
+    if (Array.from(next).length === 1) badness += 4;
     piece.badness = badness;
   }
   return list;
@@ -93,22 +93,39 @@ export function breakTitle(title: string, names: readonly string[] = []): string
     .flatMap((part) => breakPart(part, names));
 }
 
+interface Piece {
+  readonly text: string;
+  readonly badness: number;
+}
+
 function breakPart(title: string, names: readonly string[]): string[] {
   if (widthOf(title) <= WIDEST) return [title];
-  const list = pieces(title, names).flatMap((p) => (widthOf(p.text) > WIDEST ? [...p.text].map((text) => ({ text, badness: 8 })) : [p]));
+  const list: readonly Piece[] = pieces(title, names).flatMap((p) =>
+    widthOf(p.text) > WIDEST ? Array.from(p.text, (text) => ({ text, badness: 8 })) : [p],
+  );
+  const least = Math.ceil(list.reduce((w, p) => w + widthOf(p.text), 0) / WIDEST);
+  const breaks = least <= MOST_LINES ? bestBreaks(list, least) : undefined;
+  if (breaks === undefined) return greedy(list);
+  const edges = [0, ...breaks, list.length];
+  return edges.slice(1).map((edge, i) => textOf(list.slice(edges[i], edge)));
+}
+
+/** Beyond four lines a title has no shape left to weigh, and the ways to break it are too many to try. */
+const MOST_LINES = 4;
+
+const textOf = (list: readonly Piece[]): string => list.map((p) => p.text).join('');
+
+/** Of all ways to break the pieces into as few lines as they need the least bad; undefined when the pieces do not fit. */
+function bestBreaks(list: readonly Piece[], least: number): readonly number[] | undefined {
   const starts = [0];
   for (const piece of list) starts.push((starts.at(-1) ?? 0) + widthOf(piece.text));
   const width = (from: number, to: number): number => (starts[to] ?? 0) - (starts[from] ?? 0);
-  const least = Math.ceil(width(0, list.length) / WIDEST);
-
-  let best: { breaks: readonly number[]; badness: number } | undefined;
+  const found: { breaks: readonly number[]; badness: number }[] = [];
   const search = (from: number, left: number, breaks: readonly number[], badness: number): void => {
     if (left === 1) {
-      if (width(from, list.length) > WIDEST) return;
       const edges = [0, ...breaks, list.length];
       const widths = edges.slice(1).map((edge, i) => width(edges[i] ?? 0, edge));
-      const total = badness + shapeBadness(widths);
-      if (best === undefined || total < best.badness) best = { breaks, badness: total };
+      if (width(from, list.length) <= WIDEST) found.push({ breaks, badness: badness + shapeBadness(widths) });
       return;
     }
     for (let to = from + 1; to < list.length && width(from, to) <= WIDEST; to++) {
@@ -116,20 +133,17 @@ function breakPart(title: string, names: readonly string[]): string[] {
       search(to, left - 1, [...breaks, to], badness + (list[to - 1]?.badness ?? 0));
     }
   };
-  for (let count = least; best === undefined && count <= Math.min(list.length, least + 2); count++) search(0, count, [], 0);
-  if (best === undefined) return greedy(list.map((p) => p.text));
-  const edges = [0, ...best.breaks, list.length];
-  return edges.slice(1).map((edge, i) =>
-    list
-      .slice(edges[i], edge)
-      .map((p) => p.text)
-      .join(''),
-  );
+  for (const count of [least, least + 1]) {
+    search(0, count, [], 0);
+    // The first of equals, so that the same title always breaks alike.
+    if (found.length > 0) return found.reduce((best, next) => (next.badness < best.badness ? next : best)).breaks;
+  }
+  return undefined;
 }
 
-function greedy(list: readonly string[]): string[] {
+function greedy(list: readonly Piece[]): string[] {
   const lines: string[] = [];
-  for (const text of list) {
+  for (const { text } of list) {
     const last = lines.at(-1);
     if (last !== undefined && widthOf(last + text) <= WIDEST) lines[lines.length - 1] = last + text;
     else lines.push(text);

@@ -13,4 +13,3 @@ export const cellFoot = (line: { baseline: number; size: number }): number => li
 export const near = (actual: number, expected: number, tolerance: number): void => {
   expect(Math.abs(actual - expected), `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
 };
-

@@ -27,14 +27,18 @@ export function inkOf(font: string, character: string): { above: number; below: 
 
 /** The highest and lowest ink of a line of text, in mm from the page's top. */
 export function inkBox(text: { text: string; baseline: number; size: number; font: string }): { top: number; foot: number } {
-  const inks = [...text.text].map((c) => inkOf(text.font, c));
+  const inks = Array.from(text.text).map((c) => inkOf(text.font, c));
   const mm = (text.size * 25.4) / 72;
-  return { top: text.baseline - Math.max(...inks.map((i) => i.above)) * mm, foot: text.baseline + Math.max(...inks.map((i) => i.below)) * mm };
+  return {
+    top: text.baseline - Math.max(...inks.map((i) => i.above)) * mm,
+    foot: text.baseline + Math.max(...inks.map((i) => i.below)) * mm,
+  };
 }
 
 function outlines(font: Buffer): (character: string) => { above: number; below: number } {
   const tables = new Map<string, number>();
-  for (let i = 0; i < font.readUInt16BE(4); i++) tables.set(font.toString('latin1', 12 + i * 16, 16 + i * 16), font.readUInt32BE(20 + i * 16));
+  for (let i = 0; i < font.readUInt16BE(4); i++)
+    tables.set(font.toString('latin1', 12 + i * 16, 16 + i * 16), font.readUInt32BE(20 + i * 16));
   const at = (tag: string): number => tables.get(tag) ?? 0;
   const unitsPerEm = font.readUInt16BE(at('head') + 18);
   const longOffsets = font.readInt16BE(at('head') + 50) === 1;

@@ -39,7 +39,11 @@ describe('上行文', () => {
 
   test('three signers: two a line under the first name, the number on the last line, the rule 4 mm below', async () => {
     const pdf = await measure(
-      typesetter.pdf({ ...upward, mark: { organs: ['泽州县人民政府', '阳城县人民政府', '高平市人民政府'] }, signers: ['甲某某', '乙某', '丙某某'] }).pdf,
+      typesetter.pdf({
+        ...upward,
+        mark: { organs: ['泽州县人民政府', '阳城县人民政府', '高平市人民政府'] },
+        signers: ['甲某某', '乙某', '丙某某'],
+      }).pdf,
     );
     const page = pdf.pages[0];
     const first = lineWith(page, '签发人');

@@ -83,7 +83,7 @@ function rulesOf(fnArray: readonly number[], argsArray: readonly unknown[], page
       const values = Object.values(data);
       const points: [number, number][] = [];
       let straight = true;
-      for (let at = 0; at < values.length; ) {
+      for (let at = 0; at < values.length;) {
         const op = values[at];
         if (op === 0 || op === 1) {
           points.push(apply(state.matrix, values[at + 1] ?? 0, values[at + 2] ?? 0));

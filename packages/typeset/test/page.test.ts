@@ -29,7 +29,7 @@ describe('版心与行列 (5.2)', () => {
   test('a full page holds 22 lines of 28 characters', () => {
     const lines = long.pages[1]?.lines.filter((l) => l.baseline < FOOT) ?? [];
     expect(lines).toHaveLength(22);
-    for (const line of lines) expect([...line.text]).toHaveLength(28);
+    for (const line of lines) expect(Array.from(line.text)).toHaveLength(28);
   });
 
   test('lines fill the type area from 28 to 184 mm and stand one row apart', () => {
@@ -57,7 +57,7 @@ describe('版心与行列 (5.2)', () => {
   test('a paragraph is set in by two characters', () => {
     const first = lineWith(long.pages[0], PLAIN.slice(0, 20));
     near(first.x, LEFT + 2 * CHARACTER, 0.1);
-    expect([...first.text]).toHaveLength(26);
+    expect(Array.from(first.text)).toHaveLength(26);
   });
 });
 
@@ -126,7 +126,12 @@ test('正文层次: 一、黑体, （一）楷体, 1. and （1） 仿宋, each t
   const [page] = (await measure(pdf)).pages;
   expect(lineWith(page, '一、总体要求').baseline).toBeLessThan(FOOT);
   const fonts = ['一、总体要求', '（一）基本原则', '1.依法行政', '（1）科学决策'].map((t) => lineWith(page, t));
-  expect(fonts.map((l) => l.parts.at(-1)?.font)).toEqual(['NotoSansSC-Medium', 'LXGWWenKai-Regular', 'NotoSerifSC-Light', 'NotoSerifSC-Light']);
+  expect(fonts.map((l) => l.parts.at(-1)?.font)).toEqual([
+    'NotoSansSC-Medium',
+    'LXGWWenKai-Regular',
+    'NotoSerifSC-Light',
+    'NotoSerifSC-Light',
+  ]);
   for (const line of fonts) {
     near(line.size, 16, 0.01);
     // An opening bracket has its ink in its right half and begins a little further left.
@@ -232,4 +237,3 @@ test('a draft says so behind the text of every page', async () => {
   }
   await document.loadingTask.destroy();
 });
-

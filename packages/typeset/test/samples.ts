@@ -12,7 +12,8 @@ export const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{
 export const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ type: 'heading', level, runs: [{ text }] });
 
 /** Characters without punctuation: every one as wide as the next, so that they can be counted. */
-export const PLAIN = '依法行政高效便民公开透明廉洁自律勤政务实改革创新科学决策民主管理认真调查研究充分听取意见加强督促检查确保政令畅通提高工作质量';
+export const PLAIN =
+  '依法行政高效便民公开透明廉洁自律勤政务实改革创新科学决策民主管理认真调查研究充分听取意见加强督促检查确保政令畅通提高工作质量';
 
 export const DATE = { y: 2026, m: 11, d: 23 };
 

@@ -59,6 +59,7 @@ const router = createBrowserRouter([
           { path: 'admin/accounts', lazy: page(() => import('./admin/accounts.tsx'), 'AccountsPage') },
           { path: 'admin/grants', lazy: page(() => import('./admin/grants.tsx'), 'GrantsPage') },
           { path: 'admin/calendar', lazy: page(() => import('./admin/calendar.tsx'), 'CalendarPage') },
+          { path: 'admin/fonts', lazy: page(() => import('./admin/fonts.tsx'), 'FontsPage') },
           { path: 'admin/trail', lazy: page(() => import('./admin/trail.tsx'), 'TrailPage') },
           { path: 'password', Component: PasswordPage },
           { path: '*', Component: NotFoundPage },

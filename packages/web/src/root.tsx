@@ -12,21 +12,27 @@ import { MeContext } from './session.ts';
 const loadScreens = () => import('./app.tsx');
 const Screens = lazy(loadScreens);
 
-type Stand = { readonly kind: 'opening' } | { readonly kind: 'broken' } | { readonly kind: 'out' } | { readonly kind: 'in'; readonly me: Me };
+type Stand =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'out' }
+  | { readonly kind: 'in'; readonly me: Me };
 
 export function Root() {
   const [opening, setOpening] = useState<Stand>({ kind: 'opening' });
   const [ended, setEnded] = useState(false);
 
-  const read = useCallback(async () => {
-    try {
-      const me = await readSession();
-      setOpening(me ? { kind: 'in', me } : { kind: 'out' });
-    } catch {
-      setOpening({ kind: 'broken' });
-    }
-  }, []);
-  useEffect(() => void read(), [read]);
+  const read = useCallback(
+    () =>
+      readSession().then(
+        (me) => setOpening(me ? { kind: 'in', me } : { kind: 'out' }),
+        () => setOpening({ kind: 'broken' }),
+      ),
+    [],
+  );
+  useEffect(() => {
+    void read();
+  }, [read]);
   useEffect(() => onSignedOut(() => setEnded(true)), []);
 
   const enter = useCallback(
@@ -87,9 +93,5 @@ export function Root() {
 }
 
 function Opening() {
-  return (
-    <div className="opening" role="status">
-      正在打开…
-    </div>
-  );
+  return <output className="opening">正在打开…</output>;
 }

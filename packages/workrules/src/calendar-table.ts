@@ -27,12 +27,14 @@ const LONGEST = 3_660;
 /**
  * Builds the calendar. A year without a notice is provisional: weekdays less the statutory days listed for it; a year
  * that is not listed at all is provisional too, with the days of fixed date only (the lunar ones are data, since a
- * wrong library would shift them unseen).
+ * wrong library would shift them unseen). Of a year given twice the later one counts: so a notice replaces what was
+ * computed before it came.
  */
 export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar {
   const byYear = new Map(years.map((one) => [one.year, one]));
-  const off = new Set(years.flatMap((one) => one.off).map(dayNumber));
-  const on = new Set(years.flatMap((one) => one.on).map(dayNumber));
+  const known = [...byYear.values()];
+  const off = new Set(known.flatMap((one) => one.off).map(dayNumber));
+  const on = new Set(known.flatMap((one) => one.on).map(dayNumber));
 
   const natureOf = (day: number): DayNature => {
     if (on.has(day)) return 'make-up-workday';
@@ -61,7 +63,7 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
   };
 
   return {
-    hash: canonicalHash(years.toSorted((a, b) => a.year - b.year)),
+    hash: canonicalHash(known.toSorted((a, b) => a.year - b.year)),
     nature: (date) => natureOf(dayNumber(date)),
     isWorkday: (date) => works(natureOf(dayNumber(date))),
     due,

@@ -245,7 +245,7 @@ export const seriesSchema = z.object({
   issuer: z.enum(['government', 'office']),
   kinds: z.array(z.string()).optional(),
   mark: z.string().min(1).max(20),
-  /** How the number is written: 城政发〔2023〕5号, 第5号, 〔2023〕5号. */
+  /** How the number is written: mark and year with the number after it, or 第n号. */
   form: z.enum(['bracketed', 'ordinal']).default('bracketed'),
   /** Where the mark comes from: seen on a real document, or the pack's default. */
   note: z.string().max(200).optional(),

@@ -111,6 +111,15 @@ describe('没有通知的年份', () => {
   });
 });
 
+test('同一年后到的通知替换先前推算的，先前的假日不留', () => {
+  const guessed = { year: 2027, off: ['2027-02-05', '2027-02-08'], on: [] };
+  const noticed = { year: 2027, notice: '样例〔2026〕1号', off: ['2027-02-08'], on: ['2027-02-14'] };
+  const replaced = workingCalendar([guessed, noticed]);
+  expect(replaced.nature('2027-02-05')).toBe('workday');
+  expect(replaced.nature('2027-02-14')).toBe('make-up-workday');
+  expect(replaced.hash).toBe(workingCalendar([noticed]).hash);
+});
+
 test('日历的摘要随内容变、不随次序变', () => {
   const a = { year: 2026, notice: 'x', off: [], on: [] };
   const b = { year: 2027, off: [], on: [] };

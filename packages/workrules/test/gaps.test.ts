@@ -3,6 +3,7 @@ import { compilePack, loadPack, proveSignOff, type RulePack } from '../src/index
 import { loadBuiltInPacks } from '../src/shell/read-packs.ts';
 import { inventedPack, signOffRow } from './invented.ts';
 
+const silence = (of: string) => `silences:\n  - { id: s, of: ${of}, when: { issuer: office }, says: 办公室名义的公文没有写 }\n`;
 function invented(rows: string, more = ''): RulePack {
   const loaded = loadPack(inventedPack(rows) + more, 'p.yaml');
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join());
@@ -40,7 +41,6 @@ describe('样例政府', () => {
 
   test('写明的沉默不算缺漏；别类规范的沉默补不了签发的缺漏', () => {
     const rows = signOffRow('g', '7.1', 'when: { issuer: [government, department-approved, department, party] }');
-    const silence = (of: string) => `silences:\n  - { id: s, of: ${of}, when: { issuer: office }, says: 办公室名义的公文没有写 }\n`;
     expect(proveSignOff(invented(rows, silence('sign-off')))).toMatchObject({ silent: 1, defects: [] });
     expect(proveSignOff(invented(rows, silence('length'))).defects).toHaveLength(1);
   });

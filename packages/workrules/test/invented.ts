@@ -22,7 +22,7 @@ posts:
   - { role: deputy, title: 副县长 }
 articles:
   - { article: 4, chapter: 2, paragraphs: 1, items: 0, dispositions: [drive], summary: 县政府的组成 }
-  - { article: 7, chapter: 3, paragraphs: 2, items: 3, dispositions: [enforce], summary: 签发 }
+  - { article: 7, chapter: 3, paragraphs: 2, items: 3, dispositions: [enforce], summary: 公文的签发 }
 norms:
 ${norms}series: []
 `;

@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { brief, own, packOf, places, row } from './support.ts';
 
 const pack = packOf('jincheng-chengqu');
+const legality = (over: Parameters<typeof own>[2]) =>
+  own(pack, 'step', over)
+    .filter(({ step }) => step === 'legality-review')
+    .map(({ at }) => at);
+const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value }) => value);
+const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit }) => [value, unit]);
 
 describe('城区第三十三条：签发', () => {
   test('第一款：决定、命令、议案由区长签署，没有要副职先把关', () => {
@@ -52,7 +58,6 @@ describe('城区第十八、二十条：须上会的事项', () => {
 });
 
 describe('城区第二十八条：提前报送', () => {
-  const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit }) => [value, unit]);
   test('区委区政府名义报市委市政府7日，区政府名义报市政府或市直部门5日', () => {
     expect(lead({ issuer: 'party', to: 'superior-government' })).toEqual([[7, 'day']]);
     expect(lead({ to: 'superior-government', kind: 'report' })).toEqual([[5, 'day']]);
@@ -62,7 +67,6 @@ describe('城区第二十八条：提前报送', () => {
 });
 
 describe('城区第二十九条：篇幅', () => {
-  const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value }) => value);
   test('一般3000，专项2000，请示1500，综合报告3000，专项报告2000，全局性的不限', () => {
     expect(limit({ scope: 'general' })).toEqual([3000]);
     expect(limit({ scope: 'special' })).toEqual([2000]);
@@ -82,10 +86,6 @@ describe('城区第三十至三十二条', () => {
     expect(own(pack, 'disagreement', {})[0]).toMatchObject({ at: '31.1', countersignAfterwards: false });
   });
   test('第三十二条第一款：规范性文件由司法行政部门审核，报批后由部门印发的也在内', () => {
-    const legality = (over: Parameters<typeof own>[2]) =>
-      own(pack, 'step', over)
-        .filter(({ step }) => step === 'legality-review')
-        .map(({ at }) => at);
     for (const issuer of ['government', 'office', 'department-approved'] as const)
       expect(legality({ issuer, normative: true })).toEqual(['32.1']);
     expect(legality({ normative: false })).toEqual([]);

@@ -8,6 +8,9 @@ function problems(loaded: Loaded<unknown>): { line: number; message: string }[] 
   if (loaded.ok) throw new Error('it loaded');
   return loaded.problems.map(({ line, message }) => ({ line, message }));
 }
+const messages = (rows: string) => problems(loadPack(inventedPack(rows), 'p.yaml')).map(({ message }) => message);
+const placeMessages = (at: string) =>
+  problems(loadPack(inventedPack(signOffRow('all', at, 'when: {}')), 'p.yaml')).map(({ message }) => message);
 
 test('a sound pack loads', () => {
   expect(loadPack(sound, 'p.yaml').ok).toBe(true);
@@ -63,11 +66,10 @@ test('a norm of an unknown kind is refused: a pack holds no code', () => {
 });
 
 test('a place that the text does not have is refused', () => {
-  const place = (at: string) => problems(loadPack(inventedPack(signOffRow('all', at, 'when: {}')), 'p.yaml')).map(({ message }) => message);
-  expect(place('10')).toEqual(['本规则共9条，没有第10条']);
-  expect(place('7.3')).toEqual(['第7条共2款，没有第3款']);
-  expect(place('7.1.4')).toEqual(['第7条共3项，没有第4项']);
-  expect(place('7.x')[0]).toContain('条款位置');
+  expect(placeMessages('10')).toEqual(['本规则共9条，没有第10条']);
+  expect(placeMessages('7.3')).toEqual(['第7条共2款，没有第3款']);
+  expect(placeMessages('7.1.4')).toEqual(['第7条共3项，没有第4项']);
+  expect(placeMessages('7.x')[0]).toContain('条款位置');
 });
 
 test('a post that the government does not have cannot be asked for', () => {
@@ -76,7 +78,6 @@ test('a post that the government does not have cannot be asked for', () => {
 });
 
 test('overrides of nothing, of oneself, of each other, and ids used twice are refused', () => {
-  const messages = (rows: string) => problems(loadPack(inventedPack(rows), 'p.yaml')).map(({ message }) => message);
   expect(messages(signOffRow('a', '7.1', 'overrides: [b]'))).toEqual(['没有编号为“b”的签发规则']);
   expect(messages(signOffRow('a', '7.1', 'overrides: [a]'))).toEqual(['不能排除自己']);
   expect(messages(signOffRow('a', '7.1', 'overrides: [b]') + signOffRow('b', '7.2', 'overrides: [a]'))).toEqual([

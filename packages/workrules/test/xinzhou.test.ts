@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { brief, own, packOf, places, row } from './support.ts';
 
 const pack = packOf('xinzhou');
+const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value }) => value);
+const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit }) => [value, unit]);
 
 describe('忻州第三十五条：签发', () => {
   test('第一款：规章、决定、命令、议案由市长签署', () => {
@@ -74,13 +76,11 @@ describe('忻州第二十一、二十三、二十四条', () => {
 
 describe('忻州第二十九至三十七条', () => {
   test('第三十条：报省委省政府15日，市政府名义报省政府或省直厅局10日', () => {
-    const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit }) => [value, unit]);
     expect(lead({ issuer: 'party', to: 'superior-government' })).toEqual([[15, 'day']]);
     expect(lead({ to: 'superior-government', kind: 'report' })).toEqual([[10, 'day']]);
     expect(lead({ to: 'superior-department', kind: 'request' })).toEqual([[10, 'day']]);
   });
   test('第三十一条：5000、4000、1500、5000、3000字', () => {
-    const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value }) => value);
     expect(limit({ scope: 'general' })).toEqual([5000]);
     expect(limit({ scope: 'special' })).toEqual([4000]);
     expect(limit({ kind: 'request', to: 'superior-department' })).toEqual([1500]);

@@ -3,6 +3,10 @@ import { rolesOf } from '../src/index.ts';
 import { brief, own, packOf, places, row } from './support.ts';
 
 const pack = packOf('xishi');
+const legality = (issuer: 'department' | 'department-approved' | 'government') =>
+  own(pack, 'step', { issuer, normative: true })
+    .filter(({ step }) => step === 'legality-review')
+    .map(({ by }) => by);
 const gateAndReview = [
   { step: 'vetting', by: ['office'], as: '把关' },
   { step: 'leader-review', by: ['leader-in-charge'], as: '审核' },
@@ -170,10 +174,6 @@ describe('西市第二十七至三十条', () => {
     expect(own(pack, 'consultation-limit', {}).map(({ at, value, unit }) => [at, value, unit])).toEqual([['29.2', 7, 'workday']]);
   });
   test('第三十条第一款：部门其他规范性文件由部门法制机构审核', () => {
-    const legality = (issuer: 'department' | 'department-approved' | 'government') =>
-      own(pack, 'step', { issuer, normative: true })
-        .filter(({ step }) => step === 'legality-review')
-        .map(({ by }) => by);
     expect(legality('department')).toEqual([['department-legal-reviewer']]);
     expect(legality('department-approved')).toEqual([['legal-reviewer']]);
     expect(legality('government')).toEqual([['legal-reviewer']]);

@@ -2,6 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { brief, own, packOf, places, row } from './support.ts';
 
 const pack = packOf('zezhou');
+const steps = (over: Parameters<typeof own>[2]) => own(pack, 'step', over).map(({ at, step, by }) => [at, step, by[0]]);
+const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value, modality }) => [value, modality]);
+const lead = (over: Parameters<typeof own>[2]) => own(pack, 'lead-time', over).map(({ value, unit, modality }) => [value, unit, modality]);
+const issueWithin = (decidedBy: 'none' | 'executive' | 'plenary' | 'head-office') =>
+  own(pack, 'issue-within', { decidedBy }).map(({ at, modality, milestone, value, unit }) => ({
+    at,
+    modality,
+    milestone,
+    value,
+    unit,
+  }));
 const leaderFirst = (as: string) => [{ step: 'leader-review', by: ['leader-in-charge'], as }];
 
 describe('泽州第三十三条：签发', () => {
@@ -71,19 +82,11 @@ describe('泽州第二十二、二十三条：纪要与印发时限', () => {
   });
 
   test('第二十二条第二款：两类会议通过的文件原则上7个工作日内印发，县长办公会议的不在其内', () => {
-    const limit = (decidedBy: 'none' | 'executive' | 'plenary' | 'head-office') =>
-      own(pack, 'issue-within', { decidedBy }).map(({ at, modality, milestone, value, unit }) => ({
-        at,
-        modality,
-        milestone,
-        value,
-        unit,
-      }));
     const seven = [{ at: '22.2', modality: 'should', milestone: 'issue', value: 7, unit: 'workday' }];
-    expect(limit('executive')).toEqual(seven);
-    expect(limit('plenary')).toEqual(seven);
-    expect(limit('head-office')).toEqual([]);
-    expect(limit('none')).toEqual([]);
+    expect(issueWithin('executive')).toEqual(seven);
+    expect(issueWithin('plenary')).toEqual(seven);
+    expect(issueWithin('head-office')).toEqual([]);
+    expect(issueWithin('none')).toEqual([]);
   });
 });
 
@@ -127,8 +130,6 @@ describe('泽州第二十七、二十八条：行文规则与提前报送', () =
     expect(own(pack, 'prohibition', { toLeaderInPerson: true, assignedByLeader: true })).toEqual([]);
   });
   test('第二十八条：报上级党委政府提前15日，报上级部门提前10日，都是自然日', () => {
-    const lead = (over: Parameters<typeof own>[2]) =>
-      own(pack, 'lead-time', over).map(({ value, unit, modality }) => [value, unit, modality]);
     expect(lead({ issuer: 'party', to: 'superior-party-committee', kind: 'request' })).toEqual([[15, 'day', 'should']]);
     expect(lead({ to: 'superior-government', kind: 'report' })).toEqual([[15, 'day', 'should']]);
     expect(lead({ to: 'superior-department', kind: 'request' })).toEqual([[10, 'day', 'should']]);
@@ -137,7 +138,6 @@ describe('泽州第二十七、二十八条：行文规则与提前报送', () =
 });
 
 describe('泽州第二十九条：篇幅', () => {
-  const limit = (over: Parameters<typeof own>[2]) => own(pack, 'length', over).map(({ value, modality }) => [value, modality]);
   test('一般5000字，专项4000字，全局性的不限', () => {
     expect(limit({ scope: 'general' })).toEqual([[5000, 'should']]);
     expect(limit({ scope: 'special' })).toEqual([[4000, 'should']]);
@@ -198,7 +198,6 @@ describe('泽州第三十、三十一条：论证、征求意见、会签', () =
 
 describe('泽州第三十二条：审核与呈批', () => {
   test('第一款：办公室审核；规范性文件由司法行政部门审核，普通公文不须', () => {
-    const steps = (over: Parameters<typeof own>[2]) => own(pack, 'step', over).map(({ at, step, by }) => [at, step, by[0]]);
     expect(steps({ normative: true })).toEqual([
       ['32.1', 'vetting', 'office'],
       ['32.1', 'legality-review', 'legal-reviewer'],

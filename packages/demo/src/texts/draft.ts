@@ -29,8 +29,9 @@ export function draftOf(text: RuleText, stated: Stated = {}): DraftInput {
     kind: 'notice',
     issuer: 'government',
     to: 'subordinate',
-    recipients: [...text.notice.recipients],
-    copies: [...text.imprint.copies],
+    // As they stand on the page: commas part the kinds of recipients, enumeration marks those of one kind.
+    recipients: [text.notice.recipients.join('，')],
+    copies: text.imprint.copies.length === 0 ? [] : [text.imprint.copies.join('，')],
     body: text.notice.paragraphs.map(paragraph),
     attachments: [{ title: text.rules.title, body: rulesBody(text.rules) }],
     publication: 'active',

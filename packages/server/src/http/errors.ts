@@ -3,6 +3,7 @@ import { LedgerFailure, type FailureCode } from '@lingxing/ledger';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { FileStoreError } from '../files/store.ts';
+import { SheetError } from '../typesetting/pool.ts';
 import { problemBody, ProblemError, PROBLEMS, type ProblemCode, type ProblemDetails } from './problem.ts';
 
 /** Sends a problem; also used where a hook ends a request. */
@@ -40,9 +41,16 @@ const LEDGER: Partial<Record<FailureCode, { readonly code: ProblemCode; readonly
   'database-unreachable': { code: 'server.unavailable' },
 };
 
+const SHEETS: Record<SheetError['code'], { readonly code: ProblemCode; readonly detail: string }> = {
+  busy: { code: 'server.unavailable', detail: '等待排版的文稿较多，请稍后再试。' },
+  'too-long': { code: 'sheet.unavailable', detail: '文稿过长或表格过大，未能在时限内排版，请拆分后再试。' },
+  failed: { code: 'sheet.unavailable', detail: '此文稿未能排版，已记录；请检查表格和插图后再试。' },
+};
+
 function known(error: unknown): { readonly code: ProblemCode; readonly detail?: string | undefined } | undefined {
   if (error instanceof LedgerFailure) return LEDGER[error.code];
   if (error instanceof FileStoreError && error.code !== 'bad-key') return { code: 'server.unavailable', detail: error.message };
+  if (error instanceof SheetError) return SHEETS[error.code];
   return undefined;
 }
 
@@ -56,7 +64,7 @@ function answer(error: FastifyError | ProblemError, reply: FastifyReply): Fastif
   if (framework) return sendProblem(reply, framework);
   const meant = known(error);
   if (meant) {
-    if (meant.code === 'server.unavailable') reply.log.error({ err: error }, 'cannot serve');
+    if (meant.code !== 'request.invalid') reply.log.error({ err: error }, 'cannot serve');
     return sendProblem(reply, meant.code, { detail: meant.detail });
   }
   if (error.statusCode === 429) return sendProblem(reply, 'request.too-many');

@@ -60,11 +60,11 @@ export interface TrailQuery {
 /** A page of the trail, newest first. */
 export async function readTrail(q: Queries, query: TrailQuery): Promise<TrailRow[]> {
   const { rows } = await q.query<TrailRow>(
-    `select id::text, at, account, event, detail, result from trail
-      where government = current_setting('lingxing.government') and ($1::bigint is null or id < $1::bigint)
-        and ($2::text is null or strpos(account, $2) > 0 or strpos(detail, $2) > 0)
-        and ($3::text is null or result = $3)
-      order by id desc limit $4`,
+    `select t.id::text, t.at, t.account, t.event, t.detail, t.result from trail t
+      where t.government = current_setting('lingxing.government') and ($1::bigint is null or t.id < $1::bigint)
+        and ($2::text is null or strpos(t.account, $2) > 0 or strpos(t.detail, $2) > 0)
+        and ($3::text is null or t.result = $3)
+      order by t.id desc limit $4`,
     [query.before ?? null, query.q ?? null, query.result ?? null, query.limit],
   );
   return rows;

@@ -8,22 +8,11 @@ import { attachmentView, type AttachmentView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { discardUpload, inspectUpload, UPLOAD_DEFAULTS } from '../files/index.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
-import { attachmentsOf } from '../shell/text.ts';
-import { readDocument, textOf } from '../shell/documents.ts';
-import { personOf, type Person } from '../shell/person.ts';
+import { openAttachment } from '../shell/attachments.ts';
+import { personOf } from '../shell/person.ts';
 import type { Api } from './types.ts';
 
 const tags = ['attachments'];
-
-/** Whether a text of the matter, the present one or an earlier, refers to the attachment. */
-async function refersTo(deps: Deps, person: Person, matter: string, hash: string): Promise<boolean> {
-  const { state } = await readDocument(deps, person, matter);
-  if (attachmentsOf(state.draft).has(hash)) return true;
-  for (const { version } of state.versions) {
-    if (attachmentsOf(await textOf(deps, person.government, state, version)).has(hash)) return true;
-  }
-  return false;
-}
 
 export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
   const maxBytes = deps.options.maxUploadBytes ?? UPLOAD_DEFAULTS.maxBytes;
@@ -62,6 +51,7 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
       }
       const { hash, name, mediaType, size, coverage } = inspected;
       await deps.ledger.noteAttachment(person.government, { hash, name, mediaType, size, account: person.session.account });
+      await deps.attachmentAccess.note(person.government, hash, person.session.account, name);
       return reply.code(201).send({ hash, name, mediaType, size, coverage });
     },
   );
@@ -74,18 +64,13 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
         summary: '下载附件',
         tags,
         params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-        // The matter that refers to it; one's own upload needs none.
-        querystring: z.object({ matter: z.uuid().optional() }),
       },
     },
     async (request, reply) => {
       const person = await personOf(request, deps);
       const { hash } = request.params;
-      const { matter } = request.query;
-      const attachment = await deps.ledger.attachment(person.government, hash);
+      const attachment = await openAttachment(deps, person, hash);
       if (!attachment) throw notFound();
-      const own = attachment.account === person.session.account;
-      if (!own && (matter === undefined || !(await refersTo(deps, person, matter, hash)))) throw notFound();
       const stream = await deps.files.read(person.government, hash);
       if (!stream) throw notFound();
       // Never shown as a page of this site: images may stand in one, everything else is saved.

@@ -7,6 +7,7 @@ import type { ActDone, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { verdictView } from '../views/rules.ts';
+import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
 import { typesetDocument } from './sheets.ts';
 import { attachmentsOf, hashText, refuseClassified, type HashedText } from './text.ts';
@@ -39,15 +40,12 @@ export async function textOf(deps: Deps, government: string, state: DocumentStat
   return text;
 }
 
-/** Refuses attachments that are neither this person's uploads nor part of the matter already: a hash opens nothing. */
+/** Refuses attachments that this person may not open: to know a hash opens nothing. */
 export async function refuseForeignAttachments(deps: Deps, person: Person, draft: Draft, known?: Draft): Promise<void> {
   const before = known === undefined ? new Set<string>() : attachmentsOf(known);
   for (const hash of attachmentsOf(draft)) {
-    if (before.has(hash)) continue;
-    const attachment = await deps.ledger.attachment(person.government, hash);
-    if (attachment?.account !== person.session.account) {
-      throw new ProblemError('request.invalid', { detail: '文稿引用的附件不存在，请重新上传。' });
-    }
+    if (before.has(hash) || (await openAttachment(deps, person, hash)) !== undefined) continue;
+    throw new ProblemError('request.invalid', { detail: '文稿引用的附件不存在，请重新上传。' });
   }
 }
 

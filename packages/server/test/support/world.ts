@@ -8,11 +8,10 @@ import { join } from 'node:path';
 import { documentProcedure } from '@lingxing/affairs/document';
 import type { Post } from '@lingxing/affairs/kernel';
 import { createLedger, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
-import { createTypesetter, type Typesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
 import { freshDatabase } from '../../../ledger/src/testing.ts';
-import { buildApp, createIdentity, fileStore, pollChanges, tenantDatabase, type Identity } from '../../src/index.ts';
+import { attachmentAccess, buildApp, createIdentity, fileStore, createSheetSetter, pollChanges, tenantDatabase, type Identity, type SheetSetter } from '../../src/index.ts';
 
 /** 2026年11月23日 星期一 09:00 in Asia/Shanghai. */
 export const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
@@ -52,7 +51,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-let typesetter: Promise<Typesetter> | undefined;
+let typesetter: Promise<SheetSetter> | undefined;
 
 async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
   const pack = loadBuiltInPacks().find((one) => one.id === government);
@@ -96,16 +95,17 @@ export async function openWorld(): Promise<World> {
   await ledger.installCalendar(loadBuiltInCalendarYears());
   await settle(ledger, identity, 'zezhou', '');
   await settle(ledger, identity, 'weidong', 'w.');
-  typesetter ??= createTypesetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
+  typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });
   const app = await buildApp({
     ledger,
     identity,
     files: fileStore(join(folder, 'files')),
+    attachmentAccess: attachmentAccess(tenantDatabase(pool)),
     typesetter: await typesetter,
     changes,
     clock,
-    options: { demo: false, maxUploadBytes: 1024 * 1024 },
+    options: { demo: false, maxUploadBytes: 1024 * 1024, logger: { level: 'error' } },
   });
   await app.ready();
   return {

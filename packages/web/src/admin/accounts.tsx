@@ -6,15 +6,56 @@ import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { postTitles, usePostTitles } from './post-titles.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { ADMINISTRATOR_LABELS } from '../lib/names.ts';
 import { useMe } from '../session.ts';
+import { formText } from '../lib/form-text.ts';
 
 type NewAccount = { readonly account: string; readonly label: string; readonly password: string };
 
 export function stateOf(line: AccountLine, now: number): '停用' | '锁定' | '可用' {
   if (line.disabled) return '停用';
   return line.lockedUntil !== undefined && Date.parse(line.lockedUntil) > now ? '锁定' : '可用';
+}
+
+function columnsOf(
+  today: string,
+  titles: ReadonlyMap<string, string>,
+  onLock: (a: AccountLine) => void,
+  onUnlock: (a: AccountLine) => void,
+): readonly Column<AccountLine>[] {
+  return [
+    { id: 'label', label: '名称', narrow: 'head', cell: (a) => <strong>{a.label}</strong> },
+    { id: 'account', label: '账号', width: '14em', cell: (a) => a.account },
+    {
+      id: 'posts',
+      label: '职务',
+      cell: (a) => (a.administrator === undefined ? postTitles(a, titles) : ADMINISTRATOR_LABELS[a.administrator]),
+    },
+    { id: 'state', label: '状态', width: '5em', cell: (a) => stateOf(a, Date.now()) },
+    {
+      id: 'last',
+      label: '上次登录',
+      width: '10em',
+      cell: (a) => <span className="quiet num">{a.lastSignIn === undefined ? '从未' : shortMoment(a.lastSignIn, today)}</span>,
+    },
+    {
+      id: 'act',
+      label: '办理',
+      width: '6em',
+      cell: (a) =>
+        stateOf(a, Date.now()) === '可用' ? (
+          <button type="button" className="link-button" onClick={() => onLock(a)}>
+            锁定
+          </button>
+        ) : (
+          <button type="button" className="link-button" onClick={() => onUnlock(a)}>
+            解锁
+          </button>
+        ),
+    },
+  ];
 }
 
 export function AccountsPage() {
@@ -29,30 +70,15 @@ export function AccountsPage() {
     () => ({}),
   );
   const change = (account: string, to: 'lock' | 'unlock') =>
-    turn.mutate({ account, to }, { onSuccess: () => say(to === 'lock' ? `已锁定${account}，其登录即时失效` : `已解锁${account}`), onError: (error) => say(sayingOf(error)) });
-  const rows = (accounts.data ?? []).filter((a) => words === '' || `${a.account}${a.label}${a.posts.join('')}`.includes(words));
-  const columns: readonly Column<AccountLine>[] = [
-    { id: 'label', label: '名称', narrow: 'head', cell: (a) => <strong>{a.label}</strong> },
-    { id: 'account', label: '账号', width: '14em', cell: (a) => a.account },
-    { id: 'posts', label: '职务', cell: (a) => (a.administrator === undefined ? a.posts.join('、') : ADMINISTRATOR_LABELS[a.administrator]) },
-    { id: 'state', label: '状态', width: '5em', cell: (a) => stateOf(a, Date.now()) },
-    { id: 'last', label: '上次登录', width: '10em', cell: (a) => <span className="quiet num">{a.lastSignIn === undefined ? '从未' : shortMoment(a.lastSignIn, today.date)}</span> },
-    {
-      id: 'act',
-      label: '办理',
-      width: '6em',
-      cell: (a) =>
-        stateOf(a, Date.now()) === '可用' ? (
-          <button type="button" className="link-button" onClick={() => setLocking(a)}>
-            锁定
-          </button>
-        ) : (
-          <button type="button" className="link-button" onClick={() => change(a.account, 'unlock')}>
-            解锁
-          </button>
-        ),
-    },
-  ];
+    turn.mutate(
+      { account, to },
+      {
+        onSuccess: () => say(to === 'lock' ? `已锁定${account}，其登录即时失效` : `已解锁${account}`),
+        onError: (error) => say(sayingOf(error)),
+      },
+    );
+  const titles = usePostTitles();
+  const rows = (accounts.data ?? []).filter((a) => words === '' || `${a.account}${a.label}${postTitles(a, titles)}`.includes(words));
   return (
     <div className="page-body">
       <PageHead
@@ -70,11 +96,20 @@ export function AccountsPage() {
         <RegistryTable
           name="accounts"
           label="账号"
-          columns={columns}
+          columns={columnsOf(today.date, titles, setLocking, (a) => change(a.account, 'unlock'))}
           rows={rows}
           keyOf={(a) => a.account}
           loading={accounts.isPending}
-          filters={<input className="input search-input" type="search" aria-label="按名称、账号或职务查找" placeholder="名称、账号或职务" value={words} onChange={(event) => setWords(event.target.value)} />}
+          filters={
+            <input
+              className="input search-input"
+              type="search"
+              aria-label="按名称、账号或职务查找"
+              placeholder="名称、账号或职务"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          }
           empty={<EmptyState>没有符合的账号。</EmptyState>}
         />
       )}
@@ -86,7 +121,13 @@ export function AccountsPage() {
           }}
         />
       </Panel>
-      <Confirm title="锁定账号" verb="锁定" open={locking !== undefined} onClose={() => setLocking(undefined)} onGoOn={() => locking && change(locking.account, 'lock')}>
+      <Confirm
+        title="锁定账号"
+        verb="锁定"
+        open={locking !== undefined}
+        onClose={() => setLocking(undefined)}
+        onGoOn={() => locking && change(locking.account, 'lock')}
+      >
         <p>{locking?.label}将立即退出，解锁前不能登录。其经办的公文不受影响。</p>
       </Confirm>
     </div>
@@ -98,7 +139,7 @@ function OpenAccount({ onDone }: { readonly onDone: (account: string) => void })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const body = { account: String(form.get('account')), label: String(form.get('label')), password: String(form.get('password')) };
+    const body = { account: formText(form, 'account'), label: formText(form, 'label'), password: formText(form, 'password') };
     open.mutate(body, { onSuccess: () => onDone(body.account) });
   };
   return (

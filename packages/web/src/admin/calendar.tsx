@@ -34,11 +34,26 @@ export function CalendarPage() {
         <div className="row">
           <label className="field" style={{ width: 120 }}>
             <span className="label">年度</span>
-            <input className="input" type="number" min={2000} max={2100} value={year} onChange={(event) => setYear(Number(event.target.value))} required />
+            <input
+              className="input"
+              type="number"
+              min={2000}
+              max={2100}
+              value={year}
+              onChange={(event) => setYear(Number(event.target.value))}
+              required
+            />
           </label>
           <label className="field" style={{ flex: 1 }}>
             <span className="label">通知文号</span>
-            <input className="input" value={notice} onChange={(event) => setNotice(event.target.value)} required maxLength={80} placeholder="国办发明电〔…〕…号" />
+            <input
+              className="input"
+              value={notice}
+              onChange={(event) => setNotice(event.target.value)}
+              required
+              maxLength={80}
+              placeholder="国办发明电〔…〕…号"
+            />
           </label>
         </div>
         <Days label="放假" hint="如：1月1日至3日，10-01~10-07；用逗号或换行分开" value={off} onChange={setOff} days={offDays.days} />

@@ -25,8 +25,16 @@ export function LedgerPage() {
       {check.isPending && <Skeleton lines={4} label="正在核对" />}
       {check.isError && <ProblemNotice error={check.error} retry={() => check.mutate()} what="核对结果" />}
       {check.data && (
-        <section className={`notice ${check.data.ok ? 'done' : 'refused'}`} role="status">
-          <h2>{check.data.ok ? <><span className="done-mark">✓</span> 台账完整，没有改动</> : `有${check.data.broken.length}处对不上`}</h2>
+        <section className={`notice ${check.data.ok ? 'done' : 'refused'}`}>
+          <h2>
+            {check.data.ok ? (
+              <>
+                <span className="done-mark">✓</span> 台账完整，没有改动
+              </>
+            ) : (
+              `有${check.data.broken.length}处对不上`
+            )}
+          </h2>
           <dl className="facts">
             <dt>事项</dt>
             <dd className="num">{check.data.matters}件</dd>

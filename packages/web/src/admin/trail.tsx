@@ -10,7 +10,7 @@ import { momentText } from '../lib/dates.ts';
 const COLUMNS: readonly Column<TrailLine>[] = [
   { id: 'at', label: '时间', width: '13em', cell: (t) => <span className="num">{momentText(t.at)}</span> },
   { id: 'account', label: '账号', width: '12em', cell: (t) => t.account ?? <span className="quiet">未登录</span> },
-  { id: 'event', label: '事由', width: '12em', narrow: 'head', cell: (t) => <strong>{t.event}</strong> },
+  { id: 'event', label: '事由', width: '12em', narrow: 'head', cell: (t) => <strong>{t.eventLabel}</strong> },
   { id: 'detail', label: '内容', cell: (t) => t.detail },
   { id: 'result', label: '结果', width: '5em', cell: (t) => (t.result === 'ok' ? '办成' : <strong>拒绝</strong>) },
 ];
@@ -19,12 +19,13 @@ export function TrailPage() {
   const [result, setResult] = useState('');
   const [words, setWords] = useState('');
   const deferred = useDeferredValue(words.trim());
-  const trail = useTrail();
-  const lines = (trail.data?.pages.flatMap((p) => p.items) ?? []).filter(
-    (t) => (result === '' || t.result === result) && (deferred === '' || `${t.account ?? ''}${t.event}${t.detail}`.includes(deferred)),
-  );
+  const trail = useTrail({ q: deferred, result });
+  const lines = trail.data?.pages.flatMap((p) => p.items) ?? [];
   const save = () => {
-    const text = ['时间\t账号\t事由\t内容\t结果', ...lines.map((t) => [momentText(t.at), t.account ?? '', t.event, t.detail, t.result === 'ok' ? '办成' : '拒绝'].join('\t'))].join('\n');
+    const text = [
+      '时间\t账号\t事由\t内容\t结果',
+      ...lines.map((t) => [momentText(t.at), t.account ?? '', t.eventLabel, t.detail, t.result === 'ok' ? '办成' : '拒绝'].join('\t')),
+    ].join('\n');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/tab-separated-values;charset=utf-8' }));
     link.download = '审计记录.tsv';
@@ -46,10 +47,25 @@ export function TrailPage() {
           loading={trail.isPending}
           more={trail.hasNextPage ? { load: () => void trail.fetchNextPage(), loading: trail.isFetchingNextPage } : undefined}
           filters={
-            <div className="filters" role="search">
-              <input className="input search-input" type="search" aria-label="在所列中查找" placeholder="账号、事由、内容" value={words} onChange={(event) => setWords(event.target.value)} />
-              <SelectFilter label="结果" value={result} options={[['ok', '办成'], ['refused', '拒绝']]} onChange={setResult} />
-            </div>
+            <search className="filters">
+              <input
+                className="input search-input"
+                type="search"
+                aria-label="按账号、事由、内容查找"
+                placeholder="账号、事由、内容"
+                value={words}
+                onChange={(event) => setWords(event.target.value)}
+              />
+              <SelectFilter
+                label="结果"
+                value={result}
+                options={[
+                  ['ok', '办成'],
+                  ['refused', '拒绝'],
+                ]}
+                onChange={setResult}
+              />
+            </search>
           }
           tools={
             <button type="button" className="button plain" onClick={save} disabled={lines.length === 0}>

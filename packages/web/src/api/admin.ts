@@ -1,5 +1,5 @@
 /** What the three separated administrators do: accounts, grants, notices; trail and ledger. */
-import type { accountView, calendarNotice, grantPost, ledgerCheck, trailLine } from '@lingxing/server/contracts';
+import type { accountView, calendarNotice, fontsView, grantPost, ledgerCheck, trailLine } from '@lingxing/server/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { API, ask } from './client.ts';
@@ -14,10 +14,15 @@ export type CalendarNotice = z.input<typeof calendarNotice>;
 export function useAccounts() {
   return useQuery({
     queryKey: [...keys.admin, 'accounts'],
-    queryFn: async ({ signal }) => {
-      const answer = await ask<AccountLine[] | { items: AccountLine[] }>('/admin/accounts', { signal });
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: ({ signal }) => ask<AccountLine[]>('/admin/accounts', { signal }),
+  });
+}
+
+/** Fonts that sheets are set in, and what stands in for what. */
+export function useFonts() {
+  return useQuery({
+    queryKey: [...keys.admin, 'fonts'],
+    queryFn: ({ signal }) => ask<z.infer<typeof fontsView>>('/admin/fonts', { signal }),
   });
 }
 

@@ -90,7 +90,7 @@ async function send(path: string, ask: Ask): Promise<Response> {
       method,
       headers,
       credentials: 'same-origin',
-      ...(ask.body === undefined ? {} : { body: form ? (ask.body as FormData) : JSON.stringify(ask.body) }),
+      ...(ask.body === undefined ? {} : { body: ask.body instanceof FormData ? ask.body : JSON.stringify(ask.body) }),
       ...(ask.signal === undefined ? {} : { signal: ask.signal }),
     });
   } catch (error) {

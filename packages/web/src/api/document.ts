@@ -56,7 +56,11 @@ export interface ActToPerform {
 export function useAct(id: string) {
   const client = useQueryClient();
   const refresh = () =>
-    Promise.all([keys.document(id), keys.workbench, keys.inbox, keys.documents, keys.series].map((queryKey) => client.invalidateQueries({ queryKey })));
+    Promise.all(
+      [keys.document(id), keys.workbench, keys.inbox, keys.documents, keys.series].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
   return useMutation({
     mutationFn: (act: ActToPerform) => ask<ActDone>(`${at(id)}/acts`, { method: 'POST', body: act }),
     onSuccess: () => void refresh(),

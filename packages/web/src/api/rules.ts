@@ -7,7 +7,12 @@ import { keys } from './keys.ts';
 const HALF_AN_HOUR = 30 * 60_000;
 
 export function useRules(enabled = true) {
-  return useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => ask<RulesView>('/rules', { signal }), staleTime: HALF_AN_HOUR, enabled });
+  return useQuery({
+    queryKey: keys.rules,
+    queryFn: ({ signal }) => ask<RulesView>('/rules', { signal }),
+    staleTime: HALF_AN_HOUR,
+    enabled,
+  });
 }
 
 export function useNorm(id: string | undefined) {

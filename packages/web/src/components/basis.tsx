@@ -3,6 +3,7 @@ import type { CitationView, NormView, RulesView } from '@lingxing/server/contrac
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useNorm, useRules } from '../api/rules.ts';
 import { dayText } from '../lib/dates.ts';
+import { articleText } from '../lib/numerals.ts';
 import { Panel } from './dialog.tsx';
 import { ProblemNotice, Skeleton } from './states.tsx';
 
@@ -78,9 +79,7 @@ function Basis({ asked, onAsk }: { readonly asked: Asked; readonly onAsk: (asked
         <StatedNorm key={n.id} norm={n} />
       ))}
       {stated.length === 0 && (rules.isPending ? <Skeleton lines={4} /> : <OnlyPlace citation={asked.citation} rules={rules.data} />)}
-      {asked.citation.through && (
-        <p className="small quiet">本条例经本府工作规则第{asked.citation.through.article}条援引适用。</p>
-      )}
+      {asked.citation.through && <p className="small quiet">本条例经本府工作规则{articleText(asked.citation.through.article)}援引适用。</p>}
       {others.length > 0 && (
         <section>
           <h3>同一条的其他规范</h3>
@@ -133,12 +132,20 @@ export function StatedNorm({ norm }: { readonly norm: NormView }) {
 }
 
 /** How strictly: the word stands with the colour. */
-export function ModalityMark({ modality, label }: { readonly modality: NormView['modality']; readonly label: string }) {
-  const says = { must: '违反即不予办理', 'must-not': '违反即不予办理', should: '不照办须写明理由', may: '可以' }[modality];
+export function ModalityMark({
+  modality,
+  label,
+  brief = false,
+}: {
+  readonly modality: NormView['modality'];
+  readonly label: string;
+  readonly brief?: boolean;
+}) {
+  const says = { must: '违反即不予办理', 'must-not': '违反即不予办理', should: '不照办须写明理由', may: '由其裁量' }[modality];
   return (
     <span className={`modality ${modality}`}>
       {label}
-      <span className="quiet">（{says}）</span>
+      {!brief && <span className="quiet">（{says}）</span>}
     </span>
   );
 }

@@ -44,7 +44,8 @@ export function DayCount({ obligation }: { readonly obligation: ObligationView }
   return (
     <div className="stack day-count">
       <p>
-        <strong>{limitText(obligation.value, obligation.unit)}</strong>，自{dayText(obligation.from)}起算（当日不计），{shortDay(obligation.due)}
+        <strong>{limitText(obligation.value, obligation.unit)}</strong>，自{dayText(obligation.from)}起算（当日不计），
+        {shortDay(obligation.due)}
         24时止
         {obligation.citation && <BasisChip citation={obligation.citation} norm={undefined} />}
       </p>

@@ -44,7 +44,15 @@ export function DateFilter({ label, value, onChange }: Omit<SelectFilterProps, '
   );
 }
 
-export function ToggleFilter({ label, on, onChange }: { readonly label: string; readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+export function ToggleFilter({
+  label,
+  on,
+  onChange,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
   return (
     <button type="button" className="chip" aria-pressed={on} data-on={on} onClick={() => onChange(!on)}>
       {label}

@@ -21,7 +21,10 @@ export interface ManyPickerProps {
 export function ManyPicker({ label, choices, chosen, onChange, hint, fault, ordered = false }: ManyPickerProps) {
   const [words, setWords] = useState('');
   const id = useId();
-  const shown = useMemo(() => choices.filter((c) => c.name.includes(words.trim()) || (c.note ?? '').includes(words.trim())), [choices, words]);
+  const shown = useMemo(
+    () => choices.filter((c) => c.name.includes(words.trim()) || (c.note ?? '').includes(words.trim())),
+    [choices, words],
+  );
   const byId = useMemo(() => new Map(choices.map((c) => [c.id, c])), [choices]);
   const toggle = (one: string) => onChange(chosen.includes(one) ? chosen.filter((c) => c !== one) : [...chosen, one]);
   return (

@@ -2,7 +2,7 @@
  * The registry: the same table on every list. 36 px rows, a head that stays, columns to choose, rows to mark, pages by
  * cursor, and a keyboard: j k up and down, Enter opens, x marks.
  */
-import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -39,7 +39,7 @@ export interface RegistryProps<Row> {
   readonly filters?: ReactNode;
   readonly tools?: ReactNode;
   /** What can be done with the rows marked. */
-  readonly bulk?: (rows: readonly Row[], clear: () => void) => ReactNode;
+  readonly renderBulk?: (rows: readonly Row[], clear: () => void) => ReactNode;
   readonly empty: ReactNode;
   /** The list of the page: its keys work wherever the focus is. */
   readonly primary?: boolean;
@@ -85,7 +85,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         const line = box.current?.querySelectorAll<HTMLElement>('tbody tr')[next];
         line?.scrollIntoView({ block: 'nearest' });
         line?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-      } else if (event.key === 'x' && row !== undefined && props.bulk) {
+      } else if (event.key === 'x' && row !== undefined && props.renderBulk) {
         event.preventDefault();
         mark(keyOf(row));
       } else if (event.key === 'o' && row !== undefined && hrefOf) {
@@ -93,7 +93,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         void navigate(hrefOf(row));
       }
     },
-    [rows, at, props.bulk, mark, keyOf, hrefOf, navigate],
+    [rows, at, props.renderBulk, mark, keyOf, hrefOf, navigate],
   );
 
   useEffect(() => {
@@ -109,11 +109,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
 
   const chosen = rows.filter((row) => marked.has(keyOf(row)));
   return (
-    <div
-      className="registry"
-      ref={box}
-      onKeyDown={primary ? undefined : (event: ReactKeyboardEvent) => WRITES.has((event.target as HTMLElement).tagName) || onKey(event)}
-    >
+    <div className="registry" ref={box}>
       <div className="registry-bar">
         {props.filters}
         <span className="registry-gap" />
@@ -121,14 +117,14 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         {props.tools}
         <ColumnChoice columns={columns} kept={kept} onKeep={keep} />
       </div>
-      {props.bulk && chosen.length > 0 && (
-        <div className="registry-bulk" role="region" aria-label="所选">
+      {props.renderBulk && chosen.length > 0 && (
+        <section className="registry-bulk" aria-label="所选">
           <span className="num">已选{chosen.length}件</span>
-          {props.bulk(chosen, clear)}
+          {props.renderBulk(chosen, clear)}
           <button type="button" className="link-button" onClick={clear}>
             取消选择
           </button>
-        </div>
+        </section>
       )}
       {rows.length > 0 && (
         <Rows {...props} shown={shown} at={at} onAt={setAt} marked={marked} onMark={mark} onMarkAll={(keys) => setMarked(new Set(keys))} />
@@ -143,7 +139,13 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
       )}
       {primary && rows.length > 1 && (
         <p className="registry-keys quiet small" aria-hidden>
-          <kbd>j</kbd> 下一行 <kbd>k</kbd> 上一行 <kbd>回车</kbd> 打开{props.bulk && <> <kbd>x</kbd> 选中</>}
+          <kbd>j</kbd> 下一行 <kbd>k</kbd> 上一行 <kbd>回车</kbd> 打开
+          {props.renderBulk && (
+            <>
+              {' '}
+              <kbd>x</kbd> 选中
+            </>
+          )}
         </p>
       )}
     </div>
@@ -159,7 +161,7 @@ interface RowsProps<Row> extends RegistryProps<Row> {
   readonly onMarkAll: (keys: readonly string[]) => void;
 }
 
-function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, bulk, at, onAt, marked, onMark, onMarkAll }: RowsProps<Row>) {
+function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk, at, onAt, marked, onMark, onMarkAll }: RowsProps<Row>) {
   const navigate = useNavigate();
   const all = rows.length > 0 && rows.every((row) => marked.has(keyOf(row)));
   const open = (row: Row, target: EventTarget) => {
@@ -167,24 +169,18 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, bulk, at, 
     if ((window.getSelection()?.toString() ?? '') === '') void navigate(hrefOf(row));
   };
   return (
-    // The table keeps its meaning where a narrow screen draws it as a list.
-    <table role="table" aria-label={label}>
+    <table aria-label={label}>
       <thead>
-        <tr role="row">
-          {bulk && (
-            <th role="columnheader" scope="col" className="mark-cell">
-              <input
-                type="checkbox"
-                aria-label="全选所列"
-                checked={all}
-                onChange={() => onMarkAll(all ? [] : rows.map(keyOf))}
-              />
+        <tr>
+          {renderBulk && (
+            <th scope="col" className="mark-cell">
+              <input type="checkbox" aria-label="全选所列" checked={all} onChange={() => onMarkAll(all ? [] : rows.map(keyOf))} />
             </th>
           )}
           {shown.map((c) => (
             <th
               key={c.id}
-              role="columnheader"
+
               scope="col"
               style={c.width === undefined ? undefined : { width: c.width }}
               aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}
@@ -207,20 +203,20 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, bulk, at, 
           return (
             <tr
               key={key}
-              role="row"
+
               data-at={i === at}
               data-marked={marked.has(key)}
               data-opens={hrefOf !== undefined}
               onClick={(event) => open(row, event.target)}
               onFocus={() => onAt(i)}
             >
-              {bulk && (
-                <td role="cell" className="mark-cell">
+              {renderBulk && (
+                <td className="mark-cell">
                   <input type="checkbox" aria-label="选中此件" checked={marked.has(key)} onChange={() => onMark(key)} />
                 </td>
               )}
               {shown.map((c) => (
-                <td key={c.id} role="cell" data-narrow={c.narrow ?? 'line'} data-column={c.id}>
+                <td key={c.id} data-narrow={c.narrow ?? 'line'} data-column={c.id}>
                   {c.cell(row)}
                 </td>
               ))}
@@ -241,7 +237,7 @@ function ColumnChoice<Row>({
   readonly kept: Kept;
   readonly onKeep: (kept: Kept) => void;
 }) {
-  if (columns.length < 4) return null;
+  if (columns.length < 6) return null;
   return (
     <DialogTrigger>
       <Button className="button plain column-choice">列</Button>

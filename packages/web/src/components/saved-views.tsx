@@ -28,7 +28,12 @@ export function SavedViews({ table, filter, onChoose }: SavedViewsProps) {
           <button type="button" className="chip" aria-pressed={same(v.filter, filter)} onClick={() => onChoose(v.filter)}>
             {v.name}
           </button>
-          <button type="button" className="chip-x" aria-label={`删去视图${v.name}`} onClick={() => keep(views.filter((o) => o.name !== v.name))}>
+          <button
+            type="button"
+            className="chip-x"
+            aria-label={`删去视图${v.name}`}
+            onClick={() => keep(views.filter((o) => o.name !== v.name))}
+          >
             ×
           </button>
         </span>

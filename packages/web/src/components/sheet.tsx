@@ -2,7 +2,7 @@
  * The typeset document as pages on the paper background: zoomable, page by page on a phone. The reader is loaded only
  * here; where it cannot show the pages, the file itself is offered, so that the text is never out of reach.
  */
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { SheetSkeleton } from './states.tsx';
 
@@ -48,16 +48,14 @@ async function fetchPdf(address: string): Promise<Blob> {
 
 export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting = false }: SheetProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
-  const [failed, setFailed] = useState(false);
+  const [failedSource, setFailedSource] = useState<string | Blob>();
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(1);
   const frame = useRef<HTMLDivElement>(null);
-  const told = useRef(onPages);
-  told.current = onPages;
+  const tell = useEffectEvent((pages: number) => onPages?.(pages));
 
   useEffect(() => {
     let stale = false;
-    setFailed(false);
     openPdf(source).then(
       (opened) => {
         if (stale) return void opened.loadingTask.destroy();
@@ -65,10 +63,10 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
           void before?.loadingTask.destroy();
           return opened;
         });
-        told.current?.(opened.numPages);
+        tell(opened.numPages);
       },
       () => {
-        if (!stale) setFailed(true);
+        if (!stale) setFailedSource(source);
       },
     );
     return () => {
@@ -86,7 +84,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
     setZoom(ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + by))] ?? 1);
   };
 
-  if (failed)
+  if (failedSource === source)
     return (
       <div className="sheet-frame">
         {fallback ?? (
@@ -106,7 +104,13 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
           {pages === 0 ? '正在排版' : `第${page}页 共${pages}页`}
           {setting && pages > 0 ? ' · 正在重排' : ''}
         </span>
-        <button type="button" className="button plain" onClick={() => goTo(Math.min(pages, page + 1))} disabled={page >= pages} aria-label="下一页">
+        <button
+          type="button"
+          className="button plain"
+          onClick={() => goTo(Math.min(pages, page + 1))}
+          disabled={page >= pages}
+          aria-label="下一页"
+        >
           ›
         </button>
         <span className="sheet-bar-gap" />
@@ -120,12 +124,12 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
           +
         </button>
       </div>
-      <div
+      <section
         ref={frame}
         className="sheet-frame"
-        // Scrolled by the keyboard as well.
+        // Pages are scrolled by the keyboard as well, so the frame takes the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        role="group"
         aria-label={`${title}，共${pages}页`}
         onScroll={(event) => setPage(pageInView(event.currentTarget) ?? page)}
       >
@@ -133,10 +137,17 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
           <SheetSkeleton />
         ) : (
           Array.from({ length: pages }, (_, i) => (
-            <Page key={`${pdf.fingerprints[0] ?? ''}-${i}`} pdf={pdf} n={i + 1} zoom={zoom} seal={seal?.page === i + 1 ? seal : undefined} onPlace={onPlace} />
+            <Page
+              key={`${pdf.fingerprints[0] ?? ''}-${i}`}
+              pdf={pdf}
+              n={i + 1}
+              zoom={zoom}
+              seal={seal?.page === i + 1 ? seal : undefined}
+              onPlace={onPlace}
+            />
           ))
         )}
-      </div>
+      </section>
     </figure>
   );
 }
@@ -169,9 +180,12 @@ function Page({ pdf, n, zoom, seal, onPlace }: PageProps) {
   useEffect(() => {
     const element = holder.current;
     if (!element) return undefined;
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some((e) => e.isIntersecting)) setNear(true);
-    }, { rootMargin: '600px' });
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((e) => e.isIntersecting)) setNear(true);
+      },
+      { rootMargin: '600px' },
+    );
     const sized = new ResizeObserver(() => setWidth(Math.round(element.clientWidth)));
     seen.observe(element);
     sized.observe(element);
@@ -214,7 +228,7 @@ function Page({ pdf, n, zoom, seal, onPlace }: PageProps) {
   const share = 100 / (A4_WIDTH_PT * MM_PER_PT);
   return (
     <div ref={holder} className="page" data-page={n} style={{ aspectRatio: `1 / ${ratio}`, width: `${zoom * 100}%` }}>
-      <canvas ref={canvas} role="img" aria-label={`第${n}页`} />
+      <canvas ref={canvas}>第{n}页</canvas>
       {seal && (
         <span
           className="seal-mark"

@@ -25,7 +25,7 @@ export function StatusLine({ children }: { readonly children: ReactNode }) {
   return (
     <SayContext value={held}>
       {children}
-      <div className="status-line" role="status" aria-live="polite" data-empty={text === ''}>
+      <output className="status-line" data-empty={text === ''}>
         {text !== '' && (
           <>
             <span>{text}</span>
@@ -34,7 +34,7 @@ export function StatusLine({ children }: { readonly children: ReactNode }) {
             </button>
           </>
         )}
-      </div>
+      </output>
     </SayContext>
   );
 }

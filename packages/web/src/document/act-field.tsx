@@ -28,6 +28,7 @@ export function ActField(props: ActFieldProps) {
     'aria-describedby': fault !== undefined || field.hint !== undefined ? `${id}-hint` : undefined,
     'aria-required': field.required ?? false,
   } as const;
+  const frame = field.half ? 'field half' : 'field';
   const foot = (fault !== undefined || field.hint !== undefined) && (
     <span id={`${id}-hint`} className={fault === undefined ? 'hint' : 'fault'}>
       {fault ?? field.hint}
@@ -43,17 +44,25 @@ export function ActField(props: ActFieldProps) {
   switch (field.kind) {
     case 'words':
       return (
-        <div className="field">
+        <div className={frame}>
           {label}
-          <textarea id={id} className="textarea" rows={field.rows ?? 3} maxLength={4_000} value={text} onChange={(event) => onChange(event.target.value)} {...aria} />
+          <textarea
+            id={id}
+            className="textarea"
+            rows={field.rows ?? 3}
+            maxLength={4_000}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+            {...aria}
+          />
           {field.phrases && field.phrases.length > 0 && (
-            <div className="phrases" role="group" aria-label={`常用${field.label}`}>
+            <fieldset className="phrases" aria-label={`常用${field.label}`}>
               {field.phrases.map((phrase) => (
                 <button key={phrase} type="button" className="chip" onClick={() => onChange(withPhrase(text, phrase, field.phrases ?? []))}>
                   {phrase.replace(/。$/, '')}
                 </button>
               ))}
-            </div>
+            </fieldset>
           )}
           {foot}
         </div>
@@ -62,7 +71,7 @@ export function ActField(props: ActFieldProps) {
     case 'date':
     case 'number':
       return (
-        <div className="field">
+        <div className={frame}>
           {label}
           <input
             id={id}
@@ -82,7 +91,7 @@ export function ActField(props: ActFieldProps) {
     case 'choice':
       if (field.look === 'select')
         return (
-          <div className="field">
+          <div className={frame}>
             {label}
             <select id={id} className="select" value={text} onChange={(event) => onChange(event.target.value)} {...aria}>
               {!field.options.some(([v]) => v === text) && <option value={text}>请选</option>}
@@ -96,7 +105,7 @@ export function ActField(props: ActFieldProps) {
           </div>
         );
       return (
-        <fieldset className="field">
+        <fieldset className={frame}>
           <legend className="label">{field.label}</legend>
           <div className="row">
             {field.options.map(([v, name]) => (
@@ -111,7 +120,7 @@ export function ActField(props: ActFieldProps) {
       );
     case 'choices':
       return (
-        <fieldset className="field">
+        <fieldset className={frame}>
           <legend className="label">{field.label}</legend>
           <div className="row wide">
             {field.options.map(([v, name]) => (
@@ -133,11 +142,21 @@ export function ActField(props: ActFieldProps) {
         field.of === 'departments'
           ? (organisation?.departments ?? []).filter((d) => d.id !== host).map((d) => ({ id: d.id, name: d.name }))
           : (organisation?.posts ?? []).filter((p) => LEADERS.has(p.role)).map((p) => ({ id: p.id, name: p.title }));
-      return <ManyPicker label={field.label} choices={choices} chosen={list} onChange={onChange} hint={field.hint} fault={fault} ordered={ordered ?? false} />;
+      return (
+        <ManyPicker
+          label={field.label}
+          choices={choices}
+          chosen={list}
+          onChange={onChange}
+          hint={field.hint}
+          fault={fault}
+          ordered={ordered ?? false}
+        />
+      );
     }
     case 'names':
       return (
-        <div className="field">
+        <div className={frame}>
           {label}
           <textarea
             id={id}
@@ -153,7 +172,7 @@ export function ActField(props: ActFieldProps) {
     case 'place': {
       const place = placeOf(text);
       return (
-        <div className="field">
+        <div className={frame}>
           <span className="label">{field.label}</span>
           <p>{place ? `第${place.page}页，距左${place.xMm}毫米、距上${place.yMm}毫米` : '尚未选定'}</p>
           <span className={fault === undefined ? 'hint' : 'fault'}>{fault ?? '版式上已标出；要移动，在版式上点选'}</span>

@@ -17,6 +17,8 @@ interface Base {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly required?: boolean | undefined;
+  /** Shares its line with the field beside it. */
+  readonly half?: boolean | undefined;
   /** Shown only while another field has this value. */
   readonly only?: { readonly field: string; readonly is: string } | undefined;
 }
@@ -64,13 +66,22 @@ const FACTS: readonly (readonly [string, string])[] = [
 ];
 export type FactName = 'normative' | 'important' | 'major' | 'overall' | 'legal' | 'personnel' | 'routine';
 
-const opinion = (phrases: readonly string[], required = false, label = '意见'): Field => ({ kind: 'words', name: 'opinion', label, phrases, required });
+const opinion = (phrases: readonly string[], required = false, label = '意见'): Field => ({
+  kind: 'words',
+  name: 'opinion',
+  label,
+  phrases,
+  required,
+});
 const reason = (label = '理由'): Field => ({ kind: 'words', name: 'reason', label, required: true });
 const choicesOf = (labels: Readonly<Record<string, string>>, of: readonly string[]) => of.map((id) => [id, labels[id] ?? id] as const);
 const LEGALITY = choicesOf(CONCLUSION_LABELS, ['lawful', 'amend', 'unlawful']);
 
 /** The consultations that still wait for this person's department. */
-export function openAsks(view: DocumentView, department: string | undefined): readonly { consultation: string; label: string; until?: string | undefined }[] {
+export function openAsks(
+  view: DocumentView,
+  department: string | undefined,
+): readonly { consultation: string; label: string; until?: string | undefined }[] {
   return view.consultations
     .filter((c) => c.stands)
     .flatMap((c) =>
@@ -97,7 +108,13 @@ export function askedExtensions(view: DocumentView): readonly { id: string; labe
 
 /** Which series a number would usually come from; only a suggestion, the registrar chooses. */
 export function likelySeries(view: DocumentView, series: readonly SeriesLine[]): SeriesLine | undefined {
-  const issuer = view.draft.issuer === 'office' ? 'office' : 'government';
+  const issuer = {
+    office: 'office',
+    department: view.host.name,
+    'department-approved': view.host.name,
+    government: 'government',
+    party: 'government',
+  }[view.draft.issuer];
   const ending = ({ letter: '函', order: '令', minutes: '纪要', reply: '函' } as Record<string, string>)[view.draft.kind] ?? '发';
   const of = series.filter((s) => s.issuer === issuer);
   return of.find((s) => s.mark.endsWith(ending)) ?? of.find((s) => s.mark.endsWith('发')) ?? of[0] ?? series[0];
@@ -117,10 +134,39 @@ const FORMS: Record<FormAct, Maker> = {
   consult: ({ view }) => ({
     fields: [
       { kind: 'many', name: 'bodies', label: '送哪些单位', of: 'departments', required: true },
-      { kind: 'choice', name: 'mode', label: '办理方式', options: [['consult', '征求意见'], ['countersign', '会签']], required: true },
-      { kind: 'choice', name: 'order', label: '次序', options: [['parallel', '同时送'], ['sequence', '按所选次序送']], required: true },
-      { kind: 'number', name: 'limitValue', label: '另定时限', min: 1, max: 250, hint: '不填即按工作规则的时限' },
-      { kind: 'choice', name: 'limitUnit', label: '时限单位', options: [['workday', '个工作日'], ['day', '日']] },
+      {
+        kind: 'choice',
+        name: 'mode',
+        label: '办理方式',
+        options: [
+          ['consult', '征求意见'],
+          ['countersign', '会签'],
+        ],
+        required: true,
+      },
+      {
+        kind: 'choice',
+        name: 'order',
+        label: '次序',
+        options: [
+          ['parallel', '同时送'],
+          ['sequence', '按所选次序送'],
+        ],
+        required: true,
+      },
+      { kind: 'number', name: 'limitValue', label: '另定时限', min: 1, max: 250, half: true, hint: '不填即按工作规则' },
+      {
+        kind: 'choice',
+        name: 'limitUnit',
+        label: '时限单位',
+        half: true,
+        look: 'select',
+        required: true,
+        options: [
+          ['workday', '个工作日'],
+          ['day', '日'],
+        ],
+      },
     ],
     begin: { bodies: view.draft.departmentsConcerned, mode: 'consult', order: 'parallel', limitValue: '', limitUnit: 'workday' },
   }),
@@ -129,7 +175,16 @@ const FORMS: Record<FormAct, Maker> = {
     return {
       fields: [
         ...ask.field,
-        { kind: 'choice', name: 'position', label: '意见', options: [['agree', '同意'], ['differ', '有不同意见']], required: true },
+        {
+          kind: 'choice',
+          name: 'position',
+          label: '意见',
+          options: [
+            ['agree', '同意'],
+            ['differ', '有不同意见'],
+          ],
+          required: true,
+        },
         { kind: 'words', name: 'opinion', label: '具体意见', phrases: ['无不同意见。'] },
         { kind: 'words', name: 'grounds', label: '依据和理由', required: true, only: { field: 'position', is: 'differ' } },
       ],
@@ -156,7 +211,16 @@ const FORMS: Record<FormAct, Maker> = {
     };
   },
   'list-positions': ({ view }) => ({
-    fields: [{ kind: 'words', name: 'proposal', label: '办理建议', required: true, hint: '各方意见和依据由系统并列，此处写主办单位的建议', rows: 5 }],
+    fields: [
+      {
+        kind: 'words',
+        name: 'proposal',
+        label: '办理建议',
+        required: true,
+        hint: '各方意见和依据由系统并列，此处写主办单位的建议',
+        rows: 5,
+      },
+    ],
     begin: { proposal: view.positions?.proposal ?? '' },
   }),
   send: () => ({ fields: [opinion([], false, '说明')], begin: { opinion: '' } }),
@@ -175,7 +239,14 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   vet: ({ view }) => ({
     fields: [
-      { kind: 'words', name: 'opinion', label: '办理意见', required: true, rows: 4, phrases: ['经审核，行文规范、内容属实，拟同意，呈领导审批。', '拟请分管领导审核后呈主要领导签发。'] },
+      {
+        kind: 'words',
+        name: 'opinion',
+        label: '办理意见',
+        required: true,
+        rows: 4,
+        phrases: ['经审核，行文规范、内容属实，拟同意，呈领导审批。', '拟请分管领导审核后呈主要领导签发。'],
+      },
       {
         kind: 'choices',
         name: 'facts',
@@ -203,7 +274,16 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   coordinate: () => ({
     fields: [
-      { kind: 'choice', name: 'settled', label: '协调结果', options: [['yes', '已取得一致'], ['no', '未取得一致']], required: true },
+      {
+        kind: 'choice',
+        name: 'settled',
+        label: '协调结果',
+        options: [
+          ['yes', '已取得一致'],
+          ['no', '未取得一致'],
+        ],
+        required: true,
+      },
       { kind: 'words', name: 'opinion', label: '协调情况', required: true, rows: 4 },
     ],
     begin: { settled: 'yes', opinion: '' },
@@ -211,14 +291,29 @@ const FORMS: Record<FormAct, Maker> = {
   review: () => ({ fields: [opinion(['同意。', '拟同意。', '同意，请主要领导审定。'])], begin: { opinion: '' } }),
   countersign: () => ({
     fields: [
-      { kind: 'choice', name: 'position', label: '意见', options: [['agree', '同意'], ['differ', '有不同意见']], required: true },
+      {
+        kind: 'choice',
+        name: 'position',
+        label: '意见',
+        options: [
+          ['agree', '同意'],
+          ['differ', '有不同意见'],
+        ],
+        required: true,
+      },
       opinion(['同意。', '无不同意见。'], false, '具体意见'),
     ],
     begin: { position: 'agree', opinion: '' },
   }),
   consent: ({ view }) => ({
     fields: [
-      { kind: 'choice', name: 'to', label: '由谁签发', look: 'select', options: [['', '分管副职'], ...view.signers.map((s) => [s.id, s.title] as const)] },
+      {
+        kind: 'choice',
+        name: 'to',
+        label: '由谁签发',
+        look: 'select',
+        options: [['', '分管副职'], ...view.signers.map((s) => [s.id, s.title] as const)],
+      },
       opinion(['同意由分管副职签发。']),
     ],
     begin: { to: '', opinion: '' },
@@ -285,7 +380,19 @@ const FORMS: Record<FormAct, Maker> = {
     begin: { to: view.draft.recipients.join('、') },
   }),
   archive: () => ({
-    fields: [{ kind: 'choice', name: 'retention', label: '保管期限', options: [['永久', '永久'], ['30年', '30年'], ['10年', '10年']], required: true }],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'retention',
+        label: '保管期限',
+        options: [
+          ['永久', '永久'],
+          ['30年', '30年'],
+          ['10年', '10年'],
+        ],
+        required: true,
+      },
+    ],
     begin: { retention: '永久' },
     confirm: '归档后不再办理，只供查阅。',
   }),
@@ -322,6 +429,8 @@ const many = (values: Values, name: string): readonly string[] => {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 };
 
+const optional = (name: string, value: string): Record<string, string> => (value === '' ? {} : { [name]: value });
+
 /** Faults that a glance at the form shows, by field. The server has the last word. */
 export function faultsOf(form: ActForm, values: Values): Readonly<Record<string, string>> {
   const faults: Record<string, string> = {};
@@ -329,7 +438,9 @@ export function faultsOf(form: ActForm, values: Values): Readonly<Record<string,
     if (!isShown(field, values)) continue;
     const value = values[field.name];
     const empty = Array.isArray(value) ? value.every((v) => String(v).trim() === '') : text(values, field.name) === '';
-    if (field.required && empty) faults[field.name] = field.kind === 'many' || field.kind === 'choice' || field.kind === 'choices' ? `请选${field.label}` : `请写明${field.label}`;
+    if (field.required && empty)
+      faults[field.name] =
+        field.kind === 'many' || field.kind === 'choice' || field.kind === 'choices' ? `请选${field.label}` : `请写明${field.label}`;
     if (field.kind === 'number' && !empty) {
       const n = Number(text(values, field.name));
       if (!Number.isInteger(n) || n < field.min || n > field.max) faults[field.name] = `应为${field.min}至${field.max}的整数`;
@@ -342,7 +453,6 @@ export function faultsOf(form: ActForm, values: Values): Readonly<Record<string,
 /** What was filled in, as the input of the act. Fields left empty that the act may do without are left out. */
 export function inputOf(act: FormAct, values: Values, begin: Values = {}): Record<string, unknown> {
   const t = (name: string) => text(values, name);
-  const optional = (name: string, value: unknown) => (value === '' || value === undefined ? {} : { [name]: value });
   switch (act) {
     case 'consult':
       return {
@@ -400,7 +510,11 @@ export function inputOf(act: FormAct, values: Values, begin: Values = {}): Recor
     case 'seal':
       return { ...placeOf(t('place')) };
     case 'distribute':
-      return { to: many(values, 'to').map((v) => v.trim()).filter((v) => v !== '') };
+      return {
+        to: many(values, 'to')
+          .map((v) => v.trim())
+          .filter((v) => v !== ''),
+      };
     case 'forward':
       return { to: t('to') };
     case 'archive':

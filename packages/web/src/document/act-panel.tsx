@@ -1,6 +1,6 @@
 /** The form of one act: what it rests on, what is asked, what was found against it, and the verb that does it. */
 import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useOrganisation } from '../api/organisation.ts';
 import { BasisChips } from '../components/basis.tsx';
 import { Confirm } from '../components/dialog.tsx';
@@ -28,10 +28,9 @@ export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }:
   const reasonId = useId();
   const { form, values, faults, saying } = state;
 
-  const setPlace = useRef(state.set);
-  setPlace.current = state.set;
+  const takePlace = useEffectEvent((chosen: string) => state.set('place', chosen));
   useEffect(() => {
-    if (place !== undefined && offer.act === 'seal') setPlace.current('place', place);
+    if (place !== undefined && offer.act === 'seal') takePlace(place);
   }, [place, offer.act]);
   const shownPlace = typeof values['place'] === 'string' ? values['place'] : undefined;
   useEffect(() => {
@@ -65,7 +64,9 @@ export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }:
             ordered={values['order'] === 'sequence'}
           />
         ))}
-      {state.verdict.findings.some((f) => f.outcome !== 'passed') && <FindingsList findings={state.verdict.findings} label={`${offer.label}的审查意见`} />}
+      {state.verdict.findings.some((f) => f.outcome !== 'passed') && (
+        <FindingsList findings={state.verdict.findings} label={`${offer.label}的审查意见`} />
+      )}
       {state.asksReason && (
         <div className="field reason-box">
           <label className="label" htmlFor={reasonId}>
@@ -97,7 +98,11 @@ export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }:
         {saying === undefined && faultCount > 0 && <p className="visually-hidden">有{faultCount}处要补填</p>}
       </div>
       <div className="act-go">
-        <button type="submit" className={`button ${offer.commits ? 'commits' : 'primary'} act-button`} disabled={state.sending || offer.verdict.outcome === 'refused'}>
+        <button
+          type="submit"
+          className={`button ${offer.commits ? 'commits' : 'primary'} act-button`}
+          disabled={state.sending || offer.verdict.outcome === 'refused'}
+        >
           {state.sending ? '正在办理…' : offer.label}
         </button>
         {onCancel && (

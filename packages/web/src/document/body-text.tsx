@@ -7,6 +7,9 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   return runs.map((r, i) => (r.bold ? <strong key={i}>{r.text}</strong> : <span key={i}>{r.text}</span>));
 }
 
+/** 一、 stands under the title of the document, which is a second-level heading of the page. */
+const HEADINGS = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
+
 function BlockText({ block }: { readonly block: Block }) {
   switch (block.type) {
     case 'paragraph':
@@ -15,12 +18,14 @@ function BlockText({ block }: { readonly block: Block }) {
           <Runs runs={block.runs} />
         </p>
       );
-    case 'heading':
+    case 'heading': {
+      const Level = HEADINGS[block.level];
       return (
-        <p className={`para level-${block.level}`} role="heading" aria-level={block.level + 2}>
+        <Level className={`para level-${block.level}`}>
           <Runs runs={block.runs} />
-        </p>
+        </Level>
       );
+    }
     case 'table':
       return (
         <div className="table-scroll">
@@ -64,7 +69,7 @@ export function BodyText({ view }: { readonly view: DocumentView }) {
       ))}
       {draft.attachments.length > 0 && (
         <section>
-          <h3>附件</h3>
+          <h2 className="attachments-head">附件</h2>
           <ol>
             {draft.attachments.map((a, i) => (
               <li key={i}>

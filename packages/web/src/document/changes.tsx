@@ -47,7 +47,13 @@ export function Changes({ comparison }: { readonly comparison: Comparison }) {
       {touched.map((block, i) => (
         <p key={i} className="changed-block">
           {block.spans.map((span, j) =>
-            span.change === 'added' ? <ins key={j}>{span.text}</ins> : span.change === 'removed' ? <del key={j}>{span.text}</del> : <span key={j}>{span.text}</span>,
+            span.change === 'added' ? (
+              <ins key={j}>{span.text}</ins>
+            ) : span.change === 'removed' ? (
+              <del key={j}>{span.text}</del>
+            ) : (
+              <span key={j}>{span.text}</span>
+            ),
           )}
         </p>
       ))}

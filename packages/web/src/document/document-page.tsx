@@ -11,7 +11,6 @@ import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
-import { useSay } from '../components/status-line.tsx';
 import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
 import { placeOf, placeText } from './act-forms.ts';
@@ -28,7 +27,7 @@ export function DocumentPage() {
   if (document.isError)
     return (
       <div className="page-body">
-        <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这份公文" />
+        <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这份公文" heading="h1" />
         <p style={{ marginTop: 12 }}>
           <Link to="/documents">回公文列表</Link>
         </p>
@@ -50,19 +49,14 @@ export function DocumentPage() {
 function Filled({ view }: { readonly view: DocumentView }) {
   usePageTitle(view.draft.title);
   const phone = usePhone();
-  const say = useSay();
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const [place, setPlace] = useState<string>();
-  const onDone = useCallback(
-    (result: ActDone) => {
-      setDone(result);
-      setActing(false);
-      setPlace(undefined);
-      say(result.said);
-    },
-    [say],
-  );
+  const onDone = useCallback((result: ActDone) => {
+    setDone(result);
+    setActing(false);
+    setPlace(undefined);
+  }, []);
   const now = <NowPanel key={view.version} view={view} onDone={onDone} place={place} onPlaceShown={setPlace} />;
   const side = (
     <>
@@ -128,7 +122,7 @@ function Done({ done, id }: { readonly done: ActDone; readonly id: string }) {
   const workbench = useWorkbench();
   const next = workbench.data?.waiting.items.find((line) => line.matter !== id);
   return (
-    <div className="notice done" role="status">
+    <output className="notice done">
       <p>
         <span className="done-mark">✓</span> {done.said}
       </p>
@@ -140,7 +134,7 @@ function Done({ done, id }: { readonly done: ActDone; readonly id: string }) {
         )}
         <Link to="/">回工作台</Link>
       </p>
-    </div>
+    </output>
   );
 }
 
@@ -151,10 +145,16 @@ function ActBar({ view, onAct }: { readonly view: DocumentView; readonly onAct: 
   return (
     <div className="act-bar">
       {first ? (
-        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
-          {first.label}
-          {open.length > 1 && <span className="act-bar-more">等{open.length}项</span>}
-        </button>
+        <>
+          <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
+            {first.label}
+          </button>
+          {open.length > 1 && (
+            <button type="button" className="button large" onClick={onAct}>
+              其他{open.length - 1}项
+            </button>
+          )}
+        </>
       ) : (
         <button type="button" className="button large" onClick={onAct}>
           现在没有要你办的
@@ -213,7 +213,12 @@ function Sections({ view, place, onPlace }: SectionsProps) {
           content: <Consultations view={view} />,
         },
         { id: 'versions', label: '文稿各版', count: view.versions.length, content: <Versions view={view} /> },
-        { id: 'limits', label: '时限', count: view.obligations.filter((o) => o.state === 'open').length, content: <Obligations view={view} /> },
+        {
+          id: 'limits',
+          label: '时限',
+          count: view.obligations.filter((o) => o.state === 'open').length,
+          content: <Obligations view={view} />,
+        },
         { id: 'history', label: '办理记录', content: <History id={view.id} /> },
       ]}
     />

@@ -17,7 +17,10 @@ export interface NowPanelProps {
 }
 
 /** Permitted first, the one that moves it on before the others; what is refused apart. */
-export function sortOffers(offers: readonly ActOfferView[]): { readonly open: readonly ActOfferView[]; readonly refused: readonly ActOfferView[] } {
+export function sortOffers(offers: readonly ActOfferView[]): {
+  readonly open: readonly ActOfferView[];
+  readonly refused: readonly ActOfferView[];
+} {
   const known = offers.filter((o) => isFormAct(o.act) || o.act === 'revise');
   const open = known.filter((o) => o.verdict.outcome !== 'refused');
   return {
@@ -57,7 +60,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
         </div>
       )}
       {others.length > 0 && (
-        <div className="now-others" role="group" aria-label={current ? '也可以' : '可以办的'}>
+        <fieldset className="now-others" aria-label={current ? '也可以' : '可以办的'}>
           {others.map((offer) =>
             offer.act === 'revise' ? (
               <Link key={offer.act} to={`/documents/${view.id}/edit`} className="button">
@@ -70,7 +73,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
               </button>
             ),
           )}
-        </div>
+        </fieldset>
       )}
       <NotYet offers={refused} openAtOnce={open.length === 0} />
     </section>

@@ -31,7 +31,7 @@ export function Opinions({ view }: { readonly view: DocumentView }) {
       </ol>
       {view.returns.length > 0 && (
         <section>
-          <h3>退回记录</h3>
+          <h2>退回记录</h2>
           <ol className="opinions">
             {view.returns.map((r, i) => (
               <li key={i}>
@@ -60,7 +60,7 @@ export function Consultations({ view }: { readonly view: DocumentView }) {
       ))}
       {view.positions && (
         <section className="proposal">
-          <h3>主办单位的办理建议</h3>
+          <h2>主办单位的办理建议</h2>
           <p className="opinion-words">{view.positions.proposal}</p>
         </section>
       )}
@@ -74,14 +74,15 @@ function Consultation({ consultation }: { readonly consultation: ConsultationVie
   const answered = consultation.asks.filter((a) => a.replies.length > 0).length;
   return (
     <section className="consultation" data-stands={consultation.stands}>
-      <h3>
-        {consultation.mode === 'countersign' ? '会签' : '征求意见'}（第{consultation.version}稿，{consultation.order === 'parallel' ? '同时送' : '按次序送'}）
+      <h2>
+        {consultation.mode === 'countersign' ? '会签' : '征求意见'}（第{consultation.version}稿，
+        {consultation.order === 'parallel' ? '同时送' : '按次序送'}）
         <span className="quiet num">
           {' '}
           {answered}/{consultation.asks.length}已复
         </span>
         {!consultation.stands && <span className="tag">文稿已改，须重征</span>}
-      </h3>
+      </h2>
       <ul className="positions">
         {consultation.asks.map((ask) => {
           const reply = ask.replies.at(-1);
@@ -105,7 +106,9 @@ function Consultation({ consultation }: { readonly consultation: ConsultationVie
                   </p>
                 </>
               ) : (
-                ask.due !== undefined && <DueChip due={ask.due} late={ask.due < today.date} remaining={ask.due < today.date ? '逾期' : undefined} />
+                ask.due !== undefined && (
+                  <DueChip due={ask.due} late={ask.due < today.date} remaining={ask.due < today.date ? '逾期' : undefined} />
+                )
               )}
               <p className="small quiet">
                 {ask.delivered !== undefined && <>{dayText(ask.delivered)}送达</>}

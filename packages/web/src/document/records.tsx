@@ -16,7 +16,7 @@ export function Versions({ view }: { readonly view: DocumentView }) {
   const { today } = useMe();
   return (
     <ul className="lines">
-      {[...view.versions].reverse().map((v) => (
+      {view.versions.toReversed().map((v) => (
         <li key={v.version}>
           <span className="lines-main">
             <strong>第{v.version}稿</strong>

@@ -11,7 +11,14 @@ export function judgeDraft(draft: Draft, signal: AbortSignal): Promise<VerdictVi
 }
 
 /** How the draft as written would be judged on a document that exists, without doing anything. */
-export function judgeAct(id: string, act: string, input: unknown, seen: number, textSeen: number, signal: AbortSignal): Promise<VerdictView> {
+export function judgeAct(
+  id: string,
+  act: string,
+  input: unknown,
+  seen: number,
+  textSeen: number,
+  signal: AbortSignal,
+): Promise<VerdictView> {
   return ask<VerdictView>(`${at(id)}/verdicts`, { method: 'POST', body: { act, input, seen, textSeen }, signal });
 }
 

@@ -45,14 +45,20 @@ function Compare({ view }: { readonly view: DocumentView }) {
   const signed = view.signature?.version;
   const from = chosen('from', signed !== undefined && signed < to ? signed : Math.max(1, to - 1));
   const choose = (name: 'from' | 'to', version: string): void =>
-    setQuery((before) => {
-      const next = new URLSearchParams(before);
-      next.set('from', String(from));
-      next.set('to', String(to));
-      next.set(name, version);
-      return next;
-    }, { replace: true });
-  const options = versions.map((v) => ({ value: String(v.version), label: `第${String(v.version)}稿 ${NATURES[v.nature]} ${v.by}${v.version === signed ? '（签发稿）' : ''}` }));
+    setQuery(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set('from', String(from));
+        next.set('to', String(to));
+        next.set(name, version);
+        return next;
+      },
+      { replace: true },
+    );
+  const options = versions.map((v) => ({
+    value: String(v.version),
+    label: `第${String(v.version)}稿 ${NATURES[v.nature]} ${v.by}${v.version === signed ? '（签发稿）' : ''}`,
+  }));
   const between = versions.filter((v) => v.version > Math.min(from, to) && v.version <= Math.max(from, to));
   return (
     <div className="page-body compare-page stack">

@@ -11,7 +11,13 @@ const MARKS = { same: '', added: '增', removed: '删', changed: '改' } as cons
 /** Unchanged paragraphs left in view on both sides of a change. */
 const AROUND = 1;
 
-export function ComparisonView({ comparison, layout }: { readonly comparison: Pick<Comparison, 'fields' | 'blocks'>; readonly layout: Layout }) {
+export function ComparisonView({
+  comparison,
+  layout,
+}: {
+  readonly comparison: Pick<Comparison, 'fields' | 'blocks'>;
+  readonly layout: Layout;
+}) {
   const { fields, blocks } = comparison;
   const stretches = useMemo(() => stretchesOf(blocks), [blocks]);
   const changed = blocks.filter((b) => b.change !== 'same').length;
@@ -21,26 +27,24 @@ export function ComparisonView({ comparison, layout }: { readonly comparison: Pi
       {fields.length > 0 && (
         <section>
           <h2>要素，{fields.length}处不同</h2>
-          <div className="scroll-x" role="group" aria-label="要素对照" tabIndex={0}>
-            <table className="field-differences">
-              <thead>
-                <tr>
-                  <th scope="col">项目</th>
-                  <th scope="col">原</th>
-                  <th scope="col">现</th>
+          <table className="field-differences">
+            <thead>
+              <tr>
+                <th scope="col">项目</th>
+                <th scope="col">原</th>
+                <th scope="col">现</th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map((f) => (
+                <tr key={f.field}>
+                  <th scope="row">{f.label}</th>
+                  <td>{f.before === '' ? <span className="quiet">空</span> : <del>{f.before}</del>}</td>
+                  <td>{f.after === '' ? <span className="quiet">空</span> : <ins>{f.after}</ins>}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {fields.map((f) => (
-                  <tr key={f.field}>
-                    <th scope="row">{f.label}</th>
-                    <td>{f.before === '' ? <span className="quiet">空</span> : <del>{f.before}</del>}</td>
-                    <td>{f.after === '' ? <span className="quiet">空</span> : <ins>{f.after}</ins>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </section>
       )}
       <section>

@@ -1,5 +1,8 @@
 /** At the foot of the desk: what is kept, what the one who changes a text declares, and the acts: 存为文稿, 送审签. */
 import type { DocumentView, VerdictView } from '@lingxing/server/contracts';
+import { useState } from 'react';
+import { Panel } from '../components/dialog.tsx';
+import { FindingsList } from '../components/findings.tsx';
 import { countOf, summaryOf } from './findings-panel.tsx';
 import { SavedLine } from './desk-notices.tsx';
 import { Area, Few, Line } from './fields/simple.tsx';
@@ -38,16 +41,14 @@ export function DeskFoot(props: DeskFootProps) {
   const declares = view !== undefined && dirty && asksNature(view);
   const undeclared = declares && declaration.nature === undefined;
   const needsReason = drafting && counts.refused === 0 && counts.warned > 0;
-  const unreasoned = needsReason && declaration.reason.trim() === '';
   const why = conflict
     ? '文稿已被别人改过，先看上面的说明。'
     : undeclared
       ? '先选此次修改的性质。'
       : counts.refused > 0
         ? `${summaryOf(counts)}，补正后才能送。`
-        : unreasoned
-          ? '有提醒事项，写明理由后可以送。'
-          : '';
+        : '';
+  const [asking, setAsking] = useState(false);
   const sendLabel = view?.offers.find((o) => o.act === 'send')?.label ?? '送部门负责人审签';
   return (
     <div className="drafting-foot">
@@ -60,21 +61,13 @@ export function DeskFoot(props: DeskFootProps) {
               { value: 'editorial', label: '文字性修改' },
               { value: 'substantive', label: '实质性修改' },
             ]}
-            onChange={(nature) => onDeclare({ ...declaration, nature: nature === 'editorial' || nature === 'substantive' ? nature : undefined })}
+            onChange={(nature) =>
+              onDeclare({ ...declaration, nature: nature === 'editorial' || nature === 'substantive' ? nature : undefined })
+            }
             hint="实质性修改的，已办的相应步骤要重新办。"
           />
           <Line label="修改说明" value={declaration.note} max={400} onChange={(note) => onDeclare({ ...declaration, note })} />
         </div>
-      )}
-      {needsReason && (
-        <Area
-          label="对提醒事项的说明"
-          value={declaration.reason}
-          max={2_000}
-          rows={1}
-          onChange={(reason) => onDeclare({ ...declaration, reason })}
-          hint="原则上应照办而未照办的，写明理由，随件留存。"
-        />
       )}
       {problem !== undefined && (
         <p className="fault" role="alert">
@@ -113,12 +106,37 @@ export function DeskFoot(props: DeskFootProps) {
             className="button primary"
             disabled={busy !== undefined || why !== '' || saved.kind === 'barred'}
             aria-describedby="why-not-sent"
-            onClick={props.onSend}
+            onClick={() => (needsReason ? setAsking(true) : props.onSend())}
           >
             {busy === 'send' ? '正在送出' : sendLabel}
           </button>
         )}
       </div>
+      <Panel title={`${summaryOf(counts)}，写明理由可以送`} open={asking} onClose={() => setAsking(false)}>
+        <div className="stack">
+          <FindingsList findings={verdict?.findings.filter((f) => f.outcome === 'warned') ?? []} />
+          <Area
+            label="理由"
+            value={declaration.reason}
+            max={2_000}
+            onChange={(reason) => onDeclare({ ...declaration, reason })}
+            hint="原则上应照办而未照办的，写明理由，随件留存。"
+          />
+          <div className="row" style={{ justifyContent: 'flex-end' }}>
+            <button
+              type="button"
+              className="button primary"
+              disabled={declaration.reason.trim() === ''}
+              onClick={() => {
+                setAsking(false);
+                props.onSend();
+              }}
+            >
+              {sendLabel}
+            </button>
+          </div>
+        </div>
+      </Panel>
     </div>
   );
 }

@@ -8,7 +8,15 @@ import type { Draft } from './model/draft.ts';
 import type { Start } from './model/start.ts';
 import type { Saved } from './live/use-autosave.ts';
 
-export function Resumed({ resumed, onStartOver, isNew }: { readonly resumed: NonNullable<Start['resumed']>; readonly onStartOver: () => void; readonly isNew: boolean }) {
+export function Resumed({
+  resumed,
+  onStartOver,
+  isNew,
+}: {
+  readonly resumed: NonNullable<Start['resumed']>;
+  readonly onStartOver: () => void;
+  readonly isNew: boolean;
+}) {
   const where = resumed.where === 'server' ? `${resumed.by === undefined ? '' : `${resumed.by}，`}暂存稿` : '本机暂存';
   return (
     <div className="notice" role="status">

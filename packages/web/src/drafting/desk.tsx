@@ -136,7 +136,10 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const show = (one: Tab): boolean => wide || tab === one;
   return (
     <div className="drafting" data-wide={wide}>
-      <PageHead title={view === undefined ? '起草公文' : '修改文稿'} where={view === undefined ? '拟好后送部门负责人审签；边写边审，随时自动暂存。' : view.where} />
+      <PageHead
+        title={view === undefined ? '起草公文' : '修改文稿'}
+        where={view === undefined ? '拟好后送部门负责人审签；边写边审，随时自动暂存。' : view.where}
+      />
       {!wide && (
         <div className="drafting-tabs" role="tablist" aria-label="文稿、版面、审查">
           {TABS.map((t) => (
@@ -165,7 +168,12 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
         </div>
       )}
       <div className="drafting-sides">
-        <div id="panel-text" className="drafting-fields" hidden={!show('text')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-text' })}>
+        <div
+          id="panel-text"
+          className="drafting-fields"
+          hidden={!show('text')}
+          {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-text' })}
+        >
           {resumed !== undefined && <Resumed resumed={resumed} onStartOver={onStartOver} isNew={view === undefined} />}
           {conflict && (
             <Conflict
@@ -184,7 +192,15 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           <Part id="body" title="正文">
             <Notes notes={notes} onClear={() => setNotes([])} />
             <Suspense fallback={<Skeleton lines={8} label="正在打开编辑器" />}>
-              <BodyEditor key={editorTurn} label="正文" initial={draft.body} onChange={onBody} csrf={me.csrf} matter={view?.id} onNote={onNote} />
+              <BodyEditor
+                key={editorTurn}
+                label="正文"
+                initial={draft.body}
+                onChange={onBody}
+                csrf={me.csrf}
+                matter={view?.id}
+                onNote={onNote}
+              />
             </Suspense>
           </Part>
           <Attachments key={`attachments-${String(editorTurn)}`} {...parts} matter={view?.id} onNote={onNote} />
@@ -198,7 +214,12 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           <div id="panel-findings" hidden={!show('findings')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-findings' })}>
             <FindingsPanel judgement={judgement} gaps={gaps} />
           </div>
-          <div id="panel-sheet" className="drafting-sheet" hidden={!show('sheet')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-sheet' })}>
+          <div
+            id="panel-sheet"
+            className="drafting-sheet"
+            hidden={!show('sheet')}
+            {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-sheet' })}
+          >
             <LiveSheet draft={draft} shown={show('sheet')} />
           </div>
         </div>

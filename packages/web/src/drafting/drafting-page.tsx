@@ -43,7 +43,11 @@ function DraftInHand({ id }: { readonly id: string }) {
     return (
       <div className="page-body stack">
         <PageHead title="修改文稿" />
-        {document.isError ? <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这件公文" /> : <Skeleton lines={10} />}
+        {document.isError ? (
+          <ProblemNotice error={document.error} retry={() => void document.refetch()} what="这件公文" />
+        ) : (
+          <Skeleton lines={10} />
+        )}
       </div>
     );
   const revise = view.offers.find((o) => o.act === 'revise');

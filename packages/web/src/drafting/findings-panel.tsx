@@ -44,7 +44,11 @@ export function FindingsPanel({ judgement, gaps }: { readonly judgement: Judgeme
         </ul>
       )}
       {error !== undefined && !stale && <ProblemNotice error={error} retry={retry} what="审查意见" />}
-      {verdict === undefined ? error === undefined && <Skeleton lines={3} label="正在审查" /> : <FindingsList findings={verdict.findings} empty="规则对这份文稿没有要求。" />}
+      {verdict === undefined ? (
+        error === undefined && <Skeleton lines={3} label="正在审查" />
+      ) : (
+        <FindingsList findings={verdict.findings} empty="规则对这份文稿没有要求。" />
+      )}
     </section>
   );
 }

@@ -15,7 +15,11 @@ export function LiveSheet({ draft, shown }: { readonly draft: Draft; readonly sh
   return (
     <div className="live-sheet">
       {live.error !== undefined && !live.stale && <ProblemNotice error={live.error} retry={live.retry} what="版面" />}
-      {live.answer === undefined ? live.error === undefined && <SheetSkeleton /> : <Sheet source={live.answer} title="版面预览" setting={live.stale} />}
+      {live.answer === undefined ? (
+        live.error === undefined && <SheetSkeleton />
+      ) : (
+        <Sheet source={live.answer} title="版面预览" setting={live.stale} />
+      )}
     </div>
   );
 }

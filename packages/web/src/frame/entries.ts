@@ -1,6 +1,17 @@
 /** What stands in the rail: only what exists and what this person may enter. */
 import type { Me } from '@lingxing/server/contracts';
-import { BookOpenText, CalendarDays, FileText, type LucideIcon, Inbox, KeyRound, ListChecks, ShieldCheck, UsersRound } from 'lucide-react';
+import {
+  BookOpenText,
+  CalendarDays,
+  FileText,
+  type LucideIcon,
+  Inbox,
+  KeyRound,
+  ListChecks,
+  ShieldCheck,
+  Type,
+  UsersRound,
+} from 'lucide-react';
 import { may } from '../session.ts';
 
 export interface Entry {
@@ -13,12 +24,13 @@ export interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: '工作台', icon: Inbox, permission: 'documents.read' },
   { to: '/documents', label: '公文', icon: FileText, permission: 'documents.read' },
-  { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
   { to: '/admin/accounts', label: '账号', icon: UsersRound, permission: 'accounts.manage' },
   { to: '/admin/calendar', label: '工作日历', icon: CalendarDays, permission: 'calendar.manage' },
+  { to: '/admin/fonts', label: '印制字体', icon: Type, permission: 'system.read' },
   { to: '/admin/grants', label: '授权', icon: KeyRound, permission: 'grants.manage' },
   { to: '/ledger', label: '台账', icon: ShieldCheck, permission: 'ledger.verify' },
   { to: '/admin/trail', label: '审计记录', icon: ListChecks, permission: 'trail.read' },
+  { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
 ];
 
 export function entriesFor(me: Me): readonly Entry[] {

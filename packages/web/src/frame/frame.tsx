@@ -45,11 +45,7 @@ export function Frame() {
         </ul>
       </nav>
       <main id="main" className="main" tabIndex={-1}>
-        {lost && (
-          <p className="offline" role="status">
-            与服务器的连接断开了，正在重连。所填内容还在本机，连上后再办。
-          </p>
-        )}
+        {lost && <output className="offline">与服务器的连接断开了，正在重连。所填内容还在本机，连上后再办。</output>}
         {me.mustChangePassword ? <PasswordPage /> : <Outlet />}
       </main>
       <ScrollRestoration />

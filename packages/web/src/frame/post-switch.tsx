@@ -35,11 +35,12 @@ export function PostSwitch() {
 
   return (
     <MenuTrigger>
-      <Button className="who" aria-label={`${capacityText(me)}，切换职务或退出`}>
+      <Button className="who">
         <span className="who-title">
           {department !== '' && <span className="quiet who-department">{department} </span>}
           {capacityText(me)}
         </span>
+        <span className="visually-hidden">，切换职务、修改密码或退出</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom end">

@@ -5,12 +5,27 @@ export interface DocumentNumber {
   readonly n: number;
 }
 
-const DIGITS: Record<string, string> = { '０': '0', '１': '1', '２': '2', '３': '3', '４': '4', '５': '5', '６': '6', '７': '7', '８': '8', '９': '9' };
+const DIGITS: Record<string, string> = {
+  '０': '0',
+  '１': '1',
+  '２': '2',
+  '３': '3',
+  '４': '4',
+  '５': '5',
+  '６': '6',
+  '７': '7',
+  '８': '8',
+  '９': '9',
+};
 const NUMBER = /^(?<mark>[\p{Script=Han}]{0,20}?)[〔[(（【](?<year>\d{4})[〕\])）】]第?(?<n>\d{1,5})号?$/u;
 
 /** Reads a number with any form of brackets, half or full width, with or without its mark and its 号. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const plain = text.replace(/\s+/g, '').replace(/[０-９]/g, (c) => DIGITS[c] ?? c).replace('［', '[').replace('］', ']');
+  const plain = text
+    .replace(/\s+/g, '')
+    .replace(/[０-９]/g, (c) => DIGITS[c] ?? c)
+    .replace('［', '[')
+    .replace('］', ']');
   const found = NUMBER.exec(plain)?.groups;
   if (!found) return undefined;
   const n = Number(found['n']);

@@ -26,5 +26,7 @@ export function capacityText(me: Me): string {
 /** 县政府办公室 beside a post's title, where the title does not already say it. */
 export function departmentText(post: Me['posts'][number] | undefined): string {
   const name = post?.departmentName ?? '';
-  return name === '' || (post?.title.includes(name) ?? false) ? '' : name;
+  // 县政府办公室 is said by 政府办公室机要文书 as well.
+  const said = post?.title.includes(name) || (name.length > 3 && post?.title.includes(name.slice(1)));
+  return said ? '' : name;
 }

@@ -6,6 +6,7 @@ import { PageHead } from '../components/page-title.tsx';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { useSession } from '../session.ts';
+import { formText } from '../lib/form-text.ts';
 
 const SHORTEST = 10;
 
@@ -19,7 +20,7 @@ export function PasswordPage() {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [current, next, again] = ['current', 'next', 'again'].map((name) => String(form.get(name) ?? ''));
+    const [current, next, again] = ['current', 'next', 'again'].map((name) => formText(form, name));
     if (next !== again) return setFault('两次填写的新密码不一致。');
     setSending(true);
     setFault(undefined);

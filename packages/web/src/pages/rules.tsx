@@ -8,6 +8,7 @@ import { SelectFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { dayText } from '../lib/dates.ts';
+import { articleText } from '../lib/numerals.ts';
 
 const DISPOSITION_LABELS: Readonly<Record<string, string>> = { enforce: '强制', drive: '驱动', record: '记录', declare: '宣示' };
 const DISPOSITION_SAYS: Readonly<Record<string, string>> = {
@@ -38,8 +39,12 @@ export function filterNorms(norms: readonly Norm[], filter: Filter): readonly No
     (n) =>
       (filter.modality === '' || n.modality === filter.modality) &&
       (filter.source === '' || n.citation.source === filter.source) &&
-      (filter.article === undefined || (n.citation.source === 'work-rules' ? n.citation.article : n.citation.through?.article) === filter.article) &&
-      (filter.words === '' || n.says.includes(filter.words) || n.citation.label.includes(filter.words) || n.kindLabel.includes(filter.words)),
+      (filter.article === undefined ||
+        (n.citation.source === 'work-rules' ? n.citation.article : n.citation.through?.article) === filter.article) &&
+      (filter.words === '' ||
+        n.says.includes(filter.words) ||
+        n.citation.label.includes(filter.words) ||
+        n.kindLabel.includes(filter.words)),
   );
 }
 
@@ -70,49 +75,68 @@ function Filled({ rules }: { readonly rules: RulesView }) {
   const [modality, setModality] = useState('');
   const [source, setSource] = useState('');
   const deferred = useDeferredValue(words.trim());
-  const norms = useMemo(() => filterNorms(rules.norms, { words: deferred, modality, source, article }), [rules, deferred, modality, source, article]);
+  const norms = useMemo(
+    () => filterNorms(rules.norms, { words: deferred, modality, source, article }),
+    [rules, deferred, modality, source, article],
+  );
   const byArticle = useMemo(() => {
     const map = new Map<string, Norm[]>();
     for (const n of norms) {
-      const key = n.citation.source === 'work-rules' ? `第${n.citation.article}条` : n.sourceName;
+      const key = n.citation.source === 'work-rules' ? articleText(n.citation.article) : n.sourceName;
       map.set(key, [...(map.get(key) ?? []), n]);
     }
     return [...map];
   }, [norms]);
-  const choose = (n: number | undefined) => setParameters(n === undefined ? {} : { article: String(n) }, { replace: true, preventScrollReset: true });
+  const choose = (n: number | undefined) =>
+    setParameters(n === undefined ? {} : { article: String(n) }, { replace: true, preventScrollReset: true });
   const plain = deferred === '' && modality === '' && source === '';
-  const articles = rules.articles.filter((a) => (article === undefined ? deferred === '' || a.summary.includes(deferred) : a.article === article));
+  const articles = rules.articles.filter((a) =>
+    article === undefined ? deferred === '' || a.summary.includes(deferred) : a.article === article,
+  );
   return (
     <div className="page-body">
       <PageHead
         title={rules.name}
         where={
           <>
-            {rules.documentNumber} · {dayText(rules.issued)}印发，自{dayText(rules.effective)}施行 · {rules.articles.length}条，{rules.norms.length}项规范
+            {rules.documentNumber} · {dayText(rules.issued)}印发，自{dayText(rules.effective)}施行 · {rules.articles.length}条，
+            {rules.norms.length}项规范
             <span className="small hash"> · 规则包 {rules.hash.slice(0, 12)}</span>
           </>
         }
       />
-      <div className="filters rules-filters" role="search">
-        <input className="input search-input" type="search" placeholder="规范中的词" aria-label="按词查找规范" value={words} onChange={(event) => setWords(event.target.value)} />
+      <search className="filters rules-filters">
+        <input
+          className="input search-input"
+          type="search"
+          placeholder="规范中的词"
+          aria-label="按词查找规范"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
         <SelectFilter label="约束" value={modality} options={MODALITIES} onChange={setModality} />
         <SelectFilter label="来源" value={source} options={SOURCES} onChange={setSource} />
         <SelectFilter
           label="条"
           value={article === undefined ? '' : String(article)}
-          options={rules.articles.map((a) => [String(a.article), `第${a.article}条`])}
+          options={rules.articles.map((a) => [String(a.article), articleText(a.article)])}
           onChange={(v) => choose(v === '' ? undefined : Number(v))}
         />
         <span className="quiet num">{norms.length}项规范</span>
-      </div>
+      </search>
       <div className="rules-columns">
         <section aria-labelledby="articles-title">
           <h2 id="articles-title">条文要旨</h2>
           <ol className="articles">
             {articles.map((a) => (
               <li key={a.article} data-on={article === a.article}>
-                <button type="button" className="article-number num" onClick={() => choose(article === a.article ? undefined : a.article)} aria-pressed={article === a.article}>
-                  第{a.article}条
+                <button
+                  type="button"
+                  className="article-number num"
+                  onClick={() => choose(article === a.article ? undefined : a.article)}
+                  aria-pressed={article === a.article}
+                >
+                  {articleText(a.article)}
                 </button>
                 <p>
                   {a.summary}
@@ -139,7 +163,7 @@ function Filled({ rules }: { readonly rules: RulesView }) {
                   <li key={n.id} className="norm">
                     <p>{n.says}</p>
                     <p className="small">
-                      <ModalityMark modality={n.modality} label={n.modalityLabel} />
+                      <ModalityMark modality={n.modality} label={n.modalityLabel} brief />
                       <BasisChip citation={n.citation} norm={n.id} />
                       <span className="quiet">
                         {n.kindLabel} · {SOURCE_LABELS[n.citation.source]}

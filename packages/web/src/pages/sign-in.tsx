@@ -3,6 +3,7 @@ import type { Me } from '@lingxing/server/contracts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { signIn } from '../api/session.ts';
+import { formText } from '../lib/form-text.ts';
 
 export interface SignInProps {
   readonly onEntered: (me: Me) => void;
@@ -34,7 +35,7 @@ export function SignIn({ onEntered, onSending, account = '', again = false }: Si
     setFault(undefined);
     onSending();
     try {
-      onEntered(await signIn(String(form.get('account') ?? '').trim(), String(form.get('password') ?? '')));
+      onEntered(await signIn(formText(form, 'account').trim(), formText(form, 'password')));
     } catch (error) {
       setFault(saying(error));
       setSending(false);
@@ -56,7 +57,15 @@ export function SignIn({ onEntered, onSending, account = '', again = false }: Si
         </label>
         <label className="field">
           <span className="label">密码</span>
-          <input ref={password} className="input" name="password" type="password" autoComplete="current-password" required maxLength={200} />
+          <input
+            ref={password}
+            className="input"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
         </label>
         <div role="alert">{fault !== undefined && <p className="notice refused">{fault}</p>}</div>
         <button type="submit" className="button primary" disabled={sending}>

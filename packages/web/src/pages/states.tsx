@@ -21,7 +21,7 @@ export function BrokenPage() {
   const error = useRouteError();
   return (
     <div className="page-body narrow stack">
-      <ProblemNotice error={error} retry={() => window.location.reload()} />
+      <ProblemNotice heading="h1" error={error} retry={() => window.location.reload()} />
       <p>
         <Link to="/" reloadDocument>
           回工作台

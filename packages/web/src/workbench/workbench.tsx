@@ -38,11 +38,24 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
       width: '15em',
       cell: (line) => line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />,
     },
-    { id: 'basis', label: '依据', width: '12.5em', narrow: 'none', cell: (line) => line.citation && <BasisChip citation={line.citation} /> },
+    {
+      id: 'basis',
+      label: '依据',
+      width: '12.5em',
+      narrow: 'none',
+      cell: (line) => line.citation && <BasisChip citation={line.citation} />,
+    },
     { id: 'from', label: '来自', width: '13em', cell: (line) => line.from },
     { id: 'since', label: '送来', width: '9em', cell: (line) => <span className="quiet num">{shortMoment(line.since, today)}</span> },
     { id: 'kind', label: '文种', width: '5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },
-    { id: 'number', label: '文号', width: '12em', hidden: true, narrow: 'none', cell: (line) => <span className="num">{line.number}</span> },
+    {
+      id: 'number',
+      label: '文号',
+      width: '12em',
+      hidden: true,
+      narrow: 'none',
+      cell: (line) => <span className="num">{line.number}</span>,
+    },
     { id: 'recommendation', label: '拟办意见', hidden: true, narrow: 'none', cell: (line) => line.recommendation },
   ];
 }
@@ -74,8 +87,8 @@ export function Workbench() {
         where={
           counts && (
             <>
-              等我办{counts.waiting}件
-              {counts.late > 0 && <span className="late">，逾期{counts.late}件</span>} · 今日已办{counts.doneToday}件
+              等我办{counts.waiting}件{counts.late > 0 && <span className="late">，逾期{counts.late}件</span>} · 今日已办{counts.doneToday}
+              件
               {counts.drafts > 0 && (
                 <>
                   {' · '}
@@ -98,7 +111,9 @@ export function Workbench() {
         filters={<h2>等我办</h2>}
         more={inbox.hasNextPage ? { load: () => void inbox.fetchNextPage(), loading: inbox.isFetchingNextPage } : undefined}
         empty={
-          <EmptyState next={drafts ? <>要办新的，{draft}</> : <Link to="/documents?mine=true">查看我经办的公文</Link>}>没有等你办的事项。</EmptyState>
+          <EmptyState next={drafts ? <>要办新的，{draft}</> : <Link to="/documents?mine=true">查看我经办的公文</Link>}>
+            没有等你办的事项。
+          </EmptyState>
         }
         primary
       />

@@ -1,12 +1,12 @@
 /** Gathers the characters of pasted paragraphs and closes them into blocks: white space set right, weight kept, the level recognised. */
 import type { Block, Run } from '@lingxing/affairs/document';
-import { headingLevel, numeralLevel, type Level } from './levels.ts';
+import { headingLevel, numeralLevel, numeralOf, type Level } from './levels.ts';
 
 /** The longest run that a draft holds. */
 const LONGEST_RUN = 20_000;
 /** Han characters, kana and full-width punctuation: between two of them a line end of the source is no space. */
 const WIDE = /[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
-const NO_WIDTH = /[\u200b\u200c\u200d\ufeff\u00ad]/u;
+const NO_WIDTH = /\u200b|\u200c|\u200d|\ufeff|\u00ad/u;
 
 export interface ParagraphLook {
   readonly align: 'left' | 'center' | 'right';
@@ -86,6 +86,10 @@ function collapse(characters: readonly Character[]): Character[] {
   const blank = (c: Character | undefined): boolean => c?.text === ' ' || c?.text === '\u3000';
   while (blank(kept[0])) kept.shift();
   while (blank(kept.at(-1))) kept.pop();
+  // Nor is there a blank after the numeral of a level: word processors put one where they draw the numeral themselves.
+  const numeral = Array.from(numeralOf(kept.map((c) => c.text).join(''))).length;
+  const text = kept.findIndex((c, at) => at >= numeral && !blank(c));
+  if (numeral > 0 && text > numeral) kept.splice(numeral, text - numeral);
   return kept;
 }
 

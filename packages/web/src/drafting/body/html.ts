@@ -142,7 +142,8 @@ class Reader {
       const lines = cells.map((row) => row.map((c) => joinLines(c.blocks).map((r) => r.text).join('')).join('　')); // prettier-ignore
       for (const block of textToBody(lines.join('\n'))) into.block(block);
     } else {
-      const header = rows[0] !== undefined && (rows[0].parentElement?.tagName === 'THEAD' || cellsOf(rows[0]).every((c) => c.tagName === 'TH'));
+      const header =
+        rows[0] !== undefined && (rows[0].parentElement?.tagName === 'THEAD' || cellsOf(rows[0]).every((c) => c.tagName === 'TH'));
       into.block({
         type: 'table',
         ...(header ? { header } : {}),
@@ -186,7 +187,8 @@ function joinLines(blocks: readonly Block[]): Run[] {
   const runs: Run[] = [];
   const lines = blocks.flatMap((block): (readonly Run[])[] => {
     if (block.type === 'paragraph' || block.type === 'heading') return [block.runs];
-    if (block.type === 'table') return block.rows.map((row) => row.flatMap((cell, i) => (i === 0 ? cell.runs : [{ text: '　' }, ...cell.runs])));
+    if (block.type === 'table')
+      return block.rows.map((row) => row.flatMap((cell, i) => (i === 0 ? cell.runs : [{ text: '　' }, ...cell.runs])));
     return [];
   });
   for (const [i, line] of lines.entries()) {

@@ -15,6 +15,15 @@ export function numeralLevel(text: string): Level | undefined {
   return NUMERALS.find(([, numeral]) => numeral.test(text))?.[0];
 }
 
+/** That numeral itself, empty where there is none. */
+export function numeralOf(text: string): string {
+  for (const [, numeral] of NUMERALS) {
+    const found = numeral.exec(text);
+    if (found !== null) return found[0];
+  }
+  return '';
+}
+
 /** Longer than this, a numbered line is a paragraph that begins with a numeral. */
 const LONGEST_HEADING = 60;
 

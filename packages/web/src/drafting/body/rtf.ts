@@ -37,9 +37,11 @@ function endOfGroup(rtf: string, start: number): number {
 function pictureOf(group: string): RtfPicture | undefined {
   const mediaType = group.includes('\\pngblip') ? 'image/png' : group.includes('\\jpegblip') ? 'image/jpeg' : undefined;
   if (mediaType === undefined) return undefined;
-  // The properties in inner groups hold digits too; the picture itself is the last, long run of hexadecimal.
-  const hex = /([0-9a-f\s]+)\}$/iu.exec(group)?.[1]?.replace(/\s+/gu, '') ?? '';
-  if (hex.length < 16 || hex.length % 2 !== 0) return undefined;
+  // What is left of the group without the groups of its properties and without control words is the picture.
+  let text = group.slice(1, -1);
+  for (let shorter = text.replace(/\{[^{}]*\}/gu, ''); shorter !== text; shorter = text.replace(/\{[^{}]*\}/gu, '')) text = shorter;
+  const hex = text.replace(/\\[a-z]+-?\d* ?|\\\*|\s+/giu, '');
+  if (hex.length < 16 || hex.length % 2 !== 0 || !/^[0-9a-f]+$/iu.test(hex)) return undefined;
   const bytes = new Uint8Array(hex.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
   return { mediaType, bytes };

@@ -20,7 +20,7 @@ function lineToBlock(line: string): Block {
 /** Without the white space at both ends, full-width and unbreakable included; tabs and marks of no width inside become plain. */
 export function trimLine(line: string): string {
   return line
-    .replace(/[\u200b\u200c\u200d\ufeff\u00ad]/gu, '')
+    .replace(/\u200b|\u200c|\u200d|\ufeff|\u00ad/gu, '')
     .replace(/[\t\u00a0]+/gu, ' ')
     .trim();
 }

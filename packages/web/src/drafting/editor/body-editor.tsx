@@ -1,12 +1,13 @@
 /** The editor of a body: levels, bold, alignment, tables, pictures, and paste that keeps them. */
 import type { Body } from '@lingxing/affairs/document';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sayingOf } from '../../components/states.tsx';
 import { uploadAttachment } from '../api.ts';
+import { useLatest } from '../live/use-latest.ts';
 import { bodyToDoc, docToBody } from '../body/editor-json.ts';
 import { BLOCKS } from './blocks.ts';
-import { insertFiles, PasteOfficial, type PasteOptions } from './paste.ts';
+import { insertFiles, PasteBridge, PasteOfficial } from './paste.ts';
 import { Picture } from './picture.tsx';
 import { TABLES } from './tables.ts';
 import { BodyToolbar } from './toolbar.tsx';
@@ -28,29 +29,22 @@ export interface BodyEditorProps {
 const REST_MS = 150;
 
 export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: BodyEditorProps) {
-  const told = useRef({ onChange, onNote, csrf });
-  told.current = { onChange, onNote, csrf };
+  const told = useLatest({ onChange, csrf });
   const rest = useRef<number>(undefined);
-  const paste = useRef<PasteOptions>({ onPicture: () => undefined, onNote: (sentence) => told.current.onNote(sentence) });
+  const [bridge] = useState(() => new PasteBridge());
 
   const extensions = useMemo(
-    () => [
-      ...BLOCKS,
-      ...TABLES,
-      Picture.configure({ matter }),
-      PasteOfficial.configure({
-        onPicture: (key, file) => paste.current.onPicture(key, file),
-        onNote: (sentence) => paste.current.onNote(sentence),
-      }),
-    ],
-    [matter],
+    () => [...BLOCKS, ...TABLES, Picture.configure({ matter }), PasteOfficial.configure({ bridge })],
+    [matter, bridge],
   );
   const editor = useEditor({
     extensions,
     content: bodyToDoc(initial),
     // The styles are the screens' own; none are written into the page, whose policy would refuse them.
     injectCSS: false,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'draft-text', spellcheck: 'false' } },
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'draft-text', spellcheck: 'false' },
+    },
     onUpdate: ({ editor: at }) => {
       window.clearTimeout(rest.current);
       rest.current = window.setTimeout(() => told.current.onChange(docToBody(at.getJSON())), REST_MS);
@@ -67,7 +61,9 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
       const set = (attributes: Record<string, unknown>): void => {
         editor.state.doc.descendants((node, at) => {
           if (node.type.name !== 'picture' || node.attrs['upload'] !== key) return;
-          editor.view.dispatch(editor.state.tr.setNodeMarkup(at, undefined, { ...node.attrs, ...attributes }).setMeta('addToHistory', false));
+          editor.view.dispatch(
+            editor.state.tr.setNodeMarkup(at, undefined, { ...node.attrs, ...attributes }).setMeta('addToHistory', false),
+          );
         });
       };
       uploadAttachment(file, told.current.csrf, { onProgress: (progress) => set({ progress }) }).then(
@@ -75,15 +71,15 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
         (error: unknown) => set({ problem: sayingOf(error) }),
       );
     },
-    [editor],
+    [editor, told],
   );
   useEffect(() => {
-    paste.current = { onPicture, onNote: (sentence) => told.current.onNote(sentence) };
-  }, [onPicture]);
+    bridge.connect({ onPicture, onNote });
+  }, [bridge, onPicture, onNote]);
 
   return (
     <div className="body-editor">
-      <BodyToolbar editor={editor} onPictures={(files) => insertFiles(editor.view, files, paste.current)} />
+      <BodyToolbar editor={editor} onPictures={(files) => insertFiles(editor.view, files, { onPicture, onNote })} />
       <EditorContent editor={editor} />
     </div>
   );

@@ -56,7 +56,12 @@ export const LevelsOnLeaving = Extension.create({
         const level = headingLevel(node.textContent);
         if (node.type === paragraph && heading !== undefined && level !== undefined && node.attrs['align'] === 'left')
           return after.tr.setNodeMarkup(at, heading, { level });
-        if (node.type === heading && paragraph !== undefined && level === undefined && numeralLevel(node.textContent) === node.attrs['level'])
+        if (
+          node.type === heading &&
+          paragraph !== undefined &&
+          level === undefined &&
+          numeralLevel(node.textContent) === node.attrs['level']
+        )
           return after.tr.setNodeMarkup(at, paragraph, { align: 'left' });
         return null;
       },

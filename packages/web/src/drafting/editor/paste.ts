@@ -10,11 +10,25 @@ import { htmlToBody, type Pasted, type PastedPicture } from '../body/html.ts';
 import { rtfPictures } from '../body/rtf.ts';
 import { textToBody } from '../body/text.ts';
 
-export interface PasteOptions {
+export interface PasteHandlers {
   /** Uploads a picture and puts it in its place, found by the key of the upload. */
   readonly onPicture: (key: string, file: File) => void;
   /** What could not be kept, said to the clerk. */
   readonly onNote: (sentence: string) => void;
+}
+
+/** Between the plugin, made once, and the component around it, drawn many times. */
+export class PasteBridge implements PasteHandlers {
+  #handlers: PasteHandlers | undefined;
+  connect(handlers: PasteHandlers): void {
+    this.#handlers = handlers;
+  }
+  onPicture(key: string, file: File): void {
+    this.#handlers?.onPicture(key, file);
+  }
+  onNote(sentence: string): void {
+    this.#handlers?.onNote(sentence);
+  }
 }
 
 /** A key that no picture of an earlier paste has. */
@@ -24,11 +38,11 @@ export function nextUpload(): string {
   return `upload-${String(uploads)}`;
 }
 
-export const PasteOfficial = Extension.create<PasteOptions>({
+export const PasteOfficial = Extension.create<{ readonly bridge: PasteHandlers }>({
   name: 'pasteOfficial',
-  addOptions: () => ({ onPicture: () => undefined, onNote: () => undefined }),
+  addOptions: () => ({ bridge: new PasteBridge() }),
   addProseMirrorPlugins() {
-    const options = this.options;
+    const handlers = this.options.bridge;
     return [
       new Plugin({
         props: {
@@ -43,18 +57,18 @@ export const PasteOfficial = Extension.create<PasteOptions>({
               const pasted = htmlToBody(html);
               if (pasted.body.length > 0) {
                 const carried = carriedPictures(pasted, data.getData('text/rtf'), files);
-                return insert(view, event, pasted, carried, options);
+                return insert(view, event, pasted, carried, handlers);
               }
             }
-            if (files.length > 0) return insertFiles(view, files, options);
+            if (files.length > 0) return insertFiles(view, files, handlers);
             const body = textToBody(data.getData('text/plain'));
-            return body.length > 0 && insert(view, event, { body, pictures: [], notes: [] }, new Map(), options);
+            return body.length > 0 && insert(view, event, { body, pictures: [], notes: [] }, new Map(), handlers);
           },
           handleDrop: (view, event, _slice, moved) => {
             const files = moved || event.dataTransfer === null ? [] : imagesOf(event.dataTransfer);
             if (files.length === 0) return false;
             event.preventDefault();
-            return insertFiles(view, files, options);
+            return insertFiles(view, files, handlers);
           },
         },
       }),
@@ -85,7 +99,8 @@ function carriedPictures(pasted: Pasted, rtf: string, files: readonly File[]): M
   }
   const [only] = pasted.pictures;
   const [file] = files;
-  if (pasted.pictures.length === 1 && files.length === 1 && only !== undefined && file !== undefined && !found.has(only.key)) found.set(only.key, file);
+  if (pasted.pictures.length === 1 && files.length === 1 && only !== undefined && file !== undefined && !found.has(only.key))
+    found.set(only.key, file);
   return found;
 }
 
@@ -105,7 +120,13 @@ function dataFile(source: string, i: number): File | undefined {
   }
 }
 
-function insert(view: EditorView, event: ClipboardEvent, pasted: Pasted, carried: ReadonlyMap<string, File>, options: PasteOptions): boolean {
+function insert(
+  view: EditorView,
+  event: ClipboardEvent,
+  pasted: Pasted,
+  carried: ReadonlyMap<string, File>,
+  handlers: PasteHandlers,
+): boolean {
   const { schema } = view.state;
   const lost = pasted.pictures.filter((p) => !carried.has(p.key));
   const uploading: { key: string; file: File }[] = [];
@@ -118,9 +139,9 @@ function insert(view: EditorView, event: ClipboardEvent, pasted: Pasted, carried
     uploading.push({ key, file });
     return [pictureNode(schema, key, file, block)];
   });
-  for (const note of [...pasted.notes, ...lostNote(lost)]) options.onNote(note);
+  for (const note of [...pasted.notes, ...lostNote(lost)]) handlers.onNote(note);
   if (!place(view, event, nodes)) return false;
-  for (const { key, file } of uploading) options.onPicture(key, file);
+  for (const { key, file } of uploading) handlers.onPicture(key, file);
   return true;
 }
 
@@ -149,31 +170,37 @@ function place(view: EditorView, event: ClipboardEvent, nodes: readonly ProseMir
   if (nodes.length === 1 && nodes[0]?.type.name === 'table') return pasteCells(view, event, new Slice(Fragment.from(nodes[0]), 0, 0));
   const { paragraph } = state.schema.nodes;
   const lines = nodes.filter((n) => n.isTextblock).flatMap((n) => paragraph?.create(null, n.content) ?? []);
-  view.dispatch(state.tr.replaceSelection(new Slice(Fragment.fromArray(lines), 1, 1)).scrollIntoView().setMeta('paste', true));
+  view.dispatch(
+    state.tr
+      .replaceSelection(new Slice(Fragment.fromArray(lines), 1, 1))
+      .scrollIntoView()
+      .setMeta('paste', true),
+  );
   return true;
 }
+
+const plain = (node: ProseMirrorNode | undefined): boolean => node?.type.name === 'paragraph' && node.attrs['align'] === 'left';
 
 /** The first and the last paragraph join the line they are pasted into; levels, tables and pictures stand on their own. */
 function sliceFor(state: EditorState, nodes: readonly ProseMirrorNode[]): Slice {
   const { $from, $to } = state.selection;
   const first = nodes[0];
   const last = nodes.at(-1);
-  const plain = (node: ProseMirrorNode | undefined): boolean => node?.type.name === 'paragraph' && node.attrs['align'] === 'left';
   const single = nodes.length === 1;
   const openStart = plain(first) && (single || $from.parentOffset > 0) ? 1 : 0;
   const openEnd = plain(last) && (single || $to.parentOffset < $to.parent.content.size) ? 1 : 0;
   return new Slice(Fragment.fromArray([...nodes]), openStart, openEnd);
 }
 
-export function insertFiles(view: EditorView, files: readonly File[], options: PasteOptions): boolean {
+export function insertFiles(view: EditorView, files: readonly File[], handlers: PasteHandlers): boolean {
   const { schema } = view.state;
   if (isInTable(view.state)) {
-    options.onNote('表格中不能插图，请把光标移到表格之外。');
+    handlers.onNote('表格中不能插图，请把光标移到表格之外。');
     return true;
   }
   const keyed = files.map((file) => ({ key: nextUpload(), file }));
   const nodes = keyed.map(({ key, file }) => pictureNode(schema, key, file));
   view.dispatch(view.state.tr.replaceSelection(new Slice(Fragment.fromArray(nodes), 0, 0)).scrollIntoView());
-  for (const { key, file } of keyed) options.onPicture(key, file);
+  for (const { key, file } of keyed) handlers.onPicture(key, file);
   return true;
 }

@@ -49,12 +49,19 @@ export const Picture = Node.create<PictureOptions>({
 function PictureView({ node, updateAttributes, deleteNode, selected, extension }: NodeViewProps) {
   const id = useId();
   const { attachment, caption, widthMm, preview, progress, problem, upload } = node.attrs as Record<string, unknown>;
-  const source = typeof preview === 'string' && preview !== '' ? preview : typeof attachment === 'string' && attachment !== '' ? attachmentAddress(attachment, (extension.options as PictureOptions).matter) : '';
+  const source =
+    typeof preview === 'string' && preview !== ''
+      ? preview
+      : typeof attachment === 'string' && attachment !== ''
+        ? attachmentAddress(attachment, (extension.options as PictureOptions).matter)
+        : '';
   const words = typeof caption === 'string' ? caption : '';
   const width = typeof widthMm === 'number' ? widthMm : undefined;
   return (
     <NodeViewWrapper as="figure" className={`picture-block${selected ? ' selected' : ''}`} contentEditable={false}>
-      {source !== '' && <img src={source} alt={words === '' ? '插图' : words} style={{ width: `${((width ?? TEXT_WIDTH_MM) / TEXT_WIDTH_MM) * 100}%` }} />}
+      {source !== '' && (
+        <img src={source} alt={words === '' ? '插图' : words} style={{ width: `${((width ?? TEXT_WIDTH_MM) / TEXT_WIDTH_MM) * 100}%` }} />
+      )}
       {upload !== '' && problem === '' && (
         <p className="quiet" role="status">
           图片正在上传，已传{Math.round(Number(progress) * 100)}%，传完才进入正文

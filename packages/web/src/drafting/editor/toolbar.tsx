@@ -8,7 +8,7 @@ import { chosenByHand } from './levels-on-leaving.ts';
 import { TABLE_COMMANDS } from './tables.ts';
 
 const LEVELS = [
-  { level: 0, label: '正文', name: '正文段落' },
+  { level: 0, label: '正文', name: '段落' },
   { level: 1, label: '一、', name: '一级标题' },
   { level: 2, label: '（一）', name: '二级标题' },
   { level: 3, label: '1.', name: '三级标题' },
@@ -54,7 +54,16 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
     <Toolbar aria-label="正文格式" className="body-toolbar">
       <div className="tools" role="group" aria-label="层级">
         {LEVELS.map((l) => (
-          <button key={l.level} type="button" className="tool" aria-label={l.name} title={l.name} aria-pressed={at.level === l.level} disabled={at.table && l.level > 0} onClick={() => setLevel(l.level)}>
+          <button
+            key={l.level}
+            type="button"
+            className="tool"
+            aria-label={`${l.label} ${l.name}`}
+            title={l.name}
+            aria-pressed={at.level === l.level}
+            disabled={at.table && l.level > 0}
+            onClick={() => setLevel(l.level)}
+          >
             {l.label}
           </button>
         ))}
@@ -64,7 +73,14 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
           <strong>加粗</strong>
         </button>
         {ALIGNS.map(({ align, label }) => (
-          <button key={align} type="button" className="tool" aria-pressed={at.align === align} disabled={at.align === ''} onClick={() => editor.chain().focus().updateAttributes('paragraph', { align }).run()}>
+          <button
+            key={align}
+            type="button"
+            className="tool"
+            aria-pressed={at.align === align}
+            disabled={at.align === ''}
+            onClick={() => editor.chain().focus().updateAttributes('paragraph', { align }).run()}
+          >
             {label}
           </button>
         ))}

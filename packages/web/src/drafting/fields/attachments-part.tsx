@@ -52,7 +52,13 @@ export function Attachments({ draft, change, matter, onNote }: AttachmentsProps)
               onChange={(title) => set(i, (a) => ({ ...a, title }))}
             />
             <div className="row">
-              <button type="button" className="button plain" disabled={i === 0} aria-label={`附件${String(i + 1)}上移`} onClick={() => moveUp(i)}>
+              <button
+                type="button"
+                className="button plain"
+                disabled={i === 0}
+                aria-label={`附件${String(i + 1)}上移`}
+                onClick={() => moveUp(i)}
+              >
                 上移
               </button>
               <button type="button" className="button plain" aria-label={`去掉附件${String(i + 1)}`} onClick={() => remove(i)}>
@@ -66,7 +72,13 @@ export function Attachments({ draft, change, matter, onNote }: AttachmentsProps)
             </p>
           )}
           {entry.body !== undefined && (
-            <OwnPages matter={matter} label={`附件${String(i + 1)}正文`} initial={entry.body} onChange={(body) => set(i, (a) => ({ ...a, body }))} onNote={onNote} />
+            <OwnPages
+              matter={matter}
+              label={`附件${String(i + 1)}正文`}
+              initial={entry.body}
+              onChange={(body) => set(i, (a) => ({ ...a, body }))}
+              onNote={onNote}
+            />
           )}
         </fieldset>
       ))}

@@ -76,7 +76,9 @@ export function Chips({ id, label, values, onChange, suggestions, hint }: ChipsP
           {suggestions
             .filter((s) => !values.includes(s))
             .map((s) => (
-              <option key={s} value={s} />
+              <option key={s} value={s}>
+                {s}
+              </option>
             ))}
         </datalist>
       </div>

@@ -12,7 +12,17 @@ export interface PartProps {
   readonly organisation: OrganisationView | undefined;
 }
 
-const COMMON_KINDS: readonly Draft['kind'][] = ['notice', 'opinion', 'circular', 'decision', 'letter', 'request', 'report', 'reply', 'minutes'];
+const COMMON_KINDS: readonly Draft['kind'][] = [
+  'notice',
+  'opinion',
+  'circular',
+  'decision',
+  'letter',
+  'request',
+  'report',
+  'reply',
+  'minutes',
+];
 
 function optionsOf<V extends string>(labels: Record<V, string>, only?: readonly V[]): Option<V>[] {
   const values = only ?? (Object.keys(labels) as V[]);
@@ -45,11 +55,30 @@ export function Heading({ draft, change, organisation }: PartProps) {
         onChange={(title) => change({ title: title.replace(/\n/gu, '') })}
         hint={`发文机关、事由和文种，如“××人民政府关于……的${KIND_LABELS[draft.kind]}”。`}
       />
-      <Select label="主送对象" value={draft.to} options={optionsOf(ADDRESSEE_LABELS)} onChange={(to) => change({ to })} hint="与本级政府是什么关系。" />
-      <Chips id="recipients" label="主送机关" values={draft.recipients} suggestions={names} onChange={(recipients) => change({ recipients })} hint="按版面上的写法和次序；公布性文件可以不列。" />
+      <Select
+        label="主送对象"
+        value={draft.to}
+        options={optionsOf(ADDRESSEE_LABELS)}
+        onChange={(to) => change({ to })}
+        hint="与本级政府是什么关系。"
+      />
+      <Chips
+        id="recipients"
+        label="主送机关"
+        values={draft.recipients}
+        suggestions={names}
+        onChange={(recipients) => change({ recipients })}
+        hint="按版面上的写法和次序；公布性文件可以不列。"
+      />
       <Chips id="copies" label="抄送机关" values={draft.copies} suggestions={names} onChange={(copies) => change({ copies })} />
       {(draft.kind === 'reply' || draft.inReplyTo !== '') && (
-        <Line label="所答复的请示" value={draft.inReplyTo} max={300} onChange={(inReplyTo) => change({ inReplyTo })} hint="请示的文号和标题。" />
+        <Line
+          label="所答复的请示"
+          value={draft.inReplyTo}
+          max={300}
+          onChange={(inReplyTo) => change({ inReplyTo })}
+          hint="请示的文号和标题。"
+        />
       )}
     </Part>
   );
@@ -69,7 +98,12 @@ export function Handling({ draft, change }: PartProps) {
           ]}
           onChange={(urgency) => change({ urgency })}
         />
-        <Few label="公开属性" value={draft.publication} options={optionsOf(PUBLICATION_LABELS)} onChange={(publication) => change({ publication })} />
+        <Few
+          label="公开属性"
+          value={draft.publication}
+          options={optionsOf(PUBLICATION_LABELS)}
+          onChange={(publication) => change({ publication })}
+        />
       </div>
       {draft.publication !== 'active' && (
         <Area
@@ -88,7 +122,12 @@ export function Handling({ draft, change }: PartProps) {
           onChange={(note) => change({ note })}
           hint={draft.kind === 'request' ? '请示须写联系人和电话。' : '印在成文日期之下的圆括号内，可不填。'}
         />
-        <Day label="上级要求的时限" value={draft.deadline} onChange={(deadline) => change((d) => withDeadline(d, deadline))} hint="没有规定时限的不填。" />
+        <Day
+          label="上级要求的时限"
+          value={draft.deadline}
+          onChange={(deadline) => change((d) => withDeadline(d, deadline))}
+          hint="没有规定时限的不填。"
+        />
       </div>
       <Few
         label="密级"

@@ -49,7 +49,15 @@ export function Questions({ draft, change }: PartProps) {
   );
 }
 
-function YesNo({ question, yes, onAnswer }: { readonly question: Question; readonly yes: boolean; readonly onAnswer: (yes: boolean) => void }) {
+function YesNo({
+  question,
+  yes,
+  onAnswer,
+}: {
+  readonly question: Question;
+  readonly yes: boolean;
+  readonly onAnswer: (yes: boolean) => void;
+}) {
   const id = useId();
   return (
     <div className="yes-no" role="radiogroup" aria-labelledby={id}>
@@ -84,7 +92,13 @@ export function Decision({ draft, change }: PartProps) {
         />
         {decision.meeting !== 'none' && (
           <>
-            <Line label="会次" value={decision.session ?? ''} max={60} placeholder="第55次常务会议" onChange={(session) => change({ decision: { ...decision, session } })} />
+            <Line
+              label="会次"
+              value={decision.session ?? ''}
+              max={60}
+              placeholder="第55次常务会议"
+              onChange={(session) => change({ decision: { ...decision, session } })}
+            />
             <Day
               label="会议结束日期"
               value={decision.date}
@@ -107,7 +121,8 @@ const EVIDENCE: readonly Option<EvidenceEntry['kind']>[] = (Object.keys(EVIDENCE
 }));
 
 export function Evidence({ draft, change }: PartProps) {
-  const set = (at: number, next: EvidenceEntry): void => change((d) => ({ ...d, evidence: d.evidence.map((e, i) => (i === at ? next : e)) }));
+  const set = (at: number, next: EvidenceEntry): void =>
+    change((d) => ({ ...d, evidence: d.evidence.map((e, i) => (i === at ? next : e)) }));
   const { keys, removed } = useKeys(draft.evidence.length);
   const remove = (at: number): void => {
     removed(at);
@@ -134,7 +149,13 @@ export function Evidence({ draft, change }: PartProps) {
             hint={entry.note.trim() === '' ? '何时、由谁、结论是什么。没有说明的不计入文稿。' : undefined}
           />
           {entry.attachment === undefined ? (
-            <Upload label="附上材料" hint="可不附" onUploaded={(attachment) => change((d) => ({ ...d, evidence: d.evidence.map((e, at) => (at === i ? { ...e, attachment } : e)) }))} />
+            <Upload
+              label="附上材料"
+              hint="可不附"
+              onUploaded={(attachment) =>
+                change((d) => ({ ...d, evidence: d.evidence.map((e, at) => (at === i ? { ...e, attachment } : e)) }))
+              }
+            />
           ) : (
             <p className="row">
               <span>已附：{entry.attachment.name}</span>
@@ -154,7 +175,11 @@ export function Evidence({ draft, change }: PartProps) {
       ))}
       {draft.evidence.length < 40 && free !== undefined && (
         <p>
-          <button type="button" className="button" onClick={() => change((d) => ({ ...d, evidence: [...d.evidence, { kind: free.value, note: '' }] }))}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => change((d) => ({ ...d, evidence: [...d.evidence, { kind: free.value, note: '' }] }))}
+          >
             加一项论证材料
           </button>
         </p>
@@ -174,8 +199,19 @@ export function Concerned({ draft, change, organisation, own }: PartProps & { re
       .map((p) => ({ id: p.id, name: p.title })) ?? [];
   return (
     <Part id="concerned" title="涉及的部门和领导" says="涉及其他部门职权的，要征求意见或会签；涉及其他领导分管工作的，要送其会签。">
-      <ManyPicker label="涉及其职权的部门" choices={departments} chosen={draft.departmentsConcerned} onChange={(chosen) => change({ departmentsConcerned: [...chosen].slice(0, 80) })} />
-      <ManyPicker label="涉及其分管工作的其他领导" choices={leaders} chosen={draft.leadersConcerned} onChange={(chosen) => change({ leadersConcerned: [...chosen].slice(0, 40) })} hint="本部门的分管领导不用选。" />
+      <ManyPicker
+        label="涉及其职权的部门"
+        choices={departments}
+        chosen={draft.departmentsConcerned}
+        onChange={(chosen) => change({ departmentsConcerned: [...chosen].slice(0, 80) })}
+      />
+      <ManyPicker
+        label="涉及其分管工作的其他领导"
+        choices={leaders}
+        chosen={draft.leadersConcerned}
+        onChange={(chosen) => change({ leadersConcerned: [...chosen].slice(0, 40) })}
+        hint="本部门的分管领导不用选。"
+      />
     </Part>
   );
 }

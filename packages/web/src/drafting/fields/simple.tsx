@@ -14,7 +14,13 @@ export function Line({
   onChange,
   max,
   placeholder,
-}: Common & { readonly id?: string; readonly value: string; readonly onChange: (value: string) => void; readonly max: number; readonly placeholder?: string }) {
+}: Common & {
+  readonly id?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly max: number;
+  readonly placeholder?: string;
+}) {
   const own = useId();
   const field = id ?? own;
   return (
@@ -48,7 +54,13 @@ export function Area({
   onChange,
   max,
   rows = 2,
-}: Common & { readonly id?: string; readonly value: string; readonly onChange: (value: string) => void; readonly max: number; readonly rows?: number }) {
+}: Common & {
+  readonly id?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly max: number;
+  readonly rows?: number;
+}) {
   const own = useId();
   const field = id ?? own;
   return (
@@ -74,7 +86,12 @@ export function Area({
   );
 }
 
-export function Day({ label, hint, value, onChange }: Common & { readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) {
+export function Day({
+  label,
+  hint,
+  value,
+  onChange,
+}: Common & { readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) {
   const field = useId();
   return (
     <div className="field">
@@ -187,7 +204,17 @@ export function Few<V extends string>({
 }
 
 /** A part of the form under its name; folded parts say in their name what they hold. */
-export function Part({ id, title, says, children }: { readonly id: string; readonly title: string; readonly says?: ReactNode; readonly children: ReactNode }) {
+export function Part({
+  id,
+  title,
+  says,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly says?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="draft-part stack" aria-labelledby={`part-${id}`}>
       <div>

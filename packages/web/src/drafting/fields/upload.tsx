@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { sayingOf } from '../../components/states.tsx';
 import { useMe } from '../../session.ts';
 import { uploadAttachment } from '../api.ts';
+import { useLatest } from '../live/use-latest.ts';
 import type { AttachmentRef } from '../model/draft.ts';
 
 interface Underway {
@@ -23,8 +24,7 @@ export function Upload({ label, hint, multiple = false, onUploaded }: UploadProp
   const me = useMe();
   const chooser = useRef<HTMLInputElement>(null);
   const counted = useRef(0);
-  const told = useRef(onUploaded);
-  told.current = onUploaded;
+  const told = useLatest(onUploaded);
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
   const change = (key: number, next: Partial<Underway>): void =>
     setUnderway((all) => all.map((u) => (u.key === key ? { ...u, ...next } : u)));

@@ -1,31 +1,32 @@
 /** Names for the entries of a list that have none of their own, so that each keeps its editor when others come, go or move. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+
+interface Named {
+  readonly keys: readonly number[];
+  readonly next: number;
+}
 
 export function useKeys(length: number): {
   readonly keys: readonly number[];
   readonly removed: (at: number) => void;
   readonly moved: (from: number, to: number) => void;
 } {
-  const next = useRef(0);
-  const [keys, setKeys] = useState<readonly number[]>([]);
-  let shown = keys;
+  const [named, setNamed] = useState<Named>({ keys: [], next: 1 });
+  let { keys } = named;
   if (keys.length !== length) {
-    const more = Array.from({ length: Math.max(0, length - keys.length) }, () => {
-      next.current += 1;
-      return next.current;
-    });
-    shown = [...keys.slice(0, length), ...more];
-    setKeys(shown);
+    const missing = Math.max(0, length - keys.length);
+    keys = [...keys.slice(0, length), ...Array.from({ length: missing }, (_, i) => named.next + i)];
+    setNamed({ keys, next: named.next + missing });
   }
   return {
-    keys: shown,
-    removed: (at) => setKeys((now) => now.filter((_, i) => i !== at)),
+    keys,
+    removed: (at) => setNamed((now) => ({ ...now, keys: now.keys.filter((_, i) => i !== at) })),
     moved: (from, to) =>
-      setKeys((now) => {
-        const order = [...now];
+      setNamed((now) => {
+        const order = [...now.keys];
         const [one] = order.splice(from, 1);
         if (one !== undefined) order.splice(to, 0, one);
-        return order;
+        return { ...now, keys: order };
       }),
   };
 }

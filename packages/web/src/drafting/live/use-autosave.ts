@@ -3,11 +3,12 @@
  * While the server is out of reach the browser keeps it, says so, and tries again. What is marked as classified is kept
  * nowhere.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { keepWorkingCopy } from '../api.ts';
 import { isClassified, sendable, type Draft } from '../model/draft.ts';
 import { forget, keep } from './kept.ts';
+import { useLatest } from './use-latest.ts';
 
 export type Saved =
   /** Nothing written since the text was stored. */
@@ -34,52 +35,50 @@ const REST_BROWSER_MS = 600;
 const REST_SERVER_MS = 2_500;
 const AGAIN_MS = 10_000;
 
-export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): Saved {
-  const [saved, setSaved] = useState<Saved>({ kind: 'clean' });
-  const [turn, setTurn] = useState(0);
-  const latest = useRef({ draft, dirty, base });
-  latest.current = { draft, dirty, base };
+/** How the last attempt to keep a draft ended, and of which draft it was. */
+interface Attempt {
+  readonly of: Draft;
+  readonly saved: Extract<Saved, { kind: 'saving' | 'saved' | 'local' | 'failed' }>;
+}
 
-  const keepHere = useCallback((): string | undefined => {
-    const at = new Date().toISOString();
-    return keep(key, latest.current.draft, latest.current.base, at) ? at : undefined;
-  }, [key]);
+export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): Saved {
+  const [attempt, setAttempt] = useState<Attempt>();
+  const [turn, setTurn] = useState(0);
+  const latest = useLatest({ draft, dirty, base, key });
+  const barred = isClassified(draft);
 
   useEffect(() => {
-    if (isClassified(draft)) {
-      forget(key);
-      setSaved({ kind: 'barred' });
-      return undefined;
-    }
-    if (!dirty) {
-      setSaved({ kind: 'clean' });
-      return undefined;
-    }
-    setSaved((before) => (before.kind === 'local' ? before : { kind: 'waiting' }));
+    if (barred) forget(key);
+  }, [barred, key]);
+
+  useEffect(() => {
+    if (barred || !dirty) return undefined;
+    const end = (saved: Attempt['saved']): void => setAttempt({ of: draft, saved });
     if (id === undefined) {
       const timer = window.setTimeout(() => {
-        const at = keepHere();
-        setSaved(at === undefined ? { kind: 'failed', says: '浏览器没有地方暂存，请及时存为文稿' } : { kind: 'saved', at, where: 'browser' });
+        const at = keepNow(key, draft, base);
+        end(at === undefined ? { kind: 'failed', says: '浏览器没有地方暂存，请及时存为文稿' } : { kind: 'saved', at, where: 'browser' });
       }, REST_BROWSER_MS);
       return () => window.clearTimeout(timer);
     }
     let stale = false;
+    // At another turn the line was down: it is tried at once.
     const timer = window.setTimeout(() => {
-      setSaved((before) => (before.kind === 'local' ? before : { kind: 'saving' }));
+      if (turn === 0) end({ kind: 'saving' });
       keepWorkingCopy(id, sendable(draft), base).then(
         (answer) => {
           if (stale) return;
           forget(key);
-          setSaved({ kind: 'saved', at: answer?.savedAt ?? new Date().toISOString(), where: 'server' });
+          end({ kind: 'saved', at: answer?.savedAt ?? new Date().toISOString(), where: 'server' });
         },
         (error: unknown) => {
           if (stale) return;
           if (error instanceof ProblemError && error.status < 500) {
-            setSaved({ kind: 'failed', says: error.problem.detail ?? error.problem.title });
+            end({ kind: 'failed', says: error.problem.detail ?? error.problem.title });
             return;
           }
-          const at = keepHere();
-          setSaved(at === undefined ? { kind: 'failed', says: '连接断开，浏览器也没有地方暂存' } : { kind: 'local', at });
+          const at = keepNow(key, draft, base);
+          end(at === undefined ? { kind: 'failed', says: '连接断开，浏览器也没有地方暂存' } : { kind: 'local', at });
         },
       );
     }, REST_SERVER_MS);
@@ -87,10 +86,10 @@ export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): S
       stale = true;
       window.clearTimeout(timer);
     };
-  }, [id, base, key, draft, dirty, turn, keepHere]);
+  }, [id, base, key, draft, dirty, barred, turn]);
 
   // Out of reach: again when the browser says the line is back, and every few seconds besides.
-  const lost = saved.kind === 'local';
+  const lost = attempt?.saved.kind === 'local' && dirty;
   useEffect(() => {
     if (!lost) return undefined;
     const again = (): void => setTurn((t) => t + 1);
@@ -106,11 +105,20 @@ export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): S
   useEffect(() => {
     const leaving = (): void => {
       const now = latest.current;
-      if (now.dirty && !isClassified(now.draft)) keepHere();
+      if (now.dirty && !isClassified(now.draft)) keepNow(now.key, now.draft, now.base);
     };
     window.addEventListener('pagehide', leaving);
     return () => window.removeEventListener('pagehide', leaving);
-  }, [keepHere]);
+  }, [latest]);
 
-  return saved;
+  if (barred) return { kind: 'barred' };
+  if (!dirty) return { kind: 'clean' };
+  if (attempt === undefined) return { kind: 'waiting' };
+  // While the line is down every further word is in the browser within moments; saying 未保存 in between would alarm.
+  return attempt.of === draft || attempt.saved.kind === 'local' ? attempt.saved : { kind: 'waiting' };
+}
+
+function keepNow(key: string, draft: Draft, base: number): string | undefined {
+  const at = new Date().toISOString();
+  return keep(key, draft, base, at) ? at : undefined;
 }

@@ -146,5 +146,7 @@ export function looksLikeDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const model: Record<string, unknown> = { ...emptyDraft() };
   const kept = value as Record<string, unknown>;
-  return Object.entries(model).every(([key, sample]) => typeof kept[key] === typeof sample && Array.isArray(kept[key]) === Array.isArray(sample));
+  return Object.entries(model).every(
+    ([key, sample]) => typeof kept[key] === typeof sample && Array.isArray(kept[key]) === Array.isArray(sample),
+  );
 }

@@ -25,7 +25,10 @@ export function startNew(kept: KeptCopy | undefined): Start {
 }
 
 /** A copy in this browser counts where it is the newer one; one written on an earlier text is taken up as well, and the conflict is said. */
-export function startOn(view: Pick<DocumentView, 'draft' | 'textVersion'> & { readonly workingCopy?: DocumentView['workingCopy'] | undefined }, kept: KeptCopy | undefined): Start {
+export function startOn(
+  view: Pick<DocumentView, 'draft' | 'textVersion'> & { readonly workingCopy?: DocumentView['workingCopy'] | undefined },
+  kept: KeptCopy | undefined,
+): Start {
   const stored = view.draft;
   const copy = view.workingCopy;
   if (kept !== undefined && (copy === undefined || kept.savedAt > copy.savedAt) && !sameDraft(kept.draft, stored))

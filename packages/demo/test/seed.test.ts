@@ -1,0 +1,155 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { HistoryLine, Workbench } from '@lingxing/server/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/src/config.ts';
+import { startServer, type RunningServer } from '../../server/src/server.ts';
+import { ApiProblem, Desk, fetchTransport, Office } from '../src/api.ts';
+import * as demo from '../src/index.ts';
+import { STORIES } from '../src/stories.ts';
+
+/** The application as it ships, on a data folder of its own, with two of the governments. */
+let folder = '';
+let server: RunningServer;
+let accounts: demo.DemoAccounts;
+const file = (): string => path.join(folder, 'demo-accounts.json');
+
+const start = (): Promise<RunningServer> =>
+  startServer({
+    config: readConfig({ LINGXING_DATA: folder, LINGXING_CLOCK: '2026-11-23T09:00:00+08:00', PORT: '0' }, folder),
+    loadDemo: () => Promise.resolve(demo),
+  });
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lingxing-seed-'));
+  chmodSync(folder, 0o755);
+  await demo.planDemo(file(), ['zezhou', 'xishi'], true);
+  server = await start();
+  accounts = JSON.parse(readFileSync(file(), 'utf8')) as demo.DemoAccounts;
+}, 240_000);
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const office = (government: demo.GovernmentId): Office =>
+  new Office(fetchTransport(server.address), demo.loadOrganisation(government).accounts, () => accounts.password);
+
+/** What waits for a post: the act as the office says it, with the matter in the document's title. */
+async function waiting(government: demo.GovernmentId, post: string): Promise<string[]> {
+  const desk = await office(government).of(post);
+  const bench = await desk.get<Workbench>('/workbench');
+  return bench.waiting.items.map((line) => `${line.label} ${/关于(.+)的通知/u.exec(line.title)?.[1] ?? line.title}`).sort();
+}
+
+describe('who may not', () => {
+  it('an administrator reads no documents', async () => {
+    const desk = await Desk.signIn(fetchTransport(server.address), 'zezhou.admin.xitong', accounts.password);
+    await expect(desk.get('/documents')).rejects.toThrow(ApiProblem);
+    await expect(desk.get('/documents')).rejects.toMatchObject({ problem: { status: 403 } });
+  });
+  it('nobody signs in with another password', async () => {
+    await expect(Desk.signIn(fetchTransport(server.address), 'zezhou.xianzhang', 'Lx-aaaa-aaaa-aaaa')).rejects.toMatchObject({
+      problem: { status: 401 },
+    });
+  });
+  it('the file of accounts is closed to others', () => expect(statSync(file()).mode & 0o077).toBe(0));
+});
+
+describe('泽州县: every role finds what is theirs', () => {
+  it.each([
+    ['head', ['签发 做好2026年重点工程项目推进工作', '签发 加强高标准农田建设和管护']],
+    ['executive-deputy', ['审核 做好森林草原防火工作']],
+    ['deputy-education', ['审核 做好困难群众救助工作']],
+    ['office-director', ['签发 优化公交线路和班次']],
+    ['registrar', ['审核 做好校园安全工作', '编号 加强道路养护和保畅工作']],
+    ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],
+    ['finance.head', ['审签送审 编制2027年部门预算']],
+    ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
+    ['market.head', ['回复意见 加强房屋装饰装修安全管理']],
+    ['housing.clerk', ['起草送审 加强房屋装饰装修安全管理']],
+    ['health.clerk', ['退回修改 做好基层医疗卫生服务工作']],
+    // It has answered.
+    ['emergency.head', []],
+  ])('%s', async (post, lines) => {
+    expect(await waiting('zezhou', post)).toEqual([...lines].sort());
+  });
+});
+
+describe('西市区: as its own text has it', () => {
+  it.each([
+    // 第三十一条第三项: other papers of the government are signed by the deputy in charge, important ones by the head.
+    ['head', ['签发 做好2026年重点工程项目推进工作']],
+    ['deputy-agriculture', ['签发 加强高标准农田建设和管护']],
+    // 第三十一条第七项: papers of the office are as a rule signed by the executive deputy.
+    ['executive-deputy', ['签发 优化公交线路和班次', '签发 做好森林草原防火工作']],
+  ])('%s', async (post, lines) => {
+    expect(await waiting('xishi', post)).toEqual([...lines].sort());
+  });
+});
+
+describe('the documents came about by acts', () => {
+  it('one went all the way and carries a number of the office', async () => {
+    const registrar = await office('zezhou').of('registrar');
+    const { items } = await registrar.get<{ items: { id: string; title: string; stage: string; number?: string }[] }>(
+      '/documents?limit=200',
+    );
+    expect(items).toHaveLength(STORIES.length);
+    const archived = items.filter((item) => item.stage === 'archived');
+    expect(archived.map((item) => item.number)).toEqual(['泽政办发〔2026〕1号']);
+    const history = await registrar.get<{ items: HistoryLine[] }>(`/documents/${archived[0]?.id}/history`);
+    expect(history.items.map((line) => line.act)).toEqual([
+      'draft',
+      'send',
+      'approve',
+      'vet',
+      'review',
+      'sign',
+      'recheck',
+      'number',
+      'typeset',
+      'seal',
+      'distribute',
+      'archive',
+    ]);
+    expect(history.items.every((line) => line.basis.length > 0 && line.outcome === 'permitted')).toBe(true);
+  });
+});
+
+describe('seeding again', () => {
+  const titles = async (): Promise<string[]> => {
+    const registrar = await office('zezhou').of('registrar');
+    const { items } = await registrar.get<{ items: { title: string }[] }>('/documents?limit=200');
+    return items.map((item) => item.title).sort();
+  };
+
+  it('leaves a seeded folder as it is, and takes up an interrupted one without making anything twice', async () => {
+    const before = await titles();
+    await server.stop();
+    server = await start();
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(accounts);
+    expect(await titles()).toEqual(before);
+
+    await server.stop();
+    writeFileSync(file(), JSON.stringify({ ...accounts, complete: false }), { mode: 0o600 });
+    server = await start();
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(accounts);
+    expect(await titles()).toEqual(before);
+  }, 240_000);
+});
+
+describe('what is printed', () => {
+  it('names the main posts of each government, their accounts and the password', () => {
+    const printed = demo.describeAccounts(accounts, 'demo-accounts.json');
+    expect(printed).toContain(accounts.password);
+    expect(printed).toMatch(/zezhou\.xianzhang +县长/);
+    expect(printed).toMatch(/xishi\.ban\.wenshu +区政府办公室文书（核稿、编号）/);
+  });
+  it('draws another password for another folder', async () => {
+    const other = path.join(folder, 'other.json');
+    const plan = await demo.planDemo(other, ['zezhou'], false);
+    expect(plan.password).toMatch(/^Lx(-[a-z2-9]{4}){3}$/);
+    expect(plan.password).not.toBe(accounts.password);
+  });
+});

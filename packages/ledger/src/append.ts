@@ -1,0 +1,187 @@
+/** An act that was judged and may stand, as the rows that are stored for it. */
+import { randomUUID } from 'node:crypto';
+import {
+  ENGINE_VERSION,
+  type ActRequest,
+  type Context,
+  type Decision,
+  type DomainEvent,
+  type MatterSummary,
+  type NumberRequest,
+  type Procedure,
+} from '@lingxing/affairs/kernel';
+import { actHash, GENESIS } from './chain.ts';
+import type { ContextKey } from './contexts.ts';
+import type { Perform, Receipt } from './contract.ts';
+import { LedgerFailure } from './failure.ts';
+import type { Remembered } from './memory.ts';
+import { project, type Projection } from './project.ts';
+
+/** A matter as the act found it; version 0 where the act opens it. */
+export interface Ground {
+  readonly id: string;
+  readonly version: number;
+  readonly state: unknown;
+  readonly headHash: string;
+  readonly exercise: boolean;
+  /** What the projection's rows are known to be; absent where they have to be written whole. */
+  readonly projected?: { readonly in: ContextKey; readonly projection: Projection } | undefined;
+}
+
+/** The ground of an act that opens a matter. */
+export function newGround(exercise: boolean): Ground {
+  return { id: randomUUID(), version: 0, state: null, headHash: GENESIS, exercise };
+}
+
+export interface Judged {
+  readonly command: Perform;
+  readonly inputHash: string;
+  readonly ctx: Context;
+  readonly contextKey: ContextKey;
+  readonly ground: Ground;
+  readonly decision: Decision<DomainEvent>;
+  /** The number drawn for it, if it wanted one. */
+  readonly drawn?: { readonly wanted: NumberRequest; readonly n: number } | undefined;
+}
+
+export interface Prepared {
+  readonly seq: number;
+  readonly summary: MatterSummary;
+  /** Values for `append_act` after the government and the context. */
+  readonly values: readonly (string | null)[];
+  /** What to remember once it is stored. */
+  readonly remembered: Remembered;
+}
+
+/** Applies the events, projects the new state and writes everything down as `append_act` takes it. */
+export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared {
+  const { command, ctx, ground, decision, contextKey } = judged;
+  if (decision.verdict.basis.length === 0)
+    throw new LedgerFailure(
+      'act-without-basis',
+      `程序 ${procedure.name} 的行为 ${command.request.act} 没有依据。 / ${command.request.act} of ${procedure.name} came without a basis.`,
+    );
+  const seq = ground.version + 1;
+  const state = evolve(procedure, ground.state, decision.events, { seq, now: ctx.now, actor: command.request.actor });
+  const { summary, row, projection } = project(procedure, ctx, state, ground.state);
+  const act = actRow(judged, seq);
+  const stateJson = JSON.stringify(state);
+  const changed = {
+    ...changesOf(projection, contextKey, ground),
+    ...drawnRow(judged),
+    ...(decision.voids === undefined || decision.voids.length === 0 ? {} : { voids: decision.voids }),
+  };
+  const { contents = [] } = command;
+  return {
+    seq,
+    summary,
+    values: [
+      ground.id,
+      JSON.stringify(act),
+      stateJson,
+      JSON.stringify(row),
+      JSON.stringify(changed),
+      contents.length === 0 ? null : JSON.stringify(contents),
+    ],
+    remembered: {
+      procedure: procedure.name,
+      version: seq,
+      state: stateJson,
+      headHash: act.hash,
+      exercise: ground.exercise,
+      projection,
+      projectedIn: contextKey,
+    },
+  };
+}
+
+/** The state after these events. */
+export function evolve(
+  procedure: Procedure<unknown>,
+  state: unknown,
+  events: readonly DomainEvent[],
+  at: Parameters<Procedure<unknown>['evolve']>[2],
+): unknown {
+  return events.reduce<unknown>((before, event) => procedure.evolve(before, event, at), state);
+}
+
+/** The parts of the projection that have to be written: all, unless the rows are known and were made in the same context. */
+function changesOf(projection: Projection, contextKey: ContextKey, { projected }: Ground): Partial<Projection> {
+  if (projected === undefined || projected.in !== contextKey) return projection;
+  const known = projected.projection;
+  const same = (part: 'inbox' | 'obligations' | 'readers') => JSON.stringify(known[part]) === JSON.stringify(projection[part]);
+  return {
+    ...(same('inbox') ? {} : { inbox: projection.inbox }),
+    ...(same('obligations') ? {} : { obligations: projection.obligations }),
+    ...(same('readers') ? {} : { readers: projection.readers }),
+    ...(projection.search === undefined ? {} : { search: projection.search }),
+  };
+}
+
+/** What the register of numbers keeps of a draw. */
+function drawnRow({ drawn, command }: Judged) {
+  if (drawn === undefined) return {};
+  const { wanted, n } = drawn;
+  const opened_reason = wanted.openAt === undefined ? null : (command.request.reason ?? '');
+  return { drawn: { series: wanted.series, year: wanted.year, n, opened_reason } };
+}
+
+function actRow({ command, ctx, ground, decision, inputHash }: Judged, seq: number) {
+  const { request } = command;
+  const { account, post, capacity } = request.actor;
+  const record = {
+    government: command.government,
+    matter: ground.id,
+    seq,
+    act: request.act,
+    account,
+    post,
+    capacity,
+    postTitle: ctx.organisation.posts.get(post)?.title ?? (capacity === 'system' ? '系统' : post),
+    at: new Date(ctx.now),
+    occurredAt: occurred(request),
+    input: request.input ?? null,
+    reason: request.reason?.trim() ? request.reason.trim() : null,
+    events: decision.events,
+    verdict: decision.verdict,
+    receipt: receiptOf(ctx, inputHash),
+    idempotencyKey: command.idempotencyKey ?? null,
+    previousHash: ground.headHash,
+  };
+  return {
+    seq,
+    act: record.act,
+    account,
+    post,
+    capacity,
+    post_title: record.postTitle,
+    at: record.at,
+    occurred_at: record.occurredAt,
+    input: record.input,
+    reason: record.reason,
+    events: record.events,
+    verdict: record.verdict,
+    receipt: record.receipt,
+    idempotency_key: record.idempotencyKey,
+    previous_hash: record.previousHash,
+    hash: actHash(record),
+  };
+}
+
+function occurred({ occurredAt }: ActRequest): Date | null {
+  if (occurredAt === undefined) return null;
+  const date = new Date(occurredAt);
+  if (Number.isNaN(date.getTime())) throw new LedgerFailure('content-invalid', '发生时间有误。 / occurredAt is not a date-time.');
+  return date;
+}
+
+function receiptOf(ctx: Context, inputHash: string): Receipt {
+  return {
+    edition: ctx.pack.source.edition.edition,
+    packHash: ctx.pack.hash,
+    calendarHash: ctx.calendar.hash,
+    organisationVersion: ctx.organisation.version,
+    engine: ENGINE_VERSION,
+    inputHash,
+  };
+}

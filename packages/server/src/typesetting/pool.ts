@@ -1,0 +1,131 @@
+/** The typesetter as the application uses it: asked across a thread, one sheet after the other, with a limit on time and queue. */
+import { Worker } from 'node:worker_threads';
+import type { FontOptions, SheetInput, SheetPdf, Typesetter } from '@lingxing/typeset';
+
+export interface ToWorker {
+  readonly id: number;
+  readonly input: SheetInput;
+}
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly fonts: Typesetter['fonts'] }
+  | { readonly kind: 'sheet'; readonly id: number; readonly sheet: SheetPdf }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+export interface SheetSetter {
+  readonly fonts: Typesetter['fonts'];
+  /** Sets one sheet; throws {@link SheetError} where the queue is full, it takes too long, or it cannot be set. */
+  pdf(input: SheetInput): Promise<SheetPdf>;
+  close(): Promise<void>;
+}
+
+export class SheetError extends Error {
+  readonly code: 'busy' | 'too-long' | 'failed';
+  constructor(code: SheetError['code'], message: string) {
+    super(message);
+    this.name = 'SheetError';
+    this.code = code;
+  }
+}
+
+export interface SheetSetterLimits {
+  /** Sheets waiting at once. */
+  readonly queue: number;
+  /** Milliseconds for one sheet, counted from its turn. */
+  readonly milliseconds: number;
+}
+export const SHEET_LIMITS: SheetSetterLimits = { queue: 64, milliseconds: 60_000 };
+
+interface Job {
+  readonly message: ToWorker;
+  readonly resolve: (sheet: SheetPdf) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly fonts: Typesetter['fonts'];
+}
+
+function startThread(options: FontOptions): Promise<Thread> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+  worker.unref();
+  return new Promise((resolve, reject) => {
+    worker.once('message', (message: FromWorker) => {
+      worker.off('error', reject);
+      if (message.kind === 'ready') resolve({ worker, fonts: message.fonts });
+      else reject(new Error('the typesetter did not say that it is ready'));
+    });
+    worker.once('error', reject);
+  });
+}
+
+/** Starts the thread and waits until its faces are chosen. A thread that dies is replaced at the next sheet. */
+export async function createSheetSetter(options: FontOptions, limits: SheetSetterLimits = SHEET_LIMITS): Promise<SheetSetter> {
+  const first = await startThread(options);
+  let thread: Promise<Thread> | undefined = Promise.resolve(first);
+  const queue: Job[] = [];
+  let working = false;
+  let next = 0;
+
+  async function set({ message, resolve, reject }: Job): Promise<void> {
+    thread ??= startThread(options);
+    const { worker } = await thread;
+    await new Promise<void>((settled) => {
+      const finish = (act: () => void, lost = false): void => {
+        clearTimeout(timer);
+        worker.off('message', heard);
+        worker.off('error', died);
+        worker.off('exit', died);
+        if (lost) {
+          thread = undefined;
+          void worker.terminate();
+        }
+        act();
+        settled();
+      };
+      const heard = (answer: FromWorker): void => {
+        if (answer.kind === 'ready' || answer.id !== message.id) return;
+        finish(() => (answer.kind === 'sheet' ? resolve(answer.sheet) : reject(new SheetError('failed', answer.message))));
+      };
+      const died = (): void => finish(() => reject(new SheetError('failed', 'the typesetter’s thread ended')), true);
+      const timer = setTimeout(() => finish(() => reject(new SheetError('too-long', 'the sheet took too long')), true), limits.milliseconds);
+      worker.on('message', heard);
+      worker.once('error', died);
+      worker.once('exit', died);
+      worker.postMessage(message);
+    });
+  }
+
+  async function work(): Promise<void> {
+    if (working) return;
+    working = true;
+    for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+      try {
+        await set(job);
+      } catch (error) {
+        thread = undefined;
+        job.reject(new SheetError('failed', error instanceof Error ? error.message : String(error)));
+      }
+    }
+    working = false;
+  }
+
+  return {
+    fonts: first.fonts,
+    pdf: (input) =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= limits.queue) {
+          reject(new SheetError('busy', 'too many sheets are waiting'));
+          return;
+        }
+        queue.push({ message: { id: (next += 1), input }, resolve, reject });
+        void work();
+      }),
+    close: async () => {
+      for (const job of queue.splice(0)) job.reject(new SheetError('failed', 'the typesetter is closing'));
+      const last = thread;
+      thread = undefined;
+      if (last !== undefined) await (await last).worker.terminate();
+    },
+  };
+}

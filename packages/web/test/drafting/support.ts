@@ -1,0 +1,52 @@
+/** Runs parts of drafting where they live: bundled by Vite and used in a real Chromium. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { DESK, withPage } from '../../../../test/support/browser.ts';
+
+/** A file of this package as one script. What it exports, if anything, is in `window.bundle`. */
+export async function bundled(file: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    // The runner's own mode is `test`; React's parts must agree on one.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL(file, import.meta.url)), formats: ['iife'], name: 'bundle' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
+  const chunk = outputs.flatMap((r) => r.output).find((o) => o.type === 'chunk');
+  if (chunk === undefined) throw new Error('nothing was bundled');
+  return chunk.code;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Closes the browser; an uncaught error in the page is thrown here. */
+  readonly close: () => Promise<void>;
+}
+
+/** A page held open over several tests. */
+export function openPage(): Promise<OpenPage> {
+  return new Promise((opened, failed) => {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const closed = withPage(DESK, async (page) => {
+      opened({
+        page,
+        close: () => {
+          end();
+          return closed;
+        },
+      });
+      await ended;
+    });
+    closed.catch(failed);
+  });
+}
