@@ -14,6 +14,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Who started this process; it has another parent once that one is gone. */
+const PARENT = process.ppid;
+
 /** Signals that end a program and that its starter passes on. */
 const FORWARDED = /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT']);
 
@@ -76,9 +79,13 @@ export function supportedEnvironment(node) {
  * A Ctrl+C at a terminal reaches the child by itself, as both stand in the terminal's foreground group; passing it on
  * would deliver it twice.
  *
+ * `timeoutMs`: a child that outlives it is killed. `endWithParent`: the child is told to end when this process loses its
+ * own parent. npm starts a script through a shell, and most shells die of a SIGTERM without passing it on: without this,
+ * whoever stops `npm start` would leave the server running.
+ *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options] a child that outlives `timeoutMs` is killed
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, endWithParent?: boolean }} [options]
  * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, timedOut: boolean }>} `code` as a shell would give it
  */
 export function run(command, args, options = {}) {
@@ -97,8 +104,17 @@ export function run(command, args, options = {}) {
             timedOut = true;
             child.kill('SIGKILL');
           }, options.timeoutMs);
+    const watch =
+      options.endWithParent === true
+        ? setInterval(() => {
+            if (process.ppid === PARENT) return;
+            clearInterval(watch);
+            child.kill('SIGTERM');
+          }, 250)
+        : undefined;
     const done = () => {
       clearTimeout(timer);
+      clearInterval(watch);
       for (const signal of FORWARDED) process.removeListener(signal, forward);
     };
     child.once('error', (error) => {
@@ -125,10 +141,11 @@ export function endAs(end) {
  * Runs a program file under the supported Node and ends as it ends.
  * @param {string} file
  * @param {readonly string[]} args
+ * @param {{ endWithParent?: boolean }} [options]
  */
-export async function spawnWithSupportedNode(file, args) {
+export async function spawnWithSupportedNode(file, args, options = {}) {
   const node = requireSupportedNode();
-  endAs(await run(node, [file, ...args], { env: supportedEnvironment(node) }));
+  endAs(await run(node, [file, ...args], { ...options, env: supportedEnvironment(node) }));
 }
 
 /**

@@ -56,7 +56,7 @@ export function isInstalled() {
  */
 export async function ensureInstalled() {
   if (isInstalled()) return 0;
-  say('正在安装依赖，约需一分钟……', 'Installing packages, about a minute ...');
+  say('正在安装依赖，约需一两分钟……', 'Installing packages, a minute or two ...');
   // The build tools stand among the development dependencies and the Node for older machines among the optional ones.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;

@@ -11,4 +11,6 @@ for (const step of [ensureInstalled, ensureWebBuilt]) {
   if (code !== 0) process.exit(code);
 }
 say('正在启动令行……', 'Starting Lingxing ...');
-await spawnWithSupportedNode(join(root, 'packages', 'server', 'src', 'main.ts'), process.argv.slice(2));
+await spawnWithSupportedNode(join(root, 'packages', 'server', 'src', 'main.ts'), process.argv.slice(2), {
+  endWithParent: process.env.npm_lifecycle_event === 'start',
+});

@@ -56,6 +56,7 @@ const AGREED = '同意。';
 /** What an office writes where nothing else is said. */
 const USUAL: Inputs = {
   send: () => ({ opinion: '' }),
+  answer: (page) => ({ consultation: page.consultations.findLast((one) => one.stands)?.id, position: 'agree', opinion: '无不同意见。' }),
   approve: () => ({ opinion: '同意报送。' }),
   vet: () => ({ opinion: '经审核，行文依据充分，格式规范，拟同意，请领导审定。' }),
   'review-legality': () => ({ conclusion: 'lawful', opinion: '经审核，未发现与上位法抵触。' }),

@@ -42,6 +42,7 @@ export async function tellStory(office: Office, organisation: DemoOrganisation, 
       await head.perform(page, { act: 'answer', input: { consultation, position: 'agree', opinion: '无不同意见。' } });
     }
   }
+  if (story.until?.includes('send') === true) return;
   const inputs: Inputs = {
     'record-decision': (page, desk) => ({ meeting: 'executive', session: sessionOf(page.id), date: desk.me.today.date }),
   };

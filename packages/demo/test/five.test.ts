@@ -153,7 +153,7 @@ describe('the page', () => {
     );
     expect(page).toContain('提醒：已过时限。');
     expect(page).toContain('理由：按实际办理');
-    expect(page).toContain('12/06 09:00');
+    expect(page).toContain('12/6 09:00');
   });
   it('links the sheet and lists repairs and substitutions', () => {
     expect(page).toContain('<a href="zezhou.pdf">泽政发〔2024〕32号（PDF，18页）</a>');

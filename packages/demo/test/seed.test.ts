@@ -29,7 +29,8 @@ beforeAll(async () => {
   accounts = JSON.parse(readFileSync(file(), 'utf8')) as demo.DemoAccounts;
 }, 240_000);
 afterAll(async () => {
-  await server.stop();
+  // Absent where the start itself failed, which the tests have said.
+  await (server as RunningServer | undefined)?.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 

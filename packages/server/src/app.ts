@@ -102,7 +102,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   typed.get(
     '/healthz',
-    { config: { permission: 'public' }, schema: { summary: '就绪', tags: ['health'], response: { 200: z.object({ status: z.literal('ok') }) } } },
+    {
+      config: { permission: 'public' },
+      schema: { summary: '就绪', tags: ['health'], response: { 200: z.object({ status: z.literal('ok') }) } },
+    },
     async () => {
       await deps.ledger.governments();
       return { status: 'ok' as const };

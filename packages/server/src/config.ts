@@ -41,7 +41,11 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const list = (value: string | undefined, separator: RegExp): string[] => value?.split(separator).map((v) => v.trim()).filter((v) => v !== '') ?? [];
+const list = (value: string | undefined, separator: RegExp): string[] =>
+  value
+    ?.split(separator)
+    .map((v) => v.trim())
+    .filter((v) => v !== '') ?? [];
 
 /** An ISO time without a zone is one of Asia/Shanghai. */
 const instant = (iso: string): number => Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(iso) ? iso : `${iso}+08:00`);
@@ -68,7 +72,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     clockStart: e.LINGXING_CLOCK === undefined ? undefined : instant(e.LINGXING_CLOCK),
     fontDirs: list(e.LINGXING_FONTS, process.platform === 'win32' ? /;/ : /:/),
     proxies: list(e.LINGXING_PROXIES, /,/),
-    database: e.DATABASE_URL === undefined || e.DATABASE_ADMIN_URL === undefined ? undefined : { url: e.DATABASE_URL, adminUrl: e.DATABASE_ADMIN_URL },
+    database:
+      e.DATABASE_URL === undefined || e.DATABASE_ADMIN_URL === undefined
+        ? undefined
+        : { url: e.DATABASE_URL, adminUrl: e.DATABASE_ADMIN_URL },
     loopback,
   };
 }

@@ -80,7 +80,11 @@ interface Seeding {
 }
 
 /** Seeds what of the demonstration is missing, through the application itself. */
-async function seed(into: Seeding, file: string, { loadDemo, say }: Pick<StartOptions, 'loadDemo' | 'say'>): Promise<RunningServer['demo']> {
+async function seed(
+  into: Seeding,
+  file: string,
+  { loadDemo, say }: Pick<StartOptions, 'loadDemo' | 'say'>,
+): Promise<RunningServer['demo']> {
   const demo = await loadDemo();
   const before = await demo.readDemoAccounts(file);
   if (before?.complete === true) return { accounts: before, file, fresh: false };
@@ -135,7 +139,10 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     });
     undo.push(() => app.close());
     undo.push(() => Promise.resolve(changes.stop()));
-    const upkeep = keepUp({ runDue: () => ledger.runDue(), seal: () => ledger.seal() }, { onError: (error) => app.log.error({ err: error }, 'upkeep failed') });
+    const upkeep = keepUp(
+      { runDue: () => ledger.runDue(), seal: () => ledger.seal() },
+      { onError: (error) => app.log.error({ err: error }, 'upkeep failed') },
+    );
     undo.push(() => upkeep.stop());
     const seeded = demo ? await seed({ app, ledger, identity, clock }, accountsFile, { loadDemo, say }) : undefined;
     const address = await app.listen({ port: config.port, host: config.host });

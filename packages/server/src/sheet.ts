@@ -40,6 +40,9 @@ export function layoutOf(draft: Pick<Draft, 'kind' | 'to'>): Layout {
   return draft.kind === 'letter' || draft.kind === 'reply' ? 'letter' : 'document';
 }
 
+/** A full-width blank, where the ordinal of a number will stand. */
+const BLANK = '\u3000';
+
 interface Organs {
   /** Whose mark stands at the head and whose name at the end. */
   readonly issuer: string;
@@ -63,13 +66,13 @@ function organsOf(ctx: Context, sheeted: Sheeted): Organs {
   }
 }
 
-/** The number, or its form with the ordinal left open: 泽政发〔2026〕　号. */
+/** The number, or its form with the ordinal left open: 泽政发〔2026〕 号. */
 function numberOf(ctx: Context, sheeted: Sheeted): string | undefined {
   if (sheeted.number !== undefined) return sheeted.number.text;
   const series = seriesOf(ctx, sheeted)[0];
   if (series === undefined) return undefined;
   const year = Number((sheeted.signature?.date ?? ctx.today).slice(0, 4));
-  return numberText(series, year, 0).replace('0号', '　号');
+  return numberText(series, year, 0).replace('0号', `${BLANK}号`);
 }
 
 /** 常务会议纪要 where the minutes are of such a meeting. */

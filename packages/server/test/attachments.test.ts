@@ -10,7 +10,11 @@ let other: Desk;
 let registrar: Desk;
 beforeAll(async () => {
   world = await openWorld();
-  [clerk, other, registrar] = (await Promise.all(['finance-clerk', 'justice-clerk', 'registrar'].map((a) => signIn(world, a)))) as [Desk, Desk, Desk];
+  [clerk, other, registrar] = (await Promise.all(['finance-clerk', 'justice-clerk', 'registrar'].map((a) => signIn(world, a)))) as [
+    Desk,
+    Desk,
+    Desk,
+  ];
 });
 afterAll(() => world.close());
 
@@ -48,7 +52,10 @@ describe('an attachment', () => {
 
   it('without a file, or no form at all, is refused', async () => {
     expect((await clerk.post('/attachments', {})).status).toBe(415);
-    const empty = await clerk.send('POST', '/attachments', { payload: `--${BOUNDARY}--\r\n`, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } });
+    const empty = await clerk.send('POST', '/attachments', {
+      payload: `--${BOUNDARY}--\r\n`,
+      headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    });
     expect([empty.status, empty.problem().code]).toEqual([400, 'request.invalid']);
   });
 
@@ -79,7 +86,13 @@ describe('an attachment', () => {
     const second = (await upload(other, '乙.txt', 'text/plain', text)).json<AttachmentView>();
     expect(second.hash).toBe(first.hash);
     expect((await other.get(`/attachments/${first.hash}`)).headers['content-disposition']).toContain(encodeURIComponent('乙.txt'));
-    const evidence = [{ kind: 'research' as const, note: '调研报告', attachment: { hash: second.hash, name: '乙.txt', mediaType: 'text/plain', size: second.size } }];
+    const evidence = [
+      {
+        kind: 'research' as const,
+        note: '调研报告',
+        attachment: { hash: second.hash, name: '乙.txt', mediaType: 'text/plain', size: second.size },
+      },
+    ];
     expect((await other.post('/documents', { draft: draftOf({ evidence }) })).status).toBe(201);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS, type Permission } from '../src/contracts/index.ts';
 import { permissionsOf } from '../src/http/authorise.ts';
+import type { AdministratorRole } from '../src/identity/index.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** Every route with what it asks for, by hand. A route that is added, moved or opened wider shows up here. */
@@ -55,6 +56,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** How many routes an account reaches. */
+const reachable = (posts: readonly string[], administrator?: AdministratorRole) =>
+  Object.values(ROUTES).filter((p) => p === 'public' || permissionsOf({ posts, administrator }).includes(p)).length;
+const of = (administrator: AdministratorRole) => permissionsOf({ posts: [], administrator });
+
 describe('routes', () => {
   it('are the ones of the table, each with its permission', () => {
     const routes = Object.fromEntries(
@@ -72,8 +78,6 @@ describe('routes', () => {
   });
 
   it('are denied where a session has not their permission, and open where it has', async () => {
-    const reachable = (posts: readonly string[], administrator?: 'audit-administrator') =>
-      Object.entries(ROUTES).filter(([, p]) => p === 'public' || permissionsOf({ posts, administrator }).includes(p)).length;
     // 3 public and 4 of the session itself are all that an account without post or office reaches.
     expect(reachable([])).toBe(7);
     expect(reachable(['x'], 'audit-administrator')).toBe(7 + 2 + 1 + 3);
@@ -82,8 +86,6 @@ describe('routes', () => {
 
 describe('permissions', () => {
   it('of no two administrators let one account do both sides of a grant', () => {
-    const of = (administrator: 'system-administrator' | 'security-administrator' | 'audit-administrator') =>
-      permissionsOf({ posts: [], administrator });
     expect(of('system-administrator')).not.toContain('grants.manage');
     expect(of('security-administrator')).not.toContain('accounts.manage');
     expect(of('audit-administrator')).toEqual(['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify']);

@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Whatever is refused is a problem in Chinese, and says nothing of the inside. */
-function expectProblem(answer: { status: number; bytes: Buffer; headers: Desk['send'] extends never ? never : Readonly<Record<string, unknown>> }, status: number, code: string): void {
+function expectProblem(
+  answer: { status: number; bytes: Buffer; headers: Desk['send'] extends never ? never : Readonly<Record<string, unknown>> },
+  status: number,
+  code: string,
+): void {
   expect([answer.status, answer.bytes.toString()]).toEqual([status, expect.stringContaining(`"code":"${code}"`)]);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const body = JSON.parse(answer.bytes.toString()) as { title: string; status: number; type: string };
@@ -110,12 +114,28 @@ describe('reading rights', () => {
   it.each(['sysadmin', 'secadmin', 'auditor'])('keep documents from %s', async (account) => {
     const administrator = await signIn(world, account);
     expect(administrator.me.posts).toEqual([]);
-    for (const path of [`/documents/${document}`, '/documents', '/workbench', '/inbox', '/documents/export.xlsx', `/documents/${document}/sheet.pdf`, '/events']) {
+    for (const path of [
+      `/documents/${document}`,
+      '/documents',
+      '/workbench',
+      '/inbox',
+      '/documents/export.xlsx',
+      `/documents/${document}/sheet.pdf`,
+      '/events',
+    ]) {
       expectProblem(await administrator.get(path), 403, 'permission.denied');
     }
     expectProblem(await administrator.post('/documents', { draft: NOTICE }), 403, 'permission.denied');
   });
 });
+
+/** A statement as the application's role in 泽州县, without the application. */
+const within = (statement: string) =>
+  world.behind(async (client) => {
+    await client.query('set role lingxing_app');
+    await client.query(`select set_config('lingxing.government', 'zezhou', false)`);
+    return client.query(statement);
+  });
 
 describe('the separated administrators', () => {
   it('do not do each other’s work', async () => {
@@ -133,34 +153,58 @@ describe('the separated administrators', () => {
 
   it('hold neither a post nor two offices', async () => {
     const security = await signIn(world, 'secadmin');
-    expectProblem(await security.post('/admin/grants', { account: 'sysadmin', post: 'registrar', from: '2026-11-23' }), 422, 'admin.refused');
-    expectProblem(await security.post('/admin/administrators', { account: 'sysadmin', administrator: 'audit-administrator' }), 422, 'admin.refused');
-    expectProblem(await security.post('/admin/administrators', { account: 'head', administrator: 'audit-administrator' }), 422, 'admin.refused');
-    expectProblem(await security.post('/admin/administrators', { account: 'secadmin', administrator: 'audit-administrator' }), 422, 'admin.refused');
+    expectProblem(
+      await security.post('/admin/grants', { account: 'sysadmin', post: 'registrar', from: '2026-11-23' }),
+      422,
+      'admin.refused',
+    );
+    expectProblem(
+      await security.post('/admin/administrators', { account: 'sysadmin', administrator: 'audit-administrator' }),
+      422,
+      'admin.refused',
+    );
+    expectProblem(
+      await security.post('/admin/administrators', { account: 'head', administrator: 'audit-administrator' }),
+      422,
+      'admin.refused',
+    );
+    expectProblem(
+      await security.post('/admin/administrators', { account: 'secadmin', administrator: 'audit-administrator' }),
+      422,
+      'admin.refused',
+    );
   });
 
   it('cannot get round it in the database either', async () => {
-    const within = (statement: string) =>
-      world.behind(async (client) => {
-        await client.query('set role lingxing_app');
-        await client.query(`select set_config('lingxing.government', 'zezhou', false)`);
-        return client.query(statement);
-      });
-    await expect(within(`update account set administrator = 'audit-administrator' where account = 'sysadmin'`)).rejects.toThrow(/already an administrator/u);
-    await expect(within(`update account set administrator = 'audit-administrator' where account = 'head'`)).rejects.toThrow(/has held a post/u);
-    await expect(within(`insert into holding values ('zezhou', 'sysadmin', 'registrar', '2026-11-23')`)).rejects.toThrow(/cannot hold a post/u);
+    await expect(within(`update account set administrator = 'audit-administrator' where account = 'sysadmin'`)).rejects.toThrow(
+      /already an administrator/u,
+    );
+    await expect(within(`update account set administrator = 'audit-administrator' where account = 'head'`)).rejects.toThrow(
+      /has held a post/u,
+    );
+    await expect(within(`insert into holding values ('zezhou', 'sysadmin', 'registrar', '2026-11-23')`)).rejects.toThrow(
+      /cannot hold a post/u,
+    );
     await expect(within('delete from trail')).rejects.toThrow(/permission denied/u);
     await expect(within(`update trail set detail = ''`)).rejects.toThrow(/permission denied/u);
     await expect(within('select * from account_name')).rejects.toThrow(/permission denied/u);
-    await expect(within(`insert into trail (government, event, detail, result) values ('weidong', 'x', '', 'ok')`)).rejects.toThrow(/row-level security/u);
+    await expect(within(`insert into trail (government, event, detail, result) values ('weidong', 'x', '', 'ok')`)).rejects.toThrow(
+      /row-level security/u,
+    );
     expect((await within(`select distinct government from account`)).rows).toEqual([{ government: 'zezhou' }]);
   });
 
   it('change an initial password before anything else', async () => {
     const [system, security] = await Promise.all([signIn(world, 'sysadmin'), signIn(world, 'secadmin')]);
     expectProblem(await system.post('/admin/accounts', { account: 'weak', label: '弱口令', password: 'aaaaaaaaaa' }), 422, 'admin.refused');
-    expect((await system.post('/admin/accounts', { account: 'newcomer', label: '新任文书', password: 'Initial-pw-2026' })).status).toBe(204);
-    expectProblem(await system.post('/admin/accounts', { account: 'NewComer', label: '同名', password: 'Initial-pw-2026' }), 422, 'admin.refused');
+    expect((await system.post('/admin/accounts', { account: 'newcomer', label: '新任文书', password: 'Initial-pw-2026' })).status).toBe(
+      204,
+    );
+    expectProblem(
+      await system.post('/admin/accounts', { account: 'NewComer', label: '同名', password: 'Initial-pw-2026' }),
+      422,
+      'admin.refused',
+    );
     expect((await security.post('/admin/grants', { account: 'newcomer', post: 'justice-clerk', from: '2026-11-23' })).status).toBe(204);
     const newcomer = await signIn(world, 'newcomer', 'Initial-pw-2026');
     expect(newcomer.me.mustChangePassword).toBe(true);
@@ -179,11 +223,19 @@ describe('requests', () => {
     expectProblem(answer, 400, 'request.malformed');
   });
   it('of another media type are refused', async () => {
-    expectProblem(await clerk.send('POST', '/documents', { payload: '<draft/>', headers: { 'content-type': 'application/xml' } }), 415, 'request.media-type');
+    expectProblem(
+      await clerk.send('POST', '/documents', { payload: '<draft/>', headers: { 'content-type': 'application/xml' } }),
+      415,
+      'request.media-type',
+    );
   });
   it('that are too large are refused before they are read', async () => {
     const payload = JSON.stringify({ draft: { ...NOTICE, note: 'x'.repeat(4 * 1024 * 1024) } });
-    expectProblem(await clerk.send('POST', '/documents', { payload, headers: { 'content-type': 'application/json' } }), 413, 'request.too-large');
+    expectProblem(
+      await clerk.send('POST', '/documents', { payload, headers: { 'content-type': 'application/json' } }),
+      413,
+      'request.too-large',
+    );
   });
   it('that do not fit the schema name what does not', async () => {
     const answer = await clerk.post('/documents', { draft: { ...NOTICE, title: ' ' } });
@@ -206,7 +258,9 @@ describe('acts', () => {
     const { verdict } = answer.problem();
     expect(verdict?.outcome).toBe('refused');
     // 泽州 第三十三条第二款: in the government's name the head signs.
-    expect(verdict?.findings.flatMap((f) => (f.outcome === 'refused' && f.citation ? [f.citation.label] : []))).toContain('第三十三条第二款');
+    expect(verdict?.findings.flatMap((f) => (f.outcome === 'refused' && f.citation ? [f.citation.label] : []))).toContain(
+      '第三十三条第二款',
+    );
   });
 
   it('on an old version conflict', async () => {
@@ -230,7 +284,9 @@ describe('acts', () => {
     const body = [{ type: 'paragraph' as const, runs: [{ text: '机密★1年' }] }, ...NOTICE.body];
     expectProblem(await clerk.post('/documents', { draft: draftOf({ body, title: '涉密甲' }) }), 422, 'secrecy.refused');
     expectProblem(await clerk.post('/documents', { draft: draftOf({ secrecy: 'secret', title: '涉密乙' }) }), 422, 'secrecy.refused');
-    const kept = await clerk.send('PUT', `/documents/${document}/working-copy`, { body: { draft: draftOf({ body, title: '涉密丙' }), base: 1 } });
+    const kept = await clerk.send('PUT', `/documents/${document}/working-copy`, {
+      body: { draft: draftOf({ body, title: '涉密丙' }), base: 1 },
+    });
     expectProblem(kept, 422, 'secrecy.refused');
     const found = await world.behind((client) =>
       client.query(`select count(*)::int as n from (select value::text as t from content union all select value::text from working_copy
@@ -255,6 +311,8 @@ describe('acts', () => {
 });
 
 it('the password of the tests is not one that any account keeps in clear', async () => {
-  const found = await world.behind((client) => client.query('select count(*)::int as n from account where password like $1', [`%${PASSWORD}%`]));
+  const found = await world.behind((client) =>
+    client.query('select count(*)::int as n from account where password like $1', [`%${PASSWORD}%`]),
+  );
   expect(found.rows).toEqual([{ n: 0 }]);
 });

@@ -12,19 +12,26 @@ const at = (account: string): Desk => {
   if (!desk) throw new Error(`${account} has not signed in`);
   return desk;
 };
-const waiting = async (account: string): Promise<readonly InboxLine[]> => (await at(account).get('/workbench')).json<Workbench>().waiting.items;
+const waiting = async (account: string): Promise<readonly InboxLine[]> =>
+  (await at(account).get('/workbench')).json<Workbench>().waiting.items;
 
 beforeAll(async () => {
   world = await openWorld();
-  for (const account of ['finance-clerk', 'finance-head', 'registrar', 'director', 'deputy', 'head']) desks.set(account, await signIn(world, account));
+  for (const account of ['finance-clerk', 'finance-head', 'registrar', 'director', 'deputy', 'head'])
+    desks.set(account, await signIn(world, account));
 });
 afterAll(() => world.close());
+
+const words = (opinions: readonly { readonly opinion?: string | undefined }[]) => opinions.map((o) => o.opinion);
 
 let id = '';
 
 describe('a notice of the county government', () => {
   it('is judged before it is saved', async () => {
-    const verdict = (await at('finance-clerk').post('/documents/verdicts', { draft: NOTICE })).json<{ outcome: string; basis: unknown[] }>();
+    const verdict = (await at('finance-clerk').post('/documents/verdicts', { draft: NOTICE })).json<{
+      outcome: string;
+      basis: unknown[];
+    }>();
     expect(verdict.outcome).toBe('permitted');
   });
 
@@ -52,7 +59,9 @@ describe('a notice of the county government', () => {
     await at('finance-clerk').act(id, 'revise', { draft, note: '补联系人' });
     const view = await at('finance-clerk').document(id);
     expect([view.textVersion, view.workingCopy]).toEqual([2, undefined]);
-    const compared = (await at('finance-clerk').get(`/documents/${id}/comparison?from=1&to=2`)).json<{ fields: { field: string; after: string }[] }>();
+    const compared = (await at('finance-clerk').get(`/documents/${id}/comparison?from=1&to=2`)).json<{
+      fields: { field: string; after: string }[];
+    }>();
     expect(compared.fields).toEqual([expect.objectContaining({ field: 'note', after: '（联系人：县财政局文书）' })]);
     expect((await at('finance-clerk').get(`/documents/${id}/versions/1`)).json<{ draft: { note: string } }>().draft.note).toBe('');
     expect((await at('finance-clerk').get(`/documents/${id}/versions/9`)).status).toBe(404);
@@ -89,7 +98,6 @@ describe('a notice of the county government', () => {
   });
 
   it('keeps the leaders’ words from the department until they are conveyed', async () => {
-    const words = (opinions: { by: string; opinion?: string | undefined }[]) => opinions.map((o) => o.opinion);
     expect(words((await at('finance-clerk').document(id)).opinions)).not.toContain('同意，请县长签发。');
     const history = (await at('finance-clerk').get(`/documents/${id}/history`)).bytes.toString();
     expect(history).not.toContain('请县长签发');
@@ -107,7 +115,11 @@ describe('a notice of the county government', () => {
 
   it('is rechecked, numbered after signing, typeset, sealed, distributed and archived', async () => {
     const preview = await at('registrar').get(`/documents/${id}/sheet.pdf`);
-    expect([preview.status, preview.headers['content-type'], preview.bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+    expect([preview.status, preview.headers['content-type'], preview.bytes.subarray(0, 5).toString()]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
     await at('registrar').act(id, 'recheck', { opinion: '' });
     const series = (await at('registrar').get('/series')).json<{ id: string; preview: string; next: number; issuer: string }[]>();
     const own = series.find((s) => s.preview.startsWith('泽政发'));
@@ -130,8 +142,13 @@ describe('a notice of the county government', () => {
 
   it('stands in the list by words and by number, and in the export', async () => {
     for (const q of ['森林防火', '泽政发[2026]1号', '〔2026〕1号']) {
-      const { items } = (await at('registrar').get(`/documents?q=${encodeURIComponent(q)}`)).json<{ items: { id: string; number: string }[] }>();
-      expect(items.map((i) => [i.id, i.number]), q).toEqual([[id, '泽政发〔2026〕1号']]);
+      const { items } = (await at('registrar').get(`/documents?q=${encodeURIComponent(q)}`)).json<{
+        items: { id: string; number: string }[];
+      }>();
+      expect(
+        items.map((i) => [i.id, i.number]),
+        q,
+      ).toEqual([[id, '泽政发〔2026〕1号']]);
     }
     const file = await at('registrar').get('/documents/export.xlsx?stage=archived');
     expect(file.status).toBe(200);
@@ -140,9 +157,24 @@ describe('a notice of the county government', () => {
   });
 
   it('has a history in which every act names its article and its receipt', async () => {
-    const { items } = (await at('registrar').get(`/documents/${id}/history`)).json<{ items: { act: string; by: string; basis: unknown[]; receipt: { hash: string; previous: string } }[] }>();
+    const { items } = (await at('registrar').get(`/documents/${id}/history`)).json<{
+      items: { act: string; by: string; basis: unknown[]; receipt: { hash: string; previous: string } }[];
+    }>();
     expect(items.map((i) => i.act)).toEqual([
-      'draft', 'revise', 'send', 'approve', 'vet', 'review', 'sign', 'convey', 'recheck', 'number', 'typeset', 'seal', 'distribute', 'archive',
+      'draft',
+      'revise',
+      'send',
+      'approve',
+      'vet',
+      'review',
+      'sign',
+      'convey',
+      'recheck',
+      'number',
+      'typeset',
+      'seal',
+      'distribute',
+      'archive',
     ]);
     for (const item of items) expect(item.basis.length, item.act).toBeGreaterThan(0);
     items.slice(1).forEach((item, i) => expect(item.receipt.previous).toBe(items[i]?.receipt.hash));

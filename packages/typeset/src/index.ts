@@ -155,6 +155,8 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
     if (outcome?.value.moved) warnings.push({ code: 'recipients-moved', message: '主送机关过多，已移至版记，首页显示正文。' });
     if (alone) warnings.push({ code: 'signature-alone', message: '署名页上没有正文，请调整行距、字距或表格高度。' });
 
+    if (crowded(seals)) warnings.push({ code: 'seals-crowded', message: '联合行文机关过多，印章将相互重叠，请减少用印机关。' });
+
     const pdf = compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(input.meta.createdAt.getTime() / 1000) });
     const [seal] = seals;
     return { pdf, pages: document.numOfPages, substitutions, seals, ...(seal ? { seal } : {}), warnings };
@@ -162,6 +164,13 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
     for (const path of images.values()) compiler.unmapShadow(`${TEMPLATES}${path}`);
     compiler.evictCache(CACHE_AGE);
   }
+}
+
+/** Whether two seals would touch (7.3.5.1). */
+function crowded(seals: readonly SealPlace[]): boolean {
+  return seals.some((a, i) =>
+    seals.slice(i + 1).some((b) => a.page === b.page && Math.hypot(a.xMm - b.xMm, a.yMm - b.yMm) <= Math.max(a.diameterMm, b.diameterMm)),
+  );
 }
 
 interface Position {

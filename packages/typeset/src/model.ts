@@ -165,6 +165,7 @@ export interface SheetWarning {
   readonly code:
     | 'recipients-moved'
     | 'signature-alone'
+    | 'seals-crowded'
     | 'image-missing'
     | 'image-unreadable'
     | 'character-missing'

@@ -93,6 +93,8 @@ function runsOf(runs: readonly Run[], role: Role, glyphs: Glyphs): PlannedRun[] 
   return planned.filter((r) => r.text !== '');
 }
 
+const isBlank = (block: PlannedBlock | undefined): boolean => block?.type === 'paragraph' && block.runs.length === 0;
+
 const LEVEL_ROLE: Record<1 | 2 | 3 | 4, Role> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' };
 
 /** Where the images that can be set stand for the engine, by their key. */
@@ -141,7 +143,12 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
     if (lines.length > 4) warnings.push({ code: 'title-long', message: `标题排成${lines.length}行，请压缩字数。` });
     return lines;
   };
-  const blocks = (list: readonly Block[]): PlannedBlock[] => list.map((b) => blockOf(b, glyphs, images, warnings));
+  const blocks = (list: readonly Block[]): PlannedBlock[] => {
+    const planned = list.map((b) => blockOf(b, glyphs, images, warnings)).filter((b) => b.type !== 'heading' || b.runs.length > 0);
+    // Blank lines typed after the last one are not part of the document: the standard says what distance follows.
+    while (isBlank(planned.at(-1))) planned.pop();
+    return planned;
+  };
   const attachments = input.attachments ?? [];
   const side: { role: Role; text: string }[] = [];
   if (input.copyNumber) side.push({ role: 'fang', text: fang(input.copyNumber) });

@@ -60,7 +60,7 @@ export const DOCUMENT_FACTS = {
   kind: { domain: DOCUMENT_KINDS, label: '文种' },
   to: { domain: ADDRESSEES, label: '主送对象' },
   decidedBy: { domain: DECIDED_BY, label: '议定会议' },
-  scope: { domain: SCOPES, label: '专项工作或具体任务' },
+  scope: { domain: SCOPES, label: '部署范围' },
   normative: { domain: YES_NO, label: '行政规范性文件' },
   important: { domain: YES_NO, label: '重要公文' },
   major: { domain: YES_NO, label: '重大事项' },

@@ -2,7 +2,6 @@ import { draftSchema } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
 
-
 export const actOffer = z.object({ act: z.string(), label: z.string(), primary: z.boolean(), commits: z.boolean(), verdict });
 export type ActOfferView = z.infer<typeof actOffer>;
 

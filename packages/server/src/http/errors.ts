@@ -57,7 +57,10 @@ function known(error: unknown): { readonly code: ProblemCode; readonly detail?: 
 function answer(error: FastifyError | ProblemError, reply: FastifyReply): FastifyReply {
   if (error instanceof ProblemError) return sendProblem(reply, error.code, error.details);
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((v) => ({ path: v.instancePath.replaceAll('/', '.').replace(/^\./, ''), message: v.message ?? '' }));
+    const errors = error.validation.map((v) => ({
+      path: v.instancePath.replaceAll('/', '.').replace(/^\./, ''),
+      message: v.message ?? '',
+    }));
     return sendProblem(reply, 'request.invalid', { errors });
   }
   const framework = FRAMEWORK[error.code];

@@ -63,7 +63,12 @@ export interface Identity {
 
 export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organisation' | 'holdings' | 'hold'>): Identity {
   /** Writes the outcome of an administrator's act to the trail, whatever it was. */
-  async function noted(government: string, by: string, entry: Pick<TrailEntry, 'event' | 'detail'>, outcome: Done | Refused): Promise<Done | Refused> {
+  async function noted(
+    government: string,
+    by: string,
+    entry: Pick<TrailEntry, 'event' | 'detail'>,
+    outcome: Done | Refused,
+  ): Promise<Done | Refused> {
     await db.inTenant(government, (q) =>
       'done' in outcome
         ? record(q, government, { ...entry, account: by, result: 'ok' })
@@ -102,7 +107,10 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
     },
     accounts: (government, today) => db.inTenant(government, (q) => listAccounts(q, today)),
     async setLocked(government, account, locked, by) {
-      const outcome = accountKey(account) === by ? refused('不得锁定或解锁自己的账号。') : await db.inTenant(government, (q) => setLocked(q, account, locked));
+      const outcome =
+        accountKey(account) === by
+          ? refused('不得锁定或解锁自己的账号。')
+          : await db.inTenant(government, (q) => setLocked(q, account, locked));
       return noted(government, by, { event: locked ? 'account-locked' : 'account-unlocked', detail: account }, outcome);
     },
     async grantPost(government, grant, by) {
@@ -119,7 +127,10 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
       return noted(government, by, { event: 'post-revoked', detail: `${account}：${grant.post}` }, outcome);
     },
     async appoint(government, account, role, by) {
-      const outcome = accountKey(account) === by ? refused('不得任命自己。') : await db.inTenant(government, (q) => appointAdministrator(q, accountKey(account), role));
+      const outcome =
+        accountKey(account) === by
+          ? refused('不得任命自己。')
+          : await db.inTenant(government, (q) => appointAdministrator(q, accountKey(account), role));
       return noted(government, by, { event: 'administrator-appointed', detail: `${account}：${role}` }, outcome);
     },
     trail: (government, query) => db.inTenant(government, (q) => readTrail(q, query)),

@@ -25,7 +25,7 @@ export async function passwordMatches(stored: string | undefined, password: stri
  * ten characters of at least three of the four classes, not holding the account's name.
  */
 export function passwordWeakness(password: string, account: string): string | undefined {
-  if ([...password].length < 10) return '密码至少10个字符。';
+  if (Array.from(password).length < 10) return '密码至少10个字符。';
   const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]|\p{Lo}/u].filter((c) => c.test(password)).length;
   if (classes < 3) return '密码须含大写字母、小写字母、数字、符号中的三类。';
   if (password.toLowerCase().includes(account.toLowerCase())) return '密码不得包含账号名。';

@@ -66,7 +66,11 @@ async function storedPassword(q: Queries, government: string, account: string): 
 }
 
 /** Signs an account in: the token of its new session, or undefined. Locks the account after repeated failures. */
-export async function signIn(db: TenantDatabase, name: string, password: string): Promise<{ token: string; government: string } | undefined> {
+export async function signIn(
+  db: TenantDatabase,
+  name: string,
+  password: string,
+): Promise<{ token: string; government: string } | undefined> {
   const account = accountKey(name);
   const [found] = await db.outsideTenant<{ government: string | null }>('select government_of_account($1) as government', [account]);
   const government = found?.government;
@@ -90,7 +94,11 @@ interface AccountForSignIn {
   readonly stored: string;
 }
 
-async function settleSignIn(q: Queries, found: AccountForSignIn, matches: boolean): Promise<{ token: string; government: string } | undefined> {
+async function settleSignIn(
+  q: Queries,
+  found: AccountForSignIn,
+  matches: boolean,
+): Promise<{ token: string; government: string } | undefined> {
   const { government, account } = found;
   const { rows } = await q.query<{ disabled: boolean; locked: boolean; failures: number }>(
     `select disabled, coalesce(locked_until > now(), false) as locked, failures from account

@@ -2,6 +2,7 @@
 import { within, type Pool } from '@lingxing/ledger';
 
 export interface Queries {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the shape of the rows is the statement's, as in the driver
   query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
 }
 

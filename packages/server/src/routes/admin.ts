@@ -2,6 +2,7 @@
  * The three separated administrators (三员分立): the system administrator keeps accounts and the calendar, the security
  * administrator grants posts and offices, the audit administrator reads the trail of both and has the ledger checked.
  */
+import { dayNumber, isWeekend } from '@lingxing/workrules';
 import * as z from 'zod';
 import {
   accountView,
@@ -146,7 +147,10 @@ export function adminRoutes(app: Api, deps: Deps): void {
         summary: '审计日志',
         tags,
         querystring: z.object({
-          cursor: z.string().regex(/^\d{1,18}$/).optional(),
+          cursor: z
+            .string()
+            .regex(/^\d{1,18}$/)
+            .optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
           q: z.string().max(80).optional(),
           result: z.enum(['ok', 'refused']).optional(),
@@ -207,7 +211,6 @@ function noticeFault(notice: z.output<typeof calendarNotice>): string | undefine
   const year = String(notice.year);
   if ([...notice.off, ...notice.on].some((day) => !day.startsWith(`${year}-`))) return `所列日期须都在${year}年内。`;
   if (notice.off.some((day) => notice.on.includes(day))) return '同一天不能既放假又上班。';
-  const weekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-  const wrong = notice.on.find((day) => !weekend(day));
+  const wrong = notice.on.find((day) => !isWeekend(dayNumber(day)));
   return wrong === undefined ? undefined : `${wrong}不是周末，无须列为调休上班。`;
 }

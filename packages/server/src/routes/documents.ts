@@ -16,7 +16,17 @@ import {
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
-import { asSeenBy, contextOf, judgeDraft, judgeOn, openDocument, performOn, readDocument, refuseForeignAttachments, textOf } from '../shell/documents.ts';
+import {
+  asSeenBy,
+  contextOf,
+  judgeDraft,
+  judgeOn,
+  openDocument,
+  performOn,
+  readDocument,
+  refuseForeignAttachments,
+  textOf,
+} from '../shell/documents.ts';
 import { listDocuments, pageOfDocument } from '../shell/lists.ts';
 import { personOf } from '../shell/person.ts';
 import { refuseClassified } from '../shell/text.ts';
@@ -167,7 +177,9 @@ export function documentRoutes(app: Api, deps: Deps): void {
       const matter = await readDocument(deps, person, request.params.id);
       const [before, after] = await Promise.all([from, to].map((n) => textOf(deps, person.government, matter.state, n)));
       if (!before || !after) throw new ProblemError('not-found');
-      const compared = compareDrafts(before, after, (id) => (organisation.departments.has(id) ? bodyName(organisation, id) : titleOf(organisation, id)));
+      const compared = compareDrafts(before, after, (id) =>
+        organisation.departments.has(id) ? bodyName(organisation, id) : titleOf(organisation, id),
+      );
       return {
         from,
         to,
@@ -185,7 +197,10 @@ export function documentRoutes(app: Api, deps: Deps): void {
         summary: '办理记录',
         tags,
         params: byId,
-        querystring: z.object({ cursor: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+        querystring: z.object({
+          cursor: z.coerce.number().int().min(0).default(0),
+          limit: z.coerce.number().int().min(1).max(500).default(200),
+        }),
         response: { 200: historyPage },
       },
     },

@@ -17,44 +17,48 @@ export function eventRoutes(app: Api, deps: Deps): void {
     done();
   });
 
-  app.get('/events', { config: { permission: 'documents.read' }, schema: { summary: '变动通知', tags: ['events'] } }, async (request, reply) => {
-    const person = await personOf(request, deps);
-    const key = `${person.government} ${person.session.account}`;
-    const posts = new Set(person.reader.posts);
-    reply.hijack();
-    const { raw } = reply;
-    if ((open.get(key) ?? 0) >= MOST_PER_ACCOUNT) {
-      raw.writeHead(429, { 'retry-after': '30' }).end();
-      return;
-    }
-    open.set(key, (open.get(key) ?? 0) + 1);
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    });
-    raw.write('retry: 2000\n\n');
-    const stop = deps.changes.follow(person.government, (change) => {
-      const mayRead = change.posts.some((post) => posts.has(post)) || (person.reader.registry && !change.close);
-      if (mayRead) raw.write(`event: act\ndata: ${JSON.stringify({ matter: change.matter, version: change.version })}\n\n`);
-    });
-    const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
-    const limit = setTimeout(() => raw.end(), LONGEST_MS);
-    heartbeat.unref();
-    limit.unref();
-    const close = (): void => {
-      raw.end();
-    };
-    lines.add(close);
-    raw.on('close', () => {
-      stop();
-      clearInterval(heartbeat);
-      clearTimeout(limit);
-      lines.delete(close);
-      const left = (open.get(key) ?? 1) - 1;
-      if (left > 0) open.set(key, left);
-      else open.delete(key);
-    });
-  });
+  app.get(
+    '/events',
+    { config: { permission: 'documents.read' }, schema: { summary: '变动通知', tags: ['events'] } },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const key = `${person.government} ${person.session.account}`;
+      const posts = new Set(person.reader.posts);
+      reply.hijack();
+      const { raw } = reply;
+      if ((open.get(key) ?? 0) >= MOST_PER_ACCOUNT) {
+        raw.writeHead(429, { 'retry-after': '30' }).end();
+        return;
+      }
+      open.set(key, (open.get(key) ?? 0) + 1);
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      });
+      raw.write('retry: 2000\n\n');
+      const stop = deps.changes.follow(person.government, (change) => {
+        const mayRead = change.posts.some((post) => posts.has(post)) || (person.reader.registry && !change.close);
+        if (mayRead) raw.write(`event: act\ndata: ${JSON.stringify({ matter: change.matter, version: change.version })}\n\n`);
+      });
+      const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
+      const limit = setTimeout(() => raw.end(), LONGEST_MS);
+      heartbeat.unref();
+      limit.unref();
+      const close = (): void => {
+        raw.end();
+      };
+      lines.add(close);
+      raw.on('close', () => {
+        stop();
+        clearInterval(heartbeat);
+        clearTimeout(limit);
+        lines.delete(close);
+        const left = (open.get(key) ?? 1) - 1;
+        if (left > 0) open.set(key, left);
+        else open.delete(key);
+      });
+    },
+  );
 }

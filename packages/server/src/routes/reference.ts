@@ -2,7 +2,14 @@
 import { numberText } from '@lingxing/affairs/document';
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import * as z from 'zod';
-import { calendarDays, calendarQuery, normView as normSchema, organisationView as organisationSchema, rulesView as rulesSchema, seriesView } from '../contracts/index.ts';
+import {
+  calendarDays,
+  calendarQuery,
+  normView as normSchema,
+  organisationView as organisationSchema,
+  rulesView as rulesSchema,
+  seriesView,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
 import { notFound, ProblemError } from '../http/problem.ts';

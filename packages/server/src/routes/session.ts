@@ -54,7 +54,7 @@ const SIGN_IN_LIMIT = {
   hook: 'preHandler' as const,
   keyGenerator: (request: FastifyRequest): string => {
     const body = request.body as { account?: unknown } | null | undefined;
-    return `${request.ip} ${String(body?.account ?? '').slice(0, 80)}`;
+    return `${request.ip} ${typeof body?.account === 'string' ? body.account.slice(0, 80) : ''}`;
   },
 };
 

@@ -14,7 +14,9 @@ import type { Api } from './types.ts';
 const tags = ['sheets'];
 
 function asPdf(reply: FastifyReply, name: string): FastifyReply {
-  return reply.type('application/pdf').header('content-disposition', `inline; filename="sheet.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="sheet.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`);
 }
 
 export function sheetRoutes(app: Api, deps: Deps): void {
@@ -40,7 +42,12 @@ export function sheetRoutes(app: Api, deps: Deps): void {
     {
       config: { permission: 'documents.read' },
       // `v` only keeps a browser from showing an older copy.
-      schema: { summary: '公文版面', tags, params: z.object({ id: z.uuid() }), querystring: z.object({ v: z.string().max(80).optional() }) },
+      schema: {
+        summary: '公文版面',
+        tags,
+        params: z.object({ id: z.uuid() }),
+        querystring: z.object({ v: z.string().max(80).optional() }),
+      },
     },
     async (request, reply) => {
       const person = await personOf(request, deps);

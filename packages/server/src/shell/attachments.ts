@@ -7,7 +7,11 @@ export interface AttachmentAccess {
   /** Notes that an account uploaded this content, under the name it gave it. */
   note(government: string, hash: string, account: string, name: string): Promise<void>;
   /** The name under which the account uploaded it, if it did, and the matters whose texts refer to it. */
-  of(government: string, hash: string, account: string): Promise<{ readonly uploadedAs: string | undefined; readonly matters: readonly string[] }>;
+  of(
+    government: string,
+    hash: string,
+    account: string,
+  ): Promise<{ readonly uploadedAs: string | undefined; readonly matters: readonly string[] }>;
 }
 
 /** More matters than this are not looked through for one that the person may read. */

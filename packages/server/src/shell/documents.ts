@@ -54,7 +54,9 @@ function parseDraft(input: unknown): Draft {
   const parsed = draftSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new ProblemError('request.invalid', {
-    errors: parsed.error.issues.slice(0, 20).map((issue) => ({ path: ['input', 'draft', ...issue.path].join('.'), message: issue.message })),
+    errors: parsed.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: ['input', 'draft', ...issue.path].join('.'), message: issue.message })),
   });
 }
 
@@ -67,7 +69,13 @@ interface Completed {
  * What the shell adds to an act: the hash of a text, the sheet it set, the place of the seal. Everything else goes to
  * the procedure as it came, which judges it against the schema of the act.
  */
-async function completeInput(deps: Deps, person: Person, matter: LoadedMatter<DocumentState>, body: PerformAct, dry: boolean): Promise<Completed> {
+async function completeInput(
+  deps: Deps,
+  person: Person,
+  matter: LoadedMatter<DocumentState>,
+  body: PerformAct,
+  dry: boolean,
+): Promise<Completed> {
   const given = body.input ?? {};
   const { state } = matter;
   switch (body.act) {
@@ -80,8 +88,11 @@ async function completeInput(deps: Deps, person: Person, matter: LoadedMatter<Do
     }
     case 'typeset': {
       // Setting takes time: it is done only where the act is open to this person, and not for a mere question.
-      const offer = documentProcedure.offers(await contextOf(deps, person, matter.exercise), state, person.actor).find((o) => o.act === 'typeset');
-      if (dry || offer === undefined || offer.verdict.outcome === 'refused') return { input: { sheetHash: '0', pages: 1, substitutions: [] } };
+      const offer = documentProcedure
+        .offers(await contextOf(deps, person, matter.exercise), state, person.actor)
+        .find((o) => o.act === 'typeset');
+      if (dry || offer === undefined || offer.verdict.outcome === 'refused')
+        return { input: { sheetHash: '0', pages: 1, substitutions: [] } };
       return { input: await typesetDocument(deps, person, matter) };
     }
     case 'seal': {

@@ -21,7 +21,13 @@ async function imagesOf(deps: Deps, government: string, draft: Draft): Promise<R
   return images;
 }
 
-async function set(deps: Deps, person: Person, sheeted: Sheeted, exercise: boolean, options: Omit<SheetOptions, 'images'>): Promise<SheetPdf> {
+async function set(
+  deps: Deps,
+  person: Person,
+  sheeted: Sheeted,
+  exercise: boolean,
+  options: Omit<SheetOptions, 'images'>,
+): Promise<SheetPdf> {
   const ctx = await contextOf(deps, person, exercise);
   const images = await imagesOf(deps, person.government, sheeted.draft);
   return deps.typesetter.pdf(sheetOf(ctx, sheeted, { ...options, images }));

@@ -30,11 +30,12 @@ const classified = (message: string): VerdictView => ({
   basis: [],
 });
 
+function refuse(level: SecrecyLevel, detail: string): never {
+  throw new ProblemError('secrecy.refused', { detail: `${detail}（${SECRECY_NAMES[level]}）`, verdict: classified(detail) });
+}
+
 /** Refuses a draft that is or carries what is classified; nothing of it is kept, not even as a working copy. */
 export function refuseClassified(draft: Draft): void {
-  const refuse = (level: SecrecyLevel, detail: string): never => {
-    throw new ProblemError('secrecy.refused', { detail: `${detail}（${SECRECY_NAMES[level]}）`, verdict: classified(detail) });
-  };
   if (draft.secrecy !== 'none') refuse(draft.secrecy, '文稿标明密级，本系统不得存储、处理。');
   const mark = markInDraft(draft);
   if (mark) refuse(mark.level, `${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);

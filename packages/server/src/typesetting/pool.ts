@@ -88,10 +88,14 @@ export async function createSheetSetter(options: FontOptions, limits: SheetSette
         finish(() => (answer.kind === 'sheet' ? resolve(answer.sheet) : reject(new SheetError('failed', answer.message))));
       };
       const died = (): void => finish(() => reject(new SheetError('failed', 'the typesetter’s thread ended')), true);
-      const timer = setTimeout(() => finish(() => reject(new SheetError('too-long', 'the sheet took too long')), true), limits.milliseconds);
+      const timer = setTimeout(
+        () => finish(() => reject(new SheetError('too-long', 'the sheet took too long')), true),
+        limits.milliseconds,
+      );
       worker.on('message', heard);
       worker.once('error', died);
       worker.once('exit', died);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node has no origin
       worker.postMessage(message);
     });
   }

@@ -84,7 +84,13 @@ function opinionViews(steps: readonly StepRecord[], ctx: Context): DocumentView[
 }
 
 export function offerView(offer: ActOffer, ctx: Context): ActOfferView {
-  return { act: offer.act, label: offer.label, primary: offer.primary, commits: offer.commits, verdict: verdictView(offer.verdict, ctx.pack) };
+  return {
+    act: offer.act,
+    label: offer.label,
+    primary: offer.primary,
+    commits: offer.commits,
+    verdict: verdictView(offer.verdict, ctx.pack),
+  };
 }
 
 /** Where in the office's work this is: 「审核签批，待副县长（分管财政）审核」. */
@@ -154,7 +160,9 @@ export function documentView(page: Page): DocumentView {
     consultations: seen.consultations.map((c) => consultationView(c, ctx)),
     ...(seen.positions === undefined ? {} : { positions: { proposal: seen.positions.proposal } }),
     opinions: opinionViews(seen.steps, ctx),
-    obligations: procedure.obligations(ctx, matter.state).map((o) => obligationView({ ...o, matter: matter.id, title: seen.draft.title }, ctx)),
+    obligations: procedure
+      .obligations(ctx, matter.state)
+      .map((o) => obligationView({ ...o, matter: matter.id, title: seen.draft.title }, ctx)),
     returns: seen.returns.map((r) => ({
       by: titleOf(ctx.organisation, r.by),
       at: iso(r.at),

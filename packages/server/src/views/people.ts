@@ -4,7 +4,8 @@ import type { OrganisationView } from '../contracts/index.ts';
 
 export const titleOf = (organisation: Organisation, post: string): string => organisation.posts.get(post)?.title ?? post;
 
-export const bodyName = (organisation: Organisation, department: string): string => organisation.departments.get(department)?.name ?? department;
+export const bodyName = (organisation: Organisation, department: string): string =>
+  organisation.departments.get(department)?.name ?? department;
 
 export const distinct = <T>(values: Iterable<T>): T[] => [...new Set(values)];
 

@@ -11,7 +11,18 @@ import { createLedger, type DepartmentImport, type Ledger, type Pool } from '@li
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
 import { freshDatabase } from '../../../ledger/src/testing.ts';
-import { attachmentAccess, buildApp, createIdentity, fileStore, createSheetSetter, pollChanges, tenantDatabase, type Identity, type SheetSetter } from '../../src/index.ts';
+import {
+  attachmentAccess,
+  buildApp,
+  createIdentity,
+  fileStore,
+  createSheetSetter,
+  pollChanges,
+  tenantDatabase,
+  type Deps,
+  type Identity,
+  type SheetSetter,
+} from '../../src/index.ts';
 
 /** 2026年11月23日 星期一 09:00 in Asia/Shanghai. */
 export const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
@@ -41,6 +52,7 @@ export const ADMINISTRATORS = {
 
 export interface World {
   readonly app: FastifyInstance;
+  readonly deps: Deps;
   readonly ledger: Ledger;
   readonly identity: Identity;
   readonly pool: Pool;
@@ -72,7 +84,13 @@ async function settle(ledger: Ledger, identity: Identity, government: string, pr
     reason: '初始设置',
   });
   for (const [account, role] of Object.entries(ADMINISTRATORS)) {
-    await must(identity.createAccount(government, { account: `${prefix}${account}`, label: role, password: PASSWORD, mustChangePassword: false }, 'installation'));
+    await must(
+      identity.createAccount(
+        government,
+        { account: `${prefix}${account}`, label: role, password: PASSWORD, mustChangePassword: false },
+        'installation',
+      ),
+    );
     await must(identity.appoint(government, `${prefix}${account}`, role, 'installation'));
   }
 }
@@ -97,7 +115,7 @@ export async function openWorld(): Promise<World> {
   await settle(ledger, identity, 'weidong', 'w.');
   typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });
-  const app = await buildApp({
+  const deps: Deps = {
     ledger,
     identity,
     files: fileStore(join(folder, 'files')),
@@ -106,16 +124,18 @@ export async function openWorld(): Promise<World> {
     changes,
     clock,
     options: { demo: false, maxUploadBytes: 1024 * 1024, logger: { level: 'error' } },
-  });
+  };
+  const app = await buildApp(deps);
   await app.ready();
   return {
     app,
+    deps,
     ledger,
     identity,
     pool,
     clock,
     folder,
-    behind: database.asSuperuser,
+    behind: (work) => database.asSuperuser(work),
     async close() {
       await app.close();
       changes.stop();

@@ -33,8 +33,23 @@ export function BasisDrawer({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function BasisChip({ citation, norm }: { readonly citation: CitationView; readonly norm?: string | undefined }) {
+/** A regulation's label without its long name, for the narrow columns of a list: 条例第二十五条第二项. */
+export function shortLabel(citation: CitationView): string {
+  const [, name = '', place] = /^《(.+)》(.+)$/.exec(citation.label) ?? [];
+  if (place === undefined) return citation.label;
+  return `${['条例', '规定', '办法', '法'].find((ending) => name.endsWith(ending)) ?? '标准'}${place}`;
+}
+
+export interface BasisChipProps {
+  readonly citation: CitationView;
+  readonly norm?: string | undefined;
+  /** In a list the regulation's name is left to the drawer. */
+  readonly short?: boolean;
+}
+
+export function BasisChip({ citation, norm, short = false }: BasisChipProps) {
   const show = useContext(DrawerContext);
+  const label = short ? shortLabel(citation) : citation.label;
   return (
     <button
       type="button"
@@ -43,9 +58,9 @@ export function BasisChip({ citation, norm }: { readonly citation: CitationView;
         event.stopPropagation();
         show({ citation, norm });
       }}
-      title={`${SOURCE_LABELS[citation.source]}：查看依据`}
+      title={`${SOURCE_LABELS[citation.source]}：${citation.label}`}
     >
-      〔{citation.source === 'local' ? `本府设定 ${citation.label}` : citation.label}〕
+      〔{citation.source === 'local' ? `本府设定 ${label}` : label}〕
     </button>
   );
 }

@@ -3,6 +3,7 @@ import type { InboxLine } from '@lingxing/server/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWorkbench } from '../api/workbench.ts';
+import { shortLabel } from '../components/basis.tsx';
 import { DueChip } from '../components/due.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
@@ -80,7 +81,7 @@ function Card({ line }: { readonly line: InboxLine }) {
         {line.recommendation !== undefined && line.recommendation !== '' && <span className="card-says">拟办：{line.recommendation}</span>}
         <span className="card-foot quiet">
           {line.from} · {shortMoment(line.since, today.date)}送来
-          {line.citation && <span> · {line.citation.label}</span>}
+          {line.citation && <span> · {shortLabel(line.citation)}</span>}
         </span>
       </Link>
     </li>

@@ -23,7 +23,7 @@ function Obligations({ items, title }: { readonly items: readonly ObligationView
               </span>
             </span>
             <span className="lines-side">
-              {o.citation && <BasisChip citation={o.citation} />}
+              {o.citation && <BasisChip citation={o.citation} short />}
               <ObligationDue obligation={o} />
             </span>
           </li>

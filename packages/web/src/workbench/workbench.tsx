@@ -41,9 +41,9 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
     {
       id: 'basis',
       label: '依据',
-      width: '12.5em',
+      width: '14em',
       narrow: 'none',
-      cell: (line) => line.citation && <BasisChip citation={line.citation} />,
+      cell: (line) => line.citation && <BasisChip citation={line.citation} short />,
     },
     { id: 'from', label: '来自', width: '13em', cell: (line) => line.from },
     { id: 'since', label: '送来', width: '9em', cell: (line) => <span className="quiet num">{shortMoment(line.since, today)}</span> },

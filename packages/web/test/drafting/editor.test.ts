@@ -18,8 +18,8 @@ beforeAll(async () => {
   await open.page.route('http://office.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/api/v1/attachments') await route.fulfill({ status: upload.status, json: upload.body });
-    else if (pathname === '/editor.js') await route.fulfill({ contentType: 'text/javascript', body: script });
-    else await route.fulfill({ contentType: 'text/html', body: PAGE });
+    else if (pathname === '/editor.js') await route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
+    else await route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE });
   });
 });
 
@@ -168,7 +168,10 @@ describe('paste', () => {
   });
 
   it('makes lines of a cell of what is pasted into a table', async () => {
-    await mount([{ type: 'table', rows: [[{ runs: [] }, { runs: [{ text: '乙' }] }]] }, { type: 'paragraph', runs: [{ text: '末段' }] }]);
+    await mount([
+      { type: 'table', rows: [[{ runs: [] }, { runs: [{ text: '乙' }] }]] },
+      { type: 'paragraph', runs: [{ text: '末段' }] },
+    ]);
     await open.page.locator('td').first().click();
     await paste({ html: '<h1>一、标题</h1><p>正文</p>' });
     await expectBody([
@@ -198,7 +201,10 @@ describe('paste', () => {
   });
 
   it('shows why a picture was refused, and leaves it out of the text', async () => {
-    upload = { status: 415, body: { type: 'about:blank', title: '文件未收', status: 415, code: 'file.refused', detail: '图片已损坏，请重新截取。' } };
+    upload = {
+      status: 415,
+      body: { type: 'about:blank', title: '文件未收', status: 415, code: 'file.refused', detail: '图片已损坏，请重新截取。' },
+    };
     await mount();
     await paste({ html: '<p>上文</p><p><img src="data:image/png;base64,AAAA"></p>' });
     await open.page.getByText('图片已损坏，请重新截取。').waitFor(WAIT);
@@ -222,7 +228,12 @@ describe('tables', () => {
       {
         type: 'table',
         header: true,
-        rows: [[{ runs: [{ text: '任务' }] }, empty], [empty, empty], [empty, empty], [empty, empty]],
+        rows: [
+          [{ runs: [{ text: '任务' }] }, empty],
+          [empty, empty],
+          [empty, empty],
+          [empty, empty],
+        ],
       },
     ]);
   });
@@ -238,4 +249,3 @@ describe('access', () => {
     expect((await axe(open.page)).filter((b) => b.rule !== 'page-has-heading-one')).toEqual([]);
   });
 });
-

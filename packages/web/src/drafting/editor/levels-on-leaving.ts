@@ -4,6 +4,7 @@
  * a heading or a numbered sentence. A level that the clerk set by hand stays as it is set.
  */
 import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { headingLevel, numeralLevel } from '../body/levels.ts';
 
@@ -54,15 +55,16 @@ export const LevelsOnLeaving = Extension.create({
         if (node === null) return null;
         const { heading, paragraph } = after.schema.nodes;
         const level = headingLevel(node.textContent);
+        // A step of its own: one undo takes back the heading and leaves what was typed.
         if (node.type === paragraph && heading !== undefined && level !== undefined && node.attrs['align'] === 'left')
-          return after.tr.setNodeMarkup(at, heading, { level });
+          return closeHistory(after.tr.setNodeMarkup(at, heading, { level }));
         if (
           node.type === heading &&
           paragraph !== undefined &&
           level === undefined &&
           numeralLevel(node.textContent) === node.attrs['level']
         )
-          return after.tr.setNodeMarkup(at, paragraph, { align: 'left' });
+          return closeHistory(after.tr.setNodeMarkup(at, paragraph, { align: 'left' }));
         return null;
       },
     }),

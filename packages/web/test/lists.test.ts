@@ -1,0 +1,121 @@
+import type { ChainStepView } from '@lingxing/server/contracts';
+import { describe, expect, it } from 'vitest';
+import { readDays } from '../src/admin/calendar-days.ts';
+import { stateOf } from '../src/admin/accounts.tsx';
+import { addressOf } from '../src/api/client.ts';
+import { groupsOf } from '../src/components/chain.tsx';
+import { nextSort, readKept } from '../src/components/registry-model.ts';
+import { departmentText } from '../src/lib/names.ts';
+import { filterNorms } from '../src/pages/rules.tsx';
+
+describe('days of a holiday notice', () => {
+  it('says what it cannot read, a day of another year, and a stretch that runs backwards', () => {
+    expect(readDays(2027, '元旦，2月30日，2026-01-01，10月7日至1日')).toEqual({
+      days: [],
+      unread: ['元旦', '2月30日', '2026-01-01', '10月7日至1日'],
+    });
+  });
+  it('reads single days in any usual form, each once and in order', () => {
+    expect(readDays(2027, '2027-10-02、1月1日\n10.1, 1/1')).toEqual({ days: ['2027-01-01', '2027-10-01', '2027-10-02'], unread: [] });
+  });
+  it('reads stretches within a month and over its end', () => {
+    expect(readDays(2027, '1月1日至3日').days).toEqual(['2027-01-01', '2027-01-02', '2027-01-03']);
+    expect(readDays(2027, '04-30~05-02').days).toEqual(['2027-04-30', '2027-05-01', '2027-05-02']);
+  });
+  it('is empty where nothing is written', () => {
+    expect(readDays(2027, ' \n')).toEqual({ days: [], unread: [] });
+  });
+});
+
+describe('what a registry keeps', () => {
+  it('takes whatever has another shape for nothing', () => {
+    for (const text of [null, '', 'x', '[]', '{"hidden":1,"views":{}}', '{"views":[{"name":1,"filter":{}},{"name":"a"},null]}'])
+      expect(readKept(text, ['created']), String(text)).toEqual({ hidden: ['created'], views: [] });
+  });
+  it('keeps columns and views, and of a filter only its words', () => {
+    expect(readKept('{"hidden":["kind",2],"views":[{"name":"逾期","filter":{"late":"true","n":3}}]}', [])).toEqual({
+      hidden: ['kind'],
+      views: [{ name: '逾期', filter: { late: 'true' } }],
+    });
+  });
+  it('sorts the largest first, then the other way', () => {
+    expect(nextSort(undefined, 'due')).toBe('-due');
+    expect(nextSort('-due', 'due')).toBe('due');
+    expect(nextSort('due', 'due')).toBe('-due');
+    expect(nextSort('-title', 'due')).toBe('-due');
+  });
+});
+
+describe('addresses', () => {
+  it('leave out what is not set, and escape what is', () => {
+    expect(addressOf('/documents')).toBe('/api/v1/documents');
+    expect(addressOf('/documents', { q: '〔2026〕12号 & 函', stage: '', cursor: undefined, limit: 50 })).toBe(
+      '/api/v1/documents?q=%E3%80%942026%E3%80%9512%E5%8F%B7+%26+%E5%87%BD&limit=50',
+    );
+  });
+});
+
+describe('the chain', () => {
+  const step = (label: string, group: number): ChainStepView => ({ label, state: 'done', posts: [], group, round: 0, lapsed: false });
+  it('puts steps of one group together, and only those that follow each other', () => {
+    const groups = groupsOf([step('起草', 0), step('审核', 1), step('合法性审核', 1), step('签发', 2), step('复核', 1)]);
+    expect(groups.map((g) => g.map((s) => s.label))).toEqual([['起草'], ['审核', '合法性审核'], ['签发'], ['复核']]);
+  });
+});
+
+describe('accounts', () => {
+  const line = { account: 'a', label: 'a', posts: [], disabled: false };
+  const now = Date.parse('2026-11-23T01:00:00Z');
+  it('are locked until the moment has passed', () => {
+    expect(stateOf({ ...line, lockedUntil: '2026-11-23T01:00:01Z' }, now)).toBe('锁定');
+    expect(stateOf({ ...line, lockedUntil: '2026-11-23T01:00:00Z' }, now)).toBe('可用');
+    expect(stateOf({ ...line, disabled: true, lockedUntil: '2026-11-24T00:00:00Z' }, now)).toBe('停用');
+    expect(stateOf(line, now)).toBe('可用');
+  });
+});
+
+describe('a post with its department', () => {
+  const post = { id: 'p', role: 'registrar', department: 'd' };
+  it('does not say the department twice', () => {
+    expect(departmentText({ ...post, title: '机要文书', departmentName: '县政府办公室' })).toBe('县政府办公室');
+    expect(departmentText({ ...post, title: '财政局文书', departmentName: '财政局' })).toBe('');
+    expect(departmentText({ ...post, title: '政府办公室文书', departmentName: '县政府办公室' })).toBe('');
+    expect(departmentText(undefined)).toBe('');
+  });
+});
+
+describe('norms', () => {
+  const norm = (id: string, modality: 'must' | 'should', article: number, through?: number) => ({
+    id,
+    kind: 'step',
+    kindLabel: '须经步骤',
+    modality,
+    modalityLabel: '',
+    says: `规范${id}`,
+    citation: {
+      source: through === undefined ? ('work-rules' as const) : ('regulation' as const),
+      text: 't',
+      article,
+      label: `第${article}条`,
+      ...(through === undefined ? {} : { through: { article: through } }),
+    },
+    sourceName: '',
+    edition: '',
+    effective: '2024-12-30',
+  });
+  const norms = [norm('甲', 'must', 33), norm('乙', 'should', 33), norm('丙', 'must', 22, 27)];
+  const all: Parameters<typeof filterNorms>[1] = { words: '', modality: '', source: '', article: undefined };
+  const ids = (filter: Partial<typeof all>) => filterNorms(norms, { ...all, ...filter }).map((n) => n.id);
+  it('pass every filter that is set', () => {
+    expect(ids({})).toEqual(['甲', '乙', '丙']);
+    expect(ids({ modality: 'should' })).toEqual(['乙']);
+    expect(ids({ source: 'regulation' })).toEqual(['丙']);
+    expect(ids({ words: '乙' })).toEqual(['乙']);
+    expect(ids({ words: '乙', modality: 'must' })).toEqual([]);
+  });
+  it('of a regulation stand with the article that adopts it, not with the number of their own', () => {
+    expect(ids({ article: 33 })).toEqual(['甲', '乙']);
+    expect(ids({ article: 27 })).toEqual(['丙']);
+    expect(ids({ article: 22 })).toEqual([]);
+  });
+});
