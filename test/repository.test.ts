@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import {
   files,
@@ -21,6 +21,9 @@ import {
   treeOf,
   walk,
 } from './support/sources.ts';
+
+// The first rule that looks into the code reads all of it; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 const sources = files.filter(isSource);
 const packages = readdirSync(join(root, 'packages'));

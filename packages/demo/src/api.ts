@@ -96,7 +96,7 @@ export class Desk {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ account, password }),
     });
-    const me = read<Me>('POST /session', response);
+    const me = read('POST /session', response) as Me;
     const cookie = response.cookies.map((one) => one.split(';')[0] ?? '').join('; ');
     return new Desk(account, me, transport, cookie);
   }
@@ -120,7 +120,7 @@ export class Desk {
   }
 
   async get<T>(path: string): Promise<T> {
-    return read<T>(`GET ${path}`, await this.#send('GET', path));
+    return read(`GET ${path}`, await this.#send('GET', path)) as T;
   }
 
   async bytes(path: string): Promise<Uint8Array> {
@@ -130,7 +130,7 @@ export class Desk {
   }
 
   async post<T>(path: string, body: unknown): Promise<T> {
-    return read<T>(`POST ${path}`, await this.#send('POST', path, body));
+    return read(`POST ${path}`, await this.#send('POST', path, body)) as T;
   }
 
   document(id: string): Promise<DocumentView> {
@@ -158,7 +158,8 @@ export class Desk {
   }
 }
 
-function read<T>(request: string, response: ApiResponse): T {
+/** The answer's JSON, or the problem thrown. Its shape is the contract's. */
+function read(request: string, response: ApiResponse): unknown {
   const text = new TextDecoder().decode(response.body);
   let body: unknown;
   try {
@@ -166,7 +167,7 @@ function read<T>(request: string, response: ApiResponse): T {
   } catch {
     body = undefined;
   }
-  if (response.status >= 200 && response.status < 300) return body as T;
+  if (response.status >= 200 && response.status < 300) return body;
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
   throw new ApiProblem(request, {
     type: problem.type ?? 'about:blank',

@@ -126,6 +126,7 @@ export async function seedDemo(deps: SeedDeps): Promise<DemoAccounts> {
   };
   // Written before the first account exists: nobody is left with accounts whose password is lost.
   await writeAccounts(deps.accountsFile, accounts);
+  deps.say?.(`正在建立演示数据：${accounts.governments.length}个政府的机构、账号和公文`);
   // Side by side: nothing is shared between governments, and much of the time is spent waiting for the disk.
   const seeded = await Promise.allSettled(
     accounts.governments.map(async ({ id, name }) => {

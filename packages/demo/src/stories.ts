@@ -33,8 +33,9 @@ export interface Story {
 
 type Section = readonly [heading: string, ...paragraphs: string[]];
 
+const paragraph = (text: string) => ({ type: 'paragraph' as const, runs: [{ text }] });
+
 function body(opening: string, sections: readonly Section[], closing?: string): DraftInput['body'] {
-  const paragraph = (text: string) => ({ type: 'paragraph' as const, runs: [{ text }] });
   return [
     paragraph(opening),
     ...sections.flatMap(([heading, ...paragraphs]) => [

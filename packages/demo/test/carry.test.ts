@@ -17,6 +17,9 @@ const offer = (act: string, primary: boolean, findings: FindingView[] = []): Act
   verdict: { outcome: findings.some((f) => f.outcome === 'refused') ? 'refused' : 'permitted', findings, basis: [] },
 });
 
+const answer = (status: number, body: unknown, cookies: string[] = []): ReturnType<Transport> =>
+  Promise.resolve({ status, cookies, body: new TextEncoder().encode(JSON.stringify(body)) });
+
 /** An application of one document that is at one stage after another, each waiting for one post. */
 function application(
   stages: readonly { waits: readonly string[]; offers: Readonly<Record<string, readonly ActOfferView[]>>; needsReason?: boolean }[],
@@ -25,8 +28,6 @@ function application(
   let at = 0;
   const transport: Transport = (request) => {
     requests.push(request);
-    const answer = (status: number, body: unknown, cookies: string[] = []) =>
-      Promise.resolve({ status, cookies, body: new TextEncoder().encode(JSON.stringify(body)) });
     if (request.path === '/session') {
       const { account } = JSON.parse(request.body ?? '') as { account: string };
       return answer(200, { account, post: account, posts: [{ id: account, title: `title of ${account}` }], csrf: `csrf-${account}` }, [
@@ -146,10 +147,11 @@ describe('carrying on', () => {
   });
 });
 
+const badGateway: Transport = () => Promise.resolve({ status: 502, cookies: [], body: new TextEncoder().encode('<html>') });
+
 describe('the wire', () => {
   it('turns what is no JSON into a problem with its status', async () => {
-    const transport: Transport = () => Promise.resolve({ status: 502, cookies: [], body: new TextEncoder().encode('<html>') });
-    const signIn = Desk.signIn(transport, 'clerk', 'password');
+    const signIn = Desk.signIn(badGateway, 'clerk', 'password');
     await expect(signIn).rejects.toThrow(ApiProblem);
     await expect(signIn).rejects.toMatchObject({ problem: { status: 502, code: 'unknown' } });
   });

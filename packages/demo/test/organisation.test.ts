@@ -84,9 +84,10 @@ describe.each(GOVERNMENTS)('%s', (government) => {
   });
 });
 
+const roles = (government: (typeof GOVERNMENTS)[number]): Set<string> =>
+  new Set(loadOrganisation(government).posts.map((post) => post.role));
+
 describe('what the texts name', () => {
-  const roles = (government: (typeof GOVERNMENTS)[number]): Set<string> =>
-    new Set(loadOrganisation(government).posts.map((post) => post.role));
   it('西市区 has no office director (its text names none), but registrars', () => {
     expect(roles('xishi').has('office-director')).toBe(false);
     expect(loadOrganisation('xishi').posts.filter((post) => post.role === 'registrar')).toHaveLength(2);

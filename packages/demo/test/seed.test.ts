@@ -118,13 +118,13 @@ describe('the documents came about by acts', () => {
   });
 });
 
-describe('seeding again', () => {
-  const titles = async (): Promise<string[]> => {
-    const registrar = await office('zezhou').of('registrar');
-    const { items } = await registrar.get<{ items: { title: string }[] }>('/documents?limit=200');
-    return items.map((item) => item.title).sort();
-  };
+const titles = async (): Promise<string[]> => {
+  const registrar = await office('zezhou').of('registrar');
+  const { items } = await registrar.get<{ items: { title: string }[] }>('/documents?limit=200');
+  return items.map((item) => item.title).sort();
+};
 
+describe('seeding again', () => {
   it('leaves a seeded folder as it is, and takes up an interrupted one without making anything twice', async () => {
     const before = await titles();
     await server.stop();

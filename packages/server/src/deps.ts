@@ -1,5 +1,6 @@
 /** What the application is built from; tests and production hand in the same things. */
 import type { Ledger } from '@lingxing/ledger';
+import type { SheetInput, SheetPdf } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
@@ -13,7 +14,7 @@ export interface Deps {
   readonly files: FileStore;
   /** Who uploaded an attachment, and which matters refer to it. */
   readonly attachmentAccess: AttachmentAccess;
-  readonly typesetter: Pick<SheetSetter, 'pdf' | 'fonts'>;
+  readonly typesetter: Pick<SheetSetter, 'fonts'> & { pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf };
   /** Tells which matters have just changed, for the event stream. */
   readonly changes: Changes;
   /** Milliseconds since the epoch: the clock by which acts are stamped. */

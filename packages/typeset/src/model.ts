@@ -170,6 +170,7 @@ export interface SheetWarning {
     | 'image-unreadable'
     | 'character-missing'
     | 'title-long'
+    | 'table-cut'
     | 'engine';
   /** One sentence in office Chinese. */
   readonly message: string;

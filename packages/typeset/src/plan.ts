@@ -106,8 +106,11 @@ function blockOf(block: Block, glyphs: Glyphs, images: ImagePaths, warnings: She
       return { type: 'paragraph', align: block.align ?? 'left', runs: runsOf(block.runs, 'fang', glyphs) };
     case 'heading':
       return { type: 'heading', level: block.level, runs: runsOf(block.runs, LEVEL_ROLE[block.level], glyphs) };
-    case 'table':
-      return planTable(block, (runs, head) => runsOf(runs, head ? 'hei' : 'fang', glyphs));
+    case 'table': {
+      const table = planTable(block, (runs, head) => runsOf(runs, head ? 'hei' : 'fang', glyphs));
+      if (table.dropped > 0) warnings.push({ code: 'table-cut', message: `有一张表列数过多，${table.dropped}个单元格未能排印。` });
+      return table;
+    }
     case 'image': {
       const path = images.get(block.attachment);
       const caption = block.caption === undefined || block.caption.trim() === '' ? null : glyphs.fit(block.caption.trim(), 'fang');

@@ -13,7 +13,7 @@ import { BasisDrawer } from './components/basis.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { Frame } from './frame/frame.tsx';
 import { PasswordPage } from './pages/password.tsx';
-import { BrokenPage, NotFoundPage } from './pages/states.tsx';
+import { BrokenPage, NotFoundPage, Opening } from './pages/states.tsx';
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -43,7 +43,7 @@ const router = createBrowserRouter([
     path: '/',
     Component: Frame,
     ErrorBoundary: BrokenPage,
-    HydrateFallback: () => null,
+    HydrateFallback: Opening,
     children: [
       {
         ErrorBoundary: BrokenPage,

@@ -5,7 +5,6 @@ import { stateOf } from '../src/admin/accounts.tsx';
 import { addressOf } from '../src/api/client.ts';
 import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
-import { departmentText } from '../src/lib/names.ts';
 import { filterNorms } from '../src/pages/rules.tsx';
 
 describe('days of a holiday notice', () => {
@@ -71,16 +70,6 @@ describe('accounts', () => {
     expect(stateOf({ ...line, lockedUntil: '2026-11-23T01:00:00Z' }, now)).toBe('可用');
     expect(stateOf({ ...line, disabled: true, lockedUntil: '2026-11-24T00:00:00Z' }, now)).toBe('停用');
     expect(stateOf(line, now)).toBe('可用');
-  });
-});
-
-describe('a post with its department', () => {
-  const post = { id: 'p', role: 'registrar', department: 'd' };
-  it('does not say the department twice', () => {
-    expect(departmentText({ ...post, title: '机要文书', departmentName: '县政府办公室' })).toBe('县政府办公室');
-    expect(departmentText({ ...post, title: '财政局文书', departmentName: '财政局' })).toBe('');
-    expect(departmentText({ ...post, title: '政府办公室文书', departmentName: '县政府办公室' })).toBe('');
-    expect(departmentText(undefined)).toBe('');
   });
 });
 

@@ -16,7 +16,7 @@ export interface Case {
 const FACTS: Case['facts'] = { important: true, overall: true, scope: 'general' };
 
 export const CASES: readonly Case[] = [
-  { government: 'jincheng-chengqu', decided: '区政府同意（通知未提会议）', facts: FACTS },
+  { government: 'jincheng-chengqu', decided: '区政府同意，通知未提会议', facts: FACTS },
   {
     government: 'xinzhou',
     decision: { meeting: 'plenary', session: '第22次全体会议', date: '2023-06-01' },

@@ -207,7 +207,15 @@ export const documentView = z.object({
   obligations: z.array(obligation),
   returns: z.array(z.object({ by: z.string(), at: z.string(), from: z.string(), reason: z.string(), round: z.number().int() })),
   signature: z.object({ by: z.string(), as: z.string(), date: z.string(), version: z.number().int() }).optional(),
-  sheet: z.object({ hash: z.string(), pages: z.number().int(), substitutions: z.array(z.string()) }).optional(),
+  sheet: z
+    .object({
+      hash: z.string(),
+      pages: z.number().int(),
+      substitutions: z.array(z.string()),
+      /** Where the seal belongs, as the typesetter measured it: its centre, from the top left corner of the page. */
+      sealAt: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+    })
+    .optional(),
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
   distributedTo: z.array(z.string()),
   retention: z.string().optional(),

@@ -4,4 +4,4 @@ import { readForm } from './read.ts';
 import type { ExtractTask } from './extract.ts';
 
 if (parentPort === null) throw new Error('extract-worker runs as a thread only');
-parentPort.postMessage(await readForm(workerData as ExtractTask));
+parentPort.postMessage(await readForm(workerData as ExtractTask), []);

@@ -52,13 +52,16 @@ const BEFORE_TITLE = new RegExp(`^[\\[(【〔]\\s*(?<mark>${LEVEL}(?:\\s*${STAR}
 /** Sentence marks in their compatibility form, as `even` leaves them. */
 const PROSE = /[,。;!?、“”]/u;
 
-/** Invisible characters that could split a mark, the compatibility forms of digits and letters, and wide spaces are evened out. */
+/**
+ * Invisible characters that could split a mark, the compatibility forms of digits and letters, wide spaces, and the
+ * emphasis marks of Markdown round a line are evened out.
+ */
 function even(line: string): string {
   return line
     .replace(/[\p{Cf}\u00ad]/gu, '')
     .normalize('NFKC')
     .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/^[*_~`\s]+|[*_~`\s]+$/gu, '');
 }
 
 function matched(match: RegExpExecArray | null, line: number): ClassificationMark | undefined {

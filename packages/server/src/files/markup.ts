@@ -57,6 +57,21 @@ function attribute(tag: Tag, name: string): string | undefined {
   return value ? decoded(value[1] ?? value[2] ?? '') : undefined;
 }
 
+/** The part that the package names as its document (Open Packaging Conventions, relationships), without a leading slash. */
+export function mainPart(relationships: string): string | undefined {
+  let target: string | undefined;
+  walk(relationships, {
+    tag(tag) {
+      if (tag.name === 'Relationship' && attribute(tag, 'Type')?.endsWith('/officeDocument') === true)
+        target = attribute(tag, 'Target')?.replace(/^\//u, '');
+    },
+    text() {
+      // Relationships stand in attributes only.
+    },
+  });
+  return target;
+}
+
 /** Paragraphs as lines, cells of a table row joined by tabs, page breaks as form feeds (WordprocessingML). */
 export function wordText(xml: string): string {
   let out = '';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { readContainer } from './container.ts';
 import type { Extracted, ExtractTask } from './extract.ts';
-import { ofdPageText, sharedStrings, sheetText, wordText } from './markup.ts';
+import { mainPart, ofdPageText, sharedStrings, sheetText, wordText } from './markup.ts';
 import { decodeText } from './text.ts';
 
 export async function readForm(task: ExtractTask): Promise<Extracted> {
@@ -40,15 +40,24 @@ const byNumber = (a: string, b: string): number =>
   Number(/(\d+)\D*$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\D*$/.exec(b)?.[1] ?? 0) || a.localeCompare(b);
 
 async function readDocument(task: ExtractTask): Promise<Extracted> {
-  const parts = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
+  const parts = /^(?:_rels\/\.rels|word\/(?:document|header|footer|footnotes|endnotes)\d*\.xml)$/;
   const container = await readContainer(task.path, task.size, (name) => parts.test(name), task.limits.container);
   if (!container.ok) return container;
-  const main = container.kept.get('word/document.xml');
-  if (main === undefined) return { ok: false, fault: 'mislabelled', message: '文件不是 DOCX 文档。' };
+  // Word on the web names the main part document2.xml: the package says which it is.
+  const main = mainPart(utf8(container.kept.get('_rels/.rels'))) ?? 'word/document.xml';
+  if (!container.kept.has(main)) return { ok: false, fault: 'mislabelled', message: '文件不是 DOCX 文档。' };
+  const macros = withMacros(container.names, task);
+  if (macros) return macros;
   const named = (stem: string): string[] => [...container.kept.keys()].filter((name) => name.startsWith(`word/${stem}`)).sort(byNumber);
-  const ordered = [...named('header'), 'word/document.xml', ...named('footer'), ...named('footnotes'), ...named('endnotes')];
+  const ordered = [...named('header'), main, ...named('footer'), ...named('footnotes'), ...named('endnotes')];
   const text = ordered.map((name) => wordText(utf8(container.kept.get(name)))).join('\f');
   return bounded(text, container.complete, task);
+}
+
+/** A document with macros belongs under another extension, which is not taken. */
+function withMacros(names: ReadonlySet<string>, task: ExtractTask): Extracted | undefined {
+  if (![...names].some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return undefined;
+  return { ok: false, fault: 'mislabelled', message: `文件含有宏，不是一般的 ${task.form === 'ooxml-sheet' ? 'XLSX' : 'DOCX'} 文件。` };
 }
 
 async function readSheets(task: ExtractTask): Promise<Extracted> {
@@ -56,6 +65,8 @@ async function readSheets(task: ExtractTask): Promise<Extracted> {
   const container = await readContainer(task.path, task.size, (name) => parts.test(name), task.limits.container);
   if (!container.ok) return container;
   if (!container.names.has('xl/workbook.xml')) return { ok: false, fault: 'mislabelled', message: '文件不是 XLSX 工作簿。' };
+  const macros = withMacros(container.names, task);
+  if (macros) return macros;
   const strings = sharedStrings(utf8(container.kept.get('xl/sharedStrings.xml')));
   const sheets = [...container.kept.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort(byNumber);
   return bounded(sheets.map((name) => sheetText(utf8(container.kept.get(name)), strings)).join('\f'), container.complete, task);

@@ -5,7 +5,7 @@
 import type { Draft } from '@lingxing/affairs/document';
 import { hashOf } from '@lingxing/ledger';
 import type { VerdictView } from '../contracts/index.ts';
-import { markInDraft, SECRECY_NAMES, type SecrecyLevel } from '../files/index.ts';
+import { markInDraft, SECRECY_NAMES } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export interface HashedText {
@@ -30,15 +30,15 @@ const classified = (message: string): VerdictView => ({
   basis: [],
 });
 
-function refuse(level: SecrecyLevel, detail: string): never {
-  throw new ProblemError('secrecy.refused', { detail: `${detail}（${SECRECY_NAMES[level]}）`, verdict: classified(detail) });
+function refuse(detail: string): never {
+  throw new ProblemError('secrecy.refused', { detail, verdict: classified(detail) });
 }
 
 /** Refuses a draft that is or carries what is classified; nothing of it is kept, not even as a working copy. */
 export function refuseClassified(draft: Draft): void {
-  if (draft.secrecy !== 'none') refuse(draft.secrecy, '文稿标明密级，本系统不得存储、处理。');
+  if (draft.secrecy !== 'none') refuse(`文稿标为${SECRECY_NAMES[draft.secrecy]}，本系统不得存储、处理。`);
   const mark = markInDraft(draft);
-  if (mark) refuse(mark.level, `${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
+  if (mark) refuse(`${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
 }
 
 /** Every attachment that a draft refers to: its own, its evidence's, and the images of its body. */

@@ -182,7 +182,14 @@ export function documentView(page: Page): DocumentView {
         }),
     ...(seen.sheet === undefined
       ? {}
-      : { sheet: { hash: seen.sheet.hash, pages: seen.sheet.pages, substitutions: [...seen.sheet.substitutions] } }),
+      : {
+          sheet: {
+            hash: seen.sheet.hash,
+            pages: seen.sheet.pages,
+            substitutions: [...seen.sheet.substitutions],
+            ...(seen.sheet.sealAt === undefined ? {} : { sealAt: { ...seen.sheet.sealAt } }),
+          },
+        }),
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
     distributedTo: [...seen.distributedTo],
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),

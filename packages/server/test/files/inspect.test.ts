@@ -5,7 +5,7 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discardUpload, inspectUpload, UPLOAD_REFUSALS, type InspectOptions } from '../../src/files/index.ts';
-import { compound, docx, lockedPdf, ofd, pdf, png, xlsx } from './samples.ts';
+import { compound, docx, lockedPdf, ofd, pdf, png, wordXml, xlsx } from './samples.ts';
 
 let spool = '';
 beforeAll(() => {
@@ -36,6 +36,11 @@ async function admitted(...args: Parameters<typeof bring>) {
 }
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield utf8('开头');
+  throw new Error('connection lost');
+}
 
 describe('names and types', () => {
   it.each(['', '   ', '.docx', '无扩展名', 'a.', '../a.pdf', 'a\\b.pdf', 'a\u0000.pdf', 'a\u202efdp.exe.pdf', `${'长'.repeat(210)}.txt`])(
@@ -86,10 +91,6 @@ describe('size', () => {
   });
 
   it('a stream that breaks off leaves nothing', async () => {
-    async function* broken(): AsyncGenerator<Uint8Array> {
-      yield utf8('开头');
-      throw new Error('connection lost');
-    }
     await expect(bring(broken(), '文.txt')).rejects.toThrow('connection lost');
     expect(readdirSync(spool)).toEqual([]);
   });
@@ -103,6 +104,7 @@ describe('content against name', () => {
     ['a DOCX called OFD', docx(['x']), 'x.ofd'],
     ['any zip called DOCX', zipSync({ 'a.txt': strToU8('a') }), 'x.docx'],
     ['any zip called OFD', zipSync({ 'a.txt': strToU8('a') }), 'x.ofd'],
+    ['a DOCX with macros', docx(['x'], { 'word/vbaProject.bin': new Uint8Array(8) }), 'x.docx'],
     ['a picture called TXT', png(), 'x.txt'],
     ['a PDF called TXT', pdf(['x']), 'x.txt'],
     ['text called PNG', utf8('不是图片'), 'x.png'],
@@ -122,6 +124,19 @@ describe('content against name', () => {
     expect(result).toMatchObject({ mediaType, name, size: bytes.length, coverage: 'full' });
     expect(result.text.trim()).toBe(text);
     expect(result.hash).toBe(createHash('sm3').update(bytes).digest('hex'));
+  });
+
+  it('reads the part that a package names as its document', async () => {
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>',
+      ),
+      'word/document2.xml': strToU8(wordXml('网页版文档')),
+    });
+    expect((await admitted(bytes, '文.docx')).text.trim()).toBe('网页版文档');
   });
 
   it('a picture has nothing to read, and says so', async () => {

@@ -45,6 +45,7 @@ describe('a mark standing as a mark is found', () => {
     ['机密★1年 000007', 'confidential 机密★1年'],
     ['机密★1年特急', 'confidential 机密★1年'],
     ['【机密★1年】', 'confidential 机密★1年'],
+    ['**机密★1年**', 'confidential 机密★1年'],
     ['机\u200b密★\u00ad1年', 'confidential 机密★1年'],
   ])('%s', (line, expected) => {
     expect(found(`${line}\n\n某县人民政府文件\n`)).toBe(expected);
@@ -111,6 +112,10 @@ describe('the word in running text is not a mark', () => {
   ])('%s', (line) => {
     expect(found(`${line}\n${far}`)).toBeUndefined();
     expect(found(`某县人民政府\n${line}`)).toBeUndefined();
+  });
+
+  it('a footnote sign behind the word in a list is no star', () => {
+    expect(found(`${far}\n秘密*\n* 见注`)).toBeUndefined();
   });
 
   it('a level alone deep in a page is a word in a list', () => {

@@ -1,6 +1,9 @@
 /** Files made by hand for the tests of the door: the smallest that their formats allow. */
 import { strToU8, zipSync } from 'fflate';
 
+/** A line as the font's two-byte codes. */
+const hex = (line: string): string => Buffer.from(line, 'utf16le').swap16().toString('hex');
+
 /** A PDF of one page per entry, each line set in a Chinese font by the predefined map UniGB-UCS2-H, 14 pt, from the top. */
 export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
   const objects: string[] = [];
@@ -13,7 +16,6 @@ export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
   );
   for (const [i, lines] of pages.entries()) {
     add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`);
-    const hex = (line: string): string => Buffer.from(line, 'utf16le').swap16().toString('hex');
     const content = lines.map((line, n) => `BT /F1 14 Tf 80 ${780 - n * 24} Td <${hex(line)}> Tj ET`).join('\n');
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }

@@ -27,6 +27,11 @@ async function* pieces(...parts: string[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield Buffer.from(part);
 }
 
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('half');
+  throw new Error('lost');
+}
+
 describe('refusals', () => {
   it.each([
     ['../x', 'a'.repeat(64)],
@@ -57,10 +62,6 @@ describe('refusals', () => {
   });
 
   it('a source that breaks off leaves nothing half', async () => {
-    async function* broken(): AsyncGenerator<Uint8Array> {
-      yield Buffer.from('half');
-      throw new Error('lost');
-    }
     await expect(fileStore(root).put('zezhou', broken())).rejects.toThrow('lost');
     expect(all()).toEqual([]);
   });

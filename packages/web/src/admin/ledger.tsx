@@ -25,7 +25,7 @@ export function LedgerPage() {
       {check.isPending && <Skeleton lines={4} label="正在核对" />}
       {check.isError && <ProblemNotice error={check.error} retry={() => check.mutate()} what="核对结果" />}
       {check.data && (
-        <section className={`notice ${check.data.ok ? 'done' : 'refused'}`}>
+        <section className={`notice ${check.data.ok ? 'good' : 'refused'}`}>
           <h2>
             {check.data.ok ? (
               <>

@@ -30,8 +30,8 @@ export interface SheetProps {
 const A4_WIDTH_PT = 595.28;
 const MM_PER_PT = 25.4 / 72;
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
-/** The diameter of a county's seal (国发〔1999〕25号: 4.2 cm). */
-const SEAL_MM = 42;
+/** The diameter of the seal of a county, district or city government (国发〔1999〕25号). */
+const SEAL_MM = 45;
 
 async function openPdf(source: string | Blob): Promise<PDFDocumentProxy> {
   const [pdfjs, worker] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?url')]);

@@ -174,8 +174,8 @@ export function ActField(props: ActFieldProps) {
       return (
         <div className={frame}>
           <span className="label">{field.label}</span>
-          <p>{place ? `第${place.page}页，距左${place.xMm}毫米、距上${place.yMm}毫米` : '尚未选定'}</p>
-          <span className={fault === undefined ? 'hint' : 'fault'}>{fault ?? '版式上已标出；要移动，在版式上点选'}</span>
+          <p>{place ? `第${place.page}页，圆心距左${Math.round(place.xMm)}毫米、距上${Math.round(place.yMm)}毫米` : '按版式所定'}</p>
+          <span className={fault === undefined ? 'hint' : 'fault'}>{fault ?? '版式上以虚线标出；要移动，在版式上点选'}</span>
         </div>
       );
     }

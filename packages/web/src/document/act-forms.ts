@@ -368,8 +368,8 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   typeset: () => ({ fields: [], begin: {}, says: '按签发稿和国家标准排版，生成正式版式。' }),
   seal: ({ view }) => ({
-    fields: [{ kind: 'place', name: 'place', label: '用印位置', required: true }],
-    begin: { place: view.seal ? placeText(view.seal) : '' },
+    fields: [{ kind: 'place', name: 'place', label: '用印位置' }],
+    begin: { place: placeText(view.seal ?? view.sheet?.sealAt) },
   }),
   distribute: ({ view }) => ({
     fields: [{ kind: 'names', name: 'to', label: '分发单位', required: true, hint: '每行一个，已按主送、抄送列出' }],
@@ -409,8 +409,8 @@ export function formOf(act: FormAct, context: FormContext): ActForm {
 }
 
 /** A place on the sheet as one value of a form: page, millimetres from the left and from the top. */
-export function placeText(place: { readonly page: number; readonly xMm: number; readonly yMm: number }): string {
-  return `${place.page} ${place.xMm} ${place.yMm}`;
+export function placeText(place: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined): string {
+  return place === undefined ? '' : `${place.page} ${place.xMm} ${place.yMm}`;
 }
 export function placeOf(text: string): { page: number; xMm: number; yMm: number } | undefined {
   const [page, xMm, yMm] = text.split(' ').map(Number);

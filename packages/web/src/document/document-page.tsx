@@ -110,11 +110,16 @@ function Head({ view }: { readonly view: DocumentView }) {
       <h1 className="document-title">{view.draft.title}</h1>
       <p className="document-where">
         <span className="stage">{view.stageLabel}</span>
-        <span>{view.where}</span>
+        <span>{whereNext(view)}</span>
         {due && <ObligationDue obligation={due} />}
       </p>
     </header>
   );
+}
+
+/** The line without the stage that already stands before it. */
+function whereNext({ where, stageLabel }: DocumentView): string {
+  return where.startsWith(stageLabel) ? where.slice(stageLabel.length).replace(/^[，、：]/, '') : where;
 }
 
 /** What happened next, and the next thing that waits. */
@@ -185,7 +190,7 @@ function Sections({ view, place, onPlace }: SectionsProps) {
               <Sheet
                 source={sheetAddress(view)}
                 title={view.draft.title}
-                seal={sealing ? (seal ?? view.seal) : view.seal}
+                seal={sealing ? (seal ?? view.seal ?? view.sheet?.sealAt) : view.seal}
                 onPlace={sealing ? (chosen) => onPlace(placeText(chosen)) : undefined}
                 fallback={<BodyText view={view} />}
               />

@@ -75,23 +75,25 @@ export function DeskFoot(props: DeskFootProps) {
         </p>
       )}
       <div className="drafting-acts">
-        <SavedLine saved={saved} isNew={view === undefined} />
-        {drafting && (
-          <p id="why-not-sent" className="quiet why">
-            {counts.refused > 0 && !conflict && !undeclared ? (
-              <a
-                href="#panel-findings"
-                onClick={() => {
-                  props.onFindings();
-                }}
-              >
-                {why}
-              </a>
-            ) : (
-              why
-            )}
-          </p>
-        )}
+        <div className="drafting-says">
+          <SavedLine saved={saved} isNew={view === undefined} />
+          {drafting && (
+            <p id="why-not-sent" className="quiet why">
+              {counts.refused > 0 && !conflict && !undeclared ? (
+                <a
+                  href="#panel-findings"
+                  onClick={() => {
+                    props.onFindings();
+                  }}
+                >
+                  {why}
+                </a>
+              ) : (
+                why
+              )}
+            </p>
+          )}
+        </div>
         <button
           type="button"
           className={`button ${drafting ? '' : 'primary'}`}

@@ -1,7 +1,7 @@
 /** What a clerk must know before writing on: a copy taken up, another's change, a draft that is kept nowhere, what a paste lost. */
 import type { DocumentView } from '@lingxing/server/contracts';
 import { useEffect, useState } from 'react';
-import { momentText, shortMoment } from '../lib/dates.ts';
+import { clockText, momentText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import type { Draft } from './model/draft.ts';
@@ -120,9 +120,9 @@ function savedText(saved: Saved, isNew: boolean, today: string): string {
     case 'saving':
       return '正在暂存';
     case 'saved':
-      return `${shortMoment(saved.at, today)} 已自动暂存${saved.where === 'browser' ? '在本机' : ''}`;
+      return saved.where === 'browser' ? `${clockText(saved.at)} 已自动暂存在本机` : `${shortMoment(saved.at, today)} 已自动暂存`;
     case 'local':
-      return `连接断开，${shortMoment(saved.at, today)} 已留在本机，连上后自动暂存`;
+      return `连接断开，${clockText(saved.at)} 已留在本机，连上后自动暂存`;
     case 'failed':
       return `没有暂存：${saved.says}`;
     case 'barred':

@@ -1,7 +1,7 @@
 /** The clerk's desk: fields at the left, the sheet and the findings at the right, what is done with it at the foot. */
 import type { DocumentView } from '@lingxing/server/contracts';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../api/client.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
@@ -64,7 +64,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const onNote = useCallback((note: string) => setNotes((all) => (all.includes(note) ? all : [...all, note])), []);
 
   const dirty = useMemo(() => !sameDraft(draft, stored.draft), [draft, stored.draft]);
-  const saved = useAutosave({ id: view?.id, base: stored.base, key: storageKey, draft, dirty });
+  const saved = useAutosave({ id: view?.id, base: stored.base, key: storageKey, draft, dirty, resumed: start.resumed });
   const judgement = useJudgement(view, draft, dirty);
   const gaps = useMemo(() => [...gapsOf(draft), ...unfinishedOf(draft)], [draft]);
   const conflict = view !== undefined && busy === undefined && view.textVersion > stored.base;
@@ -91,7 +91,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const onStore = async (): Promise<void> => {
     if (!storable()) return;
     try {
-      await during('store', async () => {
+      await during('store', view?.id, async () => {
         const { done, view: after } = await store(view, stored.base, draft, declaration);
         settle(after);
         say(done.said === '' ? '已存为文稿' : done.said);
@@ -104,7 +104,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const onSend = async (): Promise<void> => {
     if (!storable()) return;
     try {
-      await during('send', async () => {
+      await during('send', view?.id, async () => {
         let now = view;
         if (now === undefined || dirty) {
           now = (await store(view, stored.base, draft, { ...declaration, reason: '' })).view;
@@ -138,7 +138,15 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
     <div className="drafting" data-wide={wide}>
       <PageHead
         title={view === undefined ? '起草公文' : '修改文稿'}
-        where={view === undefined ? '拟好后送部门负责人审签；边写边审，随时自动暂存。' : view.where}
+        where={
+          view === undefined ? (
+            '拟好后送部门负责人审签；边写边审，随时自动暂存。'
+          ) : (
+            <>
+              {view.where} <Link to={`/documents/${view.id}`}>到公文页</Link>
+            </>
+          )
+        }
       />
       {!wide && (
         <div className="drafting-tabs" role="tablist" aria-label="文稿、版面、审查">
@@ -208,7 +216,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           <Questions {...parts} />
           <Decision {...parts} />
           <Evidence {...parts} />
-          <Concerned {...parts} own={own} />
+          <Concerned {...parts} own={own} matter={view?.id} />
         </div>
         <div className="drafting-right">
           <div id="panel-findings" hidden={!show('findings')} {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-findings' })}>

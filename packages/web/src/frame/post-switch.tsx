@@ -10,7 +10,7 @@ import { useNavigate } from 'react-router';
 import { switchPost } from '../api/session.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
-import { capacityText, departmentText, postInUse } from '../lib/names.ts';
+import { capacityText, postInUse } from '../lib/names.ts';
 import { useSession } from '../session.ts';
 
 export function PostSwitch() {
@@ -18,7 +18,6 @@ export function PostSwitch() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const say = useSay();
-  const department = departmentText(postInUse(me));
 
   const change = async (post: string) => {
     if (post === me.post) return;
@@ -36,10 +35,7 @@ export function PostSwitch() {
   return (
     <MenuTrigger>
       <Button className="who">
-        <span className="who-title">
-          {department !== '' && <span className="quiet who-department">{department} </span>}
-          {capacityText(me)}
-        </span>
+        <span className="who-title">{capacityText(me)}</span>
         <span className="visually-hidden">，切换职务、修改密码或退出</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
@@ -64,7 +60,6 @@ export function PostSwitch() {
                   </span>
                   <span>
                     {p.title}
-                    {departmentText(p) !== '' && <span className="quiet small"> {departmentText(p)}</span>}
                     {p.id === postInUse(me)?.id && <span className="visually-hidden">（现用）</span>}
                   </span>
                 </MenuItem>

@@ -22,11 +22,3 @@ export function capacityText(me: Me): string {
   if (me.administrator !== undefined) return ADMINISTRATOR_LABELS[me.administrator];
   return postInUse(me)?.title ?? '未任职';
 }
-
-/** 县政府办公室 beside a post's title, where the title does not already say it. */
-export function departmentText(post: Me['posts'][number] | undefined): string {
-  const name = post?.departmentName ?? '';
-  // 县政府办公室 is said by 政府办公室机要文书 as well.
-  const said = post?.title.includes(name) || (name.length > 3 && post?.title.includes(name.slice(1)));
-  return said ? '' : name;
-}

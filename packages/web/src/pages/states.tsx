@@ -16,6 +16,11 @@ export function NotFoundPage() {
   );
 }
 
+/** While the first page is being fetched. */
+export function Opening() {
+  return <output className="opening">正在打开…</output>;
+}
+
 /** A page that could not be drawn: the rest of the office goes on. */
 export function BrokenPage() {
   const error = useRouteError();

@@ -15,7 +15,6 @@ const LEVELS = [
   { level: 4, label: '（1）', name: '四级标题' },
 ] as const;
 const ALIGNS = [
-  { align: 'left', label: '居左' },
   { align: 'center', label: '居中' },
   { align: 'right', label: '居右' },
 ] as const;
@@ -79,7 +78,13 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
             className="tool"
             aria-pressed={at.align === align}
             disabled={at.align === ''}
-            onClick={() => editor.chain().focus().updateAttributes('paragraph', { align }).run()}
+            onClick={() =>
+              editor
+                .chain()
+                .focus()
+                .updateAttributes('paragraph', { align: at.align === align ? 'left' : align })
+                .run()
+            }
           >
             {label}
           </button>

@@ -1,5 +1,6 @@
 /** What the texts decide by: the questions, the meeting that decided, the evidence, whose powers and portfolios it touches. */
 import { useId } from 'react';
+import { Link } from 'react-router';
 import { ManyPicker } from '../../components/pickers.tsx';
 import { EVIDENCE_LABELS, MEETING_LABELS } from '../../labels.ts';
 import type { Draft, EvidenceEntry } from '../model/draft.ts';
@@ -190,7 +191,13 @@ export function Evidence({ draft, change }: PartProps) {
 
 const LEADER_ROLES = new Set(['head', 'executive-deputy', 'deputy', 'other-leader', 'secretary-general']);
 
-export function Concerned({ draft, change, organisation, own }: PartProps & { readonly own: string | undefined }) {
+export function Concerned({
+  draft,
+  change,
+  organisation,
+  own,
+  matter,
+}: PartProps & { readonly own: string | undefined; readonly matter: string | undefined }) {
   const departments = organisation?.departments.filter((d) => d.id !== own).map((d) => ({ id: d.id, name: d.name })) ?? [];
   const leaders =
     organisation?.posts
@@ -204,7 +211,13 @@ export function Concerned({ draft, change, organisation, own }: PartProps & { re
         choices={departments}
         chosen={draft.departmentsConcerned}
         onChange={(chosen) => change({ departmentsConcerned: [...chosen].slice(0, 80) })}
+        hint={matter !== undefined || draft.departmentsConcerned.length === 0 ? undefined : '存为文稿后，在公文页征求意见或会签。'}
       />
+      {matter !== undefined && draft.departmentsConcerned.length > 0 && (
+        <p>
+          <Link to={`/documents/${matter}`}>到公文页征求意见、会签</Link>
+        </p>
+      )}
       <ManyPicker
         label="涉及其分管工作的其他领导"
         choices={leaders}

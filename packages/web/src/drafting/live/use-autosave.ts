@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { keepWorkingCopy } from '../api.ts';
 import { isClassified, sendable, type Draft } from '../model/draft.ts';
+import type { Start } from '../model/start.ts';
 import { forget, keep } from './kept.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -29,6 +30,8 @@ export interface AutosaveOptions {
   readonly draft: Draft;
   /** Something differs from what is stored. */
   readonly dirty: boolean;
+  /** When and where the copy was kept with which writing began. */
+  readonly resumed: Start['resumed'];
 }
 
 const REST_BROWSER_MS = 600;
@@ -41,8 +44,14 @@ interface Attempt {
   readonly saved: Extract<Saved, { kind: 'saving' | 'saved' | 'local' | 'failed' }>;
 }
 
-export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): Saved {
-  const [attempt, setAttempt] = useState<Attempt>();
+export function useAutosave({ id, base, key, draft, dirty, resumed }: AutosaveOptions): Saved {
+  // What was taken up is kept already, unless it still has to reach the server.
+  const [begun] = useState(() => (resumed !== undefined && (resumed.where === 'server' || id === undefined) ? draft : undefined));
+  const [attempt, setAttempt] = useState<Attempt | undefined>(() =>
+    begun === undefined || resumed === undefined
+      ? undefined
+      : { of: begun, saved: { kind: 'saved', at: resumed.at, where: resumed.where } },
+  );
   const [turn, setTurn] = useState(0);
   const latest = useLatest({ draft, dirty, base, key });
   const barred = isClassified(draft);
@@ -52,7 +61,7 @@ export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): S
   }, [barred, key]);
 
   useEffect(() => {
-    if (barred || !dirty) return undefined;
+    if (barred || !dirty || draft === begun) return undefined;
     const end = (saved: Attempt['saved']): void => setAttempt({ of: draft, saved });
     if (id === undefined) {
       const timer = window.setTimeout(() => {
@@ -86,7 +95,7 @@ export function useAutosave({ id, base, key, draft, dirty }: AutosaveOptions): S
       stale = true;
       window.clearTimeout(timer);
     };
-  }, [id, base, key, draft, dirty, barred, turn]);
+  }, [id, base, key, draft, dirty, barred, turn, begun]);
 
   // Out of reach: again when the browser says the line is back, and every few seconds besides.
   const lost = attempt?.saved.kind === 'local' && dirty;

@@ -2,7 +2,7 @@
 import type { ActDone, DocumentView } from '@lingxing/server/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ask } from '../../api/client.ts';
+import { ask, ProblemError } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
 import { createDocument } from '../api.ts';
 import { sendable, type Draft } from '../model/draft.ts';
@@ -97,10 +97,15 @@ export function useStore() {
     return done;
   };
 
-  const during = async <T>(what: 'store' | 'send', work: () => Promise<T>): Promise<T> => {
+  const during = async <T>(what: 'store' | 'send', id: string | undefined, work: () => Promise<T>): Promise<T> => {
     setBusy(what);
     try {
       return await work();
+    } catch (error) {
+      // Someone else was faster: what they did is fetched, and the desk shows it beside what stands here.
+      if (id !== undefined && error instanceof ProblemError && error.status === 409)
+        void client.invalidateQueries({ queryKey: keys.document(id) });
+      throw error;
     } finally {
       setBusy(undefined);
     }
