@@ -8,7 +8,7 @@ create table matter (
   id uuid not null,
   procedure text not null,
   -- Number of acts so far; also the sequence number of the last one.
-  version integer not null check (version > 0),
+  version integer not null,
   state jsonb not null,
   head_hash text not null,
   title text not null,
@@ -48,26 +48,29 @@ create table act (
   government text not null,
   position bigint not null default nextval('act_position'),
   matter uuid not null,
-  seq integer not null check (seq > 0),
-  act text not null check (act <> ''),
-  account text not null check (account <> ''),
-  post text not null check (post <> ''),
-  capacity text not null check (capacity in ('holder', 'system')),
-  post_title text not null check (post_title <> ''),
+  seq integer not null,
+  act text not null,
+  account text not null,
+  post text not null,
+  capacity text not null,
+  post_title text not null,
   at timestamptz not null,
   occurred_at timestamptz,
   input jsonb,
-  reason text check (reason <> ''),
-  events jsonb not null check (jsonb_typeof(events) = 'array' and jsonb_array_length(events) > 0),
-  verdict jsonb not null check (jsonb_array_length(verdict -> 'basis') > 0),
-  outcome text not null check (outcome in ('permitted', 'warned', 'refused')),
+  reason text,
+  events jsonb not null,
+  verdict jsonb not null,
+  outcome text not null,
   receipt jsonb not null,
-  idempotency_key text check (idempotency_key <> ''),
+  idempotency_key text,
   previous_hash text not null,
-  hash text not null check (length(hash) = 64),
+  hash text not null,
   primary key (government, matter, seq),
-  -- Going on in spite of a warning takes a reason.
-  check (outcome <> 'warned' or reason is not null)
+  -- No act without what followed from it, without a basis or, against a warning, without a reason. One constraint, for
+  -- each is read anew by every statement that inserts.
+  constraint act_stands check (
+    seq > 0 and jsonb_array_length(events) > 0 and jsonb_array_length(verdict -> 'basis') > 0
+    and (outcome <> 'warned' or reason <> '') and capacity in ('holder', 'system'))
 );
 create unique index act_by_position on act (government, position);
 create index act_by_account on act (government, account, position);

@@ -25,7 +25,7 @@ end $$;
 
 -- What waits for whom, what is owed, who may read: brought to what the procedure says. Absent keys mean "unchanged".
 create function project_matter(p_government text, p_matter uuid, p_at timestamptz, p jsonb)
-returns void language plpgsql as $$
+returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   if p ? 'inbox' then
     delete from inbox i where i.government = p_government and i.matter = p_matter
@@ -74,7 +74,7 @@ end $$;
 -- the transaction then has its number before its position, which the sealer's horizon relies on.
 create function append_act(
   p_government text, p_context bigint, p_matter uuid, p_act jsonb, p_state jsonb, p_summary jsonb, p_projection jsonb, p_contents jsonb)
-returns bigint language plpgsql as $$
+returns bigint language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   v_seq integer := (p_act ->> 'seq')::integer;
   v_at timestamptz := (p_act ->> 'at')::timestamptz;
@@ -133,4 +133,28 @@ begin
   end if;
   perform project_matter(p_government, p_matter, v_at, p_projection);
   return v_position;
+end $$;
+
+-- Appends several acts in one transaction, each judged by itself: what one process had waiting at one moment goes to the
+-- disk together. An act whose matter somebody else holds is left out (null), so that none waits for another's matter.
+create function append_acts(p_government text, p_items jsonb) returns bigint[]
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  v_positions bigint[] := '{}';
+  v_item jsonb;
+begin
+  perform set_config('lingxing.government', p_government, true);
+  for v_item in select value from jsonb_array_elements(p_items) loop
+    if (v_item -> 'act' ->> 'seq')::integer > 1 then
+      perform from matter m where m.government = p_government and m.id = (v_item ->> 'matter')::uuid for update skip locked;
+      if not found then
+        v_positions := v_positions || null::bigint;
+        continue;
+      end if;
+    end if;
+    v_positions := v_positions || append_act(
+      p_government, (v_item ->> 'context')::bigint, (v_item ->> 'matter')::uuid, v_item -> 'act', v_item -> 'state',
+      v_item -> 'summary', v_item -> 'projection', nullif(v_item -> 'contents', 'null'));
+  end loop;
+  return v_positions;
 end $$;

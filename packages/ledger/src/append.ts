@@ -45,6 +45,9 @@ export interface Judged {
 }
 
 export interface Prepared {
+  readonly matter: string;
+  /** What the act made of the state. */
+  readonly state: unknown;
   readonly seq: number;
   readonly summary: MatterSummary;
   /** Values for `append_act` after the government and the context. */
@@ -73,6 +76,8 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
   };
   const { contents = [] } = command;
   return {
+    matter: ground.id,
+    state,
     seq,
     summary,
     values: [

@@ -58,6 +58,8 @@ export type Performed =
       readonly verdict: Verdict;
       readonly summary: MatterLine;
       readonly events: readonly DomainEvent[];
+      /** The state it left and the context it was judged in; absent where the act had been done before under the same key. */
+      readonly after?: { readonly state: unknown; readonly ctx: Context } | undefined;
     }
   /** Refused, or warned and no reason given (`needs-reason`); nothing changed. A refusal stands in the refusal log. */
   | { readonly kind: 'refused' | 'needs-reason'; readonly verdict: Verdict }
@@ -80,6 +82,8 @@ export interface Perform {
   /** Absent: the act opens a new matter. */
   readonly matter?: string | undefined;
   readonly request: ActRequest;
+  /** Who acts, as a reader: a matter that this reader may not read is not found, whatever the act. */
+  readonly reader?: Reader | undefined;
   readonly exercise?: boolean | undefined;
   /** The client's own key: the same act sent twice by one account with it is done once and answered twice. */
   readonly idempotencyKey?: string | undefined;
@@ -311,8 +315,11 @@ export interface Anchor {
 }
 
 export interface Ledger {
-  /** The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. */
-  context(government: string, exercise?: boolean): Promise<Context>;
+  /**
+   * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
+   * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.
+   */
+  context(government: string, exercise?: boolean, version?: number): Promise<Context>;
   organisation(government: string): Promise<Organisation>;
   perform(command: Perform): Promise<Performed>;
   /**

@@ -5,6 +5,7 @@ export { keepUp, SYSTEM, type Upkeep, type UpkeepOptions } from './upkeep.ts';
 export { dayOf, startOf, type Clock } from './clock.ts';
 export { canonical, hashOf, sm3 } from './canonical.ts';
 export { FAILURES, LedgerFailure, type FailureCode } from './failure.ts';
+export { replay } from './replay.ts';
 export { organisationAt } from './organisation.ts';
 export { batchHash, merkleRoot, type BatchRecord, type Leaf } from './merkle.ts';
 export { normalise, searchTerms } from './bigrams.ts';

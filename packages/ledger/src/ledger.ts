@@ -1,6 +1,7 @@
 /** Puts the ledger together: one object for everything that the server asks of it. It holds no state but caches. */
 import type { Procedure } from '@lingxing/affairs/kernel';
 import type { CalendarYear } from '@lingxing/workrules';
+import { Appender } from './appender.ts';
 import type { Clock } from './clock.ts';
 import { Contexts } from './contexts.ts';
 import type { Ledger, Rules } from './contract.ts';
@@ -37,17 +38,20 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);
     return found;
   };
-  const shop: Workshop = { pool, contexts, memory: new Memory(), procedure };
+  const shop: Workshop = { pool, contexts, memory: new Memory(), appender: new Appender(pool), procedure };
   const now = () => clock.now();
 
-  const context: Ledger['context'] = (government, exercise = false) =>
-    within(pool, government, async (client) => {
+  const context: Ledger['context'] = async (government, exercise = false, version) => {
+    const known = version === undefined ? undefined : contexts.known(government, exercise);
+    if (known !== undefined && known.version === version) return known.ctx;
+    return within(pool, government, async (client) => {
       const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1', [government]);
       const known = rows[0];
       if (known === undefined)
         throw new LedgerFailure('government-unknown', `没有名为 ${government} 的政府。 / There is no government ${government}.`);
       return (await contexts.of(client, government, known.context_version, exercise)).ctx;
     });
+  };
 
   return {
     context,

@@ -7,7 +7,9 @@
  * changed meanwhile. In every other case, and whenever the first way did not end in a stored act, the matter is locked,
  * read and judged afresh: nobody is refused, or told of a conflict, because of a memory.
  */
-import type { Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
+import { DatabaseError } from 'pg';
+import type { Context, Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
+import { APPEND, type Appender } from './appender.ts';
 import { newGround, prepare, type Ground, type Prepared } from './append.ts';
 import { hashOf, unstorable } from './canonical.ts';
 import { GENESIS } from './chain.ts';
@@ -15,7 +17,7 @@ import type { Contexts } from './contexts.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
-import { Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { lineOf } from './project.ts';
 import { rollback, SET_TENANT, together } from './tenant.ts';
 
@@ -24,6 +26,7 @@ export interface Workshop {
   readonly pool: Pool;
   readonly contexts: Contexts;
   readonly memory: Memory;
+  readonly appender: Appender;
   procedure(name: string): Procedure<unknown>;
 }
 
@@ -39,10 +42,6 @@ interface Opened {
 }
 
 const OPEN = { name: 'open_matter', text: 'select * from open_matter($1, $2::uuid, $3, $4)' };
-const APPEND = {
-  name: 'append_act',
-  text: 'select append_act($1, $2, $3::uuid, $4::jsonb, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb) as position',
-};
 const DRAW = { name: 'draw_number', text: 'select draw_number($1, $2, $3, $4) as n' };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -65,10 +64,15 @@ export async function perform(shop: Workshop, command: Perform): Promise<Perform
       const quick = attempt === 1 ? await fromMemory(shop, command, inputHash) : undefined;
       return quick ?? (await underLock(shop, command, inputHash));
     } catch (error) {
-      if (attempt < ATTEMPTS && mayTryAgain(error)) continue;
+      if (attempt < ATTEMPTS && (mayTryAgain(error) || (attempt === 1 && isOfDatabase(error)))) continue;
       throw UNSTORABLE.has((error as { code?: string }).code ?? '') ? unstorable(error) : error;
     }
   }
+}
+
+/** What was sent together fails together: after the first attempt it may have been another act's fault. */
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof DatabaseError;
 }
 
 function mayTryAgain(error: unknown): boolean {
@@ -99,17 +103,17 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
           projected: { in: known.projectedIn, projection: known.projection },
         };
   const { ctx, version, key } = context;
+  if (!readable(procedure, ctx, ground.state, command)) return undefined;
   // A number is drawn under the lock of its series: two statements.
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
   const decision = procedure.decide(ctx, ground.state, request);
   if (heldBack(procedure, ground, request, decision) !== undefined) return undefined;
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision });
-  const { rows } = await shop.pool.query<{ position: number | null }>({ ...APPEND, values: [government, version, ...prepared.values] });
-  if (rows[0]?.position === null || rows[0]?.position === undefined) {
+  if ((await shop.appender.append(government, version, prepared.values)) === null) {
     shop.memory.forget(government, ground.id);
     return undefined;
   }
-  return stored(shop, command, ground, decision, prepared);
+  return stored(shop, command, ctx, decision, prepared);
 }
 
 /** The long way: whatever is not `done` has stored nothing. */
@@ -156,6 +160,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
           exercise: opened.exercise ?? false,
         };
   const { ctx, key } = await shop.contexts.of(client, government, opened.context_version, ground.exercise);
+  if (!readable(procedure, ctx, ground.state, command)) return { kind: 'not-found' };
 
   const wanted = procedure.numberWanted(ctx, ground.state, request);
   const n = wanted === undefined ? undefined : await draw(client, government, wanted);
@@ -172,19 +177,27 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   ]);
   // The matter is locked at the version that was judged: nothing else can have been written.
   if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
-  return stored(shop, command, ground, decision, prepared);
+  return stored(shop, command, ctx, decision, prepared);
 }
 
-function stored(shop: Workshop, command: Perform, ground: Ground, decision: Decision<DomainEvent>, prepared: Prepared): Performed {
-  shop.memory.set(command.government, ground.id, prepared.remembered);
+/** Whether the one who acts may read the matter, by the state it is judged on; where no reader is given, nothing is asked. */
+function readable(procedure: Procedure<unknown>, ctx: Context, state: unknown, { reader }: Perform): boolean {
+  if (reader === undefined || state === null) return true;
+  const { posts, close } = procedure.readers(ctx, state);
+  return (reader.registry && !close) || posts.some((post) => reader.posts.includes(post));
+}
+
+function stored(shop: Workshop, command: Perform, ctx: Context, decision: Decision<DomainEvent>, prepared: Prepared): Performed {
+  shop.memory.set(command.government, prepared.matter, prepared.remembered);
   return {
     kind: 'done',
-    matter: ground.id,
+    matter: prepared.matter,
     version: prepared.seq,
     seq: prepared.seq,
     verdict: decision.verdict,
     summary: lineOf(prepared.summary),
     events: decision.events,
+    after: { state: prepared.state, ctx },
   };
 }
 

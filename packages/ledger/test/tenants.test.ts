@@ -170,7 +170,7 @@ describe('privileges', () => {
   it('an act needs events, a basis and, against a warning, a reason, whoever writes it', async () => {
     await expect(insert('[]', '{"basis":[1]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
     await expect(insert('[1]', '{"basis":[]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
-    await expect(insert('[1]', '{"basis":[1]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_check' });
+    await expect(insert('[1]', '{"basis":[1]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_stands' });
   });
 });
 

@@ -26,6 +26,8 @@ export interface Plan {
   readonly layout: Layout;
   readonly evenImprint: boolean;
   readonly draft: boolean;
+  /** May fit on one page: worth trying to set it tighter where it just does not. */
+  readonly short: boolean;
   readonly mark: {
     readonly organs: readonly string[];
     readonly suffix: string;
@@ -135,6 +137,19 @@ function imprintOf(imprint: Imprint, layout: Layout, glyphs: Glyphs): Plan['impr
   };
 }
 
+/** A page holds 616 characters, less what the head takes. */
+const SHORT_BODY = 500;
+
+function charactersOf(body: readonly Block[]): number {
+  const length = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.text.length, 0);
+  let n = 0;
+  for (const block of body) {
+    if (block.type === 'table') for (const cell of block.rows.flat()) n += length(cell.runs);
+    else if (block.type !== 'image') n += length(block.runs);
+  }
+  return n;
+}
+
 /** The plan of a sheet. What could not be kept is added to `warnings`. */
 export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths, warnings: SheetWarning[]): Plan {
   const fang = (t: string): string => glyphs.fit(t, 'fang');
@@ -167,6 +182,7 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
     layout,
     evenImprint: input.evenImprint ?? true,
     draft: input.draft ?? false,
+    short: charactersOf(input.body) <= SHORT_BODY,
     mark: {
       organs: layout === 'letter' ? organs.slice(0, 1) : organs,
       suffix: glyphs.fit(input.mark.suffix ?? SUFFIX[layout], 'title'),

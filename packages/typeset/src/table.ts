@@ -26,7 +26,7 @@ export interface PlannedTable {
   readonly type: 'table';
   /** Rows of the head, 0 when there is none. */
   readonly header: number;
-  /** A head that would fill much of every page stands on the first only. */
+  /** A head that would fill much of every page stands on the first only, and may be divided like any row. */
   readonly repeat: boolean;
   /** Relative widths of the columns. */
   readonly columns: readonly number[];

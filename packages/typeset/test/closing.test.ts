@@ -64,6 +64,46 @@ describe('加盖印章 (7.3.5.1)', () => {
     near(middle(lineWith(page, '2026年11月23日')), last?.xMm ?? 0, 0.2);
   });
 
+  test('so many seals that they touch are reported', () => {
+    const organs = Array.from({ length: 5 }, () => '泽州县农业农村和水利产业发展工作领导小组办公室');
+    const sheet = typesetter.pdf({ ...NOTICE, signature: { mode: 'sealed', organs, date: DATE } });
+    expect(sheet.warnings.map((w) => w.code)).toContain('seals-crowded');
+  });
+
+  test('a name wider than the page is squeezed into the type area', async () => {
+    const organ = '泽州县乡村振兴'.repeat(6);
+    for (const mode of ['sealed', 'unsealed'] as const) {
+      const sheet = typesetter.pdf({ ...NOTICE, signature: { mode, organs: [organ], date: DATE } });
+      const pdf = await measure(sheet.pdf);
+      const line = lineWith(pdf.pages[pageWith(pdf, organ)], organ);
+      near(line.x, LEFT, 0.2);
+      near(line.right, RIGHT, 0.2);
+    }
+  });
+
+  test('blank lines typed after the last line do not count', () => {
+    const typed = typesetter.pdf({ ...NOTICE, body: [...NOTICE.body, paragraph(''), paragraph(' 　'), paragraph('')] });
+    expect(Buffer.compare(typed.pdf, typesetter.pdf(NOTICE).pdf)).toBe(0);
+  });
+
+  test('a short document whose signature just misses page 1 is set tighter, evenly, and stays on it (7.3.5.6)', async () => {
+    const sheet = typesetter.pdf({ ...NOTICE, body: [bodyOfLines(2)], attachments: [{ title: '汛期值班表' }], note: '此件公开发布' });
+    const pdf = await measure(sheet.pdf);
+    expect(sheet.seal?.page).toBe(1);
+    const texts = ['各镇人民政府', PLAIN.slice(0, 20), '附件：', '2026年11月23日', '此件公开发布'].map(
+      (t) => lineWith(pdf.pages[0], t).baseline,
+    );
+    const [recipients = 0, first = 0, list = 0, date = 0, note = 0] = texts;
+    const pitch = first - recipients;
+    expect(pitch).toBeLessThan(ROW);
+    expect(pitch).toBeGreaterThan(ROW * 0.88);
+    // Two lines of body and a blank one before the list; two blank ones, organ and date after it; the note.
+    near(list - first, 3 * pitch, 0.1);
+    near(date - list, 4 * pitch, 0.1);
+    near(note - date, pitch, 0.1);
+    expect(note).toBeLessThan(FOOT);
+  });
+
   test('the place of the seal is drawn when asked for, and only then', () => {
     const plain = typesetter.pdf(NOTICE);
     const shown = typesetter.pdf({ ...NOTICE, signature: { mode: 'sealed', organs: ['泽州县人民政府'], date: DATE, showSealPlace: true } });
@@ -118,7 +158,7 @@ describe('不加盖印章 (7.3.5.2)', () => {
 
 describe('附件说明、附注、附件', () => {
   test('a list of one: after one blank line, two characters in, no number, no closing mark', async () => {
-    const pdf = await measure(typesetter.pdf({ ...NOTICE, attachments: [{ title: '汛期值班表。' }] }).pdf);
+    const pdf = await measure(typesetter.pdf({ ...NOTICE, body: [bodyOfLines(20)], attachments: [{ title: '汛期值班表。' }] }).pdf);
     const page = pdf.pages[pageWith(pdf, '附件')];
     const line = lineWith(page, '附件');
     expect(line.text.replace(/\s/gu, '')).toBe('附件：汛期值班表');
@@ -155,7 +195,7 @@ describe('附件说明、附注、附件', () => {
 
   test('附注 in brackets on the line after the date, two characters in; brackets already typed are not doubled', async () => {
     for (const note of ['此件公开发布', '（此件公开发布）']) {
-      const pdf = await measure(typesetter.pdf({ ...NOTICE, note }).pdf);
+      const pdf = await measure(typesetter.pdf({ ...NOTICE, body: [bodyOfLines(20)], note }).pdf);
       const page = pdf.pages[pageWith(pdf, '此件公开发布')];
       const line = lineWith(page, '此件公开发布');
       expect(line.text).toBe('（此件公开发布）');

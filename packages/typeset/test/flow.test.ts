@@ -142,6 +142,25 @@ describe('tables', () => {
     expect(unit?.baseline).toBeLessThan(county.baseline);
   });
 
+  test('a head that would fill the pages stands on the first only', async () => {
+    const head = [cell('项', { rowspan: 6 }), ...Array.from({ length: 3 }, () => cell('说明'.repeat(60)))];
+    const more = Array.from({ length: 5 }, () => Array.from({ length: 3 }, () => cell('细则'.repeat(40))));
+    const pdf = await measure(
+      typesetter.pdf({ ...NOTICE, body: [bodyOfLines(2), { type: 'table', header: true, rows: [head, ...more, ...rows] }] }).pdf,
+    );
+    expect(pdf.pages.filter((p) => p.texts.some((t) => t.text === '项')).length).toBe(1);
+    expect(pdf.pages.flatMap((p) => p.lines).every((l) => l.baseline < 272)).toBe(true);
+  });
+
+  test('cells beyond the last column that a page can show are counted in a warning', () => {
+    const sheet = typesetter.pdf({
+      ...NOTICE,
+      body: [{ type: 'table', rows: [Array.from({ length: 64 }, () => cell('甲'))] }, bodyOfLines(2)],
+    });
+    expect(codes(sheet)).toEqual(['table-cut']);
+    expect(sheet.warnings[0]?.message).toContain('4个单元格');
+  });
+
   test('text after a table is back on the rows of the grid', async () => {
     const pdf = await measure(
       typesetter.pdf({ ...NOTICE, body: [bodyOfLines(1), { type: 'table', rows: rows.slice(0, 1) }, bodyOfLines(9)] }).pdf,

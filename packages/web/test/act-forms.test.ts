@@ -16,6 +16,8 @@ import { withPhrase } from '../src/document/act-field.tsx';
 import { sortOffers } from '../src/document/now-panel.tsx';
 import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';
 
+const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
+const verdict = (outcome: 'permitted' | 'warned' | 'refused') => ({ outcome, findings: [], basis: [] });
 const context = { view: viewWith(), me: clerk };
 const form = (act: FormAct, view = context.view) => formOf(act, { ...context, view });
 
@@ -126,7 +128,6 @@ describe('what a form begins with', () => {
     expect(grounds && isShown(grounds, { position: 'differ' })).toBe(true);
   });
   it('suggests the series of the issuer and the kind', () => {
-    const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
     const series = [
       line('a', '泽政办发', 'office'),
       line('b', '泽政函', 'government'),
@@ -188,7 +189,6 @@ describe('every act that a person performs', () => {
 });
 
 describe('offers', () => {
-  const verdict = (outcome: 'permitted' | 'warned' | 'refused') => ({ outcome, findings: [], basis: [] });
   const offer = (act: string, outcome: 'permitted' | 'warned' | 'refused', primary = false) => ({
     act,
     label: act,

@@ -5,7 +5,28 @@ import { stateOf } from '../src/admin/accounts.tsx';
 import { addressOf } from '../src/api/client.ts';
 import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
+import { neighbours } from '../src/document/use-queue-keys.ts';
 import { filterNorms } from '../src/pages/rules.tsx';
+
+const step = (label: string, group: number): ChainStepView => ({ label, state: 'done', posts: [], group, round: 0, lapsed: false });
+const norm = (id: string, modality: 'must' | 'should', article: number, through?: number) => ({
+  id,
+  kind: 'step',
+  kindLabel: '须经步骤',
+  modality,
+  modalityLabel: '',
+  says: `规范${id}`,
+  citation: {
+    source: through === undefined ? ('work-rules' as const) : ('regulation' as const),
+    text: 't',
+    article,
+    label: `第${article}条`,
+    ...(through === undefined ? {} : { through: { article: through } }),
+  },
+  sourceName: '',
+  edition: '',
+  effective: '2024-12-30',
+});
 
 describe('days of a holiday notice', () => {
   it('says what it cannot read, a day of another year, and a stretch that runs backwards', () => {
@@ -55,7 +76,6 @@ describe('addresses', () => {
 });
 
 describe('the chain', () => {
-  const step = (label: string, group: number): ChainStepView => ({ label, state: 'done', posts: [], group, round: 0, lapsed: false });
   it('puts steps of one group together, and only those that follow each other', () => {
     const groups = groupsOf([step('起草', 0), step('审核', 1), step('合法性审核', 1), step('签发', 2), step('复核', 1)]);
     expect(groups.map((g) => g.map((s) => s.label))).toEqual([['起草'], ['审核', '合法性审核'], ['签发'], ['复核']]);
@@ -74,24 +94,6 @@ describe('accounts', () => {
 });
 
 describe('norms', () => {
-  const norm = (id: string, modality: 'must' | 'should', article: number, through?: number) => ({
-    id,
-    kind: 'step',
-    kindLabel: '须经步骤',
-    modality,
-    modalityLabel: '',
-    says: `规范${id}`,
-    citation: {
-      source: through === undefined ? ('work-rules' as const) : ('regulation' as const),
-      text: 't',
-      article,
-      label: `第${article}条`,
-      ...(through === undefined ? {} : { through: { article: through } }),
-    },
-    sourceName: '',
-    edition: '',
-    effective: '2024-12-30',
-  });
   const norms = [norm('甲', 'must', 33), norm('乙', 'should', 33), norm('丙', 'must', 22, 27)];
   const all: Parameters<typeof filterNorms>[1] = { words: '', modality: '', source: '', article: undefined };
   const ids = (filter: Partial<typeof all>) => filterNorms(norms, { ...all, ...filter }).map((n) => n.id);
@@ -106,5 +108,20 @@ describe('norms', () => {
     expect(ids({ article: 33 })).toEqual(['甲', '乙']);
     expect(ids({ article: 27 })).toEqual(['丙']);
     expect(ids({ article: 22 })).toEqual([]);
+  });
+});
+
+describe('the queue', () => {
+  const waiting = [{ matter: 'a' }, { matter: 'b' }, { matter: 'b' }, { matter: 'c' }];
+  it('has nothing before the first and nothing after the last', () => {
+    expect(neighbours(waiting, 'a')).toEqual({ next: 'b', before: undefined });
+    expect(neighbours(waiting, 'c')).toEqual({ next: undefined, before: 'b' });
+    expect(neighbours([], 'a')).toEqual({ next: undefined, before: undefined });
+  });
+  it('passes a matter that waits twice once', () => {
+    expect(neighbours(waiting, 'b')).toEqual({ next: 'c', before: 'a' });
+  });
+  it('begins again where this one waits no more', () => {
+    expect(neighbours(waiting, 'x')).toEqual({ next: 'a', before: undefined });
   });
 });

@@ -80,7 +80,7 @@ function refused(message: string, wayOut: string): Decision<DocumentEvent> {
 }
 
 /** Where the document goes when the host sends it: past the steps that still stand. */
-function afterSending(j: Judging): Stage {
+export function afterSending(j: Judging): Stage {
   const { state } = j;
   const stands = (step: 'department-approval' | 'vetting') => state.steps.some((s) => s.step === step && s.stands);
   if (state.draft.issuer === 'department') return 'department';

@@ -3,7 +3,7 @@ import type { ActOffer, Actor, ActRequest, Context, MatterSummary, NumberRequest
 import { ACT_INPUTS, ACT_NAMES, ACTS, type ActName } from './acts.ts';
 import { blockText } from './body.ts';
 import { chain } from './chain.ts';
-import { decide, isActName } from './decide.ts';
+import { afterSending, decide, isActName } from './decide.ts';
 import type { DocumentEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
@@ -85,6 +85,8 @@ function offers(ctx: Context, state: DocumentState, actor: Actor): readonly ActO
 
 /** The text's own verb where it has one: 同意, 把关, 签署, 审签. */
 function offerLabel(j: Judging, act: ActName): string {
+  // What the office drafts itself, and what has its head's approval already, goes straight on.
+  if (act === 'send' && afterSending(j) !== 'department') return '送审';
   if (act in STEP_OF)
     return (
       j.requirements.find((r) => r.step === STEP_OF[act as StepAct] && (j.post === undefined || r.posts.includes(j.post)))?.as ??

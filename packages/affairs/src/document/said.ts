@@ -6,7 +6,7 @@ import { ACTS, type ActName } from './acts.ts';
 
 /** The sentence shown after an act: what was done and for whom the document now waits. */
 export function said(ctx: Context, state: DocumentState, act: ActName): string {
-  const done = `已${ACTS[act].label}`;
+  const done = act === 'send' ? '已送出' : `已${ACTS[act].label}`;
   if (act === 'number' && state.number !== undefined) return `已编号：${state.number.text}。`;
   if (state.stage === 'archived') return '已归档，办理完毕。';
   const next = new Map<string, string[]>();

@@ -1,3 +1,4 @@
 export * from './finding.ts';
 export * from './organisation.ts';
 export * from './procedure.ts';
+export * from './words.ts';

@@ -1,5 +1,5 @@
 /** One document: what it says, where it stands, what can be done now, who had it and who will. */
-import type { ActDone, DocumentView } from '@lingxing/server/contracts';
+import type { ActDone, DocumentView, InboxLine } from '@lingxing/server/contracts';
 import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useDocument, sheetAddress } from '../api/document.ts';
@@ -49,6 +49,8 @@ export function DocumentPage() {
 function Filled({ view }: { readonly view: DocumentView }) {
   usePageTitle(view.draft.title);
   const phone = usePhone();
+  const waiting = useWorkbench().data?.waiting.items ?? [];
+  const next = waiting.find((line) => line.matter !== view.id);
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const [place, setPlace] = useState<string>();
@@ -75,7 +77,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
   return (
     <div className="page-body document-page">
       <Head view={view} />
-      {done && <Done done={done} id={view.id} />}
+      {done && <Done done={done} next={next} />}
       <div className="document-columns">
         <Sections view={view} place={place} onPlace={setPlace} />
         <div className="document-side">
@@ -85,7 +87,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
       </div>
       {phone && (
         <>
-          <ActBar view={view} onAct={() => setActing(true)} />
+          <ActBar view={view} next={done && next} onAct={() => setActing(true)} />
           <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
             {now}
           </Panel>
@@ -123,9 +125,7 @@ function whereNext({ where, stageLabel }: DocumentView): string {
 }
 
 /** What happened next, and the next thing that waits. */
-function Done({ done, id }: { readonly done: ActDone; readonly id: string }) {
-  const workbench = useWorkbench();
-  const next = workbench.data?.waiting.items.find((line) => line.matter !== id);
+function Done({ done, next }: { readonly done: ActDone; readonly next: InboxLine | undefined }) {
   return (
     <output className="notice done">
       <p>
@@ -144,7 +144,13 @@ function Done({ done, id }: { readonly done: ActDone; readonly id: string }) {
 }
 
 /** On a phone the act stands at the foot of the screen, within reach of the thumb. */
-function ActBar({ view, onAct }: { readonly view: DocumentView; readonly onAct: () => void }) {
+interface ActBarProps {
+  readonly view: DocumentView;
+  readonly next: InboxLine | undefined;
+  readonly onAct: () => void;
+}
+
+function ActBar({ view, next, onAct }: ActBarProps) {
   const { open } = sortOffers(view.offers);
   const first = open.find((o) => o.primary) ?? open[0];
   return (
@@ -161,9 +167,16 @@ function ActBar({ view, onAct }: { readonly view: DocumentView; readonly onAct: 
           )}
         </>
       ) : (
-        <button type="button" className="button large" onClick={onAct}>
-          现在没有要你办的
-        </button>
+        <>
+          {next && (
+            <Link to={`/documents/${next.matter}`} className="button large primary">
+              下一件：{next.label}
+            </Link>
+          )}
+          <button type="button" className="button large" onClick={onAct}>
+            {next ? '缘由' : '现在没有要你办的'}
+          </button>
+        </>
       )}
     </div>
   );

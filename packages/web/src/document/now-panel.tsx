@@ -3,11 +3,13 @@
  * and why. The same on phone and desk.
  */
 import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Link, useNavigate } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { isFormAct } from './act-forms.ts';
 import { ActPanel } from './act-panel.tsx';
+import { useQueueKeys } from './use-queue-keys.ts';
 
 export interface NowPanelProps {
   readonly view: DocumentView;
@@ -32,13 +34,22 @@ export function sortOffers(offers: readonly ActOfferView[]): {
 export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   const { open, refused } = sortOffers(view.offers);
   const first = open.find((o) => o.primary && o.act !== 'revise');
-  const [chosen, setChosen] = useState<string | null>();
+  const [chosen, setChosen] = useState<string>();
   // Until something is chosen, the act that moves the matter on stands open.
-  const shown = chosen === undefined ? first?.act : (chosen ?? undefined);
+  const shown = chosen ?? first?.act;
   const others = open.filter((o) => o.act !== shown);
   const current = open.find((o) => o.act === shown && o.act !== 'revise');
+  const panel = useRef<HTMLElement>(null);
+  const navigate = useNavigate();
+  useQueueKeys(view.id, (place) => {
+    const offer = open[place];
+    if (offer === undefined) return;
+    if (offer.act === 'revise') return void navigate(`/documents/${view.id}/edit`);
+    flushSync(() => setChosen(offer.act));
+    panel.current?.querySelector<HTMLElement>('.act-panel textarea, .act-panel input, .act-panel select, .act-button')?.focus();
+  });
   return (
-    <section className="now" aria-labelledby="now-title">
+    <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
       {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
       {current && (
@@ -76,6 +87,17 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
         </fieldset>
       )}
       <NotYet offers={refused} openAtOnce={open.length === 0} />
+      {open.length > 0 && (
+        <p className="now-keys quiet small" aria-hidden>
+          <kbd>1</kbd>
+          {open.length > 1 && (
+            <>
+              –<kbd>{Math.min(open.length, 9)}</kbd>
+            </>
+          )}{' '}
+          选要办的 <kbd>Ctrl 回车</kbd> 办理 <kbd>j</kbd> 下一件
+        </p>
+      )}
     </section>
   );
 }
@@ -85,6 +107,10 @@ function waitingText(view: DocumentView): string {
   return present.length > 0 ? `现在没有要你办的，等${[...new Set(present)].join('、')}。` : '现在没有要你办的。';
 }
 
+/** What stands against an act only because of its stage or of who does it tells least, and comes last. */
+const telling = (offer: ActOfferView): number =>
+  offer.verdict.findings.some((f) => f.outcome === 'refused' && f.code !== 'state.not-open' && f.code !== 'authority.not-yours') ? 0 : 1;
+
 /** 还不能做的: each with the first thing that stands against it, and the way out. */
 export function NotYet({ offers, openAtOnce }: { readonly offers: readonly ActOfferView[]; readonly openAtOnce: boolean }) {
   if (offers.length === 0) return null;
@@ -92,20 +118,22 @@ export function NotYet({ offers, openAtOnce }: { readonly offers: readonly ActOf
     <details className="not-yet" open={openAtOnce}>
       <summary>还不能做的 {offers.length}项</summary>
       <ul>
-        {offers.map((offer) => {
-          const [why, ...more] = offer.verdict.findings.filter((f) => f.outcome === 'refused');
-          return (
-            <li key={offer.act}>
-              <strong>{offer.label}</strong>
-              <span>
-                ：{why?.message ?? '现在不能办'}
-                {why?.citation && <BasisChip citation={why.citation} norm={why.norm} />}
-                {more.length > 0 && <span className="quiet">（另有{more.length}项）</span>}
-              </span>
-              {why?.wayOut !== undefined && why.wayOut !== '' && <p className="way-out">办法：{why.wayOut}</p>}
-            </li>
-          );
-        })}
+        {offers
+          .toSorted((a, b) => telling(a) - telling(b))
+          .map((offer) => {
+            const [why, ...more] = offer.verdict.findings.filter((f) => f.outcome === 'refused');
+            return (
+              <li key={offer.act}>
+                <strong>{offer.label}</strong>
+                <span>
+                  ：{why?.message ?? '现在不能办'}
+                  {why?.citation && <BasisChip citation={why.citation} norm={why.norm} />}
+                  {more.length > 0 && <span className="quiet">（另有{more.length}项）</span>}
+                </span>
+                {why?.wayOut !== undefined && why.wayOut !== '' && <p className="way-out">办法：{why.wayOut}</p>}
+              </li>
+            );
+          })}
       </ul>
     </details>
   );

@@ -1,6 +1,7 @@
 /** Drafting, consulting, sending, returning: what the host department, the bodies asked and the office's vetting may do. */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import { dayWords } from '../../kernel/words.ts';
 import { applicable } from '@lingxing/workrules';
 import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
@@ -159,9 +160,9 @@ export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
   if (target === undefined) return { findings: [barred('input.invalid', '没有这一次征求意见。', '请刷新后再办。')], basis };
   const findings: Finding[] = [];
   if (target.ask.due !== undefined && j.ctx.today > target.ask.due)
-    findings.push(barred('limit.passed', `回复时限${target.ask.due}已过。`, '请直接回复；逾期的后果按规则。', basis[0]));
+    findings.push(barred('limit.passed', `回复时限${dayWords(target.ask.due)}已过。`, '请直接回复；逾期的后果按规则。', basis[0]));
   if (target.ask.due !== undefined && input.until <= target.ask.due)
-    findings.push(barred('input.invalid', `商请的日期须晚于原时限${target.ask.due}。`, '请另选日期。'));
+    findings.push(barred('input.invalid', `商请的日期须晚于原时限${dayWords(target.ask.due)}。`, '请另选日期。'));
   return { findings, basis };
 };
 
@@ -188,7 +189,7 @@ export const judgeDeemNoObjection: Judge<'deem-no-objection'> = (j, input) => {
   if (!silenceBinds(norm.silence.binds, kind))
     return { findings: [barred('state.not-open', '规则只对部门之间的征求意见规定逾期视为无不同意见。', undefined, norm.citation)], basis };
   if (j.ctx.today <= open.ask.due)
-    return { findings: [barred('state.not-open', `回复时限${open.ask.due}尚未届满。`, undefined, norm.citation)], basis };
+    return { findings: [barred('state.not-open', `回复时限${dayWords(open.ask.due)}尚未届满。`, undefined, norm.citation)], basis };
   return { findings: [], basis };
 };
 

@@ -2,6 +2,7 @@
 import type { Citation } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import { dayWords, limitWords } from '../../kernel/words.ts';
 import { ACTS } from '../acts.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
 import { bars, type Requirement } from '../requirements.ts';
@@ -162,8 +163,16 @@ function issueLimit(j: Judging, findings: Finding[]): void {
   for (const norm of j.norms.of('issue-within')) {
     if (norm.milestone !== 'issue') continue;
     const due = j.ctx.calendar.due(date, norm.value, norm.unit).date;
-    if (j.ctx.today > due) findings.push(broken(norm, 'issue.late', `会议于${date}结束，应在${due}前印发。`, '请写明未能按时印发的理由。'));
-    else findings.push(kept(norm, 'issue.late', `在会后${norm.value}个工作日内（${due}前）。`));
+    if (j.ctx.today > due)
+      findings.push(
+        broken(
+          norm,
+          'issue.late',
+          `会议于${dayWords(date)}结束，应在${dayWords(due)}前（${limitWords(norm.value, norm.unit)}内）印发。`,
+          '请写明未能按时印发的理由。',
+        ),
+      );
+    else findings.push(kept(norm, 'issue.late', `在会后${limitWords(norm.value, norm.unit)}（${dayWords(due)}前）内。`));
   }
 }
 

@@ -6,6 +6,7 @@
 import { applicable, DOCUMENT_FACTS, type Applicable, type DocumentFacts, type FactName, type NormOf } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
+import { dayWords, limitWords } from '../../kernel/words.ts';
 import { blockText } from '../body.ts';
 import type { Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
@@ -144,17 +145,17 @@ function leadTime(ctx: Context, norms: Applicable, draft: Draft, findings: Findi
   if (draft.deadline === undefined) return;
   for (const norm of norms.of('lead-time')) {
     const latest = ctx.calendar.due(draft.deadline, -norm.value, norm.unit).date;
-    const unit = norm.unit === 'workday' ? '个工作日' : '日';
+    const ahead = limitWords(norm.value, norm.unit);
     if (ctx.today > latest) {
       findings.push(
         broken(
           norm,
           'lead-time.short',
-          `报送时限为${draft.deadline}，应在${latest}前（提前${norm.value}${unit}）报送，今日为${ctx.today}。`,
+          `报送时限为${dayWords(draft.deadline)}，原则上提前${ahead}、在${dayWords(latest)}前报送，今日为${dayWords(ctx.today)}。`,
           '请尽快报送并说明未能提前的理由。',
         ),
       );
-    } else findings.push(kept(norm, 'lead-time.short', `距报送时限${draft.deadline}不少于${norm.value}${unit}。`));
+    } else findings.push(kept(norm, 'lead-time.short', `距报送时限${dayWords(draft.deadline)}不少于${ahead}。`));
   }
 }
 

@@ -9,10 +9,10 @@ import { TABLE_COMMANDS } from './tables.ts';
 
 const LEVELS = [
   { level: 0, label: '正文', name: '段落' },
-  { level: 1, label: '一、', name: '一级标题' },
-  { level: 2, label: '（一）', name: '二级标题' },
-  { level: 3, label: '1.', name: '三级标题' },
-  { level: 4, label: '（1）', name: '四级标题' },
+  { level: 1, label: '一、', name: '第一级' },
+  { level: 2, label: '（一）', name: '第二级' },
+  { level: 3, label: '1.', name: '第三级' },
+  { level: 4, label: '（1）', name: '第四级' },
 ] as const;
 const ALIGNS = [
   { align: 'center', label: '居中' },

@@ -1,0 +1,91 @@
+/**
+ * Sends acts that were judged on what is remembered. One that comes alone goes at once; those that come while others are
+ * under way go together, in one statement and one commit, as a database groups commits. Each keeps its own outcome.
+ */
+import type { Prepared } from './append.ts';
+import type { Pool } from './database/pool.ts';
+
+interface Waiting {
+  readonly context: number;
+  readonly values: Prepared['values'];
+  readonly done: (position: number | null) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Statements under way for one government at most; two keep a connection busy while another waits for the disk. */
+const UNDER_WAY = 2;
+/** Acts in one statement at most. */
+const TOGETHER = 64;
+
+export const APPEND = {
+  name: 'append_act',
+  text: 'select append_act($1, $2, $3::uuid, $4::jsonb, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb) as position',
+};
+const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2::jsonb) as positions' };
+
+export class Appender {
+  readonly #pool: Pool;
+  readonly #queues = new Map<string, Waiting[]>();
+  readonly #underWay = new Map<string, number>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /**
+   * Appends one act if its matter and context are still what it was judged on; null where they are not, or where
+   * somebody else holds the matter. Fails where it, or one sent with it, violates a constraint: it then has to be tried
+   * by itself.
+   */
+  append(government: string, context: number, values: Prepared['values']): Promise<number | null> {
+    return new Promise((done, failed) => {
+      const queue = this.#queues.get(government);
+      const one: Waiting = { context, values, done, failed };
+      if (queue !== undefined) {
+        queue.push(one);
+        return;
+      }
+      this.#queues.set(government, [one]);
+      // After what else came in with this turn of the loop.
+      setImmediate(() => this.#send(government));
+    });
+  }
+
+  #send(government: string): void {
+    const waiting = this.#queues.get(government);
+    const underWay = this.#underWay.get(government) ?? 0;
+    if (waiting === undefined || underWay >= UNDER_WAY) return;
+    const now = waiting.splice(0, TOGETHER);
+    if (waiting.length === 0) this.#queues.delete(government);
+    this.#underWay.set(government, underWay + 1);
+    void this.#store(government, now)
+      .then(
+        (positions) => now.forEach((one, i) => one.done(positions[i] ?? null)),
+        (error: unknown) => now.forEach((one) => one.failed(error)),
+      )
+      .then(() => {
+        this.#underWay.set(government, (this.#underWay.get(government) ?? 1) - 1);
+        setImmediate(() => this.#send(government));
+      });
+    if (waiting.length > 0) this.#send(government);
+  }
+
+  async #store(government: string, acts: readonly Waiting[]): Promise<readonly (number | null)[]> {
+    const [first] = acts;
+    if (acts.length === 1 && first !== undefined) {
+      const { rows } = await this.#pool.query<{ position: number | null }>({ ...APPEND, values: [government, first.context, ...first.values] });
+      return [rows[0]?.position ?? null];
+    }
+    const { rows } = await this.#pool.query<{ positions: readonly (string | null)[] }>({
+      ...APPEND_ALL,
+      values: [government, `[${acts.map(itemOf).join(',')}]`],
+    });
+    return (rows[0]?.positions ?? []).map((one) => (one === null ? null : Number(one)));
+  }
+}
+
+/** One act as `append_acts` reads it; its parts are JSON already. */
+function itemOf({ context, values }: Waiting): string {
+  const [matter, act, state, summary, projection, contents] = values;
+  return `{"context":${context},"matter":"${matter}","act":${act},"state":${state},"summary":${summary},"projection":${projection},"contents":${contents ?? 'null'}}`;
+}
