@@ -92,15 +92,16 @@ grant select, insert, delete, update (post, seen_at) on session to lingxing_app;
 -- The session of a token, with what its account is and holds on the day: one question per request. It sets the tenant
 -- itself and runs under the caller's role, so a token of one government finds nothing in another.
 create function session_of(p_government text, p_token_hash bytea, p_today date, p_idle_minutes integer, p_absolute_minutes integer)
-returns table (account text, label text, administrator text, must_change_password boolean, post text, posts text[])
-language plpgsql as $$
+returns table (
+  context_version bigint, account text, label text, administrator text, must_change_password boolean, post text, posts text[]
+) language plpgsql as $$
 begin
   perform set_config('lingxing.government', p_government, true);
   update session s set seen_at = now()
     where s.government = p_government and s.token_hash = p_token_hash
       and s.seen_at < now() - interval '1 minute' and s.seen_at > now() - make_interval(mins => p_idle_minutes);
   return query
-    select a.account, a.label, a.administrator, a.must_change_password, s.post,
+    select (select g.context_version from government g where g.id = p_government), a.account, a.label, a.administrator, a.must_change_password, s.post,
            array (select h.post from holding h
                    where h.government = p_government and h.account = s.account
                      and h.from_day <= p_today and (h.to_day is null or h.to_day >= p_today)
@@ -109,6 +110,17 @@ begin
      where s.government = p_government and s.token_hash = p_token_hash and not a.disabled
        and s.seen_at > now() - make_interval(mins => p_idle_minutes)
        and s.created_at > now() - make_interval(mins => p_absolute_minutes);
+end $$;
+
+-- The same for requests that come in together, in one question; `n` counts from 1.
+create function sessions_of(p_governments text[], p_token_hashes bytea[], p_today date, p_idle_minutes integer, p_absolute_minutes integer)
+returns table (
+  n integer, context_version bigint, account text, label text, administrator text, must_change_password boolean, post text, posts text[]
+) language plpgsql as $$
+begin
+  for i in 1 .. cardinality(p_token_hashes) loop
+    return query select i, s.* from session_of(p_governments[i], p_token_hashes[i], p_today, p_idle_minutes, p_absolute_minutes) s;
+  end loop;
 end $$;
 
 -- The trail (审计日志): append-only by privilege. A sign-in under a name that no government has belongs to none of them;

@@ -29,12 +29,11 @@ export async function seal(pool: Pool, now: () => number): Promise<number> {
   try {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [SEALER_LOCK]);
     if (rows[0]?.mine !== true) return 0;
-    try {
-      return await sealAll(pool, client, now);
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [SEALER_LOCK]);
-    }
+    const batches = await sealAll(pool, client, now);
+    await client.query('select pg_advisory_unlock($1)', [SEALER_LOCK]);
+    return batches;
   } catch (error) {
+    // The lock goes with the connection.
     broken = true;
     throw error;
   } finally {

@@ -10,7 +10,8 @@ import { club } from './support/club.ts';
 
 /** Lets a child write until it has acknowledged so many acts, then kills it, and with `database` its PostgreSQL first. */
 async function writeAndKill(dataDir: string, enough: number, database: boolean): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'support', 'writer.ts'), dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const writer = join(import.meta.dirname, 'support', 'writer.ts');
+  const child = spawn(process.execPath, [writer, dataDir], { stdio: ['ignore', 'pipe', database ? 'ignore' : 'inherit'] });
   const ended = new Promise((done) => child.once('exit', done));
   const acknowledged: string[] = [];
   let killed = false;

@@ -1,5 +1,5 @@
 /** The embedded PostgreSQL as it is started for real use: durable, closed to others, taken on again after a crash. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -87,7 +87,10 @@ describe('a started database', () => {
     const file = join(dataDir, 'cluster', 'postmaster.pid');
     const lines = readFileSync(file, 'utf8').split('\n');
     await first.stop();
-    writeFileSync(file, [String(process.ppid), ...lines.slice(1)].join('\n'), { mode: 0o600 });
+    // Number 1 is always somebody's; the file belongs to the database's user, as the one it left would.
+    writeFileSync(file, ['1', ...lines.slice(1)].join('\n'), { mode: 0o600 });
+    const { uid, gid } = statSync(join(dataDir, 'cluster'));
+    chownSync(file, uid, gid);
     const second = await startCluster({ dataDir, timeoutMs: 20_000 });
     expect(second.adopted).toBe(false);
     await second.stop();

@@ -3,7 +3,7 @@ import './styles/frame.css';
 import './styles/pieces.css';
 import './styles/document.css';
 import './styles/print.css';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -15,13 +15,17 @@ import { Frame } from './frame/frame.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { BrokenPage, NotFoundPage, Opening } from './pages/states.tsx';
 
+/** Whatever is asked shows whether the server is within reach. */
+const reach = {
+  onError: (error: Error) => {
+    if (error instanceof Unreachable) connection.lose();
+  },
+  onSuccess: () => connection.regain(),
+};
+
 const client = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (error instanceof Unreachable) connection.lose();
-    },
-    onSuccess: () => connection.regain(),
-  }),
+  queryCache: new QueryCache(reach),
+  mutationCache: new MutationCache(reach),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

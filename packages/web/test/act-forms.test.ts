@@ -18,6 +18,13 @@ import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';
 
 const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
 const verdict = (outcome: 'permitted' | 'warned' | 'refused') => ({ outcome, findings: [], basis: [] });
+const offer = (act: string, outcome: 'permitted' | 'warned' | 'refused', primary = false) => ({
+  act,
+  label: act,
+  primary,
+  commits: false,
+  verdict: verdict(outcome),
+});
 const context = { view: viewWith(), me: clerk };
 const form = (act: FormAct, view = context.view) => formOf(act, { ...context, view });
 
@@ -189,13 +196,6 @@ describe('every act that a person performs', () => {
 });
 
 describe('offers', () => {
-  const offer = (act: string, outcome: 'permitted' | 'warned' | 'refused', primary = false) => ({
-    act,
-    label: act,
-    primary,
-    commits: false,
-    verdict: verdict(outcome),
-  });
   it('puts the act that moves it on first, and what is refused apart', () => {
     const { open, refused } = sortOffers([
       offer('return', 'permitted'),

@@ -3,17 +3,15 @@
  * block and character by character. The recheck (复核) shows with it every difference since signature, so nothing that
  * stands in a draft may change without a line here: a changed layout or an exchanged file counts as much as a word.
  */
-import { diffArrays, diffChars } from 'diff';
+import { diffArrays } from 'diff';
 import { blockText, type Block, type Body } from './body.ts';
+import { compareText, MAX_EDITS, spansOf, type DifferenceSpan } from './compare-text.ts';
 import { comparedFields, formatOf, joinRuns, type FieldDifference } from './compare-fields.ts';
 import type { Draft } from './draft.ts';
 
 export type { FieldDifference } from './compare-fields.ts';
 
-export interface DifferenceSpan {
-  readonly change: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
+export { compareText, type DifferenceSpan } from './compare-text.ts';
 
 /** `changed` with nothing but `same` spans: the words stand, the layout (level, bold, alignment, picture) does not. */
 export interface BlockDifference {
@@ -26,8 +24,6 @@ export interface DraftComparison {
   readonly blocks: readonly BlockDifference[];
 }
 
-/** Beyond this many edits two sequences share so little that a fine alignment would tell a reader nothing. */
-const MAX_EDITS = 2_000;
 /** Blocks of a rewritten passage are paired by likeness up to this many combinations, beyond it by their position. */
 const MAX_PAIRINGS = 10_000;
 /** Share of common character pairs from which two blocks count as one block rewritten. */
@@ -194,49 +190,4 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   }
   for (const n of b.values()) all += n;
   return all === 0 ? 0 : (2 * common) / all;
-}
-
-function spansOf(change: DifferenceSpan['change'], text: string): DifferenceSpan[] {
-  return text === '' ? [] : [{ change, text }];
-}
-
-/** Two texts character by character (code points); within a changed place what went stands before what came. */
-export function compareText(before: string, after: string): DifferenceSpan[] {
-  const parts = diffChars(before, after, { maxEditLength: MAX_EDITS });
-  if (parts === undefined) return [...spansOf('removed', before), ...spansOf('added', after)];
-  return readable(parts.map((p): DifferenceSpan => ({ change: p.added ? 'added' : p.removed ? 'removed' : 'same', text: p.value })));
-}
-
-interface Place {
-  same: string;
-  removed: string;
-  added: string;
-}
-
-/**
- * A few characters that two phrases share by chance are not what a reader calls unchanged: a common stretch no longer
- * than the changes on both of its sides joins them.
- */
-function readable(spans: readonly DifferenceSpan[]): DifferenceSpan[] {
-  const places: Place[] = [{ same: '', removed: '', added: '' }];
-  for (const span of spans) {
-    const last = places.at(-1);
-    if (last === undefined || (span.change === 'same' && last.removed + last.added !== '')) {
-      places.push({ same: '', removed: '', added: '', [span.change]: span.text });
-    } else {
-      last[span.change] += span.text;
-    }
-  }
-  const joined: Place[] = [];
-  const size = (p: Place): number => Math.max(p.removed.length, p.added.length);
-  for (const place of places) {
-    const last = joined.at(-1);
-    if (last !== undefined && size(last) > 0 && place.same.length <= Math.min(size(last), size(place))) {
-      last.removed += place.same + place.removed;
-      last.added += place.same + place.added;
-    } else {
-      joined.push({ ...place });
-    }
-  }
-  return joined.flatMap((p) => [...spansOf('same', p.same), ...spansOf('removed', p.removed), ...spansOf('added', p.added)]);
 }

@@ -231,8 +231,8 @@ const doneBy = (state: DocumentState, step: Step, post: Post): StepRecord | unde
   state.steps.find((s) => s.stands && s.step === step && s.by === post.id);
 
 /**
- * Whether a requirement stands in a signer's way. What a person would review he reviews by signing (西市 31 with the
- * deputy in charge as signer; a portfolio that the head holds himself), and some steps fall away for some signers (卫东 58).
+ * Whether a requirement stands in a signer's way. What a person would review he reviews by signing (a deputy in
+ * charge who also signs, a portfolio that the head holds himself), and some steps fall away for some signers.
  */
 export function bars(requirement: Requirement, signer: Post | undefined): boolean {
   if (requirement.done !== undefined) return false;

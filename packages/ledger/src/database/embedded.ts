@@ -161,13 +161,17 @@ function readPostmaster(data: string): { readonly pid: number; readonly port: nu
 }
 
 /**
- * A server that still runs on this folder, as a crash of ours leaves one. A process that only happens to have the
- * number in a left-over file does not answer as this cluster, and postgres itself finds such a file to be stale.
+ * A server that still runs on this folder, as a crash of ours leaves one; waited for while it starts or recovers. A file
+ * left over whose process number another program has by now is cleared away.
  */
 async function adoptable(data: string, secrets: Secrets, deadline: number): Promise<Connection | undefined> {
   for (;;) {
     const left = readPostmaster(data);
     if (left === undefined || !alive(left.pid)) return undefined;
+    if (!servesFolder(left.pid, data)) {
+      rmSync(join(data, 'postmaster.pid'), { force: true });
+      return undefined;
+    }
     if (Number.isInteger(left.port)) {
       const connection: Connection = {
         host: left.host,
@@ -176,9 +180,7 @@ async function adoptable(data: string, secrets: Secrets, deadline: number): Prom
         password: secrets.superuser,
         database: 'postgres',
       };
-      const answer = await ask(connection, data);
-      if (answer === 'ours') return connection;
-      if (answer === 'other') return undefined;
+      if (await answers(connection, data)) return connection;
     }
     if (performance.now() > deadline)
       throw new LedgerFailure(
@@ -186,6 +188,17 @@ async function adoptable(data: string, secrets: Secrets, deadline: number): Prom
         `进程 ${left.pid} 占用数据目录 ${data}，但数据库没有应答。 / Process ${left.pid} holds ${data}, but no database answers there.`,
       );
     await wait(50);
+  }
+}
+
+/** Whether a process was started as the server of this folder. Where it cannot be seen, it is taken for one. */
+function servesFolder(pid: number, data: string): boolean {
+  if (process.platform === 'win32') return true;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\u0000').includes(data);
+  } catch {
+    const seen = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    return seen.error !== undefined || seen.stdout.includes(data);
   }
 }
 
@@ -198,18 +211,16 @@ function alive(pid: number): boolean {
   }
 }
 
-/** Who answers: the server of this folder, another, or none yet (starting, recovering, or no server at all). */
-async function ask(connection: Connection, data: string): Promise<'ours' | 'other' | 'silent'> {
+/** Whether the server of this folder answers; false also while it starts or recovers. */
+async function answers(connection: Connection, data: string): Promise<boolean> {
   const client = new Client({ ...connection, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    return resolve(rows[0]?.data_directory ?? '') === data ? 'ours' : 'other';
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    // A stale file whose number another program now has: nobody listens, and postgres will clear it away.
-    return code === 'ENOENT' || code === 'ECONNREFUSED' || code === '28P01' ? 'other' : 'silent';
+    return resolve(rows[0]?.data_directory ?? '') === data;
+  } catch {
+    return false;
   } finally {
     await client.end().catch(() => {});
   }
@@ -241,33 +252,42 @@ async function launch(of: Launch): Promise<Connection> {
   const log = join(of.folder, 'postgresql.log');
   appendFileSync(log, '', { mode: 0o600 });
   chmodSync(log, 0o600);
-  const out = openSync(log, 'a');
   const args = ['-D', of.data, '-p', String(where.port), ...settings.flatMap((one) => ['-c', one])];
+  const connection: Connection = { ...where, user: SUPERUSER, password: of.secrets.superuser, database: 'postgres' };
+  let ended = spawnServer(of, args, log);
+  for (;;) {
+    if (await answers(connection, of.data)) return connection;
+    const why = ended();
+    const late = performance.now() > of.deadline;
+    // The helpers of a server that was killed hold its memory for a moment; two that start at once meet at its lock.
+    if (why !== undefined && !late && /shared memory block|lock file .* already exists/.test(tailOf(log))) {
+      await wait(200);
+      const other = await adoptable(of.data, of.secrets, of.deadline);
+      if (other !== undefined) return other;
+      ended = spawnServer(of, args, log);
+    } else if (why !== undefined || late) {
+      throw new LedgerFailure(
+        'database-unreachable',
+        `内置 PostgreSQL 未能启动（${why ?? '超时'}），记录见 ${log}。 / PostgreSQL did not start (${why ?? 'timed out'}):\n${tailOf(log)}`,
+      );
+    }
+    await wait(20);
+  }
+}
+
+const tailOf = (log: string) => readFileSync(log, 'utf8').split('\n').slice(-6).join('\n');
+
+/** Starts the server and returns a way to ask why it has ended, undefined while it has not. */
+function spawnServer({ bin, data, user }: Launch, args: readonly string[], log: string): () => string | undefined {
+  const out = openSync(log, 'a');
   // Detached: a signal to our own process group must not take the database away before the last act is stored.
-  const child = spawn(join(of.bin, 'postgres'), args, {
-    ...of.user,
-    env: environment(),
-    cwd: of.data,
-    stdio: ['ignore', out, out],
-    detached: true,
-  });
+  const child = spawn(join(bin, 'postgres'), args, { ...user, env: environment(), cwd: data, stdio: ['ignore', out, out], detached: true });
   closeSync(out);
   let ended: string | undefined;
   child.once('error', (error) => (ended = error.message));
   child.once('exit', (code, signal) => (ended ??= `exit ${code ?? signal}`));
   child.unref();
-  const connection: Connection = { ...where, user: SUPERUSER, password: of.secrets.superuser, database: 'postgres' };
-  for (;;) {
-    if ((await ask(connection, of.data)) === 'ours') return connection;
-    if (ended !== undefined || performance.now() > of.deadline) {
-      const tail = readFileSync(log, 'utf8').split('\n').slice(-12).join('\n');
-      throw new LedgerFailure(
-        'database-unreachable',
-        `内置 PostgreSQL 未能启动（${ended ?? '超时'}），记录见 ${log}。 / PostgreSQL did not start (${ended ?? 'timed out'}):\n${tail}`,
-      );
-    }
-    await wait(20);
-  }
+  return () => ended;
 }
 
 /** The cluster's own folder, closed to others; a short one beside the temporary files where its path is too long for a socket. */

@@ -18,7 +18,7 @@ import {
   type Refused,
 } from './accounts.ts';
 import { hashPassword, passwordWeakness } from './passwords.ts';
-import { changePassword, findSession, signIn, signOut, switchPost, type Session } from './sessions.ts';
+import { changePassword, sessionFinder, signIn, signOut, switchPost, type Session } from './sessions.ts';
 import type { TenantDatabase } from './store.ts';
 import { readTrail, record, type TrailEntry, type TrailQuery, type TrailRow } from './trail.ts';
 
@@ -79,7 +79,7 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
 
   return {
     signIn: (account, password) => signIn(db, account, password),
-    session: (token, today) => findSession(db, token, today),
+    session: sessionFinder(db),
     signOut: (session) => signOut(db, session),
     switchPost: (session, post) => switchPost(db, session, post),
     async changePassword(session, current, next) {

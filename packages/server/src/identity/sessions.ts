@@ -14,6 +14,8 @@ export const SESSION_LIMITS = { idleMinutes: 60, absoluteMinutes: 12 * 60 } as c
 export interface Session {
   readonly token: string;
   readonly government: string;
+  /** The version of the government's context (pack, calendar, organisation) at the time of the request. */
+  readonly contextVersion: number;
   readonly account: string;
   readonly label: string;
   readonly administrator: AdministratorRole | undefined;
@@ -25,6 +27,8 @@ export interface Session {
 }
 
 interface SessionRow {
+  n: number;
+  context_version: number;
   account: string;
   label: string;
   administrator: AdministratorRole | null;
@@ -33,26 +37,99 @@ interface SessionRow {
   must_change_password: boolean;
 }
 
-/** The session of a token, or undefined where there is none, it has ended, or its account was locked. */
-export async function findSession(db: TenantDatabase, token: string, today: string): Promise<Session | undefined> {
-  const parts = parseToken(token);
-  if (!parts) return undefined;
-  const [row] = await db.outsideTenant<SessionRow>('select * from session_of($1, $2, $3, $4, $5)', [
-    parts.government,
-    tokenHash(parts.secret),
-    today,
-    SESSION_LIMITS.idleMinutes,
-    SESSION_LIMITS.absoluteMinutes,
-  ]);
-  if (!row) return undefined;
+/** The session of a token on a day, or undefined where there is none, it has ended, or its account was locked. */
+export type FindSession = (token: string, today: string) => Promise<Session | undefined>;
+
+/** Questions under way at most; what comes in meanwhile goes together with the next. */
+const UNDER_WAY = 4;
+const TOGETHER = 100;
+
+interface Asked {
+  readonly token: string;
+  readonly today: string;
+  readonly answered: (session: Session | undefined) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Finds sessions: every request asks the database, and requests that come in together ask in one question. Nothing is
+ * kept between questions, so a session that ends, or an account that is locked, is gone with the next request.
+ */
+export function sessionFinder(db: TenantDatabase): FindSession {
+  const waiting: Asked[] = [];
+  let underWay = 0;
+  let scheduled = false;
+
+  const schedule = (): void => {
+    if (scheduled || waiting.length === 0 || underWay >= UNDER_WAY) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      send();
+    });
+  };
+  const send = (): void => {
+    const today = waiting[0]?.today;
+    if (today === undefined) return;
+    // Only at midnight do two days stand in one queue.
+    const others = waiting.findIndex((one) => one.today !== today);
+    const now = waiting.splice(0, Math.min(TOGETHER, others < 0 ? waiting.length : others));
+    underWay += 1;
+    askFor(db, now, today)
+      .catch((error: unknown) => now.forEach((one) => one.failed(error)))
+      .finally(() => {
+        underWay -= 1;
+        schedule();
+      });
+    schedule();
+  };
+
+  return (token, today) =>
+    new Promise((answered, failed) => {
+      waiting.push({ token, today, answered, failed });
+      schedule();
+    });
+}
+
+async function askFor(db: TenantDatabase, asked: readonly Asked[], today: string): Promise<void> {
+  const tokens = [...new Set(asked.map((one) => one.token))];
+  const known = tokens.flatMap((token) => {
+    const parts = parseToken(token);
+    return parts === undefined ? [] : [{ token, ...parts }];
+  });
+  const rows =
+    known.length === 0
+      ? []
+      : await db.outsideTenant<SessionRow>(
+          'select * from sessions_of($1, $2, $3, $4, $5)',
+          [
+            known.map((one) => one.government),
+            known.map((one) => tokenHash(one.secret)),
+            today,
+            SESSION_LIMITS.idleMinutes,
+            SESSION_LIMITS.absoluteMinutes,
+          ],
+          'sessions_of',
+        );
+  const found = new Map(
+    rows.flatMap((row) => {
+      const one = known[row.n - 1];
+      return one === undefined ? [] : [[one.token, sessionFrom(row, one)] as const];
+    }),
+  );
+  for (const one of asked) one.answered(found.get(one.token));
+}
+
+function sessionFrom(row: SessionRow, { token, government }: { readonly token: string; readonly government: string }): Session {
   return {
     token,
-    government: parts.government,
+    government,
+    contextVersion: row.context_version,
     account: row.account,
     label: row.label,
     administrator: row.administrator ?? undefined,
     posts: row.posts,
-    post: row.post !== null && row.posts.includes(row.post) ? row.post : row.posts[0],
+    post: row.post !== null && row.posts.includes(row.post) ? row.post : undefined,
     mustChangePassword: row.must_change_password,
   };
 }

@@ -1,6 +1,8 @@
 /** What pages look things up in: the organisation, the rules, the numbering series, the calendar. */
 import { numberText } from '@lingxing/affairs/document';
+import type { Context } from '@lingxing/affairs/kernel';
 import { dateOf, dayNumber } from '@lingxing/workrules';
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import {
   calendarDays,
@@ -22,6 +24,11 @@ const MOST_DAYS = 400;
 const tags = ['reference'];
 
 export function referenceRoutes(app: Api, deps: Deps): void {
+  const contextOf = (request: FastifyRequest): Promise<Context> => {
+    const { government, contextVersion } = sessionOf(request);
+    return deps.ledger.context(government, false, contextVersion);
+  };
+
   app.get(
     '/organisation',
     { config: { permission: 'organisation.read' }, schema: { summary: '机构和职务', tags, response: { 200: organisationSchema } } },
@@ -31,7 +38,7 @@ export function referenceRoutes(app: Api, deps: Deps): void {
   app.get(
     '/rules',
     { config: { permission: 'rules.read' }, schema: { summary: '工作规则', tags, response: { 200: rulesSchema } } },
-    async (request) => rulesView((await deps.ledger.context(sessionOf(request).government)).pack),
+    async (request) => rulesView((await contextOf(request)).pack),
   );
 
   app.get(
@@ -41,7 +48,7 @@ export function referenceRoutes(app: Api, deps: Deps): void {
       schema: { summary: '一条规范', tags, params: z.object({ id: z.string().max(120) }), response: { 200: normSchema } },
     },
     async (request) => {
-      const { pack } = await deps.ledger.context(sessionOf(request).government);
+      const { pack } = await contextOf(request);
       const norm = pack.byId(request.params.id);
       if (!norm) throw notFound();
       return normView(norm, pack);
@@ -77,7 +84,7 @@ export function referenceRoutes(app: Api, deps: Deps): void {
       const last = dayNumber(to);
       if (last < first) throw new ProblemError('request.invalid', { detail: '截止日期早于起始日期。' });
       if (last - first >= MOST_DAYS) throw new ProblemError('request.invalid', { detail: `一次最多查询${MOST_DAYS}日。` });
-      const { calendar } = await deps.ledger.context(sessionOf(request).government);
+      const { calendar } = await contextOf(request);
       const days = Array.from({ length: last - first + 1 }, (_, i) => {
         const date = dateOf(first + i);
         return { date, nature: calendar.nature(date) };

@@ -11,7 +11,7 @@ import { dayOf, weekday } from '../views/time.ts';
 import type { Api } from './types.ts';
 
 async function meOf(deps: Deps, session: Session): Promise<Me> {
-  const ctx = await deps.ledger.context(session.government);
+  const ctx = await deps.ledger.context(session.government, false, session.contextVersion);
   const { government } = ctx.pack.source;
   const posts = postsInOrder(session, ctx);
   const post = postInUse(session, ctx);

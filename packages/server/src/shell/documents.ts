@@ -117,7 +117,7 @@ function requestOf(person: Person, body: PerformAct, input: unknown): ActRequest
 }
 
 /** What the ledger answered, as the API says it: done, or a problem. */
-export async function settle(deps: Deps, person: Person, performed: Performed, act: string, exercise: boolean): Promise<ActDone> {
+async function settle(deps: Deps, person: Person, performed: Performed, act: string): Promise<ActDone> {
   const { pack } = person.ctx;
   switch (performed.kind) {
     case 'not-found':
@@ -131,19 +131,24 @@ export async function settle(deps: Deps, person: Person, performed: Performed, a
     case 'conflict':
       throw new ProblemError(`conflict.${performed.code}`, { detail: performed.message });
     case 'done': {
-      const after = await deps.ledger.load<DocumentState>(person.government, performed.matter);
-      const ctx = await contextOf(deps, person, exercise);
+      const { ctx, state } = performed.after ?? (await afterwards(deps, person, performed.matter));
       return {
         id: performed.matter,
         version: performed.version,
         seq: performed.seq,
-        said: after === undefined ? '' : said(ctx, after.state, act as keyof typeof ACT_INPUTS),
-        verdict: verdictView(performed.verdict, pack),
+        said: said(ctx, state as DocumentState, act as keyof typeof ACT_INPUTS),
+        verdict: verdictView(performed.verdict, ctx.pack),
         stage: performed.summary.stage,
         ...(performed.summary.number === undefined ? {} : { number: performed.summary.number }),
       };
     }
   }
+}
+
+/** How a document stands now, for an act that had been done before under the same key. */
+async function afterwards(deps: Deps, person: Person, id: string): Promise<{ readonly ctx: Context; readonly state: DocumentState }> {
+  const matter = await readDocument(deps, person, id);
+  return { ctx: await contextOf(deps, person, matter.exercise), state: matter.state };
 }
 
 /** Opens a document: the act 起草. */
@@ -159,22 +164,27 @@ export async function openDocument(deps: Deps, person: Person, draft: Draft, exe
     idempotencyKey,
     contents: [text],
   });
-  return settle(deps, person, performed, 'draft', exercise);
+  return settle(deps, person, performed, 'draft');
 }
 
+/** Acts whose input the shell completes from the document as it stands. */
+const COMPLETED: ReadonlySet<string> = new Set(['revise', 'typeset', 'seal']);
+
 export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
-  const matter = await readDocument(deps, person, id);
-  const { input, contents } = await completeInput(deps, person, matter, body, false);
+  const { input, contents } = COMPLETED.has(body.act)
+    ? await completeInput(deps, person, await readDocument(deps, person, id), body, false)
+    : { input: body.input ?? {} };
   const performed = await deps.ledger.perform({
     government: person.government,
     procedure: DOCUMENT,
     matter: id,
     request: requestOf(person, body, input),
+    reader: person.reader,
     idempotencyKey: body.idempotencyKey,
     ...(contents === undefined ? {} : { contents }),
   });
   if (performed.kind === 'done' && body.act === 'revise') await deps.ledger.dropWorkingCopy(person.government, id);
-  return settle(deps, person, performed, body.act, matter.exercise);
+  return settle(deps, person, performed, body.act);
 }
 
 /** How an act would be judged as it is filled in: the same judge, nothing stored. */

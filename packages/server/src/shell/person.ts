@@ -38,7 +38,7 @@ export function readerOf(session: Session, ctx: Context): Reader {
 /** The person behind a request; refused where the account holds no post. */
 export async function personOf(request: FastifyRequest, deps: Pick<Deps, 'ledger'>): Promise<Person> {
   const session = sessionOf(request);
-  const ctx = await deps.ledger.context(session.government);
+  const ctx = await deps.ledger.context(session.government, false, session.contextVersion);
   const post = postInUse(session, ctx);
   if (post === undefined) throw new ProblemError('session.post', { detail: '你的账号现未担任职务，请联系安全管理员。' });
   return {

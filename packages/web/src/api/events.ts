@@ -21,31 +21,41 @@ function refresh(client: QueryClient, matter: string | undefined): void {
   void client.invalidateQueries({ queryKey: matter === undefined ? ['document'] : keys.document(matter) });
 }
 
-/** Follows the stream while signed in. The browser reconnects by itself. */
-export function useEvents(enabled: boolean): void {
+const TRY_AGAIN_MS = 15_000;
+
+/** Follows the stream of this person, as the session and the post name them; another post hears other matters. */
+export function useEvents(person: string | undefined): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!enabled) return undefined;
-    const source = new EventSource(`${API}/events`);
+    if (person === undefined) return undefined;
+    let source: EventSource;
+    let again: number | undefined;
     let broken = false;
-    source.addEventListener('open', () => {
-      // What happened while the line was down is unknown.
-      if (broken) refresh(client, undefined);
-      broken = false;
-      connection.regain();
-    });
-    source.addEventListener('error', () => {
-      broken = true;
-    });
     const heard = (event: MessageEvent) => refresh(client, matterOf(event.data));
-    source.addEventListener('message', heard);
-    source.addEventListener('act', heard);
+    const open = () => {
+      source = new EventSource(`${API}/events`);
+      source.addEventListener('open', () => {
+        // What happened while the line was down is unknown.
+        if (broken) refresh(client, undefined);
+        broken = false;
+        connection.regain();
+      });
+      source.addEventListener('error', () => {
+        broken = true;
+        // The browser mends a broken line, but gives up on one that was refused.
+        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(open, TRY_AGAIN_MS);
+      });
+      source.addEventListener('message', heard);
+      source.addEventListener('act', heard);
+    };
+    open();
     window.addEventListener('offline', connection.lose);
     window.addEventListener('online', connection.regain);
     return () => {
+      window.clearTimeout(again);
       source.close();
       window.removeEventListener('offline', connection.lose);
       window.removeEventListener('online', connection.regain);
     };
-  }, [client, enabled]);
+  }, [client, person]);
 }

@@ -62,7 +62,7 @@ export function Chain({ steps }: { readonly steps: readonly ChainStepView[] }) {
     <div>
       {earlier.map((round) => (
         <details key={round} className="chain-round">
-          <summary>第{round + 1}轮（已退回或撤回）</summary>
+          <summary>第{round}轮（已退回或撤回）</summary>
           <Round steps={steps.filter((s) => s.round === round)} />
         </details>
       ))}

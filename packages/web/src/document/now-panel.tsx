@@ -51,6 +51,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   return (
     <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
+      <Returned view={view} />
       {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
       {current && (
         <div className="now-current">
@@ -99,6 +100,20 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
         </p>
       )}
     </section>
+  );
+}
+
+/** While a returned document is in the hands of those who mend it, the reason stands before everything else. */
+function Returned({ view }: { readonly view: DocumentView }) {
+  const last = view.returns.at(-1);
+  if (last === undefined || view.stage !== 'drafting' || view.withdrawn) return null;
+  return (
+    <div className="notice warned">
+      <p>
+        <strong>{last.by}退回：</strong>
+        {last.reason}
+      </p>
+    </div>
   );
 }
 

@@ -6,6 +6,9 @@ import { EmptyState } from '../components/states.tsx';
 import { dayText, limitText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 
+/** Opinions that reach the host department only when they are conveyed (转达). */
+const LEADERS_STEPS = new Set(['leader-review', 'leader-countersign', 'coordination', 'head-consent', 'authorisation', 'signature']);
+
 export function Opinions({ view }: { readonly view: DocumentView }) {
   const { today } = useMe();
   if (view.opinions.length === 0 && view.returns.length === 0) return <EmptyState>还没有你可以看到的意见。</EmptyState>;
@@ -20,7 +23,7 @@ export function Opinions({ view }: { readonly view: DocumentView }) {
                 {o.label} · 第{o.version}稿 · <span className="num">{shortMoment(o.at, today.date)}</span>
               </span>
               {!o.stands && <span className="tag">文稿已改，须重办</span>}
-              {!o.conveyed && <span className="tag">未转达</span>}
+              {!o.conveyed && LEADERS_STEPS.has(o.step) && <span className="tag">未转达</span>}
             </p>
             <p className="opinion-words">
               {o.conclusionLabel !== undefined && <strong>{o.conclusionLabel}。</strong>}
@@ -38,7 +41,7 @@ export function Opinions({ view }: { readonly view: DocumentView }) {
                 <p className="opinion-who">
                   <strong>{r.by}</strong>
                   <span className="quiet">
-                    退回 · 第{r.round + 1}轮 · <span className="num">{shortMoment(r.at, today.date)}</span>
+                    退回 · 第{r.round}轮 · <span className="num">{shortMoment(r.at, today.date)}</span>
                   </span>
                 </p>
                 <p className="opinion-words">{r.reason}</p>

@@ -73,7 +73,7 @@ function Theirs({ before, after }: { readonly before: Draft; readonly after: Dra
   useEffect(() => {
     let stale = false;
     // Needed only in a conflict, so loaded only then.
-    void import('../../../affairs/src/document/compare.ts').then(({ compareDrafts }) => {
+    void import('@lingxing/affairs/compare').then(({ compareDrafts }) => {
       if (!stale) setCompared(structuredClone(compareDrafts(before, after)) as Parameters<typeof ComparisonView>[0]['comparison']);
     });
     return () => {

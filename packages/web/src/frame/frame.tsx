@@ -14,7 +14,7 @@ import { Search } from './search.tsx';
 export function Frame() {
   const me = useMe();
   const lost = useSyncExternalStore(connection.subscribe, connection.isLost);
-  useEvents(!me.mustChangePassword && may(me, 'documents.read'));
+  useEvents(!me.mustChangePassword && may(me, 'documents.read') ? `${me.csrf} ${me.post ?? ''}` : undefined);
   const entries = me.mustChangePassword ? [] : entriesFor(me);
   return (
     <div className={`frame ${isLeader(me) ? 'leader' : ''}`}>

@@ -176,7 +176,7 @@ function issueLimit(j: Judging, findings: Finding[]): void {
   }
 }
 
-/** What an opinion has to hold: on a request an explicit view (卫东 56). */
+/** What an opinion has to hold: on a request an explicit view . */
 export function opinionForm(j: Judging, opinion: string, findings: Finding[]): void {
   for (const norm of j.norms.of('opinion-form')) {
     if (!norm.explicit) continue;

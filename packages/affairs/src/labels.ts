@@ -1,0 +1,3 @@
+/** The words of the office alone, without schema or rule: what the screens share with the core at run time. */
+export * from './document/labels.ts';
+export { STAGE_LABELS } from './document/state.ts';
