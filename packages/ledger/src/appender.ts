@@ -73,7 +73,10 @@ export class Appender {
   async #store(government: string, acts: readonly Waiting[]): Promise<readonly (number | null)[]> {
     const [first] = acts;
     if (acts.length === 1 && first !== undefined) {
-      const { rows } = await this.#pool.query<{ position: number | null }>({ ...APPEND, values: [government, first.context, ...first.values] });
+      const { rows } = await this.#pool.query<{ position: number | null }>({
+        ...APPEND,
+        values: [government, first.context, ...first.values],
+      });
       return [rows[0]?.position ?? null];
     }
     const { rows } = await this.#pool.query<{ positions: readonly (string | null)[] }>({

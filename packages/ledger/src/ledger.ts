@@ -45,7 +45,9 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     const known = version === undefined ? undefined : contexts.known(government, exercise);
     if (known !== undefined && known.version === version) return known.ctx;
     return within(pool, government, async (client) => {
-      const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1', [government]);
+      const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1', [
+        government,
+      ]);
       const known = rows[0];
       if (known === undefined)
         throw new LedgerFailure('government-unknown', `没有名为 ${government} 的政府。 / There is no government ${government}.`);

@@ -56,7 +56,13 @@ export async function importOrganisation(pool: Pool, now: number, government: st
   });
 }
 
-async function putInCharge(client: Client, government: string, department: string, leader: string | undefined, from: string): Promise<void> {
+async function putInCharge(
+  client: Client,
+  government: string,
+  department: string,
+  leader: string | undefined,
+  from: string,
+): Promise<void> {
   const { rows } = await client.query<{ leader: string }>(
     `select leader from portfolio where government = $1 and department = $2 and from_day <= $3::date and (to_day is null or to_day >= $3::date)
      order by from_day desc limit 1`,

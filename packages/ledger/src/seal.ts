@@ -52,7 +52,9 @@ async function sealAll(pool: Pool, client: Client, now: () => number): Promise<n
 
 /** The position below which nothing is still under way; undefined where an old transaction does not end. */
 async function horizonOf(client: Client): Promise<number | undefined> {
-  const { rows } = await client.query<{ last: number; called: boolean }>('select last_value as last, is_called as called from act_position');
+  const { rows } = await client.query<{ last: number; called: boolean }>(
+    'select last_value as last, is_called as called from act_position',
+  );
   const last = rows[0];
   if (last === undefined || !last.called) return undefined;
   const until = performance.now() + PATIENCE_MS;

@@ -67,7 +67,9 @@ export async function saveWorkingCopy(
 }
 
 export async function dropWorkingCopy(pool: Pool, government: string, key: string): Promise<void> {
-  await within(pool, government, (client) => client.query('delete from working_copy where government = $1 and key = $2', [government, key]));
+  await within(pool, government, (client) =>
+    client.query('delete from working_copy where government = $1 and key = $2', [government, key]),
+  );
 }
 
 export async function series(pool: Pool, government: string, year?: number): Promise<readonly SeriesRow[]> {

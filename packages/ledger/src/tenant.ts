@@ -40,7 +40,11 @@ export async function together<T extends readonly unknown[]>(
 }
 
 /** Several questions on one snapshot of one government, in one round trip; the answers come in the same order. */
-export async function askAll(pool: Pool, government: string, questions: readonly QueryConfig[]): Promise<readonly (readonly QueryResultRow[])[]> {
+export async function askAll(
+  pool: Pool,
+  government: string,
+  questions: readonly QueryConfig[],
+): Promise<readonly (readonly QueryResultRow[])[]> {
   const client = await pool.connect();
   let broken = false;
   try {

@@ -12,7 +12,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { postgresBinaries, runAs } from './database/binaries.ts';
-import { APPLICATION_ROLE, createDatabase, createRoles, OWNER_ROLE, withClient, type Database, type DatabaseAddress } from './database/database.ts';
+import {
+  APPLICATION_ROLE,
+  createDatabase,
+  createRoles,
+  OWNER_ROLE,
+  withClient,
+  type Database,
+  type DatabaseAddress,
+} from './database/database.ts';
 import type { Connection } from './database/embedded.ts';
 import { migrate, readMigrations, sumsOf } from './database/migrations.ts';
 import { createPool, type Pool, type PoolOptions } from './database/pool.ts';
@@ -173,7 +181,12 @@ export async function startTestCluster(): Promise<TestCluster> {
   // Trust, but only on a socket in a folder that is closed to others.
   const where = [`unix_socket_directories=${data}`, 'listen_addresses=', 'autovacuum=off', 'timezone=Asia/Shanghai'];
   const args = ['-D', data, ...[...settings, ...where].flatMap((one) => ['-c', one])];
-  const server = spawn('sh', ['-c', WATCHED, folder, join(bin, 'postgres'), ...args], { ...user, env, cwd: data, stdio: ['pipe', 'ignore', 'ignore'] });
+  const server = spawn('sh', ['-c', WATCHED, folder, join(bin, 'postgres'), ...args], {
+    ...user,
+    env,
+    cwd: data,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   server.unref();
   // A socket at run time: it must not keep the process alive either.
   (server.stdin as unknown as { unref?: () => void }).unref?.();

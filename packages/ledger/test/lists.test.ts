@@ -197,7 +197,9 @@ describe('beside the acts', () => {
     expect(await at.ledger.holdings('teahouse', { post: 'host', on: '2025-12-31' })).toEqual([
       { account: 'a', post: 'host', from: '2025-01-01', to: '2025-12-31' },
     ]);
-    expect(await at.ledger.holdings('teahouse', { post: 'host', on: '2026-01-01' })).toEqual([{ account: 'b', post: 'host', from: '2026-01-01' }]);
+    expect(await at.ledger.holdings('teahouse', { post: 'host', on: '2026-01-01' })).toEqual([
+      { account: 'b', post: 'host', from: '2026-01-01' },
+    ]);
     expect(await at.ledger.holdings('teahouse', { account: 'c' })).toEqual([]);
     await expect(at.ledger.hold('teahouse', { account: 'a', post: 'nobody', from: '2026-01-01' })).rejects.toMatchObject({ code: '23503' });
   });

@@ -24,7 +24,9 @@ describe('migrating', () => {
   afterEach(() => empty.drop());
 
   const applied = () =>
-    withClient(empty.owner, async (client) => (await client.query<{ file: string }>('select file from migration order by number')).rows.map((row) => row.file));
+    withClient(empty.owner, async (client) =>
+      (await client.query<{ file: string }>('select file from migration order by number')).rows.map((row) => row.file),
+    );
 
   it('refuses a database of a newer release', async () => {
     await migrate(empty);

@@ -19,7 +19,10 @@ describe('what stores nothing', () => {
 
   it('asks for a reason where the rules warn, and goes on with one', async () => {
     const matter = await propose(at.ledger, '夜茶');
-    expect(await act(at.ledger, 'approve', { matter, post: 'host' })).toMatchObject({ kind: 'needs-reason', verdict: { outcome: 'warned' } });
+    expect(await act(at.ledger, 'approve', { matter, post: 'host' })).toMatchObject({
+      kind: 'needs-reason',
+      verdict: { outcome: 'warned' },
+    });
     expect(await act(at.ledger, 'approve', { matter, post: 'host', reason: '  ' })).toMatchObject({ kind: 'needs-reason' });
     await done(act(at.ledger, 'approve', { matter, post: 'host', reason: '月色正好' }));
     const history = await at.ledger.history('teahouse', matter);
@@ -102,7 +105,11 @@ describe('several at once', () => {
   it('tells an exclusive act that is still open that the matter has moved on', async () => {
     const matter = await propose(at.ledger);
     await done(act(at.ledger, 'sip', { matter, input: { cup: '毛尖' } }));
-    expect(await act(at.ledger, 'approve', { matter, post: 'host', seen: 1 })).toMatchObject({ kind: 'conflict', code: 'stale', version: 2 });
+    expect(await act(at.ledger, 'approve', { matter, post: 'host', seen: 1 })).toMatchObject({
+      kind: 'conflict',
+      code: 'stale',
+      version: 2,
+    });
     await done(act(at.ledger, 'approve', { matter, post: 'host', seen: 2 }));
   });
 

@@ -1,5 +1,5 @@
 /** Whatever is done in whatever order by however many: what is stored is what the acts make, and nothing else. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { replay, type Ledger } from '../src/index.ts';
 import { club, type Gathering } from './support/club.ts';
@@ -46,7 +46,13 @@ it('the stored state, the lists and the numbers equal a replay of the acts', asy
         if (name !== 'propose' && matter === undefined) return;
         const seen = matter === undefined ? undefined : (versions.get(matter) ?? 1) - seenBehind;
         const input = { title: `茶会${run}`, cup: `盏${which}`, member: 'guest-b', year, reason: '错编' };
-        const outcome = await act(ledger, name, { post, input, reason: '照办', ...(matter === undefined ? {} : { matter }), ...(seen === undefined ? {} : { seen }) });
+        const outcome = await act(ledger, name, {
+          post,
+          input,
+          reason: '照办',
+          ...(matter === undefined ? {} : { matter }),
+          ...(seen === undefined ? {} : { seen }),
+        });
         if (outcome.kind !== 'done') return;
         if (matter === undefined) matters.push(outcome.matter);
         versions.set(outcome.matter, Math.max(versions.get(outcome.matter) ?? 0, outcome.version));
@@ -73,13 +79,21 @@ it('the stored state, the lists and the numbers equal a replay of the acts', asy
         expect(mine).toHaveLength(expected.size);
         const owed = await at.ledger.obligations('teahouse', { matter });
         expect(owed.map((one) => [one.id, one.due, one.state]).toSorted()).toEqual(
-          club.obligations(ctx, state).map((one) => [one.id, one.due, one.state]).toSorted(),
+          club
+            .obligations(ctx, state)
+            .map((one) => [one.id, one.due, one.state])
+            .toSorted(),
         );
-        const [line] = (await at.ledger.documents('teahouse', { limit: 1_000 }, { posts: [], registry: true })).items.filter((one) => one.matter === matter);
+        const [line] = (await at.ledger.documents('teahouse', { limit: 1_000 }, { posts: [], registry: true })).items.filter(
+          (one) => one.matter === matter,
+        );
         expect(line?.summary).toMatchObject({ title: state.title, stage: state.stage, closed: state.stage === 'ended' });
         for (const post of ['host', 'clerk', 'guest-a', 'guest-b'])
-          expect(await at.ledger.mayRead('teahouse', matter, { posts: [post], registry: false })).toBe(club.readers(ctx, state).posts.includes(post));
-        for (const one of acts) for (const event of one.events) if (event.type === 'numbered') numbers.push((event as { n?: number }).n ?? 0);
+          expect(await at.ledger.mayRead('teahouse', matter, { posts: [post], registry: false })).toBe(
+            club.readers(ctx, state).posts.includes(post),
+          );
+        for (const one of acts)
+          for (const event of one.events) if (event.type === 'numbered') numbers.push((event as { n?: number }).n ?? 0);
       }
       const issued = await at.ledger.issuedNumbers('teahouse', 'tea', year);
       expect(issued.map((one) => one.n)).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1));

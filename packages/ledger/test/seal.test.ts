@@ -24,11 +24,12 @@ async function twoGatherings(): Promise<readonly [string, string]> {
   return [first, second];
 }
 
+const leaf = (position: number, hash: string) => sm3(`\u0000${position}:${hash}`);
+const node = (left: string, right: string) => sm3(`\u0001${left}${right}`);
+
 describe('the tree', () => {
   it('tells leaves from nodes, order, number and position', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((hash, i) => ({ position: i + 1, hash })) as [never, never, never];
-    const leaf = (position: number, hash: string) => sm3(`\u0000${position}:${hash}`);
-    const node = (left: string, right: string) => sm3(`\u0001${left}${right}`);
     expect(merkleRoot([a])).toBe(leaf(1, 'a'));
     expect(merkleRoot([a, b])).toBe(node(leaf(1, 'a'), leaf(2, 'b')));
     expect(merkleRoot([a, b, c])).toBe(node(node(leaf(1, 'a'), leaf(2, 'b')), leaf(3, 'c')));

@@ -49,7 +49,8 @@ describe('search', () => {
 
   it('finds fragments of any length, wherever they stand', async () => {
     const matter = await propose(at.ledger, '关于雨前龙井品鉴的通知');
-    for (const q of ['龙井', '雨前龙井品鉴', '鉴的', '关', '知', '龙井 通知', '通知 关于']) expect([q, await find(q)]).toEqual([q, expect.arrayContaining(['关于雨前龙井品鉴的通知'])]);
+    for (const q of ['龙井', '雨前龙井品鉴', '鉴的', '关', '知', '龙井 通知', '通知 关于'])
+      expect([q, await find(q)]).toEqual([q, expect.arrayContaining(['关于雨前龙井品鉴的通知'])]);
     expect(await find('龙井 请示')).toEqual([]);
     await done(act(at.ledger, 'sip', { matter, input: { cup: '附记：壬寅年陈皮' } }));
     expect(await find('壬寅年')).toEqual(['关于雨前龙井品鉴的通知']);
@@ -59,7 +60,15 @@ describe('search', () => {
     const matter = await propose(at.ledger, '编号茶会');
     await done(act(at.ledger, 'approve', { matter, post: 'host' }));
     await done(act(at.ledger, 'number', { matter, post: 'clerk', input: { year: 2026, openAt: 37 } }));
-    for (const q of ['茶发〔2026〕37号', '茶发[2026]37号', '茶发（2026）37号', '茶发(2026)37号', '茶发【2026】37号', '茶发 〔２０２６〕 ３７ 号', '〔2026〕37'])
+    for (const q of [
+      '茶发〔2026〕37号',
+      '茶发[2026]37号',
+      '茶发（2026）37号',
+      '茶发(2026)37号',
+      '茶发【2026】37号',
+      '茶发 〔２０２６〕 ３７ 号',
+      '〔2026〕37',
+    ])
       expect([q, await find(q)]).toEqual([q, ['编号茶会']]);
     expect(await find('茶发〔2026〕3号')).toEqual([]);
   });
@@ -79,28 +88,28 @@ describe('search', () => {
   });
 });
 
-describe('the plan under row-level security, as the application', () => {
-  /** Plans of everything that runs inside, nested statements too, as the application's role meets them. */
-  async function plansOf(question: string, values: unknown[]): Promise<string> {
-    return at.database.asSuperuser(async (client) => {
-      const plans: string[] = [];
-      client.on('notice', (notice) => plans.push(notice.message ?? ''));
-      for (const setup of [
-        `load 'auto_explain'`,
-        'set auto_explain.log_min_duration = 0',
-        'set auto_explain.log_nested_statements = on',
-        'set auto_explain.log_analyze = on',
-        'set client_min_messages = log',
-        'set role lingxing_app',
-      ])
-        await client.query(setup);
-      await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
-      plans.length = 0;
-      await client.query(question, values);
-      return plans.join('\n');
-    });
-  }
+/** Plans of everything that runs inside, nested statements too, as the application's role meets them. */
+async function plansOf(question: string, values: unknown[]): Promise<string> {
+  return at.database.asSuperuser(async (client) => {
+    const plans: string[] = [];
+    client.on('notice', (notice) => plans.push(notice.message ?? ''));
+    for (const setup of [
+      `load 'auto_explain'`,
+      'set auto_explain.log_min_duration = 0',
+      'set auto_explain.log_nested_statements = on',
+      'set auto_explain.log_analyze = on',
+      'set client_min_messages = log',
+      'set role lingxing_app',
+    ])
+      await client.query(setup);
+    await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
+    plans.length = 0;
+    await client.query(question, values);
+    return plans.join('\n');
+  });
+}
 
+describe('the plan under row-level security, as the application', () => {
   it('the function uses the index', async () => {
     const terms = searchTerms('旧茶会4321');
     const plans = await plansOf('select * from search_matters($1, true, $2::tsquery, $3, 10)', [[], terms?.query, terms?.patterns]);
@@ -109,7 +118,9 @@ describe('the plan under row-level security, as the application', () => {
 
   it('a plain question under the policy does not: the reason for the function', async () => {
     const plan = await within(at.database.pool, 'teahouse', async (client) => {
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain select matter from search where tsv @@ '''旧茶'' & ''4321'''::tsquery`);
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain select matter from search where tsv @@ '''旧茶'' & ''4321'''::tsquery`,
+      );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
     expect(plan).not.toContain('search_bigrams');

@@ -102,7 +102,9 @@ describe('between governments', () => {
       client.query(`insert into content (government, hash, value) values ('wineshop', 'x', '1')`),
     );
     await expect(write).rejects.toMatchObject({ code: '42501' });
-    const rename = await within(at.database.pool, 'teahouse', (client) => client.query(`update government set name = 'x' where id = 'wineshop'`));
+    const rename = await within(at.database.pool, 'teahouse', (client) =>
+      client.query(`update government set name = 'x' where id = 'wineshop'`),
+    );
     expect(rename.rowCount).toBe(0);
   });
 
@@ -184,14 +186,20 @@ describe('a role that is too strong', () => {
       await at.database.asSuperuser((client) => client.query(`create role ${role} login ${attributes} password 'x'`));
       const pool = createPool({ ...application, user: role, password: 'x' });
       try {
-        await expect(refuseStrongRole(pool)).rejects.toMatchObject({ code: 'role-too-strong', message: expect.stringContaining(word) as string });
+        await expect(refuseStrongRole(pool)).rejects.toMatchObject({
+          code: 'role-too-strong',
+          message: expect.stringContaining(word) as string,
+        });
       } finally {
         await pool.end();
         await at.database.asSuperuser((client) => client.query(`drop role ${role}`));
       }
     }
     const pool = createPool(owner);
-    await expect(refuseStrongRole(pool)).rejects.toMatchObject({ code: 'role-too-strong', message: expect.stringContaining('属主') as string });
+    await expect(refuseStrongRole(pool)).rejects.toMatchObject({
+      code: 'role-too-strong',
+      message: expect.stringContaining('属主') as string,
+    });
     await pool.end();
     await expect(refuseStrongRole(at.database.pool)).resolves.toBeUndefined();
   });

@@ -31,7 +31,12 @@ describe('what falls due', () => {
     expect(await at.ledger.runDue()).toBe(1);
     expect(await at.ledger.runDue()).toBe(0);
     const last = (await at.ledger.history('teahouse', matter)).at(-1);
-    expect(last).toMatchObject({ act: 'fall-silent', actor: { account: 'system', capacity: 'system' }, postTitle: '系统', reason: '时限届满' });
+    expect(last).toMatchObject({
+      act: 'fall-silent',
+      actor: { account: 'system', capacity: 'system' },
+      postTitle: '系统',
+      reason: '时限届满',
+    });
     expect(last?.verdict.basis).toHaveLength(1);
     expect(await at.ledger.obligations('teahouse', { matter })).toMatchObject([{ state: 'passed' }]);
     expect((await at.ledger.inbox('teahouse', ['guest-b'], { limit: 9 })).items).toEqual([]);

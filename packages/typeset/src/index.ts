@@ -10,20 +10,35 @@ import { chooseFonts, ROLES, type FontOptions, type FontSet, type Role } from '.
 import { createGlyphs } from './glyphs.ts';
 import { imageKind } from './image.ts';
 import type { SealPlace, SheetInput, SheetPdf, SheetWarning } from './model.ts';
-import { GOVERNMENT_SEAL_MM, planSheet, type Plan } from './plan.ts';
+import { charactersOf, GOVERNMENT_SEAL_MM, planSheet, type Plan } from './plan.ts';
 
 export type * from './model.ts';
 export { systemFontFolders, ROLE_NAMES, type FontOptions } from './fonts.ts';
 export { GOVERNMENT_SEAL_MM, dateText, joinOrgans } from './plan.ts';
 export { breakTitle } from './title.ts';
 
-/** The engine refused a plan that ours made: a defect of this package, with what the engine said. */
+/** A longer document would hold the caller's thread for many seconds; it is some 500 pages. */
+export const MAX_CHARACTERS = 300_000;
+
+/**
+ * What cannot be set at all. `too-long`: more than `MAX_CHARACTERS`, the message is fit to be shown. `engine`: the engine
+ * refused a plan that ours made, a defect of this package, with what the engine said.
+ */
 export class TypesetError extends Error {
   override readonly name = 'TypesetError';
+  readonly code: 'too-long' | 'engine';
+
+  constructor(code: TypesetError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 export interface Typesetter {
-  /** Sets a document and writes it as PDF/A-2u. The same input gives the same bytes. */
+  /**
+   * Sets a document and writes it as PDF/A-2u. The same input gives the same bytes.
+   * @throws TypesetError when it is too long to be set.
+   */
   pdf(input: SheetInput): SheetPdf;
   /** Faces in use by role, and what stands in for what. */
   readonly fonts: { readonly inUse: Readonly<Record<Role, string>>; readonly substitutions: readonly string[] };
@@ -33,6 +48,8 @@ const require = createRequire(import.meta.url);
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const MAIN = fileURLToPath(new URL('../templates/main.typ', import.meta.url));
 const TYPE_AREA_TOP_MM = 37;
+/** Width left for a name stamp: seven characters. */
+const STAMP_MM = 39;
 const MM_PER_PT = 25.4 / 72;
 /** Results of the engine's memory that this many documents did not use are dropped. */
 const CACHE_AGE = 10;
@@ -115,7 +132,7 @@ function sheetJson(plan: Plan, fonts: FontSet, keywords: readonly string[]): str
 function compile(engine: Engine, sheet: string): { document: NodeTypstDocument; warnings: string[] } {
   const result = engine.compiler.compile({ mainFilePath: MAIN, inputs: { sheet } });
   const document = result.result;
-  if (document === null) throw new TypesetError(messages(engine.compiler, result.takeError()).join('; '));
+  if (document === null) throw new TypesetError('engine', messages(engine.compiler, result.takeError()).join('; '));
   return { document, warnings: messages(engine.compiler, result.takeWarnings()) };
 }
 
@@ -125,7 +142,18 @@ interface Queried<T> {
 
 const millimetres = (length: string): number => Math.round(Number.parseFloat(length) * MM_PER_PT * 1000) / 1000;
 
+function writePdf(compiler: NodeCompiler, document: NodeTypstDocument, createdAt: Date): Uint8Array {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(createdAt.getTime() / 1000) });
+  } catch (error) {
+    throw new TypesetError('engine', 'The engine could not write PDF/A-2u.', { cause: error });
+  }
+}
+
 function typeset(engine: Engine, input: SheetInput): SheetPdf {
+  const length = [input.body, ...(input.attachments ?? []).map((a) => a.body ?? [])].reduce((n, b) => n + charactersOf(b), 0);
+  if (length > MAX_CHARACTERS)
+    throw new TypesetError('too-long', `正文及附件共${length}字，超过一次排印的上限${MAX_CHARACTERS}字，请分册。`);
   const { compiler, fonts } = engine;
   const warnings: SheetWarning[] = [];
   const images = placeImages(engine, input, warnings);
@@ -147,7 +175,7 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
       page: value.page,
       xMm: millimetres(value.at.x),
       yMm: millimetres(value.at.y),
-      diameterMm: input.signature?.sealDiameterMm ?? GOVERNMENT_SEAL_MM,
+      diameterMm: value.kind === 'stamp' ? STAMP_MM : (input.signature?.sealDiameterMm ?? GOVERNMENT_SEAL_MM),
     }));
     const [outcome] = compiler.query(document, { selector: '<outcome>' }) as Queried<{ moved: boolean }>[];
     const [closing] = compiler.query(document, { selector: '<closing>' }) as Queried<Position>[];
@@ -157,7 +185,7 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
 
     if (crowded(seals)) warnings.push({ code: 'seals-crowded', message: '联合行文机关过多，印章将相互重叠，请减少用印机关。' });
 
-    const pdf = compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(input.meta.createdAt.getTime() / 1000) });
+    const pdf = writePdf(compiler, document, input.meta.createdAt);
     const [seal] = seals;
     return { pdf, pages: document.numOfPages, substitutions, seals, ...(seal ? { seal } : {}), warnings };
   } finally {

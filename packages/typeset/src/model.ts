@@ -157,6 +157,7 @@ export interface SealPlace {
   readonly page: number;
   readonly xMm: number;
   readonly yMm: number;
+  /** Diameter of the seal; of a name stamp the width that is left for it. */
   readonly diameterMm: number;
 }
 

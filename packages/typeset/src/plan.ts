@@ -140,12 +140,14 @@ function imprintOf(imprint: Imprint, layout: Layout, glyphs: Glyphs): Plan['impr
 /** A page holds 616 characters, less what the head takes. */
 const SHORT_BODY = 500;
 
-function charactersOf(body: readonly Block[]): number {
-  const length = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.text.length, 0);
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.text.length, 0);
+
+/** Characters of a body, blanks included: what setting it costs. */
+export function charactersOf(body: readonly Block[]): number {
   let n = 0;
   for (const block of body) {
-    if (block.type === 'table') for (const cell of block.rows.flat()) n += length(cell.runs);
-    else if (block.type !== 'image') n += length(block.runs);
+    if (block.type === 'table') for (const cell of block.rows.flat()) n += lengthOf(cell.runs);
+    else if (block.type !== 'image') n += lengthOf(block.runs);
   }
   return n;
 }

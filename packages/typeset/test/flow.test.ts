@@ -70,6 +70,11 @@ describe('what cannot be set', () => {
     expect(lineWith(pdf.pages[0], '私用字符').text).toBe('私用字符〓在此。');
   });
 
+  test('a document beyond what is set in one go is refused with its length', () => {
+    const body = Array.from({ length: 31 }, () => paragraph('字'.repeat(10_000)));
+    expect(() => typesetter.pdf({ ...NOTICE, body })).toThrow('310000字');
+  });
+
   test('markup of the engine is text like any other', async () => {
     const pdf = await measure(typesetter.pdf({ ...NOTICE, body: [paragraph('#read("/etc/passwd") $x$ *a* _b_ \\ @c <d>')] }).pdf);
     expect(lineWith(pdf.pages[0], '#read').text.replace(/\s/gu, '')).toBe('#read("/etc/passwd")$x$*a*_b_\\@c<d>');

@@ -90,6 +90,22 @@ test('folders of the deployment come before those of the system', async () => {
   expect(systemOnly.fonts.inUse.fang).toBe('仿宋_GB2312');
 });
 
+test('the faces of a collection are read as well', () => {
+  const font = readFileSync(regular);
+  // The tables of a collection count from the beginning of the file.
+  const head = Buffer.alloc(16);
+  head.write('ttcf', 0, 'latin1');
+  head.writeUInt32BE(0x00010000, 4);
+  head.writeUInt32BE(1, 8);
+  head.writeUInt32BE(16, 12);
+  for (let i = 0; i < font.readUInt16BE(4); i++) font.writeUInt32BE(font.readUInt32BE(20 + i * 16) + 16, 20 + i * 16);
+  const path = join(folder, 'collection.ttc');
+  writeFileSync(path, Buffer.concat([head, font]));
+  const [face] = readFaces(path);
+  expect(face?.families).toContain('Noto Serif SC');
+  expect(face?.covers('国'.codePointAt(0) ?? 0)).toBe(true);
+});
+
 test('the reader of font files knows families and characters', () => {
   const [face] = readFaces(regular);
   expect(face?.families).toContain('Noto Serif SC');

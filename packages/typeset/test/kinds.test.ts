@@ -180,7 +180,7 @@ describe('命令', () => {
   test('name stamp two blank lines below the text, four characters in; post at its left on its middle; date one blank line below', () => {
     const [stamp] = sheet.seals;
     if (!stamp) throw new Error('no stamp');
-    expect(stamp).toMatchObject({ kind: 'stamp', organ: '忻州市人民政府', page: 1 });
+    expect(stamp).toMatchObject({ kind: 'stamp', organ: '忻州市人民政府', page: 1, diameterMm: 39 });
     const lastLine = pdf.pages[0]?.lines.filter((l) => Math.abs(l.size - 16) < 0.1 && l.x < 29).at(-1);
     const post = lineWith(pdf.pages[0], '市长');
     const date = lineWith(pdf.pages[0], '2026年11月23日');

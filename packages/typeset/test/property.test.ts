@@ -1,5 +1,5 @@
 /** Any document at all: set without complaint of the engine, nothing lost, nothing outside the type area. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Block, SheetInput, Typesetter } from '../src/index.ts';
 import { measure } from './measure.ts';
@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 
 const character = fc.constantFrom(
-  ...'全面推进农村公路养护管理工作落实责任加强监督检查确保安全生产形势稳定',
-  ...'，。、“”（）《》；：…〔〕26A% ',
+  ...Array.from('全面推进农村公路养护管理工作落实责任加强监督检查确保安全生产形势稳定'),
+  ...Array.from('，。、“”（）《》；：…〔〕26A% '),
 );
 const text = (maxLength: number): fc.Arbitrary<string> => fc.array(character, { maxLength }).map((c) => c.join(''));
 const organ = fc.constantFrom(

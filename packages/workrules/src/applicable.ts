@@ -45,8 +45,11 @@ export function applicable(pack: RulePack, facts: DocumentFacts): Applicable {
   const { table, norms, ranges } = indexOf(pack);
   const hits = new Int32Array(table.words);
   table.match(facts, hits);
+  const lists = new Map<string, readonly Norm[]>();
   return {
     of: <K extends Norm['kind']>(kind: K): readonly NormOf<K>[] => {
+      const before = lists.get(kind);
+      if (before !== undefined) return before as readonly NormOf<K>[];
       const range = ranges.get(kind);
       if (range === undefined) return kind === 'basis' ? pack.of(kind) : [];
       const [from, to] = range;
@@ -57,6 +60,7 @@ export function applicable(pack: RulePack, facts: DocumentFacts): Applicable {
           if (at >= from && at < to) out.push(norms[at]!);
         }
       }
+      lists.set(kind, out);
       return out as NormOf<K>[];
     },
   };

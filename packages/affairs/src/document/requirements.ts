@@ -15,6 +15,7 @@ import {
   type RequiredStep,
   type RoleRef,
   type SignOff,
+  type SignOffResult,
   type Step,
 } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
@@ -62,6 +63,7 @@ interface Known {
   readonly host: string;
   readonly facts: DocumentFacts;
   norms?: Applicable;
+  row?: SignOffResult;
 }
 const known = new WeakMap<Relation['draft'], Known>();
 
@@ -90,9 +92,15 @@ export function normsIn(ctx: Context, relation: Relation): Applicable {
   return (of.norms ??= applicable(ctx.pack, of.facts));
 }
 
+/** The row of the sign-off table that this document comes under. */
+function rowIn(ctx: Context, relation: Relation): SignOffResult {
+  const of = knownOf(ctx, relation);
+  return (of.row ??= signOffFor(ctx.pack, of.facts));
+}
+
 /** The signers of a document. */
-export function signing(ctx: Context, relation: Relation & Pick<DocumentState, 'alternative'>, facts: DocumentFacts): Signing {
-  const found = signOffFor(ctx.pack, facts);
+export function signing(ctx: Context, relation: Relation & Pick<DocumentState, 'alternative'>): Signing {
+  const found = rowIn(ctx, relation);
   if (!('row' in found)) return { problem: 'gap' in found ? 'gap' : 'overlap', posts: [], otherwise: [], alternatives: [] };
   const row = found.row;
   const posts = resolveAll(ctx, relation, row.by);

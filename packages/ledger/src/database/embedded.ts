@@ -92,7 +92,9 @@ function prepareFolder(folder: string, user: RunAs | undefined): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
   } catch (cause) {
-    throw new LedgerFailure('data-folder-closed', `数据目录 ${folder} 无法建立。 / The data folder ${folder} cannot be created.`, { cause });
+    throw new LedgerFailure('data-folder-closed', `数据目录 ${folder} 无法建立。 / The data folder ${folder} cannot be created.`, {
+      cause,
+    });
   }
   if (user === undefined) return;
   const closed = closedFolder(folder, user);
@@ -237,7 +239,8 @@ interface Launch {
 }
 
 async function launch(of: Launch): Promise<Connection> {
-  const where = process.platform === 'win32' ? { host: '127.0.0.1', port: await freePort() } : { host: socketFolder(of), port: SOCKET_PORT };
+  const where =
+    process.platform === 'win32' ? { host: '127.0.0.1', port: await freePort() } : { host: socketFolder(of), port: SOCKET_PORT };
   const settings = [
     ...(process.platform === 'win32'
       ? ['listen_addresses=127.0.0.1', 'unix_socket_directories=']

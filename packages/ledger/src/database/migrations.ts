@@ -126,7 +126,8 @@ function compare(applied: readonly Applied[], migrations: readonly Migration[]):
 /** Refuses to run on a database that has not all migrations of this release, or has others; as the application's role. */
 export async function refuseOtherSchema(pool: Pool, migrations: readonly Migration[] = readMigrations()): Promise<void> {
   const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
-  const applied = rows[0]?.there === true ? (await pool.query<Applied>('select number, file, sum from migration order by number')).rows : [];
+  const applied =
+    rows[0]?.there === true ? (await pool.query<Applied>('select number, file, sum from migration order by number')).rows : [];
   compare(applied, migrations);
   if (applied.length < migrations.length)
     throw new LedgerFailure(

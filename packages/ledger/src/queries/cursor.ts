@@ -24,7 +24,11 @@ export function readCursor(cursor: string, length: number): readonly CursorPart[
 }
 
 /** Cuts what was read with one row too many into a page and its cursor. */
-export function pageOf<R>(rows: readonly R[], limit: number, cursor: (last: R) => readonly CursorPart[]): { items: readonly R[]; next?: string } {
+export function pageOf<R>(
+  rows: readonly R[],
+  limit: number,
+  cursor: (last: R) => readonly CursorPart[],
+): { items: readonly R[]; next?: string } {
   if (rows.length <= limit) return { items: rows };
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -83,7 +83,13 @@ const EMPTY: Record<SortKey, (descending: boolean) => string> = {
   due: (descending) => (descending ? '-infinity' : 'infinity'),
 };
 
-export async function documents(pool: Pool, now: number, government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>> {
+export async function documents(
+  pool: Pool,
+  now: number,
+  government: string,
+  query: DocumentQuery,
+  reader: Reader,
+): Promise<Page<DocumentRow>> {
   const terms = query.q === undefined || query.q.trim() === '' ? undefined : searchTerms(query.q);
   if (query.q !== undefined && query.q.trim() !== '' && terms === undefined) return { items: [] };
   const sort = query.sort ?? '-updated';

@@ -108,7 +108,11 @@ interface ObligationRow {
   readonly state: Obligation['state'];
 }
 
-export async function obligations(pool: Pool, government: string, of: Parameters<Ledger['obligations']>[1]): ReturnType<Ledger['obligations']> {
+export async function obligations(
+  pool: Pool,
+  government: string,
+  of: Parameters<Ledger['obligations']>[1],
+): ReturnType<Ledger['obligations']> {
   if (of.matter !== undefined && !isMatterId(of.matter)) return [];
   const byWhom = of.posts !== undefined || of.departments !== undefined;
   const rows = await ask<ObligationRow>(pool, government, {
@@ -156,7 +160,10 @@ export async function done(
     values: [government, account, before, limit + 1],
   });
   const page = pageOf(rows, limit, (row) => [row.position]);
-  return { ...page, items: page.items.map((row) => ({ matter: row.matter, seq: row.seq, act: row.act, at: row.at, summary: lineOfRow(row) })) };
+  return {
+    ...page,
+    items: page.items.map((row) => ({ matter: row.matter, seq: row.seq, act: row.act, at: row.at, summary: lineOfRow(row) })),
+  };
 }
 
 export async function refusals(

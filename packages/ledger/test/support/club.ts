@@ -83,10 +83,15 @@ function decide(ctx: Context, state: Gathering | null, request: ActRequest, draw
       return permit({ type: 'sipped', v: 1, cup: String(input['cup']) });
     case 'ask': {
       const { date, provisional } = ctx.calendar.due(ctx.today, Number(input['days'] ?? 3), 'workday');
-      return permit({ type: 'asked', v: 1, ask: { member: String(input['member']), from: ctx.today, due: date, provisional, state: 'open' } });
+      return permit({
+        type: 'asked',
+        v: 1,
+        ask: { member: String(input['member']), from: ctx.today, due: date, provisional, state: 'open' },
+      });
     }
     case 'answer':
-      if (!state.asks.some((one) => one.member === request.actor.post && one.state === 'open')) return refuse('state.not-open', '没有问到你');
+      if (!state.asks.some((one) => one.member === request.actor.post && one.state === 'open'))
+        return refuse('state.not-open', '没有问到你');
       return permit({ type: 'answered', v: 1, member: request.actor.post });
     case 'fall-silent':
       if (request.actor.capacity !== 'system') return refuse('authority.not-yours', '时限届满才算默许');

@@ -2,7 +2,6 @@
 import {
   ACTS,
   CONCLUSION_LABELS,
-  factsIn,
   POSITION_LABELS,
   signing,
   STAGE_LABELS,
@@ -116,7 +115,7 @@ export interface Page {
 
 /** Whose signature the document waits for or bears, as the sign-off table has it. */
 function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] {
-  return signing(ctx, state, factsIn(ctx, state)).posts.map((p) => ({ id: p.id, title: p.title }));
+  return signing(ctx, state).posts.map((p) => ({ id: p.id, title: p.title }));
 }
 
 export function documentView(page: Page): DocumentView {

@@ -21,6 +21,8 @@ export interface Column<Row> {
   readonly hidden?: boolean;
   /** How it stands in the narrow list: the first line, a line below, or not at all. */
   readonly narrow?: 'head' | 'line' | 'none';
+  /** Only where there is room: left out of the table below 1,180 pixels, so that the title keeps its place. */
+  readonly roomy?: boolean;
 }
 
 export interface RegistryProps<Row> {
@@ -180,6 +182,7 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
           {shown.map((c) => (
             <th
               key={c.id}
+              data-roomy={c.roomy}
 
               scope="col"
               style={c.width === undefined ? undefined : { width: c.width }}
@@ -216,7 +219,7 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
                 </td>
               )}
               {shown.map((c) => (
-                <td key={c.id} data-narrow={c.narrow ?? 'line'} data-column={c.id}>
+                <td key={c.id} data-narrow={c.narrow ?? 'line'} data-roomy={c.roomy} data-column={c.id}>
                   {c.cell(row)}
                 </td>
               ))}

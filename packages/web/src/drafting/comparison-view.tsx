@@ -1,6 +1,7 @@
 /** What changed between two texts: the elements in a table, the body with what came and what went marked by line and word. */
 import type { Comparison } from '@lingxing/server/contracts';
 import { useMemo } from 'react';
+import { compareText } from '../../../affairs/src/document/compare-text.ts';
 
 type Blocks = Comparison['blocks'];
 type Block = Blocks[number];
@@ -39,8 +40,7 @@ export function ComparisonView({
               {fields.map((f) => (
                 <tr key={f.field}>
                   <th scope="row">{f.label}</th>
-                  <td>{f.before === '' ? <span className="quiet">空</span> : <del>{f.before}</del>}</td>
-                  <td>{f.after === '' ? <span className="quiet">空</span> : <ins>{f.after}</ins>}</td>
+                  <Values before={f.before} after={f.after} />
                 </tr>
               ))}
             </tbody>
@@ -66,6 +66,17 @@ export function ComparisonView({
   );
 }
 
+/** Both values, what they share left plain: of a long title one sees the word that changed. */
+function Values({ before, after }: { readonly before: string; readonly after: string }) {
+  const block: Block = { change: 'changed', spans: compareText(before, after) };
+  return (
+    <>
+      <td>{before === '' ? <span className="quiet">空</span> : <Spans block={block} side="before" />}</td>
+      <td>{after === '' ? <span className="quiet">空</span> : <Spans block={block} side="after" />}</td>
+    </>
+  );
+}
+
 function Row({ block, layout }: { readonly block: Block; readonly layout: Layout }) {
   const mark = MARKS[block.change];
   const onlyLayout = block.change === 'changed' && block.spans.every((s) => s.change === 'same');
@@ -85,19 +96,23 @@ function Row({ block, layout }: { readonly block: Block; readonly layout: Layout
 }
 
 function Text({ block, side }: { readonly block: Block; readonly side: Side }) {
-  const gone = side === 'before' ? 'added' : side === 'after' ? 'removed' : undefined;
   return (
     <p className={`compared-text ${side}`}>
-      {block.spans.map((span, i) => {
-        if (span.change === gone) return null;
-        // Spans have no name but their place, and a comparison never changes.
-        const key = `${String(i)}-${span.change}`;
-        if (span.change === 'added') return <ins key={key}>{span.text}</ins>;
-        if (span.change === 'removed') return <del key={key}>{span.text}</del>;
-        return <span key={key}>{span.text}</span>;
-      })}
+      <Spans block={block} side={side} />
     </p>
   );
+}
+
+function Spans({ block, side }: { readonly block: Block; readonly side: Side }) {
+  const gone = side === 'before' ? 'added' : side === 'after' ? 'removed' : undefined;
+  return block.spans.map((span, i) => {
+    if (span.change === gone) return null;
+    // Spans have no name but their place, and a comparison never changes.
+    const key = `${String(i)}-${span.change}`;
+    if (span.change === 'added') return <ins key={key}>{span.text}</ins>;
+    if (span.change === 'removed') return <del key={key}>{span.text}</del>;
+    return <span key={key}>{span.text}</span>;
+  });
 }
 
 interface Stretch {

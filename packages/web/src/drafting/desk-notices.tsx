@@ -19,7 +19,7 @@ export function Resumed({
 }) {
   const where = resumed.where === 'server' ? `${resumed.by === undefined ? '' : `${resumed.by}，`}暂存稿` : '本机暂存';
   return (
-    <div className="notice" role="status">
+    <div className="notice">
       <p>
         接着{momentText(resumed.at)}没有存的内容写（{where}）。{' '}
         <button type="button" className="link-button" onClick={onStartOver}>
@@ -80,13 +80,13 @@ function Theirs({ before, after }: { readonly before: Draft; readonly after: Dra
       stale = true;
     };
   }, [before, after]);
-  return compared === undefined ? <p role="status">正在比对</p> : <ComparisonView comparison={compared} layout="inline" />;
+  return compared === undefined ? <output>正在比对</output> : <ComparisonView comparison={compared} layout="inline" />;
 }
 
 /** What was lost in a paste and the like, until it is put away. */
 export function Notes({ notes, onClear }: { readonly notes: readonly string[]; readonly onClear: () => void }) {
   return (
-    <div role="status" aria-live="polite">
+    <div className="notes" aria-live="polite">
       {notes.length > 0 && (
         <div className="notice warned">
           {notes.map((n) => (
@@ -104,11 +104,7 @@ export function Notes({ notes, onClear }: { readonly notes: readonly string[]; r
 /** Whether what stands on the screen is kept, where, and since when. */
 export function SavedLine({ saved, isNew }: { readonly saved: Saved; readonly isNew: boolean }) {
   const { today } = useMe();
-  return (
-    <p className={`saved-line ${saved.kind}`} role="status">
-      {savedText(saved, isNew, today.date)}
-    </p>
-  );
+  return <output className={`saved-line ${saved.kind}`}>{savedText(saved, isNew, today.date)}</output>;
 }
 
 function savedText(saved: Saved, isNew: boolean, today: string): string {

@@ -215,7 +215,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           <Handling {...parts} />
           <Questions {...parts} />
           <Decision {...parts} />
-          <Evidence {...parts} />
+          <Evidence {...parts} verdict={judgement.verdict} />
           <Concerned {...parts} own={own} matter={view?.id} />
         </div>
         <div className="drafting-right">

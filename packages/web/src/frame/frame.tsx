@@ -1,5 +1,6 @@
 /** What stands around every page: the rail, the government, the day, the search, and as whom one acts. */
-import { useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
@@ -15,6 +16,11 @@ export function Frame() {
   const me = useMe();
   const lost = useSyncExternalStore(connection.subscribe, connection.isLost);
   useEvents(!me.mustChangePassword && may(me, 'documents.read') ? `${me.csrf} ${me.post ?? ''}` : undefined);
+  const client = useQueryClient();
+  // A new session asks again for what the ended one was refused.
+  useEffect(() => {
+    void client.invalidateQueries();
+  }, [client, me.csrf]);
   const entries = me.mustChangePassword ? [] : entriesFor(me);
   return (
     <div className={`frame ${isLeader(me) ? 'leader' : ''}`}>

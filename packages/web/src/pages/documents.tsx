@@ -34,8 +34,8 @@ function columnsOf(today: string): readonly Column<DocumentLine>[] {
       width: '12em',
       cell: (d) => d.number !== undefined && <span className="num nowrap">{d.number}</span>,
     },
-    { id: 'kind', label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
-    { id: 'host', label: '主办', width: '8.5em', cell: (d) => d.hostName },
+    { id: 'kind', roomy: true, label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
+    { id: 'host', roomy: true, label: '主办', width: '8.5em', cell: (d) => d.hostName },
     { id: 'stage', label: '办到', width: '7.5em', cell: (d) => d.stageLabel },
     { id: 'waiting', label: '现由', width: '11em', cell: (d) => d.waitingFor.join('、') },
     {
@@ -47,6 +47,7 @@ function columnsOf(today: string): readonly Column<DocumentLine>[] {
     },
     {
       id: 'updated',
+      roomy: true,
       label: '更新',
       sort: 'updated',
       width: '6.5em',

@@ -40,13 +40,20 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
     },
     {
       id: 'basis',
+      roomy: true,
       label: '依据',
       width: '14em',
       narrow: 'none',
       cell: (line) => line.citation && <BasisChip citation={line.citation} short />,
     },
     { id: 'from', label: '来自', width: '13em', cell: (line) => line.from },
-    { id: 'since', label: '送来', width: '9em', cell: (line) => <span className="quiet num">{shortMoment(line.since, today)}</span> },
+    {
+      id: 'since',
+      roomy: true,
+      label: '送来',
+      width: '9em',
+      cell: (line) => <span className="quiet num">{shortMoment(line.since, today)}</span>,
+    },
     { id: 'kind', label: '文种', width: '5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },
     {
       id: 'number',
@@ -111,7 +118,9 @@ export function Workbench() {
         filters={<h2>等我办</h2>}
         more={inbox.hasNextPage ? { load: () => void inbox.fetchNextPage(), loading: inbox.isFetchingNextPage } : undefined}
         empty={
-          <EmptyState next={drafts ? <>要办新的，{draft}</> : <Link to="/documents?mine=true">查看我经办的公文</Link>}>
+          <EmptyState
+            next={drafts ? <Link to="/documents/new">起草一件公文</Link> : <Link to="/documents?mine=true">查看我经办的公文</Link>}
+          >
             没有等你办的事项。
           </EmptyState>
         }

@@ -33,10 +33,7 @@ export interface OpenPage {
 /** A page held open over several tests. */
 export function openPage(): Promise<OpenPage> {
   return new Promise((opened, failed) => {
-    let end: () => void = () => undefined;
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     const closed = withPage(DESK, async (page) => {
       opened({
         page,

@@ -33,7 +33,7 @@ export class Judging {
     return (this.#norms ??= normsIn(this.ctx, this.state));
   }
   get signing(): Signing {
-    return (this.#signing ??= signing(this.ctx, this.state, this.facts));
+    return (this.#signing ??= signing(this.ctx, this.state));
   }
   get requirements(): readonly Requirement[] {
     return (this.#requirements ??= requirements(this.ctx, this.state, this.norms, this.signing));

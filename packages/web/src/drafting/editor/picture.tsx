@@ -63,9 +63,7 @@ function PictureView({ node, updateAttributes, deleteNode, selected, extension }
         <img src={source} alt={words === '' ? '插图' : words} style={{ width: `${((width ?? TEXT_WIDTH_MM) / TEXT_WIDTH_MM) * 100}%` }} />
       )}
       {upload !== '' && problem === '' && (
-        <p className="quiet" role="status">
-          图片正在上传，已传{Math.round(Number(progress) * 100)}%，传完才进入正文
-        </p>
+        <output className="quiet">图片正在上传，已传{Math.round(Number(progress) * 100)}%，传完才进入正文</output>
       )}
       {typeof problem === 'string' && problem !== '' && <p className="fault">× {problem}</p>}
       <div className="picture-tools row">

@@ -51,7 +51,7 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
   };
   return (
     <Toolbar aria-label="正文格式" className="body-toolbar">
-      <div className="tools" role="group" aria-label="层级">
+      <fieldset className="tools" aria-label="层级">
         {LEVELS.map((l) => (
           <button
             key={l.level}
@@ -66,8 +66,8 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
             {l.label}
           </button>
         ))}
-      </div>
-      <div className="tools" role="group" aria-label="文字">
+      </fieldset>
+      <fieldset className="tools" aria-label="文字">
         <button type="button" className="tool" aria-pressed={at.bold} onClick={() => editor.chain().focus().toggleBold().run()}>
           <strong>加粗</strong>
         </button>
@@ -89,8 +89,8 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
             {label}
           </button>
         ))}
-      </div>
-      <div className="tools" role="group" aria-label="插入">
+      </fieldset>
+      <fieldset className="tools" aria-label="插入">
         <button type="button" className="tool" disabled={at.table} onClick={() => editor.chain().focus().insertContent(freshTable()).run()}>
           表格
         </button>
@@ -110,17 +110,17 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
             if (files.length > 0) onPictures(files);
           }}
         />
-      </div>
-      <div className="tools" role="group" aria-label="撤销">
+      </fieldset>
+      <fieldset className="tools" aria-label="撤销">
         <button type="button" className="tool" disabled={!at.undo} onClick={() => editor.chain().focus().undo().run()}>
           撤销
         </button>
         <button type="button" className="tool" disabled={!at.redo} onClick={() => editor.chain().focus().redo().run()}>
           重做
         </button>
-      </div>
+      </fieldset>
       {at.table && (
-        <div className="tools" role="group" aria-label="表格">
+        <fieldset className="tools" aria-label="表格">
           {TABLE_COMMANDS.map(({ label, command }) => (
             <button
               key={label}
@@ -134,7 +134,7 @@ export function BodyToolbar({ editor, onPictures }: BodyToolbarProps) {
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
     </Toolbar>
   );

@@ -1,4 +1,5 @@
 /** What the texts decide by: the questions, the meeting that decided, the evidence, whose powers and portfolios it touches. */
+import type { VerdictView } from '@lingxing/server/contracts';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { ManyPicker } from '../../components/pickers.tsx';
@@ -121,7 +122,17 @@ const EVIDENCE: readonly Option<EvidenceEntry['kind']>[] = (Object.keys(EVIDENCE
   label: EVIDENCE_LABELS[value],
 }));
 
-export function Evidence({ draft, change }: PartProps) {
+/**
+ * The kinds of evidence that a finding finds missing. A finding is a sentence; the kinds in it are told by their names,
+ * which it takes from the same list.
+ */
+export function evidenceAskedFor(verdict: VerdictView | undefined): EvidenceEntry['kind'][] {
+  const sentences = verdict?.findings.filter((f) => f.code === 'evidence.missing' && f.outcome !== 'passed').map((f) => f.message) ?? [];
+  return EVIDENCE.filter((o) => sentences.some((sentence) => sentence.includes(o.label))).map((o) => o.value);
+}
+
+export function Evidence({ draft, change, verdict }: PartProps & { readonly verdict: VerdictView | undefined }) {
+  const asked = evidenceAskedFor(verdict).filter((kind) => !draft.evidence.some((e) => e.kind === kind));
   const set = (at: number, next: EvidenceEntry): void =>
     change((d) => ({ ...d, evidence: d.evidence.map((e, i) => (i === at ? next : e)) }));
   const { keys, removed } = useKeys(draft.evidence.length);
@@ -175,7 +186,18 @@ export function Evidence({ draft, change }: PartProps) {
         </fieldset>
       ))}
       {draft.evidence.length < 40 && free !== undefined && (
-        <p>
+        <p className="row">
+          {asked.length > 0 && (
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                change((d) => ({ ...d, evidence: [...d.evidence, ...asked.map((kind) => ({ kind, note: '' }))].slice(0, 40) }))
+              }
+            >
+              列出规则要求的{asked.length}项
+            </button>
+          )}
           <button
             type="button"
             className="button"

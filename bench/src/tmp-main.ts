@@ -1,0 +1,1 @@
+import { benchActs } from './tmp-acts.ts'; console.log(JSON.stringify(await benchActs()));
