@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { hashOf } from '@lingxing/ledger';
 import { deploy, GOVERNMENT, notice, type Deployment } from './deployment.ts';
 
-const CLIENTS = [8];
+const CLIENTS = [64];
 const ROUNDS = 4;
 /** Acts in one round of one side. */
 const PER_ROUND: Record<number, number> = { 8: 250, 64: 500 };

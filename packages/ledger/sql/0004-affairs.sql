@@ -9,7 +9,8 @@ create table matter (
   procedure text not null,
   -- Number of acts so far; also the sequence number of the last one.
   version integer not null,
-  state jsonb not null,
+  -- json throughout: written and read whole, never looked into.
+  state json not null,
   head_hash text not null,
   title text not null,
   kind text not null,
@@ -56,12 +57,13 @@ create table act (
   post_title text not null,
   at timestamptz not null,
   occurred_at timestamptz,
-  input jsonb,
+  -- json, not jsonb: kept to the letter, since it is hashed.
+  input json,
   reason text,
-  events jsonb not null,
-  verdict jsonb not null,
+  events json not null,
+  verdict json not null,
   outcome text not null,
-  receipt jsonb not null,
+  receipt json not null,
   idempotency_key text,
   previous_hash text not null,
   hash text not null,
@@ -69,14 +71,25 @@ create table act (
   -- No act without what followed from it, without a basis or, against a warning, without a reason. One constraint, for
   -- each is read anew by every statement that inserts.
   constraint act_stands check (
-    seq > 0 and jsonb_array_length(events) > 0 and jsonb_array_length(verdict -> 'basis') > 0
-    and (outcome <> 'warned' or reason <> '') and capacity in ('holder', 'system'))
+    seq > 0 and json_array_length(events) > 0 and json_array_length(verdict -> 'basis') > 0
+    and (outcome <> 'warned' or coalesce(reason, '') <> '') and capacity in ('holder', 'system'))
 );
 create unique index act_by_position on act (government, position);
 create index act_by_account on act (government, account, position);
 create unique index act_once on act (government, account, idempotency_key) where idempotency_key is not null;
 select isolate('act');
 grant select, insert on act to lingxing_app;
+
+-- Compressed by the faster of PostgreSQL's two ways, where this server was built with it.
+do $$
+begin
+  if exists (select from pg_settings where name = 'default_toast_compression' and 'lz4' = any (enumvals)) then
+    alter table act alter column input set compression lz4;
+    alter table act alter column events set compression lz4;
+    alter table act alter column verdict set compression lz4;
+    alter table matter alter column state set compression lz4;
+  end if;
+end $$;
 
 -- Texts by the hash of their content; a text that did not change is kept once.
 create table content (

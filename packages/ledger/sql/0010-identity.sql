@@ -169,10 +169,10 @@ begin
   insert into attachment_use (government, hash, matter)
     select new.government, a.hash, new.matter from attachment a
     where a.government = new.government and a.hash in (
-      select x #>> '{}' from jsonb_path_query(new.input -> 'draft', 'lax $.**.hash') as x
-      union select x #>> '{}' from jsonb_path_query(new.input -> 'draft', 'lax $.**.attachment ? (@.type() == "string")') as x)
+      select x #>> '{}' from jsonb_path_query((new.input -> 'draft')::jsonb, 'lax $.**.hash') as x
+      union select x #>> '{}' from jsonb_path_query((new.input -> 'draft')::jsonb, 'lax $.**.attachment ? (@.type() == "string")') as x)
     on conflict do nothing;
   return null;
 end $$;
 create trigger attachments_are_used after insert on act
-  for each row when (new.input ? 'draft') execute function note_attachment_use();
+  for each row when (new.input -> 'draft' is not null) execute function note_attachment_use();

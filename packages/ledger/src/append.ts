@@ -10,7 +10,8 @@ import {
   type NumberRequest,
   type Procedure,
 } from '@lingxing/affairs/kernel';
-import { actHash, GENESIS } from './chain.ts';
+import { json } from './canonical.ts';
+import { actHash, GENESIS, type ActRecord } from './chain.ts';
 import type { ContextKey } from './contexts.ts';
 import type { Perform, Receipt } from './contract.ts';
 import { LedgerFailure } from './failure.ts';
@@ -67,8 +68,8 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
   const seq = ground.version + 1;
   const state = evolve(procedure, ground.state, decision.events, { seq, now: ctx.now, actor: command.request.actor });
   const { summary, row, projection } = project(procedure, ctx, state, ground.state);
-  const act = actRow(judged, seq);
-  const stateJson = JSON.stringify(state);
+  const act = actJson(judged, seq);
+  const stateJson = json(state);
   const changed = {
     ...changesOf(projection, contextKey, ground),
     ...drawnRow(judged),
@@ -82,11 +83,11 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
     summary,
     values: [
       ground.id,
-      JSON.stringify(act),
+      act.text,
       stateJson,
       JSON.stringify(row),
-      JSON.stringify(changed),
-      contents.length === 0 ? null : JSON.stringify(contents),
+      Object.keys(changed).length === 0 ? null : JSON.stringify(changed),
+      contents.length === 0 ? null : json(contents),
     ],
     remembered: {
       procedure: procedure.name,
@@ -131,10 +132,11 @@ function drawnRow({ drawn, command }: Judged) {
   return { drawn: { series: wanted.series, year: wanted.year, n, opened_reason } };
 }
 
-function actRow({ command, ctx, ground, decision, inputHash }: Judged, seq: number) {
+/** The act as JSON, put together from the very texts that were hashed; and its hash. */
+function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: number): { readonly text: string; readonly hash: string } {
   const { request } = command;
   const { account, post, capacity } = request.actor;
-  const record = {
+  const record: ActRecord = {
     government: command.government,
     matter: ground.id,
     seq,
@@ -145,15 +147,16 @@ function actRow({ command, ctx, ground, decision, inputHash }: Judged, seq: numb
     postTitle: ctx.organisation.posts.get(post)?.title ?? (capacity === 'system' ? '系统' : post),
     at: new Date(ctx.now),
     occurredAt: occurred(request),
-    input: request.input ?? null,
     reason: request.reason?.trim() ? request.reason.trim() : null,
-    events: decision.events,
-    verdict: decision.verdict,
-    receipt: receiptOf(ctx, inputHash),
     idempotencyKey: command.idempotencyKey ?? null,
     previousHash: ground.headHash,
+    input: json(request.input),
+    events: json(decision.events),
+    verdict: json(decision.verdict),
+    receipt: json(receiptOf(ctx, inputHash)),
   };
-  return {
+  const hash = actHash(record);
+  const own = json({
     seq,
     act: record.act,
     account,
@@ -162,15 +165,14 @@ function actRow({ command, ctx, ground, decision, inputHash }: Judged, seq: numb
     post_title: record.postTitle,
     at: record.at,
     occurred_at: record.occurredAt,
-    input: record.input,
     reason: record.reason,
-    events: record.events,
-    verdict: record.verdict,
-    receipt: record.receipt,
+    outcome: decision.verdict.outcome,
     idempotency_key: record.idempotencyKey,
     previous_hash: record.previousHash,
-    hash: actHash(record),
-  };
+    hash,
+  });
+  const { input, events, verdict, receipt } = record;
+  return { text: `${own.slice(0, -1)},"input":${input},"events":${events},"verdict":${verdict},"receipt":${receipt}}`, hash };
 }
 
 function occurred({ occurredAt }: ActRequest): Date | null {

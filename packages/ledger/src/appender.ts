@@ -6,6 +6,7 @@ import type { Prepared } from './append.ts';
 import type { Pool } from './database/pool.ts';
 
 interface Waiting {
+  readonly opens: boolean;
   readonly context: number;
   readonly values: Prepared['values'];
   readonly done: (position: number | null) => void;
@@ -19,9 +20,9 @@ const TOGETHER = 64;
 
 export const APPEND = {
   name: 'append_act',
-  text: 'select append_act($1, $2, $3::uuid, $4::jsonb, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb) as position',
+  text: 'select append_act($1, $2, $3::uuid, $4::json, $5::json, $6::json, $7::json, $8::json) as position',
 };
-const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2::jsonb) as positions' };
+const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2::json) as positions' };
 
 export class Appender {
   readonly #pool: Pool;
@@ -37,10 +38,10 @@ export class Appender {
    * somebody else holds the matter. Fails where it, or one sent with it, violates a constraint: it then has to be tried
    * by itself.
    */
-  append(government: string, context: number, values: Prepared['values']): Promise<number | null> {
+  append(government: string, context: number, { seq, values }: Prepared): Promise<number | null> {
     return new Promise((done, failed) => {
       const queue = this.#queues.get(government);
-      const one: Waiting = { context, values, done, failed };
+      const one: Waiting = { opens: seq === 1, context, values, done, failed };
       if (queue !== undefined) {
         queue.push(one);
         return;
@@ -88,7 +89,8 @@ export class Appender {
 }
 
 /** One act as `append_acts` reads it; its parts are JSON already. */
-function itemOf({ context, values }: Waiting): string {
+function itemOf({ opens, context, values }: Waiting): string {
   const [matter, act, state, summary, projection, contents] = values;
-  return `{"context":${context},"matter":"${matter}","act":${act},"state":${state},"summary":${summary},"projection":${projection},"contents":${contents ?? 'null'}}`;
+  const parts = `"act":${act},"state":${state},"summary":${summary},"projection":${projection},"contents":${contents}`;
+  return `{"opens":${opens},"context":${context},"matter":"${matter}",${parts}}`;
 }

@@ -1,6 +1,5 @@
 /**
- * One text for one value, and its SM3 (GB/T 32905-2016): what chains and receipts are made of. A value that went
- * through jsonb and back gives the same text.
+ * Values as text, and their SM3 (GB/T 32905-2016): what chains and receipts are made of.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@lingxing/workrules';
@@ -11,8 +10,16 @@ const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 /** The canonical JSON of a value; fails on characters that cannot be stored. */
 export function canonical(value: unknown): string {
-  const text = canonicalJson(value ?? null);
-  if (UNSTORABLE.test(text)) throw unstorable();
+  return storable(canonicalJson(value ?? null));
+}
+
+/** A value as JSON on one line, as it is stored; fails on characters that cannot be. */
+export function json(value: unknown): string {
+  return storable(JSON.stringify(value ?? null));
+}
+
+function storable(text: string): string {
+  if (text.includes('\\u') && UNSTORABLE.test(text)) throw unstorable();
   return text;
 }
 

@@ -1,7 +1,5 @@
 /** The hash chain of a matter: each act's SM3 covers all of it and the hash of the act before. */
-import type { DomainEvent, Verdict } from '@lingxing/affairs/kernel';
-import { hashOf } from './canonical.ts';
-import type { Receipt } from './contract.ts';
+import { sm3 } from './canonical.ts';
 
 /** Stands before the first act of a matter. */
 export const GENESIS = '';
@@ -18,36 +16,23 @@ export interface ActRecord {
   readonly postTitle: string;
   readonly at: Date;
   readonly occurredAt: Date | null;
-  readonly input: unknown;
   readonly reason: string | null;
-  readonly events: readonly DomainEvent[];
-  readonly verdict: Verdict;
-  readonly receipt: Receipt;
   readonly idempotencyKey: string | null;
   readonly previousHash: string;
+  /** As JSON, to the letter as it is stored: no line breaks. */
+  readonly input: string;
+  readonly events: string;
+  readonly verdict: string;
+  readonly receipt: string;
 }
 
-/** The hash of an act. `format` is raised with the shape of what is hashed; old acts keep theirs. */
+/** Raised with the shape of what is hashed; old acts keep theirs. */
+const FORMAT = 1;
+
+/** The hash of an act: over one line of its own fields, then one line for each of what is stored as JSON. */
 export function actHash(record: ActRecord): string {
-  const { government, matter, seq, act, account, post, capacity, postTitle, reason, events, verdict, receipt } = record;
-  return hashOf({
-    format: 1,
-    government,
-    matter,
-    seq,
-    act,
-    account,
-    post,
-    capacity,
-    postTitle,
-    at: record.at.toISOString(),
-    occurredAt: record.occurredAt?.toISOString() ?? null,
-    input: record.input ?? null,
-    reason,
-    events,
-    verdict,
-    receipt,
-    idempotencyKey: record.idempotencyKey,
-    previousHash: record.previousHash,
-  });
+  const { government, matter, seq, act, account, post, capacity, postTitle, at, occurredAt, reason, idempotencyKey } = record;
+  const own = [FORMAT, government, matter, seq, act, account, post, capacity, postTitle, at, occurredAt, reason, idempotencyKey];
+  const { previousHash, input, events, verdict, receipt } = record;
+  return sm3(`${JSON.stringify([...own, previousHash])}\n${input}\n${events}\n${verdict}\n${receipt}`);
 }

@@ -109,7 +109,7 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   const decision = procedure.decide(ctx, ground.state, request);
   if (heldBack(procedure, ground, request, decision) !== undefined) return undefined;
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision });
-  if ((await shop.appender.append(government, version, prepared.values)) === null) {
+  if ((await shop.appender.append(government, version, prepared)) === null) {
     shop.memory.forget(government, ground.id);
     return undefined;
   }

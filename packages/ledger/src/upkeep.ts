@@ -155,7 +155,7 @@ export async function reproject(shop: Workshop, contexts: Contexts, government: 
           row.due,
         ],
       );
-      await client.query('select project_matter($1, $2, $3, $4::jsonb)', [government, id, new Date(ctx.now), JSON.stringify(projection)]);
+      await client.query('select project_matter($1, $2, $3, $4::json)', [government, id, new Date(ctx.now), JSON.stringify(projection)]);
     });
   }
   return open.length;

@@ -133,8 +133,9 @@ describe('tampering shows', () => {
     ['what was written', `update act set input = '{"cup": "酒"}' where matter = $1 and seq = 2`],
     ['who did it', `update act set account = 'someone' where matter = $1 and seq = 3`],
     ['when it was done', `update act set at = at + interval '1 day' where matter = $1 and seq = 1`],
-    ['what followed', `update act set events = events || '[{"type": "x", "v": 1}]' where matter = $1 and seq = 4`],
-    ['the rules it was judged by', `update act set receipt = jsonb_set(receipt, '{packHash}', '"x"') where matter = $1 and seq = 2`],
+    ['what followed', `update act set events = (events::jsonb || '[{"type": "x", "v": 1}]')::json where matter = $1 and seq = 4`],
+    ['how it was judged', `update act set outcome = 'warned', reason = 'x' where matter = $1 and seq = 2`],
+    ['the rules it was judged by', `update act set receipt = jsonb_set(receipt::jsonb, '{packHash}', '"x"')::json where matter = $1 and seq = 2`],
   ])('in %s', async (_, statement) => {
     const [matter] = await sealed();
     await tamper(statement, [matter]);

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { problem } from './contracts/index.ts';
 import type { Deps } from './deps.ts';
 import { registerDoor } from './http/authorise.ts';
 import { registerErrors, sendProblem } from './http/errors.ts';
@@ -115,6 +116,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(
     async (instance) => {
       const api: Api = instance.withTypeProvider<ZodTypeProvider>();
+      // Whatever does not succeed is a problem; said of every route in the description.
+      api.addHook('onRoute', (route) => {
+        const described = route.schema as { response?: Record<string, unknown> } | undefined;
+        if (described !== undefined) described.response = { ...described.response, '4xx': problem };
+      });
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       });

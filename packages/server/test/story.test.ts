@@ -75,7 +75,16 @@ describe('a notice of the county government', () => {
     expect((await waiting('registrar')).map((l) => l.act)).toContain('vet');
     await at('registrar').act(id, 'vet', { opinion: '要素齐全，拟请分管副县长审核。' });
     const line = (await waiting('deputy'))[0];
-    expect(line).toMatchObject({ matter: id, act: 'review', label: '审核', from: '县政府办公室文书', kindLabel: '通知', late: false });
+    expect(line).toMatchObject({
+      matter: id,
+      act: 'review',
+      label: '审核',
+      from: '县政府办公室文书',
+      kindLabel: '通知',
+      late: false,
+      recommendation: '要素齐全，拟请分管副县长审核。',
+    });
+    expect((await waiting('registrar'))[0]?.recommendation).toBeUndefined();
     expect(line?.citation?.label).toBe('第三十三条第二款');
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDays } from '../src/admin/calendar-days.ts';
 import { stateOf } from '../src/admin/accounts.tsx';
 import { addressOf } from '../src/api/client.ts';
+import { shortLabel } from '../src/components/basis.tsx';
 import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
 import { neighbours } from '../src/document/use-queue-keys.ts';
@@ -123,5 +124,17 @@ describe('the queue', () => {
   });
   it('begins again where this one waits no more', () => {
     expect(neighbours(waiting, 'x')).toEqual({ next: 'a', before: undefined });
+  });
+});
+
+describe('a citation in a narrow column', () => {
+  const citation = (label: string) => ({ source: 'regulation' as const, text: 't', article: 25, label });
+  it('leaves the name of the regulation out, but says what it is', () => {
+    expect(shortLabel(citation('《党政机关公文处理工作条例》第二十五条第二项'))).toBe('条例第二十五条第二项');
+    expect(shortLabel(citation('《地方各级人民政府组织法》第七十四条'))).toBe('法第七十四条');
+    expect(shortLabel(citation('《党政机关公文格式》7.2.5'))).toBe('标准7.2.5');
+  });
+  it('leaves an article of the Work Rules as it is', () => {
+    expect(shortLabel({ ...citation('第三十三条第二款'), source: 'work-rules' })).toBe('第三十三条第二款');
   });
 });

@@ -17,6 +17,7 @@ export interface TenantDatabase {
 export function tenantDatabase(pool: Pool): TenantDatabase {
   return {
     inTenant: (government, work) => within(pool, government, (client) => work({ query: (text, values) => client.query(text, values) })),
-    outsideTenant: async (text, values, name) => (await pool.query({ text, ...(values && { values }), ...(name !== undefined && { name }) })).rows,
+    outsideTenant: async (text, values, name) =>
+      (await pool.query({ text, ...(values && { values }), ...(name !== undefined && { name }) })).rows,
   };
 }

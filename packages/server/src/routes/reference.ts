@@ -15,7 +15,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
-import { personOf } from '../shell/person.ts';
+import { personOf, presentContext } from '../shell/person.ts';
 import { organisationView } from '../views/people.ts';
 import { normView, rulesView } from '../views/rules.ts';
 import type { Api } from './types.ts';
@@ -24,10 +24,7 @@ const MOST_DAYS = 400;
 const tags = ['reference'];
 
 export function referenceRoutes(app: Api, deps: Deps): void {
-  const contextOf = (request: FastifyRequest): Promise<Context> => {
-    const { government, contextVersion } = sessionOf(request);
-    return deps.ledger.context(government, false, contextVersion);
-  };
+  const contextOf = (request: FastifyRequest): Promise<Context> => presentContext(deps, sessionOf(request));
 
   app.get(
     '/organisation',

@@ -6,12 +6,12 @@ import type { Deps } from '../deps.ts';
 import { clearSessionCookie, permissionsOf, sessionOf, setSessionCookie } from '../http/authorise.ts';
 import { ProblemError } from '../http/problem.ts';
 import { csrfToken, type Session } from '../identity/index.ts';
-import { postInUse, postsInOrder } from '../shell/person.ts';
+import { postInUse, postsInOrder, presentContext } from '../shell/person.ts';
 import { dayOf, weekday } from '../views/time.ts';
 import type { Api } from './types.ts';
 
 async function meOf(deps: Deps, session: Session): Promise<Me> {
-  const ctx = await deps.ledger.context(session.government, false, session.contextVersion);
+  const ctx = await presentContext(deps, session);
   const { government } = ctx.pack.source;
   const posts = postsInOrder(session, ctx);
   const post = postInUse(session, ctx);
@@ -47,6 +47,9 @@ async function meOf(deps: Deps, session: Session): Promise<Me> {
   };
 }
 
+/** Tries of one address in a minute, whatever the account: each costs an argon2. An office may share an address. */
+const ADDRESS_LIMIT = { max: 300, timeWindow: 60_000, keyGenerator: (request: FastifyRequest): string => request.ip };
+
 /** Tries of one address on one account name in a minute; the lock of the account itself stands in the database. */
 const SIGN_IN_LIMIT = {
   max: 20,
@@ -59,6 +62,7 @@ const SIGN_IN_LIMIT = {
 };
 
 export function sessionRoutes(app: Api, deps: Deps): void {
+  const triesOfAddress = app.createRateLimit(ADDRESS_LIMIT);
   const started = async (request: FastifyRequest, reply: FastifyReply, token: string): Promise<Me> => {
     const session = await deps.identity.session(token, dayOf(deps.clock.now()));
     if (!session) throw new ProblemError('server.unavailable');
@@ -74,6 +78,8 @@ export function sessionRoutes(app: Api, deps: Deps): void {
       schema: { summary: '登录', tags: ['session'], body: signIn, response: { 200: me } },
     },
     async (request, reply) => {
+      const tries = await triesOfAddress(request);
+      if (!tries.isAllowed && tries.isExceeded) throw new ProblemError('request.too-many');
       const { account, password } = request.body;
       const signedIn = await deps.identity.signIn(account, password);
       if (!signedIn) {

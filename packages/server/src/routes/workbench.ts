@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { inboxOf } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { actLabel } from '../views/document.ts';
-import { doneLine, inboxLine, obligationView } from '../views/lists.ts';
+import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
 
 const FIRST_PAGE = 20;
@@ -24,18 +25,14 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
       const { government, ctx, actor } = person;
       const of = { posts: [actor.post], departments: departmentsOf(person) };
       const [waiting, owed, done, counts] = await Promise.all([
-        deps.ledger.inbox(government, [actor.post], { limit: FIRST_PAGE }),
+        inboxOf(deps, person, { limit: FIRST_PAGE }),
         deps.ledger.obligations(government, { ...of, open: true }),
         deps.ledger.done(government, actor.account, { limit: FIRST_PAGE }),
         deps.ledger.counts(government, { ...of, account: actor.account }),
       ]);
       const obligations = owed.map((o) => obligationView(o, ctx));
       return {
-        waiting: {
-          items: waiting.items.map((row) => inboxLine(row, ctx)),
-          total: waiting.total,
-          ...(waiting.next === undefined ? {} : { next: waiting.next }),
-        },
+        waiting,
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
         done: done.items.map((row) => doneLine(row, actLabel)),
@@ -55,14 +52,6 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         response: { 200: pageOf(inboxLineSchema) },
       },
     },
-    async (request) => {
-      const { government, ctx, actor } = await personOf(request, deps);
-      const page = await deps.ledger.inbox(government, [actor.post], request.query);
-      return {
-        items: page.items.map((row) => inboxLine(row, ctx)),
-        total: page.total,
-        ...(page.next === undefined ? {} : { next: page.next }),
-      };
-    },
+    async (request) => inboxOf(deps, await personOf(request, deps), request.query),
   );
 }

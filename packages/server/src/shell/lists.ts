@@ -1,10 +1,11 @@
 /** The list of documents as a person may read it, and the page of one. */
-import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/document';
+import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
 import type { DocumentRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { documentQuery, DocumentView } from '../contracts/index.ts';
+import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { documentView } from '../views/document.ts';
+import { inboxLine } from '../views/lists.ts';
 import { asSeenBy, contextOf, DOCUMENT, readDocument } from './documents.ts';
 import type { Person } from './person.ts';
 
@@ -53,4 +54,34 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
     procedure: documentProcedure,
     workingCopy: current ? copy : undefined,
   });
+}
+
+/** Lines of one page of an inbox that carry the office's recommendation. */
+const RECOMMENDED = 20;
+
+/**
+ * A page of what waits for the post in use. A leader decides from the list, so a leader's lines carry what the office
+ * recommends (拟办意见), failing that what the department's head wrote.
+ */
+export async function inboxOf(
+  deps: Pick<Deps, 'ledger'>,
+  { government, ctx, actor }: Person,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: InboxLine[]; total: number; next?: string }> {
+  const { items, total, next } = await deps.ledger.inbox(government, [actor.post], page);
+  const forLeader = isLeader(ctx.organisation.posts.get(actor.post));
+  const lines = await Promise.all(
+    items.map(async (row, i) =>
+      inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await recommendationOf(deps, government, row.matter) : undefined),
+    ),
+  );
+  return { items: lines, total, ...(next === undefined ? {} : { next }) };
+}
+
+async function recommendationOf({ ledger }: Pick<Deps, 'ledger'>, government: string, id: string): Promise<string | undefined> {
+  const matter = await ledger.load<DocumentState>(government, id);
+  if (matter?.procedure !== DOCUMENT) return undefined;
+  const written = (step: StepRecord['step']): string | undefined =>
+    matter.state.steps.findLast((s) => s.stands && s.step === step && s.opinion !== '')?.opinion;
+  return written('vetting') ?? written('department-approval');
 }

@@ -1,7 +1,7 @@
 /** Who asks, as the procedures know them: the context of their government, what they may read, and as whom they act. */
 import { isOffice } from '@lingxing/affairs/document';
 import type { Actor, Context } from '@lingxing/affairs/kernel';
-import type { Reader } from '@lingxing/ledger';
+import { LedgerFailure, type Reader } from '@lingxing/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
@@ -35,10 +35,26 @@ export function readerOf(session: Session, ctx: Context): Reader {
   return { posts, registry: posts.some((id) => isOffice(ctx.organisation.posts.get(id))) };
 }
 
+/**
+ * The context of a government as its people work in it today. Before its first edition is in force there are only
+ * exercises, and the context is theirs; the ledger still judges by what is in force, and says so.
+ */
+export async function presentContext(
+  deps: Pick<Deps, 'ledger'>,
+  session: Pick<Session, 'government' | 'contextVersion'>,
+): Promise<Context> {
+  try {
+    return await deps.ledger.context(session.government, false, session.contextVersion);
+  } catch (error) {
+    if (!(error instanceof LedgerFailure) || error.code !== 'edition-missing') throw error;
+    return deps.ledger.context(session.government, true, session.contextVersion);
+  }
+}
+
 /** The person behind a request; refused where the account holds no post. */
 export async function personOf(request: FastifyRequest, deps: Pick<Deps, 'ledger'>): Promise<Person> {
   const session = sessionOf(request);
-  const ctx = await deps.ledger.context(session.government, false, session.contextVersion);
+  const ctx = await presentContext(deps, session);
   const post = postInUse(session, ctx);
   if (post === undefined) throw new ProblemError('session.post', { detail: '你的账号现未担任职务，请联系安全管理员。' });
   return {

@@ -43,7 +43,8 @@ const dueOf = (due: string | null, ctx: Context): { due?: string; remaining?: st
   return { due, remaining, late };
 };
 
-export function inboxLine(row: InboxRow, ctx: Context): InboxLine {
+/** One line of what waits; `recommendation` is the office's (拟办意见), for a leader who decides from the list. */
+export function inboxLine(row: InboxRow, ctx: Context, recommendation?: string): InboxLine {
   const { summary } = row;
   return {
     matter: row.matter,
@@ -57,6 +58,7 @@ export function inboxLine(row: InboxRow, ctx: Context): InboxLine {
     ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),
     urgency: summary.urgency ?? 'none',
     ...(summary.number === undefined ? {} : { number: summary.number }),
+    ...(recommendation === undefined ? {} : { recommendation }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** 工作日历: entering a year's holiday notice; dates that rested on a provisional year are recomputed, as acts. */
 import { type FormEvent, useState } from 'react';
-import { type CalendarNotice, useAdminAct } from '../api/admin.ts';
+import { type CalendarNotice, useAdminAct, useYearNotice } from '../api/admin.ts';
 import { Confirm } from '../components/dialog.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { sayingOf } from '../components/states.tsx';
@@ -18,6 +18,7 @@ export function CalendarPage() {
   const [off, setOff] = useState('');
   const [on, setOn] = useState('');
   const [asking, setAsking] = useState(false);
+  const known = useYearNotice(year).data;
   const offDays = readDays(year, off);
   const onDays = readDays(year, on);
   const unread = [...offDays.unread, ...onDays.unread];
@@ -56,6 +57,13 @@ export function CalendarPage() {
             />
           </label>
         </div>
+        {known && (
+          <p className={known.provisional ? 'warned-mark' : 'quiet'}>
+            {known.provisional
+              ? `${year}年的放假安排还没有录入，时限按周末暂算。`
+              : `${year}年已录入：${known.notice ?? ''}。再次录入即以新的为准。`}
+          </p>
+        )}
         <Days label="放假" hint="如：1月1日至3日，10-01~10-07；用逗号或换行分开" value={off} onChange={setOff} days={offDays.days} />
         <Days label="调休上班" hint="周六、周日上班的日子" value={on} onChange={setOn} days={onDays.days} />
         <div role="alert">

@@ -9,7 +9,7 @@ import { momentText } from '../lib/dates.ts';
 
 const COLUMNS: readonly Column<TrailLine>[] = [
   { id: 'at', label: '时间', width: '13em', cell: (t) => <span className="num">{momentText(t.at)}</span> },
-  { id: 'account', label: '账号', width: '12em', cell: (t) => t.account ?? <span className="quiet">未登录</span> },
+  { id: 'account', label: '账号', width: '16em', cell: (t) => t.account ?? <span className="quiet">未登录</span> },
   { id: 'event', label: '事由', width: '12em', narrow: 'head', cell: (t) => <strong>{t.eventLabel}</strong> },
   { id: 'detail', label: '内容', cell: (t) => t.detail },
   { id: 'result', label: '结果', width: '5em', cell: (t) => (t.result === 'ok' ? '办成' : <strong>拒绝</strong>) },

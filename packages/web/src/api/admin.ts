@@ -1,5 +1,5 @@
 /** What the three separated administrators do: accounts, grants, notices; trail and ledger. */
-import type { accountView, calendarNotice, fontsView, grantPost, ledgerCheck, trailLine } from '@lingxing/server/contracts';
+import type { accountView, CalendarDays, calendarNotice, fontsView, grantPost, ledgerCheck, trailLine } from '@lingxing/server/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { API, ask } from './client.ts';
@@ -15,6 +15,18 @@ export function useAccounts() {
   return useQuery({
     queryKey: [...keys.admin, 'accounts'],
     queryFn: ({ signal }) => ask<AccountLine[]>('/admin/accounts', { signal }),
+  });
+}
+
+/** Whether the notice of a year is out. */
+export function useYearNotice(year: number) {
+  return useQuery({
+    queryKey: [...keys.admin, 'year', year],
+    queryFn: async ({ signal }) => {
+      const days = await ask<CalendarDays>('/calendar/days', { signal, query: { from: `${year}-01-01`, to: `${year}-01-01` } });
+      return days.years[0];
+    },
+    enabled: year >= 2000 && year <= 2100,
   });
 }
 

@@ -71,7 +71,6 @@ export function useAct(id: string) {
 }
 
 /** The hypothetical: how the act would be judged as filled in, without doing it. */
-export function judgeAct(id: string, act: ActToPerform, signal?: AbortSignal): Promise<VerdictView> {
-  const { idempotencyKey: _key, ...asked } = act;
-  return ask<VerdictView>(`${at(id)}/verdicts`, { method: 'POST', body: asked, signal });
+export function judgeAct(id: string, act: Omit<ActToPerform, 'idempotencyKey'>, signal?: AbortSignal): Promise<VerdictView> {
+  return ask<VerdictView>(`${at(id)}/verdicts`, { method: 'POST', body: act, signal });
 }

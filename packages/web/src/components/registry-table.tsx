@@ -183,7 +183,6 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
             <th
               key={c.id}
               data-roomy={c.roomy}
-
               scope="col"
               style={c.width === undefined ? undefined : { width: c.width }}
               aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}

@@ -7,6 +7,8 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
+import { isLeader } from '../lib/names.ts';
+import { useMe } from '../session.ts';
 import { isFormAct } from './act-forms.ts';
 import { ActPanel } from './act-panel.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
@@ -52,6 +54,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
     <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
       <Returned view={view} />
+      <Recommended view={view} />
       {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
       {current && (
         <div className="now-current">
@@ -114,6 +117,19 @@ function Returned({ view }: { readonly view: DocumentView }) {
         {last.reason}
       </p>
     </div>
+  );
+}
+
+/** What the office recommends stands over the leader's own words. */
+function Recommended({ view }: { readonly view: DocumentView }) {
+  const me = useMe();
+  const vetted = view.opinions.findLast((o) => o.step === 'vetting' && o.stands && (o.opinion ?? '') !== '');
+  if (vetted === undefined || !isLeader(me) || !view.offers.some((o) => o.primary && o.verdict.outcome !== 'refused')) return null;
+  return (
+    <p className="recommended">
+      <span className="quiet">{vetted.by}拟办：</span>
+      {vetted.opinion}
+    </p>
   );
 }
 

@@ -9,6 +9,13 @@ import { useMe } from '../session.ts';
 /** Opinions that reach the host department only when they are conveyed (转达). */
 const LEADERS_STEPS = new Set(['leader-review', 'leader-countersign', 'coordination', 'head-consent', 'authorisation', 'signature']);
 
+/** The words of an opinion; one that the reader may not see yet stands as a step without words. */
+function wordsOf(opinion: DocumentView['opinions'][number]): string {
+  if (opinion.opinion !== undefined && opinion.opinion !== '') return opinion.opinion;
+  if (opinion.conclusionLabel !== undefined) return '';
+  return opinion.conveyed || !LEADERS_STEPS.has(opinion.step) ? '（未写意见）' : '（意见尚未转达）';
+}
+
 export function Opinions({ view }: { readonly view: DocumentView }) {
   const { today } = useMe();
   if (view.opinions.length === 0 && view.returns.length === 0) return <EmptyState>还没有你可以看到的意见。</EmptyState>;
@@ -27,7 +34,7 @@ export function Opinions({ view }: { readonly view: DocumentView }) {
             </p>
             <p className="opinion-words">
               {o.conclusionLabel !== undefined && <strong>{o.conclusionLabel}。</strong>}
-              {o.opinion === undefined || o.opinion === '' ? o.conclusionLabel === undefined && '（未写意见）' : o.opinion}
+              {wordsOf(o)}
             </p>
           </li>
         ))}

@@ -1,8 +1,8 @@
 /** The life of one act's form: filled in, sent, refused with findings, asked for a reason, done. */
 import type { ActDone, ActOfferView, DocumentView, VerdictView } from '@lingxing/server/contracts';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemError, Unreachable } from '../api/client.ts';
-import { useAct } from '../api/document.ts';
+import { judgeAct, useAct } from '../api/document.ts';
 import { useOrganisation, useSeries } from '../api/organisation.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useMe } from '../session.ts';
@@ -27,6 +27,7 @@ export interface ActFormState {
 
 /** The reason for going on against a warning is a field beside those of the act. */
 export const REASON_FIELD = 'reason for going on';
+const JUDGED_AFTER_MS = 600;
 const newKey = () => crypto.randomUUID();
 
 export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (done: ActDone) => void): ActFormState {
@@ -46,6 +47,26 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
   const values = useMemo(() => ({ ...form.begin, ...changed }), [form, changed]);
   const verdict = answered ?? offer.verdict;
   const asksReason = verdict.outcome === 'warned';
+
+  // What is filled in is judged while it is written, as soon as nothing is missing from it.
+  const judged =
+    Object.keys(changed).length > 0 && Object.keys(faultsOf(form, values)).length === 0
+      ? JSON.stringify(inputOf(act, values, form.begin))
+      : '';
+  useEffect(() => {
+    if (judged === '') return undefined;
+    const leave = new AbortController();
+    const timer = window.setTimeout(() => {
+      judgeAct(view.id, { act, input: JSON.parse(judged) as unknown, seen: view.version, textSeen: view.textVersion }, leave.signal).then(
+        setAnswered,
+        () => undefined,
+      );
+    }, JUDGED_AFTER_MS);
+    return () => {
+      window.clearTimeout(timer);
+      leave.abort();
+    };
+  }, [judged, act, view.id, view.version, view.textVersion]);
 
   const hear = (error: unknown) => {
     if (!(error instanceof Unreachable)) key.current = newKey();

@@ -6,6 +6,11 @@ import { DESK, withPage } from '../../../../test/support/browser.ts';
 
 /** A file of this package as one script. What it exports, if anything, is in `window.bundle`. */
 export async function bundled(file: string): Promise<string> {
+  return (await bundledPage(file)).script;
+}
+
+/** The same with the style sheets that it brings. */
+export async function bundledPage(file: string): Promise<{ readonly script: string; readonly css: string }> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -14,14 +19,15 @@ export async function bundled(file: string): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      minify: false,
+      minify: true,
       lib: { entry: fileURLToPath(new URL(file, import.meta.url)), formats: ['iife'], name: 'bundle' },
     },
   });
-  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
-  const chunk = outputs.flatMap((r) => r.output).find((o) => o.type === 'chunk');
-  if (chunk === undefined) throw new Error('nothing was bundled');
-  return chunk.code;
+  const outputs = (Array.isArray(result) ? result : 'output' in result ? [result] : []).flatMap((r) => r.output);
+  const script = outputs.find((o) => o.type === 'chunk')?.code;
+  if (script === undefined) throw new Error('nothing was bundled');
+  const css = outputs.flatMap((o) => (o.type === 'asset' && o.fileName.endsWith('.css') ? [String(o.source)] : []));
+  return { script, css: css.join('\n') };
 }
 
 export interface OpenPage {

@@ -30,14 +30,18 @@ const MOST_BLOCKS = 5_000;
 /** The width of the text on the page. */
 const TEXT_WIDTH_MM = 156;
 
-const DROPPED = new Set([
-  'SCRIPT', 'STYLE', 'HEAD', 'META', 'TITLE', 'LINK', 'XML', 'TEMPLATE', 'NOSCRIPT', 'OBJECT', 'IFRAME', 'O:P', 'DEL',
-  'INPUT', 'BUTTON', 'SELECT', 'TEXTAREA', 'AUDIO', 'VIDEO', 'CANVAS', 'SVG', 'MATH', 'HR',
-]); // prettier-ignore
-const BLOCKS = new Set([
-  'P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'UL', 'OL', 'DL', 'DT', 'DD', 'BLOCKQUOTE', 'PRE', 'SECTION',
-  'ARTICLE', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'NAV', 'FIGURE', 'FIGCAPTION', 'CENTER', 'ADDRESS', 'CAPTION', 'FORM',
-]); // prettier-ignore
+const DROPPED = tags(
+  'script style head meta title link xml template noscript object iframe o:p del hr',
+  'input button select textarea audio video canvas svg math',
+);
+const BLOCKS = tags(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer main aside nav',
+  'figure figcaption center address caption form',
+);
+
+function tags(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.toUpperCase().split(' ')));
+}
 
 export function htmlToBody(html: string): Pasted {
   return domToBody(new DOMParser().parseFromString(html, 'text/html'));
@@ -139,7 +143,7 @@ class Reader {
     }
     if (cells.length > MOST_ROWS || cells.some((row) => row.length > MOST_COLUMNS)) {
       this.note(`超过${String(MOST_ROWS)}行或${String(MOST_COLUMNS)}列的表格已改为文字，宜作附件上传。`);
-      const lines = cells.map((row) => row.map((c) => joinLines(c.blocks).map((r) => r.text).join('')).join('　')); // prettier-ignore
+      const lines = cells.map((row) => row.map((c) => textOf(joinLines(c.blocks))).join('　'));
       for (const block of textToBody(lines.join('\n'))) into.block(block);
     } else {
       const header =
@@ -155,6 +159,10 @@ class Reader {
     if (beside.length > 0) this.note('表格中的图片已移到表格之后。');
     for (const block of beside) into.block(block);
   }
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map((r) => r.text).join('');
 }
 
 /** The head of a table is set apart by its row; the weight that a browser gives it is not the author's. */

@@ -33,13 +33,18 @@ class OnceKeys {
     const text = JSON.stringify(content);
     if (text !== this.#content || this.#key === '') {
       this.#content = text;
-      this.#key = crypto.randomUUID();
+      this.#key = freshKey();
     }
     return this.#key;
   }
   done(): void {
     this.#key = '';
   }
+}
+
+/** 128 bits from the browser. `randomUUID` exists only over HTTPS, and an office's own network may do without. */
+function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function useStore() {

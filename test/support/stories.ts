@@ -1,0 +1,124 @@
+/**
+ * What the browser stories stand on: the shipped server as a process of its own on an empty data folder, and the steps
+ * that people take on its screens. Everything on a page is found by its role and the words that a person reads.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { loadOrganisation, planDemo, type GovernmentId } from '../../packages/demo/src/index.ts';
+import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
+import { root } from './sources.ts';
+
+/** A deployment with some of the demonstration's governments, their posts and accounts, and no documents. */
+export class Deployment {
+  readonly url: string;
+  readonly #password: string;
+  readonly #child: ChildProcess;
+  readonly #folder: string;
+
+  private constructor(url: string, password: string, child: ChildProcess, folder: string) {
+    this.url = url;
+    this.#password = password;
+    this.#child = child;
+    this.#folder = folder;
+  }
+
+  /** Starts the server and resolves once it says where it listens; fails at once where it ends instead. */
+  static async start(governments: readonly GovernmentId[]): Promise<Deployment> {
+    const folder = mkdtempSync(join(tmpdir(), 'lingxing-stories-'));
+    // Started by root, the embedded database runs as a user without rights, which has to pass through here.
+    chmodSync(folder, 0o755);
+    const { password } = await planDemo(join(folder, 'demo-accounts.json'), governments, false);
+    const kept = Object.entries(process.env).filter(([name]) => !/^(LINGXING_|DATABASE_|VITEST|NODE_OPTIONS)/.test(name));
+    const child = spawn(process.execPath, [join(root, 'packages/server/src/main.ts')], {
+      env: { ...Object.fromEntries(kept), PORT: '0', HOST: '127.0.0.1', LINGXING_DATA: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const url = await new Promise<string>((resolve, reject) => {
+      let output = '';
+      const hear = (chunk: Buffer): void => {
+        output += chunk.toString('utf8');
+        const found = /令行已启动：(\S+)/.exec(output)?.[1];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('close', () => reject(new Error(`the server ended:\n${output}`)));
+    });
+    return new Deployment(url, password, child, folder);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode === null) {
+      const end = once(this.#child, 'close');
+      this.#child.kill('SIGTERM');
+      await end;
+    }
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The desks of a government through the public API: what a story needs to be there before it begins. */
+  office(government: GovernmentId): Office {
+    return new Office(fetchTransport(this.url), loadOrganisation(government).accounts, () => this.#password);
+  }
+
+  /** Signs in on the page, as one does who has opened its address. */
+  async signIn(page: Page, account: string): Promise<void> {
+    await page.goto(this.url);
+    await page.getByLabel('账号').fill(account);
+    await page.getByLabel('密码').fill(this.#password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  }
+}
+
+/** Opens what waits on the workbench: a line of the clerk's list, or a leader's card. */
+export async function openWaiting(page: Page, title: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作台' }).click();
+  await page.getByRole('main').getByRole('link', { name: title }).first().click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** The form of an act at the desk: open already where the act is the next one, opened by its verb where it is another. */
+export async function actForm(page: Page, act: string): Promise<Locator> {
+  const form = page.getByRole('form', { name: act, exact: true });
+  const verb = page.getByRole('button', { name: act, exact: true });
+  await verb.first().waitFor();
+  if (!(await form.isVisible())) await verb.click();
+  await form.waitFor();
+  return form;
+}
+
+/** Presses the verb of an act's form, goes on where it is asked again, and resolves with what the page says happened. */
+export async function perform(page: Page, act: string, opinion?: { readonly label: string; readonly text: string }): Promise<string> {
+  const form = await actForm(page, act);
+  if (opinion !== undefined) await form.getByLabel(opinion.label).fill(opinion.text);
+  await form.getByRole('button', { name: act, exact: true }).click();
+  return said(page);
+}
+
+/** What the page says has been done. */
+export async function said(page: Page): Promise<string> {
+  const done = page.getByRole('main').getByRole('status').filter({ hasText: '✓' });
+  await done.waitFor();
+  return done.innerText();
+}
+
+/** On a phone the act is pressed at the foot of the screen and its form rises from there. */
+export async function openOnPhone(page: Page, act: string): Promise<Locator> {
+  await page.getByRole('button', { name: act, exact: true }).tap();
+  const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: act, exact: true });
+  await form.waitFor();
+  return form;
+}
+
+/** Shows one of the sections of a document's page. */
+export async function section(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('tab', { name }).click();
+  const panel = page.getByRole('tabpanel', { name });
+  await panel.waitFor();
+  return panel;
+}
