@@ -12,16 +12,20 @@ import { loadOrganisation, planDemo, type GovernmentId } from '../../packages/de
 import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
 import { root } from './sources.ts';
 
+/** How long a person waits for a page on a machine that is busy with others. */
+const PATIENCE_MS = 40_000;
+
 /** A deployment with some of the demonstration's governments, their posts and accounts, and no documents. */
 export class Deployment {
   readonly url: string;
-  readonly #password: string;
+  /** Of every account. */
+  readonly password: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
 
   private constructor(url: string, password: string, child: ChildProcess, folder: string) {
     this.url = url;
-    this.#password = password;
+    this.password = password;
     this.#child = child;
     this.#folder = folder;
   }
@@ -62,14 +66,15 @@ export class Deployment {
 
   /** The desks of a government through the public API: what a story needs to be there before it begins. */
   office(government: GovernmentId): Office {
-    return new Office(fetchTransport(this.url), loadOrganisation(government).accounts, () => this.#password);
+    return new Office(fetchTransport(this.url), loadOrganisation(government).accounts, () => this.password);
   }
 
   /** Signs in on the page, as one does who has opened its address. */
   async signIn(page: Page, account: string): Promise<void> {
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(this.url);
     await page.getByLabel('账号').fill(account);
-    await page.getByLabel('密码').fill(this.#password);
+    await page.getByLabel('密码').fill(this.password);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('navigation', { name: '主导航' }).waitFor();
   }
@@ -92,19 +97,33 @@ export async function actForm(page: Page, act: string): Promise<Locator> {
   return form;
 }
 
-/** Presses the verb of an act's form, goes on where it is asked again, and resolves with what the page says happened. */
-export async function perform(page: Page, act: string, opinion?: { readonly label: string; readonly text: string }): Promise<string> {
+/** Fills in an act's form, presses its verb and waits until the page says what happened. */
+export async function perform(page: Page, act: string, says: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
   const form = await actForm(page, act);
-  if (opinion !== undefined) await form.getByLabel(opinion.label).fill(opinion.text);
+  for (const [label, text] of Object.entries(fields)) await form.getByRole('textbox', { name: label }).fill(text);
   await form.getByRole('button', { name: act, exact: true }).click();
-  return said(page);
+  await said(page, says);
 }
 
-/** What the page says has been done. */
-export async function said(page: Page): Promise<string> {
-  const done = page.getByRole('main').getByRole('status').filter({ hasText: '✓' });
-  await done.waitFor();
-  return done.innerText();
+/** Waits until the page says this of what has just been done. */
+export async function said(page: Page, says: string): Promise<void> {
+  await page.getByRole('main').getByRole('status').filter({ hasText: says }).waitFor();
+}
+
+/** Goes on with an act that asks once more before it cannot be taken back. */
+export async function confirmAct(page: Page, act: string): Promise<void> {
+  await page.getByRole('alertdialog', { name: act }).getByRole('button', { name: act, exact: true }).click();
+}
+
+/** What the page says under 还不能做的 of one act. */
+export async function notYet(page: Page, act: string): Promise<string> {
+  const refused = page.getByRole('group').filter({ hasText: '还不能做的' });
+  await refused.waitFor();
+  if ((await refused.getAttribute('open')) === null) await refused.getByText('还不能做的').click();
+  return refused
+    .getByRole('listitem')
+    .filter({ has: page.getByText(act, { exact: true }) })
+    .innerText();
 }
 
 /** On a phone the act is pressed at the foot of the screen and its form rises from there. */
@@ -113,6 +132,11 @@ export async function openOnPhone(page: Page, act: string): Promise<Locator> {
   const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: act, exact: true });
   await form.waitFor();
   return form;
+}
+
+/** Closes the browser window of someone who is done for today. */
+export async function leave(page: Page): Promise<void> {
+  await page.context().close();
 }
 
 /** Shows one of the sections of a document's page. */

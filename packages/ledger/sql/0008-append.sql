@@ -23,31 +23,45 @@ begin
   return next;
 end $$;
 
--- What waits for whom, what is owed, who may read: brought to what the procedure says. Absent keys mean "unchanged".
+-- What waits for whom, what is owed, who may read: brought to what the procedure says. Each part comes as `put`, rows that
+-- are to be there, and `gone`, those that are to go; without `gone` the rows put are all there are to be. A part that is
+-- left out is unchanged.
 create function project_matter(p_government text, p_matter uuid, p_at timestamptz, p_projection json)
 returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   p record;
+  q record;
 begin
-  select * into strict p from json_to_record(p_projection) as x (inbox json, obligations json, readers jsonb, search json);
+  select * into strict p from json_to_record(p_projection) as x (inbox json, obligations json, readers json, search json);
   if p.inbox is not null then
-    delete from inbox i where i.government = p_government and i.matter = p_matter
-      and not exists (
-        select from json_to_recordset(p.inbox) as x (post text, act text) where x.post = i.post and x.act = i.act);
+    select * into strict q from json_to_record(p.inbox) as x (put json, gone json);
+    if q.gone is null then
+      delete from inbox i where i.government = p_government and i.matter = p_matter
+        and not exists (select from json_to_recordset(q.put) as x (post text, act text) where x.post = i.post and x.act = i.act);
+    else
+      delete from inbox i using json_to_recordset(q.gone) as x (post text, act text)
+        where i.government = p_government and i.matter = p_matter and i.post = x.post and i.act = x.act;
+    end if;
     insert into inbox as i (government, matter, post, act, label, basis, since, due)
       select p_government, p_matter, x.post, x.act, x.label, x.basis, p_at, x.due
-      from json_to_recordset(p.inbox) as x (post text, act text, label text, basis jsonb, due date)
+      from json_to_recordset(q.put) as x (post text, act text, label text, basis jsonb, due date)
       on conflict (government, matter, post, act) do update set label = excluded.label, basis = excluded.basis, due = excluded.due
       where (i.label, i.basis, i.due) is distinct from (excluded.label, excluded.basis, excluded.due);
   end if;
   if p.obligations is not null then
-    delete from obligation o where o.government = p_government and o.matter = p_matter
-      and not exists (select from json_to_recordset(p.obligations) as x (id text) where x.id = o.id);
+    select * into strict q from json_to_record(p.obligations) as x (put json, gone json);
+    if q.gone is null then
+      delete from obligation o where o.government = p_government and o.matter = p_matter
+        and not exists (select from json_to_recordset(q.put) as x (id text) where x.id = o.id);
+    else
+      delete from obligation o using json_to_recordset(q.gone) as x (id text)
+        where o.government = p_government and o.matter = p_matter and o.id = x.id;
+    end if;
     insert into obligation as o
       (government, matter, id, label, post, department, due, value, unit, from_day, provisional, norm, citation, on_passed, state)
       select p_government, p_matter, x.id, x.label, x.post, x.department, x.due, x.value, x.unit, x.from_day,
              x.provisional, x.norm, x.citation, x.on_passed, x.state
-      from json_to_recordset(p.obligations) as x (
+      from json_to_recordset(q.put) as x (
         id text, label text, post text, department text, due date, value integer, unit text, from_day date,
         provisional integer[], norm text, citation jsonb, on_passed jsonb, state text)
       on conflict (government, matter, id) do update set
@@ -60,9 +74,16 @@ begin
           excluded.from_day, excluded.provisional, excluded.norm, excluded.citation, excluded.on_passed, excluded.state);
   end if;
   if p.readers is not null then
-    delete from reader r where r.government = p_government and r.matter = p_matter and not (p.readers ? r.post);
+    select * into strict q from json_to_record(p.readers) as x (put json, gone json);
+    if q.gone is null then
+      delete from reader r where r.government = p_government and r.matter = p_matter
+        and not exists (select from json_to_recordset(q.put) as x (post text) where x.post = r.post);
+    elsif json_array_length(q.gone) > 0 then
+      delete from reader r using json_to_recordset(q.gone) as x (post text)
+        where r.government = p_government and r.matter = p_matter and r.post = x.post;
+    end if;
     insert into reader (government, matter, post)
-      select p_government, p_matter, x from jsonb_array_elements_text(p.readers) as x on conflict do nothing;
+      select p_government, p_matter, x.post from json_to_recordset(q.put) as x (post text) on conflict do nothing;
   end if;
   if p.search is not null then
     insert into search (government, matter, text, tsv)

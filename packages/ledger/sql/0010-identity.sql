@@ -95,21 +95,30 @@ create function session_of(p_government text, p_token_hash bytea, p_today date, 
 returns table (
   context_version bigint, account text, label text, administrator text, must_change_password boolean, post text, posts text[]
 ) language plpgsql as $$
+#variable_conflict use_column
+declare v_seen timestamptz;
 begin
   perform set_config('lingxing.government', p_government, true);
-  update session s set seen_at = now()
-    where s.government = p_government and s.token_hash = p_token_hash
-      and s.seen_at < now() - interval '1 minute' and s.seen_at > now() - make_interval(mins => p_idle_minutes);
-  return query
-    select (select g.context_version from government g where g.id = p_government), a.account, a.label, a.administrator, a.must_change_password, s.post,
-           array (select h.post from holding h
-                   where h.government = p_government and h.account = s.account
-                     and h.from_day <= p_today and (h.to_day is null or h.to_day >= p_today)
-                   order by h.from_day, h.post)
-      from session s join account a on a.government = s.government and a.account = s.account
-     where s.government = p_government and s.token_hash = p_token_hash and not a.disabled
-       and s.seen_at > now() - make_interval(mins => p_idle_minutes)
-       and s.created_at > now() - make_interval(mins => p_absolute_minutes);
+  select g.context_version, a.account, a.label, a.administrator, a.must_change_password, s.post, s.seen_at,
+         array (select h.post from holding h
+                 where h.government = p_government and h.account = s.account
+                   and h.from_day <= p_today and (h.to_day is null or h.to_day >= p_today)
+                 order by h.from_day, h.post)
+    into context_version, account, label, administrator, must_change_password, post, v_seen, posts
+    from session s
+    join account a on a.government = s.government and a.account = s.account
+    join government g on g.id = s.government
+   where s.government = p_government and s.token_hash = p_token_hash and not a.disabled
+     and s.seen_at > now() - make_interval(mins => p_idle_minutes)
+     and s.created_at > now() - make_interval(mins => p_absolute_minutes);
+  if not found then
+    return;
+  end if;
+  -- Written once a minute at most: reading stays reading.
+  if v_seen < now() - interval '1 minute' then
+    update session s set seen_at = now() where s.government = p_government and s.token_hash = p_token_hash;
+  end if;
+  return next;
 end $$;
 
 -- The same for requests that come in together, in one question; `n` counts from 1.

@@ -16,7 +16,7 @@ import type { ContextKey } from './contexts.ts';
 import type { Perform, Receipt } from './contract.ts';
 import { LedgerFailure } from './failure.ts';
 import type { Remembered } from './memory.ts';
-import { project, type Projection } from './project.ts';
+import { difference, project, whole, type Projection, type ProjectionChange } from './project.ts';
 
 /** A matter as the act found it; version 0 where the act opens it. */
 export interface Ground {
@@ -111,17 +111,9 @@ export function evolve(
   return events.reduce<unknown>((before, event) => procedure.evolve(before, event, at), state);
 }
 
-/** The parts of the projection that have to be written: all, unless the rows are known and were made in the same context. */
-function changesOf(projection: Projection, contextKey: ContextKey, { projected }: Ground): Partial<Projection> {
-  if (projected === undefined || projected.in !== contextKey) return projection;
-  const known = projected.projection;
-  const same = (part: 'inbox' | 'obligations' | 'readers') => JSON.stringify(known[part]) === JSON.stringify(projection[part]);
-  return {
-    ...(same('inbox') ? {} : { inbox: projection.inbox }),
-    ...(same('obligations') ? {} : { obligations: projection.obligations }),
-    ...(same('readers') ? {} : { readers: projection.readers }),
-    ...(projection.search === undefined ? {} : { search: projection.search }),
-  };
+/** What of the projection has to be written: all, unless the rows are known and were made in the same context. */
+function changesOf(projection: Projection, contextKey: ContextKey, { projected }: Ground): ProjectionChange {
+  return projected === undefined || projected.in !== contextKey ? whole(projection) : difference(projected.projection, projection);
 }
 
 /** What the register of numbers keeps of a draw. */

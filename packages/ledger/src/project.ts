@@ -47,10 +47,14 @@ export interface ObligationEntry {
   readonly state: Obligation['state'];
 }
 
+export interface ReaderEntry {
+  readonly post: string;
+}
+
 export interface Projection {
   readonly inbox: readonly InboxEntry[];
   readonly obligations: readonly ObligationEntry[];
-  readonly readers: readonly string[];
+  readonly readers: readonly ReaderEntry[];
   /** Left out where nothing that search sees has changed. */
   readonly search?: { readonly text: string; readonly lexemes: readonly string[] };
 }
@@ -89,10 +93,55 @@ export function project(procedure: Procedure<unknown>, ctx: Context, state: unkn
     projection: {
       inbox: inboxOf(procedure.expectations(ctx, state)),
       obligations: obligations.map(obligationEntry),
-      readers: [...new Set(readers.posts)],
+      readers: [...new Set(readers.posts)].map((post) => ({ post })),
       ...(text === known ? {} : { search: searchEntry(text) }),
     },
   };
+}
+
+/** What has to be written of one part: rows that are to be there, and those that are to go; without `gone`, `put` is all there is to be. */
+export interface Change<T> {
+  readonly put: readonly T[];
+  readonly gone?: readonly T[];
+}
+
+/** A projection as `project_matter` takes it. */
+export interface ProjectionChange {
+  readonly inbox?: Change<InboxEntry>;
+  readonly obligations?: Change<ObligationEntry>;
+  readonly readers?: Change<ReaderEntry>;
+  readonly search?: Projection['search'];
+}
+
+/** All of a projection, for rows of which nothing is known. */
+export function whole({ inbox, obligations, readers, search }: Projection): ProjectionChange {
+  return {
+    inbox: { put: inbox },
+    obligations: { put: obligations },
+    readers: { put: readers },
+    ...(search === undefined ? {} : { search }),
+  };
+}
+
+/** What leads from rows that are known to those that are to be. */
+export function difference(known: Projection, next: Projection): ProjectionChange {
+  const inbox = changed(known.inbox, next.inbox, (one) => JSON.stringify([one.post, one.act]));
+  const obligations = changed(known.obligations, next.obligations, (one) => one.id);
+  const readers = changed(known.readers, next.readers, (one) => one.post);
+  return {
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(obligations === undefined ? {} : { obligations }),
+    ...(readers === undefined ? {} : { readers }),
+    ...(next.search === undefined ? {} : { search: next.search }),
+  };
+}
+
+function changed<T>(known: readonly T[], next: readonly T[], keyOf: (one: T) => string): Change<T> | undefined {
+  const before = new Map(known.map((one) => [keyOf(one), JSON.stringify(one)]));
+  const after = new Set(next.map(keyOf));
+  const put = next.filter((one) => before.get(keyOf(one)) !== JSON.stringify(one));
+  const gone = known.filter((one) => !after.has(keyOf(one)));
+  return put.length === 0 && gone.length === 0 ? undefined : { put, gone };
 }
 
 /** The line of a summary: all but the words for search. */

@@ -20,23 +20,23 @@ export async function ask<R extends QueryResultRow>(pool: Pool, government: stri
  * Sends several statements in one write and waits for all their answers; fails as the first of them does. Without it
  * every statement would be a system call of its own.
  */
-export async function together<T extends readonly unknown[]>(
+export async function together<T extends readonly Promise<unknown>[] | []>(
   client: Client,
-  send: () => readonly [...{ [K in keyof T]: Promise<T[K]> }],
-): Promise<T> {
+  send: () => T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const { stream } = client.connection;
   stream.cork();
-  let sent: readonly [...{ [K in keyof T]: Promise<T[K]> }];
+  let sent: T;
   try {
     sent = send();
   } finally {
     stream.uncork();
   }
   // All are waited for before the connection is used again, whatever becomes of one.
-  const settled = await Promise.allSettled(sent);
+  const settled = await Promise.allSettled<readonly Promise<unknown>[]>(sent);
   const failed = settled.find((one): one is PromiseRejectedResult => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-  return (await Promise.all(sent)) as unknown as T;
+  return Promise.all(sent);
 }
 
 /** Several questions on one snapshot of one government, in one round trip; the answers come in the same order. */
@@ -48,7 +48,7 @@ export async function askAll(
   const client = await pool.connect();
   let broken = false;
   try {
-    const results = await together<readonly QueryResult<QueryResultRow>[]>(client, () => [
+    const results = await together<Promise<QueryResult<QueryResultRow>>[]>(client, () => [
       client.query('begin isolation level repeatable read read only'),
       client.query({ ...SET_TENANT, values: [government] }),
       ...questions.map((question) => client.query<QueryResultRow>(question)),

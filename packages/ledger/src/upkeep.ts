@@ -9,7 +9,7 @@ import type { Performed } from './contract.ts';
 import type { Pool } from './database/pool.ts';
 import { outdate } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
-import { project } from './project.ts';
+import { project, whole } from './project.ts';
 import { ask, within } from './tenant.ts';
 
 /** The system, as it stands in its own acts. */
@@ -155,7 +155,12 @@ export async function reproject(shop: Workshop, contexts: Contexts, government: 
           row.due,
         ],
       );
-      await client.query('select project_matter($1, $2, $3, $4::json)', [government, id, new Date(ctx.now), JSON.stringify(projection)]);
+      await client.query('select project_matter($1, $2, $3, $4::json)', [
+        government,
+        id,
+        new Date(ctx.now),
+        JSON.stringify(whole(projection)),
+      ]);
     });
   }
   return open.length;

@@ -23,6 +23,8 @@ interface Step {
   readonly together: boolean;
 }
 
+const owedLine = (one: { id: string; due: string; state: string }) => `${one.id} ${one.due} ${one.state}`;
+
 const step: fc.Arbitrary<Step> = fc.record({
   name: fc.constantFrom('propose', 'retitle', 'approve', 'sip', 'ask', 'answer', 'number', 'unnumber', 'end', 'unheard-of'),
   matter: fc.nat({ max: 3 }),
@@ -58,8 +60,8 @@ it('the stored state, the lists and the numbers equal a replay of the acts', asy
         versions.set(outcome.matter, Math.max(versions.get(outcome.matter) ?? 0, outcome.version));
       };
       for (let i = 0; i < steps.length;) {
-        const group = [steps[i], ...(steps[i]?.together === true && steps[i + 1] !== undefined ? [steps[i + 1]] : [])];
-        await Promise.all(group.map((one) => (one === undefined ? undefined : perform(one))));
+        const group = steps.slice(i, i + (steps[i]?.together === true ? 2 : 1));
+        await Promise.all(group.map(perform));
         i += group.length;
       }
 
@@ -72,18 +74,14 @@ it('the stored state, the lists and the numbers equal a replay of the acts', asy
         expect(loaded?.state).toEqual(state);
         expect(acts.map((one) => one.seq)).toEqual(Array.from({ length: loaded?.version ?? 0 }, (_, i) => i + 1));
         expect(acts.every((one) => one.verdict.basis.length > 0 && one.events.length > 0)).toBe(true);
-        const { ctx } = { ctx: await at.ledger.context('teahouse') };
+        const ctx = await at.ledger.context('teahouse');
         const mine = waiting.items.filter((one) => one.matter === matter).map((one) => `${one.post}/${one.act}`);
         const expected = new Set(club.expectations(ctx, state).map((one) => `${one.post}/${one.act}`));
         expect(new Set(mine)).toEqual(expected);
         expect(mine).toHaveLength(expected.size);
         const owed = await at.ledger.obligations('teahouse', { matter });
-        expect(owed.map((one) => [one.id, one.due, one.state]).toSorted()).toEqual(
-          club
-            .obligations(ctx, state)
-            .map((one) => [one.id, one.due, one.state])
-            .toSorted(),
-        );
+        expect(new Set(owed.map(owedLine))).toEqual(new Set(club.obligations(ctx, state).map(owedLine)));
+        expect(owed).toHaveLength(state.asks.length);
         const [line] = (await at.ledger.documents('teahouse', { limit: 1_000 }, { posts: [], registry: true })).items.filter(
           (one) => one.matter === matter,
         );

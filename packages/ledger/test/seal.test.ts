@@ -102,16 +102,16 @@ describe('the sealer', () => {
   it('is one at a time, however many processes there are, and keeps up with acts that go on', async () => {
     const others = Array.from({ length: 4 }, () => ledgerOn(at.database.morePool({ max: 3 }), at.clock));
     const matters = await Promise.all(Array.from({ length: 5 }, (_, i) => propose(at.ledger, `茶会${i}`)));
-    let writing = true;
+    const load = { goesOn: true };
     const sealing = others.map(async (ledger) => {
-      while (writing) await ledger.seal();
+      while (load.goesOn) await ledger.seal();
     });
     await Promise.all(
       matters.map(async (matter) => {
         for (let i = 0; i < 20; i += 1) await done(act(at.ledger, 'sip', { matter, input: { cup: `${i}` } }));
       }),
     );
-    writing = false;
+    load.goesOn = false;
     await Promise.all(sealing);
     await at.ledger.seal();
     expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true, acts: 105, matters: 5 });
@@ -119,23 +119,26 @@ describe('the sealer', () => {
   });
 });
 
-describe('tampering shows', () => {
-  const sealed = async () => {
-    const matters = await twoGatherings();
-    await at.ledger.seal();
-    await propose(at.ledger, '三');
-    await at.ledger.seal();
-    expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
-    return matters;
-  };
+const sealed = async () => {
+  const matters = await twoGatherings();
+  await at.ledger.seal();
+  await propose(at.ledger, '三');
+  await at.ledger.seal();
+  expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
+  return matters;
+};
 
+describe('tampering shows', () => {
   it.each([
     ['what was written', `update act set input = '{"cup": "酒"}' where matter = $1 and seq = 2`],
     ['who did it', `update act set account = 'someone' where matter = $1 and seq = 3`],
     ['when it was done', `update act set at = at + interval '1 day' where matter = $1 and seq = 1`],
     ['what followed', `update act set events = (events::jsonb || '[{"type": "x", "v": 1}]')::json where matter = $1 and seq = 4`],
     ['how it was judged', `update act set outcome = 'warned', reason = 'x' where matter = $1 and seq = 2`],
-    ['the rules it was judged by', `update act set receipt = jsonb_set(receipt::jsonb, '{packHash}', '"x"')::json where matter = $1 and seq = 2`],
+    [
+      'the rules it was judged by',
+      `update act set receipt = jsonb_set(receipt::jsonb, '{packHash}', '"x"')::json where matter = $1 and seq = 2`,
+    ],
   ])('in %s', async (_, statement) => {
     const [matter] = await sealed();
     await tamper(statement, [matter]);

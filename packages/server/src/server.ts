@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
 import type * as Demo from '@lingxing/demo';
 import { createLedger, dayOf, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
-import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
+import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks, readCalendarYears } from '@lingxing/workrules/read';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
 import { ConfigError, type Config } from './config.ts';
@@ -45,9 +45,9 @@ export function clockFrom(start: number | undefined): Clock {
   return { now: () => start + Math.floor(performance.now() - begun) };
 }
 
-/** The governments of the built-in packs, each with the edition of its Work Rules; safe to repeat. */
-async function installBuiltIn(ledger: Ledger): Promise<void> {
-  await ledger.installCalendar(loadBuiltInCalendarYears());
+/** The calendar with what the deployment adds to it, and the governments of the built-in packs with their editions; safe to repeat. */
+async function installBuiltIn(ledger: Ledger, dataDir: string): Promise<void> {
+  await ledger.installCalendar([...loadBuiltInCalendarYears(), ...readCalendarYears(join(dataDir, 'calendars'))]);
   for (const pack of loadBuiltInPacks()) {
     const { id, name, short } = pack.source.government;
     await ledger.found({ id, name, short });
@@ -120,7 +120,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const identity = createIdentity(tenants, ledger);
     const accountsFile = demoAccountsFile(config.dataDir);
     const demo = isDemo(config, { empty: (await ledger.governments()).length === 0, seeded: existsSync(accountsFile) });
-    await installBuiltIn(ledger);
+    await installBuiltIn(ledger, config.dataDir);
 
     const files = fileStore(join(config.dataDir, 'files'));
     await files.sweep(Date.now() - SPOOL_AGE_MS);

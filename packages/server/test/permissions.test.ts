@@ -124,6 +124,7 @@ describe('the description', () => {
       for (const operation of Object.values(methods)) {
         expect(operation.parameters?.filter((p) => p.in === 'path').map((p) => p.name) ?? []).toEqual(named);
         expect(Object.keys(operation.responses ?? {}).length).toBeGreaterThan(0);
+        if (path.startsWith('/api/')) expect(Object.keys(operation.responses ?? {}), path).toContain('4XX');
       }
     }
   });

@@ -280,6 +280,26 @@ describe('acts', () => {
     expect((await clerk.document(drafted.id)).draft.title).toBe('关于两人同时办理的通知（一）');
   });
 
+  it('that two do at once have one winner and one clear conflict', async () => {
+    const drafted = (await clerk.post('/documents', { draft: draftOf({ title: '关于两人同时送审的通知' }) })).json<{ id: string }>();
+    const seen = await clerk.document(drafted.id);
+    const send = () =>
+      clerk.post(`/documents/${drafted.id}/acts`, { act: 'send', input: {}, seen: seen.version, textSeen: seen.textVersion });
+    const answers = await Promise.all([send(), send(), send(), send()]);
+    expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
+    expect((await clerk.document(drafted.id)).version).toBe(2);
+  });
+
+  it('sent twice with one key are done once and answered twice', async () => {
+    const drafted = (await clerk.post('/documents', { draft: draftOf({ title: '关于重复发送的通知' }) })).json<{ id: string }>();
+    const send = () =>
+      clerk.post(`/documents/${drafted.id}/acts`, { act: 'send', input: {}, seen: 1, textSeen: 1, idempotencyKey: 'send-once' });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.json<{ seq: number }>().seq).toBe(first.json<{ seq: number }>().seq);
+    expect((await clerk.document(drafted.id)).version).toBe(2);
+  });
+
   it('with classified content leave nothing behind', async () => {
     const body = [{ type: 'paragraph' as const, runs: [{ text: '机密★1年' }] }, ...NOTICE.body];
     expectProblem(await clerk.post('/documents', { draft: draftOf({ body, title: '涉密甲' }) }), 422, 'secrecy.refused');

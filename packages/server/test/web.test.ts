@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveWeb } from '../src/routes/web.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'dist', 'index.html'), '<!doctype html><title>令行</title>');
   await writeFile(join(folder, 'dist', 'mark.svg'), '<svg/>');
   await writeFile(join(folder, 'dist', 'assets', 'index-abc.js'), 'export {};');
+  await writeFile(join(folder, 'dist', 'assets', 'index-abc.js.br'), brotliCompressSync('export {};'));
   app = Fastify();
   await serveWeb(app, join(folder, 'dist'));
 });
@@ -55,6 +57,14 @@ describe('the screens', () => {
       expect(page.body).toContain('令行');
     }
     expect((await app.inject({ url: '/mark.svg' })).headers['content-type']).toBe('image/svg+xml');
+  });
+
+  it('come as the build compressed them', async () => {
+    const packed = await app.inject({ url: '/assets/index-abc.js', headers: { 'accept-encoding': 'gzip, br' } });
+    expect([packed.headers['content-encoding'], packed.headers['content-type']]).toEqual(['br', 'application/javascript; charset=utf-8']);
+    expect(packed.rawPayload.equals(brotliCompressSync('export {};'))).toBe(true);
+    const plain = await app.inject({ url: '/assets/index-abc.js' });
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'export {};']);
   });
 
   it('that were never built leave the API to itself', async () => {

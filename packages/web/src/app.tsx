@@ -1,6 +1,8 @@
 /** The screens, each loaded when it is entered. */
 import './styles/frame.css';
 import './styles/pieces.css';
+import './styles/registry.css';
+import './styles/pages.css';
 import './styles/document.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

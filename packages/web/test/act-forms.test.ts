@@ -1,17 +1,8 @@
 import { ACT_INPUTS, ACT_NAMES, ACTS } from '@lingxing/affairs/document';
 import { describe, expect, it } from 'vitest';
-import {
-  type FormAct,
-  faultsOf,
-  formOf,
-  inputOf,
-  isFormAct,
-  isShown,
-  likelySeries,
-  openAsks,
-  placeOf,
-  placeText,
-} from '../src/document/act-forms.ts';
+import { type FormAct, formOf, isFormAct, likelySeries, openAsks } from '../src/document/act-forms.ts';
+import { faultsOf, inputOf, isShown } from '../src/document/act-input.ts';
+import { placeOf, placeText } from '../src/document/seal-place.ts';
 import { withPhrase } from '../src/document/act-field.tsx';
 import { sortOffers } from '../src/document/now-panel.tsx';
 import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';

@@ -6,6 +6,7 @@ import { addressOf } from '../src/api/client.ts';
 import { shortLabel } from '../src/components/basis.tsx';
 import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
+import { withoutPlace } from '../src/lib/names.ts';
 import { neighbours } from '../src/document/use-queue-keys.ts';
 import { filterNorms } from '../src/pages/rules.tsx';
 
@@ -28,6 +29,8 @@ const norm = (id: string, modality: 'must' | 'should', article: number, through?
   edition: '',
   effective: '2024-12-30',
 });
+
+const citation = (label: string) => ({ source: 'regulation' as const, text: 't', article: 25, label });
 
 describe('days of a holiday notice', () => {
   it('says what it cannot read, a day of another year, and a stretch that runs backwards', () => {
@@ -128,7 +131,6 @@ describe('the queue', () => {
 });
 
 describe('a citation in a narrow column', () => {
-  const citation = (label: string) => ({ source: 'regulation' as const, text: 't', article: 25, label });
   it('leaves the name of the regulation out, but says what it is', () => {
     expect(shortLabel(citation('《党政机关公文处理工作条例》第二十五条第二项'))).toBe('条例第二十五条第二项');
     expect(shortLabel(citation('《地方各级人民政府组织法》第七十四条'))).toBe('法第七十四条');
@@ -136,5 +138,15 @@ describe('a citation in a narrow column', () => {
   });
   it('leaves an article of the Work Rules as it is', () => {
     expect(shortLabel({ ...citation('第三十三条第二款'), source: 'work-rules' })).toBe('第三十三条第二款');
+  });
+});
+
+describe('a department in the lists of its own government', () => {
+  it('goes without the name of the place, and only of this place', () => {
+    expect(withoutPlace('泽州县财政局', '泽州县人民政府')).toBe('财政局');
+    expect(withoutPlace('平顶山市卫东区教育局', '平顶山市卫东区人民政府')).toBe('教育局');
+    expect(withoutPlace('巴公镇人民政府', '泽州县人民政府')).toBe('巴公镇人民政府');
+    expect(withoutPlace('泽州县人民政府办公室', '泽州县人民政府')).toBe('泽州县人民政府办公室');
+    expect(withoutPlace('泽州县', '泽州县人民政府')).toBe('泽州县');
   });
 });

@@ -9,7 +9,7 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly pool: Pool;
   /** Closes the pool, then stops an embedded server. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts or adopts the database, migrates it as its owner, and opens the application's pool; refuses what is unfit. */

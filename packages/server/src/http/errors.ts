@@ -37,7 +37,7 @@ const LEDGER: Partial<Record<FailureCode, { readonly code: ProblemCode; readonly
   'cursor-invalid': { code: 'request.invalid', detail: '翻页标记无效，请从第一页重新查看。' },
   'content-invalid': { code: 'request.invalid', detail: '文字中含有无法保存的字符，请删去后再办。' },
   'key-reused': { code: 'request.invalid', detail: '同一请求标识已用于另一件事，请刷新后再办。' },
-  'edition-missing': { code: 'server.unavailable', detail: '今日没有施行中的工作规则版本，不能办理。' },
+  'edition-missing': { code: 'rules.not-in-force', detail: '工作规则尚未施行，只能进行演练。' },
   'database-unreachable': { code: 'server.unavailable' },
 };
 
@@ -67,7 +67,7 @@ function answer(error: FastifyError | ProblemError, reply: FastifyReply): Fastif
   if (framework) return sendProblem(reply, framework);
   const meant = known(error);
   if (meant) {
-    if (meant.code !== 'request.invalid') reply.log.error({ err: error }, 'cannot serve');
+    if (PROBLEMS[meant.code].status >= 500 || error instanceof SheetError) reply.log.error({ err: error }, 'cannot serve');
     return sendProblem(reply, meant.code, { detail: meant.detail });
   }
   if (error.statusCode === 429) return sendProblem(reply, 'request.too-many');

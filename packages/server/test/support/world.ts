@@ -78,8 +78,8 @@ async function settle(ledger: Ledger, identity: Identity, government: string, pr
   }
   await ledger.importOrganisation(government, {
     posts: POSTS,
-    departments: DEPARTMENTS.map((d) => ({ ...d, from: '2024-12-06' })),
-    holders: POSTS.map((p) => ({ account: `${prefix}${p.id}`, post: p.id, from: '2024-12-06' })),
+    departments: DEPARTMENTS.map((d) => ({ ...d, from: '2024-01-01' })),
+    holders: POSTS.map((p) => ({ account: `${prefix}${p.id}`, post: p.id, from: '2024-01-01' })),
     account: 'installation',
     reason: '初始设置',
   });

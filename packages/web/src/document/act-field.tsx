@@ -3,7 +3,7 @@ import type { OrganisationView } from '@lingxing/server/contracts';
 import { useId } from 'react';
 import { ManyPicker } from '../components/pickers.tsx';
 import type { Field, Value } from './act-forms.ts';
-import { placeOf } from './act-forms.ts';
+import { placeOf } from './seal-place.ts';
 
 export interface ActFieldProps {
   readonly field: Field;

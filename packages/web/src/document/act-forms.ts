@@ -1,6 +1,6 @@
 /**
- * What each act asks of the person who performs it, as data: the fields of its form, what they begin with, and how
- * what was filled in becomes the input of the act. Pure; the server judges the input again.
+ * What each act asks of the person who performs it, as data: the fields of its form, what they begin with, and what
+ * stands beside it. Pure. How what was filled in becomes an input stands in `act-input.ts`.
  */
 import type { ActName } from '@lingxing/affairs/document';
 import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
@@ -8,6 +8,7 @@ import type { SeriesLine } from '../api/organisation.ts';
 import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
 import { dayAfter } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
+import { placeText } from './seal-place.ts';
 
 export type Value = string | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
@@ -55,7 +56,8 @@ export interface FormContext {
 /** Acts that a person performs in a form; drafting and the system's own acts have other places. */
 export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute'>;
 
-const FACTS: readonly (readonly [string, string])[] = [
+/** Facts that the office may correct when it vets. */
+export const FACTS: readonly (readonly [string, string])[] = [
   ['normative', '行政规范性文件'],
   ['important', '重要公文'],
   ['major', '重大事项'],
@@ -406,128 +408,4 @@ export function isFormAct(act: string): act is FormAct {
 /** The form of an act for this person on this document. */
 export function formOf(act: FormAct, context: FormContext): ActForm {
   return FORMS[act](context);
-}
-
-/** A place on the sheet as one value of a form: page, millimetres from the left and from the top. */
-export function placeText(place: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined): string {
-  return place === undefined ? '' : `${place.page} ${place.xMm} ${place.yMm}`;
-}
-export function placeOf(text: string): { page: number; xMm: number; yMm: number } | undefined {
-  const [page, xMm, yMm] = text.split(' ').map(Number);
-  if (!page || xMm === undefined || yMm === undefined || Number.isNaN(xMm) || Number.isNaN(yMm)) return undefined;
-  return { page, xMm, yMm };
-}
-
-export const isShown = (field: Field, values: Values): boolean => field.only === undefined || values[field.only.field] === field.only.is;
-
-const text = (values: Values, name: string): string => {
-  const value = values[name];
-  return typeof value === 'string' ? value.trim() : '';
-};
-const many = (values: Values, name: string): readonly string[] => {
-  const value = values[name];
-  return Array.isArray(value) ? (value as readonly string[]) : [];
-};
-
-const optional = (name: string, value: string): Record<string, string> => (value === '' ? {} : { [name]: value });
-
-/** Faults that a glance at the form shows, by field. The server has the last word. */
-export function faultsOf(form: ActForm, values: Values): Readonly<Record<string, string>> {
-  const faults: Record<string, string> = {};
-  for (const field of form.fields) {
-    if (!isShown(field, values)) continue;
-    const value = values[field.name];
-    const empty = Array.isArray(value) ? value.every((v) => String(v).trim() === '') : text(values, field.name) === '';
-    if (field.required && empty)
-      faults[field.name] =
-        field.kind === 'many' || field.kind === 'choice' || field.kind === 'choices' ? `请选${field.label}` : `请写明${field.label}`;
-    if (field.kind === 'number' && !empty) {
-      const n = Number(text(values, field.name));
-      if (!Number.isInteger(n) || n < field.min || n > field.max) faults[field.name] = `应为${field.min}至${field.max}的整数`;
-    }
-  }
-  if ('openAt' in values && text(values, 'openAt') !== '' && text(values, 'openReason') === '') faults['openReason'] = '指定起号须写明原因';
-  return faults;
-}
-
-/** What was filled in, as the input of the act. Fields left empty that the act may do without are left out. */
-export function inputOf(act: FormAct, values: Values, begin: Values = {}): Record<string, unknown> {
-  const t = (name: string) => text(values, name);
-  switch (act) {
-    case 'consult':
-      return {
-        bodies: many(values, 'bodies'),
-        mode: t('mode'),
-        order: t('order'),
-        ...(t('limitValue') === '' ? {} : { limit: { value: Number(t('limitValue')), unit: t('limitUnit') } }),
-      };
-    case 'answer':
-      return {
-        consultation: t('consultation'),
-        position: t('position'),
-        opinion: t('opinion'),
-        grounds: t('position') === 'differ' ? t('grounds') : '',
-      };
-    case 'request-extension':
-      return { consultation: t('consultation'), until: t('until'), how: t('how') };
-    case 'agree-extension': {
-      const [consultation = '', body = ''] = t('ask').split(' ');
-      return { consultation, body };
-    }
-    case 'list-positions':
-      return { proposal: t('proposal') };
-    case 'return':
-      return { grounds: many(values, 'grounds'), reason: t('reason') };
-    case 'withdraw':
-    case 'find-necessary':
-    case 'void-number':
-      return { reason: t('reason') };
-    case 'vet': {
-      const chosen = many(values, 'facts');
-      const stated = many(begin, 'facts');
-      // Only what differs from what the drafter stated is a correction.
-      const corrected = FACTS.filter(([id]) => chosen.includes(id) !== stated.includes(id));
-      return { opinion: t('opinion'), facts: Object.fromEntries(corrected.map(([id]) => [id, chosen.includes(id)])) };
-    }
-    case 'refer':
-      return { leaders: many(values, 'leaders'), opinion: t('opinion') };
-    case 'review-legality':
-    case 'advise':
-      return { conclusion: t('conclusion'), opinion: t('opinion') };
-    case 'coordinate':
-      return { settled: t('settled') === 'yes', opinion: t('opinion') };
-    case 'countersign':
-      return { position: t('position'), opinion: t('opinion') };
-    case 'consent':
-      return { opinion: t('opinion'), ...optional('to', t('to')) };
-    case 'record-decision':
-      return { meeting: t('meeting'), session: t('session'), ...optional('date', t('date')) };
-    case 'number':
-      return {
-        series: t('series'),
-        ...(t('openAt') === '' ? {} : { openAt: Number(t('openAt')), openReason: t('openReason') }),
-      };
-    case 'seal':
-      return { ...placeOf(t('place')) };
-    case 'distribute':
-      return {
-        to: many(values, 'to')
-          .map((v) => v.trim())
-          .filter((v) => v !== ''),
-      };
-    case 'forward':
-      return { to: t('to') };
-    case 'archive':
-      return { retention: t('retention') };
-    case 'typeset':
-    case 'convey':
-      return {};
-    case 'send':
-    case 'approve':
-    case 'review':
-    case 'authorise':
-    case 'sign':
-    case 'recheck':
-      return { opinion: t('opinion') };
-  }
 }

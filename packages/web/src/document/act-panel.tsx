@@ -6,7 +6,7 @@ import { BasisChips } from '../components/basis.tsx';
 import { Confirm } from '../components/dialog.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { ActField } from './act-field.tsx';
-import { isShown } from './act-forms.ts';
+import { isShown } from './act-input.ts';
 import { ChangesSinceSignature } from './changes.tsx';
 import { REASON_FIELD, useActForm } from './use-act-form.ts';
 
@@ -18,9 +18,11 @@ export interface ActPanelProps {
   /** Where the seal was placed on the sheet. */
   readonly place?: string | undefined;
   readonly onPlaceShown?: ((place: string) => void) | undefined;
+  /** What was written by hand, so that it is not lost where the act is gone before it was sent. */
+  readonly onWritten?: ((text: string) => void) | undefined;
 }
 
-export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }: ActPanelProps) {
+export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown, onWritten }: ActPanelProps) {
   const state = useActForm(view, offer, onDone);
   const organisation = useOrganisation().data;
   const [asking, setAsking] = useState(false);
@@ -57,7 +59,10 @@ export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown }:
             key={field.name}
             field={field}
             value={values[field.name] ?? ''}
-            onChange={(value) => state.set(field.name, value)}
+            onChange={(value) => {
+              state.set(field.name, value);
+              if (field.kind === 'words' && typeof value === 'string') onWritten?.(value);
+            }}
             fault={faults[field.name]}
             organisation={organisation}
             host={view.host.id}

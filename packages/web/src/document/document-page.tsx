@@ -13,7 +13,7 @@ import { Sheet } from '../components/sheet.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
 import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
-import { placeOf, placeText } from './act-forms.ts';
+import { placeOf, placeText } from './seal-place.ts';
 import { BodyText } from './body-text.tsx';
 import { NowPanel, sortOffers } from './now-panel.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
@@ -59,7 +59,8 @@ function Filled({ view }: { readonly view: DocumentView }) {
     setActing(false);
     setPlace(undefined);
   }, []);
-  const now = <NowPanel key={view.version} view={view} onDone={onDone} place={place} onPlaceShown={setPlace} />;
+  // Another's act leaves the form as it was filled in; one's own begins a new one.
+  const now = <NowPanel key={done?.seq ?? 0} view={view} onDone={onDone} place={place} onPlaceShown={setPlace} />;
   const side = (
     <>
       <section aria-labelledby="chain-title">

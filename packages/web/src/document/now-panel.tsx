@@ -37,6 +37,8 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   const { open, refused } = sortOffers(view.offers);
   const first = open.find((o) => o.primary && o.act !== 'revise');
   const [chosen, setChosen] = useState<string>();
+  const [written, setWritten] = useState<{ readonly act: string; readonly label: string; readonly text: string }>();
+  const unsent = written !== undefined && written.text.trim() !== '' && !open.some((o) => o.act === written.act) ? written : undefined;
   // Until something is chosen, the act that moves the matter on stands open.
   const shown = chosen ?? first?.act;
   const others = open.filter((o) => o.act !== shown);
@@ -55,6 +57,12 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
       <h2 id="now-title">现在</h2>
       <Returned view={view} />
       <Recommended view={view} />
+      {unsent && (
+        <div className="notice warned">
+          <p>“{unsent.label}”已由他人办理。你写的没有送出，留在这里：</p>
+          <p className="opinion-words">{unsent.text}</p>
+        </div>
+      )}
       {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
       {current && (
         <div className="now-current">
@@ -71,6 +79,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
             onCancel={current === first ? undefined : () => setChosen(undefined)}
             place={place}
             onPlaceShown={onPlaceShown}
+            onWritten={(text) => setWritten({ act: current.act, label: current.label, text })}
           />
         </div>
       )}

@@ -72,7 +72,7 @@ export function History({ id }: { readonly id: string }) {
   const lines = history.data.pages.flatMap((p) => p.items);
   return (
     <div className="stack">
-      <ol className="history">
+      <ol className="history" aria-label="办理记录">
         {lines.map((line) => (
           <Act key={line.seq} line={line} />
         ))}

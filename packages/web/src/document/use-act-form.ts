@@ -6,7 +6,8 @@ import { judgeAct, useAct } from '../api/document.ts';
 import { useOrganisation, useSeries } from '../api/organisation.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useMe } from '../session.ts';
-import { type ActForm, type FormAct, faultsOf, formOf, inputOf, type Value, type Values } from './act-forms.ts';
+import { type ActForm, type FormAct, formOf, type Value, type Values } from './act-forms.ts';
+import { faultsOf, inputOf } from './act-input.ts';
 
 export interface ActFormState {
   readonly form: ActForm;
@@ -39,13 +40,14 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
   const [changed, setChanged] = useState<Values>({});
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState('');
-  const [answered, setAnswered] = useState<VerdictView>();
+  const [answered, setAnswered] = useState<{ readonly verdict: VerdictView; readonly version: number }>();
   const [saying, setSaying] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
   const key = useRef(newKey());
   const perform = useAct(view.id);
   const values = useMemo(() => ({ ...form.begin, ...changed }), [form, changed]);
-  const verdict = answered ?? offer.verdict;
+  // A verdict on a state that has passed says nothing about the present one.
+  const verdict = answered?.version === view.version ? answered.verdict : offer.verdict;
   const asksReason = verdict.outcome === 'warned';
 
   // What is filled in is judged while it is written, as soon as nothing is missing from it.
@@ -58,7 +60,7 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
     const leave = new AbortController();
     const timer = window.setTimeout(() => {
       judgeAct(view.id, { act, input: JSON.parse(judged) as unknown, seen: view.version, textSeen: view.textVersion }, leave.signal).then(
-        setAnswered,
+        (found) => setAnswered({ verdict: found, version: view.version }),
         () => undefined,
       );
     }, JUDGED_AFTER_MS);
@@ -71,7 +73,7 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
   const hear = (error: unknown) => {
     if (!(error instanceof Unreachable)) key.current = newKey();
     if (error instanceof ProblemError) {
-      if (error.verdict) setAnswered(error.verdict);
+      if (error.verdict) setAnswered({ verdict: error.verdict, version: view.version });
       setOvertaken(error.status === 409);
       setFaults(Object.fromEntries((error.problem.errors ?? []).map((e) => [fieldOf(e.path), e.message])));
     }

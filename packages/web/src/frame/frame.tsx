@@ -19,11 +19,16 @@ export function Frame() {
   const client = useQueryClient();
   // A new session asks again for what the ended one was refused.
   useEffect(() => {
-    void client.invalidateQueries();
+    if (me.csrf !== '') void client.invalidateQueries();
   }, [client, me.csrf]);
+  // On the root, so that panels over the page are as large as the page.
+  const leader = isLeader(me);
+  useEffect(() => {
+    document.documentElement.classList.toggle('leader', leader);
+  }, [leader]);
   const entries = me.mustChangePassword ? [] : entriesFor(me);
   return (
-    <div className={`frame ${isLeader(me) ? 'leader' : ''}`}>
+    <div className="frame">
       <a className="skip" href="#main">
         跳到正文
       </a>

@@ -22,3 +22,10 @@ export function capacityText(me: Me): string {
   if (me.administrator !== undefined) return ADMINISTRATOR_LABELS[me.administrator];
   return postInUse(me)?.title ?? '未任职';
 }
+
+/** 财政局 for 泽州县财政局 in lists of 泽州县人民政府; a body of another place keeps its whole name. */
+export function withoutPlace(body: string, government: string): string {
+  const place = government.replace(/人民政府$/, '');
+  const rest = body.startsWith(place) ? body.slice(place.length) : body;
+  return rest.length < 2 || rest.startsWith('人民政府') ? body : rest;
+}

@@ -8,11 +8,12 @@ import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { URGENCY_LABELS } from '../labels.ts';
+import { withoutPlace } from '../lib/names.ts';
 import { dayOf, shortMoment } from '../lib/dates.ts';
 import { may, useMe } from '../session.ts';
 import { DocumentFilters, type FilterName, FILTERS, type FilterValues } from './document-filters.tsx';
 
-function columnsOf(today: string): readonly Column<DocumentLine>[] {
+function columnsOf(today: string, government: string): readonly Column<DocumentLine>[] {
   return [
     {
       id: 'title',
@@ -34,10 +35,10 @@ function columnsOf(today: string): readonly Column<DocumentLine>[] {
       width: '12em',
       cell: (d) => d.number !== undefined && <span className="num nowrap">{d.number}</span>,
     },
-    { id: 'kind', roomy: true, label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
-    { id: 'host', roomy: true, label: '主办', width: '8.5em', cell: (d) => d.hostName },
+    { id: 'kind', hidden: true, label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
+    { id: 'host', roomy: true, label: '主办', width: '8em', cell: (d) => withoutPlace(d.hostName, government) },
     { id: 'stage', label: '办到', width: '7.5em', cell: (d) => d.stageLabel },
-    { id: 'waiting', label: '现由', width: '11em', cell: (d) => d.waitingFor.join('、') },
+    { id: 'waiting', label: '现由', width: '10.5em', cell: (d) => d.waitingFor.join('、') },
     {
       id: 'due',
       label: '时限',
@@ -105,7 +106,7 @@ export function DocumentsPage() {
         <RegistryTable
           name="documents"
           label="公文"
-          columns={columnsOf(me.today.date)}
+          columns={columnsOf(me.today.date, me.government.name)}
           rows={rows}
           keyOf={(d) => d.id}
           hrefOf={(d) => `/documents/${d.id}`}

@@ -186,7 +186,7 @@ describe('nothing written is lost', () => {
     office.down = true;
     await title().fill('断线时写的标题');
     await page.getByText(/连接断开，\d\d:\d\d 已留在本机/u).waitFor();
-    expect(await page.evaluate(() => Object.values({ ...localStorage }).join(''))).toContain('断线时写的标题');
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain('断线时写的标题');
     office.down = false;
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await page.getByText('今天 09:04 已自动暂存').waitFor();

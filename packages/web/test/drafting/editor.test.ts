@@ -9,6 +9,8 @@ const WAIT = { timeout: 10_000 };
 let open: OpenPage;
 /** What the server answers to an upload. */
 let upload: { status: number; body: unknown };
+/** What was uploaded last, as it went over the line. */
+let uploaded = '';
 
 const PAGE = '<!doctype html><html lang="zh-CN"><title>正文</title><body><script src="/editor.js"></script></body></html>';
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   open = await openPage();
   await open.page.route('http://office.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
+    if (pathname === '/api/v1/attachments') uploaded = route.request().postDataBuffer()?.toString('latin1') ?? '';
     if (pathname === '/api/v1/attachments') await route.fulfill({ status: upload.status, json: upload.body });
     else if (pathname === '/editor.js') await route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
     else await route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE });
@@ -150,7 +153,7 @@ describe('paste', () => {
   it('keeps a copy of its own exactly', async () => {
     const body: Body = [
       { type: 'heading', level: 2, runs: [{ text: '（一）目标' }] },
-      { type: 'paragraph', align: 'center', runs: [{ text: '居中' }, { text: '加粗', bold: true }] },
+      { type: 'paragraph', runs: [{ text: '居中' }, { text: '加粗', bold: true }], align: 'center' },
       { type: 'table', header: true, rows: [[{ runs: [{ text: '甲' }], colspan: 2 }], [{ runs: [{ text: '乙' }] }, { runs: [] }]] },
       { type: 'paragraph', runs: [{ text: '末段' }] },
     ];
@@ -191,6 +194,17 @@ describe('paste', () => {
       { type: 'image', attachment: 'a'.repeat(64), widthMm: 50 },
       { type: 'paragraph', runs: [{ text: '下文' }] },
     ]);
+  });
+
+  it('turns a picture of a kind that is not taken into one that is', async () => {
+    await mount();
+    await paste({ html: '<p><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></p><p>下文</p>' });
+    await expectBody([
+      { type: 'image', attachment: 'a'.repeat(64) },
+      { type: 'paragraph', runs: [{ text: '下文' }] },
+    ]);
+    expect(uploaded).toContain('Content-Type: image/png');
+    expect(uploaded).toContain('\u0089PNG');
   });
 
   it('says that a picture did not come along where nothing carries it', async () => {

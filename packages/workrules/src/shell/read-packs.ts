@@ -1,5 +1,5 @@
 /** Reads the built-in packs, layers and calendar from disk; the only file of this package that touches the system. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
@@ -93,6 +93,22 @@ export function loadBuiltInCalendarYears(): readonly CalendarYear[] {
     return loaded.value.years;
   });
   return years;
+}
+
+/**
+ * Calendar files that a deployment adds to the ones shipped, as `LINGXING_DATA/calendars/2028.yaml`: the same format,
+ * a year given again replaces the one before. Throws with file, line and what is wrong; no folder is no file.
+ */
+export function readCalendarYears(folder: string): readonly CalendarYear[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => {
+      const loaded = loadCalendar(readFileSync(join(folder, name), 'utf8'), name);
+      if (!loaded.ok) throw new BuiltInRulesError(loaded.problems);
+      return loaded.value.years;
+    });
 }
 
 /** The working calendar that comes with the software. */

@@ -8,6 +8,7 @@ import { useLatest } from '../live/use-latest.ts';
 import { bodyToDoc, docToBody } from '../body/editor-json.ts';
 import { BLOCKS } from './blocks.ts';
 import { insertFiles, PasteBridge, PasteOfficial } from './paste.ts';
+import { asTaken } from './picture-file.ts';
 import { Picture } from './picture.tsx';
 import { TABLES } from './tables.ts';
 import { BodyToolbar } from './toolbar.tsx';
@@ -66,7 +67,10 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
           );
         });
       };
-      uploadAttachment(file, told.current.csrf, { onProgress: (progress) => set({ progress }) }).then(
+      const uploaded = asTaken(file).then((taken) =>
+        uploadAttachment(taken, told.current.csrf, { onProgress: (progress) => set({ progress }) }),
+      );
+      uploaded.then(
         (ref) => set({ attachment: ref.hash, upload: '', progress: 1 }),
         (error: unknown) => set({ problem: sayingOf(error) }),
       );

@@ -105,11 +105,11 @@ function carriedPictures(pasted: Pasted, rtf: string, files: readonly File[]): M
 }
 
 function nameOf(i: number, mediaType: string): string {
-  return `插图${String(i + 1)}.${mediaType === 'image/png' ? 'png' : mediaType === 'image/gif' ? 'gif' : mediaType === 'image/webp' ? 'webp' : 'jpg'}`;
+  return `插图${String(i + 1)}.${mediaType === 'image/jpeg' ? 'jpg' : mediaType.slice('image/'.length)}`;
 }
 
 function dataFile(source: string, i: number): File | undefined {
-  const parts = /^data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=\s]+)$/u.exec(source);
+  const parts = /^data:(image\/(?:png|jpeg|gif|webp|bmp));base64,([A-Za-z0-9+/=\s]+)$/u.exec(source);
   if (parts === null) return undefined;
   const mediaType = parts[1] ?? '';
   try {

@@ -3,6 +3,7 @@ import type { Body } from '@lingxing/affairs/document';
 import { lazy, Suspense, useState } from 'react';
 import { Skeleton } from '../../components/states.tsx';
 import { useMe } from '../../session.ts';
+import { attachmentAddress } from '../api.ts';
 import type { AttachmentEntry, AttachmentRef } from '../model/draft.ts';
 import type { PartProps } from './element-parts.tsx';
 import { Line, Part } from './simple.tsx';
@@ -68,7 +69,10 @@ export function Attachments({ draft, change, matter, onNote }: AttachmentsProps)
           </div>
           {entry.file !== undefined && (
             <p className="quiet">
-              {entry.file.name}，{sizeText(entry.file.size)}
+              <a href={attachmentAddress(entry.file.hash, matter)} download={entry.file.name}>
+                {entry.file.name}
+              </a>
+              ，{sizeText(entry.file.size)}
             </p>
           )}
           {entry.body !== undefined && (

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { ManyPicker } from '../../components/pickers.tsx';
 import { EVIDENCE_LABELS, MEETING_LABELS } from '../../labels.ts';
+import { useMe } from '../../session.ts';
 import type { Draft, EvidenceEntry } from '../model/draft.ts';
 import { asksScope, GROUP_LABELS, GROUPS, type Question, questionsOf } from '../model/questions.ts';
 import type { PartProps } from './element-parts.tsx';
@@ -220,7 +221,12 @@ export function Concerned({
   own,
   matter,
 }: PartProps & { readonly own: string | undefined; readonly matter: string | undefined }) {
-  const departments = organisation?.departments.filter((d) => d.id !== own).map((d) => ({ id: d.id, name: d.name })) ?? [];
+  // Among its own departments nobody says the county's name before each.
+  const place = useMe().government.name.replace(/人民政府$/u, '');
+  const departments =
+    organisation?.departments
+      .filter((d) => d.id !== own)
+      .map((d) => ({ id: d.id, name: d.name.startsWith(place) ? d.name.slice(place.length) : d.name })) ?? [];
   const leaders =
     organisation?.posts
       .filter((p) => LEADER_ROLES.has(p.role))

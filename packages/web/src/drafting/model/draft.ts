@@ -125,9 +125,11 @@ export function isClassified(draft: Draft): boolean {
   return draft.secrecy !== 'none';
 }
 
-/** Whether two drafts say the same; both come from the same form, so their keys stand in one order. */
+/** Whether two drafts say the same, whatever the order of their keys. What was not touched is the same value and costs nothing. */
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return a === b || JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+  if (a === b) return true;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Draft)[]);
+  return [...keys].every((key) => a[key] === b[key] || JSON.stringify(ordered(a[key])) === JSON.stringify(ordered(b[key])));
 }
 
 function ordered(value: unknown): unknown {

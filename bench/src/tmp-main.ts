@@ -1,1 +1,0 @@
-import { benchActs } from './tmp-acts.ts'; console.log(JSON.stringify(await benchActs()));
