@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadOrganisation, planDemo, type GovernmentId } from '@lingxing/demo';
 import type { Locator, Page } from 'playwright-core';
-import { loadOrganisation, planDemo, type GovernmentId } from '../../packages/demo/src/index.ts';
 import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
 import { root } from './sources.ts';
 
@@ -51,12 +51,15 @@ export class Deployment {
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);
       child.once('close', () => reject(new Error(`the server ended:\n${output}`)));
+    }).catch((error: unknown) => {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
     });
     return new Deployment(url, password, child, folder);
   }
 
   async stop(): Promise<void> {
-    if (this.#child.exitCode === null) {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const end = once(this.#child, 'close');
       this.#child.kill('SIGTERM');
       await end;

@@ -22,7 +22,7 @@ export const APPEND = {
   name: 'append_act',
   text: 'select append_act($1, $2, $3::uuid, $4::json, $5::json, $6::json, $7::json, $8::json) as position',
 };
-const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2::json) as positions' };
+const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2) as positions' };
 
 export class Appender {
   readonly #pool: Pool;
@@ -82,15 +82,13 @@ export class Appender {
     }
     const { rows } = await this.#pool.query<{ positions: readonly (string | null)[] }>({
       ...APPEND_ALL,
-      values: [government, `[${acts.map(itemOf).join(',')}]`],
+      values: [government, acts.map(linesOf).join('\n')],
     });
     return (rows[0]?.positions ?? []).map((one) => (one === null ? null : Number(one)));
   }
 }
 
-/** One act as `append_acts` reads it; its parts are JSON already. */
-function itemOf({ opens, context, values }: Waiting): string {
-  const [matter, act, state, summary, projection, contents] = values;
-  const parts = `"act":${act},"state":${state},"summary":${summary},"projection":${projection},"contents":${contents}`;
-  return `{"opens":${opens},"context":${context},"matter":"${matter}",${parts}}`;
+/** One act as `append_acts` reads it: eight lines, an empty one for a value that is missing. */
+function linesOf({ opens, context, values }: Waiting): string {
+  return [opens, context, ...values.map((value) => value ?? '')].join('\n');
 }

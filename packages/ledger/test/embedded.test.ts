@@ -1,11 +1,22 @@
 /** The embedded PostgreSQL as it is started for real use: durable, closed to others, taken on again after a crash. */
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, startDatabase, withClient } from '../src/index.ts';
-import { closedFolder } from '../src/database/binaries.ts';
+import { closedFolder, postgresBinaries } from '../src/database/binaries.ts';
 import { startCluster, type Connection } from '../src/database/embedded.ts';
 
 let folder: string;
@@ -34,6 +45,44 @@ describe('a way that is closed', () => {
       code: 'data-folder-closed',
       message: expect.stringContaining(`不能进入 ${closed}`) as string,
     });
+  });
+});
+
+/** A package as an install without scripts leaves it: a library without the link by which it is loaded. */
+function packaged(parent: string): { folder: string; version: string } {
+  const native = join(parent, 'native');
+  mkdirSync(join(native, 'bin'), { recursive: true });
+  mkdirSync(join(native, 'lib'));
+  writeFileSync(join(native, 'bin', 'postgres'), 'server');
+  writeFileSync(join(native, 'lib', 'libx.so.60.2'), 'library');
+  writeFileSync(join(native, 'pg-symlinks.json'), JSON.stringify([{ source: 'native/lib/libx.so.60.2', target: 'native/lib/libx.so.60' }]));
+  return { folder: native, version: '18.0.0' };
+}
+
+describe('the programs', () => {
+  const user = { uid: 65_534, gid: 65_534 };
+  it('are used where they are, their links made', () => {
+    const found = packaged(join(folder, 'open'));
+    const bin = postgresBinaries(join(folder, 'spare'), user, found);
+    expect(bin).toBe(join(found.folder, 'bin'));
+    expect(readFileSync(join(found.folder, 'lib', 'libx.so.60'), 'utf8')).toBe('library');
+    expect(existsSync(join(folder, 'spare'))).toBe(false);
+  });
+
+  it('are copied out of a folder that the database may not enter, once, whole', () => {
+    const closed = join(folder, 'closed');
+    mkdirSync(closed);
+    const found = packaged(closed);
+    chmodSync(closed, 0o700);
+    const spare = join(folder, 'data', 'programs');
+    const bin = postgresBinaries(spare, user, found);
+    expect(bin).toBe(join(spare, 'postgresql-18.0.0', 'bin'));
+    expect(readFileSync(join(bin, 'postgres'), 'utf8')).toBe('server');
+    expect(readFileSync(join(bin, '..', 'lib', 'libx.so.60'), 'utf8')).toBe('library');
+    expect(closedFolder(bin, user)).toBeUndefined();
+    expect(readdirSync(spare)).toEqual(['postgresql-18.0.0']);
+    writeFileSync(join(found.folder, 'bin', 'postgres'), 'changed');
+    expect(readFileSync(join(postgresBinaries(spare, user, found), 'postgres'), 'utf8')).toBe('server');
   });
 });
 

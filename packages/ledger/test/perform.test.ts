@@ -131,6 +131,56 @@ describe('several at once', () => {
   });
 });
 
+describe('acts that are sent together', () => {
+  it('keep each its own outcome: done, refused, overtaken by another process, sent before, clashing', async () => {
+    const { ledgerOn } = await import('./support/teahouse.ts');
+    const other = ledgerOn(at.database.morePool(), at.clock);
+    const [plain, shut, overtaken, again, raced] = await Promise.all(
+      ['平', '散', '赶', '重', '抢'].map((title) => propose(at.ledger, title)),
+    );
+    await done(act(at.ledger, 'end', { matter: shut ?? '' }));
+    await done(act(other, 'sip', { matter: overtaken ?? '', input: { cup: '先到' } }));
+    await done(act(at.ledger, 'sip', { matter: again ?? '', input: { cup: '一次' }, key: 'once' }));
+    const outcomes = await Promise.all([
+      act(at.ledger, 'sip', { matter: plain ?? '', input: { cup: '一' } }),
+      act(at.ledger, 'sip', { matter: shut ?? '', input: { cup: '二' } }),
+      act(at.ledger, 'sip', { matter: overtaken ?? '', input: { cup: '三' } }),
+      act(at.ledger, 'sip', { matter: again ?? '', input: { cup: '一次' }, key: 'once' }),
+      act(at.ledger, 'approve', { matter: raced ?? '', post: 'host', seen: 1 }),
+      act(at.ledger, 'approve', { matter: raced ?? '', post: 'host', seen: 1 }),
+      propose(at.ledger, '新').then((matter) => ({ kind: 'opened', matter })),
+    ]);
+    expect(outcomes.map((one) => one.kind)).toEqual(['done', 'refused', 'done', 'done', expect.anything(), expect.anything(), 'opened']);
+    expect(
+      outcomes
+        .slice(4, 6)
+        .map((one) => one.kind)
+        .toSorted((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['conflict', 'done']);
+    const cups = async (matter = '') =>
+      (await at.ledger.load<{ sips: { cup: string }[] }>('teahouse', matter))?.state.sips.map((one) => one.cup);
+    expect(await cups(plain)).toEqual(['一']);
+    expect(await cups(shut)).toEqual([]);
+    expect(await cups(overtaken)).toEqual(['先到', '三']);
+    expect(await cups(again)).toEqual(['一次']);
+    await at.ledger.seal();
+    expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
+  });
+
+  it('do not wait for one whose matter is held by somebody else', async () => {
+    const held = await propose(at.ledger, '占着');
+    const free = await propose(at.ledger, '闲着');
+    const client = await at.database.pool.connect();
+    await client.query('begin');
+    await client.query(`select * from open_matter('teahouse', $1, 'x', null)`, [held]);
+    const waiting = act(at.ledger, 'sip', { matter: held, input: { cup: '等' } });
+    await done(act(at.ledger, 'sip', { matter: free, input: { cup: '不等' } }));
+    await client.query('rollback');
+    client.release();
+    await done(waiting);
+  });
+});
+
 describe('an exercise', () => {
   it('runs under the newest edition before it is in force, and stays marked', async () => {
     const { packOf } = await import('./support/teahouse.ts');

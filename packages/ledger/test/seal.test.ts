@@ -9,6 +9,18 @@ beforeEach(async () => {
 });
 afterEach(() => at.database.drop());
 
+/**
+ * Seals, as its timer does, until something was sealed: transactions of other tests on the same server may be in the way
+ * for a moment. Returns the number of batches.
+ */
+async function sealed(): Promise<number> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const batches = await at.ledger.seal();
+    if (batches > 0) return batches;
+  }
+  return 0;
+}
+
 /** Changes rows as somebody with the owner's password could. */
 const tamper = (statement: string, values: unknown[] = []) =>
   at.database.asOwner(async (client: Client) => {
@@ -46,7 +58,7 @@ describe('the sealer', () => {
     expect(await at.ledger.seal()).toBe(0);
     expect(await at.ledger.anchor('teahouse')).toBeUndefined();
     await twoGatherings();
-    expect(await at.ledger.seal()).toBe(1);
+    expect(await sealed()).toBe(1);
     expect(await at.ledger.seal()).toBe(0);
   });
 
@@ -54,10 +66,10 @@ describe('the sealer', () => {
     await open(at.ledger, 'wineshop');
     await twoGatherings();
     await propose(at.ledger, '酒会', { government: 'wineshop' });
-    expect(await at.ledger.seal()).toBe(2);
+    expect(await sealed()).toBe(2);
     const before = await at.ledger.anchor('teahouse');
     const again = await propose(at.ledger, '三');
-    expect(await at.ledger.seal()).toBe(1);
+    expect(await sealed()).toBe(1);
     const after = await at.ledger.anchor('teahouse');
     const [last] = await at.ledger.history('teahouse', again);
     expect(before).toMatchObject({ batch: 1, acts: 5 });
@@ -86,7 +98,7 @@ describe('the sealer', () => {
     const { rows } = await client.query<{ position: number }>(
       `with head as (update matter set version = 2, head_hash = repeat('a', 64) where id = $1 returning id)
        insert into act (government, matter, seq, act, account, post, capacity, post_title, at, events, verdict, outcome, receipt, previous_hash, hash)
-       select 'teahouse', id, 2, 'x', 'x', 'x', 'holder', 'x', now(), '[1]', '{"basis":[1]}', 'permitted', '{}', '', repeat('a', 64) from head
+       select 'teahouse', id, 2, 'x', 'x', 'x', 'holder', 'x', now(), '[{}]', '{"basis":[{}]}', 'permitted', '{}', '', repeat('a', 64) from head
        returning position`,
       [slow],
     );
@@ -95,7 +107,7 @@ describe('the sealer', () => {
     expect(await at.ledger.seal()).toBe(0);
     await client.query('commit');
     client.release();
-    expect(await at.ledger.seal()).toBe(1);
+    expect(await sealed()).toBe(1);
     expect(await at.ledger.anchor('teahouse')).toMatchObject({ acts: 3 });
   });
 
@@ -113,17 +125,17 @@ describe('the sealer', () => {
     );
     load.goesOn = false;
     await Promise.all(sealing);
-    await at.ledger.seal();
+    await sealed();
     expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true, acts: 105, matters: 5 });
     expect(await at.ledger.anchor('teahouse')).toMatchObject({ acts: 105 });
   });
 });
 
-const sealed = async () => {
+const twoBatches = async () => {
   const matters = await twoGatherings();
-  await at.ledger.seal();
+  await sealed();
   await propose(at.ledger, '三');
-  await at.ledger.seal();
+  await sealed();
   expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
   return matters;
 };
@@ -140,7 +152,7 @@ describe('tampering shows', () => {
       `update act set receipt = jsonb_set(receipt::jsonb, '{packHash}', '"x"')::json where matter = $1 and seq = 2`,
     ],
   ])('in %s', async (_, statement) => {
-    const [matter] = await sealed();
+    const [matter] = await twoBatches();
     await tamper(statement, [matter]);
     const check = await at.ledger.verify('teahouse');
     expect(check.ok).toBe(false);
@@ -148,7 +160,7 @@ describe('tampering shows', () => {
   });
 
   it('in an act taken out of the middle, and one taken off the end', async () => {
-    const [matter, other] = await sealed();
+    const [matter, other] = await twoBatches();
     await tamper('delete from act where matter = $1 and seq = 2', [matter]);
     expect((await at.ledger.verify('teahouse')).broken).toEqual([
       `事项 ${matter} 第3项行为：其前缺少行为`,
@@ -160,14 +172,14 @@ describe('tampering shows', () => {
   });
 
   it('in a chain written anew from end to end: the batch and its anchor still know', async () => {
-    const [, other] = await sealed();
+    const [, other] = await twoBatches();
     await tamper(`update act set hash = repeat('b', 64) where matter = $1`, [other]);
     await tamper(`update matter set head_hash = repeat('b', 64) where id = $1`, [other]);
     expect((await at.ledger.verify('teahouse')).broken).toContain('第1批封存：所封存的行为已有增减或改动');
   });
 
   it('in a batch that was changed or taken out', async () => {
-    await sealed();
+    await twoBatches();
     await tamper(`update batch set sealed_at = sealed_at + interval '1 hour' where n = 1`);
     expect((await at.ledger.verify('teahouse')).broken).toEqual(['第1批封存：内容与校验值不符']);
     await tamper(`delete from batch where n = 1`);

@@ -170,9 +170,9 @@ describe('privileges', () => {
   });
 
   it('an act needs events, a basis and, against a warning, a reason, whoever writes it', async () => {
-    await expect(insert('[]', '{"basis":[1]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
-    await expect(insert('[1]', '{"basis":[]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
-    await expect(insert('[1]', '{"basis":[1]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_stands' });
+    await expect(insert('[]', '{"basis":[{}]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
+    await expect(insert('[{}]', '{"basis":[]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
+    await expect(insert('[{}]', '{"basis":[{}]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_stands' });
   });
 });
 

@@ -58,4 +58,13 @@ describe('the event stream', () => {
     expect(await atRegistry.until(second)).not.toContain(third.id);
     for (const stream of streams) stream.close();
   });
+
+  it('ends when the server stops, which does not wait for those who listen', async () => {
+    const registrar = await signIn(world, 'registrar');
+    const response = await fetch(`${base}/api/v1/events`, { headers: { cookie: registrar.cookie } });
+    expect(response.status).toBe(200);
+    const whole = response.text();
+    await world.app.close();
+    expect(await whole).toMatch(/^retry: 2000\n\n/u);
+  });
 });

@@ -68,6 +68,19 @@ describe('the door', () => {
     expect(unknown.headers['set-cookie']).toBeUndefined();
   });
 
+  it('takes twenty tries a minute at one name, and no more', async () => {
+    const tries = [];
+    for (let n = 0; n < 21; n += 1) tries.push((await trySignIn(world, 'guessed-name', `Guess-${n}-guess`)).status);
+    expect(tries).toEqual([...Array.from({ length: 20 }, () => 401), 429]);
+    expectProblem(await trySignIn(world, 'guessed-name'), 429, 'request.too-many');
+    // Other names are still heard; the tries stand in the deployment's trail, which no government reads.
+    expect((await trySignIn(world, 'head')).status).toBe(200);
+    const noted = await world.behind((client) =>
+      client.query(`select count(*)::int as n from trail where account = 'guessed-name' and government is null and result = 'refused'`),
+    );
+    expect(noted.rows).toEqual([{ n: 20 }]);
+  });
+
   it('locks an account after five failures in a row and then takes not even the right password', async () => {
     for (let n = 0; n < 5; n += 1) expectProblem(await trySignIn(world, 'reviewer', `Wrong-password-${n}`), 401, 'session.refused');
     expectProblem(await trySignIn(world, 'reviewer'), 401, 'session.refused');

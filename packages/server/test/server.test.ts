@@ -40,4 +40,4 @@ it('starts, serves, stops and starts again with what was there', async () => {
   await running.stop();
   running = undefined;
   await expect(start({ LINGXING_CLOCK: '2026-11-23T09:00:00+08:00' })).rejects.toThrow(/LINGXING_CLOCK/u);
-});
+}, 120_000);

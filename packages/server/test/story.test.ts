@@ -88,12 +88,15 @@ describe('a notice of the county government', () => {
     expect(line?.citation?.label).toBe('第三十三条第二款');
   });
 
-  it('is signed neither by the deputy without the head’s consent (第三十三条第二款) nor before it has reached the head', async () => {
+  it('is signed neither by the deputy without the head’s consent (第三十三条第二款) nor by the head before the deputy has reviewed it', async () => {
     const early = await at('deputy').tryAct(id, 'sign', { opinion: '同意' });
     expect([early.status, early.problem().code]).toEqual([422, 'act.refused']);
     const refused = early.problem().verdict?.findings.filter((f) => f.outcome === 'refused') ?? [];
     expect(refused.map((f) => [f.code, f.citation?.label])).toContainEqual(['signer.wrong', '第三十三条第二款']);
-    expect((await at('head').post(`/documents/${id}/acts`, { act: 'sign', input: { opinion: '同意' } })).status).toBe(404);
+    const ahead = await at('head').tryAct(id, 'sign', { opinion: '同意' });
+    expect(ahead.status).toBe(422);
+    const missing = ahead.problem().verdict?.findings.filter((f) => f.outcome === 'refused') ?? [];
+    expect(missing.map((f) => [f.code, f.citation?.label])).toEqual([['step.missing', '第三十三条第二款']]);
     expect((await at('deputy').document(id)).stage).toBe('review');
   });
 

@@ -1,5 +1,5 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge/` decides what follows. */
-import type { DueDate } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, type DueDate, type FactName } from '@lingxing/workrules';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
@@ -34,6 +34,8 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   const row = ACTS[act];
   if (row.system === true && request.actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
   const post = ctx.organisation.posts.get(request.actor.post);
+  if (request.occurredAt !== undefined && Date.parse(request.occurredAt) > ctx.now)
+    return refused('补录的时间还没有到。', '请填写实际发生的时间。');
 
   if (state === null) {
     if (act !== 'draft') return refused('尚无此件。', '请先起草。');
@@ -128,6 +130,14 @@ const step =
     ];
   };
 
+/** 审核, with what the office found otherwise than stated, so that the chain and the history show it. */
+function findingWords(facts: ActInput<'vet'>['facts']): string {
+  const words = (Object.entries(facts) as [FactName, boolean | undefined][]).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${value ? '' : '不'}属${DOCUMENT_FACTS[name].label}`],
+  );
+  return words.length === 0 ? '审核' : `审核（认定${words.join('、')}）`;
+}
+
 const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   draft: () => [],
   revise: (j, input) => {
@@ -205,7 +215,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   return: (j, input) => [{ type: 'returned', v: 1, from: j.state.stage, reason: input.reason, grounds: input.grounds }],
   withdraw: (j, input) => [{ type: 'withdrawn', v: 1, from: j.state.stage, reason: input.reason }],
   vet: (_j, input) => [
-    { type: 'step-taken', v: 1, step: 'vetting', act: 'vet', as: '审核', opinion: input.opinion },
+    { type: 'step-taken', v: 1, step: 'vetting', act: 'vet', as: findingWords(input.facts), opinion: input.opinion },
     { type: 'vetted', v: 1, facts: definedOnly(input.facts) },
   ],
   refer: (_j, input) => [{ type: 'referred', v: 1, leaders: input.leaders, opinion: input.opinion }],

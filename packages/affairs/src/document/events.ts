@@ -94,7 +94,7 @@ export type DocumentEvent =
   | {
       readonly type: 'decision-recorded';
       readonly v: 1;
-      readonly meeting: DecidedBy;
+      readonly meeting: Exclude<DecidedBy, 'none'>;
       readonly session: string;
       readonly date?: string | undefined;
     }

@@ -67,6 +67,7 @@ export function evolve(state: DocumentState | null, event: DocumentEvent, at: At
       withdrawn: false,
       steps: [],
       consultations: [],
+      judged: {},
       referred: [],
       voided: [],
       distributedTo: [],
@@ -102,6 +103,8 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         versions: [...state.versions, entry],
         steps: lapse(state.steps, event.lapsed),
         consultations: consultationsLapse ? state.consultations.map((c) => ({ ...c, stands: false })) : state.consultations,
+        // A listing of positions falls with the consultation that it listed.
+        positions: consultationsLapse ? undefined : state.positions,
         signature: event.lapsed.includes('signature') ? undefined : state.signature,
         alternative: event.lapsed.includes('head-consent') ? undefined : state.alternative,
         stage: event.to,
@@ -189,11 +192,7 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
     case 'withdrawn':
       return { ...state, stage: 'drafting', round: state.round + 1, withdrawn: true };
     case 'vetted':
-      return {
-        ...state,
-        stage: 'review',
-        draft: { ...state.draft, facts: { ...state.draft.facts, ...(event.facts as Partial<DocumentState['draft']['facts']>) } },
-      };
+      return { ...state, stage: 'review', judged: { ...state.judged, ...(event.facts as Partial<DocumentState['draft']['facts']>) } };
     case 'referred':
       return { ...state, referred: [...state.referred, ...event.leaders.filter((l) => !state.referred.includes(l))] };
     case 'step-taken':
@@ -201,13 +200,7 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
     case 'alternative-allowed':
       return { ...state, alternative: { on: event.on, by: at.actor.post, reason: event.reason } };
     case 'decision-recorded':
-      return {
-        ...state,
-        draft: {
-          ...state.draft,
-          decision: { meeting: event.meeting, session: event.session, ...(event.date === undefined ? {} : { date: event.date }) },
-        },
-      };
+      return { ...state, decision: { meeting: event.meeting, session: event.session, date: event.date, by: at.actor.post } };
     case 'authorised':
       return { ...state, stage: event.to };
     case 'signed':

@@ -6,7 +6,7 @@ import type { ActName } from './acts.ts';
 import { hostPosts, openAsksOf } from './judge/drafting.ts';
 import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
-import { bars } from './requirements.ts';
+import { bars, decisionOf } from './requirements.ts';
 import { clerksOf, headsOf, officeOf, registry } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
@@ -114,7 +114,7 @@ function earlySigners(j: Judging): Expectation[] {
 }
 
 function meetingExpectation(j: Judging): Expectation[] {
-  const decided = j.state.draft.decision.meeting;
+  const decided = j.state.decision?.meeting ?? 'none';
   const missing = j.norms.of('collective-decision').find((n) => decided === 'none' || !n.meetings.includes(decided));
   return missing === undefined ? [] : line(officeDesk(j), 'record-decision', '待会议决定', missing.citation);
 }
@@ -148,7 +148,7 @@ function issueDue(j: Judging): string | undefined {
 
 /** The text's limit for issuing what a meeting decided, where the meeting's day is known. */
 export function issueLimitOf(j: Judging) {
-  const { date } = j.state.draft.decision;
+  const date = decisionOf(j.state).date;
   if (date === undefined) return undefined;
   const norm = j.norms.of('issue-within').find((n) => n.milestone === 'issue');
   return norm === undefined ? undefined : { norm, due: j.ctx.calendar.due(date, norm.value, norm.unit) };

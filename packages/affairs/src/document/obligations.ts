@@ -1,6 +1,7 @@
 /** What is owed by when on a document: answers to consultations, and issuing what a meeting decided. */
 import type { Context, Obligation } from '../kernel/procedure.ts';
 import { issueLimitOf } from './expectations.ts';
+import { decisionOf } from './requirements.ts';
 import { silenceBinds } from './judge/drafting.ts';
 import { Judging } from './judge/judging.ts';
 import { lastReply } from './judge/submission.ts';
@@ -48,7 +49,7 @@ function answerState(ask: ConsultationAsk, runs: boolean): Obligation['state'] {
 /** From the meeting's end to the issue (22.2, 23.2): owed by the office, and by the host until it has sent its draft. */
 function issuing(ctx: Context, state: DocumentState): readonly Obligation[] {
   const limit = issueLimitOf(new Judging(ctx, state, undefined));
-  const { date } = state.draft.decision;
+  const { date } = decisionOf(state);
   if (limit === undefined || date === undefined) return [];
   const issued = state.stage === 'distributed' || state.stage === 'archived' || state.stage === 'forwarded';
   const host = ctx.organisation.departments.get(state.host);

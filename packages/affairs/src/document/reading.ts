@@ -1,6 +1,7 @@
 /** Who may read a document, and how much of it: those it passes through and the registry; a leader's opinion when it is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
 import { expectations } from './expectations.ts';
+import { Judging } from './judge/judging.ts';
 import { clerksOf, headsOf, isLeader, isOffice, postsOf } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
@@ -19,6 +20,12 @@ export function readers(ctx: Context, state: DocumentState): Readers {
     }
   }
   for (const l of state.referred) posts.add(l);
+  // From the review on, whoever has a step or a signature to come may look at what will reach him.
+  if (state.stage === 'review' || state.stage === 'authorised') {
+    const j = new Judging(ctx, state, undefined);
+    for (const p of [...j.signing.posts, ...j.signing.alternatives.flatMap((a) => a.posts), ...j.requirements.flatMap((r) => r.posts)])
+      posts.add(p.id);
+  }
   return { posts: [...posts], close: state.draft.facts.personnel };
 }
 

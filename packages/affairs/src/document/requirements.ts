@@ -61,22 +61,38 @@ interface Known {
   readonly organisation: Context['organisation'];
   readonly pack: Context['pack'];
   readonly host: string;
+  readonly judged: Relation['judged'];
+  readonly decision: Relation['decision'];
   readonly facts: DocumentFacts;
   norms?: Applicable;
   row?: SignOffResult;
 }
 const known = new WeakMap<Relation['draft'], Known>();
 
+const sameGround = (of: Known, ctx: Context, relation: Relation): boolean =>
+  of.organisation === ctx.organisation &&
+  of.pack === ctx.pack &&
+  of.host === relation.host &&
+  of.judged === relation.judged &&
+  of.decision === relation.decision;
+
 function knownOf(ctx: Context, relation: Relation): Known {
   const before = known.get(relation.draft);
-  if (before !== undefined && before.organisation === ctx.organisation && before.pack === ctx.pack && before.host === relation.host)
-    return before;
-  const stated = factsOf(relation.draft);
-  const cross = leadersConcerned(ctx.organisation, relation).length > 0;
+  if (before !== undefined && sameGround(before, ctx, relation)) return before;
+  const { organisation, pack } = ctx;
+  const { host, judged, decision, draft } = relation;
+  const effective =
+    judged === undefined && decision === undefined
+      ? draft
+      : { ...draft, facts: { ...draft.facts, ...judged }, decision: decision ?? draft.decision };
+  const stated = factsOf(effective as Relation['draft']);
+  const cross = leadersConcerned(organisation, relation).length > 0;
   const now: Known = {
-    organisation: ctx.organisation,
-    pack: ctx.pack,
-    host: relation.host,
+    organisation,
+    pack,
+    host,
+    judged,
+    decision,
     facts: cross === stated.crossPortfolio ? stated : { ...stated, crossPortfolio: cross },
   };
   known.set(relation.draft, now);
@@ -252,3 +268,6 @@ export function bars(requirement: Requirement, signer: Post | undefined): boolea
 
 /** Whether the department's head has still to approve it for submission: not for what the government's own office drafts. */
 export const needsDepartmentApproval = (ctx: Context, state: Relation): boolean => !hostIsOffice(ctx.organisation, state.host);
+
+/** The meeting's decision: as the office recorded it, else as the draft states it. */
+export const decisionOf = (state: DocumentState): { readonly date?: string | undefined } => state.decision ?? state.draft.decision;

@@ -4,7 +4,7 @@ import type { Department, Organisation, Post, PostId } from '../kernel/organisat
 import type { DocumentState } from './state.ts';
 
 /** What resolving needs of a document; a draft not yet stored has it too. */
-export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'>;
+export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'> & Partial<Pick<DocumentState, 'judged' | 'decision'>>;
 
 const NONE: readonly Post[] = [];
 const NO_IDS: readonly PostId[] = [];

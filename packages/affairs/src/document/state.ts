@@ -124,6 +124,17 @@ export interface DocumentState {
   readonly consultations: readonly Consultation[];
   /** The host's listing of differing positions with its proposal. */
   readonly positions?: { readonly proposal: string; readonly version: number; readonly at: number } | undefined;
+  /** What the office found otherwise than the drafter stated; it stands beside the text, which it never rewrites. */
+  readonly judged: Partial<Draft['facts']>;
+  /** The meeting's decision as the office recorded it; a draft only states one. */
+  readonly decision?:
+    | {
+        readonly meeting: Exclude<Draft['decision']['meeting'], 'none'>;
+        readonly session: string;
+        readonly date?: string | undefined;
+        readonly by: PostId;
+      }
+    | undefined;
   /** Leaders to whom it was referred besides (呈送, 转请). */
   readonly referred: readonly PostId[];
   /** The alternative signer allowed: by the head's consent, or found necessary. */

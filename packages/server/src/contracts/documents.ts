@@ -291,5 +291,5 @@ export const comparison = z.object({
 });
 export type Comparison = z.infer<typeof comparison>;
 
-export const workingCopy = z.object({ draft: draftSchema, base: z.number().int() });
+export const workingCopy = z.object({ draft: draftSchema, base: z.number().int().min(0) });
 export const judgeDraft = z.object({ draft: draftSchema });

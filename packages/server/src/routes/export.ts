@@ -1,4 +1,5 @@
 /** The list of documents as a spreadsheet: the same filters and the same reading rights as the list itself. */
+import { dayWords } from '@lingxing/affairs/kernel';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type * as z from 'zod';
 import { documentQuery } from '../contracts/index.ts';
@@ -6,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { listDocuments } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { documentLine } from '../views/lists.ts';
-import { chineseDate, dayOf } from '../views/time.ts';
+import { dayOf } from '../views/time.ts';
 import type { Api } from './types.ts';
 
 /** Rows of one export; beyond it the file says so and asks for a narrower filter. */
@@ -28,7 +29,7 @@ const COLUMNS = [
 
 /** A cell that begins like a formula is text all the same. */
 const text = (value: string) => ({ type: String, value });
-const day = (iso: string) => text(chineseDate(dayOf(Date.parse(iso))));
+const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
 
 async function rowsOf(deps: Deps, person: Person, filter: z.output<typeof documentQuery>, most: number): Promise<SheetData> {
   const rows: SheetData = [COLUMNS.map((c) => ({ type: String, value: c.title, fontWeight: 'bold' as const }))];
@@ -46,7 +47,7 @@ async function rowsOf(deps: Deps, person: Person, filter: z.output<typeof docume
         text(line.hostName),
         text(line.stageLabel),
         text(line.waitingFor.join('、')),
-        text(line.due === undefined ? '' : `${chineseDate(line.due)}${line.late ? '（逾期）' : ''}`),
+        text(line.due === undefined ? '' : `${dayWords(line.due)}${line.late ? '（逾期）' : ''}`),
         day(line.createdAt),
         day(line.updatedAt),
       ]);

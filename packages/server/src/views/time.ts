@@ -1,19 +1,11 @@
 /** Days as an office counts and says them. Days are of Asia/Shanghai, which keeps +08:00 all year. */
+import { limitWords } from '@lingxing/affairs/kernel';
 import { dateOf, dayNumber, type CountedDay, type WorkingCalendar } from '@lingxing/workrules';
 
-const EIGHT_HOURS = 8 * 3_600_000;
-
-/** The day in Asia/Shanghai of an instant in milliseconds. */
-export const dayOf = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 10);
+export { dayOf } from '@lingxing/ledger';
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
 export const weekday = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
-
-/** 2026年11月23日. */
-export function chineseDate(day: string): string {
-  const [y, m, d] = day.split('-').map(Number);
-  return `${y}年${m}月${d}日`;
-}
 
 /** The longest count that is spelled out day by day. */
 const LONGEST_COUNT = 400;
@@ -53,11 +45,11 @@ export interface Remaining {
 
 /** How much is left of a limit that ends at 24:00 of `due`. Lateness is counted in days, whatever the limit's unit. */
 export function remainingUntil(calendar: WorkingCalendar, today: string, due: string, unit: 'workday' | 'day'): Remaining {
-  if (due < today) return { remaining: `逾期${dayNumber(today) - dayNumber(due)}日`, late: true, soon: false };
+  if (due < today) return { remaining: `逾期${limitWords(dayNumber(today) - dayNumber(due), 'day')}`, late: true, soon: false };
   if (due === today) return { remaining: '今日到期', late: false, soon: true };
   const left = unitsBetween(calendar, today, due, unit);
   // An agreed date may fall on a day off with no working day before it: then days are what is left.
-  if (unit === 'workday' && left > 0) return { remaining: `剩${left}个工作日`, late: false, soon: left <= 2 };
+  if (unit === 'workday' && left > 0) return { remaining: `剩${limitWords(left, 'workday')}`, late: false, soon: left <= 2 };
   const days = dayNumber(due) - dayNumber(today);
-  return { remaining: `剩${days}日`, late: false, soon: days <= 2 };
+  return { remaining: `剩${limitWords(days, 'day')}`, late: false, soon: days <= 2 };
 }

@@ -47,7 +47,7 @@ async function fetchPdf(address: string): Promise<Blob> {
 }
 
 export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting = false }: SheetProps) {
-  const [pdf, setPdf] = useState<PDFDocumentProxy>();
+  const [opened, setOpened] = useState<{ readonly pdf: PDFDocumentProxy; readonly of: string | Blob }>();
   const [failedSource, setFailedSource] = useState<string | Blob>();
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(1);
@@ -57,13 +57,13 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
   useEffect(() => {
     let stale = false;
     openPdf(source).then(
-      (opened) => {
-        if (stale) return void opened.loadingTask.destroy();
-        setPdf((before) => {
-          void before?.loadingTask.destroy();
-          return opened;
+      (pdf) => {
+        if (stale) return void pdf.loadingTask.destroy();
+        setOpened((before) => {
+          void before?.pdf.loadingTask.destroy();
+          return { pdf, of: source };
         });
-        tell(opened.numPages);
+        tell(pdf.numPages);
       },
       () => {
         if (!stale) setFailedSource(source);
@@ -74,6 +74,9 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
     };
   }, [source]);
 
+  const pdf = opened?.pdf;
+  // Until the next one is there the sheet before stays in view, and says so: no seal is placed on it.
+  const behind = setting || (opened !== undefined && opened.of !== source);
   const pages = pdf?.numPages ?? 0;
   const goTo = useCallback((next: number) => {
     frame.current?.querySelector(`[data-page="${next}"]`)?.scrollIntoView({ block: 'start', inline: 'start' });
@@ -102,7 +105,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
         </button>
         <span className="num quiet" aria-live="polite">
           {pages === 0 ? '正在排版' : `第${page}页 共${pages}页`}
-          {setting && pages > 0 ? ' · 正在重排' : ''}
+          {behind && pages > 0 ? ' · 正在重排' : ''}
         </span>
         <button
           type="button"
@@ -143,7 +146,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
               n={i + 1}
               zoom={zoom}
               seal={seal?.page === i + 1 ? seal : undefined}
-              onPlace={onPlace}
+              onPlace={behind ? undefined : onPlace}
             />
           ))
         )}

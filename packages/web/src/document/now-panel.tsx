@@ -58,7 +58,7 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
       <Returned view={view} />
       <Recommended view={view} />
       {unsent && (
-        <div className="notice warned">
+        <div className="notice warned" role="alert">
           <p>“{unsent.label}”已由他人办理。你写的没有送出，留在这里：</p>
           <p className="opinion-words">{unsent.text}</p>
         </div>

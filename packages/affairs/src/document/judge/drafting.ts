@@ -2,12 +2,12 @@
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords } from '../../kernel/words.ts';
-import { applicable } from '@lingxing/workrules';
+import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
 import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
-import { clerksOf, headsOf, hostIsOffice, isOffice, officeOf, postsOf, registry } from '../roles.ts';
+import { clerksOf, headsOf, hostIsOffice, isLeader, isOffice, officeOf, postsOf, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
-import { lapsesOn } from '../lapse.ts';
+import { lapsesOn, materialChanges } from '../lapse.ts';
 import { factsIn } from '../requirements.ts';
 import { barred, broken } from './findings.ts';
 import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
@@ -56,8 +56,22 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
         ),
       );
     }
-    if (j.state.stage !== 'drafting' && input.draft.issuer !== j.state.draft.issuer)
-      findings.push(barred('input.invalid', '送审后不能更改发文名义。', '请退回起草部门修改。'));
+    const material = materialChanges(j.state.draft, input.draft);
+    if (material.length > 0 && j.state.stage !== 'drafting') {
+      findings.push(
+        barred(
+          'input.invalid',
+          `改动了${material.join('、')}，送审后不在文稿上改。`,
+          '请退回起草部门修改；由办公室认定的，在审核时认定。',
+          basisOf(j.ctx, 'revise')[0],
+        ),
+      );
+    } else if (material.length > 0 && input.nature === 'editorial') {
+      findings.push(
+        barred('input.invalid', `改动了${material.join('、')}，属于实质性修改。`, '请选择“实质性修改”。', basisOf(j.ctx, 'revise')[0]),
+      );
+    }
+    stated(j.ctx, input.draft, findings);
   }
   return { findings, basis: basisOf(j.ctx, 'revise') };
 };
@@ -71,6 +85,8 @@ export const judgeConsult: Judge<'consult'> = (j, input) => {
   if (input !== undefined) {
     const unknown = input.bodies.filter((b) => !j.ctx.organisation.departments.has(b));
     if (unknown.length > 0) findings.push(barred('input.invalid', '所选单位不在本府机构之列。', '请从机构名录中选择。'));
+    if (new Set(input.bodies).size !== input.bodies.length)
+      findings.push(barred('input.invalid', '同一单位列了不止一次。', '请每个单位只列一次。'));
     if (input.bodies.includes(j.state.host)) findings.push(barred('input.invalid', '不必向本部门征求意见。', '请从所选单位中去掉本部门。'));
     const limit = j.ctx.pack.of('consultation-limit')[0];
     if (input.limit !== undefined && limit?.hostMaySetLimit === false)
@@ -231,12 +247,22 @@ export const judgeApprove: Judge<'approve'> = (j) => {
 export const judgeVet: Judge<'vet'> = (j, input) => {
   const office = officeOf(j.ctx.organisation);
   const findings = opened(j, 'vet', office);
-  const corrected =
-    input === undefined
-      ? j.state
-      : { ...j.state, draft: { ...j.state.draft, facts: { ...j.state.draft.facts, ...definedOnly(input.facts) } } };
+  const corrected = input === undefined ? j.state : { ...j.state, judged: { ...j.state.judged, ...definedOnly(input.facts) } };
   const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
   findings.push(...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts));
+  const lowered = (Object.entries(input?.facts ?? {}) as [FactName, boolean | undefined][]).filter(
+    ([name, value]) => value === false && j.facts[name] === true,
+  );
+  if (lowered.length > 0) {
+    const words = lowered.map(([name]) => DOCUMENT_FACTS[name].label).join('、');
+    findings.push({
+      code: 'input.invalid',
+      outcome: 'warned',
+      message: `起草部门填为${words}，拟认定为不属。`,
+      wayOut: '请写明认定的理由；它决定由谁审核、签发。',
+      citation: basisOf(j.ctx, 'vet')[0],
+    });
+  }
   const norm = applicable(j.ctx.pack, facts)
     .of('step')
     .find((n) => n.step === 'vetting');
@@ -279,6 +305,18 @@ function returners(j: Judging): readonly Post[] {
 /** 撤回: the host takes it back at any step before the signature. */
 export const judgeWithdraw = simple('withdraw', hostPosts);
 
+/** What a draft states of the world: a meeting that has been held, a day that can be, units and leaders that exist. */
+function stated(ctx: Judging['ctx'], draft: DocumentState['draft'], findings: Finding[]): void {
+  if (draft.decision.date !== undefined && draft.decision.date > ctx.today)
+    findings.push(barred('input.invalid', `议定会议的日期${dayWords(draft.decision.date)}还没有到。`, '会后再写明会议决定。'));
+  if (draft.deadline !== undefined && (draft.deadline < '2000-01-01' || draft.deadline > '2199-12-31'))
+    findings.push(barred('input.invalid', '报送时限的年份不对。', '请核对日期。'));
+  if (draft.departmentsConcerned.some((d) => !ctx.organisation.departments.has(d)))
+    findings.push(barred('input.invalid', '涉及的部门不在本府机构之列。', '请从机构名录中选择。'));
+  if (draft.leadersConcerned.some((l) => !isLeader(ctx.organisation.posts.get(l))))
+    findings.push(barred('input.invalid', '涉及的领导不是政府领导。', '请从政府领导中选择。'));
+}
+
 /** The first act: who may draft for a department or the office. */
 export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: DocumentState['draft']): Judgement {
   const findings: Finding[] = [];
@@ -303,5 +341,6 @@ export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: D
   ) {
     findings.push(barred('input.invalid', '政府办公室不以部门名义行文。', '请选择以政府或政府办公室名义。'));
   }
+  stated(ctx, draft, findings);
   return { findings, basis };
 }

@@ -38,8 +38,14 @@ export const judgeNumber: Judge<'number'> = (j, input) => {
 };
 
 /** 用印: 纪要 carries no seal (GB/T 9704 10.3). */
-export const judgeSeal: Judge<'seal'> = (j) => {
+export const judgeSeal: Judge<'seal'> = (j, input) => {
   const judged = byRegistry('seal')(j);
+  const pages = j.state.sheet?.pages ?? 0;
+  if (input !== undefined && input.page > pages)
+    return {
+      ...judged,
+      findings: [...judged.findings, barred('input.invalid', `成文共${pages}页，没有第${input.page}页。`, '请按版面上的位置用印。')],
+    };
   return j.state.draft.kind === 'minutes'
     ? { ...judged, findings: [...judged.findings, barred('state.not-open', '纪要不加盖印章。', '请直接印发。', judged.basis[0])] }
     : judged;

@@ -2,6 +2,7 @@
 import type { Step } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import { dayWords } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
 import { differing, type Requirement } from '../requirements.ts';
 import { isLeader, isOffice, officeOf } from '../roles.ts';
@@ -113,9 +114,11 @@ function judgeAlternative(
 }
 
 /** 记录会议决定: by the office that keeps the meetings' records. */
-export const judgeRecordDecision: Judge<'record-decision'> = (j) => {
+export const judgeRecordDecision: Judge<'record-decision'> = (j, input) => {
   const findings = [authorityFinding(j, 'record-decision', officeOf(j.ctx.organisation)), stageFinding(j, 'record-decision')].filter(
     (f) => f !== undefined,
   );
+  if (input?.date !== undefined && input.date > j.ctx.today)
+    findings.push(barred('input.invalid', `会议日期${dayWords(input.date)}还没有到。`, '会后再记录会议决定。'));
   return { findings, basis: basisOf(j.ctx, 'record-decision') };
 };

@@ -5,12 +5,12 @@ import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { ACTS } from '../acts.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
-import { bars, type Requirement } from '../requirements.ts';
+import { bars, decisionOf, type Requirement } from '../requirements.ts';
 import { headsOf, isLeader, titles } from '../roles.ts';
 import { STAGE_LABELS } from '../state.ts';
 import { barred, broken, kept } from './findings.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
-import { remarks } from './submission.ts';
+import { disagreement, remarks } from './submission.ts';
 
 /** 签发、签署、审签; for a department's document after the government's approval, its own head's signature. */
 export const judgeSign: Judge<'sign'> = (j, input) => {
@@ -45,6 +45,8 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   stage(j, act, findings);
   for (const r of j.requirements) findings.push(requirementFinding(r, j.post, act));
   for (const r of j.requirements) if (r.done?.conclusion !== undefined) adverse(r, findings);
+  // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
+  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, { ...j.state, characters: 0 }, findings);
   meetings(j, findings);
   if (act === 'sign') {
     issueLimit(j, findings);
@@ -136,8 +138,20 @@ function requirementFinding(r: Requirement, signer: Post | undefined, act: 'sign
 
 /** An opinion on legality that the text does not pass over. */
 function adverse(r: Requirement, findings: Finding[]): void {
-  if (r.step !== 'legality-review' && r.step !== 'adviser-review') return;
   const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
+  if (r.done?.conclusion === 'differ') {
+    const code = MISSING[r.step] ?? 'step.missing';
+    findings.push(
+      broken(
+        norm,
+        code,
+        r.step === 'coordination' ? '分歧经协调仍未取得一致。' : `${titles(r.posts)}${r.as}时有不同意见。`,
+        '请先取得一致，或写明仍予签发的理由。',
+        'should',
+      ),
+    );
+  }
+  if (r.step !== 'legality-review' && r.step !== 'adviser-review') return;
   if (r.done?.conclusion === 'unlawful')
     findings.push(broken(norm, 'legality.adverse', `${r.as}意见为“不合法”。`, '请退回修改后重新审核。', 'must'));
   if (r.done?.conclusion === 'amend')
@@ -148,7 +162,7 @@ function adverse(r: Requirement, findings: Finding[]): void {
 
 function meetings(j: Judging, findings: Finding[]): void {
   for (const norm of j.norms.of('collective-decision')) {
-    const decided = j.state.draft.decision.meeting;
+    const decided = j.state.decision?.meeting ?? 'none';
     const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
     if (decided !== 'none' && norm.meetings.includes(decided))
       findings.push(kept(norm, 'meeting.missing', `已经${MEETING_LABELS[decided]}讨论决定。`));
@@ -158,7 +172,7 @@ function meetings(j: Judging, findings: Finding[]): void {
 
 /** Documents decided by a meeting go out within the text's limit from the meeting's end. */
 function issueLimit(j: Judging, findings: Finding[]): void {
-  const { date } = j.state.draft.decision;
+  const { date } = decisionOf(j.state);
   if (date === undefined) return;
   for (const norm of j.norms.of('issue-within')) {
     if (norm.milestone !== 'issue') continue;

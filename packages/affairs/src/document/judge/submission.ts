@@ -22,9 +22,12 @@ export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFac
   const findings: Finding[] = [];
   const norms = applicable(ctx.pack, facts);
   secrecy(doc.draft, findings);
+  if (!doc.draft.body.some((block) => block.type === 'image' || blockText(block).trim() !== ''))
+    findings.push(barred('format.incomplete', '正文为空。', '请写好正文再送。'));
   prohibitions(norms, facts, findings);
   evidence(norms, doc.draft, findings);
   consultations(ctx, norms, doc, findings);
+  unanswered(ctx, doc, findings);
   disagreement(ctx, norms, doc, findings);
   length(norms, doc.characters, facts, findings);
   leadTime(ctx, norms, doc.draft, findings);
@@ -104,12 +107,34 @@ function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings
   }
 }
 
-function disagreement(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
+/** Bodies asked of the host's own accord that have not answered: nothing demands their answer, but it is on its way. */
+function unanswered(ctx: Context, doc: Submitted, findings: Finding[]): void {
+  const limit = ctx.pack.of('consultation-limit')[0];
+  const demanded = new Set(doc.draft.departmentsConcerned);
+  const open = doc.consultations
+    .filter((c) => c.stands)
+    .flatMap((c) =>
+      c.asks.filter((a) => !demanded.has(a.body) && lastReply(a) === undefined && (a.due === undefined || a.due >= ctx.today)),
+    );
+  if (limit === undefined || open.length === 0) return;
+  const names = [...new Set(open.map((a) => ctx.organisation.departments.get(a.body)?.name ?? a.body))].join('、');
+  findings.push(
+    broken(limit, 'consultation.open', `已征求${names}意见，尚未回复，时限未满。`, '请待其回复，或写明先行报送的理由。', 'should'),
+  );
+}
+
+export function disagreement(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
   const bodies = differing(doc);
   if (bodies.length === 0) return;
   const names = bodies.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
   for (const norm of norms.of('disagreement')) {
-    if (doc.positions === undefined) {
+    const lastDiffer = Math.max(
+      ...doc.consultations
+        .filter((c) => c.stands)
+        .flatMap((c) => c.asks.flatMap((a) => a.replies.filter((x) => x.position === 'differ').map((x) => x.at))),
+    );
+    const unlisted = doc.positions === undefined || (doc.positions.at < lastDiffer && !norm.countersignAfterwards);
+    if (unlisted || doc.positions === undefined) {
       findings.push(
         broken(norm, 'disagreement.unlisted', `与${names}意见不一致，尚未列明各方意见、理据和办理建议。`, '请先列明分歧并提出办理建议。'),
       );
