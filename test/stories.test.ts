@@ -2,12 +2,23 @@
  * People at their screens: a document from signing in to its PDF, refused where the Work Rules refuse it, sent back and
  * sent again, and two registrars at once. Real Chromium against the server as it ships; everything is clicked and typed.
  */
-import type { DraftInput } from '@lingxing/affairs/document';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser, withPage } from './support/browser.ts';
-import { actForm, confirmAct, Deployment, leave, notYet, openOnPhone, openWaiting, perform, said, section } from './support/stories.ts';
+import {
+  actForm,
+  confirmAct,
+  Deployment,
+  leave,
+  notice,
+  notYet,
+  openOnPhone,
+  openWaiting,
+  perform,
+  said,
+  section,
+} from './support/stories.ts';
 
 // A story is minutes of an office's day; on a busy machine each of its steps takes a moment longer.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -23,20 +34,6 @@ afterAll(async () => {
 
 /** The year by which a document of today is numbered: the server's clock, as an office in China reads it. */
 const year = (): string => new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date());
-
-/** A plain notice in a government's name, as a story needs it to be there before it begins. */
-function notice(title: string, more: Partial<DraftInput> = {}): DraftInput {
-  return {
-    title,
-    kind: 'notice',
-    issuer: 'government',
-    to: 'subordinate',
-    recipients: ['各乡镇人民政府'],
-    body: [{ type: 'paragraph', runs: [{ text: '现就有关事项通知如下。' }] }],
-    publication: 'active',
-    ...more,
-  };
-}
 
 /** Writes title and body as a clerk does: into the field, and key by key into the editor. */
 async function write(page: Page, title: string, paragraphs: readonly string[]): Promise<void> {

@@ -59,11 +59,7 @@ export function situations(
     ['head', 'executive-deputy', 'deputy', 'office-director', 'secretary-general'].includes(p.role),
   );
   return drafts(pack).flatMap((draft) => {
-    let state = documentProcedure.evolve(
-      null,
-      { type: 'drafted', v: 1, draft, hash: 'h', characters: 26, host, exercise: false },
-      at,
-    ) as DocumentState;
+    let state = documentProcedure.evolve(null, { type: 'drafted', v: 1, draft, hash: 'h', characters: 26, host, exercise: false }, at);
     state = documentProcedure.evolve(state, { type: 'sent', v: 1, to: 'review', opinion: '' }, { ...at, seq: 2 });
     state = documentProcedure.evolve(
       state,

@@ -20,4 +20,4 @@ const figures = { bench: name, ...(await bench()) };
 if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else
   for (const [key, value] of Object.entries(figures))
-    process.stdout.write(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`);
+    process.stdout.write(`${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}\n`);

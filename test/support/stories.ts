@@ -2,6 +2,7 @@
  * What the browser stories stand on: the shipped server as a process of its own on an empty data folder, and the steps
  * that people take on its screens. Everything on a page is found by its role and the words that a person reads.
  */
+import type { DraftInput } from '@lingxing/affairs/document';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +12,20 @@ import { loadOrganisation, planDemo, type GovernmentId } from '@lingxing/demo';
 import type { Locator, Page } from 'playwright-core';
 import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
 import { root } from './sources.ts';
+
+/** A plain notice in a government's name, as a story needs it to be there before it begins. */
+export function notice(title: string, more: Partial<DraftInput> = {}): DraftInput {
+  return {
+    title,
+    kind: 'notice',
+    issuer: 'government',
+    to: 'subordinate',
+    recipients: ['各乡镇人民政府'],
+    body: [{ type: 'paragraph', runs: [{ text: '现就有关事项通知如下。' }] }],
+    publication: 'active',
+    ...more,
+  };
+}
 
 /** How long a person waits for a page on a machine that is busy with others. */
 const PATIENCE_MS = 40_000;

@@ -32,10 +32,8 @@ create table matter (
   updated_at timestamptz not null,
   primary key (government, id)
 ) with (fillfactor = 85, toast_tuple_target = 8160);
--- Without the id, which a page's order has as well: before there are statistics the planner would take such an index for
--- looking up one matter too, and go through all of the government's.
-create index matter_by_update on matter (government, updated_at);
-create index matter_by_creation on matter (government, created_at);
+create index matter_by_update on matter (government, updated_at, id);
+create index matter_by_creation on matter (government, created_at, id);
 select isolate('matter');
 grant select, insert, update on matter to lingxing_app;
 
@@ -119,8 +117,7 @@ create table inbox (
   due date,
   primary key (government, matter, post, act)
 );
--- Without matter and act, for the reason given at `matter_by_update`.
-create index inbox_of_post on inbox (government, post, due, since);
+create index inbox_of_post on inbox (government, post, due, since, matter, act);
 select isolate('inbox');
 grant select, insert, update, delete on inbox to lingxing_app;
 

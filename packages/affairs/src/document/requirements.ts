@@ -85,7 +85,7 @@ function knownOf(ctx: Context, relation: Relation): Known {
     judged === undefined && decision === undefined
       ? draft
       : { ...draft, facts: { ...draft.facts, ...judged }, decision: decision ?? draft.decision };
-  const stated = factsOf(effective as Relation['draft']);
+  const stated = factsOf(effective);
   const cross = leadersConcerned(organisation, relation).length > 0;
   const now: Known = {
     organisation,

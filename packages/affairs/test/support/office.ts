@@ -113,7 +113,7 @@ export class Office {
     const request: ActRequest = { act, actor, input: act === 'draft' || act === 'revise' ? withHash(input) : input, ...more };
     const wanted = documentProcedure.numberWanted(this.context, this.state, request);
     const drawn = wanted === undefined ? undefined : { n: wanted.openAt ?? (this.#numbers.get(wanted.series) ?? 0) + 1 };
-    const decision = documentProcedure.decide(this.context, this.state, request, drawn) as Decision<DocumentEvent>;
+    const decision = documentProcedure.decide(this.context, this.state, request, drawn);
     if (drawn !== undefined && wanted !== undefined && decision.events.length > 0) this.#numbers.set(wanted.series, drawn.n);
     return decision;
   }

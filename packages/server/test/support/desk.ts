@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unnecessary-type-parameters -- a test says what shape it expects of an answer */
 /** One account at its desk: signed in through the API, with its cookie and token. */
 import type { ActDone, DocumentView, Me, Problem } from '../../src/contracts/index.ts';
 import type { World } from './world.ts';

@@ -130,8 +130,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
       <section
         ref={frame}
         className="sheet-frame"
-        // Pages are scrolled by the keyboard as well, so the frame takes the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- pages are scrolled by the keyboard as well
         tabIndex={0}
         aria-label={`${title}，共${pages}页`}
         onScroll={(event) => setPage(pageInView(event.currentTarget) ?? page)}

@@ -1,7 +1,7 @@
 /** What changed between two texts: the elements in a table, the body with what came and what went marked by line and word. */
 import type { Comparison } from '@lingxing/server/contracts';
 import { useMemo } from 'react';
-import { compareText } from '../../../affairs/src/document/compare-text.ts';
+import { compareText } from '@lingxing/affairs/compare-text';
 
 type Blocks = Comparison['blocks'];
 type Block = Blocks[number];

@@ -54,8 +54,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
         type="search"
         aria-label="查找公文、文号、条款"
         placeholder="标题中的词、文号如〔2026〕12号、第33条"
-        // The box was opened to write in it.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the box was opened to write in it
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -23,7 +23,7 @@ export function capacityText(me: Me): string {
   return postInUse(me)?.title ?? '未任职';
 }
 
-/** 财政局 for 泽州县财政局 in lists of 泽州县人民政府; a body of another place keeps its whole name. */
+/** A body's name without its place, in lists of its own government; a body of another place keeps its whole name. */
 export function withoutPlace(body: string, government: string): string {
   const place = government.replace(/人民政府$/, '');
   const rest = body.startsWith(place) ? body.slice(place.length) : body;
