@@ -2,7 +2,6 @@
  * People at their screens: a document from signing in to its PDF, refused where the Work Rules refuse it, sent back and
  * sent again, and two registrars at once. Real Chromium against the server as it ships; everything is clicked and typed.
  */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser, withPage } from './support/browser.ts';
@@ -18,6 +17,7 @@ import {
   perform,
   said,
   section,
+  textOf,
 } from './support/stories.ts';
 
 // A story is minutes of an office's day; on a busy machine each of its steps takes a moment longer.
@@ -64,18 +64,6 @@ async function sendDraft(page: Page, title: string, waitsFor: string): Promise<v
 
 /** A document's page as the address names it: the id under which everyone else finds it. */
 const idOf = (page: Page): string => /\/documents\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-
-/** Everything written in a PDF, without the spaces between its pieces. */
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  let text = '';
-  for (let n = 1; n <= pdf.numPages; n += 1) {
-    const { items } = await (await pdf.getPage(n)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
-  }
-  await pdf.loadingTask.destroy();
-  return text.replaceAll(/\s/gu, '');
-}
 
 /** The history as it stands on the page: who did what, and the places that each act rests on. */
 async function historyOf(page: Page): Promise<{ act: string; by: string; basis: string[] }[]> {

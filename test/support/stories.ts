@@ -3,6 +3,7 @@
  * that people take on its screens. Everything on a page is found by its role and the words that a person reads.
  */
 import type { DraftInput } from '@lingxing/affairs/document';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -163,4 +164,16 @@ export async function section(page: Page, name: string): Promise<Locator> {
   const panel = page.getByRole('tabpanel', { name });
   await panel.waitFor();
   return panel;
+}
+
+/** Everything written in a PDF, without the spaces between its pieces. */
+export async function textOf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  let text = '';
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const { items } = await (await pdf.getPage(n)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  await pdf.loadingTask.destroy();
+  return text.replaceAll(/\s/gu, '');
 }
