@@ -329,7 +329,7 @@ describe('退回和重送', () => {
       await returning.getByRole('button', { name: '退回', exact: true }).click();
       await returning.getByText('请写明具体说明').waitFor();
       await returning.getByRole('checkbox', { name: '内容需修改' }).check();
-      await perform(registrar, '退回', '已退回，待县农业农村局文书退回修改。', { 具体说明: reason });
+      await perform(registrar, '退回', '已退回，待县农业农村局文书修改重报。', { 具体说明: reason });
 
       const clerk = await browser.page(DESK);
       await town.signIn(clerk, 'zezhou.nongye.wenshu');

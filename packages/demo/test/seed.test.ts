@@ -70,7 +70,7 @@ describe('泽州县: every role finds what is theirs', () => {
     ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['market.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['housing.clerk', ['起草送审 加强房屋装饰装修安全管理']],
-    ['health.clerk', ['退回修改 做好基层医疗卫生服务工作']],
+    ['health.clerk', ['修改重报 做好基层医疗卫生服务工作']],
     // It has answered.
     ['emergency.head', []],
   ])('%s', async (post, lines) => {

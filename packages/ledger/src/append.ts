@@ -1,5 +1,5 @@
 /** An act that was judged and may stand, as the rows that are stored for it. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   ENGINE_VERSION,
   type ActRequest,
@@ -30,8 +30,21 @@ export interface Ground {
 }
 
 /** The ground of an act that opens a matter. */
-export function newGround(exercise: boolean): Ground {
-  return { id: randomUUID(), version: 0, state: null, headHash: GENESIS, exercise };
+export function newGround(exercise: boolean, now: number): Ground {
+  return { id: newId(now), version: 0, state: null, headHash: GENESIS, exercise };
+}
+
+/**
+ * A UUID of version 7 (RFC 9562): it begins with the time, so that matters opened together lie together in every index,
+ * and an act does not touch a page of its own in each.
+ */
+function newId(now: number): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 export interface Judged {

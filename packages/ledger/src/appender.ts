@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /** Statements under way for one government at most; two keep a connection busy while another waits for the disk. */
-const UNDER_WAY = 2;
+const UNDER_WAY = 6;
 /** Acts in one statement at most. */
 const TOGETHER = 64;
 

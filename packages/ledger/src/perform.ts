@@ -93,7 +93,7 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (context === undefined) return undefined;
   const ground: Ground =
     command.matter === undefined || known === undefined
-      ? newGround(exercise)
+      ? newGround(exercise, context.ctx.now)
       : {
           id: command.matter,
           version: known.version,
@@ -153,7 +153,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
 
   const ground: Ground =
     command.matter === undefined
-      ? newGround(command.exercise ?? false)
+      ? newGround(command.exercise ?? false, shop.contexts.now())
       : {
           id: command.matter,
           version: opened.version ?? 0,

@@ -68,7 +68,11 @@ function organsOf(ctx: Context, sheeted: Sheeted): Organs {
 
 /** The number, or its form with the ordinal left open: 泽政发〔2026〕 号. */
 function numberOf(ctx: Context, sheeted: Sheeted): string | undefined {
-  if (sheeted.number !== undefined) return sheeted.number.text;
+  if (sheeted.number !== undefined) {
+    // An order and minutes stand under their own masthead, which the number does not repeat (GB/T 9704 10.2, 10.3).
+    const ordinal = /第\d+号$/.exec(sheeted.number.text)?.[0];
+    return ordinal ?? sheeted.number.text;
+  }
   const series = seriesOf(ctx, sheeted)[0];
   if (series === undefined) return undefined;
   const year = Number((sheeted.signature?.date ?? ctx.today).slice(0, 4));

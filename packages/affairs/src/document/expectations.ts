@@ -44,7 +44,7 @@ function stageExpectations(j: Judging): Expectation[] {
       return line(
         posts.length > 0 ? posts : hostPosts(j),
         'send',
-        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '退回修改' : state.withdrawn ? '撤回后修改' : '起草送审',
+        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '修改重报' : state.withdrawn ? '修改重报' : '起草送审',
         basis('send'),
       );
     }
@@ -116,7 +116,7 @@ function earlySigners(j: Judging): Expectation[] {
 function meetingExpectation(j: Judging): Expectation[] {
   const decided = j.state.decision?.meeting ?? 'none';
   const missing = j.norms.of('collective-decision').find((n) => decided === 'none' || !n.meetings.includes(decided));
-  return missing === undefined ? [] : line(officeDesk(j), 'record-decision', '待会议决定', missing.citation);
+  return missing === undefined ? [] : line(officeDesk(j), 'record-decision', '记录会议决定', missing.citation);
 }
 
 function signLine(j: Judging, posts: readonly Post[]): Expectation[] {

@@ -10,7 +10,7 @@ import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
 import { lapsesOn, materialChanges } from '../lapse.ts';
 import { factsIn } from '../requirements.ts';
 import { barred, broken } from './findings.ts';
-import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { judgeSubmission, lastReply } from './submission.ts';
 
 const host = (j: Judging) => j.ctx.organisation.departments.get(j.state.host);
@@ -20,10 +20,6 @@ export function hostPosts(j: Judging): readonly Post[] {
   const own = [...clerksOf(j.ctx.organisation, host(j)), ...headsOf(j.ctx.organisation, host(j))];
   const clerk = j.ctx.organisation.posts.get(j.state.clerk);
   return clerk === undefined || own.includes(clerk) ? own : [...own, clerk];
-}
-
-function opened(j: Judging, act: Parameters<typeof stageFinding>[1], posts: readonly Post[]): Finding[] {
-  return [authorityFinding(j, act, posts), stageFinding(j, act)].filter((f) => f !== undefined);
 }
 
 const characters = (state: DocumentState): number => state.versions.at(-1)?.characters ?? 0;
@@ -36,7 +32,7 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
       : j.state.stage === 'signed'
         ? registry(j.ctx.organisation, j.state)
         : officeOf(j.ctx.organisation);
-  const findings = opened(j, 'revise', posts);
+  const findings = openFor(j, 'revise', posts);
   if (input !== undefined) {
     if (input.draft.secrecy !== 'none')
       findings.push(
@@ -81,7 +77,7 @@ export const mustDeclare = (state: DocumentState): boolean => state.stage !== 'd
 
 /** 征求意见、会签: asked of bodies other than the host. */
 export const judgeConsult: Judge<'consult'> = (j, input) => {
-  const findings = opened(j, 'consult', hostPosts(j));
+  const findings = openFor(j, 'consult', hostPosts(j));
   if (input !== undefined) {
     const unknown = input.bodies.filter((b) => !j.ctx.organisation.departments.has(b));
     if (unknown.length > 0) findings.push(barred('input.invalid', '所选单位不在本府机构之列。', '请从机构名录中选择。'));
@@ -186,7 +182,7 @@ export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
 export const judgeAgreeExtension: Judge<'agree-extension'> = (j, input) => {
   const norm = j.ctx.pack.of('consultation-limit')[0];
   const basis = norm === undefined ? basisOf(j.ctx, 'agree-extension') : [norm.citation];
-  const findings = opened(j, 'agree-extension', hostPosts(j));
+  const findings = openFor(j, 'agree-extension', hostPosts(j));
   const pending = openAsksOf(j).filter((o) => o.ask.extension !== undefined && !o.ask.extension.agreed);
   const target =
     input === undefined ? pending[0] : pending.find((o) => o.consultation.id === input.consultation && o.ask.body === input.body);
@@ -218,14 +214,14 @@ export function silenceBinds(binds: readonly string[], kind: string | undefined)
 export const judgeListPositions: Judge<'list-positions'> = (j) => {
   const norms = j.ctx.pack.of('disagreement');
   return {
-    findings: opened(j, 'list-positions', hostPosts(j)),
+    findings: openFor(j, 'list-positions', hostPosts(j)),
     basis: norms.length > 0 ? norms.map((n) => n.citation) : basisOf(j.ctx, 'list-positions'),
   };
 };
 
 /** 送部门负责人审签; from the office's own drafts straight to vetting. Everything a submission must meet is judged here already. */
 export const judgeSend: Judge<'send'> = (j) => {
-  const findings = opened(j, 'send', hostPosts(j));
+  const findings = openFor(j, 'send', hostPosts(j));
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
   return { findings, basis: basisOf(j.ctx, 'send') };
 };
@@ -237,7 +233,7 @@ export const judgeApprove: Judge<'approve'> = (j) => {
       findings: [barred('state.not-open', '部门自行发文由部门负责人直接签发。', '请办理“签发”。', basisOf(j.ctx, 'approve')[0])],
       basis: [],
     };
-  const findings = opened(j, 'approve', headsOf(j.ctx.organisation, host(j)));
+  const findings = openFor(j, 'approve', headsOf(j.ctx.organisation, host(j)));
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
   const norm = j.norms.of('step').find((n) => n.step === 'department-approval');
   return { findings, basis: norm === undefined ? basisOf(j.ctx, 'approve') : [norm.citation, ...basisOf(j.ctx, 'approve')] };
@@ -246,7 +242,7 @@ export const judgeApprove: Judge<'approve'> = (j) => {
 /** 审核通过: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
 export const judgeVet: Judge<'vet'> = (j, input) => {
   const office = officeOf(j.ctx.organisation);
-  const findings = opened(j, 'vet', office);
+  const findings = openFor(j, 'vet', office);
   const corrected = input === undefined ? j.state : { ...j.state, judged: { ...j.state.judged, ...definedOnly(input.facts) } };
   const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
   findings.push(...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts));
@@ -278,7 +274,7 @@ export function definedOnly<T extends object>(values: T): Partial<{ [K in keyof 
 /** 退回: by whoever has it before him: the department's head, the office, those reviewing or signing, the registry at the recheck. */
 export const judgeReturn: Judge<'return'> = (j) => {
   const posts = returners(j);
-  return { findings: opened(j, 'return', posts), basis: basisOf(j.ctx, 'return') };
+  return { findings: openFor(j, 'return', posts), basis: basisOf(j.ctx, 'return') };
 };
 
 function returners(j: Judging): readonly Post[] {

@@ -112,10 +112,16 @@ export function authorityFinding(j: Judging, act: ActName, posts: readonly Post[
   );
 }
 
+/** Stage and authority; where the stage is past and nobody could do it any more, the stage alone is told. */
+export function openFor(j: Judging, act: ActName, posts: readonly Post[]): Finding[] {
+  const stage = stageFinding(j, act);
+  if (stage !== undefined && posts.length === 0) return [stage];
+  return [authorityFinding(j, act, posts), stage].filter((f) => f !== undefined);
+}
+
 /** An act that only stage and authority bear on. */
 export function simple(act: ActName, who: (j: Judging) => readonly Post[]): (j: Judging) => Judgement {
   return (j) => {
-    const findings = [authorityFinding(j, act, who(j)), stageFinding(j, act)].filter((f) => f !== undefined);
-    return { findings, basis: basisOf(j.ctx, act) };
+    return { findings: openFor(j, act, who(j)), basis: basisOf(j.ctx, act) };
   };
 }
