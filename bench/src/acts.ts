@@ -82,6 +82,7 @@ async function measure(clients: number): Promise<{ figures: Figures; durable: Re
       16,
       (n) => waiting(d, n),
     );
+    await d.analyze();
     const review = async (matter: { id: string; seen: number; textSeen: number }): Promise<void> => {
       const response = await d.app.inject({
         method: 'POST',

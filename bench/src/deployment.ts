@@ -23,6 +23,8 @@ export interface Deployment {
   readonly app: FastifyInstance;
   readonly ledger: Ledger;
   readonly pool: Pool;
+  /** Gathers statistics as its owner, as autovacuum does in a database that has been running for a while. */
+  analyze(): Promise<void>;
   /** Headers of a signed-in account that holds the post. */
   signIn(post: string): Promise<Record<string, string>>;
   stop(): Promise<void>;
@@ -75,6 +77,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     app,
     ledger,
     pool,
+    analyze: () => withClient(database.owner, async (client) => void (await client.query('analyze'))),
     async signIn(post) {
       const account = `bench.${post}`;
       const made = await identity.createAccount(

@@ -136,3 +136,17 @@ test('同一单位不能列两次；补录的时间不能在将来；用印的�
   expectRefused(o.act('finance-clerk', 'consult', { bodies: ['education', 'education'], mode: 'consult' }), 'input.invalid');
   expectRefused(o.act('finance-clerk', 'send', {}, { occurredAt: '2099-01-01T00:00:00+08:00' }), 'input.invalid');
 });
+
+test('作废文号：号不收回，连同理由交台账记为空号，再编用下一个号', () => {
+  const o = new Office(packOf('zezhou'))
+    .submitted()
+    .done('deputy-finance', 'review', { opinion: '同意' })
+    .done('head', 'sign', { opinion: '同意' })
+    .done('registrar', 'recheck');
+  const series = o.pack.source.series.find((s) => s.mark === '泽政发')?.id;
+  o.done('registrar', 'number', { series });
+  const decision = o.ask('registrar', 'void-number', { reason: '印错' });
+  expect(decision.voids).toEqual([{ series, year: 2026, n: 1, reason: '印错' }]);
+  o.done('registrar', 'void-number', { reason: '印错' }).done('registrar', 'number', { series });
+  expect([o.document.voided, o.document.number?.text]).toEqual([[{ text: '泽政发〔2026〕1号', reason: '印错' }], '泽政发〔2026〕2号']);
+});

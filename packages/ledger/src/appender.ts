@@ -13,8 +13,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Statements under way for one government at most; two keep a connection busy while another waits for the disk. */
-const UNDER_WAY = 6;
+/** Statements under way for one government at most: enough to keep two processors and the disk busy at once. */
+const UNDER_WAY = 4;
 /** Acts in one statement at most. */
 const TOGETHER = 64;
 

@@ -74,7 +74,11 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   if (verdict.outcome === 'refused' || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === ''))
     return { verdict, events: [] };
   const follow = FOLLOWING[act] as Following<ActName>;
-  return { verdict, events: follow(j, parsed.data, request, drawn) };
+  const events = follow(j, parsed.data, request, drawn);
+  const voided = act === 'void-number' ? state.number : undefined;
+  if (voided === undefined) return { verdict, events };
+  const { series, year, n } = voided;
+  return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
 }
 
 function refused(message: string, wayOut: string): Decision<DocumentEvent> {
