@@ -5,19 +5,11 @@
 import type { Context, Expectation, MatterSummary, Obligation, Procedure } from '@lingxing/affairs/kernel';
 import { lexemes, normalise } from './bigrams.ts';
 import type { MatterLine } from './contract.ts';
+import type { LineRow } from './queries/lines.ts';
 
 /** The columns of `matter` that come from the procedure. */
-export interface SummaryRow {
+export interface SummaryRow extends LineRow {
   readonly procedure: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly stage: string;
-  readonly stage_label: string;
-  readonly number: string | null;
-  readonly host: string | null;
-  readonly issuer: string | null;
-  readonly urgency: string | null;
-  readonly closed: boolean;
   readonly exercise: boolean;
   readonly close: boolean;
   readonly due: string | null;

@@ -5,7 +5,7 @@ import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 import { bars } from './requirements.ts';
 import { clerksOf, headsOf, hostIsOffice, officeOf, registry } from './roles.ts';
-import type { DocumentState, Stage, StepRecord } from './state.ts';
+import { stageIndex, type DocumentState, type Stage, type StepRecord } from './state.ts';
 
 const NO_SEAL = new Set(['minutes']);
 
@@ -109,51 +109,34 @@ function toCome(j: Judging): readonly ChainStep[] {
     });
   };
   const host = ctx.organisation.departments.get(state.host);
-  const at = ORDER.indexOf(state.stage);
+  const at = stageIndex(state.stage);
   const own = state.draft.issuer === 'department';
   const standing = (step: string) => state.steps.some((s) => s.step === step && s.stands);
   if (at < 1 && !own && !hostIsOffice(ctx.organisation, state.host) && !standing('department-approval'))
     add('部门负责人审签', headsOf(ctx.organisation, host));
   if (at < 2 && !own && !standing('vetting')) add('政府办公室审核', ctx.organisation.byRole.get('registrar') ?? officeOf(ctx.organisation));
-  if (at < ORDER.indexOf('review') || (own && at < 1)) {
+  if (at < stageIndex('review') || (own && at < 1)) {
     const signers = j.signing.posts;
     const before = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))));
     before.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
   }
   const final = j.signing.row;
   if (
-    at < ORDER.indexOf('authorised') &&
+    at < stageIndex('authorised') &&
     final !== undefined &&
     !(state.stage === 'review' && expectations(ctx, state).some((e) => e.act === final.act))
   )
     add(final.as, j.signing.posts, final.citation);
   if (state.draft.issuer === 'party') {
-    if (at < ORDER.indexOf('authorised')) add('报送', registry(ctx.organisation, state));
-    if (at < ORDER.indexOf('distributed')) add('归档', registry(ctx.organisation, state));
+    if (at < stageIndex('authorised')) add('报送', registry(ctx.organisation, state));
+    if (at < stageIndex('distributed')) add('归档', registry(ctx.organisation, state));
     return steps;
   }
-  if (state.draft.issuer === 'department-approved' && at < ORDER.indexOf('authorised'))
-    add('部门负责人签发', headsOf(ctx.organisation, host));
+  if (state.draft.issuer === 'department-approved' && at < stageIndex('authorised')) add('部门负责人签发', headsOf(ctx.organisation, host));
   const clerks = registry(ctx.organisation, state);
   for (const next of AFTER) {
-    if (at >= ORDER.indexOf(next.stage) || (next.label === '用印' && NO_SEAL.has(state.draft.kind))) continue;
+    if (at >= stageIndex(next.stage) || (next.label === '用印' && NO_SEAL.has(state.draft.kind))) continue;
     add(next.label, clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
   }
   return steps;
 }
-
-const ORDER: readonly Stage[] = [
-  'drafting',
-  'department',
-  'vetting',
-  'review',
-  'authorised',
-  'signed',
-  'rechecked',
-  'numbered',
-  'typeset',
-  'sealed',
-  'distributed',
-  'forwarded',
-  'archived',
-];

@@ -21,6 +21,9 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** How far along a stage is: a place in `STAGES`. */
+export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage);
+
 export const STAGE_LABELS: Record<Stage, string> = {
   drafting: '起草',
   department: '部门审签',

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/procedure.ts';
 import { ACTS, type ActInput, type ActName } from '../acts.ts';
 import { factsIn, normsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
 import { titles } from '../roles.ts';
-import { STAGE_LABELS, type DocumentState } from '../state.ts';
+import { STAGE_LABELS, stageIndex, type DocumentState } from '../state.ts';
 import { barred } from './findings.ts';
 
 /** One act held against one state: what a judge may look at. The route is worked out once, when first asked for. */
@@ -75,7 +75,7 @@ export function stageFinding(j: Judging, act: ActName): Finding | undefined {
   if (row.from.includes(j.state.stage)) return undefined;
   const now = STAGE_LABELS[j.state.stage];
   const needed = row.from.filter((s) => s !== null).map((s) => STAGE_LABELS[s]);
-  const past = needed.length > 0 && row.from.every((s) => s !== null && STAGE_INDEX[s] < STAGE_INDEX[j.state.stage]);
+  const past = needed.length > 0 && row.from.every((s) => s !== null && stageIndex(s) < stageIndex(j.state.stage));
   return barred(
     'state.not-open',
     past ? `已到“${now}”，${row.label}已过。` : `现在“${now}”，${row.label}须到“${needed.join('”或“')}”。`,
@@ -83,22 +83,6 @@ export function stageFinding(j: Judging, act: ActName): Finding | undefined {
     basisOf(j.ctx, act)[0],
   );
 }
-
-const STAGE_INDEX: Record<DocumentState['stage'], number> = {
-  drafting: 0,
-  department: 1,
-  vetting: 2,
-  review: 3,
-  authorised: 4,
-  signed: 5,
-  rechecked: 6,
-  numbered: 7,
-  typeset: 8,
-  sealed: 9,
-  distributed: 10,
-  forwarded: 10,
-  archived: 11,
-};
 
 /** Refuses an act that is another post's. */
 export function authorityFinding(j: Judging, act: ActName, posts: readonly Post[], citation?: Citation): Finding | undefined {
