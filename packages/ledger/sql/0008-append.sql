@@ -162,30 +162,114 @@ begin
 end $$;
 
 -- Appends several acts in one transaction, each judged by itself: what one process had waiting at one moment goes to the
--- disk together. An act whose matter somebody else holds is left out (null), so that none waits for another's matter.
+-- disk together. The statements are written for sets, so that their cost is shared as well. An act whose matter is no
+-- longer at the version that was judged, whose context has changed, or whose matter somebody else holds is left out: it
+-- is not among the answers, and none waits for another's matter.
 --
--- `p_lines` holds eight lines for each act: whether it opens a matter, the context, the matter, and the five JSON values of
--- `append_act`, of which a missing one is an empty line. JSON has no line breaks; lines are cut far faster than JSON is read.
-create function append_acts(p_government text, p_lines text) returns bigint[]
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- `p_acts` holds one object for each act: its own columns, those of its matter, and the context. No two are of one matter,
+-- none draws or voids a number. The other arguments are rows that follow, each with its matter; null where there are none.
+--
+-- Plans are made once, for any number of acts; only those that reach the tables through their keys are good for all.
+create function append_acts(
+  p_government text, p_acts json, p_inbox_gone json, p_inbox_put json, p_obligations_gone json, p_obligations_put json,
+  p_readers_gone json, p_readers_put json, p_search json, p_contents json)
+returns table (matter uuid, "position" bigint)
+language plpgsql
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off
+as $$
+#variable_conflict use_column
 declare
-  v_positions bigint[] := '{}';
-  v_lines text[] := string_to_array(p_lines, E'\n');
-  v_matter uuid;
+  v_matters uuid[];
+  v_positions bigint[];
 begin
   perform set_config('lingxing.government', p_government, true);
-  for i in 0 .. array_length(v_lines, 1) / 8 - 1 loop
-    v_matter := v_lines[8 * i + 3]::uuid;
-    if v_lines[8 * i + 1] = 'false' then
-      perform from matter m where m.government = p_government and m.id = v_matter for update skip locked;
-      if not found then
-        v_positions := v_positions || null::bigint;
-        continue;
-      end if;
-    end if;
-    v_positions := v_positions || append_act(
-      p_government, v_lines[8 * i + 2]::bigint, v_matter, v_lines[8 * i + 4]::json, v_lines[8 * i + 5]::json,
-      v_lines[8 * i + 6]::json, nullif(v_lines[8 * i + 7], '')::json, nullif(v_lines[8 * i + 8], '')::json);
-  end loop;
-  return v_positions;
+  with given as materialized (
+    select x.* from government g
+    join json_to_recordset(p_acts) as x (
+      context bigint, matter uuid, seq integer, act text, account text, post text, capacity text, post_title text,
+      at timestamptz, occurred_at timestamptz, input json, reason text, events json, verdict json, outcome text, receipt json,
+      idempotency_key text, previous_hash text, hash text, state json, procedure text, title text, kind text, stage text,
+      stage_label text, number text, host text, issuer text, urgency text, closed boolean, exercise boolean, close boolean, due date)
+      on x.context = g.context_version
+    where g.id = p_government
+  ), held as materialized (
+    select m.id from given x join matter m on m.government = p_government and m.id = x.matter and m.version = x.seq - 1
+      where x.seq > 1 for update of m skip locked
+  ), moved as (
+    update matter m set version = x.seq, state = x.state, head_hash = x.hash, title = x.title, kind = x.kind, stage = x.stage,
+        stage_label = x.stage_label, number = x.number, host = x.host, issuer = x.issuer, urgency = x.urgency,
+        closed = x.closed, close = x.close, due = x.due, last_title = x.post_title, updated_at = x.at
+      from given x join held h on h.id = x.matter
+      where m.government = p_government and m.id = x.matter
+      returning m.id
+  ), opened as (
+    insert into matter (government, id, procedure, version, state, head_hash, title, kind, stage, stage_label, number, host,
+                        issuer, urgency, closed, exercise, close, due, opened_by, last_title, created_at, updated_at)
+      select p_government, x.matter, x.procedure, 1, x.state, x.hash, x.title, x.kind, x.stage, x.stage_label, x.number, x.host,
+             x.issuer, x.urgency, x.closed, x.exercise, x.close, x.due, x.account, x.post_title, x.at, x.at
+      from given x where x.seq = 1
+      returning id
+  ), added as (
+    insert into act (government, matter, seq, act, account, post, capacity, post_title, at, occurred_at, input, reason, events,
+                     verdict, outcome, receipt, idempotency_key, previous_hash, hash)
+      select p_government, x.matter, x.seq, x.act, x.account, x.post, x.capacity, x.post_title, x.at, x.occurred_at, x.input,
+             x.reason, x.events, x.verdict, x.outcome, x.receipt, x.idempotency_key, x.previous_hash, x.hash
+      -- From the rows written: the transaction has its number before a position is drawn.
+      from (select id from moved union all select id from opened) w join given x on x.matter = w.id
+      returning matter, "position"
+  )
+  select array_agg(a.matter), array_agg(a."position") into v_matters, v_positions from added a;
+
+  if p_contents is not null then
+    insert into content (government, hash, value)
+      select distinct on (x.hash) p_government, x.hash, x.value
+      from json_to_recordset(p_contents) as x (matter uuid, hash text, value jsonb) where x.matter = any (v_matters)
+      on conflict do nothing;
+  end if;
+  if p_inbox_gone is not null then
+    delete from inbox i using json_to_recordset(p_inbox_gone) as x (matter uuid, post text, act text)
+      where i.government = p_government and i.matter = x.matter and i.post = x.post and i.act = x.act and x.matter = any (v_matters);
+  end if;
+  if p_inbox_put is not null then
+    insert into inbox as i (government, matter, post, act, label, basis, since, due)
+      select p_government, x.matter, x.post, x.act, x.label, x.basis, x.since, x.due
+      from json_to_recordset(p_inbox_put) as x (matter uuid, since timestamptz, post text, act text, label text, basis jsonb, due date)
+      where x.matter = any (v_matters)
+      on conflict (government, matter, post, act) do update set label = excluded.label, basis = excluded.basis, due = excluded.due;
+  end if;
+  if p_obligations_gone is not null then
+    delete from obligation o using json_to_recordset(p_obligations_gone) as x (matter uuid, id text)
+      where o.government = p_government and o.matter = x.matter and o.id = x.id and x.matter = any (v_matters);
+  end if;
+  if p_obligations_put is not null then
+    insert into obligation as o
+      (government, matter, id, label, post, department, due, value, unit, from_day, provisional, norm, citation, on_passed, state)
+      select p_government, x.matter, x.id, x.label, x.post, x.department, x.due, x.value, x.unit, x.from_day,
+             x.provisional, x.norm, x.citation, x.on_passed, x.state
+      from json_to_recordset(p_obligations_put) as x (
+        matter uuid, id text, label text, post text, department text, due date, value integer, unit text, from_day date,
+        provisional integer[], norm text, citation jsonb, on_passed jsonb, state text)
+      where x.matter = any (v_matters)
+      on conflict (government, matter, id) do update set
+        label = excluded.label, post = excluded.post, department = excluded.department, due = excluded.due,
+        value = excluded.value, unit = excluded.unit, from_day = excluded.from_day, provisional = excluded.provisional,
+        norm = excluded.norm, citation = excluded.citation, on_passed = excluded.on_passed, state = excluded.state,
+        attempts = 0, try_after = null;
+  end if;
+  if p_readers_gone is not null then
+    delete from reader r using json_to_recordset(p_readers_gone) as x (matter uuid, post text)
+      where r.government = p_government and r.matter = x.matter and r.post = x.post and x.matter = any (v_matters);
+  end if;
+  if p_readers_put is not null then
+    insert into reader (government, matter, post)
+      select p_government, x.matter, x.post from json_to_recordset(p_readers_put) as x (matter uuid, post text)
+      where x.matter = any (v_matters) on conflict do nothing;
+  end if;
+  if p_search is not null then
+    insert into search (government, matter, text, tsv)
+      select p_government, x.matter, x.text, array_to_tsvector(x.lexemes)
+      from json_to_recordset(p_search) as x (matter uuid, text text, lexemes text[]) where x.matter = any (v_matters)
+      on conflict (government, matter) do update set text = excluded.text, tsv = excluded.tsv;
+  end if;
+  return query select m, p from unnest(v_matters, v_positions) as x (m, p);
 end $$;

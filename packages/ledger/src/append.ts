@@ -16,7 +16,7 @@ import type { ContextKey } from './contexts.ts';
 import type { Perform, Receipt } from './contract.ts';
 import { LedgerFailure } from './failure.ts';
 import type { Remembered } from './memory.ts';
-import { difference, project, whole, type Projection, type ProjectionChange } from './project.ts';
+import { difference, NOTHING, project, whole, type Projection, type ProjectionChange } from './project.ts';
 
 /** A matter as the act found it; version 0 where the act opens it. */
 export interface Ground {
@@ -64,13 +64,25 @@ export interface Prepared {
   readonly state: unknown;
   readonly seq: number;
   readonly summary: MatterSummary;
-  /** Values for `append_act` after the government and the context. */
-  readonly values: readonly (string | null)[];
+  /** The act's own row, the matter's state and its line, each as a JSON text. */
+  readonly act: string;
+  readonly stateText: string;
+  readonly line: string;
+  /** The day's moment that `since` of a new inbox line is. */
+  readonly at: Date;
+  readonly change: Changed;
+  readonly contents: Perform['contents'];
   /** What to remember once it is stored. */
   readonly remembered: Remembered;
 }
 
-/** Applies the events, projects the new state and writes everything down as `append_act` takes it. */
+/** What follows from an act besides the matter's row: its projection, and the numbers that it draws or voids. */
+export interface Changed extends ProjectionChange {
+  readonly drawn?: { readonly series: string; readonly year: number; readonly n: number; readonly opened_reason: string | null };
+  readonly voids?: NonNullable<Decision<DomainEvent>['voids']>;
+}
+
+/** Applies the events, projects the new state and writes everything down as it is stored. */
 export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared {
   const { command, ctx, ground, decision, contextKey } = judged;
   if (decision.verdict.basis.length === 0)
@@ -83,29 +95,27 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
   const { summary, row, projection } = project(procedure, ctx, state, ground.state);
   const act = actJson(judged, seq);
   const stateJson = json(state);
-  const changed = {
+  const change: Changed = {
     ...changesOf(projection, contextKey, ground),
     ...drawnRow(judged),
     ...(decision.voids === undefined || decision.voids.length === 0 ? {} : { voids: decision.voids }),
   };
-  const { contents = [] } = command;
   return {
     matter: ground.id,
     state,
     seq,
     summary,
-    values: [
-      ground.id,
-      act.text,
-      stateJson,
-      JSON.stringify(row),
-      Object.keys(changed).length === 0 ? null : JSON.stringify(changed),
-      contents.length === 0 ? null : json(contents),
-    ],
+    act: act.text,
+    stateText: stateJson,
+    line: JSON.stringify(row),
+    at: new Date(ctx.now),
+    change,
+    contents: command.contents,
     remembered: {
       procedure: procedure.name,
       version: seq,
-      state: stateJson,
+      state,
+      size: stateJson.length,
       headHash: act.hash,
       exercise: ground.exercise,
       projection,
@@ -124,8 +134,9 @@ export function evolve(
   return events.reduce<unknown>((before, event) => procedure.evolve(before, event, at), state);
 }
 
-/** What of the projection has to be written: all, unless the rows are known and were made in the same context. */
-function changesOf(projection: Projection, contextKey: ContextKey, { projected }: Ground): ProjectionChange {
+/** What of the projection has to be written: all, unless there are no rows, or they are known and were made in the same context. */
+function changesOf(projection: Projection, contextKey: ContextKey, { version, projected }: Ground): ProjectionChange {
+  if (version === 0) return difference(NOTHING, projection);
   return projected === undefined || projected.in !== contextKey ? whole(projection) : difference(projected.projection, projection);
 }
 

@@ -4,11 +4,11 @@
  */
 import type { Prepared } from './append.ts';
 import type { Pool } from './database/pool.ts';
+import { appendOne, appendTogether, goesWithOthers } from './statements.ts';
 
 interface Waiting {
-  readonly opens: boolean;
   readonly context: number;
-  readonly values: Prepared['values'];
+  readonly prepared: Prepared;
   readonly done: (position: number | null) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -17,12 +17,6 @@ interface Waiting {
 const UNDER_WAY = 4;
 /** Acts in one statement at most. */
 const TOGETHER = 64;
-
-export const APPEND = {
-  name: 'append_act',
-  text: 'select append_act($1, $2, $3::uuid, $4::json, $5::json, $6::json, $7::json, $8::json) as position',
-};
-const APPEND_ALL = { name: 'append_acts', text: 'select append_acts($1, $2) as positions' };
 
 export class Appender {
   readonly #pool: Pool;
@@ -38,10 +32,10 @@ export class Appender {
    * somebody else holds the matter. Fails where it, or one sent with it, violates a constraint: it then has to be tried
    * by itself.
    */
-  append(government: string, context: number, { seq, values }: Prepared): Promise<number | null> {
+  append(government: string, context: number, prepared: Prepared): Promise<number | null> {
     return new Promise((done, failed) => {
       const queue = this.#queues.get(government);
-      const one: Waiting = { opens: seq === 1, context, values, done, failed };
+      const one: Waiting = { context, prepared, done, failed };
       if (queue !== undefined) {
         queue.push(one);
         return;
@@ -56,7 +50,7 @@ export class Appender {
     const waiting = this.#queues.get(government);
     const underWay = this.#underWay.get(government) ?? 0;
     if (waiting === undefined || underWay >= UNDER_WAY) return;
-    const now = waiting.splice(0, TOGETHER);
+    const now = nextOf(waiting);
     if (waiting.length === 0) this.#queues.delete(government);
     this.#underWay.set(government, underWay + 1);
     void this.#store(government, now)
@@ -74,21 +68,27 @@ export class Appender {
   async #store(government: string, acts: readonly Waiting[]): Promise<readonly (number | null)[]> {
     const [first] = acts;
     if (acts.length === 1 && first !== undefined) {
-      const { rows } = await this.#pool.query<{ position: number | null }>({
-        ...APPEND,
-        values: [government, first.context, ...first.values],
-      });
+      const { rows } = await this.#pool.query<{ position: number | null }>(appendOne(government, first.context, first.prepared));
       return [rows[0]?.position ?? null];
     }
-    const { rows } = await this.#pool.query<{ positions: readonly (string | null)[] }>({
-      ...APPEND_ALL,
-      values: [government, acts.map(linesOf).join('\n')],
-    });
-    return (rows[0]?.positions ?? []).map((one) => (one === null ? null : Number(one)));
+    const { rows } = await this.#pool.query<{ matter: string; position: number }>(appendTogether(government, acts));
+    const positions = new Map(rows.map((one) => [one.matter, one.position]));
+    return acts.map(({ prepared }) => positions.get(prepared.matter) ?? null);
   }
 }
 
-/** One act as `append_acts` reads it: eight lines, an empty one for a value that is missing. */
-function linesOf({ opens, context, values }: Waiting): string {
-  return [opens, context, ...values.map((value) => value ?? '')].join('\n');
+/** Takes what goes into the next statement: acts that can go together, one of a matter; or one that has to go alone. */
+function nextOf(waiting: Waiting[]): readonly Waiting[] {
+  const [first] = waiting;
+  if (first === undefined || !goesWithOthers(first.prepared)) return waiting.splice(0, 1);
+  const matters = new Set<string>();
+  const now: Waiting[] = [];
+  const later: Waiting[] = [];
+  for (const one of waiting) {
+    const fits = now.length < TOGETHER && !matters.has(one.prepared.matter) && goesWithOthers(one.prepared);
+    (fits ? now : later).push(one);
+    matters.add(one.prepared.matter);
+  }
+  waiting.splice(0, waiting.length, ...later);
+  return now;
 }

@@ -8,8 +8,10 @@ import type { Projection } from './project.ts';
 export interface Remembered {
   readonly procedure: string;
   readonly version: number;
-  /** As JSON: read anew each time, so that nothing can change it. */
-  readonly state: string;
+  /** As the procedure made it; procedures are pure, so nothing changes it. */
+  readonly state: unknown;
+  /** Characters of it as JSON. */
+  readonly size: number;
   readonly headHash: string;
   readonly exercise: boolean;
   /** What the rows of the projection are, and the context that they were made in. */
@@ -37,11 +39,11 @@ export class Memory {
   set(government: string, matter: string, remembered: Remembered): void {
     this.forget(government, matter);
     this.#matters.set(keyOf(government, matter), remembered);
-    this.#size += remembered.state.length;
+    this.#size += remembered.size;
     for (const [key, oldest] of this.#matters) {
       if (this.#size <= CAPACITY) break;
       this.#matters.delete(key);
-      this.#size -= oldest.state.length;
+      this.#size -= oldest.size;
     }
   }
 
@@ -50,7 +52,7 @@ export class Memory {
     const known = this.#matters.get(key);
     if (known === undefined) return;
     this.#matters.delete(key);
-    this.#size -= known.state.length;
+    this.#size -= known.size;
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { DatabaseError } from 'pg';
 import type { Context, Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
-import { APPEND, type Appender } from './appender.ts';
+import type { Appender } from './appender.ts';
 import { newGround, prepare, type Ground, type Prepared } from './append.ts';
 import { hashOf, unstorable } from './canonical.ts';
 import { GENESIS } from './chain.ts';
@@ -19,6 +19,7 @@ import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import type { Memory } from './memory.ts';
 import { lineOf } from './project.ts';
+import { appendOne } from './statements.ts';
 import { rollback, SET_TENANT, together } from './tenant.ts';
 
 /** What acts are performed with. */
@@ -97,7 +98,7 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
       : {
           id: command.matter,
           version: known.version,
-          state: JSON.parse(known.state) as unknown,
+          state: known.state,
           headHash: known.headHash,
           exercise,
           projected: { in: known.projectedIn, projection: known.projection },
@@ -174,7 +175,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
 
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision, drawn });
   const [appended] = await together(client, () => [
-    client.query<{ position: number | null }>({ ...APPEND, values: [government, null, ...prepared.values] }),
+    client.query<{ position: number | null }>(appendOne(government, null, prepared)),
     client.query('commit'),
   ]);
   // The matter is locked at the version that was judged: nothing else can have been written.

@@ -105,6 +105,9 @@ export interface ProjectionChange {
   readonly search?: Projection['search'];
 }
 
+/** The projection of a matter that is not there yet. */
+export const NOTHING: Projection = { inbox: [], obligations: [], readers: [] };
+
 /** All of a projection, for rows of which nothing is known. */
 export function whole({ inbox, obligations, readers, search }: Projection): ProjectionChange {
   return {
