@@ -1,6 +1,7 @@
 /** What must stand before anything runs: the packages of the lock file, and the built screens. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { requireSupportedNode, root, run, supportedEnvironment } from './node.mjs';
 
@@ -47,6 +48,28 @@ export function isInstalled() {
     if (present === undefined) return wanted.optional === true;
     return wanted.link === true || present.version === wanted.version;
   });
+}
+
+/**
+ * Whether the port is free that the server will want; asked before minutes of installing and building. What else may be
+ * wrong with the settings the server says.
+ * @returns {Promise<number>} exit code
+ */
+export async function ensurePortFree() {
+  const port = Number(process.env.PORT || 7180);
+  if (!Number.isInteger(port) || port <= 0 || port > 65_535) return 0;
+  const probe = createServer();
+  const taken = await new Promise((resolve) => {
+    probe.once('error', (error) => resolve('code' in error && error.code === 'EADDRINUSE'));
+    probe.listen({ host: process.env.HOST || '127.0.0.1', port, exclusive: true }, () => probe.close(() => resolve(false)));
+  });
+  if (!taken) return 0;
+  const other = port < 65_535 ? port + 1 : port - 1;
+  say(
+    `端口 ${port} 已被占用。请先停止占用它的程序，或换一个端口启动：PORT=${other} npm start`,
+    `Port ${port} is taken. Stop what uses it, or start on another: PORT=${other} npm start`,
+  );
+  return 1;
 }
 
 /**

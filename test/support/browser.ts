@@ -35,6 +35,8 @@ export interface TestBrowser {
 
 const FLAGS = [
   '--no-sandbox',
+  // The browser's own words, such as those of a date field, in the language of the office.
+  '--lang=zh-CN',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -53,7 +55,7 @@ async function launch(): Promise<Browser> {
     executablePath,
     headless: true,
     args: FLAGS,
-    env: { ...process.env, ...env, ...fontEnvironment() },
+    env: { ...process.env, LANGUAGE: 'zh_CN', ...env, ...fontEnvironment() },
     timeout: 60_000,
   });
 }

@@ -100,6 +100,7 @@ describe('fields', () => {
       publicationGround: { publicationGround: '内部事务信息' },
       note: { note: '此件公开发布' },
       inReplyTo: { inReplyTo: '县财政局请示' },
+      answers: { answers: '01890000-0000-7000-8000-000000000001' },
       decision: { decision: { meeting: 'topical' } },
       evidence: { evidence: [{ kind: 'basis', note: '上级通知' }] },
       departmentsConcerned: { departmentsConcerned: ['finance'] },

@@ -68,11 +68,13 @@ create table act (
   previous_hash text not null,
   hash text not null,
   primary key (government, matter, seq),
-  -- No act without what followed from it, without a basis or, against a warning, without a reason. One constraint that
+  -- No act without what followed from it, without a basis or, against a warning, without a reason; one that records a
+  -- fact with its breach needs none. One constraint that
   -- looks at the text: each is read anew by every statement that inserts, and this is in the way of every act.
   constraint act_stands check (
     seq > 0 and events::text like '[{%' and verdict::text like '%"basis":[{%'
-    and (outcome <> 'warned' or coalesce(reason, '') <> '') and capacity in ('holder', 'system'))
+    and (outcome <> 'warned' or coalesce(reason, '') <> '' or verdict::text like '%"stands":"fact"%')
+    and capacity in ('holder', 'system'))
 -- An act of ordinary size stays in its row as it is: compressing it would cost more than writing it.
 ) with (toast_tuple_target = 8160);
 create unique index act_by_position on act (government, position);

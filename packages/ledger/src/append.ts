@@ -38,7 +38,7 @@ export function newGround(exercise: boolean, now: number): Ground {
  * A UUID of version 7 (RFC 9562): it begins with the time, so that matters opened together lie together in every index,
  * and an act does not touch a page of its own in each.
  */
-function newId(now: number): string {
+export function newId(now: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
@@ -144,7 +144,7 @@ function changesOf(projection: Projection, contextKey: ContextKey, { version, pr
 function drawnRow({ drawn, command }: Judged) {
   if (drawn === undefined) return {};
   const { wanted, n } = drawn;
-  const opened_reason = wanted.openAt === undefined ? null : (command.request.reason ?? '');
+  const opened_reason = wanted.openAt === undefined ? null : (wanted.openReason ?? command.request.reason ?? '');
   return { drawn: { series: wanted.series, year: wanted.year, n, opened_reason } };
 }
 

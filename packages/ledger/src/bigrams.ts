@@ -3,8 +3,7 @@
  * pair of neighbouring characters is an entry of the index; a fragment is found by its pairs and rechecked as a whole.
  */
 
-const OPENING = /[([{【〔［（〈《「『]/gu;
-const CLOSING = /[)\]}】〕］）〉》」』]/gu;
+const BRACKETS = /[()[\]{}【】〔〕〈〉《》「」『』〖〗]/gu;
 
 /** Longest text that is indexed, in characters; a whole document has some thousand. */
 const INDEXED_LIMIT = 60_000;
@@ -12,16 +11,16 @@ const INDEXED_LIMIT = 60_000;
 const WORD_LIMIT = 64;
 
 /**
- * One form for what is the same to a reader: width, case and brackets of any kind (〔2026〕 [2026] （2026）), blanks
- * taken out. Lines stay apart.
+ * One form for what is the same to a reader: width and case made one; blanks and brackets of any kind taken out, since a
+ * number is typed with those at hand (〔2026〕 [2026] （2026）) or with none, and a title with its 《》 or without. Lines
+ * stay apart.
  */
 export function normalise(text: string): string {
   return text
     .slice(0, INDEXED_LIMIT)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(OPENING, '〔')
-    .replace(CLOSING, '〕')
+    .replace(BRACKETS, '')
     .replace(/[^\S\n]+/gu, '')
     .replace(/\n+/gu, '\n')
     .replaceAll('\u0000', '')

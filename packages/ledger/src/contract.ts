@@ -242,6 +242,14 @@ export interface Attachment {
   readonly at: Date;
 }
 
+/** An attachment as it comes in, with what is kept beside it. */
+export interface NewAttachment extends Omit<Attachment, 'at'> {
+  /** Its text for search, at most 200,000 characters, and how much of the file it is. */
+  readonly text?: { readonly value: string; readonly coverage: 'full' | 'partial' | 'none' } | undefined;
+  /** The edition of the wording in which the uploader declared that the file is no secret. */
+  readonly declared?: string | undefined;
+}
+
 export interface WorkingCopy<T> {
   readonly value: T;
   /** The version of the text it was made from; 0 before the first. */
@@ -264,7 +272,7 @@ export interface IssuedNumber {
   readonly text: string | null;
   readonly matter: string;
   readonly at: Date;
-  /** Why the series was opened or continued at this number. */
+  /** Why the series was opened at this number. */
   readonly openedReason: string | null;
   readonly voidedAt: Date | null;
   readonly voidReason: string | null;
@@ -275,6 +283,8 @@ export interface DoneRow {
   readonly seq: number;
   readonly act: string;
   readonly at: Date;
+  /** What happened by it, for the words of the day, which the act's own name may not have; none where a whole text came with it. */
+  readonly events: readonly DomainEvent[];
   readonly summary: MatterLine;
 }
 
@@ -332,9 +342,13 @@ export interface Ledger {
   history(government: string, matter: string, after?: number, limit?: number): Promise<readonly StoredAct[]>;
   content<T>(government: string, hash: string): Promise<T | undefined>;
   procedure(name: string): Procedure<unknown>;
+  /**
+   * What is owed: on a matter, or by these posts and departments. A department owes more than each of its people may
+   * read: by whom it is owed, only what these posts may read comes, and for the `registry` what is not close.
+   */
   obligations(
     government: string,
-    of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; open?: boolean },
+    of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; registry?: boolean; open?: boolean },
   ): Promise<readonly (Obligation & { matter: string; title: string })[]>;
   /** What waits for these posts: the nearest date first, then what has waited longest. */
   inbox(
@@ -346,20 +360,26 @@ export interface Ledger {
   /** The matters this reader may read, filtered, sorted, page by page. */
   documents(government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>>;
   /**
-   * Numbers of the workbench. `late` counts what these posts and departments owe past its date, `drafts` what the account
-   * opened and is still in one of `draftStages` (`drafting`).
+   * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
+   * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of
+   * `draftStages` (`drafting`).
    */
   counts(
     government: string,
     of: {
       readonly posts: readonly string[];
       readonly departments?: readonly string[];
+      readonly registry?: boolean;
       readonly account: string;
       readonly draftStages?: readonly string[];
     },
   ): Promise<{ readonly waiting: number; readonly late: number; readonly doneToday: number; readonly drafts: number }>;
-  /** What this account has done, newest first. */
-  done(government: string, account: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<DoneRow>>;
+  /** What this account has done, newest first; with a reader, on matters that he may read still. */
+  done(
+    government: string,
+    account: string,
+    page: { cursor?: string | undefined; limit: number; reader?: Reader | undefined },
+  ): Promise<Page<DoneRow>>;
   /** Attempts refused, newest first. */
   refusals(government: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<Refusal>>;
 
@@ -399,9 +419,15 @@ export interface Ledger {
   dropWorkingCopy(government: string, key: string): Promise<void>;
 
   /** Notes an attachment whose bytes the server has stored under their hash; again changes nothing. */
-  noteAttachment(government: string, attachment: Omit<Attachment, 'at'>): Promise<Attachment>;
+  noteAttachment(government: string, attachment: NewAttachment): Promise<Attachment>;
+  /**
+   * Notes several at once, all or none: what each is, who brought it under which name, its text, and a declaration where one
+   * was made. What is known already stays as it is.
+   */
+  noteAttachments(government: string, attachments: readonly NewAttachment[]): Promise<void>;
   attachment(government: string, hash: string): Promise<Attachment | undefined>;
 
+  /** What comes next in each series that has begun; with a year, in those of the year and those that run on without one. */
   series(government: string, year?: number): Promise<readonly SeriesRow[]>;
   issuedNumbers(government: string, series: string, year: number): Promise<readonly IssuedNumber[]>;
 

@@ -1,7 +1,7 @@
 export * from './contract.ts';
 export { createLedger, type LedgerOptions } from './ledger.ts';
 export { standardRules } from './rules.ts';
-export { keepUp, SYSTEM, type Upkeep, type UpkeepOptions } from './upkeep.ts';
+export { every, keepUp, SYSTEM, type Upkeep, type UpkeepOptions } from './upkeep.ts';
 export { dayOf, startOf, type Clock } from './clock.ts';
 export { canonical, hashOf, sm3 } from './canonical.ts';
 export { FAILURES, LedgerFailure, type FailureCode } from './failure.ts';
@@ -9,6 +9,7 @@ export { replay } from './replay.ts';
 export { organisationAt } from './organisation.ts';
 export { batchHash, merkleRoot, type BatchRecord, type Leaf } from './merkle.ts';
 export { normalise, searchTerms } from './bigrams.ts';
+export * from './notices/index.ts';
 export { ask, askAll, rollback, within } from './tenant.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './database/open.ts';
 export { startDatabase, withClient, type Database, type DatabaseAddress, type DatabaseOptions } from './database/database.ts';

@@ -99,6 +99,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     saveWorkingCopy: (government, key, copy) => store.saveWorkingCopy(pool, now(), government, key, copy),
     dropWorkingCopy: (government, key) => store.dropWorkingCopy(pool, government, key),
     noteAttachment: (government, attachment) => store.noteAttachment(pool, now(), government, attachment),
+    noteAttachments: (government, attachments) => store.noteAttachments(pool, now(), government, attachments),
     attachment: (government, hash) => store.attachment(pool, government, hash),
     series: (government, year) => store.series(pool, government, year),
     issuedNumbers: (government, series, year) => store.issuedNumbers(pool, government, series, year),

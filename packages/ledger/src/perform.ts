@@ -10,14 +10,15 @@
 import { DatabaseError } from 'pg';
 import type { Context, Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import type { Appender } from './appender.ts';
-import { newGround, prepare, type Ground, type Prepared } from './append.ts';
+import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { hashOf, unstorable } from './canonical.ts';
-import { GENESIS } from './chain.ts';
 import type { Contexts } from './contexts.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
+import { followUps } from './follow-ups.ts';
 import type { Memory } from './memory.ts';
+import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
 import { appendOne } from './statements.ts';
 import { rollback, SET_TENANT, together } from './tenant.ts';
@@ -31,18 +32,6 @@ export interface Workshop {
   procedure(name: string): Procedure<unknown>;
 }
 
-interface Opened {
-  readonly context_version: number | null;
-  readonly procedure: string | null;
-  readonly version: number | null;
-  readonly state: unknown;
-  readonly head_hash: string | null;
-  readonly exercise: boolean | null;
-  readonly prior_matter: string | null;
-  readonly prior_seq: number | null;
-}
-
-const OPEN = { name: 'open_matter', text: 'select * from open_matter($1, $2::uuid, $3, $4)' };
 const DRAW = { name: 'draw_number', text: 'select draw_number($1, $2, $3, $4) as n' };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -66,6 +55,8 @@ export async function perform(shop: Workshop, command: Perform): Promise<Perform
       return quick ?? (await underLock(shop, command, inputHash));
     } catch (error) {
       if (attempt < ATTEMPTS && (mayTryAgain(error) || (attempt === 1 && isOfDatabase(error)))) continue;
+      const taken = numberTaken(error);
+      if (taken !== undefined) return taken;
       throw UNSTORABLE.has((error as { code?: string }).code ?? '') ? unstorable(error) : error;
     }
   }
@@ -109,7 +100,9 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (!listed && !readable(procedure, ctx, ground.state, command)) return undefined;
   // A number is drawn under the lock of its series: two statements.
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
-  const decision = procedure.decide(ctx, ground.state, request);
+  const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });
+  // What sets something going in other matters is stored with it, under locks.
+  if ((decision.follows ?? []).length > 0) return undefined;
   if (heldBack(procedure, ground, request, decision) !== undefined) return undefined;
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision });
   if ((await shop.appender.append(government, version, prepared)) === null) {
@@ -139,11 +132,11 @@ async function underLock(shop: Workshop, command: Perform, inputHash: string): P
 
 /** Everything between `begin` and `commit`. */
 async function transact(shop: Workshop, client: Client, command: Perform, inputHash: string): Promise<Performed> {
-  const { government, request } = command;
+  const { government } = command;
   const procedure = shop.procedure(command.procedure);
   const [, { rows }] = await together(client, () => [
     client.query('begin'),
-    client.query<Opened>({ ...OPEN, values: [government, command.matter ?? null, request.actor.account, command.idempotencyKey ?? null] }),
+    client.query<Opened>(openMatter(government, command.matter ?? null, command.request.actor.account, command.idempotencyKey ?? null)),
   ]);
   const opened = rows[0];
   if (opened === undefined || opened.context_version === null)
@@ -153,33 +146,30 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   if (command.matter !== undefined && opened.procedure !== procedure.name) return { kind: 'not-found' };
 
   const ground: Ground =
-    command.matter === undefined
-      ? newGround(command.exercise ?? false, shop.contexts.now())
-      : {
-          id: command.matter,
-          version: opened.version ?? 0,
-          state: opened.state,
-          headHash: opened.head_hash ?? GENESIS,
-          exercise: opened.exercise ?? false,
-        };
+    command.matter === undefined ? newGround(command.exercise ?? false, shop.contexts.now()) : groundOf(command.matter, opened);
+  const request = { ...command.request, matter: ground.id, fresh: newId(shop.contexts.now()) };
   const { ctx, key } = await shop.contexts.of(client, government, opened.context_version, ground.exercise);
   if (!readable(procedure, ctx, ground.state, command)) return { kind: 'not-found' };
 
   const wanted = procedure.numberWanted(ctx, ground.state, request);
   const n = wanted === undefined ? undefined : await draw(client, government, wanted);
-  if (wanted !== undefined && n === undefined) return numberTaken(wanted, ground.version);
   const drawn = wanted === undefined || n === undefined ? undefined : { wanted, n };
   const decision = procedure.decide(ctx, ground.state, request, drawn === undefined ? undefined : { n: drawn.n });
   const held = heldBack(procedure, ground, request, decision);
   if (held !== undefined) return held;
 
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision, drawn });
-  const [appended] = await together(client, () => [
-    client.query<{ position: number | null }>(appendOne(government, null, prepared)),
-    client.query('commit'),
-  ]);
+  const follows = decision.follows ?? [];
+  const statement = () => client.query<{ position: number | null }>(appendOne(government, null, prepared));
+  const [appended] = follows.length > 0 ? [await statement()] : await together(client, () => [statement(), client.query('commit')]);
   // The matter is locked at the version that was judged: nothing else can have been written.
   if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
+  if (follows.length > 0) {
+    const others = await followUps(shop, client, command, { ctx, key }, follows);
+    if ('kind' in others) return others;
+    await client.query('commit');
+    for (const other of others) shop.memory.set(government, other.matter, other.remembered);
+  }
   return stored(shop, command, ctx, decision, prepared);
 }
 
@@ -224,27 +214,27 @@ function heldBack(
     return { kind: 'refused', verdict };
   }
   if (moved) return { kind: 'conflict', code: 'stale', message: '事项在你查看之后有了新的办理情况，请查看后再办。', version };
-  if (verdict.outcome === 'warned' && (request.reason ?? '').trim() === '') return { kind: 'needs-reason', verdict };
+  if (verdict.outcome === 'warned' && verdict.stands === undefined && (request.reason ?? '').trim() === '')
+    return { kind: 'needs-reason', verdict };
   if (events.length === 0) return { kind: 'refused', verdict };
   return undefined;
 }
 
-/** The number that the act would take, under the lock of its series; undefined where the series has passed it. */
+/** The number that the act would take, under the lock of its series. */
 async function draw(client: Client, government: string, wanted: NumberRequest): Promise<number | undefined> {
-  const { rows } = await client.query<{ n: number | null }>({
+  const { rows } = await client.query<{ n: number }>({
     ...DRAW,
     values: [government, wanted.series, wanted.year, wanted.openAt ?? null],
   });
-  return rows[0]?.n ?? undefined;
+  return rows[0]?.n;
 }
 
-function numberTaken(wanted: NumberRequest, version: number): Performed {
-  return {
-    kind: 'conflict',
-    code: 'number-taken',
-    message: `该字号${wanted.year}年已编过${wanted.openAt ?? 1}号或其后的号，不能再从${wanted.openAt ?? 1}号起编。`,
-    version,
-  };
+/** Another series has given out the same number: two that carry one mark. */
+function numberTaken(error: unknown): Performed | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === UNIQUE_VIOLATION && constraint === 'issued_number_once'
+    ? { kind: 'conflict', code: 'number-taken', message: '同一文号已由另一字号系列编出，请核对机关代字。', version: 0 }
+    : undefined;
 }
 
 /** The answer to an act that was already stored under the same key. */

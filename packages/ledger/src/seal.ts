@@ -51,7 +51,7 @@ async function sealAll(pool: Pool, client: Client, now: () => number): Promise<n
 }
 
 /** The position below which nothing is still under way; undefined where an old transaction does not end. */
-async function horizonOf(client: Client): Promise<number | undefined> {
+export async function horizonOf(client: Client): Promise<number | undefined> {
   const { rows } = await client.query<{ last: number; called: boolean }>(
     'select last_value as last, is_called as called from act_position',
   );

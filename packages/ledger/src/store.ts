@@ -1,6 +1,6 @@
 /** What is kept beside the acts: texts by their hash, attachments, working copies, the registers of numbers. */
-import type { Attachment, IssuedNumber, Ledger, SeriesRow, WorkingCopy } from './contract.ts';
-import type { Pool } from './database/pool.ts';
+import type { Attachment, IssuedNumber, Ledger, NewAttachment, SeriesRow, WorkingCopy } from './contract.ts';
+import type { Client, Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
 
 export async function content<T>(pool: Pool, government: string, hash: string): Promise<T | undefined> {
@@ -12,23 +12,50 @@ export async function content<T>(pool: Pool, government: string, hash: string): 
   return rows[0]?.value;
 }
 
-export async function noteAttachment(
-  pool: Pool,
-  now: number,
-  government: string,
-  { hash, name, mediaType, size, account }: Omit<Attachment, 'at'>,
-): Promise<Attachment> {
-  return within(pool, government, async (client) => {
-    await client.query(
-      `insert into attachment (government, hash, name, media_type, size, account, at) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict do nothing`,
-      [government, hash, name, mediaType, size, account, new Date(now)],
-    );
-    const { rows } = await client.query<Attachment>(ATTACHMENT, [government, hash]);
-    const row = rows[0];
-    if (row === undefined) throw new Error(`The attachment ${hash} was not noted.`);
-    return row;
+export async function noteAttachment(pool: Pool, now: number, government: string, attachment: NewAttachment): Promise<Attachment> {
+  await noteAttachments(pool, now, government, [attachment]);
+  const noted = (
+    await ask<Attachment>(pool, government, { name: 'attachment', text: ATTACHMENT, values: [government, attachment.hash] })
+  )[0];
+  if (noted === undefined) throw new Error(`The attachment ${attachment.hash} was not noted.`);
+  return noted;
+}
+
+/** All in one transaction. In the order of the hashes, so that two who bring the same files do not wait for each other in a ring. */
+export async function noteAttachments(pool: Pool, now: number, government: string, attachments: readonly NewAttachment[]): Promise<void> {
+  const at = new Date(now);
+  await within(pool, government, async (client) => {
+    for (const one of attachments.toSorted((a, b) => (a.hash < b.hash ? -1 : 1))) await note(client, at, government, one);
   });
+}
+
+async function note(client: Client, at: Date, government: string, attachment: NewAttachment): Promise<void> {
+  const { hash, name, mediaType, size, account, text, declared } = attachment;
+  await client.query(
+    `insert into attachment (government, hash, name, media_type, size, account, at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing`,
+    [government, hash, name, mediaType, size, account, at],
+  );
+  await client.query(
+    `insert into attachment_upload (government, hash, account, name, at) values ($1, $2, $3, $4, $5)
+     on conflict (government, hash, account) do update set name = excluded.name, at = excluded.at`,
+    [government, hash, account, name, at],
+  );
+  if (text !== undefined)
+    await client.query(
+      `insert into attachment_text (government, hash, text, coverage) values ($1, $2, $3, $4)
+       on conflict (government, hash) do update set text = excluded.text, coverage = excluded.coverage
+       where length(excluded.text) > length(attachment_text.text)`,
+      [government, hash, text.value, text.coverage],
+    );
+  if (declared !== undefined)
+    await client.query(`insert into declared (government, hash, account, wording, at) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
+      government,
+      hash,
+      account,
+      declared,
+      at,
+    ]);
 }
 
 const ATTACHMENT = `select hash, name, media_type as "mediaType", size, account, at from attachment where government = $1 and hash = $2`;
@@ -74,7 +101,7 @@ export async function dropWorkingCopy(pool: Pool, government: string, key: strin
 
 export async function series(pool: Pool, government: string, year?: number): Promise<readonly SeriesRow[]> {
   return ask<SeriesRow & { year: number }>(pool, government, {
-    text: 'select series, year, next from series where government = $1 and ($2::integer is null or year = $2) order by series, year',
+    text: 'select series, year, next from series where government = $1 and ($2::integer is null or year in (0, $2)) order by series, year',
     values: [government, year ?? null],
   });
 }

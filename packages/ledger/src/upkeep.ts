@@ -193,8 +193,8 @@ export function keepUp(upkeep: Upkeep, options: UpkeepOptions): { stop(): Promis
   };
 }
 
-/** One turn at a time, the first at once. */
-function every(ms: number, turn: () => Promise<unknown>, onError: (error: unknown) => void): () => Promise<void> {
+/** Takes turns until the function returned is called: one at a time, the first at once. Stopping waits for the one under way. */
+export function every(ms: number, turn: () => Promise<unknown>, onError: (error: unknown) => void): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let current: Promise<void> = Promise.resolve();

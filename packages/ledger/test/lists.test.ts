@@ -136,10 +136,24 @@ describe('the workbench', () => {
 
   it('lists what an account has done, newest first', async () => {
     const first = await at.ledger.done('teahouse', 'guest-b', { limit: 1 });
-    expect(first.items).toMatchObject([{ matter: spring, act: 'answer', summary: { title: '清明茶会' } }]);
+    expect(first.items).toMatchObject([{ matter: spring, act: 'answer', events: [{ type: 'answered' }], summary: { title: '清明茶会' } }]);
     const second = await at.ledger.done('teahouse', 'guest-b', { limit: 5, cursor: first.next });
     expect(second.items).toMatchObject([{ matter: nightly, act: 'propose', seq: 1 }]);
     expect(second.next).toBeUndefined();
+  });
+
+  it('leaves a whole text that came with an act where it is', async () => {
+    const whole = await house();
+    // Words that do not compress, so that their size is their own.
+    const long = Array.from({ length: 12_000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7_919) % 20_000))).join('');
+    const matter = await propose(whole.ledger, '长谈');
+    await done(act(whole.ledger, 'sip', { matter, input: { cup: long } }));
+    const { items } = await whole.ledger.done('teahouse', 'guest-a', { limit: 5 });
+    expect(items.map((one) => [one.act, one.events.map((event) => event.type)])).toEqual([
+      ['sip', []],
+      ['propose', ['proposed']],
+    ]);
+    await whole.database.drop();
   });
 
   it('lists what is owed, by matter and by post', async () => {
@@ -202,5 +216,143 @@ describe('beside the acts', () => {
     ]);
     expect(await at.ledger.holdings('teahouse', { account: 'c' })).toEqual([]);
     await expect(at.ledger.hold('teahouse', { account: 'a', post: 'nobody', from: '2026-01-01' })).rejects.toMatchObject({ code: '23503' });
+  });
+});
+
+describe('the order of numbers', () => {
+  let own: House;
+  const numbered: string[] = [];
+  beforeAll(async () => {
+    own = await house();
+    // As they came in, which is not their order.
+    for (const [year, openAt] of [
+      [2026, 9],
+      [2026, undefined],
+      [2026, undefined],
+      [0, 2],
+      [2025, 100],
+      [0, undefined],
+    ] as const) {
+      const matter = await propose(own.ledger, '有号的茶会');
+      await done(act(own.ledger, 'approve', { matter, post: 'host' }));
+      const { summary } = await done(act(own.ledger, 'number', { matter, post: 'clerk', input: { year, openAt } }));
+      numbered.push(summary.number ?? '');
+    }
+    // Those without a number follow in the order in which they were opened.
+    for (const [i, title] of ['无号一', '无号二', '无号三'].entries()) {
+      own.clock.set(`2026-01-05T10:0${i}:00+08:00`);
+      await propose(own.ledger, title);
+    }
+  });
+  afterAll(() => own.database.drop());
+
+  const pages = async (sort: 'number' | '-number', limit: number, more: Partial<DocumentQuery> = {}) => {
+    const found: string[] = [];
+    for (let cursor: string | undefined, page = 0; page < 20; page += 1) {
+      const { items, next } = await own.ledger.documents('teahouse', { sort, limit, cursor, ...more }, REGISTRY);
+      found.push(...items.map((one) => one.summary.number ?? one.summary.title));
+      if (next === undefined) return found;
+      cursor = next;
+    }
+    throw new Error('The pages have no end.');
+  };
+  const ASCENDING = ['茶发〔2025〕100号', '茶发〔2026〕9号', '茶发〔2026〕10号', '茶发〔2026〕11号', '茶发第2号', '茶发第3号'];
+
+  it('is of series, year and number, each counted and not spelled; what has no number comes last', async () => {
+    expect(numbered).toEqual(['茶发〔2026〕9号', '茶发〔2026〕10号', '茶发〔2026〕11号', '茶发第2号', '茶发〔2025〕100号', '茶发第3号']);
+    expect(await pages('number', 50)).toEqual([...ASCENDING, '无号一', '无号二', '无号三']);
+    expect(await pages('-number', 50)).toEqual([...ASCENDING.toReversed(), '无号三', '无号二', '无号一']);
+  });
+
+  it('is the same page by page, wherever a page ends', async () => {
+    for (const limit of [1, 2, 3, 5, 6, 7, 8, 9]) {
+      expect([limit, await pages('number', limit)]).toEqual([limit, [...ASCENDING, '无号一', '无号二', '无号三']]);
+      expect([limit, await pages('-number', limit)]).toEqual([limit, [...ASCENDING.toReversed(), '无号三', '无号二', '无号一']]);
+    }
+    expect(await pages('number', 2, { q: '有号' })).toEqual(ASCENDING);
+    expect(await pages('number', 2, { q: '无号' })).toEqual(['无号一', '无号二', '无号三']);
+  });
+
+  it('takes any number for what it is', async () => {
+    const keys = await own.database.asOwner(async (client) => {
+      const { rows } = await client.query<{ key: string }>(
+        `select number_key(n) as key from unnest(array['茶发〔2026〕2号', '12345678901号', '无数字', '7']) with ordinality as x (n, i) order by i`,
+      );
+      return rows.map((row) => row.key);
+    });
+    expect(keys).toEqual(['茶发〔0000002026〕0000000002号', '12345678901号', '无数字', '0000000007']);
+  });
+});
+
+describe('what is owed by a department, and a close matter', () => {
+  let own: House;
+  let close: string;
+  beforeAll(async () => {
+    own = await house();
+    close = await propose(own.ledger, '密谈茶会', { input: { secret: true } });
+    const open = await propose(own.ledger, '敞门茶会');
+    await done(act(own.ledger, 'approve', { matter: close, post: 'host' }));
+    await done(act(own.ledger, 'number', { matter: close, post: 'clerk', input: { year: 2026, openAt: 77 } }));
+    await done(act(own.ledger, 'sip', { matter: close, input: { cup: '大红袍' } }));
+    // The tea-house lets only posts owe; an office lets departments.
+    await own.database.asOwner(async (client) => {
+      await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
+      await client.query(
+        `insert into obligation (government, matter, id, label, department, due, value, unit, from_day, provisional, state)
+         select 'teahouse', m, 'answer', '回话', 'hall', '2026-01-04', 3, 'day', '2026-01-01', '{}', 'open' from unnest($1::uuid[]) m`,
+        [[close, open]],
+      );
+    });
+  });
+  afterAll(() => own.database.drop());
+
+  const HALL = { departments: ['hall'] };
+  const owed = async (posts: string[], registry?: boolean) =>
+    (await own.ledger.obligations('teahouse', { posts, ...HALL, open: true, ...(registry === undefined ? {} : { registry }) }))
+      .map((one) => one.title)
+      .toSorted();
+  const late = async (posts: string[], registry?: boolean) =>
+    (await own.ledger.counts('teahouse', { posts, ...HALL, account: 'nobody', ...(registry === undefined ? {} : { registry }) })).late;
+
+  it('is neither told nor counted to one of the department who may not read the matter', async () => {
+    expect(await owed(['guest-b'])).toEqual([]);
+    expect(await late(['guest-b'])).toBe(0);
+    expect(await owed([])).toEqual([]);
+  });
+  it('is told to the registry as far as it is not close', async () => {
+    expect(await owed([], true)).toEqual(['敞门茶会']);
+    expect(await late([], true)).toBe(1);
+  });
+  it('is told to one whom the matter passes through', async () => {
+    expect(await owed(['guest-a'])).toEqual(['密谈茶会', '敞门茶会'].toSorted());
+    expect(await late(['guest-a'])).toBe(2);
+  });
+  it('leaves the list of what I have done with the right to read it', async () => {
+    const titlesOf = async (reader?: { posts: string[]; registry: boolean }) =>
+      (await own.ledger.done('teahouse', 'guest-a', { limit: 50, reader })).items.map((one) => one.summary.title);
+    expect(await titlesOf()).toEqual(['密谈茶会', '敞门茶会', '密谈茶会']);
+    expect(await titlesOf({ posts: ['guest-a'], registry: false })).toEqual(['密谈茶会', '敞门茶会', '密谈茶会']);
+    expect(await titlesOf({ posts: ['guest-b'], registry: true })).toEqual(['敞门茶会']);
+    expect(await titlesOf({ posts: [], registry: false })).toEqual([]);
+  });
+  it('does not come up by its number, its words or a filter, and is in no total', async () => {
+    const registry = { posts: ['guest-b'], registry: true };
+    for (const q of ['茶发〔2026〕77号', '茶发202677号', '77', '大红袍', '密谈'])
+      expect([q, (await own.ledger.documents('teahouse', { q, limit: 50 }, registry)).items]).toEqual([q, []]);
+    for (const query of [
+      { mine: 'guest-a' },
+      { late: true },
+      { stages: ['numbered'] },
+      { sort: 'number' as const },
+      { kinds: ['gathering'] },
+    ]) {
+      const { items } = await own.ledger.documents('teahouse', { ...query, limit: 50 }, registry);
+      expect([query, items.some((one) => one.matter === close)]).toEqual([query, false]);
+    }
+    expect(
+      (await own.ledger.documents('teahouse', { q: '茶发202677号', limit: 50 }, { posts: ['guest-a'], registry: false })).items,
+    ).toHaveLength(1);
+    expect(await own.ledger.inbox('teahouse', ['guest-b'], { limit: 50 })).toEqual({ items: [], total: 0 });
+    expect((await own.ledger.counts('teahouse', { posts: ['guest-b'], account: 'guest-b' })).waiting).toBe(0);
   });
 });

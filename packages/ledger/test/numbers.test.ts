@@ -55,7 +55,7 @@ it('keeps the numbers of each year apart', async () => {
   expect((await done(number(await approved(), { year: 2023 }))).summary.number).toBe('茶发〔2023〕1号');
 });
 
-it('opens a series at a number with its reason, goes on from there, and not back', async () => {
+it('opens a series at a number with its reason before its first number only', async () => {
   const opened = await act(at.ledger, 'number', {
     matter: await approved(),
     post: 'clerk',
@@ -65,13 +65,77 @@ it('opens a series at a number with its reason, goes on from there, and not back
   expect(opened).toMatchObject({ kind: 'done', summary: { number: '茶发〔2024〕5号' } });
   expect((await done(number(await approved(), { year: 2024 }))).summary.number).toBe('茶发〔2024〕6号');
   const matter = await approved();
-  expect(await number(matter, { year: 2024, openAt: 6 })).toMatchObject({ kind: 'conflict', code: 'number-taken' });
+  for (const openAt of [4, 6, 20]) {
+    const again = await number(matter, { year: 2024, openAt });
+    expect(again).toMatchObject({ kind: 'refused', verdict: { findings: [{ code: 'input.invalid', message: '已编到6号' }] } });
+  }
   expect(await at.ledger.load('teahouse', matter)).toMatchObject({ state: { stage: 'approved' } });
   const issued = await at.ledger.issuedNumbers('teahouse', 'tea', 2024);
   expect(issued.map((one) => [one.n, one.text, one.openedReason])).toEqual([
     [5, '茶发〔2024〕5号', '前四号已在纸上编出'],
     [6, '茶发〔2024〕6号', null],
   ]);
+});
+
+it('lets one of two open a series, and tells the other that it has begun', async () => {
+  const matters = await Promise.all(Array.from({ length: 8 }, () => approved()));
+  const outcomes = await Promise.all(matters.map((matter, i) => number(matter, { year: 2030, openAt: 10 * (i + 1) })));
+  expect(outcomes.map((one) => one.kind).toSorted()).toEqual(['done', ...Array.from({ length: 7 }, () => 'refused')]);
+  const issued = await at.ledger.issuedNumbers('teahouse', 'tea', 2030);
+  expect(issued).toHaveLength(1);
+  expect(await at.ledger.series('teahouse', 2030)).toEqual([{ series: 'tea', year: 2030, next: (issued[0]?.n ?? 0) + 1 }]);
+});
+
+it('does not open a series for an act that is refused', async () => {
+  const early = await propose(at.ledger);
+  expect(await number(early, { year: 2031, openAt: 50 })).toMatchObject({ kind: 'refused' });
+  expect((await done(number(await approved(), { year: 2031 }))).summary.number).toBe('茶发〔2031〕1号');
+});
+
+it('lets a series without a year run on, whatever the year, and lists it with every year', async () => {
+  at.clock.set('2026-12-31T23:00:00+08:00');
+  expect((await done(number(await approved(), { year: 0 }))).summary.number).toBe('茶发第1号');
+  at.clock.set('2027-01-01T09:00:00+08:00');
+  const matter = await approved();
+  expect((await done(number(matter, { year: 0 }))).summary.number).toBe('茶发第2号');
+  await done(act(at.ledger, 'unnumber', { matter, post: 'clerk', input: { reason: '错编' } }));
+  expect((await done(number(matter, { year: 0 }))).summary.number).toBe('茶发第3号');
+  expect((await at.ledger.issuedNumbers('teahouse', 'tea', 0)).map((one) => [one.n, one.voidReason])).toEqual([
+    [1, null],
+    [2, '错编'],
+    [3, null],
+  ]);
+  const running = { series: 'tea', year: 0, next: 4 };
+  expect(await at.ledger.series('teahouse', 2022)).toEqual([running, { series: 'tea', year: 2022, next: 2 }]);
+  expect(await at.ledger.series('teahouse', 2199)).toEqual([running]);
+});
+
+it('takes no year that is none, and no second document with the words of another’s number', async () => {
+  const register = async (statement: string): Promise<string | undefined> => {
+    const client = await at.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('lingxing.government', 'teahouse', true)`);
+      await client.query(statement);
+      return undefined;
+    } catch (error) {
+      return (error as { constraint?: string }).constraint;
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  };
+  for (const year of [-1, 1, 1948, 2201])
+    expect(await register(`select draw_number('teahouse', 'tea', ${year}, null)`)).toBe('series_year_check');
+  const [taken] = await at.ledger.issuedNumbers('teahouse', 'tea', 2022);
+  expect(taken?.text).toBe('茶发〔2022〕1号');
+  const other = await approved();
+  const twice = (text: string) =>
+    register(`with s as (insert into series (government, series, year, next) values ('teahouse', 'pot', 2022, 2) returning series)
+      insert into issued_number (government, series, year, n, matter, text, at)
+      select 'teahouse', series, 2022, 1, '${other}', '${text}', now() from s`);
+  expect(await twice('茶发〔2022〕1号')).toBe('issued_number_once');
+  expect(await twice('壶发〔2022〕1号')).toBeUndefined();
 });
 
 it('voids a number with a reason and never gives it out again', async () => {

@@ -13,9 +13,10 @@ beforeAll(async () => {
   await at.database.asOwner(async (client) => {
     await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
     await client.query(
-      `insert into matter (government, id, procedure, version, state, head_hash, title, kind, stage, stage_label, closed, exercise, close,
-         opened_by, last_title, created_at, updated_at)
-       select 'teahouse', gen_random_uuid(), 'gathering', 1, '{}', '', '旧茶会' || n, 'gathering', 'ended', '已散', true, false, false, 'x', 'x',
+      `insert into matter (government, id, procedure, version, state, head_hash, title, number, kind, stage, stage_label, closed, exercise,
+         close, opened_by, last_title, created_at, updated_at)
+       select 'teahouse', gen_random_uuid(), 'gathering', 1, '{}', '', '旧茶会' || n, '旧发〔2025〕' || n || '号', 'gathering', 'ended', '已散',
+         true, false, false, 'x', 'x',
          timestamptz '2025-01-01' + n * interval '1 minute', timestamptz '2025-01-01' + n * interval '1 minute'
        from generate_series(1, $1) n`,
       [ROWS],
@@ -68,9 +69,23 @@ describe('search', () => {
       '茶发【2026】37号',
       '茶发 〔２０２６〕 ３７ 号',
       '〔2026〕37',
+      '茶发〖2026〗37号',
+      '茶发2026 37号',
+      '茶发202637号',
+      '茶发２０２６３７号',
+      '茶发202637',
+      '202637号',
     ])
       expect([q, await find(q)]).toEqual([q, ['编号茶会']]);
-    expect(await find('茶发〔2026〕3号')).toEqual([]);
+    for (const q of ['茶发〔2026〕3号', '茶发20263号', '茶发〔2026〕7号', '茶发〔2025〕37号', '茶发202627号'])
+      expect([q, await find(q)]).toEqual([q, []]);
+  });
+
+  it('finds a title with or without the marks around a name in it', async () => {
+    await propose(at.ledger, '关于印发《茶馆规矩（试行）》的通知');
+    for (const q of ['印发《茶馆规矩', '印发茶馆规矩', '茶馆规矩(试行)的通知', '规矩试行的', '「茶馆规矩」'])
+      expect([q, await find(q)]).toEqual([q, ['关于印发《茶馆规矩（试行）》的通知']]);
+    expect(await find('（）')).toEqual([]);
   });
 
   it('takes what people type for words, never for operators or patterns', async () => {
@@ -131,5 +146,27 @@ describe('the plan under row-level security, as the application', () => {
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
     expect(owner).toContain('search_bigrams');
+  });
+
+  it('a list by number begins, and goes on from a page’s end, in the index of numbers', async () => {
+    const explained = async (values: unknown[], condition: string) =>
+      within(at.database.pool, 'teahouse', async (client) => {
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+          `explain select m.id from matter m where m.government = 'teahouse'
+             and (not m.close or exists (select from reader r where r.government = m.government and r.matter = m.id and r.post = any ($1)))
+             and m.number_key is not null ${condition} order by m.number_key, m.id limit 51`,
+          values,
+        );
+        return rows.map((row) => row['QUERY PLAN']).join('\n');
+      });
+    const first = await explained([['clerk']], '');
+    expect(first).toContain('Index Scan using matter_by_number');
+    expect(first).not.toContain('Sort');
+    const next = await explained(
+      [['clerk'], '旧发〔0000002025〕0000003000号', '00000000-0000-0000-0000-000000000000'],
+      'and (m.number_key, m.id) > ($2::text, $3::uuid)',
+    );
+    expect(next).toMatch(/Index Scan using matter_by_number[^]*Index Cond: .*ROW\(number_key, id\) >/);
+    expect(next).not.toContain('Sort');
   });
 });

@@ -22,7 +22,15 @@ beforeAll(async () => {
     contents: [{ hash: 'h', value: '酒单' }],
   });
   await act(at.ledger, 'approve', { matter: theirs, government: 'wineshop', post: 'host' });
-  await at.ledger.noteAttachment('wineshop', { hash: 'h', name: '酒单.pdf', mediaType: 'application/pdf', size: 3, account: 'x' });
+  await at.ledger.noteAttachment('wineshop', {
+    hash: 'h',
+    name: '酒单.pdf',
+    mediaType: 'application/pdf',
+    size: 3,
+    account: 'x',
+    text: { value: '酒', coverage: 'partial' },
+    declared: '1',
+  });
   await at.ledger.saveWorkingCopy('wineshop', 'k', { value: {}, base: 0, account: 'x', post: 'guest-a' });
   await at.ledger.hold('wineshop', { account: 'x', post: 'guest-a', from: '2026-01-01' });
   await at.ledger.enterCalendarNotice('wineshop', { year: 2027, notice: '酒历1号', off: [], on: [] }, { account: 'x' });
@@ -43,9 +51,12 @@ async function tenantTables(): Promise<readonly string[]> {
 const OURS = [
   'act',
   'attachment',
+  'attachment_text',
+  'attachment_upload',
   'batch',
   'calendar_year',
   'content',
+  'declared',
   'department',
   'holding',
   'inbox',

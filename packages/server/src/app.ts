@@ -18,6 +18,8 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
+import { noticeAdminRoutes } from './routes/notices-admin.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sheetRoutes } from './routes/sheets.ts';
@@ -156,6 +158,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       referenceRoutes(api, deps);
       eventRoutes(api, deps);
       adminRoutes(api, deps);
+      if (deps.notices !== undefined) {
+        noticeRoutes(api, deps, deps.notices);
+        noticeAdminRoutes(api, deps, deps.notices);
+      }
       await attachmentRoutes(api, deps);
       api.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger());
     },

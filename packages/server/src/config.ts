@@ -16,6 +16,15 @@ const environment = z.object({
   LINGXING_CLOCK: z.iso.datetime({ offset: true, local: true, error: '须为 ISO 时间，如 2026-11-23T09:00:00+08:00' }).optional(),
   LINGXING_FONTS: z.string().optional(),
   LINGXING_PROXIES: z.string().optional(),
+  LINGXING_SMTP_URL: z.url({ protocol: /^smtps?$/, error: '须为 smtp:// 或 smtps:// 地址' }).optional(),
+  LINGXING_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, { error: '须为邮件地址' })
+    .optional(),
+  LINGXING_MAIL_DOMAINS: z.string().optional(),
+  LINGXING_ADDRESS: z.url({ protocol: /^https?$/, error: '须为 https:// 地址' }).optional(),
+  LINGXING_WEBHOOK_ALLOW_PRIVATE: onOff.optional(),
+  LINGXING_SECRET_KEY: z.base64({ error: '须为32字节的 base64' }).length(44, { error: '须为32字节的 base64' }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: '须为 postgres:// 地址' }).optional(),
   DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/, error: '须为 postgres:// 地址' }).optional(),
 });
@@ -34,6 +43,21 @@ export interface Config {
   readonly proxies: readonly string[];
   readonly database: { readonly url: string; readonly adminUrl: string } | undefined;
   readonly loopback: boolean;
+  readonly notices: NoticeConfig;
+}
+
+/** Ways for notices out of the house. */
+export interface NoticeConfig {
+  /** Absent: there is no mail server, and e-mail is shown as not set up. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Domains that a person's address has to be of; empty for any. */
+  readonly mailDomains: readonly string[];
+  /** Where people open the screens, for mails to say. */
+  readonly address: string | undefined;
+  /** The webhook may reach this machine and private networks, as inside a government's own network. */
+  readonly allowPrivate: boolean;
+  /** The deployment's key; absent: the one in the data folder. Several servers need the same. */
+  readonly secretKey: Buffer | undefined;
 }
 
 /** Something in the environment that does not go; the message names the variable and the way out. */
@@ -64,6 +88,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (e.LINGXING_CLOCK !== undefined && e.LINGXING_DEMO === 'off') {
     throw new ConfigError('LINGXING_CLOCK 只用于演示数据，正式使用的时间以服务器时钟为准。');
   }
+  if ((e.LINGXING_SMTP_URL === undefined) !== (e.LINGXING_MAIL_FROM === undefined)) {
+    throw new ConfigError('LINGXING_SMTP_URL 与 LINGXING_MAIL_FROM 须同时设置：前者是邮件服务器，后者是发件地址。');
+  }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -77,5 +104,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
         ? undefined
         : { url: e.DATABASE_URL, adminUrl: e.DATABASE_ADMIN_URL },
     loopback,
+    notices: {
+      mail:
+        e.LINGXING_SMTP_URL === undefined || e.LINGXING_MAIL_FROM === undefined
+          ? undefined
+          : { url: e.LINGXING_SMTP_URL, from: e.LINGXING_MAIL_FROM },
+      mailDomains: list(e.LINGXING_MAIL_DOMAINS, /,/).map((domain) => domain.toLowerCase()),
+      address: e.LINGXING_ADDRESS,
+      allowPrivate: e.LINGXING_WEBHOOK_ALLOW_PRIVATE === 'on',
+      secretKey: e.LINGXING_SECRET_KEY === undefined ? undefined : Buffer.from(e.LINGXING_SECRET_KEY, 'base64'),
+    },
   };
 }

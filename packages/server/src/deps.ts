@@ -4,6 +4,7 @@ import type { SheetInput, SheetPdf } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
+import type { NoticeDesk } from './notices/index.ts';
 import type { AttachmentAccess } from './shell/attachments.ts';
 import type { Changes } from './shell/changes.ts';
 import type { SheetSetter } from './typesetting/pool.ts';
@@ -17,6 +18,8 @@ export interface Deps {
   readonly typesetter: Pick<SheetSetter, 'fonts'> & { pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf };
   /** Tells which matters have just changed, for the event stream. */
   readonly changes: Changes;
+  /** Notices and the ways they go; absent where nobody is told of anything (measurements). */
+  readonly notices?: NoticeDesk | undefined;
   /** Milliseconds since the epoch: the clock by which acts are stamped. */
   readonly clock: { now(): number };
   readonly options: AppOptions;

@@ -7,6 +7,7 @@ export { createIdentity, tenantDatabase, type CreateAccount, type Identity } fro
 export { fileStore, type FileStore } from './files/index.ts';
 export { attachmentAccess, type AttachmentAccess } from './shell/attachments.ts';
 export { pollChanges, type Changes } from './shell/changes.ts';
+export { createMailer, createNoticeDesk, keyOf, secretsOf, type Mailer, type NoticeDesk, type NoticeDeskOptions } from './notices/index.ts';
 export { sheetOf, type Sheeted, type SheetOptions } from './sheet.ts';
 export { startServer, type RunningServer } from './server.ts';
 export { createSheetSetter, type SheetSetter } from './typesetting/pool.ts';

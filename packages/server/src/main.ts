@@ -20,8 +20,6 @@ async function announce({ address, demo }: RunningServer): Promise<void> {
 /** Failures that a person can mend are said in their sentence; others keep their trace. */
 function explain(error: unknown): void {
   if (error instanceof ConfigError || error instanceof LedgerFailure || error instanceof BuiltInRulesError) fail(error.message);
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    fail('端口已被占用，请设 PORT 换一个端口，或先停止占用它的程序。');
   else fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
 import type * as Demo from '@lingxing/demo';
-import { createLedger, dayOf, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
+import { createLedger, dayOf, every, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks, readCalendarYears } from '@lingxing/workrules/read';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
 import { ConfigError, type Config } from './config.ts';
 import { fileStore } from './files/index.ts';
 import { createIdentity, tenantDatabase, type Identity } from './identity/index.ts';
+import { claimPort, portFault } from './port.ts';
+import { createMailer, createNoticeDesk, keyOf, secretsOf } from './notices/index.ts';
 import { attachmentAccess } from './shell/attachments.ts';
 import { pollChanges } from './shell/changes.ts';
 import { createSheetSetter } from './typesetting/pool.ts';
@@ -100,6 +102,7 @@ async function seed(
 }
 
 export async function startServer({ config, loadDemo, logger = false, say }: StartOptions): Promise<RunningServer> {
+  await claimPort(config);
   await mkdir(config.dataDir, { recursive: true, mode: 0o755 });
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -127,6 +130,20 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const typesetter = await createSheetSetter({ fontDirs: config.fontDirs, cacheDir: join(config.dataDir, 'cache', 'fonts') });
     undo.push(() => typesetter.close());
     const changes = pollChanges(pool, { onError: (error) => app.log.error({ err: error }, 'looking for changes failed') });
+    const { notices: outside } = config;
+    const mailer = outside.mail === undefined ? undefined : createMailer(outside.mail);
+    const notices = createNoticeDesk({
+      pool,
+      ledger,
+      clock,
+      secrets: secretsOf(await keyOf(config.dataDir, outside.secretKey)),
+      mailer,
+      mailDomains: outside.mailDomains,
+      address: outside.address,
+      webhookRules: { allowPrivate: outside.allowPrivate, allowHttp: demo },
+      onError: (error) => app.log.error({ err: error }, 'notices failed'),
+    });
+    undo.push(() => Promise.resolve(mailer?.close()));
     const app = await buildApp({
       ledger,
       identity,
@@ -134,18 +151,26 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       attachmentAccess: attachmentAccess(tenants),
       typesetter,
       changes,
+      notices,
       clock,
       options: { demo, logger, webRoot: WEB_ROOT, trustProxy: config.proxies.length > 0 ? [...config.proxies] : 'loopback' },
     });
     undo.push(() => app.close());
     undo.push(() => Promise.resolve(changes.stop()));
+    undo.push(() => Promise.resolve(notices.told.stop()));
     const upkeep = keepUp(
       { runDue: () => ledger.runDue(), seal: () => ledger.seal() },
       { onError: (error) => app.log.error({ err: error }, 'upkeep failed') },
     );
     undo.push(() => upkeep.stop());
+    const noticesFailed = (error: unknown) => app.log.error({ err: error }, 'notices failed');
+    // Two turns of their own: what is slow to go out does not keep lists from being written.
+    undo.push(every(1_000, () => notices.derive(), noticesFailed));
+    undo.push(every(2_000, () => notices.deliver(), noticesFailed));
     const seeded = demo ? await seed({ app, ledger, identity, clock }, accountsFile, { loadDemo, say }) : undefined;
-    const address = await app.listen({ port: config.port, host: config.host });
+    const address = await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+      throw portFault(error, config.port) ?? error;
+    });
     return { app, address, demo: seeded, stop };
   } catch (error) {
     await stop();

@@ -17,7 +17,7 @@ import type { Layout, SheetDate, SheetInput } from '@lingxing/typeset';
 import { titleOf } from './views/people.ts';
 
 /** What a sheet is set from; a draft not yet saved has the first two only. */
-export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number'>>;
+export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise'>>;
 
 export interface SheetOptions {
   /** Behind the text stands 「草稿」: whatever is not the final sheet. */
@@ -129,6 +129,7 @@ export function sheetOf(ctx: Context, sheeted: Sheeted, options: SheetOptions): 
     note: draft.note === '' ? undefined : draft.note,
     imprint: { copies: draft.copies, organ: printer, date: printed, disclosure: PUBLICATION_LABELS[draft.publication] },
     draft: options.preview,
+    exercise: sheeted.exercise === true,
     images: options.images,
     meta: { author: issuer, title: draft.title, createdAt: new Date(signature?.at ?? ctx.now) },
   };

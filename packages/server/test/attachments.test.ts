@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttachmentView } from '../src/contracts/index.ts';
+import { DECLARATION_IN_USE } from '../src/files/index.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { draftOf, NOTICE } from './support/drafts.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -19,8 +20,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const BOUNDARY = 'lingxing-test-boundary';
-function upload(desk: Desk, name: string, type: string, content: string | Buffer): Promise<Answer> {
+function upload(desk: Desk, name: string, type: string, content: string | Buffer, declaration = ''): Promise<Answer> {
   const payload = Buffer.concat([
+    Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="declaration"\r\n\r\n${declaration}\r\n`),
     Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`),
     Buffer.from(content),
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
@@ -99,7 +101,7 @@ describe('an attachment', () => {
   it('that is an image stands on the sheet', async () => {
     // One red pixel.
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64');
-    const sent = await upload(clerk, '示意图.png', 'image/png', png);
+    const sent = await upload(clerk, '示意图.png', 'image/png', png, DECLARATION_IN_USE);
     expect(sent.status, sent.bytes.toString()).toBe(201);
     const image = { type: 'image' as const, attachment: sent.json<AttachmentView>().hash, widthMm: 20 };
     const plain = await clerk.post('/sheets', { draft: NOTICE });

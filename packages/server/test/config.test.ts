@@ -36,6 +36,7 @@ describe('the environment', () => {
       proxies: [],
       database: undefined,
       loopback: true,
+      notices: { mail: undefined, mailDomains: [], address: undefined, allowPrivate: false, secretKey: undefined },
     });
     expect(read({ PORT: '', LINGXING_DATA: '/var/lib/lingxing' })).toMatchObject({ port: 7180, dataDir: '/var/lib/lingxing' });
   });

@@ -9,7 +9,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /healthz': 'public',
   'GET /api/v1/openapi.json': 'public',
   'POST /api/v1/session': 'public',
-  'GET /api/v1/session': 'session',
+  'GET /api/v1/session': 'visitor',
   'DELETE /api/v1/session': 'session',
   'POST /api/v1/session/password': 'session',
   'POST /api/v1/session/post': 'session',
@@ -30,6 +30,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/sheets': 'documents.act',
   'POST /api/v1/attachments': 'attachments.write',
   'GET /api/v1/attachments/:hash': 'attachments.read',
+  'POST /api/v1/attachments/mail': 'attachments.write',
+  'GET /api/v1/attachments/:hash/about': 'attachments.read',
   'GET /api/v1/organisation': 'organisation.read',
   'GET /api/v1/rules': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
@@ -45,6 +47,18 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/admin/administrators': 'grants.manage',
   'POST /api/v1/admin/calendar-notices': 'calendar.manage',
   'GET /api/v1/admin/fonts': 'system.read',
+  'GET /api/v1/notices': 'notices.own',
+  'GET /api/v1/notices/unread': 'notices.own',
+  'POST /api/v1/notices/read': 'notices.own',
+  'GET /api/v1/notices/settings': 'notices.own',
+  'PUT /api/v1/notices/settings': 'notices.own',
+  'POST /api/v1/notices/email': 'notices.own',
+  'POST /api/v1/notices/email/confirmation': 'notices.own',
+  'DELETE /api/v1/notices/email': 'notices.own',
+  'GET /api/v1/admin/webhook': 'webhook.manage',
+  'PUT /api/v1/admin/webhook': 'webhook.manage',
+  'DELETE /api/v1/admin/webhook': 'webhook.manage',
+  'POST /api/v1/admin/webhook/trial': 'webhook.manage',
   'GET /api/v1/admin/trail': 'trail.read',
   'GET /api/v1/ledger/verification': 'ledger.verify',
   'GET /api/v1/ledger/anchor': 'ledger.verify',
@@ -58,7 +72,7 @@ afterAll(() => world.close());
 
 /** How many routes an account reaches. */
 const reachable = (posts: readonly string[], administrator?: AdministratorRole) =>
-  Object.values(ROUTES).filter((p) => p === 'public' || permissionsOf({ posts, administrator }).includes(p)).length;
+  Object.values(ROUTES).filter((p) => p === 'public' || p === 'visitor' || permissionsOf({ posts, administrator }).includes(p)).length;
 const of = (administrator: AdministratorRole) => permissionsOf({ posts: [], administrator });
 
 describe('routes', () => {
@@ -78,7 +92,7 @@ describe('routes', () => {
   });
 
   it('are denied where a session has not their permission, and open where it has', async () => {
-    // 3 public and 4 of the session itself are all that an account without post or office reaches.
+    // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
     expect(reachable([])).toBe(7);
     expect(reachable(['x'], 'audit-administrator')).toBe(7 + 2 + 1 + 3);
   });

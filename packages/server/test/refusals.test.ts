@@ -290,6 +290,10 @@ describe('acts', () => {
     const late = await revise('关于两人同时办理的通知（二）');
     expect(late.status).toBe(409);
     expect(late.problem().code).toMatch(/^conflict\.(?:stale|text-changed)$/u);
+    // Who was faster, with what, and when; the clock of this world stands at nine on 23 November.
+    expect(late.problem().meanwhile).toEqual([
+      { seq: 2, act: 'revise', label: '修改文稿', by: '县财政局文书', at: expect.stringMatching(/^2026-11-23T01:/u) as string },
+    ]);
     expect((await clerk.document(drafted.id)).draft.title).toBe('关于两人同时办理的通知（一）');
   });
 

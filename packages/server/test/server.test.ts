@@ -1,5 +1,6 @@
 /** A deployment in earnest, from an empty data folder: the embedded database, the built-in rules, no demo data, and down again. */
 import { mkdtemp, readdir, rm, chmod } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -23,6 +24,18 @@ const start = (env: Record<string, string>) =>
     config: readConfig({ PORT: '0', LINGXING_DATA: join(folder, 'data'), ...env }, folder),
     loadDemo: () => Promise.reject(new Error('a deployment in earnest loads no demonstration')),
   });
+
+it('says before anything else that its port is taken, and the way out', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  await expect(start({ PORT: String(port), LINGXING_DEMO: 'off' })).rejects.toThrow(
+    `端口 ${port} 已被占用。请先停止占用它的程序，或换一个端口启动，如 PORT=${port + 1} npm start。`,
+  );
+  // Nothing was begun: not even the data folder is there.
+  expect(await readdir(folder)).toEqual([]);
+  await new Promise((resolve) => other.close(resolve));
+});
 
 it('starts, serves, stops and starts again with what was there', async () => {
   running = await start({ LINGXING_DEMO: 'off' });

@@ -17,9 +17,9 @@ describe('a session', () => {
   it('ends after an hour without a request', async () => {
     const desk = await signIn(world, 'head');
     await age('head', `seen_at = now() - interval '59 minutes'`);
-    expect((await desk.get('/session')).status).toBe(200);
+    expect((await desk.get('/organisation')).status).toBe(200);
     await age('head', `seen_at = now() - interval '61 minutes'`);
-    expect((await desk.get('/session')).status).toBe(401);
+    expect((await desk.get('/organisation')).status).toBe(401);
   });
 
   it('is kept alive by requests, but not beyond half a day', async () => {
@@ -31,7 +31,7 @@ describe('a session', () => {
     );
     expect(seen.rows).toContainEqual({ fresh: true });
     await age('head', `created_at = now() - interval '12 hours 1 minute', seen_at = now()`);
-    expect((await desk.get('/session')).status).toBe(401);
+    expect((await desk.get('/organisation')).status).toBe(401);
   });
 
   it('is over when signed out, for a copied cookie too', async () => {
@@ -39,14 +39,14 @@ describe('a session', () => {
     const answer = await desk.send('DELETE', '/session');
     expect(answer.status).toBe(204);
     expect(answer.headers['set-cookie']).toMatch(/^lingxing=; Max-Age=0; Path=\/;/u);
-    expect((await desk.get('/session')).status).toBe(401);
+    expect((await desk.get('/organisation')).status).toBe(401);
   });
 
   it('and no other survives a change of the password', async () => {
     const [one, two] = await Promise.all([signIn(world, 'justice-head'), signIn(world, 'justice-head')]);
     expect((await one.post('/session/password', { current: PASSWORD, next: 'Another-pw-2026' })).status).toBe(200);
-    expect((await one.get('/session')).status).toBe(200);
-    expect((await two.get('/session')).status).toBe(401);
+    expect((await one.get('/organisation')).status).toBe(200);
+    expect((await two.get('/organisation')).status).toBe(401);
     expect((await trySignIn(world, 'justice-head')).status).toBe(401);
     expect((await trySignIn(world, 'justice-head', 'Another-pw-2026')).status).toBe(200);
   });
@@ -63,11 +63,24 @@ describe('a session', () => {
     });
     expect(https.headers['set-cookie']).toMatch(/^__Host-lingxing=zezhou\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/u);
     const cookie = String(https.headers['set-cookie']).split(';')[0] ?? '';
-    const over = (headers: Record<string, string>) => proxied.inject({ url: '/api/v1/session', headers });
+    const over = (headers: Record<string, string>) => proxied.inject({ url: '/api/v1/organisation', headers });
     expect((await over({ cookie, 'x-forwarded-proto': 'https' })).statusCode).toBe(200);
     // A cookie without the prefix may have been set by a neighbour on plain http.
     expect((await over({ cookie: cookie.replace('__Host-', ''), 'x-forwarded-proto': 'https' })).statusCode).toBe(401);
     await proxied.close();
+  });
+
+  it('that is not there is answered with null, also for a cookie that has had its day, which is taken back', async () => {
+    const nobody = await world.app.inject({ url: '/api/v1/session' });
+    expect([nobody.statusCode, nobody.json<Me | null>(), nobody.headers['set-cookie']]).toEqual([200, null, undefined]);
+    const desk = await signIn(world, 'head');
+    await age('head', `seen_at = now() - interval '61 minutes'`);
+    const ended = await desk.get('/session');
+    expect([ended.status, ended.json<Me | null>()]).toEqual([200, null]);
+    expect(ended.headers['set-cookie']).toMatch(/^lingxing=; Max-Age=0; Path=\/;/u);
+    // Only the question is open to all: nothing is changed without a session.
+    expect((await desk.send('DELETE', '/session')).status).toBe(401);
+    expect((await desk.post('/session/post', { post: 'head' })).status).toBe(401);
   });
 
   it('says who one is, as which post, and what day it is', async () => {

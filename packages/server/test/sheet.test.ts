@@ -18,8 +18,11 @@ const ctx: Context = {
 };
 const SIGNED: DocumentState['signature'] = { by: 'head', account: 'head', as: '签发', at: MONDAY, date: '2026-11-20', version: 1 };
 const images = new Map<string, Uint8Array>();
-const sheet = (change: Partial<DraftInput>, state: Partial<Pick<DocumentState, 'signature' | 'number'>> = {}, preview = false) =>
-  sheetOf(ctx, { draft: draftSchema.parse(draftOf(change)), host: 'finance', ...state }, { preview, images, printed: '2026-11-23' });
+const sheet = (
+  change: Partial<DraftInput>,
+  state: Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise'>> = {},
+  preview = false,
+) => sheetOf(ctx, { draft: draftSchema.parse(draftOf(change)), host: 'finance', ...state }, { preview, images, printed: '2026-11-23' });
 
 describe('a sheet', () => {
   it('of an unsigned draft has no date, no number of its own and is marked', () => {
@@ -62,6 +65,12 @@ describe('a sheet', () => {
       number: '泽财发〔2026〕\u3000号',
       imprint: { organ: '县财政局' },
     });
+  });
+
+  it('of an exercise is marked as one, the final sheet too; a real one is not', () => {
+    expect(sheet({}, { exercise: true, signature: SIGNED })).toMatchObject({ exercise: true });
+    expect(sheet({}, { exercise: false, signature: SIGNED }).exercise).toBe(false);
+    expect(sheet({}).exercise).toBe(false);
   });
 
   it('of an order has no title and the stamp of the post that signed', () => {

@@ -147,7 +147,7 @@ describe('a notice of the county government', () => {
     expect(final.bytes.equals(preview.bytes)).toBe(false);
     await at('registrar').act(id, 'seal');
     expect((await at('registrar').document(id)).seal?.page).toBeGreaterThan(0);
-    await at('registrar').act(id, 'distribute', { to: ['各乡镇人民政府'] });
+    await at('registrar').act(id, 'distribute', { to: ['各乡镇人民政府', '县政府各有关部门', '县委办公室'] });
     const archived = await at('registrar').act(id, 'archive', { retention: '永久' });
     expect(archived.stage).toBe('archived');
   });

@@ -4,35 +4,34 @@
  * One engine is kept for the life of the process; a document takes some tens of milliseconds of the caller's thread.
  */
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import {
+  compile,
+  facesOf,
+  knowsFamily,
+  placeImages,
+  reportGlyphs,
+  tidy,
+  TEMPLATES,
+  TypesetError,
+  writePdf,
+  type Engine,
+} from './engine.ts';
 import { chooseFonts, ROLES, type FontOptions, type FontSet, type Role } from './fonts.ts';
+import type { DispatchForm, IncomingForm } from './forms/model.ts';
+import { setDispatch, setIncoming } from './forms/set.ts';
 import { createGlyphs } from './glyphs.ts';
-import { imageKind } from './image.ts';
+import { MAX_CHARACTERS } from './limits.ts';
 import type { SealPlace, SheetInput, SheetPdf, SheetWarning } from './model.ts';
 import { charactersOf, GOVERNMENT_SEAL_MM, planSheet, type Plan } from './plan.ts';
 
 export type * from './model.ts';
+export type * from './forms/model.ts';
+export { TypesetError } from './engine.ts';
 export { systemFontFolders, ROLE_NAMES, type FontOptions } from './fonts.ts';
+export { MAX_CHARACTERS } from './limits.ts';
 export { GOVERNMENT_SEAL_MM, dateText, joinOrgans } from './plan.ts';
 export { breakTitle } from './title.ts';
-
-/** A longer document would hold the caller's thread for many seconds; it is some 500 pages. */
-export const MAX_CHARACTERS = 300_000;
-
-/**
- * What cannot be set at all. `too-long`: more than `MAX_CHARACTERS`, the message is fit to be shown. `engine`: the engine
- * refused a plan that ours made, a defect of this package, with what the engine said.
- */
-export class TypesetError extends Error {
-  override readonly name = 'TypesetError';
-  readonly code: 'too-long' | 'engine';
-
-  constructor(code: TypesetError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
 
 export interface Typesetter {
   /**
@@ -40,19 +39,25 @@ export interface Typesetter {
    * @throws TypesetError when it is too long to be set.
    */
   pdf(input: SheetInput): SheetPdf;
+  /**
+   * Sets the sheet that an outgoing document is drafted, reviewed and signed on (发文稿纸), as PDF/A-2u; it has no seals.
+   * @throws TypesetError when it is too long to be set.
+   */
+  dispatchForm(form: DispatchForm): SheetPdf;
+  /**
+   * Sets the sheet that accompanies an incoming document (收文办理单), as PDF/A-2u; it has no seals.
+   * @throws TypesetError when it is too long to be set.
+   */
+  incomingForm(form: IncomingForm): SheetPdf;
   /** Faces in use by role, and what stands in for what. */
   readonly fonts: { readonly inUse: Readonly<Record<Role, string>>; readonly substitutions: readonly string[] };
 }
 
 const require = createRequire(import.meta.url);
-const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
-const MAIN = fileURLToPath(new URL('../templates/main.typ', import.meta.url));
 const TYPE_AREA_TOP_MM = 37;
 /** Width left for a name stamp: seven characters. */
 const STAMP_MM = 39;
 const MM_PER_PT = 25.4 / 72;
-/** Results of the engine's memory that this many documents did not use are dropped. */
-const CACHE_AGE = 10;
 
 /**
  * Starts the engine and chooses the faces.
@@ -66,6 +71,8 @@ export async function createTypesetter(options: FontOptions): Promise<Typesetter
   const engine: Engine = { compiler, fonts };
   return {
     pdf: (input) => typeset(engine, input),
+    dispatchForm: (form) => setDispatch(engine, form),
+    incomingForm: (form) => setIncoming(engine, form),
     fonts: {
       inUse: Object.fromEntries(ROLES.map((r) => [r, fonts.roles[r][0]?.label ?? ''])) as Record<Role, string>,
       substitutions: fonts.substitutions,
@@ -73,67 +80,16 @@ export async function createTypesetter(options: FontOptions): Promise<Typesetter
   };
 }
 
-interface Engine {
-  readonly compiler: NodeCompiler;
-  readonly fonts: FontSet;
-}
-
-interface Diagnostic {
-  readonly message: string;
-}
-
-function messages(compiler: NodeCompiler, error: NodeError | null): string[] {
-  return error === null ? [] : (compiler.fetchDiagnostics(error) as Diagnostic[]).map((d) => d.message);
-}
-
-function knowsFamily(compiler: NodeCompiler, family: string): boolean {
-  const result = compiler.compile({ mainFileContent: `#set text(font: ${JSON.stringify(family)}, fallback: false)\n字` });
-  return result.result !== null && messages(compiler, result.takeWarnings()).length === 0;
-}
-
-/** Puts the images where the engine finds them; one that it could not read is left out. */
-function placeImages(engine: Engine, input: SheetInput, warnings: SheetWarning[]): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const [key, bytes] of input.images ?? []) {
-    const kind = imageKind(bytes);
-    const path = `/images/${paths.size}.${kind ?? 'bin'}`;
-    if (kind !== undefined) {
-      engine.compiler.mapShadow(`${TEMPLATES}${path}`, Buffer.from(bytes));
-      const tried = engine.compiler.compile({ mainFileContent: `#image(${JSON.stringify(path)})` });
-      if (tried.result !== null) {
-        paths.set(key, path);
-        continue;
-      }
-      engine.compiler.unmapShadow(`${TEMPLATES}${path}`);
-    }
-    warnings.push({ code: 'image-unreadable', message: '有一幅插图的文件无法识读，请换用 PNG 或 JPEG 文件。' });
-  }
-  return paths;
-}
-
 /** What the templates read: the plan in their own spelling, with the faces and the keywords of the PDF. */
 function sheetJson(plan: Plan, fonts: FontSet, keywords: readonly string[]): string {
   const { evenImprint, attachmentList, ...rest } = plan;
-  const faces = Object.fromEntries(
-    ROLES.map((role) => [
-      role,
-      { families: [...new Set(fonts.roles[role].map((c) => c.family))], weight: fonts.roles[role][0]?.weight ?? 400 },
-    ]),
-  );
   return JSON.stringify({
     ...rest,
     'even-imprint': evenImprint,
     'attachment-list': attachmentList,
-    fonts: faces,
+    fonts: facesOf(fonts),
     meta: { ...plan.meta, keywords },
   });
-}
-
-function compile(engine: Engine, sheet: string): { document: NodeTypstDocument; warnings: string[] } {
-  const result = engine.compiler.compile({ mainFilePath: MAIN, inputs: { sheet } });
-  const document = result.result;
-  if (document === null) throw new TypesetError('engine', messages(engine.compiler, result.takeError()).join('; '));
-  return { document, warnings: messages(engine.compiler, result.takeWarnings()) };
 }
 
 interface Queried<T> {
@@ -142,32 +98,18 @@ interface Queried<T> {
 
 const millimetres = (length: string): number => Math.round(Number.parseFloat(length) * MM_PER_PT * 1000) / 1000;
 
-function writePdf(compiler: NodeCompiler, document: NodeTypstDocument, createdAt: Date): Uint8Array {
-  try {
-    return compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(createdAt.getTime() / 1000) });
-  } catch (error) {
-    throw new TypesetError('engine', 'The engine could not write PDF/A-2u.', { cause: error });
-  }
-}
-
 function typeset(engine: Engine, input: SheetInput): SheetPdf {
   const length = [input.body, ...(input.attachments ?? []).map((a) => a.body ?? [])].reduce((n, b) => n + charactersOf(b), 0);
   if (length > MAX_CHARACTERS)
     throw new TypesetError('too-long', `正文及附件共${length}字，超过一次排印的上限${MAX_CHARACTERS}字，请分册。`);
   const { compiler, fonts } = engine;
   const warnings: SheetWarning[] = [];
-  const images = placeImages(engine, input, warnings);
+  const images = placeImages(engine, input.images ?? new Map(), warnings, '有一幅插图的文件无法识读，请换用 PNG 或 JPEG 文件。');
   try {
     const glyphs = createGlyphs(fonts);
     const plan = planSheet(input, glyphs, images, warnings);
-    const { lent, missing } = glyphs.report();
-    for (const character of missing) {
-      const code = character.codePointAt(0)?.toString(16).toUpperCase() ?? '';
-      warnings.push({ code: 'character-missing', message: `字库中没有「${character}」（U+${code}），版面以〓代替。` });
-    }
-    const substitutions = [...fonts.substitutions, ...lent];
-    const { document, warnings: said } = compile(engine, sheetJson(plan, fonts, substitutions));
-    for (const message of said) warnings.push({ code: 'engine', message });
+    const substitutions = reportGlyphs(fonts, glyphs.report(), warnings);
+    const document = compile(engine, 'main.typ', sheetJson(plan, fonts, substitutions), warnings);
 
     const seals = (compiler.query(document, { selector: '<seal>' }) as Queried<SealMark>[]).map(({ value }) => ({
       kind: value.kind,
@@ -185,12 +127,11 @@ function typeset(engine: Engine, input: SheetInput): SheetPdf {
 
     if (crowded(seals)) warnings.push({ code: 'seals-crowded', message: '联合行文机关过多，印章将相互重叠，请减少用印机关。' });
 
-    const pdf = writePdf(compiler, document, input.meta.createdAt);
+    const pdf = writePdf(engine, document, input.meta.createdAt);
     const [seal] = seals;
     return { pdf, pages: document.numOfPages, substitutions, seals, ...(seal ? { seal } : {}), warnings };
   } finally {
-    for (const path of images.values()) compiler.unmapShadow(`${TEMPLATES}${path}`);
-    compiler.evictCache(CACHE_AGE);
+    tidy(engine, images);
   }
 }
 

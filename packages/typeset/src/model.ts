@@ -137,6 +137,8 @@ export interface SheetInput {
   readonly evenImprint?: boolean | undefined;
   /** Prints 「草稿」 behind the text. */
   readonly draft?: boolean | undefined;
+  /** Prints 「演练」 behind the text, on the final sheet too: the paper of an exercise never passes for a real one. */
+  readonly exercise?: boolean | undefined;
   /** Bytes of the images of the body: PNG, JPEG, GIF or WebP. */
   readonly images?: ReadonlyMap<string, Uint8Array> | undefined;
   readonly meta: {

@@ -25,7 +25,8 @@ export type PlannedBlock =
 export interface Plan {
   readonly layout: Layout;
   readonly evenImprint: boolean;
-  readonly draft: boolean;
+  /** Large and pale behind the text of every page; empty on a real final sheet. */
+  readonly behind: string;
   /** May fit on one page: worth trying to set it tighter where it just does not. */
   readonly short: boolean;
   readonly mark: {
@@ -183,7 +184,7 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
   return {
     layout,
     evenImprint: input.evenImprint ?? true,
-    draft: input.draft ?? false,
+    behind: `${input.exercise === true ? '演练' : ''}${input.draft === true ? '草稿' : ''}`,
     short: charactersOf(input.body) <= SHORT_BODY,
     mark: {
       organs: layout === 'letter' ? organs.slice(0, 1) : organs,

@@ -26,6 +26,13 @@ export interface MeasuredRule {
   readonly color: string;
 }
 
+/** Anything that was painted, by the box around its ink; a stroke with its weight. */
+export interface MeasuredPath extends MeasuredRule {
+  readonly stroked: boolean;
+  /** Made of straight lines alone. */
+  readonly straight: boolean;
+}
+
 export interface MeasuredLine {
   readonly text: string;
   readonly x: number;
@@ -42,6 +49,7 @@ export interface MeasuredPage {
   /** Texts on one baseline, from left to right; lines from the top down. */
   readonly lines: readonly MeasuredLine[];
   readonly rules: readonly MeasuredRule[];
+  readonly paths: readonly MeasuredPath[];
 }
 
 export interface MeasuredPdf {
@@ -64,54 +72,66 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
 
 const apply = (m: Matrix, x: number, y: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 
-/** The corners of the straight paths that were painted, with the matrix of their moment. */
-function rulesOf(fnArray: readonly number[], argsArray: readonly unknown[], pageHeight: number): MeasuredRule[] {
-  const rules: MeasuredRule[] = [];
+/** How many coordinates follow a path operator of the library: move, line, cubic, quadratic, close. */
+const COORDINATES: readonly number[] = [2, 2, 6, 4, 0];
+
+/** The paths that were painted, with the matrix of their moment. */
+function pathsOf(fnArray: readonly number[], argsArray: readonly unknown[], pageHeight: number): MeasuredPath[] {
+  const paths: MeasuredPath[] = [];
   let state = { matrix: [1, 0, 0, 1, 0, 0] as Matrix, stroke: '#000000', fill: '#000000', weight: 1 };
   const stack: (typeof state)[] = [];
   for (const [i, fn] of fnArray.entries()) {
     const args = argsArray[i] as unknown[] | null;
-    if (fn === OPS.save) stack.push({ ...state });
-    else if (fn === OPS.restore) state = stack.pop() ?? state;
+    if (fn === OPS.save || fn === OPS.paintFormXObjectBegin) stack.push({ ...state });
+    if (fn === OPS.restore || fn === OPS.paintFormXObjectEnd) state = stack.pop() ?? state;
     else if (fn === OPS.transform) state.matrix = multiply(state.matrix, args as unknown as Matrix);
+    else if (fn === OPS.paintFormXObjectBegin && args?.[0]) state.matrix = multiply(state.matrix, args[0] as Matrix);
     else if (fn === OPS.setStrokeRGBColor) state.stroke = String(args?.[0]);
     else if (fn === OPS.setFillRGBColor) state.fill = String(args?.[0]);
     else if (fn === OPS.setLineWidth) state.weight = Number(args?.[0]);
     else if (fn === OPS.constructPath) {
       const [painted, [data]] = args as [number, [Record<number, number> | null]];
-      if (!data) continue;
+      if (!data || painted === OPS.endPath) continue;
       const values = Object.values(data);
       const points: [number, number][] = [];
       let straight = true;
       for (let at = 0; at < values.length;) {
-        const op = values[at];
-        if (op === 0 || op === 1) {
-          points.push(apply(state.matrix, values[at + 1] ?? 0, values[at + 2] ?? 0));
-          at += 3;
-        } else {
-          straight &&= op === 4;
-          at += op === 2 ? 7 : op === 3 ? 5 : 1;
-        }
+        const op = values[at] ?? 0;
+        const count = COORDINATES[op] ?? 0;
+        for (let c = 1; c < count; c += 2) points.push(apply(state.matrix, values[at + c] ?? 0, values[at + c + 1] ?? 0));
+        straight &&= count <= 2;
+        at += count + 1;
       }
-      if (!straight || points.length < 2) continue;
+      if (points.length < 2) continue;
       const xs = points.map((p) => p[0]);
       const ys = points.map((p) => pageHeight - p[1]);
       const stroked = painted === OPS.stroke || painted === OPS.closeStroke;
-      const half = stroked ? state.weight / 2 : 0;
+      // The weight of a line grows with the drawing that it is part of.
+      const scale = Math.hypot(state.matrix[0], state.matrix[1]);
+      const half = stroked ? (state.weight * scale) / 2 : 0;
       const top = Math.min(...ys) - half;
       const foot = Math.max(...ys) + half;
-      if (foot - top > 6 || Math.max(...xs) - Math.min(...xs) < 10) continue;
-      rules.push({
+      paths.push({
         x: Math.min(...xs) * MM,
         right: Math.max(...xs) * MM,
         top: top * MM,
         foot: foot * MM,
-        weight: (foot - top) * MM,
+        weight: (stroked ? 2 * half : foot - top) * MM,
         color: stroked ? state.stroke : state.fill,
+        stroked,
+        straight,
       });
     }
   }
-  return rules.sort((a, b) => a.top - b.top);
+  return paths;
+}
+
+/** Horizontal rules among the paths, from the top down. */
+function rulesOf(paths: readonly MeasuredPath[]): MeasuredRule[] {
+  return paths
+    .filter((p) => p.straight && p.foot - p.top <= 6 * MM && p.right - p.x >= 10 * MM)
+    .map(({ x, right, top, foot, color }) => ({ x, right, top, foot, weight: foot - top, color }))
+    .sort((a, b) => a.top - b.top);
 }
 
 function linesOf(texts: readonly MeasuredText[]): MeasuredLine[] {
@@ -146,6 +166,7 @@ export async function measure(pdf: Uint8Array): Promise<MeasuredPdf> {
       const [, , width = 0, height = 0] = page.view;
       const operators = await page.getOperatorList();
       const content = await page.getTextContent();
+      const paths = pathsOf(operators.fnArray, operators.argsArray, height);
       const texts: MeasuredText[] = [];
       for (const item of content.items) {
         if (!('str' in item) || item.str.trim() === '') continue;
@@ -160,7 +181,8 @@ export async function measure(pdf: Uint8Array): Promise<MeasuredPdf> {
         height: height * MM,
         texts,
         lines: linesOf(texts),
-        rules: rulesOf(operators.fnArray, operators.argsArray, height),
+        rules: rulesOf(paths),
+        paths,
       });
     }
     return { pages, title: info['Title'] ?? '', keywords: info['Keywords'] ?? '', author: info['Author'] ?? '' };

@@ -224,16 +224,34 @@ test('a handful of recipients stays above the body', () => {
   expect(sheet.warnings).toEqual([]);
 });
 
-test('a draft says so behind the text of every page', async () => {
-  const plain = typesetter.pdf(NOTICE);
-  const draft = typesetter.pdf({ ...NOTICE, draft: true });
-  expect(Buffer.compare(plain.pdf, draft.pdf)).not.toBe(0);
+/** What is written on each page, without the spaces. */
+async function wordsOf(pdf: Uint8Array): Promise<string[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: Uint8Array.from(draft.pdf), verbosity: 0 }).promise;
+  const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
+  const pages: string[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const { items } = await (await document.getPage(n)).getTextContent();
-    const words = items.flatMap((i) => ('str' in i ? [i.str.replace(/\s/gu, '')] : [])).join('');
-    expect(words).toContain('草稿');
+    pages.push(items.flatMap((i) => ('str' in i ? [i.str.replace(/\s/gu, '')] : [])).join(''));
   }
   await document.loadingTask.destroy();
+  return pages;
+}
+
+test('a real document carries no mark behind its text', async () => {
+  for (const page of await wordsOf(typesetter.pdf(NOTICE).pdf)) {
+    expect(page).not.toContain('演练');
+    expect(page).not.toContain('草稿');
+  }
+});
+
+test('a draft, an exercise, and the draft of an exercise say so behind the text of every page', async () => {
+  for (const [marks, word] of [
+    [{ draft: true }, '草稿'],
+    [{ exercise: true }, '演练'],
+    [{ draft: true, exercise: true }, '演练草稿'],
+  ] as const) {
+    const pages = await wordsOf(typesetter.pdf({ ...NOTICE, ...marks }).pdf);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const page of pages) expect(page).toContain(word);
+  }
 });

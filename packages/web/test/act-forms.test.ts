@@ -1,4 +1,5 @@
 import { ACT_INPUTS, ACT_NAMES, ACTS } from '@lingxing/affairs/document';
+import type { DocumentView } from '@lingxing/server/contracts';
 import { describe, expect, it } from 'vitest';
 import { type FormAct, formOf, isFormAct, likelySeries, openAsks } from '../src/document/act-forms.ts';
 import { faultsOf, inputOf, isShown } from '../src/document/act-input.ts';
@@ -41,8 +42,9 @@ describe('what a form finds missing before it is sent', () => {
       ...context,
       series: [{ id: 'zf', mark: '泽政发', issuer: 'government', year: 2026, next: 3, preview: '泽政发〔2026〕3号' }],
     });
-    expect(faultsOf(it, { ...it.begin, openAt: '12' })).toEqual({ openReason: '指定起号须写明原因' });
-    expect(faultsOf(it, { ...it.begin, openAt: '12', openReason: '接续纸质登记簿' })).toEqual({});
+    expect(faultsOf(it, { ...it.begin, opening: 'at' })).toEqual({ openAt: '请写明从此号起编', openReason: '请写明起号原因' });
+    expect(faultsOf(it, { ...it.begin, opening: 'at', openAt: '12' })).toEqual({ openReason: '请写明起号原因' });
+    expect(faultsOf(it, { ...it.begin, opening: 'at', openAt: '12', openReason: '接续纸质登记簿' })).toEqual({});
     expect(faultsOf(it, it.begin)).toEqual({});
   });
   it('asks for one recipient at least', () => {
@@ -80,8 +82,12 @@ describe('what was filled in becomes the input of the act', () => {
     });
   });
   it('opens a series at a number only with that number', () => {
-    expect(inputOf('number', { series: 'zf', openAt: '', openReason: '没有用' })).toEqual({ series: 'zf' });
-    expect(inputOf('number', { series: 'zf', openAt: '32', openReason: '接续' })).toEqual({ series: 'zf', openAt: 32, openReason: '接续' });
+    expect(inputOf('number', { series: 'zf', opening: 'next', openAt: '32', openReason: '没有用' })).toEqual({ series: 'zf' });
+    expect(inputOf('number', { series: 'zf', opening: 'at', openAt: '32', openReason: '接续' })).toEqual({
+      series: 'zf',
+      openAt: 32,
+      openReason: '接续',
+    });
   });
   it('drops empty lines of the recipients', () => {
     expect(inputOf('distribute', { to: ['县直各单位', '', ' 县委办公室 '] })).toEqual({ to: ['县直各单位', '县委办公室'] });
@@ -174,6 +180,7 @@ describe('every act that a person performs', () => {
     seal: { place: '1 150 220' },
     distribute: { to: ['县直各单位'] },
     forward: { to: '县委' },
+    convey: { steps: ['5'] },
   };
   // The sheet is made by the server, which also makes the input of this act.
   it.each(acts.filter((act) => act !== 'typeset'))('%s: its input is one', (act) => {
@@ -196,5 +203,47 @@ describe('offers', () => {
     ]);
     expect(open.map((o) => o.act)).toEqual(['review', 'return']);
     expect(refused.map((o) => o.act)).toEqual(['sign']);
+  });
+});
+
+describe('conveying opinions', () => {
+  const opinion = (seq: number, by: string, text: string, more: Partial<DocumentView['opinions'][number]> = {}) => ({
+    seq,
+    step: 'leader-review',
+    label: '审核',
+    by,
+    at: '2026-11-23T01:00:00Z',
+    version: 1,
+    opinion: text,
+    stands: true,
+    conveyed: false,
+    ...more,
+  });
+  const view = viewWith({
+    opinions: [
+      opinion(6, '县长', '同意印发。', { step: 'signature', label: '签发' }),
+      opinion(5, '副县长（分管财政）', '同意，注意时限。'),
+      opinion(4, '县政府办公室文书', '拟同意。', { step: 'vetting', conveyed: true }),
+      opinion(3, '县财政局局长', '同意送审。', { step: 'department-approval' }),
+      opinion(7, '副县长（分管工业）', ''),
+    ],
+  });
+  it('asks for one at least', () => {
+    expect(faultsOf(form('convey', view), { steps: [] })).toEqual({ steps: '请选转达哪些意见' });
+  });
+  it('offers those that lie with the office, all of them chosen at first', () => {
+    const it = form('convey', view);
+    expect(it.fields).toMatchObject([
+      {
+        options: [
+          ['6', '县长（签发）：同意印发。'],
+          ['5', '副县长（分管财政）（审核）：同意，注意时限。'],
+        ],
+      },
+    ]);
+    expect(it.begin).toEqual({ steps: ['6', '5'] });
+  });
+  it('sends the acts that gave the chosen ones', () => {
+    expect(inputOf('convey', { steps: ['5'] })).toEqual({ steps: [5] });
   });
 });

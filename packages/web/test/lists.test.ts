@@ -6,9 +6,11 @@ import { addressOf } from '../src/api/client.ts';
 import { shortLabel } from '../src/components/basis.tsx';
 import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
+import { meanwhileText } from '../src/lib/meanwhile.ts';
 import { withoutPlace } from '../src/lib/names.ts';
 import { neighbours } from '../src/document/use-queue-keys.ts';
 import { filterNorms } from '../src/pages/rules.tsx';
+import { doneByMatter } from '../src/workbench/lists.tsx';
 
 const step = (label: string, group: number): ChainStepView => ({ label, state: 'done', posts: [], group, round: 0, lapsed: false });
 const norm = (id: string, modality: 'must' | 'should', article: number, through?: number) => ({
@@ -148,5 +150,35 @@ describe('a department in the lists of its own government', () => {
     expect(withoutPlace('巴公镇人民政府', '泽州县人民政府')).toBe('巴公镇人民政府');
     expect(withoutPlace('泽州县人民政府办公室', '泽州县人民政府')).toBe('泽州县人民政府办公室');
     expect(withoutPlace('泽州县', '泽州县人民政府')).toBe('泽州县');
+  });
+});
+
+describe('what I have done', () => {
+  const done = (matter: string, label: string) => ({
+    matter,
+    title: matter,
+    act: label,
+    label,
+    at: '2026-11-23T01:00:00Z',
+    stageLabel: '',
+  });
+  it('is one line a document, its acts newest first and each named once', () => {
+    const lines = doneByMatter([done('a', '印发'), done('b', '审核通过'), done('a', '用印'), done('a', '印发')]);
+    expect(lines.map(({ last, labels }) => [last.matter, labels])).toEqual([
+      ['a', ['印发', '用印']],
+      ['b', ['审核通过']],
+    ]);
+  });
+});
+
+describe('what others did meanwhile', () => {
+  it('is told with the time of Shanghai, who, and what', () => {
+    const act = (seq: number, by: string, label: string, at: string) => ({ seq, act: '', label, by, at });
+    expect(
+      meanwhileText(
+        [act(4, '县政府办公室文书', '审核通过', '2026-11-22T16:30:00Z'), act(5, '副县长', '审核', '2026-11-23T01:04:00Z')],
+        '2026-11-23',
+      ),
+    ).toBe('今天 00:30 县政府办公室文书已办“审核通过”；今天 09:04 副县长已办“审核”。');
   });
 });

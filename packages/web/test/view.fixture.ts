@@ -1,49 +1,15 @@
 /** A document as the server shows it, with nothing in it that a test did not put there. */
 import type { DocumentView, Me } from '@lingxing/server/contracts';
+import { emptyDraft } from '../src/drafting/model/draft.ts';
 
+const empty = emptyDraft();
 const draft: DocumentView['draft'] = {
+  ...empty,
   title: '关于调整供热价格的通知',
-  kind: 'notice',
-  issuer: 'government',
-  to: 'subordinate',
   recipients: ['各乡镇人民政府', '县直各单位'],
   copies: ['县委办公室', '县直各单位'],
-  body: [],
-  attachments: [],
-  urgency: 'none',
-  secrecy: 'none',
-  publication: 'active',
-  publicationGround: '',
-  note: '',
-  inReplyTo: '',
-  facts: {
-    normative: true,
-    important: false,
-    major: false,
-    overall: false,
-    legal: false,
-    personnel: false,
-    routine: false,
-    foreignTravel: false,
-    seeksApproval: false,
-    scope: 'special',
-    touchesLowerGovernments: false,
-    publicInterest: false,
-    commandsLowerGovernments: false,
-    withinDepartmentPowers: false,
-    alreadyCovered: false,
-    demandsSupportingDocuments: false,
-    splitsWork: false,
-    multipleMatters: false,
-    carriesRequest: false,
-    skipsLevel: false,
-    toLeaderInPerson: false,
-    assignedByLeader: false,
-  },
-  decision: { meeting: 'none' },
-  evidence: [],
+  facts: { ...empty.facts, normative: true },
   departmentsConcerned: ['fagai'],
-  leadersConcerned: [],
 };
 
 export function viewWith(changes: Partial<DocumentView> = {}): DocumentView {

@@ -33,6 +33,11 @@ export function checkPack(source: PackSource): SourceProblem[] {
       problems.push({ path: [list, i, 'id'], message: `编号“${source[list][i]?.id ?? ''}”重复` }),
     );
 
+  // Two series that write alike would give one number to two documents.
+  repeated(source.series.map((one) => `${one.form} ${one.mark}`)).forEach((i) =>
+    problems.push({ path: ['series', i, 'mark'], message: `代字“${source.series[i]?.mark ?? ''}”已有另一文号系列使用，会编出同样的文号` }),
+  );
+
   source.norms.forEach((norm, i) => {
     place(norm.at, ['norms', i, 'at']);
     if (norm.kind === 'sign-off') norm.alternatives.forEach((one, j) => place(one.at, ['norms', i, 'alternatives', j, 'at']));

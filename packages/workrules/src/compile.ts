@@ -90,6 +90,7 @@ export function rolesOf(norm: NormSource): string[] {
     case 'step':
       return [...norm.by, ...norm.waivedBySigner];
     case 'consultation':
+    case 'routing':
       return [...norm.by];
     case 'collective-decision':
     case 'evidence':

@@ -38,6 +38,8 @@ export const FACT_BITS = {
   lacksAnsweredRequest: 1 << 26,
   lacksRecipients: 1 << 27,
   lacksPublicationGround: 1 << 28,
+  emergency: 1 << 29,
+  foreignRelated: 1 << 30,
 } as const satisfies Record<YesNoFact, number>;
 
 /** Puts the yes-or-no facts of a document into one number. */
@@ -72,6 +74,8 @@ export function factBits(f: DocumentFacts): number {
     (f.lacksContact ? b.lacksContact : 0) |
     (f.lacksAnsweredRequest ? b.lacksAnsweredRequest : 0) |
     (f.lacksRecipients ? b.lacksRecipients : 0) |
-    (f.lacksPublicationGround ? b.lacksPublicationGround : 0)
+    (f.lacksPublicationGround ? b.lacksPublicationGround : 0) |
+    (f.emergency ? b.emergency : 0) |
+    (f.foreignRelated ? b.foreignRelated : 0)
   );
 }

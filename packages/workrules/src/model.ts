@@ -196,11 +196,16 @@ export const issueWithinSchema = z.object({
 export const opinionFormSchema = z.object({
   ...common,
   kind: z.literal('opinion-form'),
+  /** On what: a draft that is signed, a paper that is instructed upon (批示); on both where it is left out. */
+  on: z.enum(['signature', 'instruction']).optional(),
   explicit: z.boolean(),
   circleMeansRead: z.boolean().default(false),
 });
 
-/** The basis of an act of the procedure: which acts it carries. */
+/** To whom a submission is sent up (呈批): one of these posts has to be among the leaders chosen. */
+export const routingSchema = z.object({ ...common, kind: z.literal('routing'), by: z.array(roleRef).min(1), as: z.string().min(1).max(12) });
+
+/** The basis of an act of a procedure: which acts it carries, those of another procedure than the document's with its name: `incoming.accept`. */
 export const basisSchema = z.object({ ...common, kind: z.literal('basis'), acts: z.array(z.string()).min(1) });
 
 export const normSchema = z.discriminatedUnion('kind', [
@@ -217,6 +222,7 @@ export const normSchema = z.discriminatedUnion('kind', [
   remarkSchema,
   issueWithinSchema,
   opinionFormSchema,
+  routingSchema,
   basisSchema,
 ]);
 
@@ -245,7 +251,7 @@ export const seriesSchema = z.object({
   issuer: z.enum(['government', 'office']),
   kinds: z.array(z.string()).optional(),
   mark: z.string().min(1).max(20),
-  /** How the number is written: mark and year with the number after it, or 第n号. */
+  /** How the number is written: mark and 〔year〕 with the number after it, counted anew each year; or 第n号, which runs on without a year. */
   form: z.enum(['bracketed', 'ordinal']).default('bracketed'),
   /** Where the mark comes from: seen on a real document, or the pack's default. */
   note: z.string().max(200).optional(),

@@ -31,8 +31,9 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** The relation of the main recipient to the issuing government. */
+/** The relation of the main recipient to the issuing government; `government` is that government itself, to which its departments and lower governments submit. */
 export const ADDRESSEES = [
+  'government',
   'superior-government',
   'superior-department',
   'party-committee',
@@ -51,6 +52,9 @@ export type DecidedBy = (typeof DECIDED_BY)[number];
 /** Breadth of what a document does; the length norms of three texts turn on it. */
 export const SCOPES = ['general', 'special'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** The level marked on a paper (密级). */
+export const SECRECY_LEVELS = ['none', 'secret', 'confidential', 'top-secret'] as const;
 
 const YES_NO = [false, true] as const;
 
@@ -86,6 +90,9 @@ export const DOCUMENT_FACTS = {
   copiesToSubordinates: { domain: YES_NO, label: '上行文抄送下级机关' },
   toLeaderInPerson: { domain: YES_NO, label: '直接报送领导个人' },
   assignedByLeader: { domain: YES_NO, label: '领导交办' },
+  emergency: { domain: YES_NO, label: '紧急重大事项或突发事件' },
+  foreignRelated: { domain: YES_NO, label: '紧急敏感涉外事项' },
+  secrecy: { domain: SECRECY_LEVELS, label: '密级' },
   lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
   lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },
   lacksRecipients: { domain: YES_NO, label: '未写主送机关' },

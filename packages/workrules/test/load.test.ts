@@ -87,6 +87,19 @@ test('overrides of nothing, of oneself, of each other, and ids used twice are re
   expect(messages(signOffRow('a', '7.1', 'when: {}') + signOffRow('a', '7.2', 'when: {}'))).toEqual(['规范编号“a”重复']);
 });
 
+test('two numbering series that would write the same number are refused, by the line of the second', () => {
+  const text = sound.replace(
+    /^series:.*$/mu,
+    `series:
+  - { id: gov, issuer: government, mark: 样政发 }
+  - { id: order, issuer: government, kinds: [order], mark: 样政发, form: ordinal }
+  - { id: letter, issuer: government, kinds: [letter], mark: 样政发 }`,
+  );
+  expect(problems(loadPack(text, 'p.yaml'))).toEqual([
+    { line: lineOf(text, 'id: letter'), message: '代字“样政发”已有另一文号系列使用，会编出同样的文号' },
+  ]);
+});
+
 test('a must row names no other signers', () => {
   const text = inventedPack(signOffRow('a', '7.1', 'otherwise: [deputy]'));
   expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['只有“一般”“原则上”的签发规则才能另列签发人']);

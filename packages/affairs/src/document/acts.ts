@@ -11,6 +11,11 @@ const opinion = z.string().trim().max(4_000).default('');
 const reason = z.string().trim().min(1, '请写明理由').max(2_000);
 const post = z.string().max(60);
 const department = z.string().max(60);
+/** Why something is sent back; the first three are those of 初审. */
+export const returnGrounds = z
+  .array(z.enum(['law', 'consultation', 'format', 'evidence', 'content', 'other']))
+  .min(1)
+  .default(['other']);
 const limit = z.object({ value: z.number().int().min(1).max(250), unit: z.enum(['workday', 'day']) });
 
 /** The office corrects what the drafter stated where the judgement is the office's: 重要, 重大, 涉法 … */
@@ -58,10 +63,7 @@ export const ACT_INPUTS = {
   approve: z.object({ opinion }),
   return: z.object({
     reason,
-    grounds: z
-      .array(z.enum(['law', 'consultation', 'format', 'evidence', 'content', 'other']))
-      .min(1)
-      .default(['other']),
+    grounds: returnGrounds,
   }),
   withdraw: z.object({ reason }),
   vet: z.object({ opinion: z.string().trim().min(1, '请写明办理意见').max(4_000), facts: factCorrections.default({}) }),
@@ -84,7 +86,8 @@ export const ACT_INPUTS = {
   recheck: z.object({ opinion }),
   number: z.object({
     series: z.string().max(60),
-    openAt: z.number().int().min(1).max(99_999).optional(),
+    /** Where the numbers before were given out on paper; four digits, so that a year typed in front is noticed. */
+    openAt: z.number().int().min(1, '起编的号从1起').max(9_999, '起编的号不大于9999').optional(),
     openReason: z.string().trim().max(400).default(''),
   }),
   'void-number': z.object({ reason }),
@@ -99,6 +102,10 @@ export const ACT_INPUTS = {
   distribute: z.object({ to: z.array(z.string().trim().min(1).max(200)).min(1).max(400) }),
   forward: z.object({ to: z.string().trim().min(1).max(200) }),
   archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
+  /** What became of a document that a body sent to its own government: the registry took it in, sent it back, answered it. */
+  'note-receipt': z.object({ on: z.iso.date() }),
+  bounce: z.object({ by: post, reason, grounds: returnGrounds, kind: z.enum(['return', 'complete']) }),
+  'note-reply': z.object({ number: z.string().max(80), title: z.string().max(200) }),
   convey: z.object({ steps: z.array(z.number().int()).max(200).default([]) }),
   recompute: z.object({ year: z.number().int() }),
 } as const;
@@ -156,6 +163,9 @@ export const ACTS: Record<ActName, ActRow> = {
   distribute: { label: '印发', from: ['typeset', 'sealed'], exclusive: true, onText: false },
   forward: { label: '报送', from: ['authorised'], exclusive: true, onText: false },
   archive: { label: '归档', from: ['distributed', 'forwarded'], exclusive: true, onText: false },
+  'note-receipt': { label: '对方签收', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
+  bounce: { label: '对方退回', from: ['distributed', 'archived'], exclusive: true, onText: false, system: true },
+  'note-reply': { label: '收到答复', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
   convey: {
     label: '转达意见',
     from: ['review', 'authorised', 'signed', 'rechecked', 'numbered', 'typeset', 'sealed', 'distributed', 'drafting', 'vetting'],

@@ -99,6 +99,8 @@ const STATED_FACTS: Record<StatedFact, true> = {
   skipsLevel: true,
   toLeaderInPerson: true,
   assignedByLeader: true,
+  emergency: true,
+  foreignRelated: true,
 };
 
 /** Every element outside the body, in the order in which a reader looks for it. */
@@ -123,6 +125,7 @@ const FIELDS: readonly ComparedField[] = [
   text('publicationGround', '不公开或依申请公开的理由'),
   text('note', '附注'),
   text('inReplyTo', '所答复的请示'),
+  { field: 'answers', label: '答复的收文事项', of: (d) => d.answers, say: (d) => (d.answers === undefined ? '' : d.answers.slice(0, 8)) },
   ...Object.keys(STATED_FACTS).map((fact) => factField(fact as StatedFact)),
   {
     field: 'decision',

@@ -12,16 +12,12 @@ import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';
 import { metBy, STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { lapsesOn } from './lapse.ts';
-import { numberText, numberYear, seriesOf } from './numbering.ts';
+import { numberText, registerYear, seriesOf } from './numbering.ts';
 import { needsDepartmentApproval } from './requirements.ts';
 import type { DocumentState, Stage } from './state.ts';
+import { followsOfDistribution } from './submitting.ts';
 
-type Following<A extends ActName> = (
-  j: Judging,
-  input: ActInput<A>,
-  request: ActRequest,
-  drawn: { n: number } | undefined,
-) => readonly DocumentEvent[];
+type Following<A extends ActName> = (j: Judging, input: ActInput<A>) => readonly DocumentEvent[];
 
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACTS, act);
 
@@ -69,16 +65,29 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
       conflict: { code: 'text-changed', message: `文稿已修改为第${state.textVersion}稿，你看到的是第${request.textSeen}稿。` },
     };
   }
-  const j = new Judging(ctx, state, post);
+  const j = new Judging(ctx, state, post, drawn);
   const verdict = judge(j, act, parsed.data as never);
   if (verdict.outcome === 'refused' || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === ''))
     return { verdict, events: [] };
   const follow = FOLLOWING[act] as Following<ActName>;
-  const events = follow(j, parsed.data, request, drawn);
+  const events = follow(j, parsed.data);
+  if (act === 'distribute') return distributed(j, verdict, events, request);
   const voided = act === 'void-number' ? state.number : undefined;
   if (voided === undefined) return { verdict, events };
   const { series, year, n } = voided;
   return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
+}
+
+/** 印发, and for what goes to the own government or answers something there, what it sets going at the registry. */
+function distributed(
+  j: Judging,
+  verdict: Decision<DocumentEvent>['verdict'],
+  events: readonly DocumentEvent[],
+  request: ActRequest,
+): Decision<DocumentEvent> {
+  const follows = followsOfDistribution(j.ctx, j.state, request);
+  const opened = follows.find((one) => one.opens);
+  return { verdict, events: opened === undefined ? events : [...events, { type: 'submitted', v: 1, incoming: opened.matter }], follows };
 }
 
 function refused(message: string, wayOut: string): Decision<DocumentEvent> {
@@ -267,9 +276,10 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
     ];
   },
   recheck: (_j, input) => [{ type: 'rechecked', v: 1, opinion: input.opinion }],
-  number: (j, input, _request, drawn) => {
+  number: (j, input) => {
+    const { drawn } = j;
     const series = seriesOf(j.ctx, j.state).find((s) => s.id === input.series);
-    const year = numberYear(j.state);
+    const year = series === undefined ? undefined : registerYear(series, j.state);
     if (series === undefined || year === undefined || drawn === undefined) return [];
     return [
       {
@@ -289,18 +299,15 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   ],
   seal: (_j, input) => [{ type: 'sealed', v: 1, page: input.page, xMm: input.xMm, yMm: input.yMm }],
   distribute: (_j, input) => [{ type: 'distributed', v: 1, to: input.to }],
+  'note-receipt': (_j, { on }) => [{ type: 'receipt-noted', v: 1, on }],
+  bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],
+  'note-reply': (_j, { number, title }) => [{ type: 'reply-noted', v: 1, number, title }],
   forward: (_j, input) => [{ type: 'forwarded', v: 1, to: input.to }],
   archive: (_j, input) => [{ type: 'archived', v: 1, retention: input.retention }],
   convey: (j, input) => [{ type: 'conveyed', v: 1, steps: input.steps.length > 0 ? input.steps : unconveyed(j) }],
   recompute: (j, input) => {
     const changes = openAsksOf(j).flatMap(({ consultation, ask }) => {
-      if (
-        !ask.provisional.includes(input.year) ||
-        ask.delivered === undefined ||
-        ask.value === undefined ||
-        ask.unit === undefined ||
-        ask.extension?.agreed === true
-      )
+      if (!ask.provisional.includes(input.year) || ask.delivered === undefined || ask.value === undefined || ask.unit === undefined)
         return [];
       const due = j.ctx.calendar.due(ask.delivered, ask.value, ask.unit);
       return [{ consultation: consultation.id, body: ask.body, due: due.date, provisional: due.provisional }];

@@ -54,6 +54,8 @@ export const statedFactsSchema = z.object({
   skipsLevel: z.boolean().default(false),
   toLeaderInPerson: z.boolean().default(false),
   assignedByLeader: z.boolean().default(false),
+  emergency: z.boolean().default(false),
+  foreignRelated: z.boolean().default(false),
 });
 
 export const draftSchema = z.object({
@@ -76,8 +78,9 @@ export const draftSchema = z.object({
   publicationGround: z.string().max(400).default(''),
   /** 附注, for a request the contact and telephone. */
   note: z.string().max(400).default(''),
-  /** The request that a reply answers, as "number title". */
+  /** The request that a reply answers, as "number title", and its matter where the registry has it: the reply returns there. */
   inReplyTo: z.string().max(300).default(''),
+  answers: z.uuid().optional(),
   facts: statedFactsSchema.prefault({}),
   decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
   evidence: z.array(evidenceItemSchema).max(40).default([]),
@@ -92,7 +95,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export type DraftInput = z.input<typeof draftSchema>;
 
 /** Kinds that go upward. */
-const UPWARD = new Set(['superior-government', 'superior-department', 'party-committee', 'superior-party-committee']);
+const UPWARD = new Set(['government', 'superior-government', 'superior-department', 'party-committee', 'superior-party-committee']);
 
 /** Whether a document goes to a superior: one recipient, the signer's name on the page (条例第九、十五条). */
 export function isUpward(draft: Pick<Draft, 'to' | 'kind'>): boolean {
@@ -133,6 +136,9 @@ export function factsOf(draft: Draft): DocumentFacts {
     copiesToSubordinates: false,
     toLeaderInPerson: f.toLeaderInPerson,
     assignedByLeader: f.assignedByLeader,
+    emergency: f.emergency,
+    foreignRelated: f.foreignRelated,
+    secrecy: draft.secrecy,
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',
     lacksRecipients: draft.recipients.length === 0,

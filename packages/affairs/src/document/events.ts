@@ -121,6 +121,17 @@ export type DocumentEvent =
     }
   | { readonly type: 'sealed'; readonly v: 1; readonly page: number; readonly xMm: number; readonly yMm: number }
   | { readonly type: 'distributed'; readonly v: 1; readonly to: readonly string[] }
+  | { readonly type: 'submitted'; readonly v: 1; readonly incoming: string }
+  | { readonly type: 'receipt-noted'; readonly v: 1; readonly on: string }
+  | {
+      readonly type: 'bounced';
+      readonly v: 1;
+      readonly by: PostId;
+      readonly reason: string;
+      readonly grounds: ActInput<'bounce'>['grounds'];
+      readonly kind: 'return' | 'complete';
+    }
+  | { readonly type: 'reply-noted'; readonly v: 1; readonly number: string; readonly title: string }
   | { readonly type: 'forwarded'; readonly v: 1; readonly to: string }
   | { readonly type: 'archived'; readonly v: 1; readonly retention: '永久' | '30年' | '10年' }
   | { readonly type: 'conveyed'; readonly v: 1; readonly steps: readonly number[] }

@@ -161,7 +161,12 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         ...state,
         consultations: withAsk(state, event.consultation, event.body, (a) => ({
           ...a,
+          // A day agreed on is no count of days: it rests on no limit and on no year's holidays.
           due: event.due,
+          value: undefined,
+          unit: undefined,
+          provisional: [],
+          firstDue: a.firstDue ?? a.due,
           extension: a.extension ? { ...a.extension, agreed: true } : a.extension,
         })),
       };
@@ -210,7 +215,8 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         signature: { by: at.actor.post, account: at.actor.account, as: event.as, at: at.now, date: event.date, version: state.textVersion },
       };
     case 'rechecked':
-      return { ...state, stage: 'rechecked' };
+      // What was sent back and signed again keeps the number that it went out under.
+      return { ...state, stage: state.number === undefined ? 'rechecked' : 'numbered' };
     case 'numbered':
       return { ...state, stage: 'numbered', number: { series: event.series, year: event.year, n: event.n, text: event.text } };
     case 'number-voided':
@@ -232,6 +238,29 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
       return { ...state, stage: 'sealed', seal: { page: event.page, xMm: event.xMm, yMm: event.yMm } };
     case 'distributed':
       return { ...state, stage: 'distributed', distributedTo: event.to };
+    case 'submitted':
+      return { ...state, submission: { incoming: event.incoming } };
+    case 'receipt-noted':
+      return state.submission === undefined ? state : { ...state, submission: { ...state.submission, receivedOn: event.on } };
+    case 'bounced': {
+      const { by, reason } = event;
+      return {
+        ...state,
+        stage: 'drafting',
+        round: state.round + 1,
+        returns: [...state.returns, { by, at: at.now, from: state.stage, reason, round: state.round }],
+        steps: lapse(state.steps, ['signature', 'department-approval']),
+        signature: undefined,
+        sheet: undefined,
+        seal: undefined,
+      };
+    }
+    case 'reply-noted': {
+      const { number, title } = event;
+      return state.submission === undefined
+        ? state
+        : { ...state, submission: { ...state.submission, reply: { number, title, at: at.now } } };
+    }
     case 'forwarded':
       return { ...state, stage: 'forwarded', distributedTo: [event.to] };
     case 'archived':

@@ -157,8 +157,15 @@ export function issueLimitOf(j: Judging) {
 function consultationExpectations(j: Judging): Expectation[] {
   const limit = j.ctx.pack.of('consultation-limit')[0]?.citation;
   const open = openAsksOf(j);
+  const agreed = basisOf(j.ctx, 'agree-extension')[0] ?? limit;
   const answers = open.flatMap((o) =>
-    line(o.speakers, 'answer', o.consultation.mode === 'consult' ? '回复意见' : '会签', limit, o.ask.due),
+    line(
+      o.speakers,
+      'answer',
+      o.consultation.mode === 'consult' ? '回复意见' : '会签',
+      o.ask.firstDue === undefined ? limit : agreed,
+      o.ask.due,
+    ),
   );
   const asked = open.some((o) => o.ask.extension !== undefined && !o.ask.extension.agreed);
   const clerk = j.ctx.organisation.posts.get(j.state.clerk);

@@ -29,6 +29,7 @@ export const ISSUER_LABELS: Record<Issuer, string> = {
 };
 
 export const ADDRESSEE_LABELS: Record<Addressee, string> = {
+  government: '本级政府',
   'superior-government': '上级政府',
   'superior-department': '上级部门',
   'party-committee': '本级党委',

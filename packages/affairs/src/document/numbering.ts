@@ -24,6 +24,14 @@ export function numberText(series: Series, year: number, n: number): string {
   return series.form === 'ordinal' ? `${series.mark}第${n}号` : `${series.mark}〔${year}〕${n}号`;
 }
 
-/** The year of a number is that of the document's date, not of the day on which it is numbered. */
-export const numberYear = (state: Pick<DocumentState, 'signature'>): number | undefined =>
-  state.signature === undefined ? undefined : Number(state.signature.date.slice(0, 4));
+/** The register's year of a series whose numbers show none: it never begins anew, so that no two documents are numbered alike. */
+export const RUNS_ON = 0;
+
+/**
+ * The year under which the register counts a number: for 〔年〕 that of the document's date (成文日期), not of the day on
+ * which it is numbered; for 第n号 none (`RUNS_ON`). Undefined while nobody has signed, since there is no date yet.
+ */
+export function registerYear(series: Pick<Series, 'form'>, state: Pick<DocumentState, 'signature'>): number | undefined {
+  if (state.signature === undefined) return undefined;
+  return series.form === 'ordinal' ? RUNS_ON : Number(state.signature.date.slice(0, 4));
+}

@@ -1,9 +1,11 @@
 /** What is owed by when on a document: answers to consultations, and issuing what a meeting decided. */
+import { dayNumber } from '@lingxing/workrules';
 import type { Context, Obligation } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
 import { issueLimitOf } from './expectations.ts';
 import { decisionOf } from './requirements.ts';
 import { silenceBinds } from './judge/drafting.ts';
-import { Judging } from './judge/judging.ts';
+import { basisOf, Judging } from './judge/judging.ts';
 import { lastReply } from './judge/submission.ts';
 import { clerksOf, headsOf } from './roles.ts';
 import type { ConsultationAsk, DocumentState } from './state.ts';
@@ -18,26 +20,36 @@ function answers(ctx: Context, state: DocumentState): readonly Obligation[] {
   const closed = state.stage === 'archived' || state.signature !== undefined;
   return state.consultations.flatMap((c) =>
     c.asks.flatMap((ask): Obligation[] => {
-      if (ask.delivered === undefined || ask.due === undefined || ask.value === undefined || ask.unit === undefined) return [];
+      const limit = limitOf(ask);
+      if (limit === undefined) return [];
       const binds = norm?.silence !== undefined && silenceBinds(norm.silence.binds, ctx.organisation.departments.get(ask.body)?.kind);
       return [
         {
           id: `${c.id}:${ask.body}`,
-          label: c.mode === 'consult' ? '回复征求意见' : '会签',
+          label: `${c.mode === 'consult' ? '回复征求意见' : '会签'}${limit.agreed === undefined ? '' : `（商定延至${dayWords(limit.due)}）`}`,
           owedBy: { department: ask.body },
-          due: ask.due,
-          value: ask.value,
-          unit: ask.unit,
-          from: ask.delivered,
+          ...limit,
           provisional: ask.provisional,
           norm: norm?.id,
-          citation: norm?.citation,
+          // A day agreed on rests on the rule that lets the two sides agree, not on the one that sets the limit.
+          citation: limit.agreed === undefined ? norm?.citation : (basisOf(ctx, 'agree-extension')[0] ?? norm?.citation),
           onPassed: binds ? { act: 'deem-no-objection', input: { consultation: c.id, body: ask.body } } : undefined,
           state: answerState(ask, c.stands && !closed),
         },
       ];
     }),
   );
+}
+
+/**
+ * The limit of an answer as it runs now: so many units from the delivery, or the day that both sides agreed on, whose
+ * count is then simply of days. Undefined while the body has not been asked.
+ */
+function limitOf({ delivered, due, value, unit, firstDue }: ConsultationAsk) {
+  if (delivered === undefined || due === undefined) return undefined;
+  if (value !== undefined && unit !== undefined) return { due, value, unit, from: delivered };
+  const days = dayNumber(due) - dayNumber(delivered);
+  return { due, value: days, unit: 'day' as const, from: delivered, agreed: { instead: firstDue ?? due } };
 }
 
 function answerState(ask: ConsultationAsk, runs: boolean): Obligation['state'] {

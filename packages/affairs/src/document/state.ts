@@ -85,8 +85,11 @@ export interface ConsultationAsk {
   /** The day of delivery; in a consultation in order it comes when the body before has answered. */
   readonly delivered?: string | undefined;
   readonly due?: string | undefined;
+  /** The limit that was counted to `due`; absent where the two sides have agreed on that day. */
   readonly value?: number | undefined;
   readonly unit?: 'workday' | 'day' | undefined;
+  /** The last day of the limit before an agreement moved it. */
+  readonly firstDue?: string | undefined;
   readonly provisional: readonly number[];
   readonly extension?: { readonly asked: string; readonly until: string; readonly agreed: boolean } | undefined;
   readonly replies: readonly ConsultationReply[];
@@ -152,6 +155,7 @@ export interface DocumentState {
         readonly version: number;
       }
     | undefined;
+  /** `year` as in the register of numbers: 0 in a series that runs on without a year. */
   readonly number?: { readonly series: string; readonly year: number; readonly n: number; readonly text: string } | undefined;
   readonly voided: readonly { readonly text: string; readonly reason: string }[];
   readonly sheet?:
@@ -165,6 +169,14 @@ export interface DocumentState {
     | undefined;
   readonly seal?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
   readonly distributedTo: readonly string[];
+  /** The matter at the government's registry that it became, where it went to the own government, and what was heard of it. */
+  readonly submission?:
+    | {
+        readonly incoming: string;
+        readonly receivedOn?: string | undefined;
+        readonly reply?: { readonly number: string; readonly title: string; readonly at: number } | undefined;
+      }
+    | undefined;
   readonly archive?: { readonly retention: '永久' | '30年' | '10年'; readonly at: number } | undefined;
   readonly exercise: boolean;
   /** Every post that has acted, in order of first act: they may read it. */

@@ -2,7 +2,7 @@
  * Findings: one norm held against one act. The list of kinds is closed, documented (docs/findings.md) and ordered;
  * its order is the order in which findings are shown. A code is never renamed or reused.
  */
-import type { Citation, Modality } from '@lingxing/workrules';
+import type { Citation, EvidenceKind, Modality } from '@lingxing/workrules';
 
 /** Every kind of finding, in order of precedence, with what it means and whether trying again later could help. */
 export const FINDING_KINDS = {
@@ -29,13 +29,29 @@ export const FINDING_KINDS = {
   'remark.missing': { title: '缺少应注明的文字', retry: false },
   'opinion.incomplete': { title: '意见不明确', retry: false },
   'format.incomplete': { title: '公文要素不全', retry: false },
+  'distribution.differs': { title: '分送范围不符', retry: false },
   'limit.passed': { title: '已过时限', retry: false },
+  'routing.incomplete': { title: '呈批对象不全', retry: false },
+  'reply.missing': { title: '尚未答复', retry: true },
+  'chase.too-soon': { title: '催办过密', retry: true },
 } as const satisfies Record<string, { title: string; retry: boolean }>;
 
 export type FindingCode = keyof typeof FINDING_KINDS;
 export const FINDING_CODES = Object.keys(FINDING_KINDS) as readonly FindingCode[];
 
 export type Outcome = 'passed' | 'warned' | 'refused';
+
+/**
+ * What a finding says in words, as data, for the kinds where a screen or a program can do something with it: at most the
+ * keys that the sentence names. A kind that is not listed has none.
+ */
+export interface FindingDetails {
+  /** The kinds of evidence that are not there. */
+  readonly 'evidence.missing': { readonly evidence: readonly EvidenceKind[] };
+  /** Units named in the document that do not get it, and units that get it and are not named. */
+  readonly 'distribution.differs': { readonly leftOut: readonly string[]; readonly added: readonly string[] };
+}
+export type DetailedCode = keyof FindingDetails;
 
 export interface Finding {
   readonly code: FindingCode;
@@ -48,6 +64,13 @@ export interface Finding {
   readonly message: string;
   /** What would make it acceptable (Chinese). */
   readonly wayOut?: string | undefined;
+  /** Of the kind's own shape (`detailOf`); never on a finding that passed. */
+  readonly detail?: FindingDetails[DetailedCode] | undefined;
+}
+
+/** The detail of a finding of this kind; undefined for a finding of another kind or without one. */
+export function detailOf<C extends DetailedCode>(finding: Finding, code: C): FindingDetails[C] | undefined {
+  return finding.code === code ? (finding.detail as FindingDetails[C] | undefined) : undefined;
 }
 
 /** All findings on one act together. */
@@ -57,7 +80,15 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** What the act rests on; never empty for a permitted act. */
   readonly basis: readonly Citation[];
+  /**
+   * Why the act is stored although it is refused: it records a fact with its breach, or the head has ordered in writing to
+   * proceed. The outcome stays refused and stands on the auditor's list.
+   */
+  readonly stands?: 'fact' | 'order' | undefined;
 }
+
+/** Whether a verdict keeps the act from being stored, whatever reason is given. */
+export const bars = (verdict: Verdict): boolean => verdict.outcome === 'refused' && verdict.stands === undefined;
 
 const rank: Record<Outcome, number> = { refused: 0, warned: 1, passed: 2 };
 const order = new Map(FINDING_CODES.map((code, i) => [code, i]));

@@ -43,6 +43,23 @@ export interface ActRequest<Input = unknown> {
   readonly reason?: string | undefined;
   /** When it happened, where it is entered later (补录); an ISO date-time. The server's clock stamps the act all the same. */
   readonly occurredAt?: string | undefined;
+  /** The matter acted on; absent for an act that opens one. */
+  readonly matter?: string | undefined;
+  /** An id under which this act may open another matter; given by the shell, as time is. */
+  readonly fresh?: string | undefined;
+}
+
+/**
+ * What an act sets going in another matter: a document that is sent off arrives at the registry, a reply returns to what
+ * it answers. The system does it in the same transaction; where the rules refuse it there, nothing is stored here either.
+ */
+export interface FollowUp {
+  readonly procedure: string;
+  readonly matter: string;
+  /** Whether `matter` is opened by it. */
+  readonly opens: boolean;
+  readonly act: string;
+  readonly input: unknown;
 }
 
 /** Events carry their kind and the version of their shape; folds over them have no default branch. */
@@ -59,6 +76,8 @@ export interface Decision<E extends DomainEvent> {
   readonly conflict?: { readonly code: 'text-changed' | 'already-done'; readonly message: string } | undefined;
   /** Numbers that the act voids, with the reason; they stay used (空号须说明). */
   readonly voids?: readonly { readonly series: string; readonly year: number; readonly n: number; readonly reason: string }[] | undefined;
+  /** What it sets going in other matters. */
+  readonly follows?: readonly FollowUp[] | undefined;
 }
 
 /** Something that waits for a post: its inbox line. */
@@ -80,10 +99,13 @@ export interface Obligation {
   readonly owedBy: { readonly post?: PostId | undefined; readonly department?: DepartmentId | undefined };
   /** Last day, `YYYY-MM-DD`; the limit ends at 24:00 Asia/Shanghai of it. */
   readonly due: string;
+  /** The limit in its own unit; where a day was agreed on, the days up to it. */
   readonly value: number;
   readonly unit: 'workday' | 'day';
   /** The day of the event; not counted. */
   readonly from: string;
+  /** Set where the two sides agreed on the day, with the last day of the limit that held before. */
+  readonly agreed?: { readonly instead: string } | undefined;
   /** Years whose holiday notice is not out; the date is recomputed, as an act, when it is. */
   readonly provisional: readonly number[];
   readonly norm?: string | undefined;
@@ -119,9 +141,15 @@ export interface Readers {
 /** A number to be drawn in the transaction of the act (gapless, per series and year). */
 export interface NumberRequest {
   readonly series: string;
+  /** 0 for a series that runs on without a year. */
   readonly year: number;
-  /** Opens or continues the series at this number, with the reason in the act. */
+  /**
+   * The number to begin with, where the series has none in this year yet. A series that has begun gives out its next
+   * number all the same; the procedure, which is told the number drawn, has to refuse.
+   */
   readonly openAt?: number | undefined;
+  /** Why it is opened there; the register keeps it. */
+  readonly openReason?: string | undefined;
 }
 
 /** How one act stands for one person at this moment: what the Now panel draws. */
@@ -155,7 +183,7 @@ export interface ChainStep {
 
 export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   readonly name: string;
-  /** Judges an act on a state (null before the first act) and says what follows. The number drawn by the ledger, if one was asked for, comes in `drawn`. */
+  /** Judges an act on a state (null before the first act) and says what follows. The number drawn by the ledger, if one was asked for, comes in `drawn`; it is not always the one to open at. */
   decide(ctx: Context, state: S | null, request: ActRequest, drawn?: { n: number }): Decision<E>;
   /** The number that this act would draw; asked by the ledger before `decide`, inside the transaction. */
   numberWanted(ctx: Context, state: S | null, request: ActRequest): NumberRequest | undefined;

@@ -112,9 +112,12 @@ export class Office {
     const actor = { account: post, post, capacity: post === 'system' ? ('system' as const) : ('holder' as const) };
     const request: ActRequest = { act, actor, input: act === 'draft' || act === 'revise' ? withHash(input) : input, ...more };
     const wanted = documentProcedure.numberWanted(this.context, this.state, request);
-    const drawn = wanted === undefined ? undefined : { n: wanted.openAt ?? (this.#numbers.get(wanted.series) ?? 0) + 1 };
+    // As the register draws: a series that has begun gives out its next number, whatever it was to be opened at.
+    const key = wanted === undefined ? '' : `${wanted.series} ${wanted.year}`;
+    const last = this.#numbers.get(key);
+    const drawn = wanted === undefined ? undefined : { n: last === undefined ? (wanted.openAt ?? 1) : last + 1 };
     const decision = documentProcedure.decide(this.context, this.state, request, drawn);
-    if (drawn !== undefined && wanted !== undefined && decision.events.length > 0) this.#numbers.set(wanted.series, drawn.n);
+    if (drawn !== undefined && decision.events.length > 0) this.#numbers.set(key, drawn.n);
     return decision;
   }
 

@@ -3,12 +3,12 @@
  * writes the SQL; it runs in the tenant's transaction like every other question.
  */
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
-import { searchTerms } from '../bigrams.ts';
+import { searchTerms, type SearchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { DocumentQuery, DocumentRow, Page, Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
 import { ask } from '../tenant.ts';
-import { pageOf, readCursor } from './cursor.ts';
+import { pageOf, readCursor, type CursorPart } from './cursor.ts';
 import { lineOfRow, type LineRow } from './lines.ts';
 
 interface MatterTable extends LineRow {
@@ -18,6 +18,7 @@ interface MatterTable extends LineRow {
   readonly exercise: boolean;
   readonly close: boolean;
   readonly due: string | null;
+  readonly number_key: string | null;
   readonly opened_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -47,41 +48,43 @@ interface Row extends LineRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly due: string | null;
+  readonly number_key: string | null;
   readonly waiting_for: readonly string[];
 }
 
 type SortKey = 'updated' | 'created' | 'number' | 'title' | 'due';
 
-interface SortBy {
-  readonly by: (descending: boolean) => RawBuilder<unknown>;
-  readonly cast: RawBuilder<unknown>;
+/** One run of a list: what it sorts by, and how the value stands in a cursor. Ties, and a run without a value, go by id. */
+interface Run {
+  /** Which matters stand in it, where not all do. */
+  readonly only?: RawBuilder<boolean>;
+  readonly by?: RawBuilder<unknown>;
+  readonly cast?: RawBuilder<unknown>;
   readonly of: (row: Row) => string | null;
+  /** What stands for a missing value in `by`. */
+  readonly missing?: string;
 }
 
-/** What each order sorts by, and how the value stands in a cursor. What has no value comes last either way. */
-const SORTS: Record<SortKey, SortBy> = {
-  updated: { by: () => sql`m.updated_at`, cast: sql`timestamptz`, of: (row) => row.updated_at.toISOString() },
-  created: { by: () => sql`m.created_at`, cast: sql`timestamptz`, of: (row) => row.created_at.toISOString() },
-  number: {
-    by: (descending) => (descending ? sql`coalesce(m.number, '')` : sql`coalesce(m.number, chr(1114109))`),
-    cast: sql`text`,
-    of: (row) => row.number,
-  },
-  title: { by: () => sql`m.title`, cast: sql`text`, of: (row) => row.title },
-  due: {
-    by: (descending) => (descending ? sql`coalesce(m.due, '-infinity')` : sql`coalesce(m.due, 'infinity')`),
-    cast: sql`date`,
-    of: (row) => row.due,
-  },
-};
+const NUMBERED: Run = { only: sql`m.number_key is not null`, by: sql`m.number_key`, cast: sql`text`, of: (row) => row.number_key };
+const UNNUMBERED: Run = { only: sql`m.number_key is null`, of: () => null };
 
-const EMPTY: Record<SortKey, (descending: boolean) => string> = {
-  updated: () => '',
-  created: () => '',
-  number: (descending) => (descending ? '' : String.fromCodePoint(1_114_109)),
-  title: () => '',
-  due: (descending) => (descending ? '-infinity' : 'infinity'),
-};
+/** The runs of each order. What has no value comes last either way; numbers are sorted as series, year and number (`number_key`). */
+function runsOf(key: SortKey, descending: boolean): readonly Run[] {
+  switch (key) {
+    case 'updated':
+      return [{ by: sql`m.updated_at`, cast: sql`timestamptz`, of: (row) => row.updated_at.toISOString() }];
+    case 'created':
+      return [{ by: sql`m.created_at`, cast: sql`timestamptz`, of: (row) => row.created_at.toISOString() }];
+    case 'number':
+      return [NUMBERED, UNNUMBERED];
+    case 'title':
+      return [{ by: sql`m.title`, cast: sql`text`, of: (row) => row.title }];
+    case 'due': {
+      const by = descending ? sql`coalesce(m.due, '-infinity')` : sql`coalesce(m.due, 'infinity')`;
+      return [{ by, cast: sql`date`, of: (row) => row.due, missing: descending ? '-infinity' : 'infinity' }];
+    }
+  }
+}
 
 export async function documents(
   pool: Pool,
@@ -95,13 +98,57 @@ export async function documents(
   const sort = query.sort ?? '-updated';
   const descending = sort.startsWith('-');
   const key = (descending ? sort.slice(1) : sort) as SortKey;
-  const { by, cast, of } = SORTS[key];
-  const expression = by(descending);
+  const runs = runsOf(key, descending);
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, 2);
+  // A page that ended among the matters without a number goes on among them.
+  const left = key === 'number' && after !== undefined && after[0] === null ? [UNNUMBERED] : runs;
+  const matters = filtered(now, government, query, reader, terms);
 
+  const rows: Row[] = [];
+  const values = new Map<Row, string | null>();
+  for (const [i, run] of left.entries()) {
+    if (rows.length > query.limit) break;
+    const compiled = inOrder(matters, run, descending, i === 0 ? after : undefined)
+      .limit(query.limit + 1 - rows.length)
+      .compile();
+    for (const row of await ask<Row>(pool, government, { text: compiled.sql, values: [...compiled.parameters] })) {
+      rows.push(row);
+      values.set(row, run.of(row));
+    }
+  }
+  const page = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
+  return { ...page, items: page.items.map(documentRow) };
+}
+
+/** A run from its beginning, or from after where a page ended. */
+function inOrder(
+  matters: Matters,
+  { only, by, cast, missing }: Run,
+  descending: boolean,
+  after: readonly CursorPart[] | undefined,
+): Matters {
+  let from = only === undefined ? matters : matters.where(only);
+  const direction = descending ? sql`desc` : sql`asc`;
+  if (after !== undefined) {
+    const [value, id] = after;
+    const beyond = descending ? sql`<` : sql`>`;
+    from = from.where(
+      by === undefined || cast === undefined
+        ? sql<boolean>`m.id ${beyond} ${id}::uuid`
+        : sql<boolean>`(${by}, m.id) ${beyond} (${value ?? missing ?? ''}::${cast}, ${id}::uuid)`,
+    );
+  }
+  return by === undefined ? from.orderBy(sql`m.id ${direction}`) : from.orderBy(sql`${by} ${direction}, m.id ${direction}`);
+}
+
+type Matters = ReturnType<typeof filtered>;
+
+/** The matters that this reader may read and the query asks for, in no order. */
+function filtered(now: number, government: string, query: DocumentQuery, reader: Reader, terms: SearchTerms | undefined) {
   let from = db
     .selectFrom('matter as m')
     .select(['m.id', 'm.title', 'm.kind', 'm.stage', 'm.stage_label', 'm.number', 'm.host', 'm.issuer', 'm.urgency', 'm.closed'])
-    .select(['m.exercise', 'm.created_at', 'm.updated_at', 'm.due'])
+    .select(['m.exercise', 'm.created_at', 'm.updated_at', 'm.due', 'm.number_key'])
     .select(
       sql<
         readonly string[]
@@ -130,24 +177,7 @@ export async function documents(
     );
   if (query.closed !== undefined) from = from.where('m.closed', '=', query.closed);
   if (query.exercise !== undefined) from = from.where('m.exercise', '=', query.exercise);
-  if (query.cursor !== undefined) {
-    const [value, id] = readCursor(query.cursor, 2);
-    const start = value ?? EMPTY[key](descending);
-    from = from.where(
-      descending
-        ? sql<boolean>`(${expression}, m.id) < (${start}::${cast}, ${id}::uuid)`
-        : sql<boolean>`(${expression}, m.id) > (${start}::${cast}, ${id}::uuid)`,
-    );
-  }
-  const direction = descending ? sql`desc` : sql`asc`;
-  const compiled = from
-    .orderBy(sql`${expression} ${direction}, m.id ${direction}`)
-    .limit(query.limit + 1)
-    .compile();
-
-  const rows = await ask<Row>(pool, government, { text: compiled.sql, values: [...compiled.parameters] });
-  const page = pageOf(rows, query.limit, (row) => [of(row), row.id]);
-  return { ...page, items: page.items.map(documentRow) };
+  return from;
 }
 
 const DAY_MS = 86_400_000;

@@ -4,7 +4,7 @@ import type { InboxRow, Ledger } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
 import { askAll } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
-import { LINE_COLUMNS, lineOfRow, type LineRow } from './lines.ts';
+import { LINE_COLUMNS, lineOfRow, readableBy, type LineRow } from './lines.ts';
 
 interface Row extends LineRow {
   readonly matter: string;
@@ -69,8 +69,9 @@ const COUNTS = {
   text: `
     select
       (select count(*)::integer from inbox i where i.government = $1 and i.post = any ($2)) as waiting,
-      (select count(*)::integer from obligation o where o.government = $1 and o.state = 'open' and o.due < $5::date
-         and (o.post = any ($2) or o.department = any ($3))) as late,
+      (select count(*)::integer from obligation o join matter m on m.government = o.government and m.id = o.matter
+         where o.government = $1 and o.state = 'open' and o.due < $5::date
+         and (o.post = any ($2) or o.department = any ($3)) and ${readableBy('$8', '$2')}) as late,
       (select count(*)::integer from act a where a.government = $1 and a.account = $4 and a.at >= $6) as "doneToday",
       (select count(*)::integer from matter m where m.government = $1 and m.opened_by = $4 and m.stage = any ($7) and not m.closed) as drafts`,
 };
@@ -82,7 +83,16 @@ export async function counts(
   of: Parameters<Ledger['counts']>[1],
 ): ReturnType<Ledger['counts']> {
   const today = dayOf(now);
-  const values = [government, of.posts, of.departments ?? [], of.account, today, startOf(today), of.draftStages ?? ['drafting']];
+  const values = [
+    government,
+    of.posts,
+    of.departments ?? [],
+    of.account,
+    today,
+    startOf(today),
+    of.draftStages ?? ['drafting'],
+    of.registry ?? false,
+  ];
   const [rows] = await askAll(pool, government, [{ ...COUNTS, values }]);
   const found = rows?.[0] as Awaited<ReturnType<Ledger['counts']>> | undefined;
   return found ?? { waiting: 0, late: 0, doneToday: 0, drafts: 0 };

@@ -5,10 +5,9 @@ import type { Pool } from '../database/pool.ts';
 import { isMatterId } from '../perform.ts';
 import { ask } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
-import { LINE_COLUMNS, lineOfRow, type LineRow } from './lines.ts';
+import { LINE_COLUMNS, lineOfRow, readableBy, type LineRow } from './lines.ts';
 
-const READABLE = `((not m.close and $3::boolean)
-  or exists (select from reader r where r.government = m.government and r.matter = m.id and r.post = any ($4::text[])))`;
+const READABLE = readableBy('$3', '$4');
 const LOADED = `select m.id, m.procedure, m.version, m.state, m.created_at as "createdAt", m.updated_at as "updatedAt", m.exercise
   from matter m where m.government = $1 and m.id = $2`;
 
@@ -121,10 +120,10 @@ export async function obligations(
              o.citation, o.on_passed, o.state
            from obligation o join matter m on m.government = o.government and m.id = o.matter
            where o.government = $1 and ($2::uuid is null or o.matter = $2)
-             and (not $3::boolean or o.post = any ($4::text[]) or o.department = any ($5::text[]))
+             and (not $3::boolean or ((o.post = any ($4::text[]) or o.department = any ($5::text[])) and ${readableBy('$7', '$4')}))
              and ($6::boolean is null or (o.state = 'open') = $6)
            order by o.due, o.matter, o.id`,
-    values: [government, of.matter ?? null, byWhom, of.posts ?? [], of.departments ?? [], of.open ?? null],
+    values: [government, of.matter ?? null, byWhom, of.posts ?? [], of.departments ?? [], of.open ?? null, of.registry ?? false],
   });
   return rows.map((row) => ({
     id: row.id,
@@ -144,25 +143,41 @@ export async function obligations(
   }));
 }
 
+/** Bytes of events as stored that a list carries along; a whole text (a draft) is more and is left where it is. */
+const FEW_WORDS = 16_384;
+
 export async function done(
   pool: Pool,
   government: string,
   account: string,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, reader }: { cursor?: string | undefined; limit: number; reader?: Reader | undefined },
 ): Promise<Page<DoneRow>> {
   const before = cursor === undefined ? null : readCursor(cursor, 1)[0];
-  const rows = await ask<LineRow & { matter: string; seq: number; act: string; at: Date; position: number }>(pool, government, {
-    name: 'done',
-    text: `select a.matter, a.seq, a.act, a.at, a.position, ${LINE_COLUMNS}
+  const rows = await ask<LineRow & Pick<DoneRow, 'matter' | 'seq' | 'act' | 'at'> & { events: DoneRow['events'] | null; position: number }>(
+    pool,
+    government,
+    {
+      name: 'done',
+      text: `select a.matter, a.seq, a.act, a.at, case when pg_column_size(a.events) < ${FEW_WORDS} then a.events end as events, a.position,
+             ${LINE_COLUMNS}
            from act a join matter m on m.government = a.government and m.id = a.matter
            where a.government = $1 and a.account = $2 and ($3::bigint is null or a.position < $3)
+             and ($5::text[] is null or ${readableBy('$6', '$5')})
            order by a.position desc limit $4`,
-    values: [government, account, before, limit + 1],
-  });
+      values: [government, account, before, limit + 1, reader?.posts ?? null, reader?.registry ?? false],
+    },
+  );
   const page = pageOf(rows, limit, (row) => [row.position]);
   return {
     ...page,
-    items: page.items.map((row) => ({ matter: row.matter, seq: row.seq, act: row.act, at: row.at, summary: lineOfRow(row) })),
+    items: page.items.map((row) => ({
+      matter: row.matter,
+      seq: row.seq,
+      act: row.act,
+      at: row.at,
+      events: row.events ?? [],
+      summary: lineOfRow(row),
+    })),
   };
 }
 

@@ -110,6 +110,7 @@ function decide(ctx: Context, state: Gathering | null, request: ActRequest, draw
     case 'number':
       if (state.stage !== 'approved') return refuse('state.not-open', '点头之后才编号');
       if (drawn === undefined) return refuse('input.invalid', '没有取到号');
+      if (input['openAt'] !== undefined && input['openAt'] !== drawn.n) return refuse('input.invalid', `已编到${drawn.n - 1}号`);
       return permit({ type: 'numbered', v: 1, year: Number(input['year']), n: drawn.n });
     case 'unnumber': {
       if (state.number === undefined) return refuse('state.not-open', '还没有编号');
@@ -193,6 +194,8 @@ function obligations(_: Context, state: Gathering): readonly Obligation[] {
   }));
 }
 
+const numberOf = ({ year, n }: { year: number; n: number }): string => (year === 0 ? `茶发第${n}号` : `茶发〔${year}〕${n}号`);
+
 const STAGE_LABELS = { proposed: '待点头', approved: '待编号', numbered: '已编号', ended: '已散' };
 
 export const club: Procedure<Gathering, ClubEvent> = {
@@ -213,7 +216,7 @@ export const club: Procedure<Gathering, ClubEvent> = {
     issuer: 'club',
     closed: state.stage === 'ended',
     text: state.sips.map((sip) => sip.cup).join('\n'),
-    ...(state.number === undefined ? {} : { number: `茶发〔${state.number.year}〕${state.number.n}号` }),
+    ...(state.number === undefined ? {} : { number: numberOf(state.number) }),
   }),
   readers: (_, state) => ({ posts: [...state.hands, ...state.asks.map((one) => one.member)], close: state.secret }),
   viewFor: (_, state) => state,

@@ -31,8 +31,28 @@ export const verdict = z.object({
   outcome: z.enum(['permitted', 'warned', 'refused']),
   findings: z.array(finding),
   basis: z.array(citation),
+  /** Why a refused act was stored all the same: it records a fact with its breach, or the head has ordered it in writing. */
+  stands: z.enum(['fact', 'order']).optional(),
 });
 export type VerdictView = z.infer<typeof verdict>;
+
+/** One act of someone else, as a conflict names it: 「县政府办公室文书于9时12分审核通过」. */
+export const actOfOther = z.object({ seq: z.number().int(), act: z.string(), label: z.string(), by: z.string(), at: z.string() });
+export type ActOfOther = z.infer<typeof actOfOther>;
+
+/** What stands against one file; of an e-mail `n` is its place in the message, from 1, and 0 its own text. */
+export const fileProblem = z.object({
+  n: z.number().int().optional(),
+  name: z.string(),
+  /** One of the closed list of the door: `encrypted`, `mislabelled`, `unreadable` …; never renamed. */
+  code: z.string(),
+  title: z.string(),
+  message: z.string(),
+  wayOut: z.string(),
+  /** Whether the uploader’s declaration would let it in. */
+  declarable: z.boolean(),
+});
+export type FileProblem = z.infer<typeof fileProblem>;
 
 /** RFC 9457. `code` is stable; `verdict` stands with 422 where an act was refused or needs a reason. */
 export const problem = z.object({
@@ -42,6 +62,12 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string().optional(),
   verdict: verdict.optional(),
+  /** With 409: what was done to the matter since the version that was seen, the newest last. */
+  meanwhile: z.array(actOfOther).optional(),
+  /** With `file.refused`, `file.undeclared`, `secrecy.refused`: each file that is not taken. */
+  files: z.array(fileProblem).optional(),
+  /** With `file.undeclared`: what is to be declared, and the edition to be sent in the form field `declaration`. */
+  declaration: z.object({ edition: z.string(), text: z.string() }).optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problem>;

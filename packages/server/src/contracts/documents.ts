@@ -62,6 +62,8 @@ export const documentLine = z.object({
   createdAt: z.string(),
   waitingFor: z.array(z.string()),
   due: z.string().optional(),
+  /** 剩3个工作日, 今日到期, 逾期2日. */
+  remaining: z.string().optional(),
   late: z.boolean(),
   exercise: z.boolean(),
 });
@@ -167,6 +169,8 @@ export const consultationView = z.object({
 export type ConsultationView = z.infer<typeof consultationView>;
 
 export const stepView = z.object({
+  /** The act that gave it; what 转达意见 names it by. */
+  seq: z.number().int(),
   step: z.string(),
   label: z.string(),
   by: z.string(),
@@ -178,6 +182,19 @@ export const stepView = z.object({
   stands: z.boolean(),
   conveyed: z.boolean(),
 });
+export type StepView = z.infer<typeof stepView>;
+
+export const returnView = z.object({
+  by: z.string(),
+  at: z.string(),
+  /** The stage it was returned from, as the office calls it. */
+  from: z.string(),
+  reason: z.string(),
+  /** Why, as picked from the list (`RETURN_GROUND_LABELS`). */
+  grounds: z.array(z.string()),
+  round: z.number().int(),
+});
+export type ReturnView = z.infer<typeof returnView>;
 
 /** Everything the page of a document shows, as this person may see it. */
 export const documentView = z.object({
@@ -205,7 +222,7 @@ export const documentView = z.object({
   positions: z.object({ proposal: z.string() }).optional(),
   opinions: z.array(stepView),
   obligations: z.array(obligation),
-  returns: z.array(z.object({ by: z.string(), at: z.string(), from: z.string(), reason: z.string(), round: z.number().int() })),
+  returns: z.array(returnView),
   signature: z.object({ by: z.string(), as: z.string(), date: z.string(), version: z.number().int() }).optional(),
   sheet: z
     .object({

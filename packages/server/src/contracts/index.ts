@@ -9,3 +9,6 @@ export * from './documents.ts';
 export * from './rules.ts';
 export * from './reference.ts';
 export * from './admin.ts';
+export * from './notices.ts';
+export * from './attachments.ts';
+export * from './incoming.ts';

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
 /**
- * What a route asks for. Every route names exactly one; a route without one is denied. `public` needs no session,
- * `session` any signed-in account; the others follow from the posts or the administrator's office of the account.
+ * What a route asks for. Every route names exactly one; a route without one is denied. `public` needs no session
+ * and knows of none, `visitor` is open to all and told who is signed in, if anyone; `session` wants any signed-in account; the others follow from the posts or the administrator's office of the account.
  * What a person may do to one document is not decided here but by the procedure and its readers.
  */
 export const PERMISSIONS = [
   'public',
+  'visitor',
   'session',
   /** 工作台、公文: everyone who holds a post. */
   'documents.read',
@@ -16,12 +17,16 @@ export const PERMISSIONS = [
   'organisation.read',
   'rules.read',
   'calendar.read',
+  /** 提醒: one's own notices and how one is told; those who hold a post, and the system administrator. */
+  'notices.own',
   /** 系统管理员 and 安全管理员 see who has an account. */
   'accounts.read',
   /** 系统管理员: accounts, calendar notices, fonts. */
   'accounts.manage',
   'calendar.manage',
   'system.read',
+  /** 系统管理员: where notices are sent on to. */
+  'webhook.manage',
   /** 安全管理员: grants of posts and of administrators' offices. */
   'grants.manage',
   /** 安全审计员: the trail, and the check of the ledger. */

@@ -1,17 +1,5 @@
 import * as z from 'zod';
 
-/** What the door says of an attachment; with it a draft refers to the file. */
-export const attachmentView = z.object({
-  /** SM3 of the content. */
-  hash: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number().int(),
-  /** `none`: nothing could be read, as in a scan; a person has to look for a secrecy mark. */
-  coverage: z.enum(['full', 'partial', 'none']),
-});
-export type AttachmentView = z.infer<typeof attachmentView>;
-
 /** Days of the working calendar, at most four hundred at once. */
 export const calendarQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
 export const calendarDays = z.object({

@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
+import { isAstray, placed, readDirectory } from './directory.ts';
 
 export interface ContainerLimits {
   /** Expanded bytes of all entries together. */
@@ -32,8 +33,6 @@ export type Container =
 
 /** Small pushes bound what one of them can expand to: deflate yields at most about 1,032 times its input. */
 const CHUNK = 16 * 1024;
-const END_OF_DIRECTORY = [0x50, 0x4b, 0x05, 0x06] as const;
-const LONGEST_TAIL = 22 + 0xffff;
 
 class Fault extends Error {
   readonly fault: ContainerFault;
@@ -43,14 +42,18 @@ class Fault extends Error {
   }
 }
 
-/** Whether the file ends with the directory of a zip; a truncated one does not. */
-async function hasDirectory(path: string): Promise<boolean> {
+/** What the directory alone shows: a lock, a link, a name that leads elsewhere, one name twice, too many entries. */
+async function directoryFault(path: string, limits: ContainerLimits): Promise<ReadonlySet<string> | Fault> {
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
-    const tail = Buffer.alloc(Math.min(size, LONGEST_TAIL));
-    await file.read(tail, 0, tail.length, size - tail.length);
-    return tail.lastIndexOf(Buffer.from(END_OF_DIRECTORY)) >= 0;
+    const entries = await readDirectory(file, (await file.stat()).size);
+    if (entries === undefined) return new Fault('corrupt', '文件不完整，缺少目录。');
+    if (entries.some((entry) => entry.encrypted)) return new Fault('encrypted', '文件内容已加密，无法查验。');
+    if (entries.length > limits.entries) return new Fault('expands-too-far', `文件内含条目超过${limits.entries}个。`);
+    if (entries.some((entry) => entry.link || isAstray(entry.name)))
+      return new Fault('corrupt', '文件内含指向文件之外的路径或链接，不合格式规范。');
+    const names = new Set(entries.map((entry) => entry.name));
+    return names.size === entries.length ? names : new Fault('corrupt', '文件内有同名的条目，不合格式规范。');
   } finally {
     await file.close();
   }
@@ -63,25 +66,28 @@ export async function readContainer(
   wanted: (name: string) => boolean,
   limits: ContainerLimits = CONTAINER_LIMITS,
 ): Promise<Container> {
-  if (!(await hasDirectory(path))) return { ok: false, fault: 'corrupt', message: '文件不完整，缺少目录。' };
+  const listed = await directoryFault(path, limits);
+  if (listed instanceof Fault) return { ok: false, fault: listed.fault, message: listed.message };
   const names = new Set<string>();
   const kept = new Map<string, Uint8Array>();
   let expanded = 0;
   let keptBytes = 0;
   let complete = true;
-  let open = 0;
+  let unfinished = 0;
 
   const unzip = new Unzip();
   unzip.register(UnzipInflate);
   unzip.register(UnzipPassThrough);
   unzip.onfile = (entry: UnzipFile) => {
-    names.add(entry.name);
+    const name = placed(entry.name);
+    if (names.has(name)) throw new Fault('corrupt', '文件内有同名的条目，不合格式规范。');
+    names.add(name);
     if (names.size > limits.entries) throw new Fault('expands-too-far', `文件内含条目超过${limits.entries}个。`);
-    // 99 marks AES in a zip; other methods are not used by these formats.
-    if (entry.compression === 99) throw new Fault('encrypted', '文件内容已加密，无法查验。');
+    // What the directory does not name no reader would show, and nobody could check.
+    if (!listed.has(name)) throw new Fault('corrupt', '文件的目录与内容不符。');
     if (entry.compression !== 0 && entry.compression !== 8) throw new Fault('corrupt', '文件使用了不认识的压缩方式。');
-    const parts: Uint8Array[] | undefined = wanted(entry.name) ? [] : undefined;
-    open += 1;
+    const parts: Uint8Array[] | undefined = wanted(name) ? [] : undefined;
+    unfinished += 1;
     entry.ondata = (error, data, final) => {
       // fflate hands an error thrown in here back to this function: the first fault stands.
       if (error) throw error instanceof Fault ? error : new Fault('corrupt', '文件内容不能正确展开。');
@@ -99,8 +105,8 @@ export async function readContainer(
         }
       }
       if (final) {
-        open -= 1;
-        if (parts) kept.set(entry.name, Buffer.concat(parts));
+        unfinished -= 1;
+        if (parts) kept.set(name, Buffer.concat(parts));
       }
     };
     entry.start();
@@ -116,6 +122,6 @@ export async function readContainer(
       return { ok: false, fault: 'corrupt', message: '文件内容不能正确展开。' };
     throw error;
   }
-  if (names.size === 0 || open > 0) return { ok: false, fault: 'corrupt', message: '文件内容不完整。' };
+  if (names.size === 0 || unfinished > 0 || names.size !== listed.size) return { ok: false, fault: 'corrupt', message: '文件内容不完整。' };
   return { ok: true, names, kept, complete };
 }

@@ -3,15 +3,14 @@
  * counted, looked into, and either stands ready to be kept or leaves nothing behind.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import { CONTAINER_LIMITS } from './container.ts';
-import { extractText, type ExtractLimits } from './extract.ts';
-import { findClassificationMark, SECRECY_NAMES, type SecrecyLevel } from './mark.ts';
-import { readPicture } from './picture.ts';
-import { refuse, type UploadRefusal } from './refusals.ts';
-import { ALLOWED_TYPES, declarationFits, extensionOf, type AllowedType, type ContentForm } from './types.ts';
+import { extractText, type Coverage, type ExtractLimits } from './extract.ts';
+import { findClassificationMark, SECRECY_NAMES, type ClassificationMark, type SecrecyLevel } from './mark.ts';
+import { refuse, type Undeclared, type UploadRefusal } from './refusals.ts';
+import { ALLOWED_TYPES, declarationFits, extensionOf, notTaken, type AllowedType } from './types.ts';
 
 export const MEGABYTE = 1024 * 1024;
 
@@ -23,36 +22,41 @@ export interface InspectOptions {
   readonly extract?: Partial<ExtractLimits> | undefined;
   /** The highest level that the deployment is declared fit for; absent on an ordinary network: none. */
   readonly fitFor?: SecrecyLevel | undefined;
+  /** Whether the uploader has declared that the original was looked over and is no secret. */
+  readonly declared?: boolean | undefined;
 }
 
 export const UPLOAD_DEFAULTS = {
   maxBytes: 50 * MEGABYTE,
   maxPixels: 100_000_000,
-  extract: { milliseconds: 20_000, memoryMb: 512, characters: 2_000_000, pages: 1_000, container: CONTAINER_LIMITS },
+  extract: { milliseconds: 30_000, memoryMb: 512, characters: 2_000_000, pages: 1_000, container: CONTAINER_LIMITS },
 } as const;
 
-export type Inspection =
-  | {
-      readonly ok: true;
-      /** SM3 of the content, 64 hexadecimal digits. */
-      readonly hash: string;
-      /** The type that the content has, not the one declared. */
-      readonly mediaType: string;
-      readonly size: number;
-      readonly name: string;
-      /** The spooled file: to be adopted by the store or discarded. */
-      readonly spooled: string;
-      readonly text: string;
-      /** `none`: nothing to read, as in a scan; a person has to look for a mark. */
-      readonly coverage: 'full' | 'partial' | 'none';
-    }
-  | { readonly ok: false; readonly refusal: UploadRefusal };
+/** A file that may be kept. */
+export interface Inspected {
+  readonly ok: true;
+  /** SM3 of the content, 64 hexadecimal digits. */
+  readonly hash: string;
+  /** The type that the content has, not the one declared. */
+  readonly mediaType: string;
+  readonly size: number;
+  readonly name: string;
+  /** The spooled file: to be adopted by the store or discarded. */
+  readonly spooled: string;
+  readonly text: string;
+  readonly coverage: Coverage;
+  /** What could not be read and was let in by the uploader's declaration alone. */
+  readonly unread?: { readonly code: Undeclared; readonly message: string };
+}
 
-type Source = AsyncIterable<Uint8Array> | Uint8Array;
+export type Inspection = Inspected | { readonly ok: false; readonly refusal: UploadRefusal };
+
+export type Source = AsyncIterable<Uint8Array> | Uint8Array;
 
 /**
- * Looks an upload over: name, type, size, content, secrecy mark. A refused file leaves nothing on disk; an error of the
- * disk itself is thrown.
+ * Looks an upload over: name, type, size, content, secrecy mark. What cannot be read is let in only where it was
+ * declared; a mark that is found is refused in spite of any declaration. A refused file leaves nothing on disk; an error
+ * of the disk itself is thrown.
  */
 export async function inspectUpload(
   source: Source,
@@ -60,43 +64,37 @@ export async function inspectUpload(
   declaredType: string,
   options: InspectOptions,
 ): Promise<Inspection> {
-  const named = extensionOf(declaredName);
-  if ('fault' in named) return no('name-invalid', named.fault);
-  const type = ALLOWED_TYPES.get(named.extension);
-  if (type === undefined) return no('type-not-allowed', `不收扩展名为 .${named.extension} 的文件。`);
-  if (!declarationFits(type, declaredType)) return no('mislabelled', `文件名为 .${named.extension}，上传时却称其为 ${declaredType}。`);
-
+  const type = typeOf(declaredName, declaredType);
+  if ('ok' in type) return type;
   const spooled = path.join(options.spool, `upload-${randomUUID()}`);
   let kept = false;
   try {
-    const limit = options.maxBytes ?? UPLOAD_DEFAULTS.maxBytes;
-    const taken = await spool(source, spooled, limit);
-    if (taken === 'too-large') return no('too-large', `文件超过${Math.floor((limit / MEGABYTE) * 10) / 10} MB。`);
-    if (taken.size === 0) return no('empty', '文件大小为0。');
-    const refusal = await contentFault(type, spooled, options);
-    if (refusal) return { ok: false, refusal };
-
-    const limits = { ...UPLOAD_DEFAULTS.extract, ...options.extract };
-    const read = await extractText({ path: spooled, size: taken.size, form: type.form, limits });
-    if (!read.ok) return no(read.fault, read.message);
-    if (type.form === 'text' && read.text.trim() === '') return no('empty', '文件里没有文字。');
-    const mark = findClassificationMark(read.text);
-    if (mark && !isFit(options.fitFor, mark.level))
-      return no('classified', `文件标有“${SECRECY_NAMES[mark.level]}”密级标志（${mark.mark}），本系统不得存储、处理。`);
-    kept = true;
-    return {
-      ok: true,
-      hash: taken.hash,
-      size: taken.size,
-      mediaType: type.mediaType,
-      name: declaredName.trim(),
-      spooled,
-      text: read.text,
-      coverage: read.coverage,
-    };
+    const taken = await spool(source, spooled, options);
+    if ('ok' in taken) return taken;
+    const inspection = await lookInto(spooled, declaredName, type, taken, options);
+    kept = inspection.ok;
+    return inspection;
   } finally {
     if (!kept) await rm(spooled, { force: true });
   }
+}
+
+/** Looks over a file that stands in the spool already, as {@link inspectUpload} does; it is left where it is in any case. */
+export async function inspectSpooled(
+  file: string,
+  declaredName: string,
+  declaredType: string,
+  options: InspectOptions,
+): Promise<Inspection> {
+  const type = typeOf(declaredName, declaredType);
+  if ('ok' in type) return type;
+  const sm3 = createHash('sm3');
+  let size = 0;
+  for await (const chunk of createReadStream(file)) {
+    sm3.update(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+  }
+  return lookInto(file, declaredName, type, { hash: sm3.digest('hex'), size }, options);
 }
 
 /** Throws away a file that passed and is not to be kept after all. */
@@ -104,24 +102,77 @@ export async function discardUpload(inspection: Inspection): Promise<void> {
   if (inspection.ok) await rm(inspection.spooled, { force: true });
 }
 
-function no(code: Parameters<typeof refuse>[0], message: string): Inspection {
+function typeOf(name: string, declared: string): AllowedType | Inspection {
+  const named = extensionOf(name);
+  if ('fault' in named) return no('name-invalid', named.fault);
+  const type = ALLOWED_TYPES.get(named.extension);
+  if (type === undefined) {
+    const { message, wayOut } = notTaken(named.extension);
+    return { ok: false, refusal: refuse('type-not-allowed', message, wayOut) };
+  }
+  if (!declarationFits(type, declared)) return no('mislabelled', `文件名为 .${named.extension}，上传时却称其为 ${said(declared)}。`);
+  return type;
+}
+
+/** What a client declared, as far as it may stand in a sentence. */
+const said = (declared: string): string => declared.replace(/[^\w.+/-]/gu, '').slice(0, 80) || '其他类型';
+
+async function lookInto(
+  file: string,
+  name: string,
+  type: AllowedType,
+  { hash, size }: { readonly hash: string; readonly size: number },
+  options: InspectOptions,
+): Promise<Inspection> {
+  if (size === 0) return no('empty', '文件大小为0。');
+  const limits = { ...UPLOAD_DEFAULTS.extract, ...options.extract };
+  const maxPixels = options.maxPixels ?? UPLOAD_DEFAULTS.maxPixels;
+  const read = await extractText({ kind: 'read', path: file, size, type, maxPixels, limits });
+  if (!read.ok && read.fault !== 'encrypted') return no(read.fault, read.message);
+  const text = read.ok ? read.text : '';
+  const mark = findClassificationMark(text);
+  if (mark && !isFit(options.fitFor, mark.level)) return { ok: false, refusal: refuseMark(mark, '文件') };
+  const unread = unreadOf(read);
+  if (unread && options.declared !== true) return no(unread.code, unread.message);
+  const coverage = read.ok ? read.coverage : 'none';
+  const found = { ok: true as const, hash, size, mediaType: type.mediaType, name: name.trim(), spooled: file, text, coverage };
+  return unread ? { ...found, unread } : found;
+}
+
+function unreadOf(read: Awaited<ReturnType<typeof extractText>>): Inspected['unread'] {
+  if (!read.ok) return { code: 'encrypted', message: read.message };
+  return read.unread === undefined ? undefined : { code: 'unreadable', message: read.unread };
+}
+
+function no(code: Parameters<typeof refuse>[0], message: string): Extract<Inspection, { ok: false }> {
   return { ok: false, refusal: refuse(code, message) };
 }
 
+/** The refusal of what carries a mark; it names the mark and nothing else of the content. */
+export const refuseMark = ({ level, mark }: ClassificationMark, what: string): UploadRefusal =>
+  refuse('classified', `${what}标有“${SECRECY_NAMES[level]}”密级标志（${mark}），本系统不得存储、处理。`);
+
 const HEIGHT: Record<SecrecyLevel, number> = { secret: 1, confidential: 2, 'top-secret': 3 };
-function isFit(fitFor: SecrecyLevel | undefined, level: SecrecyLevel): boolean {
+
+/** Whether a deployment is fit for papers of a level. */
+export function isFit(fitFor: SecrecyLevel | undefined, level: SecrecyLevel): boolean {
   return fitFor !== undefined && HEIGHT[fitFor] >= HEIGHT[level];
 }
 
 /** Writes the stream to the file, hashing and counting; stops reading as soon as the limit is passed. */
-async function spool(source: Source, file: string, limit: number): Promise<{ hash: string; size: number } | 'too-large'> {
+export async function spool(
+  source: Source,
+  file: string,
+  options: Pick<InspectOptions, 'maxBytes'>,
+): Promise<{ hash: string; size: number } | Extract<Inspection, { ok: false }>> {
+  const limit = options.maxBytes ?? UPLOAD_DEFAULTS.maxBytes;
   const sm3 = createHash('sm3');
   let size = 0;
   const handle = await open(file, 'wx', 0o600);
   try {
     for await (const chunk of source instanceof Uint8Array ? [source] : source) {
       size += chunk.length;
-      if (size > limit) return 'too-large';
+      if (size > limit) return no('too-large', `文件超过${Math.floor((limit / MEGABYTE) * 10) / 10} MB。`);
       sm3.update(chunk);
       let written = 0;
       while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten;
@@ -130,42 +181,4 @@ async function spool(source: Source, file: string, limit: number): Promise<{ has
     await handle.close();
   }
   return { hash: sm3.digest('hex'), size };
-}
-
-/** What the sniffer may say of each form; a zip is looked into further when its text is read. */
-const SNIFFED: Readonly<Record<ContentForm, readonly string[]>> = {
-  pdf: ['pdf'],
-  'ooxml-document': ['docx', 'zip'],
-  'ooxml-sheet': ['xlsx', 'zip'],
-  ofd: ['zip', 'ofd'],
-  text: [],
-  png: ['png'],
-  jpeg: ['jpg'],
-};
-
-/** Magic numbers of two letters that a sentence may begin with as well. */
-const ALSO_WORDS = new Set(['bmp', 'dib', 'exe', 'mpc', 'lzh', 'tif']);
-
-/** Held against what the content itself says; the text form is held to its decoding later. */
-async function contentFault(type: AllowedType, file: string, options: InspectOptions): Promise<UploadRefusal | undefined> {
-  const sniffed = await fileTypeFromFile(file);
-  const found = sniffed?.ext ?? '';
-  if (found === 'cfb' && (type.form === 'ooxml-document' || type.form === 'ooxml-sheet'))
-    return refuse('encrypted', `${type.label} 文件设有打开密码，或是旧版格式改了扩展名，无法查验。`);
-  if (type.form === 'text') {
-    return found === '' || ALSO_WORDS.has(found)
-      ? undefined
-      : refuse('mislabelled', `扩展名为 .${type.extension}，内容却是 ${found.toUpperCase()}。`);
-  }
-  if (!SNIFFED[type.form].includes(found))
-    return refuse('mislabelled', `扩展名为 .${type.extension}，内容却${found === '' ? '不是这种格式' : `是 ${found.toUpperCase()}`}。`);
-  if (type.form === 'png' || type.form === 'jpeg') {
-    const picture = await readPicture(file, type.form);
-    if (!picture.ok) return refuse('corrupt', picture.message);
-    const limit = options.maxPixels ?? UPLOAD_DEFAULTS.maxPixels;
-    if (picture.width === 0 || picture.height === 0) return refuse('corrupt', '图片没有尺寸信息。');
-    if (picture.width * picture.height > limit)
-      return refuse('expands-too-far', `图片为${picture.width}×${picture.height}像素，超过${limit / 1_000_000}百万像素。`);
-  }
-  return undefined;
 }

@@ -32,7 +32,9 @@ const PERIOD = String.raw`(?:${SPAN}|\d{4}\s*年.{0,8}|至.{2,14}|.{0,6}(?:解�
 const REST = String.raw`[^,。;!?、“”]{0,20}`;
 const STAR = String.raw`[★☆⭐*✩✭✮]`;
 const COPY_NUMBER = String.raw`(?:(?:(?:份\s*号|编\s*号|第|No\.?)\s*:?\s*\d{1,8}|\d{3,8})\s*(?:号|份)?\s*)?`;
-const LABEL = String.raw`(?:密\s*级(?:\s*和\s*保\s*密\s*期\s*限)?\s*:\s*)?`;
+const FIELD = String.raw`(?:密\s*级|秘\s*密\s*等\s*级|保\s*密\s*等\s*级)(?:\s*(?:和|及|、)\s*保\s*密\s*期\s*限)?`;
+const LABEL = String.raw`(?:${FIELD}\s*:\s*)?`;
+const TERM = String.raw`(?:\s*(?:保\s*密\s*期\s*限\s*:?\s*)?${SPAN})?`;
 const URGENCY = String.raw`(?:\s*(?:紧急程度\s*:\s*)?(?:特\s*提|特\s*急|加\s*急|平\s*急))?`;
 const NUMBER_BEHIND = String.raw`(?:\s+(?:份\s*号\s*:?|No\.?)?\s*\d{1,8}\s*(?:号|份)?)?`;
 const OPEN = String.raw`[\[(【〔「『<〈《]?\s*`;
@@ -44,11 +46,18 @@ const STARRED_LINE = new RegExp(
   'u',
 );
 /** The level alone, or with a period without star, on a line of its own; a mark at the head only. */
-const PLAIN_LINE = new RegExp(`^${COPY_NUMBER}${LABEL}${OPEN}(?<mark>${LEVEL}(?:\\s*${SPAN})?)${CLOSE}${URGENCY}${NUMBER_BEHIND}$`, 'u');
+const PLAIN_LINE = new RegExp(`^${COPY_NUMBER}${LABEL}${OPEN}(?<mark>${LEVEL}${TERM})${CLOSE}${URGENCY}${NUMBER_BEHIND}$`, 'u');
 /** A starred mark beside other header elements on a short line at the head: red header and mark set side by side. */
 const STARRED_BESIDE = new RegExp(`(?:^|\\s)(?<mark>${LEVEL}\\s*${STAR}\\s*${PERIOD}?)(?=\\s|$)`, 'u');
 /** A bracketed level before a title: 【机密】关于…… */
 const BEFORE_TITLE = new RegExp(`^[\\[(【〔]\\s*(?<mark>${LEVEL}(?:\\s*${STAR}\\s*${PERIOD}?)?)\\s*[\\])】〕]`, 'u');
+/** A field of a form filled in: 密级：机密 beside other fields. */
+const FIELD_FILLED = new RegExp(`(?:^|\\s)${FIELD}\\s*:\\s*(?<mark>${LEVEL}(?:\\s*${STAR}\\s*${PERIOD}?|${TERM}))(?=\\s|$)`, 'u');
+/** A level that is ticked among others. */
+const FIELD_TICKED = new RegExp(`${FIELD}.*[☑☒✓✔√■]\\s*(?<mark>${LEVEL})`, 'u');
+const LEVELS_NAMED = new RegExp(LEVEL.replace('?<level>', '?:'), 'gu');
+const FIELD_CELL = new RegExp(`^${FIELD}\\s*:?$`, 'u');
+const LEVEL_CELL = new RegExp(`^(?<mark>${LEVEL}(?:\\s*${STAR}${REST}|${TERM}))$`, 'u');
 /** Sentence marks in their compatibility form, as `even` leaves them. */
 const PROSE = /[,。;!?、“”]/u;
 
@@ -73,11 +82,20 @@ function markOnLine(text: string, line: number, atHead: boolean): Classification
   if (text.length > LONGEST_MARK_LINE) return undefined;
   const starred = matched(STARRED_LINE.exec(text), line);
   if (starred || !atHead) return starred;
-  return matched(PLAIN_LINE.exec(text), line) ?? (PROSE.test(text) ? undefined : matched(STARRED_BESIDE.exec(text), line));
+  const plain = matched(PLAIN_LINE.exec(text), line);
+  if (plain || PROSE.test(text)) return plain;
+  return matched(STARRED_BESIDE.exec(text), line) ?? filledIn(text, line);
+}
+
+/** A form's own field: one level written behind its label, or one of several ticked. A list of the levels to choose from is none. */
+function filledIn(text: string, line: number): ClassificationMark | undefined {
+  const levels = text.match(LEVELS_NAMED)?.length ?? 0;
+  return (levels === 1 ? matched(FIELD_FILLED.exec(text), line) : undefined) ?? matched(FIELD_TICKED.exec(text), line);
 }
 
 /**
- * The first secrecy mark standing as a mark, or undefined. Pages are told by form feeds, which count as line breaks; table cells by tabs.
+ * The first secrecy mark standing as a mark, or undefined. Pages are told by form feeds, which count as line breaks;
+ * table cells by tabs, and the paragraphs of a cell by vertical tabs.
  * Linear in the length of the text: long lines are prose and are passed over.
  */
 export function findClassificationMark(text: string): ClassificationMark | undefined {
@@ -86,37 +104,53 @@ export function findClassificationMark(text: string): ClassificationMark | undef
   for (const page of text.split('\f')) {
     let seenOnPage = 0;
     let single = '';
-    for (const raw of page.split(/\r\n|\r|\n|\u2028|\u2029/u)) {
+    for (const raw of linesOf(page)) {
       line += 1;
-      if (raw.length > 4_000) {
-        seen += 1;
-        seenOnPage += 1;
-        continue;
-      }
-      const cells = raw.includes('\t') ? raw.split('\t') : [raw];
-      const whole = even(raw);
-      if (whole === '') continue;
       const atHead = seen < HEAD_OF_TEXT || seenOnPage < HEAD_OF_PAGE;
-      const found = markOnLine(whole, line, atHead) ?? (atHead && cells.length > 1 ? markInCells(cells, line) : undefined);
+      const inCells = atHead && raw.includes('\t') ? markInCells(raw, line) : undefined;
+      if (inCells) return inCells;
+      const whole = raw.length > LONGEST_LINE ? undefined : even(raw);
+      if (whole === '') continue;
+      seen += 1;
+      seenOnPage += 1;
+      if (whole === undefined) continue;
+      const found = markOnLine(whole, line, atHead);
       if (found) return found;
       // A mark set vertically comes out of a page one character to a line.
       single = whole.length === 1 ? single + whole : '';
       const vertical = single.length > 1 && atHead ? markOnLine(single, line, true) : undefined;
       if (vertical) return vertical;
-      seen += 1;
-      seenOnPage += 1;
     }
   }
   return undefined;
 }
 
-/** In a table at the head only a starred mark in a cell of its own counts: a column of levels is a register, not a mark. */
-function markInCells(cells: readonly string[], line: number): ClassificationMark | undefined {
+/** Longest line that is evened out at all; blanks may stretch a line of marks far beyond its characters. */
+const LONGEST_LINE = 4_000;
+
+/** The lines of a page; a row of a table is one, but where it has one cell only, each paragraph of it is. */
+const linesOf = (page: string): readonly string[] =>
+  page.split(/\r\n|[\r\n\u2028\u2029]/u).flatMap((raw) => (raw.includes('\t') ? [raw] : raw.split('\v')));
+
+/**
+ * In a row of a table at the head a starred mark in a paragraph of its own counts, and one level in the cell behind the label of
+ * the field: a column of levels is a register, not a mark.
+ */
+function markInCells(raw: string, line: number): ClassificationMark | undefined {
+  const cells = raw.split('\t');
   for (const cell of cells) {
-    const found = matched(STARRED_LINE.exec(even(cell)), line);
-    if (found) return found;
+    for (const paragraph of cell.split('\v')) {
+      if (paragraph.length > LONGEST_LINE) continue;
+      const text = even(paragraph);
+      const found = text.length > LONGEST_MARK_LINE ? undefined : matched(STARRED_LINE.exec(text), line);
+      if (found) return found;
+    }
   }
-  return undefined;
+  const short = cells.map((cell) => (cell.length > LONGEST_MARK_LINE ? '' : even(cell))).filter((cell) => cell !== '');
+  const levels = short.filter((cell) => LEVEL_CELL.test(cell));
+  const label = short.findIndex((cell) => FIELD_CELL.test(cell));
+  if (label >= 0 && levels.length === 1) return matched(LEVEL_CELL.exec(short[label + 1] ?? ''), line);
+  return short.length > 1 ? filledIn(short.join(' '), line) : undefined;
 }
 
 /** Where in a draft a mark was found. */
@@ -146,7 +180,8 @@ function findIn(text: string, where: string): DraftMark | undefined {
   return found && { ...found, where };
 }
 
-function markInTitle(title: string, where: string): DraftMark | undefined {
+/** The mark in a title or subject line: on a line of its own, bracketed before it, or starred beside it. */
+export function markInTitle(title: string, where: string): DraftMark | undefined {
   const lined = findIn(title, where);
   if (lined) return lined;
   const text = even(title);

@@ -1,20 +1,37 @@
 /**
- * Text out of the XML of DOCX, XLSX and OFD, by a scanner over tags: no document type, no external entity, no entity
- * but the five of XML and character references is ever resolved, and the work is linear in the input.
+ * A scanner over the tags of XML and HTML: no document type, no external entity, no entity but those named here and
+ * character references is ever resolved, and the work is linear in the input.
  */
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** The five of XML, and of HTML what may stand in or beside a mark. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  middot: '·',
+  hellip: '…',
+  ldquo: '“',
+  rdquo: '”',
+  star: '☆',
+  starf: '★',
+  bigstar: '★',
+};
 
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
+  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,7}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return ENTITIES[name] ?? whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 }
 
-interface Tag {
+export interface Tag {
   /** Local name without prefix. */
   readonly name: string;
   readonly kind: 'open' | 'close' | 'empty';
@@ -22,7 +39,7 @@ interface Tag {
 }
 
 /** Walks tags and text in order. Comments, declarations and instructions are passed over. */
-function walk(xml: string, on: { tag(tag: Tag): void; text(text: string): void }): void {
+export function walk(xml: string, on: { tag(tag: Tag): void; text(text: string): void }): void {
   let at = 0;
   while (at < xml.length) {
     const open = xml.indexOf('<', at);
@@ -52,175 +69,42 @@ function walk(xml: string, on: { tag(tag: Tag): void; text(text: string): void }
   }
 }
 
-function attribute(tag: Tag, name: string): string | undefined {
-  const value = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag.attributes);
+const patterns = new Map<string, RegExp>();
+
+/** An attribute by its local name. */
+export function attribute(tag: Tag, name: string): string | undefined {
+  let pattern = patterns.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    patterns.set(name, pattern);
+  }
+  const value = pattern.exec(tag.attributes);
   return value ? decoded(value[1] ?? value[2] ?? '') : undefined;
 }
 
-/** The part that the package names as its document (Open Packaging Conventions, relationships), without a leading slash. */
-export function mainPart(relationships: string): string | undefined {
-  let target: string | undefined;
-  walk(relationships, {
-    tag(tag) {
-      if (tag.name === 'Relationship' && attribute(tag, 'Type')?.endsWith('/officeDocument') === true)
-        target = attribute(tag, 'Target')?.replace(/^\//u, '');
-    },
-    text() {
-      // Relationships stand in attributes only.
-    },
-  });
-  return target;
-}
-
-/** Paragraphs as lines, cells of a table row joined by tabs, page breaks as form feeds (WordprocessingML). */
-export function wordText(xml: string): string {
-  let out = '';
-  let inText = false;
-  let cells = 0;
-  walk(xml, {
-    tag(tag) {
-      switch (tag.name) {
-        case 't':
-          inText = tag.kind === 'open';
-          break;
-        case 'tab':
-          if (tag.kind !== 'close') out += ' ';
-          break;
-        case 'br':
-          if (tag.kind !== 'close') out += attribute(tag, 'type') === 'page' ? '\f' : '\n';
-          break;
-        case 'lastRenderedPageBreak':
-          out += '\f';
-          break;
-        case 'tc':
-          if (tag.kind === 'open') cells += 1;
-          else if (tag.kind === 'close') {
-            cells -= 1;
-            out = `${out.trimEnd()}\t`;
-          }
-          break;
-        case 'tr':
-          if (tag.kind === 'close') out = `${out.trimEnd()}\n`;
-          break;
-        case 'p':
-          if (tag.kind !== 'open') out += cells > 0 ? ' ' : '\n';
-          break;
-        default:
-          break;
-      }
-    },
-    text(text) {
-      if (inText) out += text;
-    },
-  });
-  return out;
-}
-
-/** The shared strings of a workbook, in order; phonetic guides are left out. */
-export function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let inText = false;
-  let phonetic = 0;
-  let current = '';
-  walk(xml, {
-    tag(tag) {
-      if (tag.name === 'si') {
-        if (tag.kind === 'open') current = '';
-        else strings.push(tag.kind === 'close' ? current : '');
-      } else if (tag.name === 'rPh') phonetic += tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0;
-      else if (tag.name === 't') inText = tag.kind === 'open';
-    },
-    text(text) {
-      if (inText && phonetic === 0) current += text;
-    },
-  });
-  return strings;
-}
-
-/** One sheet: page headers first, then rows as lines with cells joined by tabs (SpreadsheetML). */
-export function sheetText(xml: string, strings: readonly string[]): string {
-  const headers: string[] = [];
-  const rows: string[] = [];
-  let row: string[] = [];
-  let type = '';
-  let reading: 'value' | 'header' | undefined;
-  walk(xml, {
-    tag(tag) {
-      if (tag.name === 'row') {
-        if (tag.kind === 'close') rows.push(row.join('\t'));
-        row = [];
-      } else if (tag.name === 'c') {
-        if (tag.kind !== 'close') type = attribute(tag, 't') ?? '';
-      } else if (tag.name === 'v' || tag.name === 't') reading = tag.kind === 'open' ? 'value' : undefined;
-      else if (/^(?:odd|even|first)Header$/.test(tag.name)) reading = tag.kind === 'open' ? 'header' : undefined;
-    },
-    text(text) {
-      if (reading === 'value') row.push(type === 's' ? (strings[Number(text)] ?? '') : text);
-      // &L &C &R part a header, &"font,style" and &size dress it.
-      else if (reading === 'header')
-        headers.push(
-          text
-            .replace(/&"[^"]*"/g, '')
-            .replace(/&(?:[LCR]|\d+)/g, '\n')
-            .replace(/&[A-Z]/g, ''),
-        );
-    },
-  });
-  return [...headers, ...rows].join('\n');
-}
-
-/** One page of an OFD: text objects put into lines by their place (GB/T 33190-2016, 11: boundaries in mm). */
-export function ofdPageText(xml: string): string {
-  const objects: Piece[] = [];
-  let at: { x: number; y: number; width: number; text: string } | undefined;
-  let inCode = false;
-  walk(xml, {
-    tag(tag) {
-      if (tag.name === 'TextObject') {
-        if (tag.kind === 'open') {
-          const [x = 0, y = 0, width = 0] = (attribute(tag, 'Boundary') ?? '').trim().split(/\s+/).map(Number);
-          at = { x, y, width, text: '' };
-          objects.push(at);
-        } else at = undefined;
-      } else if (tag.name === 'TextCode') {
-        inCode = tag.kind === 'open';
-        if (inCode && at?.text) at.text += '\n';
-      }
-    },
-    text(text) {
-      if (inCode && at) at.text += text;
-    },
-  });
-  return linesByPlace(objects, 1.5);
-}
-
-/** A piece of text and its place on the page: left edge, height from the top, width. */
-export interface Piece {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly text: string;
-}
-
-/** Puts pieces that stand at one height (within `tolerance`) on one line, from the top, each from the left; a gap wider than it is a space. */
-export function linesByPlace(pieces: readonly Piece[], tolerance: number): string {
-  const sorted = pieces.filter((piece) => piece.text.trim() !== '').sort((a, b) => a.y - b.y || a.x - b.x);
-  const lines: { y: number; pieces: Piece[] }[] = [];
-  for (const piece of sorted) {
-    const last = lines.at(-1);
-    if (last && Math.abs(piece.y - last.y) <= tolerance) last.pieces.push(piece);
-    else lines.push({ y: piece.y, pieces: [piece] });
+/**
+ * The text of an XML part: by its byte order mark, by what it declares, as UTF-8, and as GB18030 where it is none of
+ * those. Undefined where it cannot be read strictly, or carries a document type, which these formats do not allow and in
+ * which text could be hidden or multiplied.
+ */
+export function xmlOf(bytes: Uint8Array): string | undefined {
+  const declared = /^<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]{1,40})["']/.exec(
+    Buffer.from(bytes.subarray(0, 300)).toString('latin1'),
+  )?.[1];
+  const wide =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0)
+      ? 'utf-16le'
+      : (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c)
+        ? 'utf-16be'
+        : undefined;
+  for (const encoding of wide === undefined ? [declared ?? 'utf-8', 'utf-8', 'gb18030'] : [wide]) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return /<!DOCTYPE/i.test(text) ? undefined : text;
+    } catch (error) {
+      // TypeError: not in this encoding; RangeError: no such encoding.
+      if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+    }
   }
-  return lines.map((line) => joined(line.pieces, tolerance)).join('\n');
-}
-
-function joined(pieces: readonly Piece[], tolerance: number): string {
-  let out = '';
-  let end = 0;
-  for (const piece of [...pieces].sort((a, b) => a.x - b.x)) {
-    if (out !== '' && piece.x - end > tolerance) out += ' ';
-    out += piece.text;
-    end = piece.x + piece.width;
-  }
-  return out;
+  return undefined;
 }

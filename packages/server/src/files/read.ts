@@ -1,15 +1,26 @@
 /** How the text of each form of content is read. Runs in the extraction thread. */
 import { readFile } from 'node:fs/promises';
-import { readContainer } from './container.ts';
-import type { Extracted, ExtractTask } from './extract.ts';
-import { mainPart, ofdPageText, sharedStrings, sheetText, wordText } from './markup.ts';
+import { readContainer, type Container } from './container.ts';
+import type { Extracted, ReadTask } from './extract.ts';
+import { xmlOf } from './markup.ts';
+import { ofdText } from './ofd.ts';
+import { sharedStrings, sheetText } from './sheet.ts';
+import { contentFault } from './sniff.ts';
 import { decodeText } from './text.ts';
+import { mainPart, wordText } from './word.ts';
 
-export async function readForm(task: ExtractTask): Promise<Extracted> {
-  switch (task.form) {
+/** The share of the time after which a reader stops of its own accord and says how far it came. */
+const WILLING = 0.8;
+
+/** Holds a file against its type and reads its text. */
+export async function readForm(task: ReadTask): Promise<Extracted> {
+  const deadline = Date.now() + task.limits.milliseconds * WILLING;
+  const fault = await contentFault(task);
+  if (fault) return fault;
+  switch (task.type.form) {
     case 'pdf': {
       const { readPdf } = await import('./pdf.ts');
-      return readPdf(task.path, task.limits);
+      return readPdf(task.path, task.limits, deadline);
     }
     case 'ooxml-document':
       return readDocument(task);
@@ -19,75 +30,128 @@ export async function readForm(task: ExtractTask): Promise<Extracted> {
       return readOfd(task);
     case 'text': {
       const decoded = decodeText(await readFile(task.path));
-      if (decoded === undefined)
-        return { ok: false, fault: 'mislabelled', message: '文件不是文字内容，或其编码不是 UTF-8、UTF-16、GB18030。' };
-      return bounded(decoded, true, task);
+      if (decoded === undefined) return mislabelled('文件不是文字内容，或其编码不是 UTF-8、UTF-16、GB18030。');
+      if (decoded.trim() === '') return { ok: false, fault: 'empty', message: '文件里没有文字。' };
+      return bounded([decoded], [], task);
     }
     case 'png':
     case 'jpeg':
-      return { ok: true, text: '', coverage: 'none' };
+      return { ok: true, text: '', coverage: 'none', unread: '图片没有可查验的文字。' };
   }
 }
 
-function bounded(text: string, complete: boolean, task: ExtractTask): Extracted {
-  const whole = text.length <= task.limits.characters;
-  const kept = whole ? text : text.slice(0, task.limits.characters);
-  return { ok: true, text: kept, coverage: kept.trim() === '' ? 'none' : whole && complete ? 'full' : 'partial' };
+const mislabelled = (message: string): Extracted => ({ ok: false, fault: 'mislabelled', message });
+
+/** Parts as pages; `missing` says what could not be read. */
+function bounded(parts: readonly string[], missing: readonly string[], task: ReadTask): Extracted {
+  const whole = parts.filter((part) => part.trim() !== '').join('\f');
+  const said = [...missing];
+  if (whole.length > task.limits.characters) said.push(`文字超过${task.limits.characters}个，后面的没有读到`);
+  const text = whole.slice(0, task.limits.characters);
+  if (text.trim() !== '' && said.length === 0) return { ok: true, text, coverage: 'full' };
+  const coverage = text.trim() === '' ? 'none' : 'partial';
+  return { ok: true, text, coverage, unread: `${said.length === 0 ? '文件没有可查验的文字' : said.join('，')}。` };
 }
 
 /** The number in a part's name, so that page 10 comes after page 9. */
 const byNumber = (a: string, b: string): number =>
   Number(/(\d+)\D*$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\D*$/.exec(b)?.[1] ?? 0) || a.localeCompare(b);
 
-async function readDocument(task: ExtractTask): Promise<Extracted> {
-  const parts = /^(?:_rels\/\.rels|word\/(?:document|header|footer|footnotes|endnotes)\d*\.xml)$/;
-  const container = await readContainer(task.path, task.size, (name) => parts.test(name), task.limits.container);
-  if (!container.ok) return container;
-  // Word on the web names the main part document2.xml: the package says which it is.
-  const main = mainPart(utf8(container.kept.get('_rels/.rels'))) ?? 'word/document.xml';
-  if (!container.kept.has(main)) return { ok: false, fault: 'mislabelled', message: '文件不是 DOCX 文档。' };
-  const macros = withMacros(container.names, task);
-  if (macros) return macros;
-  const named = (stem: string): string[] => [...container.kept.keys()].filter((name) => name.startsWith(`word/${stem}`)).sort(byNumber);
-  const ordered = [...named('header'), main, ...named('footer'), ...named('footnotes'), ...named('endnotes')];
-  const text = ordered.map((name) => wordText(utf8(container.kept.get(name)))).join('\f');
-  return bounded(text, container.complete, task);
+type Sound = Extract<Container, { ok: true }>;
+
+/** The XML of the kept parts; a part that is no sound XML makes the whole file unsound. */
+function xmlParts(container: Sound): ReadonlyMap<string, string> | undefined {
+  const parts = new Map<string, string>();
+  for (const [name, bytes] of container.kept) {
+    const xml = xmlOf(bytes);
+    if (xml === undefined) return undefined;
+    parts.set(name, xml);
+  }
+  return parts;
 }
+
+const UNSOUND: Extracted = { ok: false, fault: 'corrupt', message: '文件内的 XML 不合格式规范，不予展开。' };
 
 /** A document with macros belongs under another extension, which is not taken. */
-function withMacros(names: ReadonlySet<string>, task: ExtractTask): Extracted | undefined {
+function withMacros(names: ReadonlySet<string>, task: ReadTask): Extracted | undefined {
   if (![...names].some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return undefined;
-  return { ok: false, fault: 'mislabelled', message: `文件含有宏，不是一般的 ${task.form === 'ooxml-sheet' ? 'XLSX' : 'DOCX'} 文件。` };
+  return mislabelled(`文件含有宏，不是一般的 ${task.type.label} 文件。`);
 }
 
-async function readSheets(task: ExtractTask): Promise<Extracted> {
-  const parts = /^xl\/(?:sharedStrings|workbook|worksheets\/[^/]+)\.xml$/;
-  const container = await readContainer(task.path, task.size, (name) => parts.test(name), task.limits.container);
+/** Files within the file: other documents, or text in other formats that stands as if it were the document's own. */
+const EMBEDDED = /(?:^|\/)(?:embeddings|Attachs)\/(?!.*\.xml$).+|(?:^|\/)afchunk[^/]*$|\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|zip|rar|7z)$/i;
+/** Fewer characters than this beside pictures: pages scanned into a document. */
+const FEW_CHARACTERS = 50;
+
+function missingFrom(container: Sound, text: string): string[] {
+  const missing: string[] = [];
+  const names = [...container.names];
+  if (!container.complete) missing.push('内容过多，没有全部读到');
+  if (names.some((name) => EMBEDDED.test(name))) missing.push('文件内嵌有其他文件');
+  if (text.replace(/\s+/gu, '').length < FEW_CHARACTERS && names.some((name) => /\/media\/[^/]+$/.test(name)))
+    missing.push('内容是图片，没有可查验的文字');
+  return missing;
+}
+
+const DOCUMENT_PARTS =
+  /^(?:_rels\/\.rels|word\/(?:(?:document|header|footer|footnotes|endnotes|comments)\d*|(?:charts|diagrams|drawings)\/[^/]+|glossary\/document)\.xml)$/;
+
+async function readDocument(task: ReadTask): Promise<Extracted> {
+  const container = await readContainer(task.path, task.size, (name) => DOCUMENT_PARTS.test(name), task.limits.container);
   if (!container.ok) return container;
-  if (!container.names.has('xl/workbook.xml')) return { ok: false, fault: 'mislabelled', message: '文件不是 XLSX 工作簿。' };
+  const parts = xmlParts(container);
+  if (parts === undefined) return UNSOUND;
+  // Word on the web names the main part document2.xml: the package says which it is.
+  const main = mainPart(parts.get('_rels/.rels') ?? '') ?? 'word/document.xml';
+  if (!parts.has(main)) return mislabelled('文件不是 DOCX 文档。');
   const macros = withMacros(container.names, task);
   if (macros) return macros;
-  const strings = sharedStrings(utf8(container.kept.get('xl/sharedStrings.xml')));
-  const sheets = [...container.kept.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort(byNumber);
-  return bounded(sheets.map((name) => sheetText(utf8(container.kept.get(name)), strings)).join('\f'), container.complete, task);
+  const others = [...parts.keys()].filter((name) => name !== main && name !== '_rels/.rels').sort(byPart);
+  const texts = [main, ...others].map((name) => wordText(parts.get(name) ?? ''));
+  return bounded(texts, missingFrom(container, texts.join('')), task);
 }
 
-async function readOfd(task: ExtractTask): Promise<Extracted> {
+/** Headers, footers, notes, then the rest, each kind by its number. */
+const ORDER = ['word/header', 'word/footer', 'word/footnotes', 'word/endnotes', 'word/comments'];
+const place = (name: string): number => (ORDER.findIndex((stem) => name.startsWith(stem)) + ORDER.length) % ORDER.length;
+const byPart = (a: string, b: string): number => place(a) - place(b) || byNumber(a, b);
+
+const SHEET_PARTS =
+  /^xl\/(?:sharedStrings|workbook|(?:worksheets|drawings|charts|chartsheets|diagrams)\/[^/]+|(?:threadedC|c)omments[^/]*)\.xml$/;
+
+async function readSheets(task: ReadTask): Promise<Extracted> {
+  const container = await readContainer(task.path, task.size, (name) => SHEET_PARTS.test(name), task.limits.container);
+  if (!container.ok) return container;
+  const parts = xmlParts(container);
+  if (parts === undefined) return UNSOUND;
+  if (!container.names.has('xl/workbook.xml')) return mislabelled('文件不是 XLSX 工作簿。');
+  const macros = withMacros(container.names, task);
+  if (macros) return macros;
+  const strings = sharedStrings(parts.get('xl/sharedStrings.xml') ?? '');
+  const read = (name: string): string =>
+    /^xl\/(?:worksheets|chartsheets)\//.test(name) ? sheetText(parts.get(name) ?? '', strings) : wordText(parts.get(name) ?? '');
+  const named = [...parts.keys()].filter((name) => !/^xl\/(?:sharedStrings|workbook)\.xml$/.test(name));
+  const sheets = named.filter((name) => name.startsWith('xl/worksheets/')).sort(byNumber);
+  const texts = [...sheets, ...named.filter((name) => !sheets.includes(name)).sort()].map(read);
+  return bounded(texts, missingFrom(container, texts.join('')), task);
+}
+
+async function readOfd(task: ReadTask): Promise<Extracted> {
   const container = await readContainer(task.path, task.size, (name) => /\.xml$/i.test(name), task.limits.container);
   if (!container.ok) return container;
-  if (!container.names.has('OFD.xml')) return { ok: false, fault: 'mislabelled', message: '文件不是 OFD 文档。' };
+  if (!container.names.has('OFD.xml')) return mislabelled('文件不是 OFD 文档。');
   // GM/T 0099: an encrypted OFD lists its encrypted parts here.
   if ([...container.names].some((name) => /(?:^|\/)Encryptions\.xml$/i.test(name)))
     return { ok: false, fault: 'encrypted', message: '文件已加密，无法查验。' };
-  const pages = [...container.kept.keys()].filter((name) => /(?:^|\/)(?:Pages|Tpls)\/.*\.xml$/.test(name)).sort(byPage);
-  return bounded(pages.map((name) => ofdPageText(utf8(container.kept.get(name)))).join('\f'), container.complete, task);
+  const parts = xmlParts(container);
+  if (parts === undefined) return UNSOUND;
+  // The folders' names are the writer's choice: whatever holds text objects is read.
+  const read = [...parts].sort(([a], [b]) => byPage(a, b)).map(([name, xml]) => ({ name, ...ofdText(xml) }));
+  const missing = missingFrom(container, read.map(({ text }) => text).join(''));
+  if (read.some(({ name, drawn }) => drawn && /(?:^|\/)Pages?\/(?!.*Annot)/i.test(name))) missing.push('有的页面没有可查验的文字');
+  const texts = read.map(({ text }) => text);
+  return bounded(texts, missing, task);
 }
 
 /** Doc_0/Pages/Page_3/Content.xml: the last number stands in the folder. */
 const byPage = (a: string, b: string): number => byNumber(a.slice(0, a.lastIndexOf('/')), b.slice(0, b.lastIndexOf('/')));
-
-function utf8(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) return '';
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
-}

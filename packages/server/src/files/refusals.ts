@@ -12,10 +12,14 @@ export const UPLOAD_REFUSALS = {
   empty: { title: '文件没有内容', wayOut: '请核对原文件，选择有内容的文件重新上传。' },
   'too-large': { title: '文件过大', wayOut: '请压缩图片或拆分为几个附件后上传。' },
   mislabelled: { title: '内容与扩展名不符', wayOut: '请用原软件打开，另存为所需格式后上传，不要只改扩展名。' },
-  encrypted: { title: '文件已加密', wayOut: '请解除打开密码后重新上传。' },
+  encrypted: { title: '文件已加密', wayOut: '请解除打开密码后重新上传；确需原样保存的，打开核对后申明不涉密。' },
   corrupt: { title: '文件已损坏', wayOut: '请用原软件打开核对，另存后重新上传。' },
   'expands-too-far': { title: '展开后过大', wayOut: '请用原软件打开核对，删去多余内容或缩小图片后另存上传。' },
-  unchecked: { title: '未能查验内容', wayOut: '请另存为较简单的文件，或拆分后逐个上传。' },
+  unreadable: {
+    title: '内容不能查验',
+    wayOut: '请上传带文字层的文件；确需原样保存的，核对原件后申明不涉密。',
+  },
+  'mail-too-many': { title: '邮件附件过多', wayOut: '请将附件分批另存后逐个上传。' },
   classified: {
     title: '涉密不得上网',
     wayOut: '涉密公文请按保密规定在涉密系统或以纸质办理；确属误标的，由定密机关更正密级标志后再上传。',
@@ -30,8 +34,14 @@ export interface UploadRefusal {
   /** The fact, in one plain sentence. It never quotes the content, apart from the secrecy mark itself. */
   readonly message: string;
   readonly wayOut: string;
+  /** Whether the uploader’s declaration that the content is no secret would let it in. */
+  readonly declarable: boolean;
 }
 
-export function refuse(code: UploadRefusalCode, message: string): UploadRefusal {
-  return { code, ...UPLOAD_REFUSALS[code], message };
+/** Refusals because nobody but a person can look: the declaration answers them. */
+export type Undeclared = 'unreadable' | 'encrypted';
+const DECLARABLE: ReadonlySet<UploadRefusalCode> = new Set<Undeclared>(['unreadable', 'encrypted']);
+
+export function refuse(code: UploadRefusalCode, message: string, wayOut: string = UPLOAD_REFUSALS[code].wayOut): UploadRefusal {
+  return { code, title: UPLOAD_REFUSALS[code].title, message, wayOut, declarable: DECLARABLE.has(code) };
 }

@@ -24,6 +24,8 @@ export interface FileStore {
   exists(government: string, hash: string): Promise<boolean>;
   /** A stream of the content, or undefined where this government has none under the hash. */
   read(government: string, hash: string): Promise<ReadStream | undefined>;
+  /** Removes a file that was taken in and could not be noted; again changes nothing. */
+  remove(government: string, hash: string): Promise<void>;
   /** Removes what interrupted uploads left behind before the given time (milliseconds since the epoch); returns how many. */
   sweep(before: number): Promise<number>;
 }
@@ -157,12 +159,16 @@ export function fileStore(root: string, io: FileStoreIo = { open }): FileStore {
       }
     },
 
+    async remove(government, hash) {
+      await rm(place(government, hash), { force: true });
+    },
+
     async sweep(before) {
       let removed = 0;
       for (const name of await readdir(await spool())) {
         const file = path.join(spoolFolder, name);
         if ((await stat(file)).mtimeMs >= before) continue;
-        await rm(file, { force: true });
+        await rm(file, { recursive: true, force: true });
         removed += 1;
       }
       return removed;

@@ -9,16 +9,34 @@ function isForeign(text: string): boolean {
   return false;
 }
 
+/** UTF-16 without its mark, known by the null bytes that every digit and line end leaves on one side only. */
+function unmarkedWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length === 0 || bytes.length % 2 !== 0) return undefined;
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < bytes.length; i += 2) {
+    if (bytes[i] === 0) even += 1;
+    if (bytes[i + 1] === 0) odd += 1;
+  }
+  if (odd > 0 && even === 0) return 'utf-16le';
+  return even > 0 && odd === 0 ? 'utf-16be' : undefined;
+}
+
+/** What an office writes in: Latin, punctuation and signs, Chinese. UTF-16 without its mark is believed only where it gives these. */
+const OFFICE =
+  /^[\s!-~\u00a0-\u00ff\u2000-\u2bff\u3000-\u33ff\p{Script=Han}\ufe30-\ufe4f\uff00-\uffef]*$/u;
+
 /**
- * Decodes UTF-8, UTF-16 with a mark, or GB18030 (which holds GBK and GB2312). Undefined where the bytes are no text
- * in any of them: every decoder is strict.
+ * Decodes UTF-8, UTF-16 with a mark or without, or GB18030 (which holds GBK and GB2312). Undefined where the bytes are
+ * no text in any of them: every decoder is strict.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  for (const encoding of marked === undefined ? ['utf-8', 'gb18030'] : [marked]) {
+  const wide = marked ?? unmarkedWide(bytes);
+  for (const encoding of wide === undefined ? ['utf-8', 'gb18030'] : [wide]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return isForeign(text) ? undefined : text;
+      if (isForeign(text) || (marked === undefined && wide !== undefined && !OFFICE.test(text))) return undefined;
+      return text;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }

@@ -19,7 +19,7 @@ declare module 'fastify' {
     permission?: Permission;
   }
   interface FastifyRequest {
-    /** The session, on every route but the public ones. */
+    /** The session, on every route but the public ones; null where a visitor's route is asked by nobody signed in. */
     session: Session | null;
   }
   interface FastifyInstance {
@@ -38,6 +38,7 @@ const POST_HOLDER = [
   'organisation.read',
   'rules.read',
   'calendar.read',
+  'notices.own',
 ] as const satisfies readonly Permission[];
 
 /** What each administrator may enter; none reads documents. */
@@ -51,6 +52,8 @@ const ADMINISTRATORS: Record<AdministratorRole, readonly Permission[]> = {
     'accounts.manage',
     'calendar.manage',
     'system.read',
+    'notices.own',
+    'webhook.manage',
   ],
   'security-administrator': ['session', 'rules.read', 'calendar.read', 'organisation.read', 'accounts.read', 'grants.manage'],
   'audit-administrator': ['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify'],
@@ -106,6 +109,7 @@ function guard(identity: Identity, today: () => string) {
     const session = token === undefined || token.length > 100 ? undefined : await identity.session(token, today());
     if (!session) {
       if (token !== undefined) clearSessionCookie(request, reply);
+      if (permission === 'visitor' && !changes) return;
       throw new ProblemError('session.required');
     }
     const header = request.headers[CSRF_HEADER];
@@ -113,7 +117,8 @@ function guard(identity: Identity, today: () => string) {
     if (session.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(request.routeOptions.url ?? '')) {
       throw new ProblemError('session.password-change', { detail: '这是管理员为你设的初始密码，修改后方可办理。' });
     }
-    if (!permissionsOf(session).includes(permission)) throw new ProblemError('permission.denied', { detail: '你的账号没有这项权限。' });
+    if (permission !== 'visitor' && !permissionsOf(session).includes(permission))
+      throw new ProblemError('permission.denied', { detail: '你的账号没有这项权限。' });
     request.session = session;
   };
 }

@@ -3,7 +3,7 @@
  * to do next, and never carry anything internal: no stack, no statement, no path, and not whether a thing exists
  * that one may not read.
  */
-import type { Problem, VerdictView } from '../contracts/index.ts';
+import type { ActOfOther, FileProblem, Problem, VerdictView } from '../contracts/index.ts';
 
 /** Every problem the server answers with: its status and its title. A code is never renamed or reused. */
 export const PROBLEMS = {
@@ -30,8 +30,10 @@ export const PROBLEMS = {
   'rules.not-in-force': { status: 409, title: '今日没有施行中的工作规则' },
   'admin.refused': { status: 422, title: '不能这样设置' },
   'file.refused': { status: 422, title: '附件不予接收' },
+  'file.undeclared': { status: 422, title: '内容不能查验，须申明不涉密' },
   'secrecy.refused': { status: 422, title: '涉密内容不得进入本系统' },
   'sheet.unavailable': { status: 422, title: '暂不能排版' },
+  'notice.mail': { status: 422, title: '提醒邮箱没有设成' },
   'server.unavailable': { status: 503, title: '系统暂时不能办理，请稍后再试' },
   'server.failed': { status: 500, title: '系统出错，已记录' },
 } as const satisfies Record<string, { status: number; title: string }>;
@@ -40,6 +42,9 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface ProblemDetails {
   readonly detail?: string | undefined;
   readonly verdict?: VerdictView | undefined;
+  readonly meanwhile?: readonly ActOfOther[] | undefined;
+  readonly files?: readonly FileProblem[] | undefined;
+  readonly declaration?: { readonly edition: string; readonly text: string } | undefined;
   readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined;
 }
 
@@ -67,6 +72,9 @@ export function problemBody(code: ProblemCode, details: ProblemDetails = {}): Pr
     code,
     ...(details.detail === undefined ? {} : { detail: details.detail }),
     ...(details.verdict === undefined ? {} : { verdict: details.verdict }),
+    ...(details.meanwhile === undefined || details.meanwhile.length === 0 ? {} : { meanwhile: [...details.meanwhile] }),
+    ...(details.files === undefined ? {} : { files: [...details.files] }),
+    ...(details.declaration === undefined ? {} : { declaration: details.declaration }),
     ...(details.errors === undefined ? {} : { errors: [...details.errors] }),
   };
 }

@@ -18,6 +18,10 @@ export const TRAIL_EVENTS = {
   'calendar-notice': '录入放假通知',
   'admin-refused': '管理操作被拒',
   'ledger-verified': '核验台账',
+  'notice-address-confirmed': '绑定提醒邮箱',
+  'notice-address-removed': '解除提醒邮箱',
+  'webhook-set': '设置消息推送',
+  'webhook-removed': '撤销消息推送',
   'documents-exported': '导出公文清单',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;

@@ -1,21 +1,24 @@
 /**
  * Attachments: taken in at the door that looks them over, kept under the hash of their content, and given out only to
- * who uploaded them or may read a matter that refers to them.
+ * who uploaded them or may read a matter that refers to them. E-mails are taken apart and come in whole or not at all.
  */
 import multipart from '@fastify/multipart';
 import * as z from 'zod';
-import { attachmentView, type AttachmentView } from '../contracts/index.ts';
+import { attachmentAbout, attachmentView, mailView, type AttachmentAbout, type AttachmentView, type MailView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { discardUpload, inspectUpload, UPLOAD_DEFAULTS } from '../files/index.ts';
-import { notFound, ProblemError } from '../http/problem.ts';
-import { openAttachment } from '../shell/attachments.ts';
+import { declarationText, discardMail, discardUpload, inspectMail, inspectUpload, UPLOAD_DEFAULTS } from '../files/index.ts';
+import { notFound } from '../http/problem.ts';
+import { aboutAttachment, openAttachment } from '../shell/attachments.ts';
 import { personOf } from '../shell/person.ts';
+import { keep, refusedUpload, takeUpload, viewOf } from '../shell/uploads.ts';
 import type { Api } from './types.ts';
 
 const tags = ['attachments'];
+const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
   const maxBytes = deps.options.maxUploadBytes ?? UPLOAD_DEFAULTS.maxBytes;
+  const bodyLimit = maxBytes + 2 * 1024 * 1024;
   await app.register(multipart, {
     // The door counts by itself and answers with a reason; the parser's own limit only stops what is far beyond.
     limits: { files: 1, fields: 4, parts: 5, fileSize: maxBytes + 1024 * 1024, fieldSize: 4_096, headerPairs: 20 },
@@ -26,46 +29,82 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
     '/attachments',
     {
       config: { permission: 'attachments.write', rateLimit: { max: 60, timeWindow: 60_000 } },
-      bodyLimit: maxBytes + 2 * 1024 * 1024,
-      schema: { summary: '上传附件', tags, consumes: ['multipart/form-data'], response: { 201: attachmentView } },
+      bodyLimit,
+      schema: {
+        summary: '上传附件',
+        description: '表单依次为 declaration（申明的版次，须要时）和 file。内容不能查验而没有申明的，答复 file.undeclared，附申明的文字。',
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 201: attachmentView },
+      },
     },
     async (request, reply): Promise<AttachmentView> => {
       const person = await personOf(request, deps);
-      if (!request.isMultipart()) throw new ProblemError('request.media-type');
-      const part = await request.file();
-      if (!part) throw new ProblemError('request.invalid', { detail: '请求中没有文件。' });
-      const inspected = await inspectUpload(part.file, part.filename, part.mimetype, { spool: await deps.files.spool(), maxBytes });
-      if (!inspected.ok) {
-        // What is left of the stream is read away, so that the answer reaches the client.
-        part.file.resume();
-        const { code, title, message, wayOut } = inspected.refusal;
-        const secret = code === 'classified';
-        const problem = code === 'too-large' ? 'request.too-large' : secret ? 'secrecy.refused' : 'file.refused';
-        throw new ProblemError(problem, { detail: `${title}：${message}${wayOut}` });
-      }
+      const spool = await deps.files.spool();
+      const { made, fields } = await takeUpload(
+        request,
+        async (part, { declaration }) => {
+          const options = { spool, maxBytes, declared: declaration !== undefined };
+          const inspected = await inspectUpload(part.file, part.filename, part.mimetype, options);
+          if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal);
+          return inspected;
+        },
+        discardUpload,
+      );
       try {
-        await deps.files.adopt(person.government, inspected.spooled, inspected.hash);
-      } catch (error) {
-        await discardUpload(inspected);
-        throw error;
+        await keep(deps, person, [made], fields.declaration);
+      } finally {
+        await discardUpload(made);
       }
-      const { hash, name, mediaType, size, coverage } = inspected;
-      await deps.ledger.noteAttachment(person.government, { hash, name, mediaType, size, account: person.session.account });
-      await deps.attachmentAccess.note(person.government, hash, person.session.account, name);
-      return reply.code(201).send({ hash, name, mediaType, size, coverage });
+      return reply.code(201).send(viewOf(made));
+    },
+  );
+
+  app.post(
+    '/attachments/mail',
+    {
+      config: { permission: 'attachments.write', rateLimit: { max: 30, timeWindow: 60_000 } },
+      bodyLimit,
+      schema: {
+        summary: '从邮件收取正文和附件',
+        description:
+          '表单依次为 declaration、without（不收的附件序号，以逗号分开）和 file（.eml）。全部查验通过才收，否则逐个附件说明原因。',
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 201: mailView },
+      },
+    },
+    async (request, reply): Promise<MailView> => {
+      const person = await personOf(request, deps);
+      const spool = await deps.files.spool();
+      const { made, fields } = await takeUpload(
+        request,
+        async (part, { declaration, without }) => {
+          const options = { spool, maxBytes, without, declared: declaration !== undefined };
+          const inspected = await inspectMail(part.file, part.filename, part.mimetype, options);
+          if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal, inspected.parts);
+          return inspected;
+        },
+        discardMail,
+      );
+      const { mail, original, attachments, leftOut } = made;
+      try {
+        await keep(deps, person, original === undefined ? attachments : [...attachments, original], fields.declaration);
+      } finally {
+        await discardMail(made);
+      }
+      return reply.code(201).send({
+        ...mail,
+        ...(original === undefined ? {} : { original: viewOf(original) }),
+        attachments: attachments.map(viewOf),
+        leftOut: [...leftOut],
+      });
     },
   );
 
   app.get(
     '/attachments/:hash',
-    {
-      config: { permission: 'attachments.read' },
-      schema: {
-        summary: '下载附件',
-        tags,
-        params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-      },
-    },
+    { config: { permission: 'attachments.read' }, schema: { summary: '下载附件', tags, params } },
     async (request, reply) => {
       const person = await personOf(request, deps);
       const { hash } = request.params;
@@ -81,6 +120,28 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
         .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(attachment.name)}`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(stream);
+    },
+  );
+
+  app.get(
+    '/attachments/:hash/about',
+    {
+      config: { permission: 'attachments.read' },
+      schema: { summary: '附件的查验情况和不涉密申明', tags, params, response: { 200: attachmentAbout } },
+    },
+    async (request): Promise<AttachmentAbout> => {
+      const person = await personOf(request, deps);
+      const found = await aboutAttachment(deps, person, request.params.hash);
+      if (!found) throw notFound();
+      const { hash, name, mediaType, size, coverage, declarations } = found;
+      return {
+        hash,
+        name,
+        mediaType,
+        size,
+        ...(coverage === undefined ? {} : { coverage }),
+        declarations: declarations.map(({ by, at, wording }) => ({ by, at: at.toISOString(), text: declarationText(wording) ?? wording })),
+      };
     },
   );
 }

@@ -1,4 +1,4 @@
-/** Server-sent events: tells a person's client that a matter they may read has changed, so that it asks again. */
+/** Server-sent events: tells a person's client that a matter they may read has changed, or that a notice has come, so that it asks again. */
 import type { Deps } from '../deps.ts';
 import { personOf } from '../shell/person.ts';
 import type { Api } from './types.ts';
@@ -42,6 +42,9 @@ export function eventRoutes(app: Api, deps: Deps): void {
         const mayRead = change.posts.some((post) => posts.has(post)) || (person.reader.registry && !change.close);
         if (mayRead) raw.write(`event: act\ndata: ${JSON.stringify({ matter: change.matter, version: change.version })}\n\n`);
       });
+      const stopTelling = deps.notices?.told.follow(person.government, person.session.account, (notice) => {
+        raw.write(`event: notice\ndata: ${JSON.stringify({ notice })}\n\n`);
+      });
       const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS);
       const limit = setTimeout(() => raw.end(), LONGEST_MS);
       heartbeat.unref();
@@ -52,6 +55,7 @@ export function eventRoutes(app: Api, deps: Deps): void {
       lines.add(close);
       raw.on('close', () => {
         stop();
+        stopTelling?.();
         clearInterval(heartbeat);
         clearTimeout(limit);
         lines.delete(close);

@@ -91,8 +91,12 @@ export function sessionRoutes(app: Api, deps: Deps): void {
 
   app.get(
     '/session',
-    { config: { permission: 'session' }, schema: { summary: '当前登录', tags: ['session'], response: { 200: me } } },
-    (request) => meOf(deps, sessionOf(request)),
+    // That nobody is signed in is an answer, not a refusal: it is what every first visit asks.
+    {
+      config: { permission: 'visitor' },
+      schema: { summary: '当前登录；无人登录时为空', tags: ['session'], response: { 200: me.nullable() } },
+    },
+    (request): Promise<Me | null> => (request.session === null ? Promise.resolve(null) : meOf(deps, request.session)),
   );
 
   app.delete(

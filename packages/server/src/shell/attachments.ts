@@ -1,17 +1,23 @@
 /** Who may open an attachment: whoever uploaded it, and whoever may read a matter whose text, present or past, refers to it. */
 import type { Attachment, Ledger } from '@lingxing/ledger';
+import type { Coverage } from '../files/index.ts';
 import type { TenantDatabase } from '../identity/index.ts';
 import type { Person } from './person.ts';
 
 export interface AttachmentAccess {
-  /** Notes that an account uploaded this content, under the name it gave it. */
-  note(government: string, hash: string, account: string, name: string): Promise<void>;
   /** The name under which the account uploaded it, if it did, and the matters whose texts refer to it. */
   of(
     government: string,
     hash: string,
     account: string,
   ): Promise<{ readonly uploadedAs: string | undefined; readonly matters: readonly string[] }>;
+  /** How much of it was read, and the declarations of this account and of those who acted on the matters given. */
+  declared(government: string, hash: string, account: string, matters: readonly string[]): Promise<Declared>;
+}
+
+export interface Declared {
+  readonly coverage: Coverage | undefined;
+  readonly declarations: readonly { readonly by: string; readonly at: Date; readonly wording: string }[];
 }
 
 /** More matters than this are not looked through for one that the person may read. */
@@ -19,14 +25,6 @@ const MOST = 100;
 
 export function attachmentAccess(db: TenantDatabase): AttachmentAccess {
   return {
-    note: (government, hash, account, name) =>
-      db.inTenant(government, async (q) => {
-        await q.query(
-          `insert into attachment_upload (government, hash, account, name) values ($1, $2, $3, $4)
-           on conflict (government, hash, account) do update set name = excluded.name, at = excluded.at`,
-          [government, hash, account, name],
-        );
-      }),
     of: (government, hash, account) =>
       db.inTenant(government, async (q) => {
         const { rows } = await q.query<{ name: string | null; matters: string[] }>(
@@ -36,19 +34,55 @@ export function attachmentAccess(db: TenantDatabase): AttachmentAccess {
         );
         return { uploadedAs: rows[0]?.name ?? undefined, matters: rows[0]?.matters ?? [] };
       }),
+    declared: (government, hash, account, matters) =>
+      db.inTenant(government, async (q) => {
+        const read = await q.query<{ coverage: Coverage }>('select coverage from attachment_text where government = $1 and hash = $2', [
+          government,
+          hash,
+        ]);
+        // Who else brought the same content to matters that this reader may not read is not told.
+        const { rows } = await q.query<Declared['declarations'][number]>(
+          `select coalesce(a.label, d.account) as by, d.at, d.wording
+           from declared d left join account a on a.government = d.government and a.account = d.account
+           where d.government = $1 and d.hash = $2 and (d.account = $3 or exists (
+             select from act where act.government = $1 and act.matter = any ($4::uuid[]) and act.account = d.account))
+           order by d.at, d.account`,
+          [government, hash, account, matters],
+        );
+        return { coverage: read.rows[0]?.coverage, declarations: rows };
+      }),
   };
 }
 
+type Who = Pick<Person, 'government' | 'reader' | 'session'>;
+interface With {
+  readonly ledger: Ledger;
+  readonly attachmentAccess: AttachmentAccess;
+}
+
 /** The attachment, where this person may open it; otherwise it is as if there were none. */
-export async function openAttachment(
-  deps: { readonly ledger: Ledger; readonly attachmentAccess: AttachmentAccess },
-  { government, reader, session }: Pick<Person, 'government' | 'reader' | 'session'>,
-  hash: string,
-): Promise<Attachment | undefined> {
+export async function openAttachment(deps: With, person: Who, hash: string): Promise<Attachment | undefined> {
+  const { government, session } = person;
   const attachment = await deps.ledger.attachment(government, hash);
   if (attachment === undefined) return undefined;
   const { uploadedAs, matters } = await deps.attachmentAccess.of(government, hash, session.account);
   if (uploadedAs !== undefined) return { ...attachment, name: uploadedAs };
-  for (const matter of matters) if (await deps.ledger.mayRead(government, matter, reader)) return attachment;
+  for await (const _ of readable(deps, person, matters)) return attachment;
   return undefined;
+}
+
+/** Those of the matters that this person may read. */
+async function* readable(deps: With, { government, reader }: Who, matters: readonly string[]): AsyncGenerator<string> {
+  for (const matter of matters) if (await deps.ledger.mayRead(government, matter, reader)) yield matter;
+}
+
+/** What is said of an attachment to who may open it. */
+export async function aboutAttachment(deps: With, person: Who, hash: string): Promise<(Attachment & Declared) | undefined> {
+  const attachment = await openAttachment(deps, person, hash);
+  if (attachment === undefined) return undefined;
+  const { government, session } = person;
+  const { matters } = await deps.attachmentAccess.of(government, hash, session.account);
+  const mine: string[] = [];
+  for await (const matter of readable(deps, person, matters)) mine.push(matter);
+  return { ...attachment, ...(await deps.attachmentAccess.declared(government, hash, session.account, mine)) };
 }

@@ -1,11 +1,20 @@
 /** One document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
-import { ACT_INPUTS, documentProcedure, draftSchema, said, type DocumentState, type Draft } from '@lingxing/affairs/document';
-import type { ActRequest, Context } from '@lingxing/affairs/kernel';
+import {
+  ACT_INPUTS,
+  documentProcedure,
+  draftSchema,
+  said,
+  type DocumentEvent,
+  type DocumentState,
+  type Draft,
+} from '@lingxing/affairs/document';
+import type { Actor, ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter, Performed } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { ActDone, performAct } from '../contracts/index.ts';
+import type { ActDone, ActOfOther, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { actLabel } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
@@ -49,8 +58,11 @@ export async function refuseForeignAttachments(deps: Deps, person: Person, draft
   }
 }
 
+const carriesDraft = (input: unknown): input is { readonly draft: unknown; readonly nature?: unknown } =>
+  typeof input === 'object' && input !== null && 'draft' in input;
+
 function parseDraft(input: unknown): Draft {
-  const given = typeof input === 'object' && input !== null && 'draft' in input ? input.draft : undefined;
+  const given = carriesDraft(input) ? input.draft : undefined;
   const parsed = draftSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new ProblemError('request.invalid', {
@@ -116,8 +128,24 @@ function requestOf(person: Person, body: PerformAct, input: unknown): ActRequest
   };
 }
 
+/** What was asked for: the act, the document and the version of it that the person had in view. */
+interface Asked {
+  readonly act: string;
+  readonly matter?: string | undefined;
+  readonly seen?: number | undefined;
+}
+
+/** How many acts of others a conflict names. */
+const TOLD = 5;
+
+/** What was done to a document after the version that was seen, the newest last: who, as what, and when. Opinions are not told. */
+async function actsSince(deps: Deps, government: string, id: string, seen: number, version: number): Promise<ActOfOther[]> {
+  const acts = await deps.ledger.history(government, id, Math.max(seen, version - TOLD), TOLD);
+  return acts.map((one) => ({ seq: one.seq, act: one.act, label: actLabel(one.act), by: one.postTitle, at: one.at.toISOString() }));
+}
+
 /** What the ledger answered, as the API says it: done, or a problem. */
-async function settle(deps: Deps, person: Person, performed: Performed, act: string): Promise<ActDone> {
+async function settle(deps: Deps, person: Person, performed: Performed, { act, matter, seen }: Asked): Promise<ActDone> {
   const { pack } = person.ctx;
   switch (performed.kind) {
     case 'not-found':
@@ -128,8 +156,14 @@ async function settle(deps: Deps, person: Person, performed: Performed, act: str
       const code = performed.kind === 'refused' ? 'act.refused' : 'act.needs-reason';
       throw new ProblemError(code, { detail: first?.message, verdict: verdictView(performed.verdict, pack) });
     }
-    case 'conflict':
-      throw new ProblemError(`conflict.${performed.code}`, { detail: performed.message });
+    case 'conflict': {
+      const { code, message, version } = performed;
+      const ofOthers = matter !== undefined && code !== 'number-taken';
+      throw new ProblemError(`conflict.${code}`, {
+        detail: message,
+        meanwhile: ofOthers ? await actsSince(deps, person.government, matter, seen ?? version - 1, version) : undefined,
+      });
+    }
     case 'done': {
       const { ctx, state } = performed.after ?? (await afterwards(deps, person, performed.matter));
       return {
@@ -164,13 +198,16 @@ export async function openDocument(deps: Deps, person: Person, draft: Draft, exe
     idempotencyKey,
     contents: [text],
   });
-  return settle(deps, person, performed, 'draft');
+  return settle(deps, person, performed, { act: 'draft' });
 }
 
 /** Acts whose input the shell completes from the document as it stands. */
 const COMPLETED: ReadonlySet<string> = new Set(['revise', 'typeset', 'seal']);
 
 export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+  // Sending sends the stored text: a draft beside it would be lost without a word.
+  if (body.act === 'send' && carriesDraft(body.input))
+    throw new ProblemError('request.invalid', { detail: '送出的是已存的文稿，请先存为文稿再送。' });
   const { input, contents } = COMPLETED.has(body.act)
     ? await completeInput(deps, person, await readDocument(deps, person, id), body, false)
     : { input: body.input ?? {} };
@@ -184,13 +221,22 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
     ...(contents === undefined ? {} : { contents }),
   });
   if (performed.kind === 'done' && body.act === 'revise') await deps.ledger.dropWorkingCopy(person.government, id);
-  return settle(deps, person, performed, body.act);
+  return settle(deps, person, performed, { act: body.act, matter: id, seen: body.seen });
 }
 
-/** How an act would be judged as it is filled in: the same judge, nothing stored. */
+/**
+ * How an act would be judged as it is filled in: the same judge, nothing stored. 送审签 may carry a draft that is not yet
+ * saved, with the nature of the change where it has to be declared: it is judged as if it were saved and sent.
+ */
 export async function judgeOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
   const matter = await readDocument(deps, person, id);
   const ctx = await contextOf(deps, person, matter.exercise);
+  if (body.act === 'send' && carriesDraft(body.input)) {
+    const saved = await savedWith(deps, person, matter, ctx, body);
+    if ('verdict' in saved) return verdictView(saved.verdict, ctx.pack);
+    const sent = documentProcedure.decide(ctx, saved.state, requestOf(person, { ...body, textSeen: undefined }, {}));
+    return verdictView(sent.verdict, ctx.pack);
+  }
   const { input } = await completeInput(deps, person, matter, body, true);
   const request = requestOf(person, body, input);
   const wanted = documentProcedure.numberWanted(ctx, matter.state, request);
@@ -198,14 +244,31 @@ export async function judgeOn(deps: Deps, person: Person, id: string, body: Perf
   return verdictView(verdict, ctx.pack);
 }
 
+type Tried = { readonly state: DocumentState } | { readonly verdict: Verdict };
+
+/** The state that saving a draft would leave, or the verdict that would keep it from being saved. */
+async function savedWith(deps: Deps, person: Person, matter: LoadedMatter<DocumentState>, ctx: Context, body: PerformAct): Promise<Tried> {
+  const revise = { ...body, act: 'revise' };
+  const { input } = await completeInput(deps, person, matter, revise, true);
+  const { verdict, events } = documentProcedure.decide(ctx, matter.state, requestOf(person, revise, input));
+  return events.length === 0 ? { verdict } : { state: after(matter.state, events, ctx, person.actor, matter.version + 1) };
+}
+
+/** What events make of a state, without storing them. `before` is null where they open the document. */
+function after(before: DocumentState | null, events: readonly DocumentEvent[], ctx: Context, actor: Actor, seq: number): DocumentState {
+  const state = events.reduce<DocumentState | null>(
+    (now, event) => documentProcedure.evolve(now, event, { seq, now: ctx.now, actor }),
+    before,
+  );
+  if (state === null) throw new Error('no event opens the document');
+  return state;
+}
+
 /** How a draft that is not yet saved would fare if this person drafted it and sent it off now. */
 export function judgeDraft(person: Person, draft: Draft): ReturnType<typeof verdictView> {
   const { ctx, actor } = person;
   const drafted = documentProcedure.decide(ctx, null, { act: 'draft', actor, input: { draft, contentHash: '0', exercise: false } });
   if (drafted.events.length === 0) return verdictView(drafted.verdict, ctx.pack);
-  const state = drafted.events.reduce<DocumentState | null>(
-    (before, event) => documentProcedure.evolve(before, event, { seq: 1, now: ctx.now, actor }),
-    null,
-  );
+  const state = after(null, drafted.events, ctx, actor, 1);
   return verdictView(documentProcedure.decide(ctx, state, { act: 'send', actor, input: {} }).verdict, ctx.pack);
 }

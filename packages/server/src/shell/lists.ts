@@ -1,5 +1,13 @@
 /** The list of documents as a person may read it, and the page of one. */
-import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
+import {
+  ACT_INPUTS,
+  documentProcedure,
+  draftSchema,
+  isLeader,
+  type DocumentState,
+  type Draft,
+  type StepRecord,
+} from '@lingxing/affairs/document';
 import type { DocumentRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
@@ -47,6 +55,7 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
   const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
   const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
   return documentView({
+    returnGrounds: matter.state.returns.length === 0 ? [] : await returnGroundsOf(deps, person.government, id),
     matter,
     seen: asSeenBy(ctx, matter.state, person),
     actor: person.actor,
@@ -54,6 +63,20 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
     procedure: documentProcedure,
     workingCopy: current ? copy : undefined,
   });
+}
+
+/** A document is acted on some dozens of times; a return beyond this many is read without its grounds. */
+const ACTS_READ = 500;
+
+/** The grounds picked with each return, read from the acts themselves: the state keeps a return's words. */
+async function returnGroundsOf({ ledger }: Pick<Deps, 'ledger'>, government: string, id: string): Promise<readonly (readonly string[])[]> {
+  const acts = await ledger.history(government, id, 0, ACTS_READ);
+  return acts
+    .filter((one) => one.act === 'return')
+    .map((one) => {
+      const input = ACT_INPUTS.return.safeParse(one.input);
+      return input.success ? input.data.grounds : [];
+    });
 }
 
 /** Lines of one page of an inbox that carry the office's recommendation. */

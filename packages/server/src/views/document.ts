@@ -70,6 +70,7 @@ function opinionViews(steps: readonly StepRecord[], ctx: Context): DocumentView[
   return steps
     .toSorted((a, b) => rank(a.by) - rank(b.by) || a.seq - b.seq)
     .map((step) => ({
+      seq: step.seq,
       step: step.step,
       label: step.as,
       by: titleOf(ctx.organisation, step.by),
@@ -111,6 +112,8 @@ export interface Page {
   readonly ctx: Context;
   readonly procedure: Procedure<DocumentState>;
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
+  /** The grounds picked with each return, in the order of the returns: the record of the state holds their words only. */
+  readonly returnGrounds?: readonly (readonly string[])[] | undefined;
 }
 
 /** Whose signature the document waits for or bears, as the sign-off table has it. */
@@ -119,7 +122,7 @@ function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] 
 }
 
 export function documentView(page: Page): DocumentView {
-  const { matter, seen, actor, ctx, procedure, workingCopy } = page;
+  const { matter, seen, actor, ctx, procedure, workingCopy, returnGrounds = [] } = page;
   // What may be done is judged on the whole state: an opinion one may not read still bars a step.
   const offers = procedure.offers(ctx, matter.state, actor).map((o) => offerView(o, ctx));
   const next = offers.find((o) => o.primary) ?? offers.find((o) => o.verdict.outcome !== 'refused');
@@ -162,11 +165,12 @@ export function documentView(page: Page): DocumentView {
     obligations: procedure
       .obligations(ctx, matter.state)
       .map((o) => obligationView({ ...o, matter: matter.id, title: seen.draft.title }, ctx)),
-    returns: seen.returns.map((r) => ({
+    returns: seen.returns.map((r, i) => ({
       by: titleOf(ctx.organisation, r.by),
       at: iso(r.at),
       from: STAGE_LABELS[r.from],
       reason: r.reason,
+      grounds: [...(returnGrounds[i] ?? [])],
       round: r.round,
     })),
     ...(seen.signature === undefined

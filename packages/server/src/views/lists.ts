@@ -64,7 +64,6 @@ export function inboxLine(row: InboxRow, ctx: Context, recommendation?: string):
 
 export function documentLine(row: DocumentRow, ctx: Context): DocumentLine {
   const { summary } = row;
-  const { due, late } = dueOf(row.due, ctx);
   return {
     id: row.matter,
     title: summary.title,
@@ -81,8 +80,7 @@ export function documentLine(row: DocumentRow, ctx: Context): DocumentLine {
     updatedAt: row.updatedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     waitingFor: [...new Set(row.waitingFor.map((post) => titleOf(ctx.organisation, post)))],
-    ...(due === undefined ? {} : { due }),
-    late,
+    ...dueOf(row.due, ctx),
     exercise: row.exercise,
   };
 }

@@ -36,6 +36,7 @@ export function verdictView(verdict: Verdict, pack: RulePack): VerdictView {
     outcome: verdict.outcome,
     findings: verdict.findings.map((f) => findingView(f, pack)),
     basis: verdict.basis.map((c) => citationView(c, pack)),
+    ...(verdict.stands === undefined ? {} : { stands: verdict.stands }),
   };
 }
 
@@ -56,6 +57,7 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   remark: '应注明的文字',
   'issue-within': '印发时限',
   'opinion-form': '签批意见',
+  routing: '呈批对象',
   basis: '办理依据',
 };
 

@@ -35,6 +35,8 @@ describe('a mark standing as a mark is found', () => {
     ['秘密★6个月', 'secret 秘密★6个月'],
     ['机密★2030年12月31日', 'confidential 机密★2030年12月31日'],
     ['秘密★启用前', 'secret 秘密★启用前'],
+    // An examination paper that has been used carries its mark still, and the door cannot know that it was.
+    ['绝密★启用前', 'top-secret 绝密★启用前'],
     ['机密★', 'confidential 机密★'],
     ['秘密☆3年', 'secret 秘密☆3年'],
     ['机密＊１年', 'confidential 机密*1年'],
@@ -64,6 +66,13 @@ describe('a mark standing as a mark is found', () => {
     ['秘密 3年', 'secret 秘密 3年'],
     ['机密 加急', 'confidential 机密'],
     ['秘\n密', 'secret 秘密'],
+    ['密级：机密 保密期限：3年', 'confidential 机密 保密期限:3年'],
+    ['密级和保密期限：秘密', 'secret 秘密'],
+    ['编号：12 密级：秘密 缓急：特急', 'secret 秘密'],
+    ['密级：□绝密 ☑机密 □秘密', 'confidential 机密'],
+    ['缓急\t特急\t密级\t绝密', 'top-secret 绝密'],
+    ['密级\t秘密★3年\t缓急', 'secret 秘密★3年'],
+    ['某县人民政府\v机密\v关于某事项的报告', 'confidential 机密'],
   ])('the level alone at the head of the text: %s', (line, expected) => {
     expect(found(`某县人民政府\n${line}\n关于做好防汛工作的通知`)).toBe(expected);
   });
@@ -100,6 +109,13 @@ describe('the word in running text is not a mark', () => {
     '密级：无',
     '密级：不涉密',
     '密级：绝密□ 机密□ 秘密□',
+    '密级：□绝密 □机密 □秘密 ☑公开',
+    '密级：公开',
+    '密级\t无\t缓急\t加急',
+    '密级\t绝密\t机密\t秘密',
+    '密级\t件数',
+    '1\t秘密\t3',
+    '密级：按照“机密★1年”的式样标注',
     '密级分为“绝密”“机密”“秘密”三级。',
     '在首页左上角标注“机密★1年”。',
     '涉密公文应当标注份号、密级和保密期限，如机密★1年，并控制知悉范围。',

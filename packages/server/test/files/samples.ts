@@ -4,6 +4,10 @@ import { strToU8, zipSync } from 'fflate';
 /** A line as the font's two-byte codes. */
 const hex = (line: string): string => Buffer.from(line, 'utf16le').swap16().toString('hex');
 
+/** A Chinese font by name, its codes those of the predefined map UniGB-UCS2-H. */
+const FONT =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>';
+
 /** A PDF of one page per entry, each line set in a Chinese font by the predefined map UniGB-UCS2-H, 14 pt, from the top. */
 export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
   const objects: string[] = [];
@@ -11,9 +15,7 @@ export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
   add('<< /Type /Catalog /Pages 2 0 R >>');
   const kids = pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ');
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
-  add(
-    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>',
-  );
+  add(FONT);
   for (const [i, lines] of pages.entries()) {
     add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`);
     const content = lines.map((line, n) => `BT /F1 14 Tf 80 ${780 - n * 24} Td <${hex(line)}> Tj ET`).join('\n');
@@ -107,7 +109,72 @@ export function png(width = 1, height = 1): Uint8Array {
   return bytes;
 }
 
-/** The head of a compound file: what Word writes when a document is locked with a password. */
-export function compound(): Uint8Array {
-  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_048)]);
+/** A compound file of the old Office format, and what Word writes when a document is locked with a password. */
+export function compound(stream: 'EncryptedPackage' | 'WordDocument' = 'EncryptedPackage'): Uint8Array {
+  const directory = Buffer.alloc(4_096);
+  directory.write(stream, 1_536, 'utf16le');
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), directory]);
 }
+
+/** Sets bits in the general purpose flag of every entry, in its own header and in the directory. */
+export function flagged(zip: Uint8Array, bits: number): Uint8Array {
+  const bytes = Buffer.from(zip);
+  for (const [signature, offset] of [
+    [0x04034b50, 6],
+    [0x02014b50, 8],
+  ] as const) {
+    const mark = Buffer.alloc(4);
+    mark.writeUInt32LE(signature);
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 4))
+      bytes.writeUInt16LE(bytes.readUInt16LE(at + offset) | bits, at + offset);
+  }
+  return bytes;
+}
+
+/** Each character set by itself at its own place: [x, y from the foot, character]. */
+export function scatteredPdf(characters: readonly (readonly [number, number, string])[]): Uint8Array {
+  return pageOf(characters.map(([x, y, text]) => `BT /F1 14 Tf ${x} ${y} Td <${hex(text)}> Tj ET`).join('\n'));
+}
+
+/** A page that is one grey picture of the whole sheet, perhaps with text upon it. */
+export function scanPdf(...lines: readonly string[]): Uint8Array {
+  const text = lines.map((line, n) => `BT /F1 14 Tf 80 ${780 - n * 24} Td <${hex(line)}> Tj ET`).join('\n');
+  return pageOf(`q 595 0 0 842 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \x80\x90\xa0\xb0 EI Q\n${text}`);
+}
+
+/** A page with one content stream; `more` goes into the page, `filter` to the stream. */
+export function pageOf(content: string, { more = '', rotate = 0, filter = '' } = {}): Uint8Array {
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
+    FONT,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R ${more} >>`,
+    `<< /Length ${content.length} ${filter} >>\nstream\n${content}\nendstream`,
+  ]);
+}
+
+/** Text of a note laid upon a page, as a text string of PDF: UTF-16 with its mark, in hexadecimal. */
+export const noteText = (text: string): string => `<feff${hex(text)}>`;
+
+/** An e-mail of parts, each with its own headers; the body lines end as on the wire. */
+export function mail(
+  headers: readonly string[],
+  parts: readonly (readonly [headers: readonly string[], body: string | Uint8Array])[],
+): Uint8Array {
+  const boundary = 'lingxing-part';
+  const bodies = parts.map(([own, body]) => {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const encoded = Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n');
+    return [`--${boundary}`, ...own, 'Content-Transfer-Encoding: base64', '', encoded, ''].join('\r\n');
+  });
+  const top = [...headers, 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${boundary}"`, '', ''].join('\r\n');
+  return Buffer.from(`${top}${bodies.join('')}--${boundary}--\r\n`, 'utf8');
+}
+
+/** A word of a header in UTF-8 (RFC 2047). */
+export const word = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+
+export const attachedAs = (name: string, type: string): readonly string[] => [
+  `Content-Type: ${type}; name="${word(name)}"`,
+  `Content-Disposition: attachment; filename="${word(name)}"`,
+];

@@ -16,11 +16,15 @@ import {
   buildApp,
   createIdentity,
   fileStore,
+  createNoticeDesk,
   createSheetSetter,
   pollChanges,
+  secretsOf,
   tenantDatabase,
   type Deps,
   type Identity,
+  type NoticeDesk,
+  type NoticeDeskOptions,
   type SheetSetter,
 } from '../../src/index.ts';
 
@@ -56,6 +60,7 @@ export interface World {
   readonly ledger: Ledger;
   readonly identity: Identity;
   readonly pool: Pool;
+  readonly notices: NoticeDesk;
   readonly clock: { now: () => number; set: (ms: number) => void };
   readonly folder: string;
   /** Runs as the superuser of the cluster, for looking behind the walls. */
@@ -102,7 +107,7 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 }
 
 /** Opens a world: 泽州县 with accounts by the posts' ids, and 卫东区 with the same behind `w.`. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'lx-server-'));
   const database = await freshDatabase({ max: 8 });
   const { pool } = database;
@@ -115,6 +120,16 @@ export async function openWorld(): Promise<World> {
   await settle(ledger, identity, 'weidong', 'w.');
   typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });
+  const notices = createNoticeDesk({
+    pool,
+    ledger,
+    clock,
+    secrets: secretsOf(Buffer.alloc(32, 1)),
+    webhookRules: { allowPrivate: false, allowHttp: false },
+    everyMs: 50,
+    onError: () => {},
+    ...outside,
+  });
   const deps: Deps = {
     ledger,
     identity,
@@ -122,6 +137,7 @@ export async function openWorld(): Promise<World> {
     attachmentAccess: attachmentAccess(tenantDatabase(pool)),
     typesetter: await typesetter,
     changes,
+    notices,
     clock,
     options: { demo: false, maxUploadBytes: 1024 * 1024, logger: { level: 'error' } },
   };
@@ -133,12 +149,14 @@ export async function openWorld(): Promise<World> {
     ledger,
     identity,
     pool,
+    notices,
     clock,
     folder,
     behind: (work) => database.asSuperuser(work),
     async close() {
       await app.close();
       changes.stop();
+      notices.told.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

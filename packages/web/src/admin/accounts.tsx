@@ -1,11 +1,13 @@
 /** 账号: the system administrator opens, locks and unlocks accounts; posts are granted by another. */
 import { type FormEvent, useState } from 'react';
-import { type AccountLine, useAccounts, useAdminAct } from '../api/admin.ts';
+import { type AccountLine, useAdminAct } from '../api/admin.ts';
 import { Confirm, Panel } from '../components/dialog.tsx';
 import { PageHead } from '../components/page-title.tsx';
-import { type Column, RegistryTable } from '../components/registry-table.tsx';
-import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
+import type { Column } from '../components/registry-table.tsx';
+import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { AccountTable } from './account-table.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { postTitles, usePostTitles } from './post-titles.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { ADMINISTRATOR_LABELS } from '../lib/names.ts';
@@ -61,8 +63,6 @@ function columnsOf(
 export function AccountsPage() {
   const { today } = useMe();
   const say = useSay();
-  const accounts = useAccounts();
-  const [words, setWords] = useState('');
   const [opening, setOpening] = useState(false);
   const [locking, setLocking] = useState<AccountLine>();
   const turn = useAdminAct<{ account: string; to: 'lock' | 'unlock' }>(
@@ -78,7 +78,6 @@ export function AccountsPage() {
       },
     );
   const titles = usePostTitles();
-  const rows = (accounts.data ?? []).filter((a) => words === '' || `${a.account}${a.label}${postTitles(a, titles)}`.includes(words));
   return (
     <div className="page-body">
       <PageHead
@@ -90,29 +89,12 @@ export function AccountsPage() {
           </button>
         }
       />
-      {accounts.isError ? (
-        <ProblemNotice error={accounts.error} retry={() => void accounts.refetch()} what="账号" />
-      ) : (
-        <RegistryTable
-          name="accounts"
-          label="账号"
-          columns={columnsOf(today.date, titles, setLocking, (a) => change(a.account, 'unlock'))}
-          rows={rows}
-          keyOf={(a) => a.account}
-          loading={accounts.isPending}
-          filters={
-            <input
-              className="input search-input"
-              type="search"
-              aria-label="按名称、账号或职务查找"
-              placeholder="名称、账号或职务"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          }
-          empty={<EmptyState>没有符合的账号。</EmptyState>}
-        />
-      )}
+      <AccountTable
+        name="accounts"
+        label="账号"
+        columns={columnsOf(today.date, titles, setLocking, (a) => change(a.account, 'unlock'))}
+        empty="没有符合的账号。"
+      />
       <Panel title="开设账号" open={opening} onClose={() => setOpening(false)}>
         <OpenAccount
           onDone={(account) => {
@@ -159,12 +141,7 @@ function OpenAccount({ onDone }: { readonly onDone: (account: string) => void })
         <input className="input" name="password" required minLength={10} maxLength={200} />
         <span className="hint">至少10个字符，首次登录须改</span>
       </label>
-      <div role="alert">{open.isError && <p className="notice refused">{sayingOf(open.error)}</p>}</div>
-      <p>
-        <button type="submit" className="button primary" disabled={open.isPending}>
-          开设账号
-        </button>
-      </p>
+      <FormFoot act={open} verb="开设账号" />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 /** The two forms of the security administrator: a post with its dates, an administrator's office. */
 import { type FormEvent, useState } from 'react';
 import { type AccountLine, type GrantPost, useAdminAct } from '../api/admin.ts';
-import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { formText } from '../lib/form-text.ts';
+import { FormFoot } from './form-foot.tsx';
 import { ADMINISTRATOR_LABELS } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 
@@ -78,12 +78,7 @@ export function GrantPostForm({
           <input className="input" type="date" name="to" />
         </label>
       </div>
-      <div role="alert">{grant.isError && <p className="notice refused">{sayingOf(grant.error)}</p>}</div>
-      <p>
-        <button type="submit" className="button primary" disabled={grant.isPending}>
-          授予职务
-        </button>
-      </p>
+      <FormFoot act={grant} verb="授予职务" />
     </form>
   );
 }
@@ -111,12 +106,7 @@ export function GrantAdministratorForm({ accounts }: { readonly accounts: readon
       <Choice name="account" label="账号" options={accountsOf(accounts.filter((a) => a.posts.length === 0))} />
       <Choice name="administrator" label="管理职责" options={Object.entries(ADMINISTRATOR_LABELS)} />
       <p className="quiet small">只列没有职务的账号：管理员不办公文。</p>
-      <div role="alert">{appoint.isError && <p className="notice refused">{sayingOf(appoint.error)}</p>}</div>
-      <p>
-        <button type="submit" className="button primary" disabled={appoint.isPending}>
-          任命管理员
-        </button>
-      </p>
+      <FormFoot act={appoint} verb="任命管理员" />
     </form>
   );
 }

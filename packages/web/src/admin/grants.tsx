@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { type AccountLine, useAccounts, useAdminAct } from '../api/admin.ts';
 import { Confirm } from '../components/dialog.tsx';
 import { PageHead } from '../components/page-title.tsx';
-import { type Column, RegistryTable } from '../components/registry-table.tsx';
-import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
+import type { Column } from '../components/registry-table.tsx';
+import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { ADMINISTRATOR_LABELS } from '../lib/names.ts';
+import { AccountTable } from './account-table.tsx';
 import { GrantAdministratorForm, GrantPostForm } from './grant-forms.tsx';
-import { postTitles, usePostTitles } from './post-titles.ts';
+import { usePostTitles } from './post-titles.ts';
 
 interface Grant {
   readonly account: string;
@@ -64,10 +65,8 @@ export function GrantsPage() {
   const accounts = useAccounts();
   const titles = usePostTitles();
   const [revoking, setRevoking] = useState<Grant>();
-  const [words, setWords] = useState('');
   const revoke = useAdminAct<{ account: string; post: string }>('/admin/grants/revoke');
   const rows = accounts.data ?? [];
-  const shown = rows.filter((a) => words === '' || `${a.account}${a.label}${postTitles(a, titles)}`.includes(words));
   return (
     <div className="page-body">
       <PageHead title="授权" where="授予、收回职务，任命管理员。三类管理员互相分立，一个账号只能担任其一，且不得查阅公文。" />
@@ -75,29 +74,12 @@ export function GrantsPage() {
         <GrantPostForm accounts={rows} titles={titles} />
         <GrantAdministratorForm accounts={rows} />
       </div>
-      {accounts.isError ? (
-        <ProblemNotice error={accounts.error} retry={() => void accounts.refetch()} what="账号" />
-      ) : (
-        <RegistryTable
-          name="grants"
-          label="账号与职务"
-          columns={columnsOf(titles, setRevoking)}
-          rows={shown}
-          keyOf={(a) => a.account}
-          loading={accounts.isPending}
-          filters={
-            <input
-              className="input search-input"
-              type="search"
-              aria-label="按名称、账号或职务查找"
-              placeholder="名称、账号或职务"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          }
-          empty={<EmptyState>没有符合的账号。新账号由系统管理员开设。</EmptyState>}
-        />
-      )}
+      <AccountTable
+        name="grants"
+        label="账号与职务"
+        columns={columnsOf(titles, setRevoking)}
+        empty="没有符合的账号。新账号由系统管理员开设。"
+      />
       <Confirm
         title="收回职务"
         verb="收回"

@@ -1,7 +1,7 @@
 /** One document: its page, its texts, its history, and the acts on it. */
-import type { ActDone, Comparison, DocumentView, HistoryLine, VerdictView } from '@lingxing/server/contracts';
+import type { ActDone, ActOfOther, Comparison, DocumentView, HistoryLine, VerdictView } from '@lingxing/server/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { API, ask, ProblemError } from './client.ts';
+import { API, ask } from './client.ts';
 import { keys } from './keys.ts';
 
 const at = (id: string) => `/documents/${encodeURIComponent(id)}`;
@@ -23,6 +23,12 @@ export function useHistory(id: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
   });
+}
+
+/** What was done after the version that was seen, the newest last. */
+export async function actsSince(id: string, seen: number, signal: AbortSignal): Promise<readonly ActOfOther[]> {
+  const page = await ask<HistoryPage>(`${at(id)}/history`, { signal, query: { cursor: seen, limit: 20 } });
+  return page.items.map(({ seq, act, label, by, at: moment }) => ({ seq, act, label, by, at: moment }));
 }
 
 /** What changed between two versions of the text. */
@@ -52,21 +58,23 @@ export interface ActToPerform {
   readonly idempotencyKey: string;
 }
 
-/** Performs an act. Whatever shows the document is asked for again, also after a conflict: someone else was faster. */
-export function useAct(id: string) {
+/** Asks again for whatever shows the document. */
+export function useRefresh(id: string): () => Promise<unknown> {
   const client = useQueryClient();
-  const refresh = () =>
+  return () =>
     Promise.all(
       [keys.document(id), keys.workbench, keys.inbox, keys.documents, keys.series].map((queryKey) =>
         client.invalidateQueries({ queryKey }),
       ),
     );
+}
+
+/** Performs an act. After a conflict the person is told first, and looks at what others did when ready. */
+export function useAct(id: string) {
+  const refresh = useRefresh(id);
   return useMutation({
     mutationFn: (act: ActToPerform) => ask<ActDone>(`${at(id)}/acts`, { method: 'POST', body: act }),
     onSuccess: () => void refresh(),
-    onError: (error) => {
-      if (error instanceof ProblemError && error.status === 409) void refresh();
-    },
   });
 }
 

@@ -17,7 +17,7 @@ function matterOf(data: unknown): string | undefined {
 }
 
 function refresh(client: QueryClient, matter: string | undefined): void {
-  for (const queryKey of [keys.workbench, keys.inbox, keys.documents]) void client.invalidateQueries({ queryKey });
+  for (const queryKey of [keys.workbench, keys.inbox, keys.documents, keys.incoming, keys.notices]) void client.invalidateQueries({ queryKey });
   void client.invalidateQueries({ queryKey: matter === undefined ? ['document'] : keys.document(matter) });
 }
 
@@ -32,6 +32,7 @@ export function useEvents(person: string | undefined): void {
     let again: number | undefined;
     let broken = false;
     const heard = (event: MessageEvent) => refresh(client, matterOf(event.data));
+    const told = () => void client.invalidateQueries({ queryKey: keys.notices });
     const open = () => {
       source = new EventSource(`${API}/events`);
       source.addEventListener('open', () => {
@@ -47,6 +48,7 @@ export function useEvents(person: string | undefined): void {
       });
       source.addEventListener('message', heard);
       source.addEventListener('act', heard);
+      source.addEventListener('notice', told);
     };
     open();
     window.addEventListener('offline', connection.lose);

@@ -3,10 +3,14 @@ export const keys = {
   workbench: ['workbench'] as const,
   inbox: ['inbox'] as const,
   documents: ['documents'] as const,
+  incoming: ['incoming'] as const,
+  templates: ['templates'] as const,
+  /** The page of a matter and all that stands on it, whatever its procedure. */
   document: (id: string) => ['document', id] as const,
   organisation: ['organisation'] as const,
   rules: ['rules'] as const,
   series: ['series'] as const,
+  notices: ['notices'] as const,
   admin: ['admin'] as const,
   ledger: ['ledger'] as const,
 };

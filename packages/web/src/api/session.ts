@@ -1,6 +1,6 @@
 /** Who I am, as which post; signing in and out. Used before any library is loaded, so it needs none. */
 import type { Me } from '@lingxing/server/contracts';
-import { ask, ProblemError, rememberCsrf } from './client.ts';
+import { ask, rememberCsrf } from './client.ts';
 
 function remember(me: Me): Me {
   rememberCsrf(me.csrf);
@@ -9,12 +9,8 @@ function remember(me: Me): Me {
 
 /** The present session, or undefined where no one is signed in. */
 export async function readSession(): Promise<Me | undefined> {
-  try {
-    return remember(await ask<Me>('/session'));
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) return undefined;
-    throw error;
-  }
+  const me = await ask<Me | null>('/session');
+  return me === null ? undefined : remember(me);
 }
 
 export async function signIn(account: string, password: string): Promise<Me> {
@@ -27,8 +23,7 @@ export async function signOut(): Promise<void> {
 
 /** From now on the same person acts as another of their posts. */
 export async function switchPost(post: string): Promise<Me> {
-  await ask<unknown>('/session/post', { method: 'POST', body: { post } });
-  return remember(await ask<Me>('/session'));
+  return remember(await ask<Me>('/session/post', { method: 'POST', body: { post } }));
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

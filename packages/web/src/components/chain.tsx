@@ -26,7 +26,7 @@ function Step({ step }: { readonly step: ChainStepView }) {
         <span className="chain-word">{step.lapsed ? '须重办' : STATE_WORDS[step.state]}</span>
       </p>
       <p className="chain-who">
-        {step.posts.length > 0 ? step.posts.join('、') : '待定'}
+        {step.posts.length > 0 ? step.posts.join('、') : step.state === 'done' ? '' : '待定'}
         {step.at !== undefined && <span className="quiet num"> {shortMoment(step.at, today.date)}</span>}
         {step.state !== 'done' && step.due !== undefined && <span className="due-chip"> {shortDay(step.due)}前</span>}
         {step.citation && <BasisChip citation={step.citation} />}

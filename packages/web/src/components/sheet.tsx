@@ -82,6 +82,13 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
     frame.current?.querySelector(`[data-page="${next}"]`)?.scrollIntoView({ block: 'start', inline: 'start' });
     setPage(next);
   }, []);
+  // Where a seal is to be placed, its page comes into view by itself; the window stays where it is.
+  const sealing = onPlace !== undefined && !behind && pages > 0 ? seal?.page : undefined;
+  useEffect(() => {
+    const inside = frame.current;
+    const to = sealing === undefined ? null : inside?.querySelector<HTMLElement>(`[data-page="${sealing}"]`);
+    if (inside && to) inside.scrollTo({ left: to.offsetLeft - inside.offsetLeft, top: to.offsetTop - inside.offsetTop });
+  }, [sealing]);
   const step = (by: 1 | -1) => {
     const at = ZOOMS.findIndex((z) => z >= zoom);
     setZoom(ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + by))] ?? 1);
@@ -126,6 +133,12 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
         <button type="button" className="button plain" onClick={() => step(1)} aria-label="放大" disabled={zoom >= 3}>
           +
         </button>
+        {typeof source === 'string' && (
+          // The server names the file: number and title.
+          <a className="button plain" href={source} download>
+            存为PDF
+          </a>
+        )}
       </div>
       <section
         ref={frame}

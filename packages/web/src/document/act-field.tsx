@@ -122,7 +122,7 @@ export function ActField(props: ActFieldProps) {
       return (
         <fieldset className={frame}>
           <legend className="label">{field.label}</legend>
-          <div className="row wide">
+          <div className={field.stacked ? 'stacked-choices' : 'row wide'}>
             {field.options.map(([v, name]) => (
               <label key={v} className="check">
                 <input

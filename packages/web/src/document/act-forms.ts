@@ -29,7 +29,12 @@ export type Field =
   | (Base & { readonly kind: 'date' })
   | (Base & { readonly kind: 'number'; readonly min: number; readonly max: number })
   | (Base & { readonly kind: 'choice'; readonly options: readonly (readonly [string, string])[]; readonly look?: 'radio' | 'select' })
-  | (Base & { readonly kind: 'choices'; readonly options: readonly (readonly [string, string])[] })
+  | (Base & {
+      readonly kind: 'choices';
+      readonly options: readonly (readonly [string, string])[];
+      /** Each on a line of its own: the choices are sentences. */
+      readonly stacked?: boolean;
+    })
   | (Base & { readonly kind: 'many'; readonly of: 'departments' | 'leaders' })
   | (Base & { readonly kind: 'names' })
   | (Base & { readonly kind: 'place' });
@@ -54,7 +59,7 @@ export interface FormContext {
 }
 
 /** Acts that a person performs in a form; drafting and the system's own acts have other places. */
-export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute'>;
+export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute' | 'note-receipt' | 'bounce' | 'note-reply'>;
 
 /** Facts that the office may correct when it vets. */
 export const FACTS: readonly (readonly [string, string])[] = [
@@ -75,6 +80,16 @@ const opinion = (phrases: readonly string[], required = false, label = '意见')
   phrases,
   required,
 });
+const POSITION: Field = {
+  kind: 'choice',
+  name: 'position',
+  label: '意见',
+  options: [
+    ['agree', '同意'],
+    ['differ', '有不同意见'],
+  ],
+  required: true,
+};
 const reason = (label = '理由'): Field => ({ kind: 'words', name: 'reason', label, required: true });
 const choicesOf = (labels: Readonly<Record<string, string>>, of: readonly string[]) => of.map((id) => [id, labels[id] ?? id] as const);
 const LEGALITY = choicesOf(CONCLUSION_LABELS, ['lawful', 'amend', 'unlawful']);
@@ -106,6 +121,13 @@ export function askedExtensions(view: DocumentView): readonly { id: string; labe
         .filter((a) => a.extension && !a.extension.agreed)
         .map((a) => ({ id: `${c.id} ${a.body}`, label: `${a.bodyName}，延至${a.extension?.until ?? ''}` })),
     );
+}
+
+/** Opinions that lie with the office, each with its first words; the acts that gave them name them. The server judges the choice again. */
+export function unconveyed(view: DocumentView): readonly (readonly [string, string])[] {
+  return view.opinions
+    .filter((o) => !o.conveyed && o.step !== 'department-approval' && (o.opinion ?? '') !== '')
+    .map((o) => [String(o.seq), `${o.by}（${o.label}）：${o.opinion ?? ''}`] as const);
 }
 
 /** Which series a number would usually come from; only a suggestion, the registrar chooses. */
@@ -177,16 +199,7 @@ const FORMS: Record<FormAct, Maker> = {
     return {
       fields: [
         ...ask.field,
-        {
-          kind: 'choice',
-          name: 'position',
-          label: '意见',
-          options: [
-            ['agree', '同意'],
-            ['differ', '有不同意见'],
-          ],
-          required: true,
-        },
+        POSITION,
         { kind: 'words', name: 'opinion', label: '具体意见', phrases: ['无不同意见。'] },
         { kind: 'words', name: 'grounds', label: '依据和理由', required: true, only: { field: 'position', is: 'differ' } },
       ],
@@ -292,19 +305,7 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   review: () => ({ fields: [opinion(['同意。', '拟同意。', '同意，请主要领导审定。'])], begin: { opinion: '' } }),
   countersign: () => ({
-    fields: [
-      {
-        kind: 'choice',
-        name: 'position',
-        label: '意见',
-        options: [
-          ['agree', '同意'],
-          ['differ', '有不同意见'],
-        ],
-        required: true,
-      },
-      opinion(['同意。', '无不同意见。'], false, '具体意见'),
-    ],
+    fields: [POSITION, opinion(['同意。', '无不同意见。'], false, '具体意见')],
     begin: { position: 'agree', opinion: '' },
   }),
   consent: ({ view }) => ({
@@ -358,10 +359,36 @@ const FORMS: Record<FormAct, Maker> = {
         look: 'select',
         hint: '编号时取号，他人先取则顺延',
       },
-      { kind: 'number', name: 'openAt', label: '从此号起编', min: 1, max: 99_999, hint: '只在启用序列或接续旧号时填写' },
-      { kind: 'line', name: 'openReason', label: '起号原因', hint: '如：接续纸质登记簿' },
+      {
+        kind: 'choice',
+        name: 'opening',
+        label: '取号',
+        options: [
+          ['next', '依次取号'],
+          ['at', '从指定号起编'],
+        ],
+        required: true,
+      },
+      {
+        kind: 'number',
+        name: 'openAt',
+        label: '从此号起编',
+        min: 1,
+        max: 99_999,
+        required: true,
+        hint: '只在启用序列或接续旧号时填写',
+        only: { field: 'opening', is: 'at' },
+      },
+      {
+        kind: 'line',
+        name: 'openReason',
+        label: '起号原因',
+        required: true,
+        hint: '如：接续纸质登记簿',
+        only: { field: 'opening', is: 'at' },
+      },
     ],
-    begin: { series: likelySeries(view, series ?? [])?.id ?? '', openAt: '', openReason: '' },
+    begin: { series: likelySeries(view, series ?? [])?.id ?? '', opening: 'next', openAt: '', openReason: '' },
   }),
   'void-number': ({ view }) => ({
     fields: [reason('作废原因')],
@@ -398,7 +425,14 @@ const FORMS: Record<FormAct, Maker> = {
     begin: { retention: '永久' },
     confirm: '归档后不再办理，只供查阅。',
   }),
-  convey: () => ({ fields: [], begin: {}, says: '把领导尚未转达的意见转达主办单位。转达后，主办单位即可看到。' }),
+  convey: ({ view }) => {
+    const options = unconveyed(view);
+    return {
+      fields: [{ kind: 'choices', name: 'steps', label: '转达哪些意见', options, required: true, stacked: true }],
+      begin: { steps: options.map(([seq]) => seq) },
+      says: '转达后，主办单位即可看到所选意见。',
+    };
+  },
 };
 
 export function isFormAct(act: string): act is FormAct {

@@ -31,7 +31,6 @@ export function faultsOf(form: ActForm, values: Values): Readonly<Record<string,
       if (!Number.isInteger(n) || n < field.min || n > field.max) faults[field.name] = `应为${field.min}至${field.max}的整数`;
     }
   }
-  if ('openAt' in values && text(values, 'openAt') !== '' && text(values, 'openReason') === '') faults['openReason'] = '指定起号须写明原因';
   return faults;
 }
 
@@ -90,7 +89,7 @@ export function inputOf(act: FormAct, values: Values, begin: Values = {}): Recor
     case 'number':
       return {
         series: t('series'),
-        ...(t('openAt') === '' ? {} : { openAt: Number(t('openAt')), openReason: t('openReason') }),
+        ...(t('opening') === 'at' ? { openAt: Number(t('openAt')), openReason: t('openReason') } : {}),
       };
     case 'seal':
       return { ...placeOf(t('place')) };
@@ -104,8 +103,9 @@ export function inputOf(act: FormAct, values: Values, begin: Values = {}): Recor
       return { to: t('to') };
     case 'archive':
       return { retention: t('retention') };
-    case 'typeset':
     case 'convey':
+      return { steps: many(values, 'steps').map(Number) };
+    case 'typeset':
       return {};
     case 'send':
     case 'approve':

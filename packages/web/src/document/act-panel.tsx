@@ -8,12 +8,14 @@ import { FindingsList } from '../components/findings.tsx';
 import { ActField } from './act-field.tsx';
 import { isShown } from './act-input.ts';
 import { ChangesSinceSignature } from './changes.tsx';
+import type { Overtaken } from './overtaken.tsx';
 import { REASON_FIELD, useActForm } from './use-act-form.ts';
 
 export interface ActPanelProps {
   readonly view: DocumentView;
   readonly offer: ActOfferView;
   readonly onDone: (done: ActDone) => void;
+  readonly onOvertaken: (overtaken: Overtaken) => void;
   readonly onCancel?: (() => void) | undefined;
   /** Where the seal was placed on the sheet. */
   readonly place?: string | undefined;
@@ -22,8 +24,8 @@ export interface ActPanelProps {
   readonly onWritten?: ((text: string) => void) | undefined;
 }
 
-export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown, onWritten }: ActPanelProps) {
-  const state = useActForm(view, offer, onDone);
+export function ActPanel({ view, offer, onDone, onOvertaken, onCancel, place, onPlaceShown, onWritten }: ActPanelProps) {
+  const state = useActForm(view, offer, { onDone, onOvertaken });
   const organisation = useOrganisation().data;
   const [asking, setAsking] = useState(false);
   const alert = useRef<HTMLDivElement>(null);
@@ -94,12 +96,7 @@ export function ActPanel({ view, offer, onDone, onCancel, place, onPlaceShown, o
         </div>
       )}
       <div ref={alert} role="alert">
-        {saying !== undefined && (
-          <p className={`notice ${state.overtaken ? 'warned' : 'refused'}`}>
-            {saying}
-            {state.overtaken && '。本页已换成最新情况，所填内容还在，请看过再办。'}
-          </p>
-        )}
+        {saying !== undefined && <p className="notice refused">{saying}</p>}
         {saying === undefined && faultCount > 0 && <p className="visually-hidden">有{faultCount}处要补填</p>}
       </div>
       <div className="act-go">

@@ -9,6 +9,7 @@ import { Panel } from '../components/dialog.tsx';
 import { ObligationDue } from '../components/due.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
+import { Returned } from '../components/returned.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
 import { usePhone } from '../components/use-media.ts';
@@ -78,7 +79,8 @@ function Filled({ view }: { readonly view: DocumentView }) {
   return (
     <div className="page-body document-page">
       <Head view={view} />
-      {done && <Done done={done} next={next} />}
+      {done && <Done done={done} next={sortOffers(view.offers).open.some((o) => o.primary) ? undefined : next} />}
+      <Returned view={view} revise={phone && may(view, 'revise') ? `/documents/${view.id}/edit` : undefined} />
       <div className="document-columns">
         <Sections view={view} place={place} onPlace={setPlace} />
         <div className="document-side">
@@ -97,6 +99,8 @@ function Filled({ view }: { readonly view: DocumentView }) {
     </div>
   );
 }
+
+const may = (view: DocumentView, act: string): boolean => view.offers.some((o) => o.act === act && o.verdict.outcome !== 'refused');
 
 function Head({ view }: { readonly view: DocumentView }) {
   const due = view.obligations.filter((o) => o.state === 'open').sort((a, b) => a.due.localeCompare(b.due))[0];
@@ -125,7 +129,7 @@ function whereNext({ where, stageLabel }: DocumentView): string {
   return where.startsWith(stageLabel) ? where.slice(stageLabel.length).replace(/^[，、：]/, '') : where;
 }
 
-/** What happened next, and the next thing that waits. */
+/** What happened next, and the next thing that waits; while this document still waits for the person, that comes first. */
 function Done({ done, next }: { readonly done: ActDone; readonly next: InboxLine | undefined }) {
   return (
     <output className="notice done">
@@ -134,8 +138,8 @@ function Done({ done, next }: { readonly done: ActDone; readonly next: InboxLine
       </p>
       <p className="row">
         {next && (
-          <Link to={`/documents/${next.matter}`} className="button">
-            下一件：{next.label}
+          <Link to={`/documents/${next.matter}`} className="button next-matter">
+            下一件：{next.label}《{next.title}》
           </Link>
         )}
         <Link to="/">回工作台</Link>
@@ -153,31 +157,25 @@ interface ActBarProps {
 
 function ActBar({ view, next, onAct }: ActBarProps) {
   const { open } = sortOffers(view.offers);
-  const first = open.find((o) => o.primary) ?? open[0];
+  // Only what moves the matter on calls for the thumb; what one might do besides stands back.
+  const first = open.find((o) => o.primary);
+  const others = open.length - (first === undefined ? 0 : 1);
   return (
     <div className="act-bar">
-      {first ? (
-        <>
-          <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
-            {first.label}
-          </button>
-          {open.length > 1 && (
-            <button type="button" className="button large" onClick={onAct}>
-              其他{open.length - 1}项
-            </button>
-          )}
-        </>
-      ) : (
-        <>
-          {next && (
-            <Link to={`/documents/${next.matter}`} className="button large primary">
-              下一件：{next.label}
-            </Link>
-          )}
-          <button type="button" className="button large" onClick={onAct}>
-            {next ? '缘由' : '现在没有要你办的'}
-          </button>
-        </>
+      {first && (
+        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
+          {first.label}
+        </button>
+      )}
+      {!first && next && (
+        <Link to={`/documents/${next.matter}`} className="button large primary">
+          下一件：{next.label}
+        </Link>
+      )}
+      {(others > 0 || !first) && (
+        <button type="button" className="button large" onClick={onAct}>
+          {others > 0 ? `${first ? '其他' : '还可办'}${String(others)}项` : next ? '缘由' : '现在没有要你办的'}
+        </button>
       )}
     </div>
   );
@@ -190,7 +188,7 @@ interface SectionsProps {
 }
 
 function Sections({ view, place, onPlace }: SectionsProps) {
-  const sealing = view.offers.some((o) => o.act === 'seal' && o.verdict.outcome !== 'refused');
+  const sealing = may(view, 'seal');
   const seal = place === undefined ? undefined : placeOf(place);
   const replies = view.consultations.flatMap((c) => c.asks);
   return (

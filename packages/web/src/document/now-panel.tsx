@@ -3,15 +3,25 @@
  * and why. The same on phone and desk.
  */
 import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
-import { useRef, useState } from 'react';
+import { useRef, useState, useTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
+import { useRefresh } from '../api/document.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { isLeader } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { isFormAct } from './act-forms.ts';
 import { ActPanel } from './act-panel.tsx';
+import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
+
+/** What was written by hand in a form, and the version of the document that it was written on. */
+interface Written {
+  readonly act: string;
+  readonly label: string;
+  readonly text: string;
+  readonly seen: number;
+}
 
 export interface NowPanelProps {
   readonly view: DocumentView;
@@ -37,7 +47,10 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   const { open, refused } = sortOffers(view.offers);
   const first = open.find((o) => o.primary && o.act !== 'revise');
   const [chosen, setChosen] = useState<string>();
-  const [written, setWritten] = useState<{ readonly act: string; readonly label: string; readonly text: string }>();
+  const [written, setWritten] = useState<Written>();
+  const [overtaken, setOvertaken] = useState<Overtaken>();
+  const refresh = useRefresh(view.id);
+  const [looking, startLooking] = useTransition();
   const unsent = written !== undefined && written.text.trim() !== '' && !open.some((o) => o.act === written.act) ? written : undefined;
   // Until something is chosen, the act that moves the matter on stands open.
   const shown = chosen ?? first?.act;
@@ -55,15 +68,24 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   return (
     <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
-      <Returned view={view} />
       <Recommended view={view} />
-      {unsent && (
-        <div className="notice warned" role="alert">
-          <p>“{unsent.label}”已由他人办理。你写的没有送出，留在这里：</p>
-          <p className="opinion-words">{unsent.text}</p>
-        </div>
+      {unsent ? (
+        <Unsent id={view.id} since={unsent.seen} label={unsent.label} text={unsent.text} />
+      ) : (
+        overtaken && (
+          <OvertakenNotice
+            overtaken={overtaken}
+            version={view.version}
+            looking={looking}
+            onLook={() =>
+              startLooking(async () => {
+                await refresh();
+              })
+            }
+          />
+        )
       )}
-      {open.length === 0 && <p className="now-none">{waitingText(view)}</p>}
+      {first === undefined && <p className="now-none">{waitingText(view)}</p>}
       {current && (
         <div className="now-current">
           <h3>
@@ -76,10 +98,11 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
             view={view}
             offer={current}
             onDone={onDone}
+            onOvertaken={setOvertaken}
             onCancel={current === first ? undefined : () => setChosen(undefined)}
             place={place}
             onPlaceShown={onPlaceShown}
-            onWritten={(text) => setWritten({ act: current.act, label: current.label, text })}
+            onWritten={(text) => setWritten({ act: current.act, label: current.label, text, seen: view.version })}
           />
         </div>
       )}
@@ -112,20 +135,6 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
         </p>
       )}
     </section>
-  );
-}
-
-/** While a returned document is in the hands of those who mend it, the reason stands before everything else. */
-function Returned({ view }: { readonly view: DocumentView }) {
-  const last = view.returns.at(-1);
-  if (last === undefined || view.stage !== 'drafting' || view.withdrawn) return null;
-  return (
-    <div className="notice warned">
-      <p>
-        <strong>{last.by}退回：</strong>
-        {last.reason}
-      </p>
-    </div>
   );
 }
 

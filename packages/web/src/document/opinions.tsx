@@ -2,6 +2,7 @@
 import type { ConsultationView, DocumentView } from '@lingxing/server/contracts';
 import { BasisChip } from '../components/basis.tsx';
 import { DueChip } from '../components/due.tsx';
+import { ReturnRecord } from '../components/returned.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { dayText, limitText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
@@ -45,13 +46,7 @@ export function Opinions({ view }: { readonly view: DocumentView }) {
           <ol className="opinions">
             {view.returns.map((r, i) => (
               <li key={i}>
-                <p className="opinion-who">
-                  <strong>{r.by}</strong>
-                  <span className="quiet">
-                    退回 · 第{r.round}轮 · <span className="num">{shortMoment(r.at, today.date)}</span>
-                  </span>
-                </p>
-                <p className="opinion-words">{r.reason}</p>
+                <ReturnRecord record={r} />
               </li>
             ))}
           </ol>

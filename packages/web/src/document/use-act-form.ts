@@ -4,10 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemError, Unreachable } from '../api/client.ts';
 import { judgeAct, useAct } from '../api/document.ts';
 import { useOrganisation, useSeries } from '../api/organisation.ts';
+import { freshKey } from '../lib/keys.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useMe } from '../session.ts';
 import { type ActForm, type FormAct, formOf, type Value, type Values } from './act-forms.ts';
 import { faultsOf, inputOf } from './act-input.ts';
+import type { Overtaken } from './overtaken.tsx';
 
 export interface ActFormState {
   readonly form: ActForm;
@@ -20,8 +22,6 @@ export interface ActFormState {
   readonly verdict: VerdictView;
   readonly asksReason: boolean;
   readonly saying: string | undefined;
-  /** Someone else was faster; the page shows the new state. */
-  readonly overtaken: boolean;
   readonly sending: boolean;
   readonly send: () => void;
 }
@@ -29,9 +29,14 @@ export interface ActFormState {
 /** The reason for going on against a warning is a field beside those of the act. */
 export const REASON_FIELD = 'reason for going on';
 const JUDGED_AFTER_MS = 600;
-const newKey = () => crypto.randomUUID();
 
-export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (done: ActDone) => void): ActFormState {
+export interface ActFormEnds {
+  readonly onDone: (done: ActDone) => void;
+  /** Someone else was faster; the form stays as it was filled in. */
+  readonly onOvertaken: (overtaken: Overtaken) => void;
+}
+
+export function useActForm(view: DocumentView, offer: ActOfferView, { onDone, onOvertaken }: ActFormEnds): ActFormState {
   const me = useMe();
   const act = offer.act as FormAct;
   const organisation = useOrganisation().data;
@@ -42,8 +47,7 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
   const [reason, setReason] = useState('');
   const [answered, setAnswered] = useState<{ readonly verdict: VerdictView; readonly version: number }>();
   const [saying, setSaying] = useState<string>();
-  const [overtaken, setOvertaken] = useState(false);
-  const key = useRef(newKey());
+  const key = useRef(freshKey());
   const perform = useAct(view.id);
   const values = useMemo(() => ({ ...form.begin, ...changed }), [form, changed]);
   // A verdict on a state that has passed says nothing about the present one.
@@ -71,10 +75,13 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
   }, [judged, act, view.id, view.version, view.textVersion]);
 
   const hear = (error: unknown) => {
-    if (!(error instanceof Unreachable)) key.current = newKey();
+    if (!(error instanceof Unreachable)) key.current = freshKey();
     if (error instanceof ProblemError) {
       if (error.verdict) setAnswered({ verdict: error.verdict, version: view.version });
-      setOvertaken(error.status === 409);
+      if (error.status === 409) {
+        onOvertaken({ label: offer.label, meanwhile: error.problem.meanwhile ?? [], says: sayingOf(error) });
+        return;
+      }
       setFaults(Object.fromEntries((error.problem.errors ?? []).map((e) => [fieldOf(e.path), e.message])));
     }
     setSaying(error instanceof ProblemError && error.verdict ? error.problem.title : sayingOf(error));
@@ -111,7 +118,6 @@ export function useActForm(view: DocumentView, offer: ActOfferView, onDone: (don
     verdict,
     asksReason,
     saying,
-    overtaken,
     sending: perform.isPending,
     send,
   };

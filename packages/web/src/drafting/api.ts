@@ -1,7 +1,8 @@
 /** What drafting asks of the server besides the document itself: verdicts on a draft, its sheet, files, the working copy. */
 import type { AttachmentRef, Draft } from '@lingxing/affairs/document';
-import type { ActDone, Problem, VerdictView } from '@lingxing/server/contracts';
-import { addressOf, API, ask, askFile, ProblemError, Unreachable } from '../api/client.ts';
+import type { ActDone, VerdictView } from '@lingxing/server/contracts';
+import { addressOf, ask, askFile } from '../api/client.ts';
+import { sendFile } from '../api/files.ts';
 
 const at = (id: string): string => `/documents/${encodeURIComponent(id)}`;
 
@@ -41,46 +42,11 @@ export function attachmentAddress(hash: string, matter?: string): string {
   return addressOf(`/attachments/${encodeURIComponent(hash)}`, { matter });
 }
 
-/**
- * Uploads one file, telling how far it is from 0 to 1. A refused file (type, size, a classified mark) comes back as the
- * server's problem. Fetch cannot tell the progress of what it sends, so this one request is made the older way.
- */
+/** Uploads one file, telling how far it is from 0 to 1. */
 export function uploadAttachment(
   file: File,
   csrf: string,
-  options: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal } = {},
+  options: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal; readonly fields?: Readonly<Record<string, string>> } = {},
 ): Promise<AttachmentRef> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `${API}/attachments`);
-    request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('x-csrf-token', csrf);
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
-    });
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as AttachmentRef);
-      else reject(new ProblemError(problemOf(request)));
-    });
-    request.addEventListener('error', () => reject(new Unreachable()));
-    request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-    options.signal?.addEventListener('abort', () => request.abort());
-    const form = new FormData();
-    form.append('file', file, file.name);
-    request.send(form);
-  });
-}
-
-function problemOf(request: XMLHttpRequest): Problem {
-  const unknown: Problem = {
-    type: 'about:blank',
-    title: request.status === 413 ? '文件过大' : '文件没有传上去',
-    status: request.status,
-    code: `http.${String(request.status)}`,
-  };
-  try {
-    return { ...unknown, ...(JSON.parse(request.responseText) as Partial<Problem>), status: request.status };
-  } catch {
-    return unknown;
-  }
+  return sendFile<AttachmentRef>('/attachments', file, { csrf, ...options });
 }

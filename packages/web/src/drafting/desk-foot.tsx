@@ -3,7 +3,7 @@ import type { DocumentView, VerdictView } from '@lingxing/server/contracts';
 import { useState } from 'react';
 import { Panel } from '../components/dialog.tsx';
 import { FindingsList } from '../components/findings.tsx';
-import { countOf, summaryOf } from './findings-panel.tsx';
+import { countOf, goTo, summaryOf } from './findings-panel.tsx';
 import { SavedLine } from './desk-notices.tsx';
 import { Area, Few, Line } from './fields/simple.tsx';
 import type { Saved } from './live/use-autosave.ts';
@@ -16,6 +16,8 @@ export interface Declaration {
 
 export interface DeskFootProps {
   readonly view: DocumentView | undefined;
+  /** Fields and sheet stand side by side. */
+  readonly wide: boolean;
   readonly saved: Saved;
   readonly dirty: boolean;
   readonly conflict: boolean;
@@ -29,13 +31,16 @@ export interface DeskFootProps {
   readonly onFindings: () => void;
 }
 
+/** Where the cursor goes that looks for what is still to be declared. */
+const NATURE_FIELD = 'nature-of-change';
+
 /** Once others have worked on a text, whoever changes it says what kind of change it is: it decides what is asked again. */
 function asksNature(view: DocumentView): boolean {
   return view.stage !== 'drafting' || view.returns.length > 0 || view.consultations.length > 0 || view.opinions.length > 0;
 }
 
 export function DeskFoot(props: DeskFootProps) {
-  const { view, saved, dirty, conflict, verdict, busy, problem, declaration, onDeclare } = props;
+  const { view, wide, saved, dirty, conflict, verdict, busy, problem, declaration, onDeclare } = props;
   const drafting = view === undefined || view.stage === 'drafting';
   const counts = countOf(verdict);
   const declares = view !== undefined && dirty && asksNature(view);
@@ -51,94 +56,113 @@ export function DeskFoot(props: DeskFootProps) {
   const [asking, setAsking] = useState(false);
   const sendLabel = view?.offers.find((o) => o.act === 'send')?.label ?? '送部门负责人审签';
   return (
-    <div className="drafting-foot">
-      {declares && (
-        <div className="two">
-          <Few
-            label="此次修改的性质"
-            value={declaration.nature ?? ''}
-            options={[
-              { value: 'editorial', label: '文字性修改' },
-              { value: 'substantive', label: '实质性修改' },
-            ]}
-            onChange={(nature) =>
-              onDeclare({ ...declaration, nature: nature === 'editorial' || nature === 'substantive' ? nature : undefined })
-            }
-            hint="实质性修改的，已办的相应步骤要重新办。"
-          />
-          <Line label="修改说明" value={declaration.note} max={400} onChange={(note) => onDeclare({ ...declaration, note })} />
-        </div>
+    <>
+      {/* On a phone the foot must not hide the text: what is declared stands at the end of the page. */}
+      {declares && !wide && (
+        <section className="draft-part stack declares" aria-label="此次修改">
+          <Declares declaration={declaration} onDeclare={onDeclare} />
+        </section>
       )}
-      {problem !== undefined && (
-        <p className="fault" role="alert">
-          × {problem}
-        </p>
-      )}
-      <div className="drafting-acts">
-        <div className="drafting-says">
-          <SavedLine saved={saved} isNew={view === undefined} />
-          {drafting && (
-            <p id="why-not-sent" className="quiet why">
-              {counts.refused > 0 && !conflict && !undeclared ? (
-                <a
-                  href="#panel-findings"
-                  onClick={() => {
-                    props.onFindings();
-                  }}
-                >
-                  {why}
-                </a>
-              ) : (
-                why
-              )}
-            </p>
-          )}
-        </div>
-        <button
-          type="button"
-          className={`button ${drafting ? '' : 'primary'}`}
-          disabled={busy !== undefined || conflict || undeclared || (view !== undefined && !dirty) || saved.kind === 'barred'}
-          onClick={props.onStore}
-        >
-          {busy === 'store' ? '正在存稿' : '存为文稿'}
-        </button>
-        {drafting && (
+      <div className="drafting-foot">
+        {declares && wide && <Declares declaration={declaration} onDeclare={onDeclare} />}
+        {problem !== undefined && (
+          <p className="fault" role="alert">
+            × {problem}
+          </p>
+        )}
+        <div className="drafting-acts">
+          <div className="drafting-says">
+            <SavedLine saved={saved} isNew={view === undefined} />
+            {drafting && (
+              <p id="why-not-sent" className="quiet why">
+                {undeclared && !conflict ? (
+                  <button type="button" className="link-button" onClick={() => goTo(NATURE_FIELD)}>
+                    {why}
+                  </button>
+                ) : counts.refused > 0 && !conflict ? (
+                  <a
+                    href="#panel-findings"
+                    onClick={() => {
+                      props.onFindings();
+                    }}
+                  >
+                    {why}
+                  </a>
+                ) : (
+                  why
+                )}
+              </p>
+            )}
+          </div>
           <button
             type="button"
-            className="button primary"
-            disabled={busy !== undefined || why !== '' || saved.kind === 'barred'}
-            aria-describedby="why-not-sent"
-            onClick={() => (needsReason ? setAsking(true) : props.onSend())}
+            className={`button ${drafting ? '' : 'primary'}`}
+            disabled={busy !== undefined || conflict || undeclared || (view !== undefined && !dirty) || saved.kind === 'barred'}
+            onClick={props.onStore}
           >
-            {busy === 'send' ? '正在送出' : sendLabel}
+            {busy === 'store' ? '正在存稿' : '存为文稿'}
           </button>
-        )}
-      </div>
-      <Panel title={`${summaryOf(counts)}，写明理由可以送`} open={asking} onClose={() => setAsking(false)}>
-        <div className="stack">
-          <FindingsList findings={verdict?.findings.filter((f) => f.outcome === 'warned') ?? []} />
-          <Area
-            label="理由"
-            value={declaration.reason}
-            max={2_000}
-            onChange={(reason) => onDeclare({ ...declaration, reason })}
-            hint="原则上应照办而未照办的，写明理由，随件留存。"
-          />
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
+          {drafting && (
             <button
               type="button"
               className="button primary"
-              disabled={declaration.reason.trim() === ''}
-              onClick={() => {
-                setAsking(false);
-                props.onSend();
-              }}
+              disabled={busy !== undefined || why !== '' || saved.kind === 'barred'}
+              aria-describedby="why-not-sent"
+              onClick={() => (needsReason ? setAsking(true) : props.onSend())}
             >
-              {sendLabel}
+              {busy === 'send' ? '正在送出' : sendLabel}
             </button>
-          </div>
+          )}
         </div>
-      </Panel>
+        <Panel title={`${summaryOf(counts)}，写明理由可以送`} open={asking} onClose={() => setAsking(false)}>
+          <div className="stack">
+            <FindingsList findings={verdict?.findings.filter((f) => f.outcome === 'warned') ?? []} />
+            <Area
+              label="理由"
+              value={declaration.reason}
+              max={2_000}
+              onChange={(reason) => onDeclare({ ...declaration, reason })}
+              hint="原则上应照办而未照办的，写明理由，随件留存。"
+            />
+            <div className="row" style={{ justifyContent: 'flex-end' }}>
+              <button
+                type="button"
+                className="button primary"
+                disabled={declaration.reason.trim() === ''}
+                onClick={() => {
+                  setAsking(false);
+                  props.onSend();
+                }}
+              >
+                {sendLabel}
+              </button>
+            </div>
+          </div>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+/** What the one who changes a text says of the change, where others have worked on it. */
+function Declares({ declaration, onDeclare }: Pick<DeskFootProps, 'declaration' | 'onDeclare'>) {
+  return (
+    <div className="two">
+      <div id={NATURE_FIELD} tabIndex={-1}>
+        <Few
+          label="此次修改的性质"
+          value={declaration.nature ?? ''}
+          options={[
+            { value: 'editorial', label: '文字性修改' },
+            { value: 'substantive', label: '实质性修改' },
+          ]}
+          onChange={(nature) =>
+            onDeclare({ ...declaration, nature: nature === 'editorial' || nature === 'substantive' ? nature : undefined })
+          }
+          hint="实质性修改的，已办的相应步骤要重新办。"
+        />
+      </div>
+      <Line label="修改说明" value={declaration.note} max={400} onChange={(note) => onDeclare({ ...declaration, note })} />
     </div>
   );
 }

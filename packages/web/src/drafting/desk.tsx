@@ -5,8 +5,10 @@ import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../api/client.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
+import { Returned } from '../components/returned.tsx';
 import { sayingOf, Skeleton } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { meanwhileText } from '../lib/meanwhile.ts';
 import { useMe } from '../session.ts';
 import { DeskFoot, type Declaration } from './desk-foot.tsx';
 import { Conflict, Notes, Resumed } from './desk-notices.tsx';
@@ -65,7 +67,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
 
   const dirty = useMemo(() => !sameDraft(draft, stored.draft), [draft, stored.draft]);
   const saved = useAutosave({ id: view?.id, base: stored.base, key: storageKey, draft, dirty, resumed: start.resumed });
-  const judgement = useJudgement(view, draft, dirty);
+  const judgement = useJudgement(view, draft, dirty, declaration.nature);
   const gaps = useMemo(() => [...gapsOf(draft), ...unfinishedOf(draft)], [draft]);
   const conflict = view !== undefined && busy === undefined && view.textVersion > stored.base;
 
@@ -77,7 +79,9 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   };
   const failed = (error: unknown): void => {
     const first = error instanceof ProblemError ? error.verdict?.findings.find((f) => f.outcome !== 'passed') : undefined;
-    setProblem([sayingOf(error), first?.wayOut ?? ''].filter((s) => s !== '').join(' '));
+    const others = error instanceof ProblemError ? (error.problem.meanwhile ?? []) : [];
+    const told = others.length > 0 ? `${meanwhileText(others, me.today.date)}你写的还在，看过最新情况再办。` : sayingOf(error);
+    setProblem([told, first?.wayOut ?? ''].filter((s) => s !== '').join(' '));
   };
   /** Storing needs a title; where it is missing the cursor goes there. */
   const storable = (): boolean => {
@@ -182,6 +186,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
           hidden={!show('text')}
           {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-text' })}
         >
+          {view !== undefined && <Returned view={view} />}
           {resumed !== undefined && <Resumed resumed={resumed} onStartOver={onStartOver} isNew={view === undefined} />}
           {conflict && (
             <Conflict
@@ -234,6 +239,7 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
       </div>
       <DeskFoot
         view={view}
+        wide={wide}
         saved={saved}
         dirty={dirty}
         conflict={conflict}

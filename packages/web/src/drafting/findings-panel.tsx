@@ -22,15 +22,12 @@ export function summaryOf({ refused, warned }: Count): string {
 }
 
 export function FindingsPanel({ judgement, gaps }: { readonly judgement: Judgement; readonly gaps: readonly Gap[] }) {
-  const { verdict, stale, error, ofStored, retry } = judgement;
+  const { verdict, stale, error, retry } = judgement;
   return (
     <section className="findings-panel" aria-label="审查意见">
       <p className="findings-summary" aria-live="polite">
         <strong>{verdict === undefined ? '审查' : summaryOf(countOf(verdict))}</strong>
-        <span className="quiet small">
-          {stale ? '　正在重审' : ''}
-          {ofStored ? '　按已存的文稿审查，存稿后重审' : ''}
-        </span>
+        {stale && <span className="quiet small">　正在重审</span>}
       </p>
       {gaps.length > 0 && (
         <ul className="gaps">

@@ -6,6 +6,7 @@ import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
 import { todayText } from '../lib/dates.ts';
 import { isLeader } from '../lib/names.ts';
+import { Bell } from '../notices/bell.tsx';
 import { PasswordPage } from '../pages/password.tsx';
 import { may, useMe } from '../session.ts';
 import { entriesFor } from './entries.ts';
@@ -41,6 +42,7 @@ export function Frame() {
         </span>
         <span className="top-gap" />
         {!me.mustChangePassword && may(me, 'documents.read') && <Search />}
+        {!me.mustChangePassword && may(me, 'notices.own') && <Bell />}
         <PostSwitch />
       </header>
       <nav className="rail" aria-label="主导航">

@@ -44,7 +44,7 @@ function columnsOf(today: string, government: string): readonly Column<DocumentL
       label: '时限',
       sort: 'due',
       width: '11.5em',
-      cell: (d) => d.due !== undefined && <DueChip due={d.due} remaining={d.late ? '逾期' : undefined} late={d.late} />,
+      cell: (d) => d.due !== undefined && <DueChip due={d.due} remaining={d.remaining} late={d.late} />,
     },
     {
       id: 'updated',

@@ -36,6 +36,21 @@ function Obligations({ items, title }: { readonly items: readonly ObligationView
 export const LateList = ({ late }: { readonly late: readonly ObligationView[] }) => <Obligations items={late} title="逾期" />;
 export const OwedList = ({ owed }: { readonly owed: readonly ObligationView[] }) => <Obligations items={owed} title="我方时限" />;
 
+type Done = Workbench['done'][number];
+
+/** What I have done, one line a document: several acts on it in a row are one piece of work. */
+export function doneByMatter(done: readonly Done[]): readonly { readonly last: Done; readonly labels: readonly string[] }[] {
+  const lines = new Map<string, { readonly last: Done; readonly labels: string[] }>();
+  for (const one of done) {
+    const line = lines.get(one.matter);
+    if (line === undefined) lines.set(one.matter, { last: one, labels: [one.label] });
+    else if (!line.labels.includes(one.label)) line.labels.push(one.label);
+  }
+  return [...lines.values()];
+}
+
+const NAMED = 3;
+
 /** What I have done, newest first. */
 export function DoneList({ done }: { readonly done: Workbench['done'] }) {
   const { today } = useMe();
@@ -44,14 +59,17 @@ export function DoneList({ done }: { readonly done: Workbench['done'] }) {
     <section className="plain-section">
       <h2>已办</h2>
       <ul className="lines">
-        {done.map((d, i) => (
-          <li key={`${d.matter}-${d.act}-${i}`}>
+        {doneByMatter(done).map(({ last, labels }) => (
+          <li key={last.matter}>
             <span className="lines-main">
-              <span className="quiet">{d.label}</span>
-              <Link to={`/documents/${d.matter}`}>{d.title}</Link>
+              <Link to={`/documents/${last.matter}`}>{last.title}</Link>
+              <span className="quiet">
+                {labels.slice(0, NAMED).join('、')}
+                {labels.length > NAMED && `等${String(labels.length)}项`}
+              </span>
             </span>
             <span className="lines-side quiet num">
-              {d.number ?? d.stageLabel} · {shortMoment(d.at, today.date)}
+              {last.number ?? last.stageLabel} · {shortMoment(last.at, today.date)}
             </span>
           </li>
         ))}

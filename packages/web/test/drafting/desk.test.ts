@@ -7,6 +7,15 @@ import { bundledPage, openPage, type OpenPage } from './support.ts';
 
 const titled = { ...emptyDraft(), title: '关于做好秋粮收购工作的通知' };
 
+const RETURNED = {
+  by: '县农业农村局局长',
+  at: '2026-11-23T01:00:00Z',
+  from: '部门审签',
+  reason: '补充分工',
+  grounds: ['content'],
+  round: 1,
+};
+
 let open: OpenPage;
 let page: Page;
 let office: Office;
@@ -143,10 +152,50 @@ describe('storing and sending', () => {
     expect(keys[0]).toBe(keys[1]);
   });
 
-  it('asks what kind of change it is once others have worked on the text', async () => {
-    const returned = { by: '县农业农村局局长', at: '2026-11-23T01:00:00Z', from: 'department', reason: '补充分工', round: 1 };
-    office.view = documentOf(titled, { returns: [returned] });
+  it('judges the sending of a stored document with what has been written since, under the nature declared', async () => {
+    office.view = documentOf(titled, { returns: [RETURNED] });
     await go('/documents/m1/edit');
+    const asked = () => office.sentTo('/documents/m1/verdicts').map((s) => s.body);
+    await says('审查未见不符');
+    // As stored: nothing is sent along.
+    expect(asked().at(-1)).toMatchObject({ act: 'send', input: {}, seen: 1, textSeen: 1 });
+    await title().fill('关于做好冬小麦播种工作的通知');
+    await page.waitForFunction(() => !document.body.innerText.includes('正在重审'));
+    await expect
+      .poll(() => asked().at(-1))
+      .toMatchObject({
+        act: 'send',
+        input: { draft: { title: '关于做好冬小麦播种工作的通知' }, nature: 'substantive' },
+      });
+    await page.getByLabel('文字性修改').check();
+    await expect.poll(() => asked().at(-1)).toMatchObject({ act: 'send', input: { nature: 'editorial' } });
+    expect(office.sentTo('/documents/verdicts')).toEqual([]);
+  });
+
+  it('says who was faster, and keeps what was written', async () => {
+    office.view = documentOf(titled);
+    office.refuseNext = {
+      status: 409,
+      body: {
+        type: 'about:blank',
+        title: '此事已经办理',
+        status: 409,
+        code: 'conflict.already-done',
+        meanwhile: [{ seq: 2, act: 'send', label: '送部门负责人审签', by: '县农业农村局局长', at: '2026-11-23T01:04:00Z' }],
+      },
+    };
+    await go('/documents/m1/edit');
+    await button('送部门负责人审签').click();
+    await says('今天 09:04 县农业农村局局长已办“送部门负责人审签”。你写的还在，看过最新情况再办。');
+    expect(await title().inputValue()).toBe(titled.title);
+  });
+
+  it('asks what kind of change it is once others have worked on the text', async () => {
+    office.view = documentOf(titled, { returns: [RETURNED] });
+    await go('/documents/m1/edit');
+    // What was returned, by whom, when, on which grounds and why: before the first field. 01:00 UTC is nine in Shanghai.
+    const why = await page.getByRole('region', { name: '退回补正' }).innerText();
+    for (const words of ['县农业农村局局长退回', '部门审签 · 第1轮 · 今天 09:00', '内容需修改', '补充分工']) expect(why).toContain(words);
     await title().fill('关于做好冬小麦播种工作的通知');
     await says('先选此次修改的性质。');
     expect(await button('存为文稿').isDisabled()).toBe(true);

@@ -2,6 +2,7 @@
 import type { Draft } from '@lingxing/affairs/document';
 import type { DocumentView, FindingView, VerdictView } from '@lingxing/server/contracts';
 import type { Page, Request, Route } from 'playwright-core';
+import { viewWith } from '../view.fixture.ts';
 
 export const ADDRESS = 'http://office.test';
 const PAGE =
@@ -122,31 +123,18 @@ export function findingOf(outcome: FindingView['outcome'], message: string, wayO
 const PERMITTED = verdictOf([]);
 
 function emptyView(draft: Draft): DocumentView {
-  return {
+  return viewWith({
     id: 'm1',
     version: 0,
     textVersion: 0,
-    stage: 'drafting',
-    stageLabel: '起草',
     where: '起草中，由县农业农村局拟稿',
-    exercise: false,
-    withdrawn: false,
     host: { id: 'agriculture', name: '县农业农村局' },
     draft,
-    versions: [],
     offers: [
       { act: 'revise', label: '修改文稿', primary: false, commits: false, verdict: PERMITTED },
       { act: 'send', label: '送部门负责人审签', primary: true, commits: false, verdict: PERMITTED },
     ],
-    chain: [],
-    findings: [],
-    consultations: [],
-    opinions: [],
-    obligations: [],
-    returns: [],
-    distributedTo: [],
-    signers: [],
-  };
+  });
 }
 
 /** A document already stored once, with a title. */

@@ -337,6 +337,10 @@ export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: D
   ) {
     findings.push(barred('input.invalid', '政府办公室不以部门名义行文。', '请选择以政府或政府办公室名义。'));
   }
+  if (draft.to === 'government' && draft.issuer !== 'department')
+    findings.push(
+      barred('input.invalid', '报送本级政府的公文由部门或下级政府以自己的名义报送。', '请把发文名义改为“以部门名义”，或者改主送对象。'),
+    );
   stated(ctx, draft, findings);
   return { findings, basis };
 }

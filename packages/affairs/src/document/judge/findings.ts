@@ -1,12 +1,23 @@
 /** Building findings: the fact, what was expected and the way out, with the norm they rest on. */
 import type { Citation, Modality, Norm } from '@lingxing/workrules';
-import { outcomeOf, type Finding, type FindingCode } from '../../kernel/finding.ts';
+import { outcomeOf, type DetailedCode, type Finding, type FindingCode, type FindingDetails } from '../../kernel/finding.ts';
 
 type Grounds = Pick<Norm, 'id' | 'citation' | 'modality'>;
 
 /** A norm not kept: refused or warned by its modality. */
 export function broken(norm: Grounds, code: FindingCode, message: string, wayOut: string, modality: Modality = norm.modality): Finding {
   return { code, outcome: outcomeOf(modality), citation: norm.citation, norm: norm.id, modality, message, wayOut };
+}
+
+/** A norm not kept, with what the sentence says as data. */
+export function brokenWith<C extends DetailedCode>(
+  norm: Grounds,
+  code: C,
+  detail: FindingDetails[C],
+  message: string,
+  wayOut: string,
+): Finding {
+  return { ...broken(norm, code, message, wayOut), detail };
 }
 
 /** A norm kept; shown folded. */

@@ -1,6 +1,7 @@
 /** After the signature: recheck, number, typeset, seal, distribute, forward, archive, convey (条例第二十五至二十七条). */
+import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { seriesOf } from '../numbering.ts';
+import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../numbering.ts';
 import { officeOf, registry } from '../roles.ts';
 import type { ActName } from '../acts.ts';
 import { barred } from './findings.ts';
@@ -12,12 +13,51 @@ const byRegistry = (act: ActName) => simple(act, registryOf);
 export const judgeRecheck = byRegistry('recheck');
 export const judgeTypeset = byRegistry('typeset');
 
-/** 印发: sealed first, unless it is of a kind that carries no seal. */
-export const judgeDistribute: Judge<'distribute'> = (j) => {
-  const judged = byRegistry('distribute')(j);
-  if (j.state.stage !== 'typeset' || j.state.draft.kind === 'minutes') return judged;
-  return { ...judged, findings: [...judged.findings, barred('step.missing', '尚未用印。', '请先用印。', judged.basis[0])] };
+/** 印发: sealed first, unless it is of a kind that carries no seal; to whom the document itself says. */
+export const judgeDistribute: Judge<'distribute'> = (j, input) => {
+  const { findings, basis } = byRegistry('distribute')(j);
+  const more = [...findings];
+  if (j.state.stage === 'typeset' && j.state.draft.kind !== 'minutes')
+    more.push(barred('step.missing', '尚未用印。', '请先用印。', basis[0]));
+  const differs = input === undefined ? undefined : rangeDiffers(j, input.to);
+  if (differs !== undefined) more.push(differs);
+  return { findings: more, basis };
 };
+
+/** Units as they are listed on the page: several of them may stand in one line. */
+const unitsOf = (lines: readonly string[]): readonly string[] => [
+  ...new Set(lines.flatMap((line) => line.split(/[，、；,;：:。\s]+/u)).filter((unit) => unit !== '')),
+];
+
+/** The first few by name; a sentence is not the place for a list of hundreds. */
+const some = (units: readonly string[]): string =>
+  units.length <= 5 ? units.join('、') : `${units.slice(0, 5).join('、')}等${units.length}个单位`;
+
+/**
+ * The registration settles to whom a document goes (分送范围, 条例第二十五条), and what it settles by stands in the document:
+ * main recipients and copies. Whoever departs from them says why. A document that names nobody (公告, 令, 纪要) goes where
+ * the registration sends it.
+ */
+function rangeDiffers(j: Judging, to: readonly string[]): Finding | undefined {
+  const { recipients, copies } = j.state.draft;
+  const named = unitsOf([...recipients, ...copies]);
+  const sent = unitsOf(to);
+  const leftOut = named.filter((unit) => !sent.includes(unit));
+  const added = sent.filter((unit) => !named.includes(unit));
+  if (named.length === 0 || leftOut.length + added.length === 0) return undefined;
+  const words = [
+    ...(leftOut.length === 0 ? [] : [`主送、抄送的${some(leftOut)}未列入`]),
+    ...(added.length === 0 ? [] : [`${some(added)}不在主送、抄送之列`]),
+  ];
+  return {
+    code: 'distribution.differs',
+    outcome: 'warned',
+    message: `分送范围与文稿不符：${words.join('；')}。`,
+    wayOut: '请按主送、抄送机关分发；确需增减的，写明理由。',
+    citation: basisOf(j.ctx, 'number')[0],
+    detail: { leftOut, added },
+  };
+}
 
 export const judgeArchive = byRegistry('archive');
 export const judgeVoidNumber = byRegistry('void-number');
@@ -28,14 +68,35 @@ export const judgeNumber: Judge<'number'> = (j, input) => {
   if (input === undefined) return { findings, basis };
   const more = [...findings];
   const allowed = seriesOf(j.ctx, j.state);
-  if (!allowed.some((s) => s.id === input.series))
+  const series = allowed.find((s) => s.id === input.series);
+  if (series === undefined)
     more.push(
       barred('input.invalid', '所选文号系列不属于此类公文。', `可用：${allowed.map((s) => s.mark).join('、') || '未设置'}。`, basis[0]),
     );
   if (input.openAt !== undefined && input.openReason === '')
     more.push(barred('input.invalid', '从指定号起编须写明理由。', '请写明理由。', basis[0]));
+  if (input.openAt !== undefined && series !== undefined) {
+    const begun = alreadyBegun(j, series, input.openAt);
+    if (begun !== undefined) more.push(begun);
+  }
   return { findings: more, basis };
 };
+
+/**
+ * A series is opened at a number once: before its first, for a bracketed one before the first of the year. The register
+ * gives a series that has begun its next number whatever was asked for, under the lock of the series, so that of two who
+ * would open it at once one is told here.
+ */
+function alreadyBegun(j: Judging, series: Series, openAt: number): Finding | undefined {
+  const year = registerYear(series, j.state);
+  if (j.drawn === undefined || year === undefined || j.drawn.n === openAt) return undefined;
+  return barred(
+    'input.invalid',
+    `${series.mark}${year === RUNS_ON ? '' : `${year}年`}已编过号，下一个号是${numberText(series, year, j.drawn.n)}，不能再指定起编的号。`,
+    '请不填起编的号，依次编号；编错或停用的号，用“作废文号”写明理由。',
+    basisOf(j.ctx, 'number')[0],
+  );
+}
 
 /** 用印: 纪要 carries no seal (GB/T 9704 10.3). */
 export const judgeSeal: Judge<'seal'> = (j, input) => {

@@ -26,7 +26,7 @@ import {
   judgeTypeset,
   judgeVoidNumber,
 } from './finishing.ts';
-import { basisOf, stageFinding, type Judge, type Judging } from './judging.ts';
+import { basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import {
   judgeAdvise,
   judgeConsent,
@@ -40,9 +40,14 @@ import {
 } from './reviewing.ts';
 import { judgeAuthorise, judgeSign } from './signature.ts';
 
+/** What the system carries over from another matter: only the stage bears on it. */
+const bySystem =
+  (act: ActName) =>
+  (j: Judging): Judgement => ({ findings: [stageFinding(j, act)].filter((f) => f !== undefined), basis: basisOf(j.ctx, act) });
+
 const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   // A document is drafted once; the first act is judged without a state (judgeDraft).
-  draft: (j) => ({ findings: [stageFinding(j, 'draft')].filter((f) => f !== undefined), basis: basisOf(j.ctx, 'draft') }),
+  draft: bySystem('draft'),
   revise: judgeRevise,
   consult: judgeConsult,
   answer: judgeAnswer,
@@ -75,7 +80,10 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   forward: judgeForward,
   archive: judgeArchive,
   convey: judgeConvey,
-  recompute: (j) => ({ findings: [stageFinding(j, 'recompute')].filter((f) => f !== undefined), basis: basisOf(j.ctx, 'recompute') }),
+  'note-receipt': bySystem('note-receipt'),
+  bounce: bySystem('bounce'),
+  'note-reply': bySystem('note-reply'),
+  recompute: bySystem('recompute'),
 };
 
 /** Judges one act. The same function judges the act on the server, lights the button and answers a hypothetical. */

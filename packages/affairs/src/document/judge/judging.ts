@@ -14,15 +14,18 @@ export class Judging {
   readonly ctx: Context;
   readonly state: DocumentState;
   readonly post: Post | undefined;
+  /** The number that the register gives out for this act, where it asked for one. */
+  readonly drawn: { readonly n: number } | undefined;
   #facts: DocumentFacts | undefined;
   #norms: Applicable | undefined;
   #signing: Signing | undefined;
   #requirements: readonly Requirement[] | undefined;
 
-  constructor(ctx: Context, state: DocumentState, post: Post | undefined) {
+  constructor(ctx: Context, state: DocumentState, post: Post | undefined, drawn?: { readonly n: number }) {
     this.ctx = ctx;
     this.state = state;
     this.post = post;
+    this.drawn = drawn;
   }
 
   get facts(): DocumentFacts {
@@ -69,17 +72,25 @@ export function basisOf(ctx: Context, act: ActName): readonly Citation[] {
   return map.get(act) ?? [];
 }
 
+/** What an act is called on this document: for the signature the text's own verb (签发、签署、审签, 审批、同意). */
+export function verbOf(j: Judging, act: ActName): string {
+  const row = act === 'sign' || act === 'authorise' ? j.signing.row : undefined;
+  return row?.act === act ? row.as : ACTS[act].label;
+}
+
 /** Refuses an act whose stage is not there, saying where the document is and, if it can be told, what comes first. */
 export function stageFinding(j: Judging, act: ActName): Finding | undefined {
   const row = ACTS[act];
   if (row.from.includes(j.state.stage)) return undefined;
   const now = STAGE_LABELS[j.state.stage];
+  const verb = verbOf(j, act);
   const needed = row.from.filter((s) => s !== null).map((s) => STAGE_LABELS[s]);
   const past = needed.length > 0 && row.from.every((s) => s !== null && stageIndex(s) < stageIndex(j.state.stage));
+  const reopens = row.from.includes('drafting') && stageIndex(j.state.stage) < stageIndex('signed');
   return barred(
     'state.not-open',
-    past ? `已到“${now}”，${row.label}已过。` : `现在“${now}”，${row.label}须到“${needed.join('”或“')}”。`,
-    past ? undefined : `待前面的步骤办完后${row.label}。`,
+    past ? `已到“${now}”，${verb}已过。` : `现在“${now}”，${verb}须到“${needed.join('”或“')}”。`,
+    past ? (reopens ? '由起草部门撤回，或退回起草部门后再办。' : undefined) : `待前面的步骤办完后${verb}。`,
     basisOf(j.ctx, act)[0],
   );
 }
@@ -88,9 +99,10 @@ export function stageFinding(j: Judging, act: ActName): Finding | undefined {
 export function authorityFinding(j: Judging, act: ActName, posts: readonly Post[], citation?: Citation): Finding | undefined {
   if (j.post !== undefined && posts.includes(j.post)) return undefined;
   const who = titles(posts);
+  const verb = verbOf(j, act);
   return barred(
     'authority.not-yours',
-    who === '' ? `${ACTS[act].label}没有可办理的职务。` : `${ACTS[act].label}由${who}办理。`,
+    who === '' ? `${verb}没有可办理的职务。` : `${verb}由${who}办理。`,
     who === '' ? '请由系统管理员和安全管理员按分工配置该职务。' : undefined,
     citation ?? basisOf(j.ctx, act)[0],
   );

@@ -3,13 +3,12 @@ import type { Citation } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
-import { ACTS } from '../acts.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
 import { bars, decisionOf, type Requirement } from '../requirements.ts';
 import { headsOf, isLeader, titles } from '../roles.ts';
 import { STAGE_LABELS } from '../state.ts';
 import { barred, broken, kept } from './findings.ts';
-import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { authorityFinding, basisOf, stageFinding, verbOf, type Judge, type Judgement, type Judging } from './judging.ts';
 import { disagreement, remarks } from './submission.ts';
 
 /** 签发、签署、审签; for a department's document after the government's approval, its own head's signature. */
@@ -43,7 +42,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   const findings: Finding[] = [];
   const citation = signer(j, act, findings);
   stage(j, act, findings);
-  for (const r of j.requirements) findings.push(requirementFinding(r, j.post, act));
+  for (const r of j.requirements) findings.push(requirementFinding(r, j.post, row.as));
   for (const r of j.requirements) if (r.done?.conclusion !== undefined) adverse(r, findings);
   // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
   if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, { ...j.state, characters: 0 }, findings);
@@ -115,7 +114,7 @@ function stage(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): void
   if (finding !== undefined) findings.push({ ...finding, citation: j.signing.row?.citation });
   else
     findings.push(
-      barred('state.not-open', `现在“${STAGE_LABELS[j.state.stage]}”，尚未到${ACTS[act].label}。`, undefined, j.signing.row?.citation),
+      barred('state.not-open', `现在“${STAGE_LABELS[j.state.stage]}”，尚未到${verbOf(j, act)}。`, undefined, j.signing.row?.citation),
     );
 }
 
@@ -126,14 +125,14 @@ const MISSING: Partial<Record<Requirement['step'], FindingCode>> = {
 };
 
 /** A step demanded before the signature: done, or missing with who has to take it. */
-function requirementFinding(r: Requirement, signer: Post | undefined, act: 'sign' | 'authorise'): Finding {
+function requirementFinding(r: Requirement, signer: Post | undefined, verb: string): Finding {
   const code = MISSING[r.step] ?? 'step.missing';
   if (!bars(r, signer)) return kept(r.norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
   const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
   const who = titles(r.posts);
   return who === ''
-    ? broken(norm, code, `${ACTS[act].label}前须经${r.as}，但应办理的职务尚未设置。`, '请由管理员按分工配置后再办。')
-    : broken(norm, code, `须先由${who}${r.as}。`, `待${who}${r.as}后${ACTS[act].label}。`);
+    ? broken(norm, code, `${verb}前须经${r.as}，但应办理的职务尚未设置。`, '请由管理员按分工配置后再办。')
+    : broken(norm, code, `须先由${who}${r.as}。`, `待${who}${r.as}后${verb}。`);
 }
 
 /** An opinion on legality that the text does not pass over. */

@@ -12,7 +12,7 @@ import type { Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
-import { barred, broken, kept } from './findings.ts';
+import { barred, broken, brokenWith, kept } from './findings.ts';
 
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
 export type Submitted = Pick<DocumentState, 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
@@ -53,14 +53,14 @@ function prohibitions(norms: Applicable, facts: DocumentFacts, findings: Finding
 }
 
 /** The facts a ban speaks of, in the office's words: what is so, before what should be. */
-function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
+export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
   const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
   const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
   return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
 }
 
 /** Which kind of finding a ban is: of the issuer's powers, of the document's elements, or of what it says. */
-function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
+export function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
   if (norm.only?.mayMakeRules === false) return 'issuer.barred';
   return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
 }
@@ -71,7 +71,7 @@ function evidence(norms: Applicable, draft: Draft, findings: Finding[]): void {
     if (missing.length === 0) findings.push(kept(norm, 'evidence.missing', norm.says));
     else {
       const names = missing.map((kind) => EVIDENCE_LABELS[kind]).join('、');
-      findings.push(broken(norm, 'evidence.missing', `缺少${names}。`, `请在“论证材料”中补充${names}。`));
+      findings.push(brokenWith(norm, 'evidence.missing', { evidence: missing }, `缺少${names}。`, `请在“论证材料”中补充${names}。`));
     }
   }
 }

@@ -6,21 +6,27 @@ interface Common {
   readonly hint?: ReactNode;
 }
 
-export function Line({
+/** What a control needs of its frame: the id its label points at, and the id of its hint. */
+interface Control {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+}
+
+const hintOf = (id: string, hint: ReactNode): ReactNode =>
+  hint !== undefined && (
+    <p className="hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  );
+const describedBy = (id: string, hint: ReactNode): string | undefined => (hint === undefined ? undefined : `${id}-hint`);
+
+/** A label over its control, with the hint below. */
+function Labelled({
   label,
   hint,
   id,
-  value,
-  onChange,
-  max,
-  placeholder,
-}: Common & {
-  readonly id?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly max: number;
-  readonly placeholder?: string;
-}) {
+  children,
+}: Common & { readonly id?: string | undefined; readonly children: (control: Control) => ReactNode }) {
   const own = useId();
   const field = id ?? own;
   return (
@@ -28,90 +34,70 @@ export function Line({
       <label className="label" htmlFor={field}>
         {label}
       </label>
-      <input
-        id={field}
-        className="input"
-        value={value}
-        maxLength={max}
-        placeholder={placeholder}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint !== undefined && (
-        <p className="hint" id={`${field}-hint`}>
-          {hint}
-        </p>
-      )}
+      {children({ id: field, 'aria-describedby': describedBy(field, hint) })}
+      {hintOf(field, hint)}
     </div>
   );
 }
 
-export function Area({
-  label,
-  hint,
-  id,
-  value,
-  onChange,
-  max,
-  rows = 2,
-}: Common & {
+interface Written extends Common {
   readonly id?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly max: number;
-  readonly rows?: number;
-}) {
-  const own = useId();
-  const field = id ?? own;
+}
+
+export function Line({ value, onChange, max, placeholder, ...frame }: Written & { readonly placeholder?: string }) {
   return (
-    <div className="field">
-      <label className="label" htmlFor={field}>
-        {label}
-      </label>
-      <textarea
-        id={field}
-        className="textarea"
-        rows={rows}
-        value={value}
-        maxLength={max}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint !== undefined && (
-        <p className="hint" id={`${field}-hint`}>
-          {hint}
-        </p>
+    <Labelled {...frame}>
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          value={value}
+          maxLength={max}
+          placeholder={placeholder}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-    </div>
+    </Labelled>
+  );
+}
+
+export function Area({ value, onChange, max, rows = 2, ...frame }: Written & { readonly rows?: number }) {
+  return (
+    <Labelled {...frame}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="textarea"
+          rows={rows}
+          value={value}
+          maxLength={max}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
   );
 }
 
 export function Day({
-  label,
-  hint,
   value,
   onChange,
+  ...frame
 }: Common & { readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) {
-  const field = useId();
   return (
-    <div className="field">
-      <label className="label" htmlFor={field}>
-        {label}
-      </label>
-      <input
-        id={field}
-        type="date"
-        className="input num"
-        value={value ?? ''}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
-        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-      />
-      {hint !== undefined && (
-        <p className="hint" id={`${field}-hint`}>
-          {hint}
-        </p>
+    <Labelled {...frame}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          className="input num"
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+        />
       )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -121,13 +107,11 @@ export interface Option<V extends string> {
 }
 
 export function Select<V extends string>({
-  label,
-  hint,
-  id,
   value,
   options,
   groups,
   onChange,
+  ...frame
 }: Common & {
   readonly id?: string;
   readonly value: V;
@@ -135,8 +119,6 @@ export function Select<V extends string>({
   readonly groups?: readonly { readonly label: string; readonly options: readonly Option<V>[] }[];
   readonly onChange: (value: V) => void;
 }) {
-  const own = useId();
-  const field = id ?? own;
   const all = [...(options ?? []), ...(groups ?? []).flatMap((g) => g.options)];
   const draw = (o: Option<V>): ReactNode => (
     <option key={o.value} value={o.value}>
@@ -144,33 +126,26 @@ export function Select<V extends string>({
     </option>
   );
   return (
-    <div className="field">
-      <label className="label" htmlFor={field}>
-        {label}
-      </label>
-      <select
-        id={field}
-        className="select"
-        value={value}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
-        onChange={(event) => {
-          const chosen = all.find((o) => o.value === event.target.value);
-          if (chosen !== undefined) onChange(chosen.value);
-        }}
-      >
-        {options?.map(draw)}
-        {groups?.map((g) => (
-          <optgroup key={g.label} label={g.label}>
-            {g.options.map(draw)}
-          </optgroup>
-        ))}
-      </select>
-      {hint !== undefined && (
-        <p className="hint" id={`${field}-hint`}>
-          {hint}
-        </p>
+    <Labelled {...frame}>
+      {(control) => (
+        <select
+          {...control}
+          className="select"
+          value={value}
+          onChange={(event) => {
+            const chosen = all.find((o) => o.value === event.target.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
+          {options?.map(draw)}
+          {groups?.map((g) => (
+            <optgroup key={g.label} label={g.label}>
+              {g.options.map(draw)}
+            </optgroup>
+          ))}
+        </select>
       )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -184,7 +159,7 @@ export function Few<V extends string>({
 }: Common & { readonly value: V; readonly options: readonly Option<V>[]; readonly onChange: (value: V) => void }) {
   const name = useId();
   return (
-    <fieldset className="field few" aria-describedby={hint === undefined ? undefined : `${name}-hint`}>
+    <fieldset className="field few" aria-describedby={describedBy(name, hint)}>
       <legend className="label">{label}</legend>
       <div className="few-options">
         {options.map((o) => (
@@ -194,11 +169,7 @@ export function Few<V extends string>({
           </label>
         ))}
       </div>
-      {hint !== undefined && (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
+      {hintOf(name, hint)}
     </fieldset>
   );
 }

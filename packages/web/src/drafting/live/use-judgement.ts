@@ -11,8 +11,6 @@ export interface Judgement {
   /** A new verdict is on its way. */
   readonly stale: boolean;
   readonly error: unknown;
-  /** The verdict is of the text as stored, not as it now stands on the screen. */
-  readonly ofStored: boolean;
   readonly retry: () => void;
 }
 
@@ -21,25 +19,33 @@ const REST_MS = 700;
 interface Asked {
   readonly draft: Draft;
   readonly how: 'draft' | 'send' | 'revise';
+  readonly dirty: boolean;
+  readonly nature: 'editorial' | 'substantive';
   readonly seen: number;
   readonly textSeen: number;
 }
 
 /**
- * - A draft that is no document yet, or one on which nobody has been consulted, is judged as if it were drafted and sent.
- * - Where bodies have been consulted, their answers count, and these hang on the stored text: sending that is judged.
+ * - A draft that is no document yet is judged as if it were drafted and sent.
+ * - A document in the drafter's hands: sending it is judged, with what has been changed since it was stored. Whoever has
+ *   not said what kind of change it is, is told what follows if it is one of substance.
  * - In the hands of the office, changing the text is judged.
  */
-export function useJudgement(view: DocumentView | undefined, draft: Draft, dirty: boolean): Judgement {
-  const stands = view?.consultations.some((c) => c.stands) ?? false;
-  const how: Asked['how'] = view !== undefined && view.stage !== 'drafting' ? 'revise' : stands ? 'send' : 'draft';
+export function useJudgement(
+  view: DocumentView | undefined,
+  draft: Draft,
+  dirty: boolean,
+  nature: 'editorial' | 'substantive' = 'substantive',
+): Judgement {
+  const how: Asked['how'] = view === undefined ? 'draft' : view.stage === 'drafting' ? 'send' : 'revise';
   const seen = view?.version ?? 0;
   const textSeen = view?.textVersion ?? 0;
-  const asked = useMemo((): Asked => ({ draft, how, seen, textSeen }), [draft, how, seen, textSeen]);
+  const asked = useMemo((): Asked => ({ draft, how, dirty, nature, seen, textSeen }), [draft, how, dirty, nature, seen, textSeen]);
   const live = useLive(asked, REST_MS, (now, signal) => {
-    if (view === undefined || now.how === 'draft') return judgeDraft(sendable(now.draft), signal);
-    if (now.how === 'send') return judgeAct(view.id, 'send', {}, now.seen, now.textSeen, signal);
-    return judgeAct(view.id, 'revise', { draft: sendable(now.draft), nature: 'substantive' }, now.seen, now.textSeen, signal);
+    const text = sendable(now.draft);
+    if (view === undefined || now.how === 'draft') return judgeDraft(text, signal);
+    const input = now.how === 'send' && !now.dirty ? {} : { draft: text, nature: now.nature };
+    return judgeAct(view.id, now.how, input, now.seen, now.textSeen, signal);
   });
   // A draft refused at the door (a classified mark) comes back as a problem that carries its verdict.
   const refused = live.error instanceof ProblemError ? live.error.verdict : undefined;
@@ -47,7 +53,6 @@ export function useJudgement(view: DocumentView | undefined, draft: Draft, dirty
     verdict: refused ?? live.answer,
     stale: live.stale,
     error: refused === undefined ? live.error : undefined,
-    ofStored: how === 'send' && dirty,
     retry: live.retry,
   };
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ask, ProblemError } from '../../api/client.ts';
 import { keys } from '../../api/keys.ts';
+import { freshKey } from '../../lib/keys.ts';
 import { createDocument } from '../api.ts';
 import { sendable, type Draft } from '../model/draft.ts';
 
@@ -40,11 +41,6 @@ class OnceKeys {
   done(): void {
     this.#key = '';
   }
-}
-
-/** 128 bits from the browser. `randomUUID` exists only over HTTPS, and an office's own network may do without. */
-function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function useStore() {

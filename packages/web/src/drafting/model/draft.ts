@@ -29,6 +29,8 @@ const NO_FACTS: StatedFacts = {
   skipsLevel: false,
   toLeaderInPerson: false,
   assignedByLeader: false,
+  emergency: false,
+  foreignRelated: false,
 };
 
 /** An empty draft: a notice of the government, the kind most often written. */

@@ -23,7 +23,11 @@ export interface Question {
 }
 
 const upward = ({ to }: Written): boolean =>
-  to === 'superior-government' || to === 'superior-department' || to === 'party-committee' || to === 'superior-party-committee';
+  to === 'government' ||
+  to === 'superior-government' ||
+  to === 'superior-department' ||
+  to === 'party-committee' ||
+  to === 'superior-party-committee';
 const downward = ({ to }: Written): boolean => to === 'subordinate' || to === 'public';
 const inGovernmentsName = ({ issuer }: Written): boolean => issuer === 'government' || issuer === 'office';
 const ruling = ({ kind }: Written): boolean => kind !== 'minutes' && kind !== 'letter' && kind !== 'report' && kind !== 'request';
@@ -50,6 +54,8 @@ export const QUESTIONS: readonly Question[] = [
     means: '重大决策、重大项目、大额资金等。',
     first: (w) => w.issuer !== 'department',
   },
+  { fact: 'emergency', group: 'nature', asks: '是紧急重大事项或突发事件吗？', first: upward },
+  { fact: 'foreignRelated', group: 'nature', asks: '是紧急敏感涉外事项吗？', first: upward },
   { fact: 'overall', group: 'nature', asks: '涉及全局性工作吗？', first: (w) => inGovernmentsName(w) && !upward(w) },
   { fact: 'legal', group: 'nature', asks: '涉及法律问题吗？', means: '如处罚、许可、强制、合同、诉讼、复议。', first: (w) => ruling(w) },
   { fact: 'personnel', group: 'nature', asks: '是人事任免吗？', first: (w) => w.kind === 'notice' || w.kind === 'decision' },

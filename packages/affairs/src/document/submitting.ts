@@ -1,0 +1,75 @@
+/** A document that leaves for the registry of this very government, or answers what the registry holds: what it sets going there. */
+import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
+import type { LetterInput } from '../incoming/letter.ts';
+import { blockText } from './body.ts';
+import { lastReply } from './judge/submission.ts';
+import { headsOf } from './roles.ts';
+import type { DocumentState } from './state.ts';
+
+/** Whether a body submits it to its own government (报送). */
+export const isSubmitted = (state: Pick<DocumentState, 'draft'>): boolean =>
+  state.draft.to === 'government' && state.draft.issuer === 'department';
+
+/** The matters that sending it off opens or moves: the paper arrives at the registry, the reply at what it answers. */
+export function followsOfDistribution(ctx: Context, state: DocumentState, request: ActRequest): readonly FollowUp[] {
+  const { matter, fresh = '' } = request;
+  const number = state.number?.text ?? '';
+  const answered: readonly FollowUp[] =
+    state.draft.answers === undefined
+      ? []
+      : [
+          {
+            procedure: 'incoming',
+            matter: state.draft.answers,
+            opens: false,
+            act: 'record-reply',
+            input: { document: matter, number, title: state.draft.title },
+          },
+        ];
+  if (!isSubmitted(state)) return answered;
+  const letter = letterOf(ctx, state);
+  const { submission } = state;
+  const arrival: FollowUp =
+    submission === undefined
+      ? { procedure: 'incoming', matter: fresh, opens: true, act: 'arrive', input: { letter, document: matter } }
+      : { procedure: 'incoming', matter: submission.incoming, opens: false, act: 'resubmit', input: { letter } };
+  return [arrival, ...answered];
+}
+
+/** The paper as the registry receives it: what stands on the page, and what the sender stated of it. */
+function letterOf(ctx: Context, state: DocumentState): LetterInput {
+  const { draft, host, number, signature } = state;
+  const body = ctx.organisation.departments.get(host);
+  return {
+    sender: { class: body?.kind === 'lower-government' ? 'lower-government' : 'department', body: host, name: body?.name ?? host },
+    title: draft.title,
+    kind: draft.kind,
+    number: number?.text ?? '',
+    dated: signature?.date,
+    pages: state.sheet?.pages ?? 0,
+    sheet: state.sheet?.hash,
+    urgency: draft.urgency,
+    secrecy: draft.secrecy,
+    text: draft.body.map(blockText).join('\n').slice(0, 200_000),
+    characters: state.versions.at(-1)?.characters ?? 0,
+    signedByHead: headsOf(ctx.organisation, body).some((post) => post.id === signature?.by),
+    recipients: draft.recipients.slice(0, 20),
+    attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
+    facts: { ...draft.facts, ...state.judged },
+    departmentsConcerned: draft.departmentsConcerned,
+    countersignatures: draft.departmentsConcerned.flatMap((department) => countersignature(ctx, state, department)),
+    positionsListed: state.positions !== undefined,
+  };
+}
+
+/** The last word of a body that was asked, and who gave it. */
+function countersignature(ctx: Context, state: DocumentState, body: string): NonNullable<LetterInput['countersignatures']> {
+  const reply = state.consultations
+    .filter((one) => one.stands)
+    .flatMap((one) => one.asks.filter((ask) => ask.body === body).map(lastReply))
+    .findLast((one) => one !== undefined);
+  if (reply === undefined) return [];
+  if (reply.position === 'no-objection-deemed') return [{ body, by: 'silent', position: 'agree' }];
+  const head = headsOf(ctx.organisation, ctx.organisation.departments.get(body)).some((post) => post.id === reply.by);
+  return [{ body, by: head ? 'head' : 'responsible', position: reply.position, grounds: reply.grounds }];
+}

@@ -1,0 +1,125 @@
+/**
+ * The acts of the incoming procedure, readable as one page: what the registry calls each, from which stages it is open,
+ * what it takes, and whether it excludes other acts. Who may do it and which norms bear on it stand in `judge.ts`.
+ */
+import * as z from 'zod';
+import { attachmentRefSchema } from '../document/draft.ts';
+import { CHANNELS, letterSchema } from './letter.ts';
+import { NATURES, OPINION_FORMS, VIEWS, type Stage } from './state.ts';
+
+const reason = z.string().trim().min(1, '请写明理由').max(2_000);
+const opinion = z.string().trim().max(4_000).default('');
+const post = z.string().max(60);
+const department = z.string().max(60);
+
+const pad = z.object({
+  width: z.number().positive().max(4_000),
+  height: z.number().positive().max(4_000),
+  strokes: z
+    .array(
+      z
+        .array(z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number(), z.number().min(0).max(1)])]))
+        .min(1)
+        .max(4_000),
+    )
+    .min(1)
+    .max(2_000),
+});
+
+/** What an opinion holds, whoever enters it. `view` is asked of the leader wherever the text does not say what a circle means. */
+const opinionGiven = {
+  form: z.enum(OPINION_FORMS),
+  view: z.enum(VIEWS).optional(),
+  text: opinion,
+  pad: pad.optional(),
+};
+
+export const ACT_INPUTS = {
+  /** A paper sent through the document procedure arrives; `document` is the sender's matter. */
+  arrive: z.object({ letter: letterSchema, document: z.string().max(60) }),
+  /** The registrar registers what came on paper, as a file or by e-mail; when it was received is the act's `occurredAt`. */
+  register: z.object({ letter: letterSchema, channel: z.enum(CHANNELS).exclude(['electronic']) }),
+  /** The sender has mended what was returned. */
+  resubmit: z.object({ letter: letterSchema }),
+  accept: z.object({ facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}) }),
+  correct: z.object({ letter: letterSchema, reason }),
+  return: z.object({
+    reason,
+    grounds: z
+      .array(z.enum(['law', 'consultation', 'format', 'evidence', 'content', 'other']))
+      .min(1)
+      .default(['other']),
+    kind: z.enum(['return', 'complete']).default('return'),
+  }),
+  withdraw: z.object({ reason }),
+  recommend: z.object({
+    opinion: z.string().trim().min(1, '请写明拟办意见').max(4_000),
+    nature: z.enum(NATURES),
+    leaders: z.array(post).max(20).default([]),
+    facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}),
+  }),
+  refer: z.object({ leaders: z.array(post).min(1, '请选择呈送的领导').max(20), note: opinion }),
+  instruct: z.object(opinionGiven),
+  /** An opinion that was given on paper (代录): whose, its scan, and when (`occurredAt`). */
+  'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), ...opinionGiven }),
+  order: z.object({ reason }),
+  convey: z.object({ opinions: z.array(z.number().int()).max(200).default([]) }),
+  assign: z.object({
+    host: department,
+    helpers: z.array(department).max(40).default([]),
+    requirement: opinion,
+    due: z.iso.date().optional(),
+  }),
+  report: z.object({
+    result: z.string().trim().min(1, '请写明办理结果').max(4_000),
+    attachments: z.array(attachmentRefSchema).max(20).default([]),
+  }),
+  chase: z.object({ posts: z.array(post).min(1, '请选择催办对象').max(1_000), note: opinion }),
+  circulate: z.object({ readers: z.array(post).min(1, '请选择传阅对象').max(2_000) }),
+  read: z.object({ note: opinion }),
+  'record-reply': z.object({ document: z.string().max(60), number: z.string().max(80), title: z.string().max(200) }),
+  close: z.object({ result: z.string().trim().min(1, '请写明办结情况').max(2_000) }),
+  archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
+} as const;
+
+export type ActName = keyof typeof ACT_INPUTS;
+export type ActInput<A extends ActName> = z.output<(typeof ACT_INPUTS)[A]>;
+export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
+
+export interface ActRow {
+  readonly label: string;
+  /** Stages in which the act is open; `null` before there is a matter. */
+  readonly from: readonly (Stage | null)[];
+  /** Two of an exclusive act, or two exclusive acts, do not both stand on one version of the matter. */
+  readonly exclusive: boolean;
+  /** Commits in the government's name. */
+  readonly commits?: true;
+  /** Only the system does it. */
+  readonly system?: true;
+}
+
+const REGISTERED = ['registered', 'leaders', 'assigning', 'handling', 'handled'] as const;
+
+export const ACTS: Record<ActName, ActRow> = {
+  arrive: { label: '送达', from: [null], exclusive: true, system: true },
+  register: { label: '登记来文', from: [null], exclusive: true },
+  resubmit: { label: '重报', from: ['returned'], exclusive: true, system: true },
+  accept: { label: '签收登记', from: ['arrived'], exclusive: true },
+  correct: { label: '更正登记', from: ['registered', 'leaders', 'assigning'], exclusive: true },
+  return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'assigning'], exclusive: true },
+  withdraw: { label: '撤回来文', from: ['arrived', 'registered', 'returned'], exclusive: true },
+  recommend: { label: '拟办', from: ['registered'], exclusive: true },
+  refer: { label: '呈送领导', from: ['leaders', 'assigning', 'handling', 'handled'], exclusive: false },
+  instruct: { label: '批示', from: ['leaders'], exclusive: false, commits: true },
+  'enter-opinion': { label: '代录批示', from: ['leaders'], exclusive: false },
+  order: { label: '书面责令办理', from: ['registered', 'leaders', 'assigning'], exclusive: false, commits: true },
+  convey: { label: '转达批示', from: ['leaders', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
+  assign: { label: '分办', from: ['assigning', 'handling'], exclusive: true },
+  report: { label: '反馈办理结果', from: ['handling'], exclusive: true },
+  chase: { label: '催办', from: ['leaders', 'handling', 'handled', 'closed'], exclusive: false },
+  circulate: { label: '传阅', from: [...REGISTERED, 'closed'], exclusive: false },
+  read: { label: '阅', from: [...REGISTERED, 'closed', 'archived'], exclusive: false },
+  'record-reply': { label: '答复来文', from: [...REGISTERED, 'closed'], exclusive: false, system: true },
+  close: { label: '办结', from: ['assigning', 'handled', 'returned'], exclusive: true },
+  archive: { label: '归档', from: ['closed'], exclusive: true },
+};

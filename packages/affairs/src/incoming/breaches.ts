@@ -1,0 +1,83 @@
+/**
+ * A submission held against the norms on submissions: what is found against it when it comes in. The paper is registered
+ * as it is, with its breaches (a refusal bars a step, never a fact); what they bar is sending it up.
+ */
+import { applicable, signOffFor, type Applicable, type NormOf } from '@lingxing/workrules';
+import type { Finding } from '../kernel/finding.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { KIND_LABELS } from '../document/labels.ts';
+import { silenceBinds } from '../document/judge/drafting.ts';
+import { broken } from '../document/judge/findings.ts';
+import { factWords, prohibitionCode } from '../document/judge/submission.ts';
+import { factsOfLetter, isSubmission, type Letter } from './letter.ts';
+
+/** Every norm that the paper does not keep, with its source. Empty for papers that the rules on submissions do not bind. */
+export function breachesOf(ctx: Context, letter: Letter): readonly Finding[] {
+  if (!isSubmission(letter)) return [];
+  const facts = factsOfLetter(letter);
+  const norms = applicable(ctx.pack, facts);
+  return [
+    ...norms
+      .of('prohibition')
+      .map((norm) => broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut)),
+    ...countersigning(ctx, norms, letter),
+    ...unlisted(norms, letter),
+    ...tooLong(norms, letter),
+    ...unsigned(ctx, letter),
+  ];
+}
+
+function countersigning(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
+  return norms.of('consultation').flatMap((norm) => {
+    const missing = letter.departmentsConcerned.filter((body) => !hasCountersigned(ctx, norm, letter, body));
+    if (missing.length === 0) return [];
+    const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
+    const word = norm.mode === 'consult' ? '征求意见' : '会签';
+    const who = onlyHeads(norm) ? '主要负责人' : '负责人';
+    const fact = norm.mode === 'consult' ? `涉及${names}职权，未见其意见。` : `涉及${names}职权，未见其${who}会签。`;
+    return [broken(norm, 'consultation.missing', fact, `退请来文单位先向${names}${word}。`)];
+  });
+}
+
+const onlyHeads = (norm: NormOf<'consultation'>): boolean => norm.by.every((ref) => ref === 'concerned-department-head');
+
+/** Silence past the limit counts as no objection where the text says so, and only for the bodies that it binds. */
+function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Letter, body: string): boolean {
+  const silence = ctx.pack.of('consultation-limit')[0]?.silence;
+  return letter.countersignatures.some((one) => {
+    if (one.body !== body) return false;
+    if (one.by === 'silent') return silence !== undefined && silenceBinds(silence.binds, ctx.organisation.departments.get(body)?.kind);
+    return norm.mode === 'consult' || one.by === 'head' || !onlyHeads(norm);
+  });
+}
+
+function unlisted(norms: Applicable, letter: Letter): Finding[] {
+  if (letter.positionsListed || !letter.countersignatures.some((one) => one.position === 'differ')) return [];
+  return norms
+    .of('disagreement')
+    .map((norm) => broken(norm, 'disagreement.unlisted', '部门有不同意见，未列明各方意见、理据和办理建议。', '退请来文单位列明后重报。'));
+}
+
+function tooLong(norms: Applicable, letter: Letter): Finding[] {
+  const kind = letter.kind === 'other' ? '来文' : KIND_LABELS[letter.kind];
+  return norms
+    .of('length')
+    .filter((norm) => letter.characters > norm.value)
+    .map((norm) =>
+      broken(
+        norm,
+        'length.exceeded',
+        `正文${letter.characters}字，${kind}一般不超过${norm.value}字。`,
+        `请压缩${letter.characters - norm.value}字，或说明理由。`,
+      ),
+    );
+}
+
+/** Who has to have signed the paper of a body: the row of the table for what a department issues itself. */
+function unsigned(ctx: Context, letter: Letter): Finding[] {
+  if (letter.signedByHead) return [];
+  const result = signOffFor(ctx.pack, factsOfLetter(letter));
+  return !('row' in result) || !result.row.by.includes('host-head')
+    ? []
+    : [broken(result.row, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];
+}

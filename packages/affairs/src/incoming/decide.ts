@@ -1,0 +1,154 @@
+/** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
+import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
+import { barred } from '../document/judge/findings.ts';
+import { ACTS, type ActInput, type ActName } from './acts.ts';
+import { breachesOf } from './breaches.ts';
+import type { IncomingEvent } from './events.ts';
+import { judge, judgeOpening, parseInput } from './judge.ts';
+import { opinionForm, type Asked } from './judging.ts';
+import type { Letter } from './letter.ts';
+import type { IncomingState, Stage } from './state.ts';
+
+/** The register of incoming documents; it starts again every year. */
+export const REGISTER = 'incoming';
+/** 收文编号, as the register writes it. */
+export const registerText = (year: number, n: number): string => `收文〔${year}〕${n}号`;
+
+export const isActName = (act: string): act is ActName => Object.hasOwn(ACTS, act);
+
+/** Judges an act on an incoming document and says what follows. A refusal that records no fact has no events. */
+export function decide(ctx: Context, state: IncomingState | null, request: ActRequest, drawn?: { n: number }): Decision<IncomingEvent> {
+  const { act, actor } = request;
+  if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
+  const parsed = parseInput(act, request.input);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
+  if (ACTS[act].system === true && actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
+  if (request.occurredAt !== undefined && Date.parse(request.occurredAt) > ctx.now)
+    return refused('补录的时间还没有到。', '请填写实际发生的时间。');
+  const post = ctx.organisation.posts.get(actor.post);
+  if (state === null) return opening(ctx, request, act, parsed.data, post, drawn);
+  if (act === 'arrive' || act === 'register') return refused('此件已经登记。', '请在此件上办理。');
+  if (act === 'enter-opinion' && request.occurredAt === undefined) return refused('未写明领导批示的时间。', '请按原件填写批示时间。');
+
+  const asked: Asked = { ctx, state, post };
+  const verdict = judge(asked, act, parsed.data);
+  if (bars(verdict) || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === '')) return { verdict, events: [] };
+  const events = (FOLLOWING[act] as Following<ActName>)(asked, parsed.data, { request, drawn });
+  return { verdict, events, follows: followsOf(asked, act, parsed.data, request) };
+}
+
+function refused(message: string, wayOut: string): Decision<IncomingEvent> {
+  return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+}
+
+function opening(
+  ctx: Context,
+  request: ActRequest,
+  act: ActName,
+  data: unknown,
+  post: Asked['post'],
+  drawn: { n: number } | undefined,
+): Decision<IncomingEvent> {
+  if (act !== 'arrive' && act !== 'register') return refused('尚无此件。', '请先登记来文。');
+  const { letter } = data as ActInput<'arrive' | 'register'>;
+  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter);
+  if (bars(verdict)) return { verdict, events: [] };
+  const channel = act === 'arrive' ? 'electronic' : (data as ActInput<'register'>).channel;
+  const document = act === 'arrive' ? (data as ActInput<'arrive'>).document : undefined;
+  const receivedAt = request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt);
+  const received: IncomingEvent = { type: 'received', v: 1, letter, channel, document, receivedAt, breaches, exercise: ctx.exercise };
+  return { verdict, events: act === 'register' ? [received, registered(ctx, drawn)] : [received] };
+}
+
+const registered = (ctx: Context, drawn: { n: number } | undefined): IncomingEvent => {
+  const year = yearOf(ctx);
+  return { type: 'registered', v: 1, number: drawn === undefined ? undefined : { year, n: drawn.n, text: registerText(year, drawn.n) } };
+};
+
+export const yearOf = (ctx: Context): number => Number(ctx.today.slice(0, 4));
+
+interface Given {
+  readonly request: ActRequest;
+  readonly drawn: { readonly n: number } | undefined;
+}
+type Following<A extends ActName> = (asked: Asked, input: ActInput<A>, given: Given) => readonly IncomingEvent[];
+
+const given = (asked: Asked, input: ActInput<'instruct'>): Omit<Extract<IncomingEvent, { type: 'opinion-given' }>, 'leader'> => ({
+  type: 'opinion-given',
+  v: 1,
+  form: input.form,
+  // A circle means what the text says it means; elsewhere the leader has said it.
+  view: input.view ?? (opinionForm(asked.ctx, asked.state)?.norm.circleMeansRead === true ? 'read' : 'agree'),
+  text: input.text,
+  pad: input.pad,
+});
+
+const judged = (facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
+  Object.values(facts).some((value) => value !== undefined) ? [{ type: 'judged', v: 1, facts }] : [];
+
+const referred = (leaders: readonly string[], note: string): readonly IncomingEvent[] =>
+  leaders.length === 0 ? [] : [{ type: 'referred', v: 1, leaders: [...new Set(leaders)], note }];
+
+/** Where it goes once the office has recommended: up to leaders, to be given out, or straight to the file. */
+const afterRecommending = (nature: 'handle' | 'read', leaders: readonly string[]): Stage =>
+  leaders.length > 0 ? 'leaders' : nature === 'read' ? 'handled' : 'assigning';
+
+const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
+  arrive: () => [],
+  register: () => [],
+  resubmit: ({ ctx }, { letter }) => [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter) }],
+  accept: ({ ctx }, { facts }, { drawn }) => [registered(ctx, drawn), ...judged(facts)],
+  correct: ({ ctx }, { letter, reason }) => [{ type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter), reason }],
+  return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
+  withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
+  recommend: (_asked, { opinion, nature, leaders, facts }) => [
+    ...judged(facts),
+    { type: 'recommended', v: 1, opinion, nature, to: afterRecommending(nature, leaders) },
+    ...referred(leaders, ''),
+  ],
+  refer: (_asked, { leaders, note }) => referred(leaders, note),
+  instruct: (asked, input, { request }) => [{ ...given(asked, input), leader: request.actor.post }],
+  'enter-opinion': (asked, input, { request }) => [
+    { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan },
+  ],
+  order: (_asked, { reason }) => [{ type: 'ordered', v: 1, reason }],
+  convey: ({ state }, { opinions }) => {
+    const open = state.opinions.filter((one) => !one.conveyed).map((one) => one.seq);
+    return [{ type: 'conveyed', v: 1, opinions: opinions.length === 0 ? open : open.filter((seq) => opinions.includes(seq)) }];
+  },
+  assign: ({ ctx }, { host, helpers, requirement, due }) => [{ type: 'assigned', v: 1, host, helpers, requirement, from: ctx.today, due }],
+  report: (_asked, { result, attachments }) => [{ type: 'reported', v: 1, result, attachments: attachments.map((one) => one.hash) }],
+  chase: ({ ctx }, { posts, note }) => [{ type: 'chased', v: 1, posts: [...new Set(posts)], on: ctx.today, note }],
+  circulate: (_asked, { readers }) => [{ type: 'circulated', v: 1, readers: [...new Set(readers)] }],
+  read: (_asked, { note }) => [{ type: 'read', v: 1, note }],
+  'record-reply': (_asked, { document, number, title }) => [{ type: 'replied', v: 1, document, number, title }],
+  close: (_asked, { result }) => [{ type: 'closed', v: 1, result }],
+  archive: (_asked, { retention }) => [{ type: 'archived', v: 1, retention }],
+};
+
+/** What it sets going in the sender's own document: it is received, sent back, answered. */
+function followsOf({ ctx, state }: Asked, act: ActName, input: unknown, request: ActRequest): readonly FollowUp[] {
+  const { document } = state;
+  if (document === undefined) return [];
+  const to = (name: string, more: unknown): readonly FollowUp[] => [
+    { procedure: 'document', matter: document, opens: false, act: name, input: more },
+  ];
+  switch (act) {
+    case 'return': {
+      const { reason, grounds, kind } = input as ActInput<'return'>;
+      return to('bounce', { by: request.actor.post, reason, grounds, kind });
+    }
+    case 'accept':
+      return to('note-receipt', { on: ctx.today });
+    case 'record-reply': {
+      const { number, title } = input as ActInput<'record-reply'>;
+      return to('note-reply', { number, title });
+    }
+    default:
+      return [];
+  }
+}
+
+/** The findings on a paper before it is registered: what the registrar sees while filling it in. */
+export const findingsOn = (ctx: Context, letter: Letter): readonly Finding[] => breachesOf(ctx, letter);

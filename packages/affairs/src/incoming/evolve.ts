@@ -1,0 +1,113 @@
+/** The fold of an incoming document: what each event makes of the state. No default branch: a new event breaks the build here. */
+import type { Actor } from '../kernel/procedure.ts';
+import type { IncomingEvent } from './events.ts';
+import { pendingLeaders, type IncomingState } from './state.ts';
+
+interface At {
+  readonly seq: number;
+  readonly now: number;
+  readonly actor: Actor;
+}
+
+export function evolve(state: IncomingState | null, event: IncomingEvent, at: At): IncomingState {
+  if (event.type === 'received')
+    return {
+      procedure: 'incoming',
+      stage: 'arrived',
+      channel: event.channel,
+      document: event.document,
+      letter: event.letter,
+      breaches: event.breaches,
+      receivedAt: event.receivedAt,
+      enteredAt: at.now,
+      round: 1,
+      returns: [],
+      referrals: [],
+      opinions: [],
+      chases: [],
+      readings: [],
+      exercise: event.exercise,
+      hands: at.actor.capacity === 'system' ? [] : [at.actor.post],
+      seq: at.seq,
+    };
+  if (state === null) throw new Error(`an event of kind ${event.type} before anything was received`);
+  const next = apply(state, event, at);
+  const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
+  return { ...next, hands, seq: at.seq };
+}
+
+function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'received' }>, { seq, now, actor }: At): IncomingState {
+  switch (event.type) {
+    case 'resubmitted':
+      return { ...state, stage: 'arrived', letter: event.letter, breaches: event.breaches, round: state.round + 1, order: undefined };
+    case 'registered':
+      return { ...state, stage: 'registered', number: event.number ?? state.number };
+    case 'corrected':
+      return { ...state, letter: event.letter, breaches: event.breaches };
+    case 'judged': {
+      const { important = state.letter.facts.important, major = state.letter.facts.major } = event.facts;
+      return { ...state, letter: { ...state.letter, facts: { ...state.letter.facts, important, major } } };
+    }
+    case 'returned': {
+      const { reason, grounds, kind } = event;
+      return {
+        ...state,
+        stage: 'returned',
+        returns: [...state.returns, { by: actor.post, at: now, reason, grounds, kind, round: state.round }],
+      };
+    }
+    case 'recommended':
+      return {
+        ...state,
+        stage: event.to,
+        recommendation: { by: actor.post, at: now, opinion: event.opinion, nature: event.nature },
+      };
+    case 'referred':
+      return {
+        ...state,
+        stage: 'leaders',
+        referrals: [...state.referrals, ...event.leaders.map((leader) => ({ leader, by: actor.post, at: now, note: event.note }))],
+      };
+    case 'opinion-given': {
+      const { leader, form, view, text, pad, scan } = event;
+      const enteredBy = scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
+      const given = { seq, leader, form, view, text, pad, at: event.at ?? now, enteredAt: now, enteredBy, conveyed: false };
+      const next = { ...state, opinions: [...state.opinions, given] };
+      return pendingLeaders(next).length === 0 ? { ...next, stage: 'assigning' } : next;
+    }
+    case 'ordered':
+      return { ...state, order: { by: actor.post, at: now, reason: event.reason } };
+    case 'conveyed':
+      return { ...state, opinions: state.opinions.map((one) => (event.opinions.includes(one.seq) ? { ...one, conveyed: true } : one)) };
+    case 'assigned': {
+      const { host, helpers, requirement, from, due } = event;
+      return { ...state, stage: 'handling', assignment: { host, helpers, requirement, from, due, by: actor.post, at: now } };
+    }
+    case 'reported':
+      return { ...state, stage: 'handled', result: { by: actor.post, at: now, text: event.result, attachments: event.attachments } };
+    case 'chased':
+      return {
+        ...state,
+        chases: [...state.chases, ...event.posts.map((post) => ({ post, by: actor.post, at: now, on: event.on, note: event.note }))],
+      };
+    case 'circulated': {
+      const known = new Set(state.readings.map((one) => one.post));
+      const added = event.readers.filter((post) => !known.has(post)).map((post) => ({ post, since: now, note: '' }));
+      return { ...state, readings: [...state.readings, ...added] };
+    }
+    case 'read':
+      return {
+        ...state,
+        readings: state.readings.map((one) => (one.post === actor.post ? { ...one, readAt: one.readAt ?? now, note: event.note } : one)),
+      };
+    case 'replied': {
+      const { document, number, title } = event;
+      const stage = state.stage === 'closed' ? 'closed' : 'handled';
+      return { ...state, stage, reply: { document, number, title, at: now } };
+    }
+    case 'closed':
+      return { ...state, stage: 'closed', closing: { by: actor.post, at: now, result: event.result } };
+    case 'archived':
+      return { ...state, stage: 'archived', retention: event.retention };
+  }
+}

@@ -1,0 +1,76 @@
+/** What waits for whom. Nothing that was received is without an owner until it is filed. */
+import type { Post } from '../kernel/organisation.ts';
+import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
+import { dayNumber } from '@lingxing/workrules';
+import { ACTS, type ActName } from './acts.ts';
+import { basisOf } from './judging.ts';
+import { bodyPosts, registry, senderPosts } from './roles.ts';
+import { pendingLeaders, type IncomingState } from './state.ts';
+
+export function expectations(ctx: Context, state: IncomingState): readonly Expectation[] {
+  return [...ofStage(ctx, state), ...readers(ctx, state)];
+}
+
+function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
+  const { organisation } = ctx;
+  const lines = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
+    posts.map((post) => ({ post: post.id, act, label, basis: basisOf(ctx, act)[0], due }));
+  const desk = registry(organisation);
+  switch (state.stage) {
+    case 'arrived':
+      return lines(desk, 'accept');
+    case 'returned': {
+      const senders = state.document === undefined ? [] : senderPosts(organisation, state.letter);
+      return senders.length > 0 ? lines(senders, 'withdraw', '已退回，待修改重报') : lines(desk, 'close', '已退回来文单位，待办结');
+    }
+    case 'registered':
+      return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
+        ? lines(desk, 'return', '来文不合规定，待退回')
+        : lines(desk, 'recommend');
+    case 'leaders':
+      return lines(
+        pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []),
+        'instruct',
+      );
+    case 'assigning':
+      return state.recommendation?.nature === 'read' ? lines(desk, 'close') : lines(desk, 'assign', '转达、分办');
+    case 'handling': {
+      const { assignment } = state;
+      if (assignment === undefined) return lines(desk, 'assign');
+      const posts = bodyPosts(organisation, assignment.host);
+      return posts.length > 0 ? lines(posts, 'report', '承办', assignment.due) : lines(desk, 'assign', '主办单位无人承办');
+    }
+    case 'handled':
+      return lines(desk, 'close');
+    case 'closed':
+      return lines(desk, 'archive');
+    case 'archived':
+      return [];
+  }
+}
+
+const readers = (ctx: Context, state: IncomingState): readonly Expectation[] =>
+  state.readings
+    .filter((one) => one.readAt === undefined && ctx.organisation.posts.has(one.post))
+    .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis: basisOf(ctx, 'read')[0] }));
+
+/** What the host owes by the day that it was given. */
+export function obligations(ctx: Context, state: IncomingState): readonly Obligation[] {
+  const { assignment } = state;
+  if (assignment?.due === undefined) return [];
+  const done = state.result !== undefined && state.result.at >= assignment.at;
+  return [
+    {
+      id: `assignment:${assignment.at}`,
+      label: '办理来文',
+      owedBy: { department: assignment.host },
+      due: assignment.due,
+      value: dayNumber(assignment.due) - dayNumber(assignment.from),
+      unit: 'day',
+      from: assignment.from,
+      provisional: [],
+      citation: basisOf(ctx, 'assign')[0],
+      state: done ? 'met' : state.stage === 'handling' ? 'open' : 'cancelled',
+    },
+  ];
+}

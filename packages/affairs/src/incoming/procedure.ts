@@ -1,0 +1,143 @@
+/** The incoming procedure (收文) as the shell sees it: one object, all of it pure. */
+import type {
+  Expectation,
+  ActOffer,
+  Actor,
+  ActRequest,
+  ChainStep,
+  Context,
+  MatterSummary,
+  NumberRequest,
+  Procedure,
+} from '../kernel/procedure.ts';
+import { ACT_NAMES, ACTS, type ActName } from './acts.ts';
+import { decide, isActName, REGISTER, yearOf } from './decide.ts';
+import type { IncomingEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { expectations, obligations } from './expectations.ts';
+import { judge } from './judge.ts';
+import { basisOf } from './judging.ts';
+import { VIEW_LABELS } from './labels.ts';
+import { readers, viewFor } from './reading.ts';
+import { STAGE_LABELS, type IncomingState } from './state.ts';
+
+/** 登记 and 签收 draw the next number of the register; a paper that comes again keeps its own. */
+function numberWanted(ctx: Context, state: IncomingState | null, request: ActRequest): NumberRequest | undefined {
+  if (request.act === 'register' && state === null) return { series: REGISTER, year: yearOf(ctx) };
+  if (request.act === 'accept' && state?.stage === 'arrived' && state.number === undefined) return { series: REGISTER, year: yearOf(ctx) };
+  return undefined;
+}
+
+/** Acts that one might look for now: those of the stage, and those still to come. */
+function relevant(state: IncomingState, act: ActName): boolean {
+  const row = ACTS[act];
+  if (row.system === true || act === 'register') return false;
+  if (act === 'order') return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined;
+  if (act === 'withdraw') return state.document !== undefined && row.from.includes(state.stage);
+  return row.from.includes(state.stage);
+}
+
+function offers(ctx: Context, state: IncomingState, actor: Actor): readonly ActOffer[] {
+  const post = ctx.organisation.posts.get(actor.post);
+  const mine = new Set(
+    expectations(ctx, state)
+      .filter((one) => one.post === actor.post)
+      .map((one) => one.act),
+  );
+  return ACT_NAMES.filter((act) => relevant(state, act)).map((act) => {
+    const verdict = judge({ ctx, state, post }, act, undefined);
+    return { act, label: ACTS[act].label, primary: mine.has(act), commits: ACTS[act].commits === true, verdict };
+  });
+}
+
+function summary(state: IncomingState): MatterSummary {
+  const { letter } = state;
+  return {
+    title: letter.title,
+    kind: letter.kind,
+    stage: state.stage,
+    stageLabel: STAGE_LABELS[state.stage],
+    number: state.number?.text,
+    host: letter.sender.body,
+    issuer: letter.sender.name,
+    urgency: letter.urgency,
+    closed: state.stage === 'closed' || state.stage === 'archived',
+    text: [letter.sender.name, letter.number, letter.text, ...letter.attachments.map((one) => one.name), state.reply?.number ?? ''].join(
+      '\n',
+    ),
+  };
+}
+
+function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
+  const title = (id: string): string => ctx.organisation.posts.get(id)?.title ?? '系统';
+  const step = (label: string, posts: readonly string[], at: number, more: Partial<ChainStep> = {}): ChainStep => ({
+    label,
+    state: 'done',
+    posts,
+    at,
+    group: at,
+    round: state.round,
+    lapsed: false,
+    ...more,
+  });
+  const done: ChainStep[] = [
+    step('收到', [state.letter.sender.name], state.receivedAt, { round: 1 }),
+    ...state.returns.map((one) =>
+      step(one.kind === 'return' ? '退回' : '退补', [title(one.by)], one.at, { opinion: one.reason, round: one.round }),
+    ),
+    ...(state.recommendation === undefined
+      ? []
+      : [step('拟办', [title(state.recommendation.by)], state.recommendation.at, { opinion: state.recommendation.opinion })]),
+    ...state.opinions.map((one) =>
+      step('批示', [title(one.leader)], one.enteredAt, {
+        opinion: one.text === '' ? VIEW_LABELS[one.view] : one.text,
+        citation: basisOf(ctx, 'instruct')[0],
+      }),
+    ),
+    ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by)], state.order.at, { opinion: state.order.reason })]),
+    ...(state.assignment === undefined
+      ? []
+      : [step('分办', [title(state.assignment.by)], state.assignment.at, { opinion: state.assignment.requirement })]),
+    ...(state.result === undefined
+      ? []
+      : [step('反馈办理结果', [title(state.result.by)], state.result.at, { opinion: state.result.text })]),
+    ...(state.reply === undefined ? [] : [step(`答复 ${state.reply.number}`, [], state.reply.at)]),
+    ...(state.closing === undefined ? [] : [step('办结', [title(state.closing.by)], state.closing.at, { opinion: state.closing.result })]),
+  ].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return [
+    ...done,
+    ...present(
+      expectations(ctx, state).filter((one) => one.act !== 'read'),
+      title,
+      state.round,
+    ),
+  ];
+}
+
+function present(waits: readonly Expectation[], title: (id: string) => string, round: number): readonly ChainStep[] {
+  return [...Map.groupBy(waits, (one) => one.label)].map(([label, lines]) => ({
+    label,
+    state: 'present',
+    posts: [...new Set(lines.map((one) => title(one.post)))],
+    due: lines[0]?.due,
+    citation: lines[0]?.basis,
+    group: Number.MAX_SAFE_INTEGER,
+    round,
+    lapsed: false,
+  }));
+}
+
+export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = {
+  name: 'incoming',
+  decide,
+  numberWanted,
+  evolve,
+  offers,
+  expectations,
+  obligations,
+  chain,
+  summary,
+  readers,
+  viewFor,
+  exclusive: (act) => isActName(act) && ACTS[act].exclusive,
+};

@@ -1,0 +1,39 @@
+/** Who may read an incoming document, and how much of it: the registry, the hands it passes through, and the sender what is conveyed. */
+import type { Actor, Context, Readers } from '../kernel/procedure.ts';
+import { isLeader, isOffice } from '../document/roles.ts';
+import { expectations } from './expectations.ts';
+import { bodyPosts, senderPosts } from './roles.ts';
+import type { IncomingState } from './state.ts';
+
+export function readers(ctx: Context, state: IncomingState): Readers {
+  const { organisation } = ctx;
+  const posts = new Set<string>(state.hands);
+  for (const one of expectations(ctx, state)) posts.add(one.post);
+  for (const one of senderPosts(organisation, state.letter)) posts.add(one.id);
+  for (const one of state.referrals) posts.add(one.leader);
+  for (const one of state.readings) posts.add(one.post);
+  const { assignment } = state;
+  if (assignment !== undefined)
+    for (const body of [assignment.host, ...assignment.helpers]) for (const one of bodyPosts(organisation, body)) posts.add(one.id);
+  return { posts: [...posts], close: state.letter.facts.personnel };
+}
+
+/** Whether this reader sees what leaders and the office wrote before it is conveyed: leaders and the office do. */
+export function seesOpinions(ctx: Context, reader: Actor): boolean {
+  const post = ctx.organisation.posts.get(reader.post);
+  return isLeader(post) || isOffice(post) || reader.capacity === 'system';
+}
+
+/** The state as this reader may see it: recommendation and opinions that were not conveyed are left out. */
+export function viewFor(ctx: Context, state: IncomingState, reader: Actor): IncomingState {
+  if (seesOpinions(ctx, reader)) return state;
+  const own = state.readings.filter((one) => one.post === reader.post);
+  return {
+    ...state,
+    recommendation: undefined,
+    referrals: [],
+    opinions: state.opinions.filter((one) => one.conveyed),
+    readings: own,
+    chases: state.chases.filter((one) => one.post === reader.post),
+  };
+}

@@ -1,0 +1,143 @@
+/** The state of an incoming document (收文): what the events have made of it. */
+import type { Finding } from '../kernel/finding.ts';
+import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { Channel, Letter } from './letter.ts';
+
+/** Where the matter stands. `leaders` holds every opinion that is asked in parallel. */
+export const STAGES = ['arrived', 'returned', 'registered', 'leaders', 'assigning', 'handling', 'handled', 'closed', 'archived'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_LABELS: Record<Stage, string> = {
+  arrived: '待签收',
+  returned: '已退回',
+  registered: '待拟办',
+  leaders: '呈批中',
+  assigning: '待分办',
+  handling: '承办中',
+  handled: '待办结',
+  closed: '已办结',
+  archived: '已归档',
+};
+
+/** 办件 asks for something to be done or answered; 阅件 is to be read. */
+export const NATURES = ['handle', 'read'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** How a leader gave an opinion; a circle (圈阅) is a mark on the paper without words. */
+export const OPINION_FORMS = ['text', 'circle', 'handwriting'] as const;
+/** What an opinion says. */
+export const VIEWS = ['read', 'agree', 'disagree', 'instruct'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** One stroke of a pen: points in units of the pad, with the pressure where the pen tells it. */
+export type Stroke = readonly (readonly [x: number, y: number, pressure?: number])[];
+
+export interface Opinion {
+  /** The number of the act that gave it. */
+  readonly seq: number;
+  readonly leader: PostId;
+  readonly form: (typeof OPINION_FORMS)[number];
+  readonly view: View;
+  readonly text: string;
+  readonly pad?: { readonly width: number; readonly height: number; readonly strokes: readonly Stroke[] } | undefined;
+  /** When the leader gave it, and when it was entered; they differ where it was entered later (补录). */
+  readonly at: number;
+  readonly enteredAt: number;
+  /** Who entered it from paper (代录), with the scan. */
+  readonly enteredBy?: { readonly post: PostId; readonly account: string; readonly scan: string } | undefined;
+  readonly conveyed: boolean;
+}
+
+export interface Referral {
+  readonly leader: PostId;
+  /** Who sent it up: the registry, or another leader (转请). */
+  readonly by: PostId;
+  readonly at: number;
+  readonly note: string;
+}
+
+export interface Recommendation {
+  readonly by: PostId;
+  readonly at: number;
+  readonly opinion: string;
+  readonly nature: Nature;
+}
+
+export interface Assignment {
+  readonly host: DepartmentId;
+  readonly helpers: readonly DepartmentId[];
+  readonly requirement: string;
+  /** The day it was given out; the limit counts from it. */
+  readonly from: string;
+  readonly due?: string | undefined;
+  readonly by: PostId;
+  readonly at: number;
+}
+
+export interface Reading {
+  readonly post: PostId;
+  readonly since: number;
+  readonly readAt?: number | undefined;
+  readonly note: string;
+}
+
+export interface Chase {
+  readonly post: PostId;
+  readonly by: PostId;
+  readonly at: number;
+  /** The day, for the cool-down. */
+  readonly on: string;
+  readonly note: string;
+}
+
+export interface IncomingState {
+  readonly procedure: 'incoming';
+  readonly stage: Stage;
+  readonly channel: Channel;
+  /** The sender's own document, where it came through the document procedure. */
+  readonly document?: string | undefined;
+  readonly letter: Letter;
+  /** What was found against the paper when it came in; it bars steps, never the registration. */
+  readonly breaches: readonly Finding[];
+  /** When it was received, and when that was entered. */
+  readonly receivedAt: number;
+  readonly enteredAt: number;
+  /** 收文编号. */
+  readonly number?: { readonly year: number; readonly n: number; readonly text: string } | undefined;
+  readonly round: number;
+  readonly returns: readonly {
+    readonly by: PostId;
+    readonly at: number;
+    readonly reason: string;
+    readonly grounds: readonly string[];
+    /** Sent back for completion (退补) or returned (退回). */
+    readonly kind: 'return' | 'complete';
+    readonly round: number;
+  }[];
+  readonly recommendation?: Recommendation | undefined;
+  readonly referrals: readonly Referral[];
+  readonly opinions: readonly Opinion[];
+  /** The head's written order to go on in spite of a breach. */
+  readonly order?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
+  readonly assignment?: Assignment | undefined;
+  readonly result?:
+    | { readonly by: PostId; readonly at: number; readonly text: string; readonly attachments: readonly string[] }
+    | undefined;
+  readonly chases: readonly Chase[];
+  readonly readings: readonly Reading[];
+  /** The document that answered it. */
+  readonly reply?: { readonly document: string; readonly number: string; readonly title: string; readonly at: number } | undefined;
+  readonly closing?: { readonly by: PostId; readonly at: number; readonly result: string } | undefined;
+  readonly retention?: '永久' | '30年' | '10年' | undefined;
+  readonly exercise: boolean;
+  /** Every post that has acted, in order of first act. */
+  readonly hands: readonly PostId[];
+  readonly seq: number;
+}
+
+/** Leaders who have it before them and have not given an opinion since it was sent up to them last. */
+export const pendingLeaders = (state: IncomingState): readonly PostId[] =>
+  [...new Set(state.referrals.map((one) => one.leader))].filter((leader) => {
+    const asked = state.referrals.findLast((one) => one.leader === leader)?.at ?? 0;
+    return !state.opinions.some((one) => one.leader === leader && one.enteredAt >= asked);
+  });

@@ -1,0 +1,58 @@
+/**
+ * What an act sets going in other matters, in its own transaction: a document that is sent off arrives at the registry, a
+ * reply returns to what it answers. The system does it; each is judged, stored and chained as any act is. Where the rules
+ * refuse one of them, nothing of it all is stored.
+ */
+import type { Context, FollowUp } from '@lingxing/affairs/kernel';
+import { newGround, newId, prepare, type Prepared } from './append.ts';
+import { hashOf } from './canonical.ts';
+import type { Perform, Performed } from './contract.ts';
+import type { Client } from './database/pool.ts';
+import { groundOf, openMatter, type Opened } from './opening.ts';
+import type { Workshop } from './perform.ts';
+import { appendOne } from './statements.ts';
+import { SYSTEM } from './upkeep.ts';
+
+/** More than any procedure sets going; a chain that goes on is a mistake of the procedures. */
+const AT_MOST = 16;
+
+export interface Known {
+  readonly ctx: Context;
+  readonly key: string;
+}
+
+/** Performs them, and what follows from them in turn; the acts to remember once all is committed, or why it is held back. */
+export async function followUps(
+  shop: Workshop,
+  client: Client,
+  { government }: Perform,
+  { ctx, key }: Known,
+  first: readonly FollowUp[],
+): Promise<readonly Prepared[] | Performed> {
+  const waiting = [...first];
+  const done: Prepared[] = [];
+  for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+    if (done.length >= AT_MOST) throw new Error(`More than ${AT_MOST} acts follow from one.`);
+    const procedure = shop.procedure(one.procedure);
+    const ground = one.opens
+      ? { ...newGround(ctx.exercise, ctx.now), id: one.matter }
+      : await locked(client, government, one.matter, one.procedure);
+    if (ground === undefined) throw new Error(`${one.act} follows in ${one.procedure} ${one.matter}, which is not there.`);
+    const request = { act: one.act, actor: SYSTEM, input: one.input, matter: ground.id, fresh: newId(ctx.now) };
+    const decision = procedure.decide(ctx, ground.state, request);
+    if (decision.events.length === 0) return { kind: 'refused', verdict: decision.verdict };
+    const command: Perform = { government, procedure: procedure.name, matter: ground.id, request };
+    const prepared = prepare(procedure, { command, inputHash: hashOf(one.input), ctx, contextKey: key, ground, decision });
+    const { rows } = await client.query<{ position: number | null }>(appendOne(government, null, prepared));
+    if (rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
+    done.push(prepared);
+    waiting.push(...(decision.follows ?? []));
+  }
+  return done;
+}
+
+async function locked(client: Client, government: string, matter: string, procedure: string) {
+  const { rows } = await client.query<Opened>(openMatter(government, matter, SYSTEM.account, null));
+  const opened = rows[0];
+  return opened?.procedure === procedure ? groundOf(matter, opened) : undefined;
+}

@@ -1,0 +1,264 @@
+/**
+ * Derives notices from what the ledger holds: from the matters that new acts touched, and once a day or when the
+ * organisation changes from everything that waits or is owed. An act never waits for this, and nothing is lost by a stop:
+ * where derivation stands is stored in the transaction that writes the notices, and their key admits each once.
+ */
+import { dayOf } from '../clock.ts';
+import type { Client, Pool } from '../database/pool.ts';
+import { horizonOf } from '../seal.ts';
+import { within } from '../tenant.ts';
+import type { DeriveOptions } from './contract.ts';
+
+/** Acts looked at in one turn; a backlog takes several. */
+const BATCH = 1_000;
+/** Calendar days ahead within which a limit can be near; what is near is the calendar's to say. */
+const AHEAD_DAYS = 20;
+/** A limit that passed on its own (silence) is told of for so many days, should nobody have looked. */
+const BACK_DAYS = 7;
+/** Notices of closed matters are kept for so many days. */
+const KEEP_DAYS = 180;
+
+interface Cursor {
+  readonly position: number;
+  readonly context_version: number;
+  readonly day: string | null;
+  readonly current_version: number;
+}
+
+interface Turn {
+  readonly client: Client;
+  readonly government: string;
+  readonly now: Date;
+  readonly today: string;
+  /** The matters to look at; null for all. */
+  readonly matters: readonly string[] | null;
+}
+
+/**
+ * One turn for one government. Returns how many notices it wrote; 0 where another process is at it. Call again while
+ * `more` says that acts are left.
+ */
+export async function derive(
+  pool: Pool,
+  now: number,
+  government: string,
+  options: DeriveOptions,
+): Promise<{ readonly written: number; readonly more: boolean }> {
+  const today = dayOf(now);
+  if (!(await somethingNew(pool, government, today))) return { written: 0, more: false };
+  // Before the acts are read: whatever is below the horizon is then among them.
+  const horizon = await horizonNow(pool);
+  return within(pool, government, async (client) => {
+    const cursor = await take(client, government);
+    if (cursor === undefined) return { written: 0, more: false };
+    const { rows: acts } = await client.query<{ position: number; matter: string }>({
+      name: 'notice_acts',
+      text: 'select position, matter from act where government = $1 and position > $2 order by position limit $3',
+      values: [government, cursor.position, BATCH],
+    });
+    const last = acts.at(-1)?.position ?? cursor.position;
+    const sweep = cursor.day !== today || cursor.context_version !== cursor.current_version;
+    const matters = sweep ? null : [...new Set(acts.map((one) => one.matter))];
+    const turn: Turn = { client, government, now: new Date(now), today, matters };
+    // What happened comes before what waits: a returned matter is told as returned, not a second time as waiting.
+    const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn)), ...(await limits(turn, options))];
+    await deliveries(turn, ids, options);
+    if (sweep) await forget(turn);
+    await client.query('update notice_cursor set position = greatest(position, $2), context_version = $3, day = $4 where government = $1', [
+      government,
+      Math.min(last, horizon ?? 0),
+      cursor.current_version,
+      today,
+    ]);
+    return { written: ids.length, more: acts.length === BATCH && horizon !== undefined && horizon >= last };
+  });
+}
+
+/** Whether a turn is worth its transactions: asked every second, mostly answered no. */
+async function somethingNew(pool: Pool, government: string, today: string): Promise<boolean> {
+  return within(pool, government, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>({
+      name: 'notice_news',
+      text: `select c.government is null or c.day is distinct from $2::date or c.context_version <> g.context_version
+               or exists (select from act a where a.government = g.id and a.position > c.position) as there
+             from government g left join notice_cursor c on c.government = g.id where g.id = $1`,
+      values: [government, today],
+    });
+    return rows[0]?.there === true;
+  });
+}
+
+async function horizonNow(pool: Pool): Promise<number | undefined> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    const horizon = await horizonOf(client);
+    broken = false;
+    return horizon;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Takes the cursor for this transaction; undefined where another process holds it. */
+async function take(client: Client, government: string): Promise<Cursor | undefined> {
+  await client.query('insert into notice_cursor (government) values ($1) on conflict do nothing', [government]);
+  const { rows } = await client.query<Cursor>(
+    `select c.position, c.context_version, c.day, g.context_version as current_version
+     from notice_cursor c join government g on g.id = c.government where c.government = $1 for update of c skip locked`,
+    [government],
+  );
+  return rows[0];
+}
+
+/** Those who hold a post today and can sign in, with what they chose; `alias` has a government and a post. */
+const holders = (alias: string, today: string) => `
+  join holding h on h.government = ${alias}.government and h.post = ${alias}.post
+    and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date)
+  join account p on p.government = h.government and p.account = h.account and not p.disabled
+  left join notice_setting s on s.government = h.government and s.account = h.account`;
+
+const COLUMNS = 'government, account, kind, matter, post, act, occasion, label, due, at, in_app';
+const inApp = (kind: string) => `not coalesce(${kind} || ':in-app' = any (s.muted), false)`;
+
+/** Which matters, as a condition: two statements, since one for both would be planned for neither. */
+const among = (matters: Turn['matters'], column: string, value: string): string =>
+  matters === null ? `${value}::uuid[] is null` : `${column} = any (${value}::uuid[])`;
+const named = (name: string, matters: Turn['matters']): string => (matters === null ? `${name}_all` : name);
+
+async function insert(client: Client, name: string, text: string, values: unknown[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>({ name, text: `${text} on conflict do nothing returning id`, values });
+  return rows.map((row) => row.id);
+}
+
+/** What waits for a post, told to each who holds it, but not to the person whose own act made it wait. */
+function waiting({ client, government, now, today, matters }: Turn): Promise<number[]> {
+  return insert(
+    client,
+    named('notice_waiting', matters),
+    `insert into notice (${COLUMNS})
+     select i.government, h.account, 'waiting', i.matter, i.post, i.act, notice_occasion(i.since), i.label, i.due, $2, ${inApp(`'waiting'`)}
+     from inbox i ${holders('i', '$3')}
+     where i.government = $1 and ${among(matters, 'i.matter', '$4')}
+       and not exists (select from act x where x.government = i.government and x.matter = i.matter and x.at = i.since and x.account = h.account)
+       and not exists (
+         select from notice n join act x on x.government = n.government and x.matter = n.matter and x.seq::text = n.occasion
+         where n.government = i.government and n.matter = i.matter and n.account = h.account and n.kind = 'returned' and x.at = i.since)
+     order by i.since, i.matter, i.post, i.act, h.account`,
+    [government, now, today, matters],
+  );
+}
+
+/** What happened to a matter: told to the person who opened it, or to those whom it waits for. */
+async function occasions(turn: Turn, after: number, upTo: number, options: DeriveOptions): Promise<number[]> {
+  if (upTo <= after || options.occasions.length === 0) return [];
+  const { client, government, now, today } = turn;
+  const happened = `
+    from act a join matter m on m.government = a.government and m.id = a.matter
+    join json_to_recordset($6) as e (procedure text, act text, kind text, label text, "to" text)
+      on e.procedure = m.procedure and e.act = a.act`;
+  const range = 'a.government = $1 and a.position > $4 and a.position <= $5';
+  const values = [government, now, today, after, upTo, JSON.stringify(options.occasions)];
+  const toOpener = await insert(
+    client,
+    'notice_occasion_opener',
+    `insert into notice (${COLUMNS})
+     select a.government, h.account, e.kind, a.matter, h.post, a.act, a.seq::text, e.label, null, $2, ${inApp('e.kind')}
+     ${happened}
+     cross join lateral (
+       select r.government, r.post from reader r
+       join holding k on k.government = r.government and k.post = r.post and k.account = m.opened_by
+         and k.from_day <= $3::date and (k.to_day is null or k.to_day >= $3::date)
+       where r.government = a.government and r.matter = a.matter order by r.post limit 1) r
+     ${holders('r', '$3')}
+     where ${range} and e."to" = 'opener' and h.account = m.opened_by and a.account <> m.opened_by
+     order by a.position`,
+    values,
+  );
+  const toWaiting = await insert(
+    client,
+    'notice_occasion_waiting',
+    `insert into notice (${COLUMNS})
+     select a.government, h.account, e.kind, a.matter, i.post, i.act, a.seq::text, e.label, i.due, $2, ${inApp('e.kind')}
+     ${happened}
+     join inbox i on i.government = a.government and i.matter = a.matter and i.since < a.at
+       and (a.input -> 'posts' is null or (a.input -> 'posts')::jsonb ? i.post)
+     ${holders('i', '$3')}
+     where ${range} and e."to" = 'waiting' and h.account <> a.account
+     order by a.position, i.post, i.act, h.account`,
+    values,
+  );
+  return [...toOpener, ...toWaiting];
+}
+
+interface Limit {
+  readonly matter: string;
+  readonly id: string;
+  readonly due: string;
+  readonly unit: 'workday' | 'day';
+}
+
+/** Limits that are near or have passed, told to the post that owes them, else to those of the department who read the matter. */
+async function limits({ client, government, now, today, matters }: Turn, options: DeriveOptions): Promise<number[]> {
+  const { rows } = await client.query<Limit>({
+    name: named('notice_limits', matters),
+    text: `select o.matter, o.id, o.due, o.unit from obligation o
+           where o.government = $1 and ${among(matters, 'o.matter', '$2')}
+             and (o.state = 'open' and o.due <= $3::date + $4::integer
+               or o.state = 'passed' and o.due < $3::date and o.due >= $3::date - $5::integer)`,
+    values: [government, matters, today, AHEAD_DAYS, BACK_DAYS],
+  });
+  if (rows.length === 0) return [];
+  const near = await options.near(government);
+  const told = rows.flatMap(({ matter, id, due, unit }) => {
+    if (due < today) return [{ matter, id, kind: 'passed' }];
+    return near(due, unit) ? [{ matter, id, kind: 'near' }] : [];
+  });
+  return insert(
+    client,
+    'notice_limit',
+    `insert into notice (${COLUMNS})
+     select o.government, h.account, x.kind, o.matter, o.post, o.id, o.due::text, o.label, o.due, $2, ${inApp('x.kind')}
+     from json_to_recordset($4) as x (matter uuid, id text, kind text)
+     cross join lateral (
+       select o.government, o.matter, o.id, o.label, o.due, r.post
+       from obligation o
+       join reader r on r.government = o.government and r.matter = o.matter
+       join post t on t.government = r.government and t.id = r.post
+         and case when o.post is null then t.department = o.department else t.id = o.post end
+       where o.government = $1 and o.matter = x.matter and o.id = x.id) o
+     ${holders('o', '$3')}
+     order by o.due, o.matter, o.id, h.account`,
+    [government, now, today, JSON.stringify(told)],
+  );
+}
+
+/** The ways out that each wants for each; an exercise never leaves the house. */
+async function deliveries({ client, government }: Turn, ids: readonly number[], options: DeriveOptions): Promise<void> {
+  if (ids.length === 0 || options.channels.length === 0) return;
+  await client.query({
+    name: 'notice_deliveries',
+    text: `
+      insert into notice_delivery (government, notice, channel, account, try_after)
+      select n.government, n.id, c.channel, n.account, n.at
+      from notice n
+      left join matter m on m.government = n.government and m.id = n.matter
+      left join notice_setting s on s.government = n.government and s.account = n.account
+      cross join unnest($3::text[]) as c (channel)
+      where n.government = $1 and n.id = any ($2::bigint[]) and not coalesce(m.exercise, false)
+        and not coalesce(n.kind || ':' || c.channel = any (s.muted), false)
+        and case c.channel when 'email' then s.email is not null
+            else exists (select from webhook w where w.government = n.government and w.stopped_at is null) end`,
+    values: [government, ids, options.channels],
+  });
+}
+
+/** Lets go of what was told long ago about matters that are closed. */
+async function forget({ client, government, now }: Turn): Promise<void> {
+  await client.query(
+    `delete from notice n using matter m
+     where n.government = $1 and m.government = n.government and m.id = n.matter and m.closed
+       and n.at < $2::timestamptz - make_interval(days => $3)`,
+    [government, now, KEEP_DAYS],
+  );
+}

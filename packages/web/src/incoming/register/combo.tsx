@@ -1,0 +1,123 @@
+/**
+ * One line to choose from many by the keyboard: what is typed, characters or how they sound, narrows the list; arrows walk,
+ * Enter takes the first. Where a free text is allowed, what is not in the list stands as it was typed.
+ */
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { found, useSpeller } from '../../lib/pinyin.ts';
+
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  /** By which it is found besides its name. */
+  readonly short?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface ComboProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly text: string;
+  readonly onText?: ((text: string) => void) | undefined;
+  readonly onChoose: (option: Option) => void;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly className?: string;
+  readonly required?: boolean;
+  readonly id?: string;
+}
+
+const SHOWN = 8;
+
+export function Combo({ label, options, text, onText, onChoose, hint, fault, className = 'field', required = false, id: given }: ComboProps) {
+  const made = useId();
+  const id = given ?? made;
+  const speller = useSpeller();
+  const [typed, setTyped] = useState<string>();
+  const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const shown = typed === undefined ? [] : found(options, (one) => one.short ?? one.name, typed, speller).slice(0, SHOWN);
+  const open = shown.length > 0;
+  const choose = (option: Option) => {
+    setTyped(undefined);
+    setAt(0);
+    onChoose(option);
+  };
+  /** What was typed and answers nothing stands as it is where that is allowed, else what stood before comes back. */
+  const leave = () => {
+    const only = typed === undefined || typed === '' ? undefined : shown[at];
+    if (only !== undefined && (onText === undefined || isLatin(typed ?? ''))) choose(only);
+    else setTyped(undefined);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (typed === undefined) setTyped('');
+      else setAt((now) => Math.min(shown.length - 1, Math.max(0, now + (event.key === 'ArrowDown' ? 1 : -1))));
+    } else if (event.key === 'Escape' && open) {
+      event.stopPropagation();
+      setTyped(undefined);
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && typed !== '') {
+      const option = shown[at];
+      // A name written out in full is the name, also where it is found within a longer one.
+      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || at > 0)) choose(option);
+      else setTyped(undefined);
+    }
+  };
+  return (
+    <div className={`${className} combo`}>
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        className="input"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={open ? `${id}-${String(at)}` : undefined}
+        aria-autocomplete="list"
+        aria-required={required}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault !== undefined || hint !== undefined ? `${id}-hint` : undefined}
+        value={typed ?? text}
+        maxLength={200}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+          onText?.(event.target.value);
+        }}
+        onBlur={leave}
+        onKeyDown={press}
+      />
+      <ul id={`${id}-list`} className="combo-list" role="listbox" aria-label={label} hidden={!open}>
+        {shown.map((option, i) => (
+          <li
+            key={option.id}
+            id={`${id}-${String(i)}`}
+            role="option"
+            aria-selected={i === at}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(option);
+              input.current?.focus();
+            }}
+          >
+            {option.name}
+            {option.note !== undefined && <span className="quiet small"> {option.note}</span>}
+          </li>
+        ))}
+      </ul>
+      {(fault !== undefined || hint !== undefined) && (
+        <span id={`${id}-hint`} className={fault === undefined ? 'hint' : 'fault'}>
+          {fault ?? hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const isLatin = (text: string): boolean => /^[a-z]+$/i.test(text.trim());
