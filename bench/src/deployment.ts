@@ -6,6 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/document';
+import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { loadOrganisation } from '@lingxing/demo';
 import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Pool } from '@lingxing/ledger';
 import { buildApp } from '@lingxing/server/app';
@@ -46,7 +47,7 @@ export async function deploy(connections: number): Promise<Deployment> {
   });
   const pool = createPool(database.application, { max: connections });
   const clock = { now: () => Date.now() };
-  const ledger = createLedger({ pool, procedures: [documentProcedure], clock });
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure], clock });
   const tenants = tenantDatabase(pool);
   const identity = createIdentity(tenants, ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());

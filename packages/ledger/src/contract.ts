@@ -106,6 +106,7 @@ export type MatterLine = Omit<MatterSummary, 'text'>;
 
 export interface InboxRow {
   readonly matter: string;
+  readonly procedure: string;
   readonly post: string;
   readonly act: string;
   readonly label: string;
@@ -169,6 +170,51 @@ export interface DocumentQuery {
   readonly sort?: DocumentSort | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
+}
+
+export const LETTER_SORTS = [
+  'received',
+  '-received',
+  'updated',
+  '-updated',
+  'number',
+  '-number',
+  'title',
+  '-title',
+  'due',
+  '-due',
+] as const;
+
+/** The register of incoming documents; days are those on which a paper was received. */
+export interface LetterQuery extends Omit<DocumentQuery, 'procedure' | 'issuers' | 'sort'> {
+  readonly classes?: readonly string[] | undefined;
+  readonly channels?: readonly string[] | undefined;
+  /** Words of the sender's name. */
+  readonly sender?: string | undefined;
+  /** The sender's number or a part of it, in any form of brackets. */
+  readonly senderNumber?: string | undefined;
+  /** A post that has acted on it or has it before it. */
+  readonly handler?: string | undefined;
+  /** A post that has it before it. */
+  readonly waitingFor?: string | undefined;
+  readonly sort?: (typeof LETTER_SORTS)[number] | undefined;
+}
+
+export interface LetterRow extends DocumentRow {
+  readonly sender: { readonly class: string; readonly body?: string };
+  readonly senderNumber: string;
+  readonly dated: string | null;
+  readonly channel: string;
+  readonly receivedAt: Date;
+  readonly enteredAt: Date;
+}
+
+/** A list of templates as somebody has set it; without one the deployment's own stands. */
+export interface TemplateList {
+  readonly kind: 'recommend' | 'phrases';
+  /** Of the person, not of the government. */
+  readonly own: boolean;
+  readonly items: readonly unknown[];
 }
 
 export interface Page<T> {
@@ -280,6 +326,7 @@ export interface IssuedNumber {
 
 export interface DoneRow {
   readonly matter: string;
+  readonly procedure: string;
   readonly seq: number;
   readonly act: string;
   readonly at: Date;
@@ -349,7 +396,7 @@ export interface Ledger {
   obligations(
     government: string,
     of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; registry?: boolean; open?: boolean },
-  ): Promise<readonly (Obligation & { matter: string; title: string })[]>;
+  ): Promise<readonly (Obligation & { matter: string; procedure: string; title: string })[]>;
   /** What waits for these posts: the nearest date first, then what has waited longest. */
   inbox(
     government: string,
@@ -359,6 +406,17 @@ export interface Ledger {
 
   /** The matters this reader may read, filtered, sorted, page by page. */
   documents(government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>>;
+  /** The register of incoming documents, as far as this reader may read it. */
+  letters(government: string, query: LetterQuery, reader: Reader): Promise<Page<LetterRow>>;
+  /** Papers that this reader may read with the same number of the same sender: one may have come in before. */
+  sameLetters(
+    government: string,
+    of: { readonly sender: string; readonly number: string },
+    reader: Reader,
+  ): Promise<readonly { readonly matter: string; readonly number: string | null; readonly title: string; readonly receivedAt: Date }[]>;
+  /** Lists of templates that the government or this account has set. */
+  templateLists(government: string, account: string): Promise<readonly TemplateList[]>;
+  putTemplateList(government: string, list: TemplateList, by: { readonly account: string }): Promise<void>;
   /**
    * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
    * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of

@@ -12,10 +12,12 @@ import { hold, holdings, importOrganisation } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
+import { letters, sameLetters } from './queries/letters.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
 import { anchor, seal } from './seal.ts';
 import * as store from './store.ts';
+import { putTemplateList, templateLists } from './templates.ts';
 import { within } from './tenant.ts';
 import { recompute, reproject, runDue } from './upkeep.ts';
 import { verify } from './verify.ts';
@@ -68,6 +70,10 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     obligations: (government, of) => obligations(pool, government, of),
     inbox: (government, posts, page) => inbox(pool, government, posts, page),
     documents: (government, query, reader) => documents(pool, now(), government, query, reader),
+    letters: (government, query, reader) => letters(pool, now(), government, query, reader),
+    sameLetters: (government, of, reader) => sameLetters(pool, government, of, reader),
+    templateLists: (government, account) => templateLists(pool, government, account),
+    putTemplateList: (government, list, by) => putTemplateList(pool, now(), government, list, by),
     counts: (government, of) => counts(pool, now(), government, of),
     done: (government, account, page) => done(pool, government, account, page),
     refusals: (government, page) => refusals(pool, government, page),

@@ -7,8 +7,8 @@ import { imageKind } from './image.ts';
 import type { SheetWarning } from './model.ts';
 
 /**
- * What cannot be set at all. `too-long`: more than `MAX_CHARACTERS`, the message is fit to be shown. `engine`: the engine
- * refused a plan that ours made, a defect of this package, with what the engine said.
+ * What cannot be set at all. `too-long`: more than `MAX_CHARACTERS`, or more handwriting than a form holds; the message is
+ * fit to be shown. `engine`: the engine refused a plan that ours made, a defect of this package, with what the engine said.
  */
 export class TypesetError extends Error {
   override readonly name = 'TypesetError';

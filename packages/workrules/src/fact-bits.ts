@@ -40,6 +40,7 @@ export const FACT_BITS = {
   lacksPublicationGround: 1 << 28,
   emergency: 1 << 29,
   foreignRelated: 1 << 30,
+  fromLowerGovernment: 1 << 31,
 } as const satisfies Record<YesNoFact, number>;
 
 /** Puts the yes-or-no facts of a document into one number. */
@@ -76,6 +77,7 @@ export function factBits(f: DocumentFacts): number {
     (f.lacksRecipients ? b.lacksRecipients : 0) |
     (f.lacksPublicationGround ? b.lacksPublicationGround : 0) |
     (f.emergency ? b.emergency : 0) |
-    (f.foreignRelated ? b.foreignRelated : 0)
+    (f.foreignRelated ? b.foreignRelated : 0) |
+    (f.fromLowerGovernment ? b.fromLowerGovernment : 0)
   );
 }

@@ -93,6 +93,7 @@ export const DOCUMENT_FACTS = {
   emergency: { domain: YES_NO, label: '紧急重大事项或突发事件' },
   foreignRelated: { domain: YES_NO, label: '紧急敏感涉外事项' },
   secrecy: { domain: SECRECY_LEVELS, label: '密级' },
+  fromLowerGovernment: { domain: YES_NO, label: '下级政府报送' },
   lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
   lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },
   lacksRecipients: { domain: YES_NO, label: '未写主送机关' },

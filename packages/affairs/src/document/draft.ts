@@ -139,6 +139,8 @@ export function factsOf(draft: Draft): DocumentFacts {
     emergency: f.emergency,
     foreignRelated: f.foreignRelated,
     secrecy: draft.secrecy,
+    // Who drafts it is known with its host: `factsIn`.
+    fromLowerGovernment: false,
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',
     lacksRecipients: draft.recipients.length === 0,

@@ -5,7 +5,6 @@ export * from './events.ts';
 export * from './labels.ts';
 export { evolve } from './evolve.ts';
 export { decide, findingsOn, registerText } from './decide.ts';
-export { BARE_TITLE } from './judge.ts';
 export { incomingProcedure } from './procedure.ts';
 export { seesOpinions } from './reading.ts';
 export { awaited, routed } from './roles.ts';

@@ -9,6 +9,7 @@ import { isLeader, leadersOf, officeOf, titles } from '../document/roles.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
 import { authorityFinding, basisNorms, basisOf, opinionForm, stageFinding, type Asked, type Judge } from './judging.ts';
+import { BARE_TITLE } from './labels.ts';
 import { factsOfLetter, isSubmission, seeksDecision, type Letter } from './letter.ts';
 import { awaited, bodyPosts, routed, senderPosts } from './roles.ts';
 import { pendingLeaders, type IncomingState } from './state.ts';
@@ -210,9 +211,6 @@ export function secrecy(letter: Letter): Finding[] {
         ),
       ];
 }
-
-/** The title under which the bare fact of a classified paper is registered. */
-export const BARE_TITLE = '涉密来文（只登记收到的事实）';
 
 /** Whether this act is open to this person on this paper, and as it is filled in. */
 export function judge(asked: Asked, act: ActName, input: unknown): Verdict {

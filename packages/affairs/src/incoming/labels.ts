@@ -16,3 +16,8 @@ export const SENDER_CLASS_LABELS: Record<SenderClass, string> = {
 export const NATURE_LABELS: Record<Nature, string> = { handle: '办件', read: '阅件' };
 export const VIEW_LABELS: Record<View, string> = { read: '阅', agree: '同意', disagree: '不同意', instruct: '交办' };
 export const FORM_LABELS: Record<Opinion['form'], string> = { text: '文字', circle: '圈阅', handwriting: '手写' };
+
+/** The title under which the bare fact of a classified paper is registered. */
+export const BARE_TITLE = '涉密来文（只登记收到的事实）';
+
+export { STAGE_LABELS } from './state.ts';

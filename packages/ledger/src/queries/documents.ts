@@ -2,7 +2,7 @@
  * The list of matters that a person may read: filters, search, sort, keyset pages. Put together with kysely, which only
  * writes the SQL; it runs in the tenant's transaction like every other question.
  */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { searchTerms, type SearchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { DocumentQuery, DocumentRow, Page, Reader } from '../contract.ts';
@@ -28,6 +28,17 @@ interface Tables {
   readonly inbox: { readonly government: string; readonly matter: string; readonly post: string };
   readonly reader: { readonly government: string; readonly matter: string; readonly post: string };
   readonly act: { readonly government: string; readonly matter: string; readonly account: string };
+  readonly letter: {
+    readonly government: string;
+    readonly matter: string;
+    readonly sender_class: string;
+    readonly sender_body: string | null;
+    readonly number: string;
+    readonly dated: string | null;
+    readonly channel: string;
+    readonly received_at: Date;
+    readonly entered_at: Date;
+  };
 }
 
 const db = new Kysely<Tables>({
@@ -42,7 +53,7 @@ const db = new Kysely<Tables>({
 /** How many matters a search goes through at most; who gets more has to say more. */
 const SEARCH_LIMIT = 2_000;
 
-interface Row extends LineRow {
+export interface Row extends LineRow {
   readonly id: string;
   readonly exercise: boolean;
   readonly created_at: Date;
@@ -52,24 +63,24 @@ interface Row extends LineRow {
   readonly waiting_for: readonly string[];
 }
 
-type SortKey = 'updated' | 'created' | 'number' | 'title' | 'due';
+export type SortKey = 'updated' | 'created' | 'number' | 'title' | 'due';
 
 /** One run of a list: what it sorts by, and how the value stands in a cursor. Ties, and a run without a value, go by id. */
-interface Run {
+export interface Run<R = Row> {
   /** Which matters stand in it, where not all do. */
   readonly only?: RawBuilder<boolean>;
   readonly by?: RawBuilder<unknown>;
   readonly cast?: RawBuilder<unknown>;
-  readonly of: (row: Row) => string | null;
+  readonly of: (row: R) => string | null;
   /** What stands for a missing value in `by`. */
   readonly missing?: string;
 }
 
 const NUMBERED: Run = { only: sql`m.number_key is not null`, by: sql`m.number_key`, cast: sql`text`, of: (row) => row.number_key };
-const UNNUMBERED: Run = { only: sql`m.number_key is null`, of: () => null };
+export const UNNUMBERED: Run = { only: sql`m.number_key is null`, of: () => null };
 
 /** The runs of each order. What has no value comes last either way; numbers are sorted as series, year and number (`number_key`). */
-function runsOf(key: SortKey, descending: boolean): readonly Run[] {
+export function runsOf(key: SortKey, descending: boolean): readonly Run[] {
   switch (key) {
     case 'updated':
       return [{ by: sql`m.updated_at`, cast: sql`timestamptz`, of: (row) => row.updated_at.toISOString() }];
@@ -121,12 +132,12 @@ export async function documents(
 }
 
 /** A run from its beginning, or from after where a page ended. */
-function inOrder(
-  matters: Matters,
-  { only, by, cast, missing }: Run,
+export function inOrder<DB, T extends keyof DB, O, R>(
+  matters: SelectQueryBuilder<DB, T, O>,
+  { only, by, cast, missing }: Run<R>,
   descending: boolean,
   after: readonly CursorPart[] | undefined,
-): Matters {
+): SelectQueryBuilder<DB, T, O> {
   let from = only === undefined ? matters : matters.where(only);
   const direction = descending ? sql`desc` : sql`asc`;
   if (after !== undefined) {
@@ -141,10 +152,8 @@ function inOrder(
   return by === undefined ? from.orderBy(sql`m.id ${direction}`) : from.orderBy(sql`${by} ${direction}, m.id ${direction}`);
 }
 
-type Matters = ReturnType<typeof filtered>;
-
 /** The matters that this reader may read and the query asks for, in no order. */
-function filtered(now: number, government: string, query: DocumentQuery, reader: Reader, terms: SearchTerms | undefined) {
+export function filtered(now: number, government: string, query: Omit<DocumentQuery, 'sort' | 'limit'>, reader: Reader, terms: SearchTerms | undefined) {
   let from = db
     .selectFrom('matter as m')
     .select(['m.id', 'm.title', 'm.kind', 'm.stage', 'm.stage_label', 'm.number', 'm.host', 'm.issuer', 'm.urgency', 'm.closed'])
@@ -180,7 +189,7 @@ function filtered(now: number, government: string, query: DocumentQuery, reader:
   return from;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Listed as a reader, or of the registry and the matter not close. */
 function readable(reader: Reader): RawBuilder<boolean> {
@@ -189,11 +198,11 @@ function readable(reader: Reader): RawBuilder<boolean> {
 }
 
 /** `in ()` is no SQL: a list of nothing finds nothing. */
-function nonEmpty(values: readonly string[]): readonly string[] {
+export function nonEmpty(values: readonly string[]): readonly string[] {
   return values.length === 0 ? [''] : values;
 }
 
-function documentRow(row: Row): DocumentRow {
+export function documentRow(row: Row): DocumentRow {
   return {
     matter: row.id,
     summary: lineOfRow(row),

@@ -15,10 +15,11 @@ interface Row extends LineRow {
   readonly since: Date;
   readonly due: string | null;
   readonly last_title: string;
+  readonly procedure: string;
 }
 
 const page = (after: string) => `
-  select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.last_title, ${LINE_COLUMNS}
+  select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.last_title, m.procedure, ${LINE_COLUMNS}
   from inbox i join matter m on m.government = i.government and m.id = i.matter
   where i.government = $1 and i.post = any ($2) ${after}
   order by coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post
@@ -53,6 +54,7 @@ export async function inbox(
 function inboxRow(row: Row): InboxRow {
   return {
     matter: row.matter,
+    procedure: row.procedure,
     post: row.post,
     act: row.act,
     label: row.label,

@@ -92,6 +92,7 @@ export async function history(pool: Pool, government: string, matter: string, af
 interface ObligationRow {
   readonly id: string;
   readonly matter: string;
+  readonly procedure: string;
   readonly title: string;
   readonly label: string;
   readonly post: string | null;
@@ -116,7 +117,7 @@ export async function obligations(
   const byWhom = of.posts !== undefined || of.departments !== undefined;
   const rows = await ask<ObligationRow>(pool, government, {
     name: 'obligations',
-    text: `select o.id, o.matter, m.title, o.label, o.post, o.department, o.due, o.value, o.unit, o.from_day, o.provisional, o.norm,
+    text: `select o.id, o.matter, m.procedure, m.title, o.label, o.post, o.department, o.due, o.value, o.unit, o.from_day, o.provisional, o.norm,
              o.citation, o.on_passed, o.state
            from obligation o join matter m on m.government = o.government and m.id = o.matter
            where o.government = $1 and ($2::uuid is null or o.matter = $2)
@@ -128,6 +129,7 @@ export async function obligations(
   return rows.map((row) => ({
     id: row.id,
     matter: row.matter,
+    procedure: row.procedure,
     title: row.title,
     label: row.label,
     owedBy: { ...(row.post === null ? {} : { post: row.post }), ...(row.department === null ? {} : { department: row.department }) },
@@ -153,12 +155,12 @@ export async function done(
   { cursor, limit, reader }: { cursor?: string | undefined; limit: number; reader?: Reader | undefined },
 ): Promise<Page<DoneRow>> {
   const before = cursor === undefined ? null : readCursor(cursor, 1)[0];
-  const rows = await ask<LineRow & Pick<DoneRow, 'matter' | 'seq' | 'act' | 'at'> & { events: DoneRow['events'] | null; position: number }>(
+  const rows = await ask<LineRow & Pick<DoneRow, 'matter' | 'procedure' | 'seq' | 'act' | 'at'> & { events: DoneRow['events'] | null; position: number }>(
     pool,
     government,
     {
       name: 'done',
-      text: `select a.matter, a.seq, a.act, a.at, case when pg_column_size(a.events) < ${FEW_WORDS} then a.events end as events, a.position,
+      text: `select a.matter, a.seq, a.act, a.at, case when pg_column_size(a.events) < ${FEW_WORDS} then a.events end as events, a.position, m.procedure,
              ${LINE_COLUMNS}
            from act a join matter m on m.government = a.government and m.id = a.matter
            where a.government = $1 and a.account = $2 and ($3::bigint is null or a.position < $3)
@@ -172,6 +174,7 @@ export async function done(
     ...page,
     items: page.items.map((row) => ({
       matter: row.matter,
+      procedure: row.procedure,
       seq: row.seq,
       act: row.act,
       at: row.at,

@@ -2,9 +2,8 @@
  * Zip containers (DOCX, XLSX, OFD) read as a stream: every entry is expanded and counted, the wanted ones are kept
  * up to a limit. Nothing trusts a size that the archive declares of itself.
  */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
+import type { ByteSource } from './bytes.ts';
 import { isAstray, placed, readDirectory } from './directory.ts';
 
 export interface ContainerLimits {
@@ -43,31 +42,26 @@ class Fault extends Error {
 }
 
 /** What the directory alone shows: a lock, a link, a name that leads elsewhere, one name twice, too many entries. */
-async function directoryFault(path: string, limits: ContainerLimits): Promise<ReadonlySet<string> | Fault> {
-  const file = await open(path, 'r');
-  try {
-    const entries = await readDirectory(file, (await file.stat()).size);
-    if (entries === undefined) return new Fault('corrupt', '文件不完整，缺少目录。');
-    if (entries.some((entry) => entry.encrypted)) return new Fault('encrypted', '文件内容已加密，无法查验。');
-    if (entries.length > limits.entries) return new Fault('expands-too-far', `文件内含条目超过${limits.entries}个。`);
-    if (entries.some((entry) => entry.link || isAstray(entry.name)))
-      return new Fault('corrupt', '文件内含指向文件之外的路径或链接，不合格式规范。');
-    const names = new Set(entries.map((entry) => entry.name));
-    return names.size === entries.length ? names : new Fault('corrupt', '文件内有同名的条目，不合格式规范。');
-  } finally {
-    await file.close();
-  }
+async function directoryFault(source: ByteSource, limits: ContainerLimits): Promise<ReadonlySet<string> | Fault> {
+  const entries = await readDirectory(source);
+  if (entries === undefined) return new Fault('corrupt', '文件不完整，缺少目录。');
+  if (entries.some((entry) => entry.encrypted)) return new Fault('encrypted', '文件内容已加密，无法查验。');
+  if (entries.length > limits.entries) return new Fault('expands-too-far', `文件内含条目超过${limits.entries}个。`);
+  if (entries.some((entry) => entry.link || isAstray(entry.name)))
+    return new Fault('corrupt', '文件内含指向文件之外的路径或链接，不合格式规范。');
+  const names = new Set(entries.map((entry) => entry.name));
+  return names.size === entries.length ? names : new Fault('corrupt', '文件内有同名的条目，不合格式规范。');
 }
 
-/** Reads a container from a file; `wanted` says which entries to keep. */
+/** Reads a container; `wanted` says which entries to keep. */
 export async function readContainer(
-  path: string,
-  size: number,
+  source: ByteSource,
   wanted: (name: string) => boolean,
   limits: ContainerLimits = CONTAINER_LIMITS,
 ): Promise<Container> {
-  const listed = await directoryFault(path, limits);
+  const listed = await directoryFault(source, limits);
   if (listed instanceof Fault) return { ok: false, fault: listed.fault, message: listed.message };
+  const { size } = source;
   const names = new Set<string>();
   const kept = new Map<string, Uint8Array>();
   let expanded = 0;
@@ -113,7 +107,7 @@ export async function readContainer(
   };
 
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) unzip.push(chunk as Uint8Array, false);
+    for await (const chunk of source.chunks(CHUNK)) unzip.push(chunk, false);
     unzip.push(new Uint8Array(0), true);
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.fault, message: error.message };

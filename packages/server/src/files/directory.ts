@@ -2,7 +2,7 @@
  * The directory at the end of a zip (PKWARE APPNOTE 4.3.12): what the container says it holds. Readers go by it, so
  * what it does not name is not shown; the entries themselves are held against it.
  */
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource } from './bytes.ts';
 
 export interface DirectoryEntry {
   readonly name: string;
@@ -23,23 +23,18 @@ const AES = 99;
 const LINK = 0o120000;
 const KIND = 0o170000;
 
-async function read(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, at);
-  return bytes.subarray(0, bytesRead);
-}
-
 /** The entries in the order of the directory; undefined where there is none, or none that is whole. */
-export async function readDirectory(file: FileHandle, size: number): Promise<readonly DirectoryEntry[] | undefined> {
+export async function readDirectory(source: ByteSource): Promise<readonly DirectoryEntry[] | undefined> {
+  const { size } = source;
   const tailAt = Math.max(0, size - LONGEST_TAIL);
-  const tail = await read(file, tailAt, size - tailAt);
+  const tail = await source.at(tailAt, size - tailAt);
   const end = tail.lastIndexOf(END);
   if (end < 0 || end + END_SIZE > tail.length) return undefined;
   const count = tail.readUInt16LE(end + 10);
   const length = tail.readUInt32LE(end + 12);
   const at = tail.readUInt32LE(end + 16);
   if (length > LARGEST || at + length > size) return undefined;
-  const bytes = await read(file, at, length);
+  const bytes = await source.at(at, length);
   const entries: DirectoryEntry[] = [];
   let offset = 0;
   for (let n = 0; n < count; n += 1) {

@@ -1,7 +1,8 @@
 /** How the text of each form of content is read. Runs in the extraction thread. */
 import { readFile } from 'node:fs/promises';
+import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
 import { readContainer, type Container } from './container.ts';
-import type { Extracted, ReadTask } from './extract.ts';
+import type { Extracted, ExtractLimits, ReadTask } from './extract.ts';
 import { xmlOf } from './markup.ts';
 import { ofdText } from './ofd.ts';
 import { sharedStrings, sheetText } from './sheet.ts';
@@ -12,27 +13,36 @@ import { mainPart, wordText } from './word.ts';
 /** The share of the time after which a reader stops of its own accord and says how far it came. */
 const WILLING = 0.8;
 
+/** A container to be read: the file itself, or a document inside it. */
+interface Reading {
+  readonly bytes: ByteSource;
+  readonly limits: ExtractLimits;
+  /** 0 for the file itself. */
+  readonly depth: number;
+}
+
 /** Holds a file against its type and reads its text. */
 export async function readForm(task: ReadTask): Promise<Extracted> {
   const deadline = Date.now() + task.limits.milliseconds * WILLING;
   const fault = await contentFault(task);
   if (fault) return fault;
+  const reading: Reading = { bytes: bytesOfFile(task.path, task.size), limits: task.limits, depth: 0 };
   switch (task.type.form) {
     case 'pdf': {
       const { readPdf } = await import('./pdf.ts');
       return readPdf(task.path, task.limits, deadline);
     }
     case 'ooxml-document':
-      return readDocument(task);
+      return readDocument(reading);
     case 'ooxml-sheet':
-      return readSheets(task);
+      return readSheets(reading);
     case 'ofd':
-      return readOfd(task);
+      return readOfd(reading);
     case 'text': {
       const decoded = decodeText(await readFile(task.path));
       if (decoded === undefined) return mislabelled('文件不是文字内容，或其编码不是 UTF-8、UTF-16、GB18030。');
       if (decoded.trim() === '') return { ok: false, fault: 'empty', message: '文件里没有文字。' };
-      return bounded([decoded], [], task);
+      return bounded([decoded], [], reading);
     }
     case 'png':
     case 'jpeg':
@@ -43,11 +53,11 @@ export async function readForm(task: ReadTask): Promise<Extracted> {
 const mislabelled = (message: string): Extracted => ({ ok: false, fault: 'mislabelled', message });
 
 /** Parts as pages; `missing` says what could not be read. */
-function bounded(parts: readonly string[], missing: readonly string[], task: ReadTask): Extracted {
+function bounded(parts: readonly string[], missing: readonly string[], { limits }: Reading): Extracted {
   const whole = parts.filter((part) => part.trim() !== '').join('\f');
   const said = [...missing];
-  if (whole.length > task.limits.characters) said.push(`文字超过${task.limits.characters}个，后面的没有读到`);
-  const text = whole.slice(0, task.limits.characters);
+  if (whole.length > limits.characters) said.push(`文字超过${limits.characters}个，后面的没有读到`);
+  const text = whole.slice(0, limits.characters);
   if (text.trim() !== '' && said.length === 0) return { ok: true, text, coverage: 'full' };
   const coverage = text.trim() === '' ? 'none' : 'partial';
   return { ok: true, text, coverage, unread: `${said.length === 0 ? '文件没有可查验的文字' : said.join('，')}。` };
@@ -63,6 +73,7 @@ type Sound = Extract<Container, { ok: true }>;
 function xmlParts(container: Sound): ReadonlyMap<string, string> | undefined {
   const parts = new Map<string, string>();
   for (const [name, bytes] of container.kept) {
+    if (OFFICE_INSIDE.test(name)) continue;
     const xml = xmlOf(bytes);
     if (xml === undefined) return undefined;
     parts.set(name, xml);
@@ -73,9 +84,9 @@ function xmlParts(container: Sound): ReadonlyMap<string, string> | undefined {
 const UNSOUND: Extracted = { ok: false, fault: 'corrupt', message: '文件内的 XML 不合格式规范，不予展开。' };
 
 /** A document with macros belongs under another extension, which is not taken. */
-function withMacros(names: ReadonlySet<string>, task: ReadTask): Extracted | undefined {
+function withMacros(names: ReadonlySet<string>): Extracted | undefined {
   if (![...names].some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return undefined;
-  return mislabelled(`文件含有宏，不是一般的 ${task.type.label} 文件。`);
+  return mislabelled('文件含有宏，不是一般的文档。');
 }
 
 /** Files within the file: other documents, or text in other formats that stands as if it were the document's own. */
@@ -83,11 +94,38 @@ const EMBEDDED = /(?:^|\/)(?:embeddings|Attachs)\/(?!.*\.xml$).+|(?:^|\/)afchunk
 /** Fewer characters than this beside pictures: pages scanned into a document. */
 const FEW_CHARACTERS = 50;
 
-function missingFrom(container: Sound, text: string): string[] {
+/** Documents and workbooks inside, as those of charts are; they are read as the file itself is. */
+const OFFICE_INSIDE = /^(?:word|xl)\/embeddings\/[^/]+\.(?:docx|xlsx)$/i;
+/** Documents inside documents inside the file are not opened any more, nor more than so many. */
+const DEEPEST = 2;
+const MOST_INSIDE = 50;
+
+/** What was read of the documents inside, and the names of those that were read whole. */
+interface Inside {
+  readonly texts: readonly string[];
+  readonly whole: ReadonlySet<string>;
+}
+
+async function insideOf(container: Sound, { limits, depth }: Reading): Promise<Inside> {
+  const texts: string[] = [];
+  const whole = new Set<string>();
+  if (depth >= DEEPEST) return { texts, whole };
+  const inside = [...container.kept].filter(([name]) => OFFICE_INSIDE.test(name)).slice(0, MOST_INSIDE);
+  for (const [name, bytes] of inside) {
+    const reading = { bytes: bytesInMemory(bytes), limits, depth: depth + 1 };
+    const read = await (/\.docx$/i.test(name) ? readDocument(reading) : readSheets(reading));
+    if (!read.ok) continue;
+    texts.push(read.text);
+    if (read.unread === undefined) whole.add(name);
+  }
+  return { texts, whole };
+}
+
+function missingFrom(container: Sound, text: string, inside: ReadonlySet<string> = new Set()): string[] {
   const missing: string[] = [];
   const names = [...container.names];
   if (!container.complete) missing.push('内容过多，没有全部读到');
-  if (names.some((name) => EMBEDDED.test(name))) missing.push('文件内嵌有其他文件');
+  if (names.some((name) => EMBEDDED.test(name) && !inside.has(name))) missing.push('文件内嵌有其他文件');
   if (text.replace(/\s+/gu, '').length < FEW_CHARACTERS && names.some((name) => /\/media\/[^/]+$/.test(name)))
     missing.push('内容是图片，没有可查验的文字');
   return missing;
@@ -96,19 +134,24 @@ function missingFrom(container: Sound, text: string): string[] {
 const DOCUMENT_PARTS =
   /^(?:_rels\/\.rels|word\/(?:(?:document|header|footer|footnotes|endnotes|comments)\d*|(?:charts|diagrams|drawings)\/[^/]+|glossary\/document)\.xml)$/;
 
-async function readDocument(task: ReadTask): Promise<Extracted> {
-  const container = await readContainer(task.path, task.size, (name) => DOCUMENT_PARTS.test(name), task.limits.container);
+async function readDocument(reading: Reading): Promise<Extracted> {
+  const container = await readContainer(
+    reading.bytes,
+    (name) => DOCUMENT_PARTS.test(name) || OFFICE_INSIDE.test(name),
+    reading.limits.container,
+  );
   if (!container.ok) return container;
   const parts = xmlParts(container);
   if (parts === undefined) return UNSOUND;
   // Word on the web names the main part document2.xml: the package says which it is.
   const main = mainPart(parts.get('_rels/.rels') ?? '') ?? 'word/document.xml';
   if (!parts.has(main)) return mislabelled('文件不是 DOCX 文档。');
-  const macros = withMacros(container.names, task);
+  const macros = withMacros(container.names);
   if (macros) return macros;
   const others = [...parts.keys()].filter((name) => name !== main && name !== '_rels/.rels').sort(byPart);
   const texts = [main, ...others].map((name) => wordText(parts.get(name) ?? ''));
-  return bounded(texts, missingFrom(container, texts.join('')), task);
+  const inside = await insideOf(container, reading);
+  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading);
 }
 
 /** Headers, footers, notes, then the rest, each kind by its number. */
@@ -119,13 +162,17 @@ const byPart = (a: string, b: string): number => place(a) - place(b) || byNumber
 const SHEET_PARTS =
   /^xl\/(?:sharedStrings|workbook|(?:worksheets|drawings|charts|chartsheets|diagrams)\/[^/]+|(?:threadedC|c)omments[^/]*)\.xml$/;
 
-async function readSheets(task: ReadTask): Promise<Extracted> {
-  const container = await readContainer(task.path, task.size, (name) => SHEET_PARTS.test(name), task.limits.container);
+async function readSheets(reading: Reading): Promise<Extracted> {
+  const container = await readContainer(
+    reading.bytes,
+    (name) => SHEET_PARTS.test(name) || OFFICE_INSIDE.test(name),
+    reading.limits.container,
+  );
   if (!container.ok) return container;
   const parts = xmlParts(container);
   if (parts === undefined) return UNSOUND;
   if (!container.names.has('xl/workbook.xml')) return mislabelled('文件不是 XLSX 工作簿。');
-  const macros = withMacros(container.names, task);
+  const macros = withMacros(container.names);
   if (macros) return macros;
   const strings = sharedStrings(parts.get('xl/sharedStrings.xml') ?? '');
   const read = (name: string): string =>
@@ -133,11 +180,12 @@ async function readSheets(task: ReadTask): Promise<Extracted> {
   const named = [...parts.keys()].filter((name) => !/^xl\/(?:sharedStrings|workbook)\.xml$/.test(name));
   const sheets = named.filter((name) => name.startsWith('xl/worksheets/')).sort(byNumber);
   const texts = [...sheets, ...named.filter((name) => !sheets.includes(name)).sort()].map(read);
-  return bounded(texts, missingFrom(container, texts.join('')), task);
+  const inside = await insideOf(container, reading);
+  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading);
 }
 
-async function readOfd(task: ReadTask): Promise<Extracted> {
-  const container = await readContainer(task.path, task.size, (name) => /\.xml$/i.test(name), task.limits.container);
+async function readOfd(reading: Reading): Promise<Extracted> {
+  const container = await readContainer(reading.bytes, (name) => /\.xml$/i.test(name), reading.limits.container);
   if (!container.ok) return container;
   if (!container.names.has('OFD.xml')) return mislabelled('文件不是 OFD 文档。');
   // GM/T 0099: an encrypted OFD lists its encrypted parts here.
@@ -150,7 +198,7 @@ async function readOfd(task: ReadTask): Promise<Extracted> {
   const missing = missingFrom(container, read.map(({ text }) => text).join(''));
   if (read.some(({ name, drawn }) => drawn && /(?:^|\/)Pages?\/(?!.*Annot)/i.test(name))) missing.push('有的页面没有可查验的文字');
   const texts = read.map(({ text }) => text);
-  return bounded(texts, missing, task);
+  return bounded(texts, missing, reading);
 }
 
 /** Doc_0/Pages/Page_3/Content.xml: the last number stands in the folder. */

@@ -22,8 +22,7 @@ function unmarkedWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** What an office writes in: Latin, punctuation and signs, Chinese. UTF-16 without its mark is believed only where it gives these. */
-const OFFICE =
-  /^[\s!-~\u00a0-\u00ff\u2000-\u2bff\u3000-\u33ff\p{Script=Han}\ufe30-\ufe4f\uff00-\uffef]*$/u;
+const OFFICE = /^[\s!-~\u00a0-\u00ff\u2000-\u2bff\u3000-\u33ff\p{Script=Han}\ufe30-\ufe4f\uff00-\uffef]*$/u;
 
 /**
  * Decodes UTF-8, UTF-16 with a mark or without, or GB18030 (which holds GBK and GB2312). Undefined where the bytes are

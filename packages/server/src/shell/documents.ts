@@ -58,6 +58,11 @@ export async function refuseForeignAttachments(deps: Deps, person: Person, draft
   }
 }
 
+/** A reply answers a paper that its author may read; another one is as if it were not there. */
+async function refuseForeignAnswer({ ledger }: Deps, { government, reader }: Person, { answers }: Draft): Promise<void> {
+  if (answers !== undefined && !(await ledger.mayRead(government, answers, reader))) throw notFound();
+}
+
 const carriesDraft = (input: unknown): input is { readonly draft: unknown; readonly nature?: unknown } =>
   typeof input === 'object' && input !== null && 'draft' in input;
 
@@ -95,6 +100,7 @@ async function completeInput(
       const draft = parseDraft(given);
       refuseClassified(draft);
       await refuseForeignAttachments(deps, person, draft, state.draft);
+      await refuseForeignAnswer(deps, person, draft);
       const text = hashText(draft);
       return { input: { ...given, draft, contentHash: text.hash }, contents: [text] };
     }
@@ -189,6 +195,7 @@ async function afterwards(deps: Deps, person: Person, id: string): Promise<{ rea
 export async function openDocument(deps: Deps, person: Person, draft: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
   refuseClassified(draft);
   await refuseForeignAttachments(deps, person, draft);
+  await refuseForeignAnswer(deps, person, draft);
   const text = hashText(draft);
   const performed = await deps.ledger.perform({
     government: person.government,

@@ -255,6 +255,16 @@ describe('what cannot be read', () => {
     expect(result.text).toHaveLength(1_000);
   });
 
+  it('the workbook of a chart is read with the document; documents in documents in it are not', async () => {
+    const book = xlsx([['年度', '数额']]);
+    const bytes = docx(['图表'], { 'word/embeddings/book1.xlsx': book });
+    expect(await admitted(bytes, 'x.docx')).toMatchObject({ coverage: 'full', text: expect.stringContaining('年度\t数额') });
+    const third = docx(['三'], { 'word/embeddings/a.docx': docx(['四']) });
+    const deep = docx(['一'], { 'word/embeddings/a.docx': docx(['二'], { 'word/embeddings/a.docx': third }) });
+    expect(await refusal(deep, 'x.docx')).toBe('unreadable');
+    expect(await refusal(docx(['一'], { 'word/embeddings/a.docx': compound() }), 'x.docx')).toBe('unreadable');
+  });
+
   it('empty pages, a short page and a seal beside text are read', async () => {
     await admitted(pdf(['通知'], []), 'x.pdf');
     const seal = pageOf(

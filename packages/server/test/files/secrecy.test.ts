@@ -61,6 +61,7 @@ describe('secrecy marks', () => {
     ],
     ['DOCX, in a cell beside the organ', word(table([['机密★1年'], ['某县人民政府文件']])), 'x.docx'],
     ['DOCX, a form that names its level', word(table([['密级'], ['机密'], ['缓急'], ['加急']])), 'x.docx'],
+    ['DOCX, a workbook inside it', docx(['通知'], { 'word/embeddings/book1.xlsx': xlsx([['机密★1年'], ['名册']]) }), 'x.docx'],
     [
       'DOCX, a footnote',
       docx(['通知'], { 'word/footnotes.xml': strToU8(`<w:footnotes><w:footnote>${para('秘密★5年')}</w:footnote></w:footnotes>`) }),

@@ -13,7 +13,7 @@ import type { Directive, DispatchForm, FormMoment, FormOpinion, IncomingForm } f
 export type Pieces = readonly string[];
 
 export type PlannedHand =
-  | { readonly type: 'drawing'; readonly svg: string; readonly width: number; readonly alt: string }
+  | { readonly type: 'drawing'; readonly svg: string; readonly width: number; readonly height: number; readonly alt: string }
   | { readonly type: 'scan'; readonly path: string; readonly width: number | null; readonly alt: string }
   /** A scan that cannot be set: a line that says so, in its place. */
   | { readonly type: 'gap'; readonly text: string };
@@ -26,7 +26,8 @@ export interface PlannedOpinion {
   /** A circle around the signer, with what it means after it. */
   readonly circle: string | null;
   readonly date: string;
-  readonly note: Pieces;
+  /** By whom it was entered, in parts that stand in one line or one below the other. */
+  readonly note: readonly Pieces[];
 }
 
 /** Boxes side by side, each with its label; `height` names a height of the template, and who gets the room that is left. */
@@ -67,7 +68,10 @@ export function momentText(moment: FormMoment): string {
 /** Scans that can be set: where they stand for the engine, by the opinion they belong to. */
 export type ScanPaths = ReadonlyMap<FormOpinion, string>;
 
-/** Characters of 4号 that each box of a row holds in a line, by the number of boxes; see the template's widths. Opinions are set in by two. */
+/**
+ * Characters of 4号 that each box of a row holds in a line, by the number of boxes; see the template's widths. The first
+ * line of an opinion is set in by two.
+ */
 const FIELD_WIDTHS: Readonly<Record<number, readonly number[]>> = { 1: [28], 2: [11, 11], 3: [11, 4.5, 4.5], 4: [4.5, 4.5, 4.5, 4.5] };
 const NARROW = 4.5;
 const OPINION_WIDTHS: Readonly<Record<number, number>> = { 1: 28, 2: 11 };
@@ -109,15 +113,15 @@ function handOf(ink: Ink, opinion: FormOpinion): PlannedHand | null {
     return { type: 'gap', text: ink.glyphs.fit('（手迹未能排印，以原件为准）', 'fang') };
   }
   const drawing = drawingOf(hand);
-  return drawing === undefined ? null : { type: 'drawing', svg: drawing.svg, width: drawing.width, alt };
+  return drawing === undefined ? null : { type: 'drawing', ...drawing, alt };
 }
 
-/** Who entered it, and both dates: that of the writing and that of the entry. */
-function entryText({ entered, date }: FormOpinion): string {
-  if (entered === undefined) return '';
-  const written = date === undefined ? '' : `${dateText(date)}作出，`;
-  const on = entered.date === undefined ? '' : `${dateText(entered.date)}`;
-  return `（${written}${entered.by}${on}代录）`;
+/** Both dates, that of the writing and that of the entry, and who entered it. */
+function entryTexts({ entered, date }: FormOpinion): string[] {
+  if (entered === undefined) return [];
+  const on = entered.date === undefined ? '' : dateText(entered.date);
+  const by = `${entered.by}${on}代录）`;
+  return date === undefined ? [`（${by}`] : [`（${dateText(date)}作出，`, by];
 }
 
 function opinionsOf(ink: Ink, opinions: readonly FormOpinion[], width: number): PlannedOpinion[] {
@@ -127,7 +131,7 @@ function opinionsOf(ink: Ink, opinions: readonly FormOpinion[], width: number): 
     signer: lineOf(ink, [o.post, o.name ?? ''].filter((part) => part.trim() !== '').join('　'), width),
     circle: o.circle === undefined ? null : ink.glyphs.fit(CIRCLE_WORDS[o.circle], 'fang'),
     date: o.date === undefined ? '' : ink.glyphs.fit(dateText(o.date), 'fang'),
-    note: lineOf(ink, entryText(o), width),
+    note: entryTexts(o).map((part) => lineOf(ink, part, width)),
   }));
 }
 

@@ -363,3 +363,31 @@ describe('handwriting', () => {
     }
   });
 });
+
+describe('a form that only just misses its page', () => {
+  const directives: Directive[] = [
+    ...INCOMING.directives,
+    { ...said('分管交通工作的副县长', '同意，请县交通运输局配合。', 18), rank: 4 },
+    { rank: 5, post: '县政府办公室主任', circle: 'read', date: day(19) },
+  ];
+
+  test('is set closer: a short opinion has its author on its own line, and handwriting is at most 24 mm high', async () => {
+    const sheet = typesetter.incomingForm({
+      ...INCOMING,
+      directives,
+      results: [said('县财政局', '已办。', 25), said('县审计局', '已办。', 25)],
+    });
+    expect(sheet.pages).toBe(1);
+    const [page] = (await measure(sheet.pdf)).pages;
+    expect(bare(lineWith(page, '请县交通运输局配合').text)).toBe('同意，请县交通运输局配合。分管交通工作的副县长2026年11月18日');
+    const ink = page?.paths.filter((p) => p.color === '#000000' && p.right < 105) ?? [];
+    const height = Math.max(...ink.map((p) => p.foot)) - Math.min(...ink.map((p) => p.top));
+    expect(height).toBeLessThan(24.1);
+    expect(height).toBeGreaterThan(20);
+  });
+
+  test('one that has room is not', async () => {
+    const [page] = (await measure(typesetter.incomingForm(INCOMING).pdf)).pages;
+    expect(lineWith(page, '方案随文报送').text).toBe('已会同县交通运输局核实，方案随文报送。');
+  });
+});

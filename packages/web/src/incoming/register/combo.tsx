@@ -60,7 +60,7 @@ export function Combo({ label, options, text, onText, onChoose, hint, fault, cla
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && typed !== '') {
       const option = shown[at];
       // A name written out in full is the name, also where it is found within a longer one.
-      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || at > 0)) choose(option);
+      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || option.short === typed || at > 0)) choose(option);
       else setTyped(undefined);
     }
   };

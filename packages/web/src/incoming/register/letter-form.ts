@@ -1,5 +1,6 @@
 /** What a registrar fills in when a paper comes in, and the letter that it makes. Pure; the server judges the letter again. */
 import type { LetterInput } from '@lingxing/affairs/incoming';
+import { BARE_TITLE } from '@lingxing/affairs/incoming-labels';
 import { normalDay, normalNumber } from './typed.ts';
 
 export type Channel = 'paper' | 'file' | 'email';
@@ -88,9 +89,6 @@ export function usualKind(sender: SenderClass): LetterForm['kind'] {
   if (sender === 'superior' || sender === 'party-committee') return 'notice';
   return sender === 'public' ? 'other' : 'letter';
 }
-
-/** The title under which the bare fact of a classified paper stands in the register; the core holds papers to the same words. */
-export const BARE_TITLE = '涉密来文（只登记收到的事实）';
 
 /** Faults that a glance shows, by field, in the order of the form. */
 export function faultsOf(form: LetterForm, today: string): Readonly<Partial<Record<keyof LetterForm, string>>> {

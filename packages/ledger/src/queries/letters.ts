@@ -1,0 +1,114 @@
+/**
+ * The register of incoming documents as a person may read it: the list of matters, looked through by what a letter has
+ * besides: its sender, the sender's number, the way it came, when it was received, and who handled it.
+ */
+import { sql } from 'kysely';
+import { normalise, searchTerms } from '../bigrams.ts';
+import { startOf } from '../clock.ts';
+import type { DocumentRow, LetterQuery, LetterRow, Page, Reader } from '../contract.ts';
+import type { Pool } from '../database/pool.ts';
+import { ask } from '../tenant.ts';
+import { pageOf, readCursor } from './cursor.ts';
+import { DAY_MS, documentRow, filtered, inOrder, nonEmpty, runsOf, UNNUMBERED, type Row, type Run, type SortKey } from './documents.ts';
+import { readableBy } from './lines.ts';
+
+interface LetterPart extends Row {
+  readonly sender_class: string;
+  readonly sender_body: string | null;
+  readonly sender_number: string;
+  readonly dated: string | null;
+  readonly channel: string;
+  readonly received_at: Date;
+  readonly entered_at: Date;
+}
+
+const RECEIVED: readonly Run<LetterPart>[] = [
+  { by: sql`l.received_at`, cast: sql`timestamptz`, of: (row) => row.received_at.toISOString() },
+];
+
+const within = (normalised: string): string => `%${normalised.replace(/[\\%_]/gu, '\\$&')}%`;
+
+/** The papers that this reader may read and the query asks for, a page of them. */
+export async function letters(pool: Pool, now: number, government: string, query: LetterQuery, reader: Reader): Promise<Page<LetterRow>> {
+  const words = query.q?.trim() ?? '';
+  const terms = words === '' ? undefined : searchTerms(words);
+  if (words !== '' && terms === undefined) return { items: [] };
+  const sort = query.sort ?? '-received';
+  const descending = sort.startsWith('-');
+  const key = descending ? sort.slice(1) : sort;
+  const runs: readonly Run<LetterPart>[] = key === 'received' ? RECEIVED : runsOf(key as SortKey, descending);
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, 2);
+  const left = key === 'number' && after !== undefined && after[0] === null ? [UNNUMBERED] : runs;
+  // A paper's days are those on which it was received, not those of its entry.
+  const common = { ...query, procedure: 'incoming', from: undefined, to: undefined };
+  const found = looked(filtered(now, government, common, reader, terms), query);
+
+  const rows: LetterPart[] = [];
+  const values = new Map<LetterPart, string | null>();
+  for (const [i, run] of left.entries()) {
+    if (rows.length > query.limit) break;
+    const compiled = inOrder(found, run, descending, i === 0 ? after : undefined)
+      .limit(query.limit + 1 - rows.length)
+      .compile();
+    for (const row of await ask<LetterPart>(pool, government, { text: compiled.sql, values: [...compiled.parameters] })) {
+      rows.push(row);
+      values.set(row, run.of(row));
+    }
+  }
+  const page = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
+  return { ...page, items: page.items.map(letterRow) };
+}
+
+/** The same matters with their letters, as far as the query wants them. */
+function looked(matters: ReturnType<typeof filtered>, query: LetterQuery) {
+  let from = matters
+    .innerJoin('letter as l', (join) => join.onRef('l.government', '=', 'm.government').onRef('l.matter', '=', 'm.id'))
+    .select(['l.sender_class', 'l.sender_body', 'l.number as sender_number', 'l.dated', 'l.channel', 'l.received_at', 'l.entered_at']);
+  if (query.classes !== undefined) from = from.where('l.sender_class', 'in', nonEmpty(query.classes));
+  if (query.channels !== undefined) from = from.where('l.channel', 'in', nonEmpty(query.channels));
+  if (query.sender !== undefined) from = from.where(sql<boolean>`l.sender_key like ${within(normalise(query.sender))}`);
+  if (query.senderNumber !== undefined) from = from.where(sql<boolean>`l.number_key like ${within(normalise(query.senderNumber))}`);
+  if (query.from !== undefined) from = from.where('l.received_at', '>=', startOf(query.from));
+  if (query.to !== undefined) from = from.where('l.received_at', '<', new Date(startOf(query.to).getTime() + DAY_MS));
+  if (query.handler !== undefined)
+    from = from.where(
+      sql<boolean>`(exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = ${query.handler})
+        or exists (select from act a where a.government = m.government and a.matter = m.id and a.post = ${query.handler}))`,
+    );
+  if (query.waitingFor !== undefined)
+    from = from.where(
+      sql<boolean>`exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = ${query.waitingFor})`,
+    );
+  return from;
+}
+
+function letterRow(row: LetterPart): LetterRow {
+  return {
+    ...(documentRow(row) satisfies DocumentRow),
+    sender: { class: row.sender_class, ...(row.sender_body === null ? {} : { body: row.sender_body }) },
+    senderNumber: row.sender_number,
+    dated: row.dated,
+    channel: row.channel,
+    receivedAt: row.received_at,
+    enteredAt: row.entered_at,
+  };
+}
+
+/** Papers most likely the same: this number, in any form of brackets, from a sender of this name. */
+export async function sameLetters(
+  pool: Pool,
+  government: string,
+  { sender, number }: { readonly sender: string; readonly number: string },
+  reader: Reader,
+): Promise<readonly { readonly matter: string; readonly number: string | null; readonly title: string; readonly receivedAt: Date }[]> {
+  const key = normalise(number);
+  if (key === '') return [];
+  return ask(pool, government, {
+    name: 'same_letters',
+    text: `select m.id as matter, m.number, m.title, l.received_at as "receivedAt"
+           from letter l join matter m on m.government = l.government and m.id = l.matter
+           where l.government = $1 and l.number_key <> '' and l.number_key = $2 and l.sender_key = $3 and ${readableBy('$4', '$5')}
+           order by l.received_at desc limit 10`,
+    values: [government, key, normalise(sender), reader.registry, reader.posts],
+  });
+}
