@@ -36,6 +36,8 @@ create table notice (
   -- Left out of the person's list where the person chose so; other channels may still carry it.
   in_app boolean not null,
   read_at timestamptz,
+  -- What it told of is no longer so: done by somebody, met, moved to another day. Such a notice is not counted.
+  settled boolean not null default false,
   -- By the database's own clock, so that what follows the table can look back a little.
   stored_at timestamptz not null default clock_timestamp(),
   primary key (government, id),
@@ -44,25 +46,14 @@ create table notice (
   constraint notice_once unique nulls not distinct (government, account, matter, post, kind, act, occasion)
 );
 create index notice_of_account on notice (government, account, id) where in_app;
-create index notice_unread on notice (government, account) where in_app and read_at is null;
+create index notice_unread on notice (government, account, id) where in_app and read_at is null and not settled;
 create index notice_stored on notice (government, stored_at);
 create index notice_of_matter on notice (government, matter);
 select isolate('notice');
-grant select, insert, delete, update (read_at) on notice to lingxing_app;
+grant select, insert, delete, update (read_at, settled) on notice to lingxing_app;
 
 create function notice_occasion(p_since timestamptz) returns text language sql immutable parallel safe
   return to_char(p_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US');
-
--- What it told of is no longer so: done by somebody, met, moved to another day. Such a notice is not counted and not sent.
-create function notice_settled(n notice) returns boolean language sql stable as $$
-  select case
-    when n.kind in ('waiting', 'chased') then not exists (
-      select from inbox i where i.government = n.government and i.matter = n.matter and i.post = n.post and i.act = n.act
-        and (n.kind = 'chased' or notice_occasion(i.since) = n.occasion))
-    when n.kind in ('near', 'passed') then not exists (
-      select from obligation o where o.government = n.government and o.matter = n.matter and o.id = n.act and o.due = n.due
-        and (o.state = 'open' or (n.kind = 'passed' and o.state = 'passed')))
-    else false end $$;
 
 -- One row for each way out of the house; a notice's place in the person's own list needs none.
 create table notice_delivery (

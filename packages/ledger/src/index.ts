@@ -8,7 +8,7 @@ export { FAILURES, LedgerFailure, type FailureCode } from './failure.ts';
 export { replay } from './replay.ts';
 export { organisationAt } from './organisation.ts';
 export { batchHash, merkleRoot, type BatchRecord, type Leaf } from './merkle.ts';
-export { normalise, searchTerms } from './bigrams.ts';
+export { lexemes, normalise, searchTerms } from './bigrams.ts';
 export * from './notices/index.ts';
 export { ask, askAll, rollback, within } from './tenant.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './database/open.ts';

@@ -5,6 +5,7 @@
 import type { Context, Expectation, MatterSummary, Obligation, Procedure } from '@lingxing/affairs/kernel';
 import { lexemes, normalise } from './bigrams.ts';
 import type { MatterLine } from './contract.ts';
+import { initials } from './initials.ts';
 import type { LineRow } from './queries/lines.ts';
 
 /** The columns of `matter` that come from the procedure. */
@@ -62,8 +63,8 @@ export function project(procedure: Procedure<unknown>, ctx: Context, state: unkn
   const summary = procedure.summary(state);
   const readers = procedure.readers(ctx, state);
   const obligations = procedure.obligations(ctx, state);
-  const text = searchText(summary);
-  const known = before === null ? undefined : searchText(procedure.summary(before));
+  const text = searchText(summary, ctx);
+  const known = before === null ? undefined : searchText(procedure.summary(before), ctx);
   const dates = obligations.filter((one) => one.state === 'open').map((one) => one.due);
   return {
     summary,
@@ -175,8 +176,10 @@ function obligationEntry(one: Obligation): ObligationEntry {
   };
 }
 
-function searchText(summary: MatterSummary): string {
-  return [summary.title, summary.number ?? '', summary.text].join('\n');
+/** Words and number, and the body that it comes from by name and by its initials. */
+function searchText(summary: MatterSummary, { organisation }: Context): string {
+  const host = summary.host === undefined ? undefined : organisation.departments.get(summary.host)?.name;
+  return [summary.title, summary.number ?? '', summary.text, ...(host === undefined ? [] : [host, initials(host)])].join('\n');
 }
 
 function searchEntry(text: string): { readonly text: string; readonly lexemes: readonly string[] } {

@@ -24,7 +24,11 @@ export async function putTemplateList(
   const account = list.own ? by.account : '';
   await within(pool, government, async (client) => {
     if (list.items.length === 0) {
-      await client.query('delete from template_list where government = $1 and kind = $2 and account = $3', [government, list.kind, account]);
+      await client.query('delete from template_list where government = $1 and kind = $2 and account = $3', [
+        government,
+        list.kind,
+        account,
+      ]);
       return;
     }
     await client.query(

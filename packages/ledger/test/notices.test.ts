@@ -132,6 +132,7 @@ describe('what waits', () => {
     expect(await at.notices.unread('teahouse', owner('host'))).toBe(1);
     later(1);
     await done(act(at.ledger, 'approve', { matter, post: 'host' }));
+    await at.notices.derive('teahouse');
     expect(await at.notices.unread('teahouse', owner('host'))).toBe(0);
     expect((await at.notices.list('teahouse', owner('host'), { limit: 9 })).items).toMatchObject([{ settled: true, read: false }]);
     expect((await at.notices.list('teahouse', owner('host'), { unread: true, limit: 9 })).items).toEqual([]);

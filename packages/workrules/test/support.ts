@@ -28,6 +28,7 @@ export function document(over: Partial<DocumentFacts>): DocumentFacts {
     to: 'subordinate',
     decidedBy: 'none',
     scope: 'special',
+    secrecy: 'none',
     ...over,
   } as DocumentFacts;
 }

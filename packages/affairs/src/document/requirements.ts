@@ -87,13 +87,14 @@ function knownOf(ctx: Context, relation: Relation): Known {
       : { ...draft, facts: { ...draft.facts, ...judged }, decision: decision ?? draft.decision };
   const stated = factsOf(effective);
   const cross = leadersConcerned(organisation, relation).length > 0;
+  const lower = organisation.departments.get(host)?.kind === 'lower-government';
   const now: Known = {
     organisation,
     pack,
     host,
     judged,
     decision,
-    facts: cross === stated.crossPortfolio ? stated : { ...stated, crossPortfolio: cross },
+    facts: cross === stated.crossPortfolio && !lower ? stated : { ...stated, crossPortfolio: cross, fromLowerGovernment: lower },
   };
   known.set(relation.draft, now);
   return now;

@@ -39,7 +39,7 @@ export const ACT_INPUTS = {
   arrive: z.object({ letter: letterSchema, document: z.string().max(60) }),
   /** The registrar registers what came on paper, as a file or by e-mail; when it was received is the act's `occurredAt`. */
   register: z.object({ letter: letterSchema, channel: z.enum(CHANNELS).exclude(['electronic']) }),
-  /** The sender has mended what was returned. */
+  /** The sender has mended what was returned: it comes through the document procedure, or the registrar enters the paper. */
   resubmit: z.object({ letter: letterSchema }),
   accept: z.object({ facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}) }),
   correct: z.object({ letter: letterSchema, reason }),
@@ -56,9 +56,13 @@ export const ACT_INPUTS = {
     opinion: z.string().trim().min(1, '请写明拟办意见').max(4_000),
     nature: z.enum(NATURES),
     leaders: z.array(post).max(20).default([]),
+    /** One after the other in the order given, as where the deputy has it before the head; otherwise side by side. */
+    inOrder: z.boolean().default(false),
     facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}),
   }),
   refer: z.object({ leaders: z.array(post).min(1, '请选择呈送的领导').max(20), note: opinion }),
+  /** Takes it back from leaders who have not given an opinion: sent to the wrong one, or one who is away. */
+  recall: z.object({ leaders: z.array(post).min(1, '请选择收回呈批的领导').max(20), reason }),
   instruct: z.object(opinionGiven),
   /** An opinion that was given on paper (代录): whose, its scan, and when (`occurredAt`). */
   'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), ...opinionGiven }),
@@ -103,23 +107,27 @@ const REGISTERED = ['registered', 'leaders', 'assigning', 'handling', 'handled']
 export const ACTS: Record<ActName, ActRow> = {
   arrive: { label: '送达', from: [null], exclusive: true, system: true },
   register: { label: '登记来文', from: [null], exclusive: true },
-  resubmit: { label: '重报', from: ['returned'], exclusive: true, system: true },
+  resubmit: { label: '收到重报件', from: ['returned'], exclusive: true },
   accept: { label: '签收登记', from: ['arrived'], exclusive: true },
-  correct: { label: '更正登记', from: ['registered', 'leaders', 'assigning'], exclusive: true },
+  correct: { label: '更正登记', from: [...REGISTERED, 'closed'], exclusive: true },
   return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'assigning'], exclusive: true },
   withdraw: { label: '撤回来文', from: ['arrived', 'registered', 'returned'], exclusive: true },
   recommend: { label: '拟办', from: ['registered'], exclusive: true },
   refer: { label: '呈送领导', from: ['leaders', 'assigning', 'handling', 'handled'], exclusive: false },
-  instruct: { label: '批示', from: ['leaders'], exclusive: false, commits: true },
-  'enter-opinion': { label: '代录批示', from: ['leaders'], exclusive: false },
+  recall: { label: '收回呈批', from: ['leaders', 'handling', 'handled'], exclusive: true },
+  // A leader who has given an opinion may add to it as long as the matter is open: no word of his finds a closed door.
+  instruct: { label: '批示', from: ['leaders', 'assigning', 'handling', 'handled'], exclusive: false, commits: true },
+  // What a leader wrote on the paper is a fact, whenever the registry comes to enter it.
+  'enter-opinion': { label: '代录批示', from: [...REGISTERED, 'closed'], exclusive: false },
   order: { label: '书面责令办理', from: ['registered', 'leaders', 'assigning'], exclusive: false, commits: true },
   convey: { label: '转达批示', from: ['leaders', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
-  assign: { label: '分办', from: ['assigning', 'handling'], exclusive: true },
+  assign: { label: '分办', from: ['assigning', 'handling', 'handled'], exclusive: true },
   report: { label: '反馈办理结果', from: ['handling'], exclusive: true },
   chase: { label: '催办', from: ['leaders', 'handling', 'handled', 'closed'], exclusive: false },
   circulate: { label: '传阅', from: [...REGISTERED, 'closed'], exclusive: false },
   read: { label: '阅', from: [...REGISTERED, 'closed', 'archived'], exclusive: false },
-  'record-reply': { label: '答复来文', from: [...REGISTERED, 'closed'], exclusive: false, system: true },
+  // That it was answered is a fact, wherever the paper stands.
+  'record-reply': { label: '答复来文', from: ['arrived', 'returned', ...REGISTERED, 'closed', 'archived'], exclusive: false, system: true },
   close: { label: '办结', from: ['assigning', 'handled', 'returned'], exclusive: true },
   archive: { label: '归档', from: ['closed'], exclusive: true },
 };

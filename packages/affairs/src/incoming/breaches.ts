@@ -3,33 +3,55 @@
  * as it is, with its breaches (a refusal bars a step, never a fact); what they bar is sending it up.
  */
 import { applicable, signOffFor, type Applicable, type NormOf } from '@lingxing/workrules';
-import type { Finding } from '../kernel/finding.ts';
+import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { KIND_LABELS } from '../document/labels.ts';
+import { dayWords, limitWords } from '../kernel/words.ts';
+import { EVIDENCE_LABELS, KIND_LABELS } from '../document/labels.ts';
 import { silenceBinds } from '../document/judge/drafting.ts';
-import { broken } from '../document/judge/findings.ts';
+import { broken, brokenWith } from '../document/judge/findings.ts';
 import { factWords, prohibitionCode } from '../document/judge/submission.ts';
-import { factsOfLetter, isSubmission, type Letter } from './letter.ts';
+import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
 
-/** Every norm that the paper does not keep, with its source. Empty for papers that the rules on submissions do not bind. */
-export function breachesOf(ctx: Context, letter: Letter): readonly Finding[] {
+/** The kinds of finding that lie in the paper itself; those on the act are of other kinds. */
+export const PAPER_CODES: ReadonlySet<FindingCode> = new Set([
+  'signer.wrong',
+  'issuer.barred',
+  'prohibition.broken',
+  'evidence.missing',
+  'consultation.missing',
+  'disagreement.unlisted',
+  'length.exceeded',
+  'lead-time.short',
+  'format.incomplete',
+]);
+
+/**
+ * Every norm that the paper does not keep, with its source. Empty for papers that the rules on submissions do not bind.
+ * `received` is the day on which it came in, by which a lead time is counted.
+ */
+export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.today): readonly Finding[] {
   if (!isSubmission(letter)) return [];
   const facts = factsOfLetter(letter);
   const norms = applicable(ctx.pack, facts);
+  const further = factsOnBehalf(letter);
+  const onBehalf = further === undefined ? undefined : applicable(ctx.pack, further);
   return [
     ...norms
       .of('prohibition')
       .map((norm) => broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut)),
+    ...unargued(norms, letter),
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
-    ...tooLong(norms, letter),
-    ...unsigned(ctx, letter),
+    // A draft on another's behalf is measured as what it will be.
+    ...tooLong(onBehalf ?? norms, letter),
+    ...(onBehalf === undefined ? [] : tooLate(ctx, onBehalf, letter, received)),
+    ...unsigned(ctx, norms, letter),
   ];
 }
 
 function countersigning(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   return norms.of('consultation').flatMap((norm) => {
-    const missing = letter.departmentsConcerned.filter((body) => !hasCountersigned(ctx, norm, letter, body));
+    const missing = othersConcerned(letter).filter((body) => !hasCountersigned(ctx, norm, letter, body));
     if (missing.length === 0) return [];
     const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
     const word = norm.mode === 'consult' ? '征求意见' : '会签';
@@ -58,6 +80,28 @@ function unlisted(norms: Applicable, letter: Letter): Finding[] {
     .map((norm) => broken(norm, 'disagreement.unlisted', '部门有不同意见，未列明各方意见、理据和办理建议。', '退请来文单位列明后重报。'));
 }
 
+function unargued(norms: Applicable, letter: Letter): Finding[] {
+  return norms.of('evidence').flatMap((norm) => {
+    const missing = norm.evidence.filter((kind) => !letter.evidence.includes(kind));
+    const names = missing.map((kind) => EVIDENCE_LABELS[kind]).join('、');
+    return missing.length === 0
+      ? []
+      : [brokenWith(norm, 'evidence.missing', { evidence: missing }, `未附${names}。`, `退请来文单位补充${names}。`)];
+  });
+}
+
+function tooLate(ctx: Context, norms: Applicable, letter: Letter, received: string): Finding[] {
+  const deadline = letter.onBehalf?.deadline;
+  if (deadline === undefined) return [];
+  return norms.of('lead-time').flatMap((norm) => {
+    const latest = ctx.calendar.due(deadline, -norm.value, norm.unit).date;
+    if (received <= latest) return [];
+    const ahead = limitWords(norm.value, norm.unit);
+    const fact = `代拟稿${dayWords(received)}收到，报送时限为${dayWords(deadline)}，原则上提前${ahead}、在${dayWords(latest)}前报送。`;
+    return [broken(norm, 'lead-time.short', fact, '请来文单位说明未能提前的理由。')];
+  });
+}
+
 function tooLong(norms: Applicable, letter: Letter): Finding[] {
   const kind = letter.kind === 'other' ? '来文' : KIND_LABELS[letter.kind];
   return norms
@@ -73,9 +117,12 @@ function tooLong(norms: Applicable, letter: Letter): Finding[] {
     );
 }
 
-/** Who has to have signed the paper of a body: the row of the table for what a department issues itself. */
-function unsigned(ctx: Context, letter: Letter): Finding[] {
+/** Who has to have signed the paper of a body: as the text says of submissions, else as of what a body issues itself. */
+function unsigned(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   if (letter.signedByHead) return [];
+  const own = norms.of('step').find((norm) => norm.step === 'department-approval');
+  if (own !== undefined)
+    return [broken(own, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];
   const result = signOffFor(ctx.pack, factsOfLetter(letter));
   return !('row' in result) || !result.row.by.includes('host-head')
     ? []

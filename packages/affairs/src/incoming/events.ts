@@ -25,13 +25,21 @@ export type IncomingEvent =
       readonly breaches: readonly Finding[];
       readonly exercise: boolean;
     }
-  | { readonly type: 'resubmitted'; readonly v: 1; readonly letter: Letter; readonly breaches: readonly Finding[] }
+  | {
+      readonly type: 'resubmitted';
+      readonly v: 1;
+      readonly letter: Letter;
+      readonly breaches: readonly Finding[];
+      readonly receivedAt: number;
+    }
   | { readonly type: 'registered'; readonly v: 1; readonly number?: Register | undefined }
   | { readonly type: 'corrected'; readonly v: 1; readonly letter: Letter; readonly breaches: readonly Finding[]; readonly reason: string }
   | {
       readonly type: 'judged';
       readonly v: 1;
       readonly facts: { readonly important?: boolean | undefined; readonly major?: boolean | undefined };
+      /** What is found against the paper with these facts. */
+      readonly breaches: readonly Finding[];
     }
   | {
       readonly type: 'returned';
@@ -41,7 +49,15 @@ export type IncomingEvent =
       readonly kind: 'return' | 'complete';
     }
   | { readonly type: 'recommended'; readonly v: 1; readonly opinion: string; readonly nature: Nature; readonly to: Stage }
-  | { readonly type: 'referred'; readonly v: 1; readonly leaders: readonly PostId[]; readonly note: string }
+  | {
+      readonly type: 'referred';
+      readonly v: 1;
+      readonly leaders: readonly PostId[];
+      readonly note: string;
+      /** One after the other, in the order of the list. */
+      readonly inOrder: boolean;
+    }
+  | { readonly type: 'recalled'; readonly v: 1; readonly leaders: readonly PostId[]; readonly reason: string }
   | {
       readonly type: 'opinion-given';
       readonly v: 1;

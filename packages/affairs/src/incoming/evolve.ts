@@ -1,7 +1,7 @@
 /** The fold of an incoming document: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
 import type { IncomingEvent } from './events.ts';
-import { pendingLeaders, type IncomingState } from './state.ts';
+import { owingLeaders, type IncomingState, type Stage } from './state.ts';
 
 interface At {
   readonly seq: number;
@@ -39,14 +39,24 @@ export function evolve(state: IncomingState | null, event: IncomingEvent, at: At
 function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'received' }>, { seq, now, actor }: At): IncomingState {
   switch (event.type) {
     case 'resubmitted':
-      return { ...state, stage: 'arrived', letter: event.letter, breaches: event.breaches, round: state.round + 1, order: undefined };
+      return {
+        ...state,
+        stage: 'arrived',
+        letter: event.letter,
+        breaches: event.breaches,
+        receivedAt: event.receivedAt,
+        enteredAt: now,
+        round: state.round + 1,
+        order: undefined,
+      };
     case 'registered':
-      return { ...state, stage: 'registered', number: event.number ?? state.number };
+      // A number once given stays, however often the paper comes back.
+      return { ...state, stage: 'registered', number: state.number ?? event.number };
     case 'corrected':
       return { ...state, letter: event.letter, breaches: event.breaches };
     case 'judged': {
       const { important = state.letter.facts.important, major = state.letter.facts.major } = event.facts;
-      return { ...state, letter: { ...state.letter, facts: { ...state.letter.facts, important, major } } };
+      return { ...state, breaches: event.breaches, letter: { ...state.letter, facts: { ...state.letter.facts, important, major } } };
     }
     case 'returned': {
       const { reason, grounds, kind } = event;
@@ -62,18 +72,39 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
         stage: event.to,
         recommendation: { by: actor.post, at: now, opinion: event.opinion, nature: event.nature },
       };
-    case 'referred':
-      return {
+    case 'referred': {
+      const added = event.leaders.map((leader, i) => ({
+        leader,
+        by: actor.post,
+        seq,
+        at: now,
+        note: event.note,
+        round: state.round,
+        after: event.inOrder ? event.leaders[i - 1] : undefined,
+      }));
+      // Whoever has been given the work keeps it while a leader is asked once more.
+      const stage = state.stage === 'handling' || state.stage === 'handled' ? state.stage : 'leaders';
+      return { ...state, stage, referrals: [...state.referrals, ...added] };
+    }
+    case 'recalled': {
+      const { leaders, reason } = event;
+      const recalled = { by: actor.post, at: now, reason };
+      const owing = new Set(owingLeaders(state).filter((leader) => leaders.includes(leader)));
+      const next = {
         ...state,
-        stage: 'leaders',
-        referrals: [...state.referrals, ...event.leaders.map((leader) => ({ leader, by: actor.post, at: now, note: event.note }))],
+        referrals: state.referrals.map((one) =>
+          one.round === state.round && one.recalled === undefined && owing.has(one.leader) ? { ...one, recalled } : one,
+        ),
       };
+      return { ...next, stage: afterLeaders(next) };
+    }
     case 'opinion-given': {
       const { leader, form, view, text, pad, scan } = event;
       const enteredBy = scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
-      const given = { seq, leader, form, view, text, pad, at: event.at ?? now, enteredAt: now, enteredBy, conveyed: false };
+      const { round } = state;
+      const given = { seq, leader, form, view, text, pad, at: event.at ?? now, enteredAt: now, enteredBy, conveyed: false, round };
       const next = { ...state, opinions: [...state.opinions, given] };
-      return pendingLeaders(next).length === 0 ? { ...next, stage: 'assigning' } : next;
+      return { ...next, stage: afterLeaders(next) };
     }
     case 'ordered':
       return { ...state, order: { by: actor.post, at: now, reason: event.reason } };
@@ -102,12 +133,22 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
       };
     case 'replied': {
       const { document, number, title } = event;
-      const stage = state.stage === 'closed' ? 'closed' : 'handled';
-      return { ...state, stage, reply: { document, number, title, at: now } };
+      const next = { ...state, reply: { document, number, title, at: now } };
+      return { ...next, stage: ANSWERED.has(state.stage) ? 'handled' : afterLeaders(next) };
     }
     case 'closed':
       return { ...state, stage: 'closed', closing: { by: actor.post, at: now, result: event.result } };
     case 'archived':
       return { ...state, stage: 'archived', retention: event.retention };
   }
+}
+
+/** Stages that a reply brings to their end; leaders who have it before them keep it until they have spoken. */
+const ANSWERED: ReadonlySet<Stage> = new Set(['registered', 'assigning', 'handling']);
+
+/** Where the paper goes from its leaders: on when all have spoken, back to the desk when all were recalled unheard. */
+function afterLeaders(state: IncomingState): Stage {
+  if (state.stage !== 'leaders' || owingLeaders(state).length > 0) return state.stage;
+  if (state.reply !== undefined) return 'handled';
+  return state.opinions.some((one) => one.round === state.round) ? 'assigning' : 'registered';
 }

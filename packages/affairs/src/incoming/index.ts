@@ -8,3 +8,6 @@ export { decide, findingsOn, registerText } from './decide.ts';
 export { incomingProcedure } from './procedure.ts';
 export { seesOpinions } from './reading.ts';
 export { awaited, routed } from './roles.ts';
+export { routesOf, suggestedLeaders, type Route, type SuggestedLeader } from './routes.ts';
+export { asks, said, waits, where } from './said.ts';
+export { opinionForm } from './judging.ts';

@@ -1,5 +1,4 @@
 /** The judge of each act on an incoming document: one row per act, so that a new act breaks the build until it is judged. */
-import { applicable } from '@lingxing/workrules';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
@@ -12,6 +11,7 @@ import { authorityFinding, basisNorms, basisOf, opinionForm, stageFinding, type 
 import { BARE_TITLE } from './labels.ts';
 import { factsOfLetter, isSubmission, seeksDecision, type Letter } from './letter.ts';
 import { awaited, bodyPosts, routed, senderPosts } from './roles.ts';
+import { routesOf } from './routes.ts';
 import { pendingLeaders, type IncomingState } from './state.ts';
 
 /** Stage and authority, which every act has. */
@@ -35,24 +35,14 @@ const barring = (state: IncomingState): readonly Finding[] => state.breaches.fil
 
 /** To whom the texts want it sent up, held against those chosen and those who have it already. */
 function routing({ ctx, state }: Asked, letter: Letter, leaders: readonly PostId[]): Finding[] {
-  if (!isSubmission(letter)) return [];
-  const facts = { ...factsOfLetter(letter), crossPortfolio: routed(ctx.organisation, letter, 'leaders-concerned').length > 0 };
   const chosen = new Set([...leaders, ...state.referrals.map((one) => one.leader)]);
-  return applicable(ctx.pack, facts)
-    .of('routing')
-    .flatMap((norm) => {
-      const groups = norm.by.includes('leaders-concerned')
-        ? // Each of several leaders whose work it touches, not one of them.
-          routed(ctx.organisation, letter, 'leaders-concerned').map((post) => [post])
-        : [norm.by.flatMap((ref) => routed(ctx.organisation, letter, ref))];
-      return groups.map((posts) => {
-        if (posts.length === 0)
-          return barred('routing.incomplete', `${norm.says}。来文单位尚未设分管领导。`, '请先配置分工。', norm.citation);
-        return posts.some((post) => chosen.has(post.id))
-          ? kept(norm, 'routing.incomplete', norm.says)
-          : broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}。`);
-      });
-    });
+  return routesOf(ctx, letter).map(({ norm, posts }) => {
+    if (posts.length === 0)
+      return barred('routing.incomplete', `${norm.says}。来文单位尚未设分管领导。`, '请先配置分工。', norm.citation);
+    return posts.some((post) => chosen.has(post.id))
+      ? kept(norm, 'routing.incomplete', norm.says)
+      : broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}。`);
+  });
 }
 
 function notLeaders(ctx: Context, leaders: readonly PostId[]): Finding[] {

@@ -1,12 +1,12 @@
 /** What every judge of an act on an incoming document sees, and what judges share: the stage, the authority, the basis. */
-import type { Citation, NormOf } from '@lingxing/workrules';
+import { applies, type Citation, type NormOf, type RulePack } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { barred } from '../document/judge/findings.ts';
 import { titles } from '../document/roles.ts';
 import { ACTS, type ActInput, type ActName } from './acts.ts';
-import { seeksDecision } from './letter.ts';
+import { factsOfLetter, isSubmission, seeksDecision, type Letter } from './letter.ts';
 import { STAGE_LABELS, type IncomingState } from './state.ts';
 
 export interface Asked {
@@ -18,13 +18,26 @@ export interface Asked {
 /** A judge of one act. `input` is undefined when one only asks whether the act is open, as for a button. */
 export type Judge<A extends ActName> = (asked: Asked, input: ActInput<A> | undefined) => readonly Finding[];
 
-/** The norms that carry an act of this procedure. */
-export function basisOf(ctx: Context, act: ActName): readonly Citation[] {
-  return basisNorms(ctx, act).map((norm) => norm.citation);
+/** What an act rests on for this paper; articles on submissions carry nothing that others have sent. */
+export function basisOf(ctx: Context, act: ActName, letter: Letter): readonly Citation[] {
+  return basisNorms(ctx, act, letter).map((norm) => norm.citation);
 }
 
-export function basisNorms(ctx: Context, act: ActName): readonly NormOf<'basis'>[] {
-  return ctx.pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${act}`));
+export function basisNorms(ctx: Context, act: ActName, letter: Letter): readonly NormOf<'basis'>[] {
+  return carrying(ctx.pack, act).filter(
+    (norm) => norm.when === undefined || (isSubmission(letter) && applies(norm, factsOfLetter(letter))),
+  );
+}
+
+const carriers = new WeakMap<RulePack, Map<ActName, readonly NormOf<'basis'>[]>>();
+
+/** The norms of a pack that carry an act, looked up once per pack. */
+function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
+  let byAct = carriers.get(pack);
+  if (byAct === undefined) carriers.set(pack, (byAct = new Map()));
+  let norms = byAct.get(act);
+  if (norms === undefined) byAct.set(act, (norms = pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${act}`))));
+  return norms;
 }
 
 /** Refuses an act whose stage is not there. */
@@ -37,13 +50,17 @@ export function stageFinding({ ctx, state }: Asked, act: ActName): Finding[] {
       'state.not-open',
       `现在“${STAGE_LABELS[state.stage]}”，${label}须在“${needed.join('”“')}”时办理。`,
       undefined,
-      basisOf(ctx, act)[0],
+      basisOf(ctx, act, state.letter)[0],
     ),
   ];
 }
 
 /** Refuses an act that is another post's. */
-export function authorityFinding({ ctx, post }: Asked, act: ActName, posts: readonly Post[]): Finding[] {
+export function authorityFinding(
+  { ctx, post, letter }: Pick<Asked, 'ctx' | 'post'> & { readonly letter: Letter },
+  act: ActName,
+  posts: readonly Post[],
+): Finding[] {
   if (post !== undefined && posts.includes(post)) return [];
   const who = titles(posts);
   return [
@@ -51,7 +68,7 @@ export function authorityFinding({ ctx, post }: Asked, act: ActName, posts: read
       'authority.not-yours',
       who === '' ? `${ACTS[act].label}没有可办理的职务。` : `${ACTS[act].label}由${who}办理。`,
       undefined,
-      basisOf(ctx, act)[0],
+      basisOf(ctx, act, letter)[0],
     ),
   ];
 }

@@ -1,5 +1,5 @@
 /** What came in (来文): as its sender wrote it, and the facts about it by which the texts decide. */
-import { DOCUMENT_KINDS, type DocumentFacts } from '@lingxing/workrules';
+import { DOCUMENT_KINDS, EVIDENCE_KINDS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
 import { attachmentRefSchema, SECRECY, statedFactsSchema, URGENCIES } from '../document/draft.ts';
 
@@ -31,6 +31,12 @@ export const countersignatureSchema = z.object({
   by: z.enum(['head', 'responsible', 'silent']),
   position: z.enum(['agree', 'differ']),
   grounds: z.string().max(4_000).default(''),
+});
+
+export const onBehalfSchema = z.object({
+  issuer: z.enum(['government', 'party']),
+  to: z.enum(['superior-government', 'superior-department', 'superior-party-committee']),
+  deadline: z.iso.date().optional(),
 });
 
 export const letterSchema = z.object({
@@ -65,6 +71,10 @@ export const letterSchema = z.object({
   countersignatures: z.array(countersignatureSchema).max(80).default([]),
   /** Whether differing positions are listed with their grounds and a proposal. */
   positionsListed: z.boolean().default(false),
+  /** What came with it to argue for a matter on which the government is to decide. */
+  evidence: z.array(z.enum(EVIDENCE_KINDS)).max(30).default([]),
+  /** A draft that goes on upward in the government's or the Party committee's name (代拟稿), and when it has to be there. */
+  onBehalf: onBehalfSchema.optional(),
 });
 export type Letter = z.infer<typeof letterSchema>;
 export type LetterInput = z.input<typeof letterSchema>;
@@ -74,6 +84,10 @@ export const isSubmission = (letter: Letter): boolean => letter.sender.class ===
 
 /** Whether the paper asks for something to be decided (请示性公文); a mere report does not. */
 export const seeksDecision = (letter: Letter): boolean => letter.kind === 'request' || letter.facts.seeksApproval;
+
+/** The departments whose powers it touches besides the sender's own. */
+export const othersConcerned = (letter: Letter): readonly string[] =>
+  letter.departmentsConcerned.filter((body) => body !== letter.sender.body);
 
 /** The facts of a submission as conditions see them: a paper that a body issues itself, to its own government. */
 export function factsOfLetter(letter: Letter): DocumentFacts {
@@ -86,15 +100,22 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
     kind: letter.kind === 'other' ? 'letter' : letter.kind,
     decidedBy: 'none',
     seeksApproval: seeksDecision(letter),
-    crossDepartment: letter.departmentsConcerned.length > 0,
+    crossDepartment: othersConcerned(letter).length > 0,
     crossPortfolio: false,
     multipleRecipients: letter.recipients.length > 1,
     copiesToSubordinates: false,
     secrecy: letter.secrecy,
+    fromLowerGovernment: letter.sender.class === 'lower-government',
     // Elements of the page are the sender's own office's to check; a paper at hand has what it has.
     lacksContact: false,
     lacksAnsweredRequest: false,
     lacksRecipients: false,
     lacksPublicationGround: false,
   };
+}
+
+/** The facts of a draft on another's behalf (代拟稿): what it will be when it goes on, by which length and lead time are judged. */
+export function factsOnBehalf(letter: Letter): DocumentFacts | undefined {
+  const { onBehalf } = letter;
+  return onBehalf === undefined ? undefined : { ...factsOfLetter(letter), issuer: onBehalf.issuer, to: onBehalf.to };
 }

@@ -3,8 +3,8 @@ import type { RoleRef } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { clerksOf, headsOf, isOffice, leadersOf, officeOf } from '../document/roles.ts';
-import type { Letter } from './letter.ts';
-import type { IncomingState } from './state.ts';
+import { isSubmission, othersConcerned, type Letter } from './letter.ts';
+import { pendingLeaders, type IncomingState, type Stage } from './state.ts';
 
 /** Those who do the registry's daily work: its registrars, or whoever the office has. */
 export function registry(organisation: Organisation): readonly Post[] {
@@ -12,8 +12,12 @@ export function registry(organisation: Organisation): readonly Post[] {
   return registrars.length > 0 ? registrars : officeOf(organisation);
 }
 
-/** The sender's clerks and those who answer for it, where it is a body of this government. */
+/**
+ * The sender's clerks and those who answer for it, where it is a body of this government. A letter about a body, from the
+ * public or from above, is none of that body's own.
+ */
 export function senderPosts(organisation: Organisation, letter: Letter): readonly Post[] {
+  if (!isSubmission(letter)) return [];
   const body = letter.sender.body === undefined ? undefined : organisation.departments.get(letter.sender.body);
   return [...clerksOf(organisation, body), ...headsOf(organisation, body)];
 }
@@ -39,8 +43,8 @@ export function routed(organisation: Organisation, letter: Letter, ref: RoleRef)
     }
     case 'leaders-concerned': {
       const own = leaderOf(organisation, letter.sender.body)?.id;
-      const others = letter.departmentsConcerned.map((body) => leaderOf(organisation, body)).filter((p) => p !== undefined && p.id !== own);
-      return [...new Set(others)].filter((p) => p !== undefined);
+      const leaders = othersConcerned(letter).flatMap((body) => leaderOf(organisation, body) ?? []);
+      return [...new Set(leaders)].filter((post) => post.id !== own);
     }
     case 'any-leader':
       return leadersOf(organisation);
@@ -59,9 +63,13 @@ export function routed(organisation: Organisation, letter: Letter, ref: RoleRef)
 /** Whether this post belongs to the office that keeps the registry. */
 export const keepsRegistry = (ctx: Context, post: PostId): boolean => isOffice(ctx.organisation.posts.get(post));
 
+/** Stages in which leaders may have it before them. */
+export const WITH_LEADERS: ReadonlySet<Stage> = new Set(['leaders', 'handling', 'handled']);
+
 /** Whoever is waited for now: leaders asked, the host's posts, readers who have not read. They can be chased. */
-export function awaited(ctx: Context, state: IncomingState, pending: readonly PostId[]): readonly PostId[] {
+export function awaited(ctx: Context, state: IncomingState): readonly PostId[] {
   const host = state.stage === 'handling' && state.assignment !== undefined ? bodyPosts(ctx.organisation, state.assignment.host) : [];
   const unread = state.readings.filter((one) => one.readAt === undefined).map((one) => one.post);
-  return [...new Set([...(state.stage === 'leaders' ? pending : []), ...host.map((post) => post.id), ...unread])];
+  const leaders = WITH_LEADERS.has(state.stage) ? pendingLeaders(state) : [];
+  return [...new Set([...leaders, ...host.map((post) => post.id), ...unread])];
 }

@@ -46,14 +46,22 @@ export interface Opinion {
   /** Who entered it from paper (代录), with the scan. */
   readonly enteredBy?: { readonly post: PostId; readonly account: string; readonly scan: string } | undefined;
   readonly conveyed: boolean;
+  readonly round: number;
 }
 
 export interface Referral {
   readonly leader: PostId;
   /** Who sent it up: the registry, or another leader (转请). */
   readonly by: PostId;
+  /** The number of the act that sent it up; what came before an opinion is read from it, never from the clock. */
+  readonly seq: number;
   readonly at: number;
   readonly note: string;
+  readonly round: number;
+  /** The leader who has it first, where they are to have it one after the other (依次呈批). */
+  readonly after?: PostId | undefined;
+  /** Taken back before an opinion was given: sent to the wrong leader, or to one who is away. */
+  readonly recalled?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
 }
 
 export interface Recommendation {
@@ -135,9 +143,30 @@ export interface IncomingState {
   readonly seq: number;
 }
 
-/** Leaders who have it before them and have not given an opinion since it was sent up to them last. */
-export const pendingLeaders = (state: IncomingState): readonly PostId[] =>
-  [...new Set(state.referrals.map((one) => one.leader))].filter((leader) => {
-    const asked = state.referrals.findLast((one) => one.leader === leader)?.at ?? 0;
-    return !state.opinions.some((one) => one.leader === leader && one.enteredAt >= asked);
-  });
+/** What was sent up in this round and not taken back; a return begins a new round. */
+export const standingReferrals = (state: IncomingState): readonly Referral[] =>
+  state.referrals.filter((one) => one.round === state.round && one.recalled === undefined);
+
+/** The last time it was sent up to each leader who has not given an opinion since. */
+function unanswered(state: IncomingState): readonly Referral[] {
+  const last = new Map(standingReferrals(state).map((one) => [one.leader, one]));
+  return [...last.values()].filter((asked) => !state.opinions.some((one) => one.leader === asked.leader && one.seq > asked.seq));
+}
+
+/** Leaders whose opinion is still to come, those whose turn it is not yet among them. */
+export const owingLeaders = (state: IncomingState): readonly PostId[] => unanswered(state).map((one) => one.leader);
+
+/** Leaders who have it before them now: an opinion is owed and whoever comes first in the order has given his. */
+export function pendingLeaders(state: IncomingState): readonly PostId[] {
+  const owed = unanswered(state);
+  const owing = new Set(owed.map((one) => one.leader));
+  return owed.filter((one) => one.after === undefined || !owing.has(one.after)).map((one) => one.leader);
+}
+
+/** Whom this round has reached: those to whom it was sent up and those who have written on it. */
+export const reachedLeaders = (state: IncomingState): readonly PostId[] => [
+  ...new Set([
+    ...standingReferrals(state).map((one) => one.leader),
+    ...state.opinions.filter((one) => one.round === state.round).map((one) => one.leader),
+  ]),
+];

@@ -6,6 +6,7 @@ import { dayOf } from '../clock.ts';
 import type { Client, Pool } from '../database/pool.ts';
 import { within } from '../tenant.ts';
 import type { ClaimedMail, Delivery, DeliveryOutcome, OutsideChannel } from './contract.ts';
+import { SETTLED } from './settled.ts';
 import { SETTING_COLUMNS, settingOf, type SettingRow } from './lists.ts';
 
 /** After this long, what was claimed and never settled is taken up again. */
@@ -17,7 +18,7 @@ const MAIL_LIMIT = 50;
 const CONTENT = `
   select d.notice, n.kind, d.account, n.at, n.label, n.post, p.title as "postTitle", n.due, n.matter, m.title, m.urgency,
          coalesce(m.close, false) as close, d.attempts,
-         k.disabled or notice_settled(n) or n.read_at is not null or n.matter is not null and not exists (
+         k.disabled or ${SETTLED} or n.read_at is not null or n.matter is not null and not exists (
            select from holding h join reader r on r.government = h.government and r.post = h.post and r.matter = n.matter
            where h.government = n.government and h.account = n.account
              and h.from_day <= $3::date and (h.to_day is null or h.to_day >= $3::date)) as moot

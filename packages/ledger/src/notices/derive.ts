@@ -8,6 +8,7 @@ import type { Client, Pool } from '../database/pool.ts';
 import { horizonOf } from '../seal.ts';
 import { within } from '../tenant.ts';
 import type { DeriveOptions } from './contract.ts';
+import { SETTLED } from './settled.ts';
 
 /** Acts looked at in one turn; a backlog takes several. */
 const BATCH = 1_000;
@@ -63,6 +64,7 @@ export async function derive(
     // What happened comes before what waits: a returned matter is told as returned, not a second time as waiting.
     const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn)), ...(await limits(turn, options))];
     await deliveries(turn, ids, options);
+    await settleAgain(turn);
     if (sweep) await forget(turn);
     await client.query('update notice_cursor set position = greatest(position, $2), context_version = $3, day = $4 where government = $1', [
       government,
@@ -80,10 +82,11 @@ async function somethingNew(pool: Pool, government: string, today: string): Prom
     const { rows } = await client.query<{ there: boolean }>({
       name: 'notice_news',
       text: `select c.government is null or c.day is distinct from $2::date or c.context_version <> g.context_version
-               or exists (select from act a where a.government = g.id and a.position > c.position) as there
+               or c.position < (select a.position from act a where a.government = g.id order by a.position desc limit 1) as there
              from government g left join notice_cursor c on c.government = g.id where g.id = $1`,
       values: [government, today],
     });
+    // Without an act there is nothing to compare with.
     return rows[0]?.there === true;
   });
 }
@@ -250,6 +253,17 @@ async function deliveries({ client, government }: Turn, ids: readonly number[], 
         and case c.channel when 'email' then s.email is not null
             else exists (select from webhook w where w.government = n.government and w.stopped_at is null) end`,
     values: [government, ids, options.channels],
+  });
+}
+
+/** Brings up to date which of the notices of these matters are settled; looking at everything, of those still counted. */
+async function settleAgain({ client, government, matters }: Turn): Promise<void> {
+  await client.query({
+    name: named('notice_settle', matters),
+    text: `update notice n set settled = not n.settled
+           where n.government = $1 and ${matters === null ? '$2::uuid[] is null and n.read_at is null and not n.settled' : 'n.matter = any ($2::uuid[])'}
+             and n.settled <> (${SETTLED})`,
+    values: [government, matters],
   });
 }
 

@@ -25,6 +25,7 @@ import {
   settingFor,
   toldSince,
   type NoticePage,
+  type NoticeQuery,
   type Told,
   type WhichNotices,
 } from './lists.ts';
@@ -32,17 +33,13 @@ import { removeWebhook, setWebhook, webhookFails, webhookOf, webhookWorks, type 
 
 export * from './contract.ts';
 export { LEASE_MS } from './deliveries.ts';
-export type { NoticePage, Told, WhichNotices } from './lists.ts';
+export type { NoticePage, NoticeQuery, Told, WhichNotices } from './lists.ts';
 export type { WebhookFailure } from './webhooks.ts';
 
 export interface Notices {
   /** Writes what is new for whom; returns how many. Any number of processes may call it at once. */
   derive(government: string): Promise<number>;
-  list(
-    government: string,
-    owner: NoticeOwner,
-    page: { readonly unread?: boolean | undefined; readonly cursor?: string | undefined; readonly limit: number },
-  ): Promise<NoticePage>;
+  list(government: string, owner: NoticeOwner, page: NoticeQuery): Promise<NoticePage>;
   unread(government: string, owner: NoticeOwner): Promise<number>;
   markRead(government: string, account: string, which: WhichNotices): Promise<void>;
   toldSince(government: string, since: Date | undefined, limit: number): Promise<readonly Told[]>;

@@ -2,7 +2,7 @@
 import type { Pool } from '../database/pool.ts';
 import { pageOf, readCursor } from '../queries/cursor.ts';
 import { ask, askAll, within } from '../tenant.ts';
-import { DEFAULT_SETTING, type Notice, type NoticeChoices, type NoticeOwner, type NoticeSetting } from './contract.ts';
+import { DEFAULT_SETTING, type Notice, type NoticeChoices, type NoticeKind, type NoticeOwner, type NoticeSetting } from './contract.ts';
 
 /**
  * What may still be shown to the account of what it was told: the matter is one that it may read today. A notice about
@@ -12,7 +12,7 @@ const VISIBLE = `n.government = $1 and n.account = $2 and n.in_app and (
   n.matter is null or ($4 and not m.close)
   or exists (select from reader r where r.government = n.government and r.matter = n.matter and r.post = any ($3)))`;
 const JOINED = 'notice n left join matter m on m.government = n.government and m.id = n.matter';
-const UNREAD = 'n.read_at is null and not notice_settled(n)';
+const UNREAD = 'n.read_at is null and not n.settled';
 
 const ownerValues = (government: string, { account, posts, registry }: NoticeOwner): unknown[] => [government, account, posts, registry];
 
@@ -21,21 +21,23 @@ export interface NoticePage {
   readonly next?: string;
 }
 
+export interface NoticeQuery {
+  readonly unread?: boolean | undefined;
+  readonly kind?: NoticeKind | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
 /** A page of the list, newest first; with `unread`, what is neither read nor settled. */
-export async function listNotices(
-  pool: Pool,
-  government: string,
-  owner: NoticeOwner,
-  page: { readonly unread?: boolean | undefined; readonly cursor?: string | undefined; readonly limit: number },
-): Promise<NoticePage> {
+export async function listNotices(pool: Pool, government: string, owner: NoticeOwner, page: NoticeQuery): Promise<NoticePage> {
   const [before] = page.cursor === undefined ? [null] : readCursor(page.cursor, 1);
   const rows = await ask<Notice>(pool, government, {
     text: `select n.id, n.kind, n.at, n.label, n.post, p.title as "postTitle", n.due, n.read_at is not null as read,
-             notice_settled(n) as settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise
+             n.settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise
            from ${JOINED} left join post p on p.government = n.government and p.id = n.post
-           where ${VISIBLE} and ($5::bigint is null or n.id < $5) ${page.unread === true ? `and ${UNREAD}` : ''}
+           where ${VISIBLE} and ($5::bigint is null or n.id < $5) and ($7::text is null or n.kind = $7) ${page.unread === true ? `and ${UNREAD}` : ''}
            order by n.id desc limit $6`,
-    values: [...ownerValues(government, owner), before ?? null, page.limit + 1],
+    values: [...ownerValues(government, owner), before ?? null, page.limit + 1, page.kind ?? null],
   });
   return pageOf(rows, page.limit, (row) => [row.id]);
 }

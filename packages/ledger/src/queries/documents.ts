@@ -2,7 +2,16 @@
  * The list of matters that a person may read: filters, search, sort, keyset pages. Put together with kysely, which only
  * writes the SQL; it runs in the tenant's transaction like every other question.
  */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type RawBuilder,
+  type SelectQueryBuilder,
+} from 'kysely';
 import { searchTerms, type SearchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { DocumentQuery, DocumentRow, Page, Reader } from '../contract.ts';
@@ -113,7 +122,9 @@ export async function documents(
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, 2);
   // A page that ended among the matters without a number goes on among them.
   const left = key === 'number' && after !== undefined && after[0] === null ? [UNNUMBERED] : runs;
-  const matters = filtered(now, government, query, reader, terms);
+  const newestFirst = sort === '-updated' && onlySearches(query);
+  const page = newestFirst ? { limit: query.limit + 1, after } : undefined;
+  const matters = filtered(now, government, query, reader, terms, page);
 
   const rows: Row[] = [];
   const values = new Map<Row, string | null>();
@@ -127,8 +138,19 @@ export async function documents(
       values.set(row, run.of(row));
     }
   }
-  const page = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
-  return { ...page, items: page.items.map(documentRow) };
+  const found = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
+  return { ...found, items: found.items.map(documentRow) };
+}
+
+/** Whether a query asks for nothing but words of one procedure's matters: then the search itself can end with the page. */
+function onlySearches({ q: _q, sort: _sort, limit: _limit, cursor: _cursor, procedure: _procedure, ...rest }: DocumentQuery): boolean {
+  return Object.values(rest).every((value) => value === undefined);
+}
+
+/** Where a page of the latest first begins, and how many matters it needs. */
+interface SearchPage {
+  readonly limit: number;
+  readonly after: readonly CursorPart[] | undefined;
 }
 
 /** A run from its beginning, or from after where a page ended. */
@@ -153,7 +175,14 @@ export function inOrder<DB, T extends keyof DB, O, R>(
 }
 
 /** The matters that this reader may read and the query asks for, in no order. */
-export function filtered(now: number, government: string, query: Omit<DocumentQuery, 'sort' | 'limit'>, reader: Reader, terms: SearchTerms | undefined) {
+export function filtered(
+  now: number,
+  government: string,
+  query: Omit<DocumentQuery, 'sort' | 'limit'>,
+  reader: Reader,
+  terms: SearchTerms | undefined,
+  page?: SearchPage,
+) {
   let from = db
     .selectFrom('matter as m')
     .select(['m.id', 'm.title', 'm.kind', 'm.stage', 'm.stage_label', 'm.number', 'm.host', 'm.issuer', 'm.urgency', 'm.closed'])
@@ -167,7 +196,8 @@ export function filtered(now: number, government: string, query: Omit<DocumentQu
     .where(readable(reader));
   if (terms !== undefined)
     from = from.where(
-      sql<boolean>`m.id in (select matter from search_matters(${[...reader.posts]}, ${reader.registry}, ${terms.query}::tsquery, ${[...terms.patterns]}, ${SEARCH_LIMIT}))`,
+      sql<boolean>`m.id in (select matter from search_matters(${[...reader.posts]}, ${reader.registry}, ${terms.query}::tsquery, ${[...terms.patterns]},
+        ${page?.limit ?? SEARCH_LIMIT}, ${query.procedure ?? null}, ${page?.after?.[0] ?? null}::timestamptz, ${page?.after?.[1] ?? null}::uuid))`,
     );
   if (query.procedure !== undefined) from = from.where('m.procedure', '=', query.procedure);
   if (query.stages !== undefined) from = from.where('m.stage', 'in', nonEmpty(query.stages));

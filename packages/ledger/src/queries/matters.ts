@@ -155,20 +155,18 @@ export async function done(
   { cursor, limit, reader }: { cursor?: string | undefined; limit: number; reader?: Reader | undefined },
 ): Promise<Page<DoneRow>> {
   const before = cursor === undefined ? null : readCursor(cursor, 1)[0];
-  const rows = await ask<LineRow & Pick<DoneRow, 'matter' | 'procedure' | 'seq' | 'act' | 'at'> & { events: DoneRow['events'] | null; position: number }>(
-    pool,
-    government,
-    {
-      name: 'done',
-      text: `select a.matter, a.seq, a.act, a.at, case when pg_column_size(a.events) < ${FEW_WORDS} then a.events end as events, a.position, m.procedure,
+  const rows = await ask<
+    LineRow & Pick<DoneRow, 'matter' | 'procedure' | 'seq' | 'act' | 'at'> & { events: DoneRow['events'] | null; position: number }
+  >(pool, government, {
+    name: 'done',
+    text: `select a.matter, a.seq, a.act, a.at, case when pg_column_size(a.events) < ${FEW_WORDS} then a.events end as events, a.position, m.procedure,
              ${LINE_COLUMNS}
            from act a join matter m on m.government = a.government and m.id = a.matter
            where a.government = $1 and a.account = $2 and ($3::bigint is null or a.position < $3)
              and ($5::text[] is null or ${readableBy('$6', '$5')})
            order by a.position desc limit $4`,
-      values: [government, account, before, limit + 1, reader?.posts ?? null, reader?.registry ?? false],
-    },
-  );
+    values: [government, account, before, limit + 1, reader?.posts ?? null, reader?.registry ?? false],
+  });
   const page = pageOf(rows, limit, (row) => [row.position]);
   return {
     ...page,

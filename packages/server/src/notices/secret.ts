@@ -3,8 +3,8 @@
  * not do; sealed (AES-256-GCM, bound to its government), it is of no use to one who has only the database or its backup.
  * The key comes from `LINGXING_SECRET_KEY` or lies in the data folder, readable by the server's user alone.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const KEY_BYTES = 32;
@@ -46,10 +46,15 @@ export function secretsOf(key: Buffer): Secrets {
 export async function keyOf(dataDir: string, given: Buffer | undefined): Promise<Buffer> {
   if (given !== undefined) return given;
   const file = join(dataDir, 'secret.key');
+  // Written under another name and linked: the key is there whole or not at all, and the first one stays.
+  const fresh = `${file}.${randomUUID()}`;
+  await writeFile(fresh, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
   try {
-    await writeFile(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
+    await link(fresh, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(fresh, { force: true });
   }
   return Buffer.from(await readFile(file, 'utf8'), 'base64');
 }

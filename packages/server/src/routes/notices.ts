@@ -11,6 +11,7 @@ import {
   noticeChoices,
   noticePage,
   noticeSettings,
+  NOTICE_KINDS,
   unreadCount,
   type NoticeSettings,
   type NoticeView,
@@ -86,6 +87,7 @@ export function noticeRoutes(app: Api, deps: Deps, desk: NoticeDesk): void {
         tags,
         querystring: z.object({
           unread: z.enum(['true', 'false']).optional(),
+          kind: z.enum(NOTICE_KINDS).optional(),
           cursor: z.string().max(200).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
@@ -95,9 +97,9 @@ export function noticeRoutes(app: Api, deps: Deps, desk: NoticeDesk): void {
     async (request) => {
       const { government } = sessionOf(request);
       const owner = await ownerOf(request, deps);
-      const { cursor, limit } = request.query;
+      const { kind, cursor, limit } = request.query;
       const [page, unread] = await Promise.all([
-        store.list(government, owner, { unread: request.query.unread === 'true', cursor, limit }),
+        store.list(government, owner, { unread: request.query.unread === 'true', kind, cursor, limit }),
         store.unread(government, owner),
       ]);
       return { items: page.items.map(noticeView), unread, ...(page.next === undefined ? {} : { next: page.next }) };

@@ -9,15 +9,16 @@ import {
   type Draft,
 } from '@lingxing/affairs/document';
 import type { Actor, ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
-import type { LoadedMatter, Performed } from '@lingxing/ledger';
+import type { LoadedMatter } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { ActDone, ActOfOther, performAct } from '../contracts/index.ts';
+import type { ActDone, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { actLabel } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
+import { settle, type Wording } from './settle.ts';
 import { typesetDocument } from './sheets.ts';
 import { attachmentsOf, hashText, refuseClassified, type HashedText } from './text.ts';
 
@@ -134,62 +135,15 @@ function requestOf(person: Person, body: PerformAct, input: unknown): ActRequest
   };
 }
 
-/** What was asked for: the act, the document and the version of it that the person had in view. */
-interface Asked {
-  readonly act: string;
-  readonly matter?: string | undefined;
-  readonly seen?: number | undefined;
-}
-
-/** How many acts of others a conflict names. */
-const TOLD = 5;
-
-/** What was done to a document after the version that was seen, the newest last: who, as what, and when. Opinions are not told. */
-async function actsSince(deps: Deps, government: string, id: string, seen: number, version: number): Promise<ActOfOther[]> {
-  const acts = await deps.ledger.history(government, id, Math.max(seen, version - TOLD), TOLD);
-  return acts.map((one) => ({ seq: one.seq, act: one.act, label: actLabel(one.act), by: one.postTitle, at: one.at.toISOString() }));
-}
-
-/** What the ledger answered, as the API says it: done, or a problem. */
-async function settle(deps: Deps, person: Person, performed: Performed, { act, matter, seen }: Asked): Promise<ActDone> {
-  const { pack } = person.ctx;
-  switch (performed.kind) {
-    case 'not-found':
-      throw notFound();
-    case 'refused':
-    case 'needs-reason': {
-      const first = performed.verdict.findings[0];
-      const code = performed.kind === 'refused' ? 'act.refused' : 'act.needs-reason';
-      throw new ProblemError(code, { detail: first?.message, verdict: verdictView(performed.verdict, pack) });
-    }
-    case 'conflict': {
-      const { code, message, version } = performed;
-      const ofOthers = matter !== undefined && code !== 'number-taken';
-      throw new ProblemError(`conflict.${code}`, {
-        detail: message,
-        meanwhile: ofOthers ? await actsSince(deps, person.government, matter, seen ?? version - 1, version) : undefined,
-      });
-    }
-    case 'done': {
-      const { ctx, state } = performed.after ?? (await afterwards(deps, person, performed.matter));
-      return {
-        id: performed.matter,
-        version: performed.version,
-        seq: performed.seq,
-        said: said(ctx, state as DocumentState, act as keyof typeof ACT_INPUTS),
-        verdict: verdictView(performed.verdict, ctx.pack),
-        stage: performed.summary.stage,
-        ...(performed.summary.number === undefined ? {} : { number: performed.summary.number }),
-      };
-    }
-  }
-}
-
-/** How a document stands now, for an act that had been done before under the same key. */
-async function afterwards(deps: Deps, person: Person, id: string): Promise<{ readonly ctx: Context; readonly state: DocumentState }> {
-  const matter = await readDocument(deps, person, id);
-  return { ctx: await contextOf(deps, person, matter.exercise), state: matter.state };
-}
+/** How the documents' acts are told. */
+const wording = (deps: Deps, person: Person): Wording<DocumentState> => ({
+  said: (ctx, state, act) => said(ctx, state, act as keyof typeof ACT_INPUTS),
+  label: actLabel,
+  afterwards: async (id) => {
+    const matter = await readDocument(deps, person, id);
+    return { ctx: await contextOf(deps, person, matter.exercise), state: matter.state };
+  },
+});
 
 /** Opens a document: the act 起草. */
 export async function openDocument(deps: Deps, person: Person, draft: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
@@ -205,7 +159,7 @@ export async function openDocument(deps: Deps, person: Person, draft: Draft, exe
     idempotencyKey,
     contents: [text],
   });
-  return settle(deps, person, performed, { act: 'draft' });
+  return settle(deps, person, performed, { act: 'draft' }, wording(deps, person));
 }
 
 /** Acts whose input the shell completes from the document as it stands. */
@@ -228,7 +182,7 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
     ...(contents === undefined ? {} : { contents }),
   });
   if (performed.kind === 'done' && body.act === 'revise') await deps.ledger.dropWorkingCopy(person.government, id);
-  return settle(deps, person, performed, { act: body.act, matter: id, seen: body.seen });
+  return settle(deps, person, performed, { act: body.act, matter: id, seen: body.seen }, wording(deps, person));
 }
 
 /**

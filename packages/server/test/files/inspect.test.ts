@@ -255,6 +255,20 @@ describe('what cannot be read', () => {
     expect(result.text).toHaveLength(1_000);
   });
 
+  it('a page that is turned is read as it is shown', async () => {
+    const upwards = Array.from('甲乙丙丁').map((character, i) => [60, 80 + i * 14, character] as const);
+    expect((await admitted(scatteredPdf(upwards, { rotate: 90 }), 'x.pdf')).text).toBe('甲乙丙丁');
+  });
+
+  it('five hundred pages are read to the last, and where time runs out it is said how far', async () => {
+    const page = Array.from({ length: 6 }, (_, i) => `第${i + 1}项工作按分工推进，定期报告进展情况。`);
+    const pages = Array.from({ length: 500 }, () => page);
+    const marked = pdf(...pages.slice(1), ['秘密★3年', ...page]);
+    expect(await refusal(marked, 'x.pdf', '', { extract: { milliseconds: 100_000 } })).toBe('classified');
+    const cut = await bring(marked, 'x.pdf', '', { extract: { milliseconds: 100_000, pages: 499 } });
+    expect(cut).toMatchObject({ ok: false, refusal: { code: 'unreadable', message: '共500页，只读到第499页。' } });
+  }, 120_000);
+
   it('the workbook of a chart is read with the document; documents in documents in it are not', async () => {
     const book = xlsx([['年度', '数额']]);
     const bytes = docx(['图表'], { 'word/embeddings/book1.xlsx': book });

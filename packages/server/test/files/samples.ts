@@ -132,8 +132,8 @@ export function flagged(zip: Uint8Array, bits: number): Uint8Array {
 }
 
 /** Each character set by itself at its own place: [x, y from the foot, character]. */
-export function scatteredPdf(characters: readonly (readonly [number, number, string])[]): Uint8Array {
-  return pageOf(characters.map(([x, y, text]) => `BT /F1 14 Tf ${x} ${y} Td <${hex(text)}> Tj ET`).join('\n'));
+export function scatteredPdf(characters: readonly (readonly [number, number, string])[], page: { rotate?: number } = {}): Uint8Array {
+  return pageOf(characters.map(([x, y, text]) => `BT /F1 14 Tf ${x} ${y} Td <${hex(text)}> Tj ET`).join('\n'), page);
 }
 
 /** A page that is one grey picture of the whole sheet, perhaps with text upon it. */

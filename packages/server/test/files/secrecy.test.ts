@@ -31,7 +31,10 @@ describe('secrecy marks', () => {
     ],
     [
       'PDF, on a page that is turned',
-      pageOf(`BT /F1 14 Tf 0 1 -1 0 60 80 Tm <${Buffer.from('秘密★长期', 'utf16le').swap16().toString('hex')}> Tj ET`, { rotate: 90 }),
+      scatteredPdf(
+        Array.from('秘密★长期').map((c, i) => [60, 80 + i * 30, c]),
+        { rotate: 90 },
+      ),
       'x.pdf',
     ],
     [
@@ -44,7 +47,10 @@ describe('secrecy marks', () => {
     ['DOCX, in split runs', runs('机', '密', '★', '1', '年'), 'x.docx'],
     [
       'DOCX, the star as a symbol',
-      word('<w:p><w:r><w:t>机密</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r><w:r><w:t>1年</w:t></w:r></w:p>'),
+      word(
+        '<w:p><w:r><w:t>各单位要认真落实。</w:t></w:r></w:p>'.repeat(20) +
+          '<w:p><w:r><w:t>机密</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r><w:r><w:t>1年</w:t></w:r></w:p>',
+      ),
       'x.docx',
     ],
     [
@@ -52,6 +58,18 @@ describe('secrecy marks', () => {
       word(
         `<w:p><w:r><w:t>某县人民政府</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>${para('机密★1年')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`,
       ),
+      'x.docx',
+    ],
+    [
+      'DOCX, in a text box of a drawing',
+      word(
+        `<w:p><w:r><w:t>某县人民政府</w:t></w:r><w:r><w:drawing><wps:txbx><w:txbxContent>${para('机密★1年')}</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>`,
+      ),
+      'x.docx',
+    ],
+    [
+      'DOCX, a drawing kept in a part of its own',
+      docx(['通知'], { 'word/diagrams/data1.xml': strToU8('<dgm:dataModel><a:p><a:r><a:t>秘密★1年</a:t></a:r></a:p></dgm:dataModel>') }),
       'x.docx',
     ],
     [
@@ -125,7 +143,7 @@ describe('secrecy marks', () => {
       zipSync({
         'OFD.xml': strToU8('<OFD/>'),
         'Doc_0/P/1.xml': strToU8(
-          `<Page><TextObject Boundary="20 30 60 6" Size="5"><TextCode X="0" Y="5">机</TextCode><TextCode X="8" Y="5">密</TextCode><TextCode X="16" Y="5" DeltaX="5 5">★1年</TextCode></TextObject>${'<TextObject Boundary="20 60 60 6"><TextCode X="0" Y="5">各单位：</TextCode></TextObject>'.repeat(3)}</Page>`,
+          `<Page><TextObject Boundary="20 30 60 6" Size="5"><TextCode X="8" Y="5">密</TextCode><TextCode X="0" Y="5">机</TextCode><TextCode X="16" Y="5" DeltaX="5 5">★1年</TextCode></TextObject>${'<TextObject Boundary="20 60 60 6"><TextCode X="0" Y="5">各单位：</TextCode></TextObject>'.repeat(3)}</Page>`,
         ),
       }),
       'x.ofd',

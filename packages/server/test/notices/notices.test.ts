@@ -81,6 +81,9 @@ describe('one’s own notices', () => {
     expect(await said(clerk)).toEqual(['退回 退回 泽州县人民政府关于做好冬春季森林防火工作的通知']);
     expect(await list(head)).toMatchObject({ unread: 0, items: [{ settled: true, read: false }] });
     expect((await list(head, '?unread=true')).items).toEqual([]);
+    expect((await list(head, '?kind=returned')).items).toEqual([]);
+    expect((await list(head, '?kind=waiting')).items).toHaveLength(1);
+    expect((await head.get('/notices?kind=gossip')).status).toBe(400);
   });
 
   it('do not carry the title of a personnel matter to the registry that may not read it', async () => {

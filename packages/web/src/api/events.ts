@@ -17,7 +17,8 @@ function matterOf(data: unknown): string | undefined {
 }
 
 function refresh(client: QueryClient, matter: string | undefined): void {
-  for (const queryKey of [keys.workbench, keys.inbox, keys.documents, keys.incoming, keys.notices]) void client.invalidateQueries({ queryKey });
+  for (const queryKey of [keys.workbench, keys.inbox, keys.documents, keys.incoming, keys.notices])
+    void client.invalidateQueries({ queryKey });
   void client.invalidateQueries({ queryKey: matter === undefined ? ['document'] : keys.document(matter) });
 }
 

@@ -1,4 +1,7 @@
 /** Filters as chips: one that is set stands out and can be taken off where it stands. */
+import { useState } from 'react';
+import { searchWords } from '../lib/document-number.ts';
+
 export interface SelectFilterProps {
   readonly label: string;
   readonly value: string | undefined;
@@ -58,5 +61,39 @@ export function ToggleFilter({
       {label}
       {on && <span aria-hidden> ×</span>}
     </button>
+  );
+}
+
+/** Looked for on Enter and on leaving the box, not with every stroke of an input method. */
+export function WordsFilter({
+  label,
+  placeholder,
+  words,
+  onLook,
+}: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly words: string;
+  readonly onLook: (words: string) => void;
+}) {
+  const [text, setText] = useState(words);
+  const look = () => {
+    const next = searchWords(text);
+    if (next !== words) onLook(next);
+  };
+  return (
+    <input
+      className="input search-input"
+      type="search"
+      placeholder={placeholder}
+      aria-label={label}
+      value={text}
+      maxLength={100}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={look}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) look();
+      }}
+    />
   );
 }

@@ -246,13 +246,13 @@ function ColumnChoice<Row>({
       <Popover className="popover" placement="bottom end">
         <Dialog className="popover-inside" aria-label="显示哪些列">
           <ul className="boxes">
-            {columns.map((c, i) => (
+            {columns.map((c) => (
               <li key={c.id}>
                 <label className="check">
                   <input
                     type="checkbox"
                     checked={!kept.hidden.includes(c.id)}
-                    disabled={i === 0}
+                    disabled={c.narrow === 'head'}
                     onChange={() =>
                       onKeep({
                         ...kept,

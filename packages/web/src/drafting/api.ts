@@ -46,7 +46,11 @@ export function attachmentAddress(hash: string, matter?: string): string {
 export function uploadAttachment(
   file: File,
   csrf: string,
-  options: { readonly onProgress?: (share: number) => void; readonly signal?: AbortSignal; readonly fields?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly onProgress?: (share: number) => void;
+    readonly signal?: AbortSignal;
+    readonly fields?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<AttachmentRef> {
   return sendFile<AttachmentRef>('/attachments', file, { csrf, ...options });
 }

@@ -36,7 +36,7 @@ export function PostSwitch() {
     <MenuTrigger>
       <Button className="who">
         <span className="who-title">{capacityText(me)}</span>
-        <span className="visually-hidden">，切换职务、修改密码或退出</span>
+        <span className="visually-hidden">，切换职务、提醒设置、修改密码或退出</span>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom end">
@@ -46,6 +46,7 @@ export function PostSwitch() {
           onAction={(key) => {
             const chosen = String(key);
             if (chosen === 'leave') void leave();
+            else if (chosen === 'notices') void navigate('/notices/settings');
             else if (chosen === 'password') void navigate('/password');
             else void change(chosen.replace(/^post:/, ''));
           }}
@@ -67,6 +68,12 @@ export function PostSwitch() {
             </MenuSection>
           )}
           {me.posts.length > 0 && <Separator className="menu-rule" />}
+          {me.posts.length > 0 && (
+            <MenuItem id="notices" className="menu-item">
+              <span className="menu-mark" aria-hidden />
+              提醒设置
+            </MenuItem>
+          )}
           <MenuItem id="password" className="menu-item">
             <span className="menu-mark" aria-hidden />
             修改密码

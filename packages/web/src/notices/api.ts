@@ -17,11 +17,11 @@ export function useUnread(enabled: boolean) {
   });
 }
 
-export function useNotices(unreadOnly: boolean) {
+export function useNotices(unreadOnly: boolean, kind: string) {
   return useInfiniteQuery({
-    queryKey: [...keys.notices, 'list', unreadOnly],
+    queryKey: [...keys.notices, 'list', unreadOnly, kind],
     queryFn: ({ pageParam, signal }) =>
-      ask<NoticePage>('/notices', { signal, query: { cursor: pageParam, limit: 50, unread: unreadOnly ? 'true' : undefined } }),
+      ask<NoticePage>('/notices', { signal, query: { cursor: pageParam, limit: 50, kind, unread: unreadOnly ? 'true' : undefined } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
   });

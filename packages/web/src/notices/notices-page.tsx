@@ -3,7 +3,7 @@ import './notices.css';
 import type { NoticeView } from '@lingxing/server/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { ToggleFilter } from '../components/filters.tsx';
+import { SelectFilter, ToggleFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
@@ -13,6 +13,16 @@ import { shortDay, shortMoment } from '../lib/dates.ts';
 import { may, useMe } from '../session.ts';
 import { useMarkRead, useNotices } from './api.ts';
 import { placeOf } from './places.ts';
+
+/** What the list can be narrowed to; an administrator has one kind and needs no choice. */
+const KINDS: readonly (readonly [NoticeView['kind'], string])[] = [
+  ['waiting', '待办'],
+  ['near', '临近时限'],
+  ['passed', '逾期'],
+  ['returned', '退回'],
+  ['answered', '答复'],
+  ['chased', '催办'],
+];
 
 const isNew = (one: NoticeView): boolean => !one.read && !one.settled;
 
@@ -66,7 +76,8 @@ export function NoticesPage() {
   const me = useMe();
   const say = useSay();
   const [unreadOnly, setUnreadOnly] = useState(false);
-  const notices = useNotices(unreadOnly);
+  const [kind, setKind] = useState('');
+  const notices = useNotices(unreadOnly, kind);
   const mark = useMarkRead();
   const rows = notices.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = notices.data?.pages[0]?.unread ?? 0;
@@ -98,7 +109,12 @@ export function NoticesPage() {
           hrefOf={placeOf}
           loading={notices.isPending}
           more={notices.hasNextPage ? { load: () => void notices.fetchNextPage(), loading: notices.isFetchingNextPage } : undefined}
-          filters={<ToggleFilter label="只看未读" on={unreadOnly} onChange={setUnreadOnly} />}
+          filters={
+            <search className="filters">
+              <ToggleFilter label="只看未读" on={unreadOnly} onChange={setUnreadOnly} />
+              {may(me, 'documents.read') && <SelectFilter label="提醒" value={kind} options={KINDS} onChange={setKind} />}
+            </search>
+          }
           tools={
             <button
               type="button"
@@ -122,15 +138,22 @@ export function NoticesPage() {
             </button>
           )}
           empty={
-            unreadOnly ? (
+            unreadOnly || kind !== '' ? (
               <EmptyState
                 next={
-                  <button type="button" className="link-button" onClick={() => setUnreadOnly(false)}>
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => {
+                      setUnreadOnly(false);
+                      setKind('');
+                    }}
+                  >
                     查看全部提醒
                   </button>
                 }
               >
-                没有未读的提醒。
+                {kind === '' ? '没有未读的提醒。' : '没有符合的提醒。'}
               </EmptyState>
             ) : (
               <EmptyState next={may(me, 'documents.read') && <Link to="/">回到工作台</Link>}>

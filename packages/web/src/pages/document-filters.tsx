@@ -1,10 +1,8 @@
 /** The filters of the list of documents; what is set stands in the address, so that a list can be linked to. */
-import { useState } from 'react';
 import { useOrganisation } from '../api/organisation.ts';
-import { DateFilter, SelectFilter, ToggleFilter } from '../components/filters.tsx';
+import { DateFilter, SelectFilter, ToggleFilter, WordsFilter } from '../components/filters.tsx';
 import { SavedViews } from '../components/saved-views.tsx';
 import { ISSUER_LABELS, KIND_LABELS, STAGE_LABELS } from '../labels.ts';
-import { searchWords } from '../lib/document-number.ts';
 
 export const FILTERS = ['q', 'stage', 'kind', 'issuer', 'host', 'from', 'to', 'late', 'mine'] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -23,7 +21,13 @@ export function DocumentFilters({ filter, onSet, onReplace }: DocumentFiltersPro
   return (
     <search className="filters">
       {/* Words that come from elsewhere, as from a saved view, begin a new box. */}
-      <Words key={filter.q ?? ''} words={filter.q ?? ''} onLook={(words) => onSet('q', words)} />
+      <WordsFilter
+        key={filter.q ?? ''}
+        label="按词或文号查找"
+        placeholder="标题、正文或文号"
+        words={filter.q ?? ''}
+        onLook={(words) => onSet('q', words)}
+      />
       <div className="filter-chips">
         <SelectFilter label="办到" value={filter.stage} options={Object.entries(STAGE_LABELS)} onChange={(v) => onSet('stage', v)} />
         <SelectFilter label="文种" value={filter.kind} options={Object.entries(KIND_LABELS)} onChange={(v) => onSet('kind', v)} />
@@ -46,29 +50,5 @@ export function DocumentFilters({ filter, onSet, onReplace }: DocumentFiltersPro
         <SavedViews table="documents" filter={Object.fromEntries(FILTERS.map((n) => [n, filter[n] ?? '']))} onChoose={onReplace} />
       </div>
     </search>
-  );
-}
-
-/** Looked for on Enter and on leaving the box, not with every stroke of an input method. */
-function Words({ words, onLook }: { readonly words: string; readonly onLook: (words: string) => void }) {
-  const [text, setText] = useState(words);
-  const look = () => {
-    const next = searchWords(text);
-    if (next !== words) onLook(next);
-  };
-  return (
-    <input
-      className="input search-input"
-      type="search"
-      placeholder="标题、正文或文号"
-      aria-label="按词或文号查找"
-      value={text}
-      maxLength={100}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={look}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) look();
-      }}
-    />
   );
 }

@@ -24,11 +24,25 @@ export interface ComboProps {
   readonly className?: string;
   readonly required?: boolean;
   readonly id?: string;
+  /** Enter takes the choice and stays in the field for another one. */
+  readonly keeps?: boolean;
 }
 
 const SHOWN = 8;
 
-export function Combo({ label, options, text, onText, onChoose, hint, fault, className = 'field', required = false, id: given }: ComboProps) {
+export function Combo({
+  label,
+  options,
+  text,
+  onText,
+  onChoose,
+  hint,
+  fault,
+  className = 'field',
+  required = false,
+  id: given,
+  keeps = false,
+}: ComboProps) {
   const made = useId();
   const id = given ?? made;
   const speller = useSpeller();
@@ -60,8 +74,10 @@ export function Combo({ label, options, text, onText, onChoose, hint, fault, cla
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && typed !== '') {
       const option = shown[at];
       // A name written out in full is the name, also where it is found within a longer one.
-      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || option.short === typed || at > 0)) choose(option);
-      else setTyped(undefined);
+      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || option.short === typed || at > 0)) {
+        if (keeps && event.key === 'Enter') event.preventDefault();
+        choose(option);
+      } else setTyped(undefined);
     }
   };
   return (
@@ -74,6 +90,7 @@ export function Combo({ label, options, text, onText, onChoose, hint, fault, cla
         id={id}
         className="input"
         role="combobox"
+        data-next
         autoComplete="off"
         aria-expanded={open}
         aria-controls={`${id}-list`}

@@ -2,8 +2,9 @@
 import { BARE_TITLE, SENDER_CLASS_LABELS } from '@lingxing/affairs/incoming-labels';
 import { type HTMLInputTypeAttribute, type RefObject, useId, useMemo } from 'react';
 import { useOrganisation } from '../../api/organisation.ts';
-import { KIND_LABELS, SECRECY_LABELS, URGENCY_LABELS } from '../../labels.ts';
+import { SECRECY_LABELS, URGENCY_LABELS } from '../../labels.ts';
 import { useMe } from '../../session.ts';
+import { LETTER_KIND_LABELS } from '../labels.ts';
 import { Combo, type Option } from './combo.tsx';
 import { isSubmission, type LetterForm, type SenderClass, usualKind } from './letter-form.ts';
 import { LetterFiles } from './letter-files.tsx';
@@ -12,7 +13,6 @@ import { Concerned, Questions } from './submission-part.tsx';
 import { normalNumber } from './typed.ts';
 import type { FilesState } from './use-files.ts';
 
-export const LETTER_KIND_LABELS: Readonly<Record<LetterForm['kind'], string>> = { ...KIND_LABELS, other: '其他来文' };
 const KINDS: readonly Option[] = Object.entries(LETTER_KIND_LABELS).map(([id, name]) => ({ id, name }));
 const CHANNELS = { paper: '纸质', file: '电子文件', email: '电子邮件' } as const;
 
@@ -76,14 +76,7 @@ export function LetterFields({ form, onChange, faults, files, first, registered 
         onChange={(number) => onChange({ number })}
         onLeave={() => onChange({ number: normalNumber(form.number) })}
       />
-      <Line
-        label="来文日期"
-        span={2}
-        value={form.dated}
-        hint="如 11.20"
-        fault={faults.dated}
-        onChange={(dated) => onChange({ dated })}
-      />
+      <Line label="来文日期" span={2} value={form.dated} hint="如 11.20" fault={faults.dated} onChange={(dated) => onChange({ dated })} />
       <Choice
         label="缓急"
         span={3}

@@ -102,7 +102,11 @@ export function faultsOf(form: LetterForm, today: string): Readonly<Partial<Reco
     ...(form.sender.name.trim() === '' ? { sender: '请写来文单位' } : {}),
     ...(form.secrecy === 'none' && form.title.trim() === '' ? { title: '请写标题' } : {}),
     ...(dated === undefined ? { dated: '日期如 11月20日、2026-11-20' } : {}),
-    ...(received === undefined || received === '' ? { receivedOn: '请写收到日期' } : received > today ? { receivedOn: '这一天还没有到' } : {}),
+    ...(received === undefined || received === ''
+      ? { receivedOn: '请写收到日期' }
+      : received > today
+        ? { receivedOn: '这一天还没有到' }
+        : {}),
     ...(form.receivedAt !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(form.receivedAt) ? { receivedAt: '时间如 09:30' } : {}),
     ...(whole(form.copies, 1, 999) ? {} : { copies: '1至999' }),
     ...(whole(form.pages, 0, 9_999) ? {} : { pages: '0至9999' }),

@@ -1,6 +1,6 @@
 /** What the texts ask of a submission: plain questions, whose powers it touches, and what those said. */
 import type { OrganisationView } from '@lingxing/server/contracts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Combo, type Option } from './combo.tsx';
 import type { Countersignature, LetterForm } from './letter-form.ts';
 import { asked } from './questions.ts';
@@ -52,7 +52,6 @@ export interface ConcernedProps extends PartProps {
 
 /** 涉及其他部门职权: each with its countersignature, and where it differs, whether the positions are listed. */
 export function Concerned({ form, onChange, options, organisation }: ConcernedProps) {
-  const [typed, setTyped] = useState('');
   const { departmentsConcerned, countersignatures } = form;
   const nameOf = (id: string): string => organisation?.departments.find((one) => one.id === id)?.name ?? id;
   const signOf = (body: string): Countersignature | undefined => countersignatures.find((one) => one.body === body);
@@ -64,12 +63,10 @@ export function Concerned({ form, onChange, options, organisation }: ConcernedPr
       <Combo
         label="涉及哪些部门的职权"
         options={left}
-        text={typed}
+        text=""
+        keeps
         hint="首字母或者名称，回车加上；没有就不填"
-        onChoose={({ id }) => {
-          setTyped('');
-          onChange({ departmentsConcerned: [...departmentsConcerned, id] });
-        }}
+        onChoose={({ id }) => onChange({ departmentsConcerned: [...departmentsConcerned, id] })}
       />
       {departmentsConcerned.length > 0 && (
         <ul className="signed-lines">

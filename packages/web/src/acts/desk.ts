@@ -1,0 +1,34 @@
+/** A matter with the acts on it, as the panel of acts needs it: whatever the procedure, the panel is one. */
+import type { ActOfferView, ChainStepView } from '@lingxing/server/contracts';
+import type { ComponentType, ReactNode } from 'react';
+import type { MatterPath } from '../api/matter.ts';
+import type { ActPanelProps } from './act-panel.tsx';
+import type { ActForm, Values } from './form.ts';
+
+export interface Filled {
+  readonly input: unknown;
+  /** When it happened, where that is asked (补录). */
+  readonly occurredAt?: string | undefined;
+}
+
+export interface ActDesk {
+  readonly path: MatterPath;
+  readonly id: string;
+  /** The version of the matter; sent back as `seen`. */
+  readonly version: number;
+  readonly textVersion?: number | undefined;
+  readonly offers: readonly ActOfferView[];
+  readonly chain: readonly ChainStepView[];
+  /** The department that is not asked by itself. */
+  readonly host?: string | undefined;
+  /** The form of an act; undefined where nobody performs it in a form. */
+  readonly formOf: (act: string) => ActForm | undefined;
+  readonly filled: (act: string, values: Values, begin: Values) => Filled;
+  /** The page of an act that has one of its own: drafting, putting a registration right. */
+  readonly pageOf: (act: string) => string | undefined;
+  /** Acts with a panel of their own instead of a form of fields. */
+  readonly panels?: Readonly<Record<string, ComponentType<ActPanelProps>>> | undefined;
+  /** What stands over the acts: the office's recommendation. */
+  readonly before?: ReactNode;
+  readonly besideForm?: ((form: ActForm) => ReactNode) | undefined;
+}

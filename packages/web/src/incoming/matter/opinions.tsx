@@ -1,0 +1,117 @@
+/** 拟办意见 and 批示, the highest rank first as on the 办理单: in the leader's words or hand, with who entered it where that was another. */
+import type { IncomingOpinion, IncomingView } from '@lingxing/server/contracts';
+import { EmptyState } from '../../components/states.tsx';
+import { attachmentAddress } from '../../drafting/api.ts';
+import { momentText, shortMoment } from '../../lib/dates.ts';
+import { useMe } from '../../session.ts';
+import { groundText } from '../labels.ts';
+import { Handwriting } from '../sign/pad.tsx';
+
+export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
+  const { today } = useMe();
+  const pending = view.referrals.filter((one) => one.pending);
+  const nothing = view.opinions.length === 0 && view.recommendation === undefined && view.returns.length === 0 && pending.length === 0;
+  if (nothing) return <EmptyState>{view.recommendation === undefined ? '还没有你可以看到的意见。' : ''}</EmptyState>;
+  return (
+    <div className="stack">
+      {view.recommendation && (
+        <section className="recommended" aria-label="拟办意见">
+          <p className="opinion-words">{view.recommendation.opinion}</p>
+          <p className="quiet small num">
+            拟办（{view.recommendation.natureLabel}）· {view.recommendation.by} · {shortMoment(view.recommendation.at, today.date)}
+          </p>
+        </section>
+      )}
+      {(view.opinions.length > 0 || pending.length > 0) && (
+        <ol className="opinions" aria-label="领导批示">
+          {view.opinions.map((one) => (
+            <li key={one.seq}>
+              <Opinion opinion={one} matter={view.id} />
+            </li>
+          ))}
+          {pending.map((one) => (
+            <li key={one.leader.id}>
+              <p className="opinion-who">
+                <strong>{one.leader.title}</strong>
+                <span className="quiet num">
+                  {one.by} · {shortMoment(one.at, today.date)}呈送，待批示
+                </span>
+              </p>
+              {one.note !== '' && <p className="opinion-words quiet">{one.note}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {view.order && (
+        <section>
+          <h2>书面责令办理</h2>
+          <p className="opinion-words">{view.order.reason}</p>
+          <p className="quiet small num">
+            {view.order.by} · {shortMoment(view.order.at, today.date)}
+          </p>
+        </section>
+      )}
+      {view.returns.length > 0 && (
+        <section>
+          <h2>退回记录</h2>
+          <ol className="opinions">
+            {view.returns.map((one) => (
+              <li key={one.round}>
+                <ReturnOf one={one} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Opinion({ opinion, matter }: { readonly opinion: IncomingOpinion; readonly matter: string }) {
+  const { today } = useMe();
+  const { leader, form, viewLabel, text, pad, enteredBy } = opinion;
+  return (
+    <>
+      <p className="opinion-who">
+        <strong>{leader.title}</strong>
+        <span className="quiet num">{shortMoment(opinion.at, today.date)}</span>
+        {form === 'circle' ? <span className="circle-mark">圈阅，表示{viewLabel}</span> : <span className="tag">{viewLabel}</span>}
+        {!opinion.conveyed && <span className="tag">未转达</span>}
+      </p>
+      {text !== '' && <p className="opinion-words">{text}</p>}
+      {pad && <Handwriting value={pad} label={`${leader.title}手写的批示`} />}
+      {enteredBy && (
+        <p className="quiet small">
+          {enteredBy.title}代录，{momentText(opinion.enteredAt)}；{' '}
+          <a href={attachmentAddress(enteredBy.scan, matter)} target="_blank" rel="noreferrer">
+            批示原件
+          </a>
+        </p>
+      )}
+      {enteredBy === undefined && opinion.enteredLate && <p className="quiet small">{momentText(opinion.enteredAt)}补录</p>}
+    </>
+  );
+}
+
+export function ReturnOf({ one }: { readonly one: IncomingView['returns'][number] }) {
+  const { today } = useMe();
+  return (
+    <>
+      <p className="opinion-who">
+        <strong>
+          {one.by}
+          {one.kindLabel}
+        </strong>
+        <span className="quiet num">
+          第{one.round}轮 · {shortMoment(one.at, today.date)}
+        </span>
+        {one.grounds.map((ground) => (
+          <span key={ground} className="tag">
+            {groundText(ground)}
+          </span>
+        ))}
+      </p>
+      <p className="opinion-words">{one.reason}</p>
+    </>
+  );
+}
