@@ -69,7 +69,7 @@ const USUAL: Inputs = {
   sign: () => ({ opinion: '同意印发。' }),
   recheck: () => ({ opinion: '经复核，审批手续完备，文种、格式规范。' }),
   number: async (page: DocumentView, desk: Desk) => ({ series: await seriesFor(page, desk) }),
-  distribute: (page) => ({ to: page.draft.recipients.length > 0 ? page.draft.recipients : ['存档'] }),
+  distribute: ({ draft }) => ({ to: draft.recipients.length > 0 ? [...draft.recipients, ...draft.copies] : ['存档'] }),
   archive: () => ({ retention: '30年' }),
   forward: (page) => ({ to: page.draft.recipients[0] ?? '党委办公室' }),
 };

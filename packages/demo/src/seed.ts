@@ -8,6 +8,7 @@ import type { Ledger } from '@lingxing/ledger';
 import * as z from 'zod';
 import { Office, type Transport } from './api.ts';
 import { GOVERNMENTS, loadOrganisation, type AdministratorRole, type DemoOrganisation, type GovernmentId } from './organisation.ts';
+import { PAPERS, SUBMISSION, tellPaper } from './papers.ts';
 import { packOf, tellStory } from './tell.ts';
 import { STORIES } from './stories.ts';
 
@@ -180,7 +181,10 @@ async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, pas
   const registry = await office.of('registrar');
   const there = await registry.get<{ items: readonly { title: string }[] }>('/documents?limit=200');
   const titles = new Set(there.items.map((item) => item.title));
-  for (const story of STORIES) await tellStory(office, organisation, story, titles);
+  for (const story of [...STORIES, SUBMISSION]) await tellStory(office, organisation, story, titles);
+  const received = await registry.get<{ items: readonly { title: string }[] }>('/incoming?limit=200');
+  const papers = new Set(received.items.map((item) => item.title));
+  for (const paper of PAPERS) await tellPaper(office, organisation, paper, papers);
 }
 
 /** Roles shown first: the ones that a visitor tries. */

@@ -478,10 +478,7 @@ export interface Ledger {
 
   /** Notes an attachment whose bytes the server has stored under their hash; again changes nothing. */
   noteAttachment(government: string, attachment: NewAttachment): Promise<Attachment>;
-  /**
-   * Notes several at once, all or none: what each is, who brought it under which name, its text, and a declaration where one
-   * was made. What is known already stays as it is.
-   */
+  /** Notes several, all or none: what each is, who brought it as what, its text, a declaration. What is known stays as it is. */
   noteAttachments(government: string, attachments: readonly NewAttachment[]): Promise<void>;
   attachment(government: string, hash: string): Promise<Attachment | undefined>;
 

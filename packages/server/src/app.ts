@@ -18,6 +18,8 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
+import { formRoutes } from './routes/forms.ts';
+import { incomingRoutes } from './routes/incoming.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -155,6 +157,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       documentRoutes(api, deps);
       exportRoutes(api, deps);
       sheetRoutes(api, deps);
+      incomingRoutes(api, deps);
+      formRoutes(api, deps);
       referenceRoutes(api, deps);
       eventRoutes(api, deps);
       adminRoutes(api, deps);

@@ -1,6 +1,6 @@
 /** What the application is built from; tests and production hand in the same things. */
 import type { Ledger } from '@lingxing/ledger';
-import type { SheetInput, SheetPdf } from '@lingxing/typeset';
+import type { DispatchForm, IncomingForm, SheetInput, SheetPdf } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
@@ -15,7 +15,11 @@ export interface Deps {
   readonly files: FileStore;
   /** Who uploaded an attachment, and which matters refer to it. */
   readonly attachmentAccess: AttachmentAccess;
-  readonly typesetter: Pick<SheetSetter, 'fonts'> & { pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf };
+  readonly typesetter: Pick<SheetSetter, 'fonts'> & {
+    pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
+    dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;
+    incomingForm(form: IncomingForm): Promise<SheetPdf> | SheetPdf;
+  };
   /** Tells which matters have just changed, for the event stream. */
   readonly changes: Changes;
   /** Notices and the ways they go; absent where nobody is told of anything (measurements). */

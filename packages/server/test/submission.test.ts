@@ -118,7 +118,6 @@ test('the reply returns to what it answers and to its sender', async () => {
   expect(
     (await perform(paper, 'registrar', 'recommend', { opinion: '拟请分管领导阅示', nature: 'handle', leaders: ['deputy'] })).kind,
   ).toBe('done');
-  const deputy = await signIn(world, 'deputy');
   expect((await perform(paper, 'deputy', 'instruct', { form: 'text', view: 'agree', text: '同意，请办公室起草批复' })).kind).toBe('done');
 
   const reply = await registrar.post('/documents', {

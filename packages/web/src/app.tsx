@@ -4,6 +4,7 @@ import './styles/pieces.css';
 import './styles/registry.css';
 import './styles/pages.css';
 import './styles/document.css';
+import './styles/incoming.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -60,6 +61,10 @@ const router = createBrowserRouter([
           { path: 'documents/:id', lazy: page(() => import('./document/document-page.tsx'), 'DocumentPage') },
           { path: 'documents/:id/edit', lazy: page(() => import('./drafting/index.ts'), 'DraftingPage') },
           { path: 'documents/:id/compare', lazy: page(() => import('./drafting/index.ts'), 'ComparePage') },
+          { path: 'incoming', lazy: page(() => import('./incoming/index.ts'), 'IncomingPage') },
+          { path: 'incoming/new', lazy: page(() => import('./incoming/index.ts'), 'RegisterPage') },
+          { path: 'incoming/:id', lazy: page(() => import('./incoming/index.ts'), 'IncomingMatterPage') },
+          { path: 'incoming/:id/correct', lazy: page(() => import('./incoming/index.ts'), 'CorrectPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'ledger', lazy: page(() => import('./admin/ledger.tsx'), 'LedgerPage') },
           { path: 'admin/accounts', lazy: page(() => import('./admin/accounts.tsx'), 'AccountsPage') },

@@ -2,10 +2,11 @@ import { ACT_INPUTS, ACT_NAMES, ACTS } from '@lingxing/affairs/document';
 import type { DocumentView } from '@lingxing/server/contracts';
 import { describe, expect, it } from 'vitest';
 import { type FormAct, formOf, isFormAct, likelySeries, openAsks } from '../src/document/act-forms.ts';
-import { faultsOf, inputOf, isShown } from '../src/document/act-input.ts';
+import { inputOf } from '../src/document/act-input.ts';
 import { placeOf, placeText } from '../src/document/seal-place.ts';
-import { withPhrase } from '../src/document/act-field.tsx';
-import { sortOffers } from '../src/document/now-panel.tsx';
+import { withPhrase } from '../src/acts/act-field.tsx';
+import { faultsOf, isShown } from '../src/acts/form.ts';
+import { sortOffers } from '../src/acts/now-panel.tsx';
 import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';
 
 const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
@@ -195,12 +196,11 @@ describe('every act that a person performs', () => {
 
 describe('offers', () => {
   it('puts the act that moves it on first, and what is refused apart', () => {
-    const { open, refused } = sortOffers([
-      offer('return', 'permitted'),
-      offer('sign', 'refused'),
-      offer('review', 'warned', true),
-      offer('recompute', 'permitted'),
-    ]);
+    const { open, refused } = sortOffers({
+      offers: [offer('return', 'permitted'), offer('sign', 'refused'), offer('review', 'warned', true), offer('recompute', 'permitted')],
+      formOf: (act) => (isFormAct(act) ? form(act) : undefined),
+      pageOf: () => undefined,
+    });
     expect(open.map((o) => o.act)).toEqual(['review', 'return']);
     expect(refused.map((o) => o.act)).toEqual(['sign']);
   });

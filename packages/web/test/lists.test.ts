@@ -8,7 +8,7 @@ import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept } from '../src/components/registry-model.ts';
 import { meanwhileText } from '../src/lib/meanwhile.ts';
 import { withoutPlace } from '../src/lib/names.ts';
-import { neighbours } from '../src/document/use-queue-keys.ts';
+import { neighbours } from '../src/acts/use-queue-keys.ts';
 import { filterNorms } from '../src/pages/rules.tsx';
 import { doneByMatter } from '../src/workbench/lists.tsx';
 
@@ -120,15 +120,18 @@ describe('norms', () => {
 describe('the queue', () => {
   const waiting = [{ matter: 'a' }, { matter: 'b' }, { matter: 'b' }, { matter: 'c' }];
   it('has nothing before the first and nothing after the last', () => {
-    expect(neighbours(waiting, 'a')).toEqual({ next: 'b', before: undefined });
-    expect(neighbours(waiting, 'c')).toEqual({ next: undefined, before: 'b' });
+    expect(neighbours(waiting, 'a')).toEqual({ next: '/documents/b', before: undefined });
+    expect(neighbours(waiting, 'c')).toEqual({ next: undefined, before: '/documents/b' });
     expect(neighbours([], 'a')).toEqual({ next: undefined, before: undefined });
   });
   it('passes a matter that waits twice once', () => {
-    expect(neighbours(waiting, 'b')).toEqual({ next: 'c', before: 'a' });
+    expect(neighbours(waiting, 'b')).toEqual({ next: '/documents/c', before: '/documents/a' });
+  });
+  it('leads to the page of each procedure', () => {
+    expect(neighbours([{ matter: 'a' }, { matter: 'b', procedure: 'incoming' }], 'a').next).toBe('/incoming/b');
   });
   it('begins again where this one waits no more', () => {
-    expect(neighbours(waiting, 'x')).toEqual({ next: 'a', before: undefined });
+    expect(neighbours(waiting, 'x')).toEqual({ next: '/documents/a', before: undefined });
   });
 });
 

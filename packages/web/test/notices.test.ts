@@ -10,6 +10,7 @@ describe('the page of a matter', () => {
   );
   it('is known by its address', () => {
     expect(matterOfPath(`/documents/${ID}`)).toBe(ID);
+    expect(matterOfPath(`/incoming/${ID}`)).toBe(ID);
   });
 });
 
@@ -19,6 +20,7 @@ describe('a notice leads', () => {
   });
   it('to its matter, and a stopped webhook to where it is set', () => {
     expect(placeOf({ kind: 'waiting', matter: ID, procedure: 'document' })).toBe(`/documents/${ID}`);
+    expect(placeOf({ kind: 'chased', matter: ID, procedure: 'incoming' })).toBe(`/incoming/${ID}`);
     expect(placeOf({ kind: 'webhook-stopped' })).toBe('/admin/webhook');
   });
 });

@@ -203,7 +203,12 @@ export const opinionFormSchema = z.object({
 });
 
 /** To whom a submission is sent up (呈批): one of these posts has to be among the leaders chosen. */
-export const routingSchema = z.object({ ...common, kind: z.literal('routing'), by: z.array(roleRef).min(1), as: z.string().min(1).max(12) });
+export const routingSchema = z.object({
+  ...common,
+  kind: z.literal('routing'),
+  by: z.array(roleRef).min(1),
+  as: z.string().min(1).max(12),
+});
 
 /** The basis of an act of a procedure: which acts it carries, those of another procedure than the document's with its name: `incoming.accept`. */
 export const basisSchema = z.object({ ...common, kind: z.literal('basis'), acts: z.array(z.string()).min(1) });

@@ -59,6 +59,7 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     departmentsConcerned: draft.departmentsConcerned,
     countersignatures: draft.departmentsConcerned.flatMap((department) => countersignature(ctx, state, department)),
     positionsListed: state.positions !== undefined,
+    evidence: [...new Set(draft.evidence.map((one) => one.kind))],
   };
 }
 

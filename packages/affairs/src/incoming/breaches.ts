@@ -121,8 +121,7 @@ function tooLong(norms: Applicable, letter: Letter): Finding[] {
 function unsigned(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   if (letter.signedByHead) return [];
   const own = norms.of('step').find((norm) => norm.step === 'department-approval');
-  if (own !== undefined)
-    return [broken(own, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];
+  if (own !== undefined) return [broken(own, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];
   const result = signOffFor(ctx.pack, factsOfLetter(letter));
   return !('row' in result) || !result.row.by.includes('host-head')
     ? []

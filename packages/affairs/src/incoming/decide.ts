@@ -1,14 +1,17 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import type { Citation } from '@lingxing/workrules';
 import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
 import { barred } from '../document/judge/findings.ts';
 import { ACTS, type ActInput, type ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
 import type { IncomingEvent } from './events.ts';
-import { judge, judgeOpening, parseInput } from './judge.ts';
-import { opinionForm, type Asked } from './judging.ts';
+import { judgeOpening } from './door.ts';
+import { judge, parseInput } from './judge.ts';
+import { basisOf, opinionForm, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
-import type { IncomingState, Stage } from './state.ts';
+import { withFacts } from './routing.ts';
+import { owingLeaders, type IncomingState, type Stage } from './state.ts';
 
 /** The register of incoming documents; it starts again every year. */
 export const REGISTER = 'incoming';
@@ -22,13 +25,20 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   const { act, actor } = request;
   if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
   const parsed = parseInput(act, request.input);
-  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
+  if (!parsed.success) {
+    // What is left out may be what an article wants, as the reason of a return: it is named with the refusal.
+    const basis = state === null ? undefined : basisOf(ctx, act, state.letter)[0];
+    return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。', basis);
+  }
   if (ACTS[act].system === true && actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
-  if (request.occurredAt !== undefined && Date.parse(request.occurredAt) > ctx.now)
-    return refused('补录的时间还没有到。', '请填写实际发生的时间。');
+  // Neither a day to come nor what is no time at all.
+  if (request.occurredAt !== undefined && !(Date.parse(request.occurredAt) <= ctx.now))
+    return refused('补录的时间还没有到，或者写法不对。', '请填写实际发生的时间。');
   const post = ctx.organisation.posts.get(actor.post);
   if (state === null) return opening(ctx, request, act, parsed.data, post, drawn);
   if (act === 'arrive' || act === 'register') return refused('此件已经登记。', '请在此件上办理。');
+  if (act === 'resubmit' && state.document !== undefined && actor.capacity !== 'system')
+    return refused('网上报送件由来文单位修改后重报。', '请待来文单位重报。');
   if (act === 'enter-opinion' && request.occurredAt === undefined) return refused('未写明领导批示的时间。', '请按原件填写批示时间。');
 
   const asked: Asked = { ctx, state, post };
@@ -38,8 +48,8 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   return { verdict, events, follows: followsOf(asked, act, parsed.data, request) };
 }
 
-function refused(message: string, wayOut: string): Decision<IncomingEvent> {
-  return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+function refused(message: string, wayOut: string, citation?: Citation): Decision<IncomingEvent> {
+  return { verdict: verdictOf([barred('input.invalid', message, wayOut, citation)], []), events: [] };
 }
 
 function opening(
@@ -52,11 +62,11 @@ function opening(
 ): Decision<IncomingEvent> {
   if (act !== 'arrive' && act !== 'register') return refused('尚无此件。', '请先登记来文。');
   const { letter } = data as ActInput<'arrive' | 'register'>;
-  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter);
+  const receivedAt = timeOf(ctx, request);
+  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOf(receivedAt));
   if (bars(verdict)) return { verdict, events: [] };
   const channel = act === 'arrive' ? 'electronic' : (data as ActInput<'register'>).channel;
   const document = act === 'arrive' ? (data as ActInput<'arrive'>).document : undefined;
-  const receivedAt = request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt);
   const received: IncomingEvent = { type: 'received', v: 1, letter, channel, document, receivedAt, breaches, exercise: ctx.exercise };
   return { verdict, events: act === 'register' ? [received, registered(ctx, drawn)] : [received] };
 }
@@ -65,6 +75,12 @@ const registered = (ctx: Context, drawn: { n: number } | undefined): IncomingEve
   const year = yearOf(ctx);
   return { type: 'registered', v: 1, number: drawn === undefined ? undefined : { year, n: drawn.n, text: registerText(year, drawn.n) } };
 };
+
+/** When it happened: now, or when the registry says that it did. */
+const timeOf = (ctx: Context, request: ActRequest): number => (request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt));
+
+/** The day of a moment in Asia/Shanghai, which keeps one time the whole year. */
+const dayOf = (moment: number): string => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export const yearOf = (ctx: Context): number => Number(ctx.today.slice(0, 4));
 
@@ -84,11 +100,14 @@ const given = (asked: Asked, input: ActInput<'instruct'>): Omit<Extract<Incoming
   pad: input.pad,
 });
 
-const judged = (facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
-  Object.values(facts).some((value) => value !== undefined) ? [{ type: 'judged', v: 1, facts }] : [];
+/** What the office found on the paper, and what is found against it with that. */
+const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
+  Object.values(facts).some((value) => value !== undefined)
+    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOf(state.receivedAt)) }]
+    : [];
 
-const referred = (leaders: readonly string[], note: string): readonly IncomingEvent[] =>
-  leaders.length === 0 ? [] : [{ type: 'referred', v: 1, leaders: [...new Set(leaders)], note }];
+const referred = (leaders: readonly string[], note: string, inOrder: boolean): readonly IncomingEvent[] =>
+  leaders.length === 0 ? [] : [{ type: 'referred', v: 1, leaders: [...new Set(leaders)], note, inOrder }];
 
 /** Where it goes once the office has recommended: up to leaders, to be given out, or straight to the file. */
 const afterRecommending = (nature: 'handle' | 'read', leaders: readonly string[]): Stage =>
@@ -97,17 +116,30 @@ const afterRecommending = (nature: 'handle' | 'read', leaders: readonly string[]
 const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   arrive: () => [],
   register: () => [],
-  resubmit: ({ ctx }, { letter }) => [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter) }],
-  accept: ({ ctx }, { facts }, { drawn }) => [registered(ctx, drawn), ...judged(facts)],
-  correct: ({ ctx }, { letter, reason }) => [{ type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter), reason }],
+  resubmit: ({ ctx }, { letter }, { request }) => {
+    const receivedAt = timeOf(ctx, request);
+    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(receivedAt)), receivedAt }];
+  },
+  accept: (asked, { facts }, { drawn }) => [registered(asked.ctx, drawn), ...judged(asked, facts)],
+  correct: ({ ctx, state }, { letter, reason }) => [
+    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(state.receivedAt)), reason },
+  ],
   return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
   withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
-  recommend: (_asked, { opinion, nature, leaders, facts }) => [
-    ...judged(facts),
+  recommend: (asked, { opinion, nature, leaders, inOrder, facts }) => [
+    ...judged(asked, facts),
     { type: 'recommended', v: 1, opinion, nature, to: afterRecommending(nature, leaders) },
-    ...referred(leaders, ''),
+    ...referred(leaders, '', inOrder),
   ],
-  refer: (_asked, { leaders, note }) => referred(leaders, note),
+  refer: ({ state }, { leaders, note }) => {
+    const owing = new Set(owingLeaders(state));
+    return referred(
+      leaders.filter((leader) => !owing.has(leader)),
+      note,
+      false,
+    );
+  },
+  recall: (_asked, { leaders, reason }) => [{ type: 'recalled', v: 1, leaders: [...new Set(leaders)], reason }],
   instruct: (asked, input, { request }) => [{ ...given(asked, input), leader: request.actor.post }],
   'enter-opinion': (asked, input, { request }) => [
     { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan },

@@ -5,33 +5,34 @@ import { dayNumber } from '@lingxing/workrules';
 import { ACTS, type ActName } from './acts.ts';
 import { basisOf } from './judging.ts';
 import { bodyPosts, registry, senderPosts } from './roles.ts';
-import { pendingLeaders, type IncomingState } from './state.ts';
+import { pendingLeaders, type IncomingState, type Stage } from './state.ts';
 
 export function expectations(ctx: Context, state: IncomingState): readonly Expectation[] {
-  return [...ofStage(ctx, state), ...readers(ctx, state)];
+  return [...ofStage(ctx, state), ...beside(ctx, state), ...readers(ctx, state)];
 }
 
 function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
   const { organisation } = ctx;
   const lines = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
-    posts.map((post) => ({ post: post.id, act, label, basis: basisOf(ctx, act)[0], due }));
+    posts.map((post) => ({ post: post.id, act, label, basis: basisOf(ctx, act, state.letter)[0], due }));
   const desk = registry(organisation);
   switch (state.stage) {
     case 'arrived':
       return lines(desk, 'accept');
     case 'returned': {
       const senders = state.document === undefined ? [] : senderPosts(organisation, state.letter);
-      return senders.length > 0 ? lines(senders, 'withdraw', '已退回，待修改重报') : lines(desk, 'close', '已退回来文单位，待办结');
+      return senders.length > 0
+        ? lines(senders, 'withdraw', '已退回，待修改重报')
+        : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
     }
     case 'registered':
       return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
         ? lines(desk, 'return', '来文不合规定，待退回')
         : lines(desk, 'recommend');
-    case 'leaders':
-      return lines(
-        pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []),
-        'instruct',
-      );
+    case 'leaders': {
+      const leaders = pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []);
+      return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', '呈送的职务已经撤销，待改呈');
+    }
     case 'assigning':
       return state.recommendation?.nature === 'read' ? lines(desk, 'close') : lines(desk, 'assign', '转达、分办');
     case 'handling': {
@@ -49,16 +50,36 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
   }
 }
 
+const AT_WORK: ReadonlySet<Stage> = new Set(['handling', 'handled']);
+
+/** Beside the work that goes on: leaders asked once more, and words of theirs that the office has not passed on. */
+function beside(ctx: Context, state: IncomingState): readonly Expectation[] {
+  if (!AT_WORK.has(state.stage) && state.stage !== 'closed') return [];
+  const { organisation } = ctx;
+  const leaders = AT_WORK.has(state.stage) ? pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []) : [];
+  // What was there when the work was given out, the reply sent or the matter closed went with it.
+  const since = Math.max(state.assignment?.at ?? 0, state.reply?.at ?? 0, state.closing?.at ?? 0);
+  const fresh = state.opinions.some((one) => !one.conveyed && one.enteredAt > since);
+  const line = (act: ActName) => (post: Post) => ({
+    post: post.id,
+    act,
+    label: ACTS[act].label,
+    basis: basisOf(ctx, act, state.letter)[0],
+  });
+  return [...leaders.map(line('instruct')), ...(fresh ? registry(organisation).map(line('convey')) : [])];
+}
+
 const readers = (ctx: Context, state: IncomingState): readonly Expectation[] =>
   state.readings
     .filter((one) => one.readAt === undefined && ctx.organisation.posts.has(one.post))
-    .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis: basisOf(ctx, 'read')[0] }));
+    .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis: basisOf(ctx, 'read', state.letter)[0] }));
 
 /** What the host owes by the day that it was given. */
 export function obligations(ctx: Context, state: IncomingState): readonly Obligation[] {
   const { assignment } = state;
   if (assignment?.due === undefined) return [];
-  const done = state.result !== undefined && state.result.at >= assignment.at;
+  const since = (one: { readonly at: number } | undefined): boolean => one !== undefined && one.at >= assignment.at;
+  const done = since(state.result) || since(state.reply);
   return [
     {
       id: `assignment:${assignment.at}`,
@@ -69,7 +90,7 @@ export function obligations(ctx: Context, state: IncomingState): readonly Obliga
       unit: 'day',
       from: assignment.from,
       provisional: [],
-      citation: basisOf(ctx, 'assign')[0],
+      citation: basisOf(ctx, 'assign', state.letter)[0],
       state: done ? 'met' : state.stage === 'handling' ? 'open' : 'cancelled',
     },
   ];

@@ -32,6 +32,7 @@ function numberWanted(ctx: Context, state: IncomingState | null, request: ActReq
 function relevant(state: IncomingState, act: ActName): boolean {
   const row = ACTS[act];
   if (row.system === true || act === 'register') return false;
+  if (act === 'resubmit' && state.document !== undefined) return false;
   if (act === 'order') return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined;
   if (act === 'withdraw') return state.document !== undefined && row.from.includes(state.stage);
   return row.from.includes(state.stage);
@@ -91,9 +92,11 @@ function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
     ...state.opinions.map((one) =>
       step('批示', [title(one.leader)], one.enteredAt, {
         opinion: one.text === '' ? VIEW_LABELS[one.view] : one.text,
-        citation: basisOf(ctx, 'instruct')[0],
+        citation: basisOf(ctx, 'instruct', state.letter)[0],
+        round: one.round,
       }),
     ),
+    ...recalls(state).map((one) => step('收回呈批', [title(one.by)], one.at, { opinion: one.reason, round: one.round })),
     ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by)], state.order.at, { opinion: state.order.reason })]),
     ...(state.assignment === undefined
       ? []
@@ -113,6 +116,13 @@ function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
     ),
   ];
 }
+
+/** One line for each time it was taken back, however many leaders it was taken back from. */
+const recalls = (state: IncomingState) => [
+  ...new Map(
+    state.referrals.flatMap((one) => (one.recalled === undefined ? [] : [[one.recalled.at, { ...one.recalled, round: one.round }]])),
+  ).values(),
+];
 
 function present(waits: readonly Expectation[], title: (id: string) => string, round: number): readonly ChainStep[] {
   return [...Map.groupBy(waits, (one) => one.label)].map(([label, lines]) => ({

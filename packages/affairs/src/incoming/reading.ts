@@ -11,6 +11,7 @@ export function readers(ctx: Context, state: IncomingState): Readers {
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of senderPosts(organisation, state.letter)) posts.add(one.id);
   for (const one of state.referrals) posts.add(one.leader);
+  for (const one of state.opinions) posts.add(one.leader);
   for (const one of state.readings) posts.add(one.post);
   const { assignment } = state;
   if (assignment !== undefined)
@@ -24,14 +25,25 @@ export function seesOpinions(ctx: Context, reader: Actor): boolean {
   return isLeader(post) || isOffice(post) || reader.capacity === 'system';
 }
 
-/** The state as this reader may see it: recommendation and opinions that were not conveyed are left out. */
+/**
+ * The state as this reader may see it. What leaders and the office write for each other stays with them until it is
+ * conveyed: the recommendation, to whom it was sent up, opinions, an order, who has put his hand to it. What was asked of
+ * the host and what it reported are between it and the office.
+ */
 export function viewFor(ctx: Context, state: IncomingState, reader: Actor): IncomingState {
   if (seesOpinions(ctx, reader)) return state;
+  const { assignment } = state;
+  const hosts = assignment === undefined ? [] : [assignment.host, ...assignment.helpers];
+  const ofHost = hosts.some((body) => bodyPosts(ctx.organisation, body).some((post) => post.id === reader.post));
   const own = state.readings.filter((one) => one.post === reader.post);
   return {
     ...state,
     recommendation: undefined,
     referrals: [],
+    order: undefined,
+    hands: state.hands.filter((post) => post === reader.post),
+    assignment: state.assignment === undefined || ofHost ? state.assignment : { ...state.assignment, requirement: '' },
+    result: ofHost ? state.result : undefined,
     opinions: state.opinions.filter((one) => one.conveyed),
     readings: own,
     chases: state.chases.filter((one) => one.post === reader.post),

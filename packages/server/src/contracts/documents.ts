@@ -27,6 +27,8 @@ export const countedDay = z.object({
 export const obligation = z.object({
   id: z.string(),
   matter: z.string(),
+  /** `document`, `incoming`: whose page it is on. */
+  procedure: z.string(),
   title: z.string(),
   label: z.string(),
   owedBy: z.string(),
@@ -89,6 +91,8 @@ export const documentQuery = z.object({
 /** One line of what waits for me. */
 export const inboxLine = z.object({
   matter: z.string(),
+  /** `document`, `incoming`: whose page it opens. */
+  procedure: z.string(),
   title: z.string(),
   kindLabel: z.string(),
   act: z.string(),
@@ -103,6 +107,9 @@ export const inboxLine = z.object({
   number: z.string().optional(),
   /** The office's recommendation (拟办意见), where there is one. */
   recommendation: z.string().optional(),
+  /** Of an incoming document, what it asks of the one who has it: 请批示, 请阅示, 请阅; and who sent it. */
+  asks: z.string().optional(),
+  sender: z.string().optional(),
 });
 export type InboxLine = z.infer<typeof inboxLine>;
 
@@ -113,6 +120,7 @@ export const workbench = z.object({
   done: z.array(
     z.object({
       matter: z.string(),
+      procedure: z.string(),
       title: z.string(),
       act: z.string(),
       label: z.string(),
@@ -280,6 +288,8 @@ export const historyLine = z.object({
   said: z.string(),
   reason: z.string().optional(),
   outcome: z.enum(['permitted', 'warned', 'refused']),
+  /** Why a refused act was stored all the same. */
+  stands: z.enum(['fact', 'order']).optional(),
   findings: z.array(finding),
   basis: z.array(citation),
   receipt: z.object({

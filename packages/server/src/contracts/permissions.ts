@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   /** 工作台、公文: everyone who holds a post. */
   'documents.read',
   'documents.act',
+  /** 收文: everyone who holds a post reads what passes through his hands. */
+  'incoming.read',
+  'incoming.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

@@ -10,6 +10,8 @@ import type { AllowedType } from './types.ts';
 
 export interface ExtractLimits {
   readonly milliseconds: number;
+  /** A moment (milliseconds since the epoch) at which it ends in any case: of several files that come together. */
+  readonly until?: number | undefined;
   readonly memoryMb: number;
   readonly characters: number;
   readonly pages: number;
@@ -122,6 +124,10 @@ function threadFor(task: Task): Thread {
   return thread;
 }
 
+/** The time that is left for a file from now on. */
+export const timeFor = ({ milliseconds, until }: ExtractLimits): number =>
+  Math.max(1, Math.min(milliseconds, (until ?? Number.POSITIVE_INFINITY) - Date.now()));
+
 /** Keeps a thread for the next file, or lets it go. */
 function setAside(thread: Thread): void {
   thread.served += 1;
@@ -154,8 +160,12 @@ function inThread<T>(task: Task): Promise<T | Unfinished> {
       else void worker.terminate();
       resolve(result);
     };
-    const { milliseconds, memoryMb } = task.limits;
-    const timer = setTimeout(() => settle({ unfinished: `文件内容过于复杂，${milliseconds / 1_000}秒内未能读完。` }, false), milliseconds);
+    const { memoryMb } = task.limits;
+    const milliseconds = timeFor(task.limits);
+    const timer = setTimeout(
+      () => settle({ unfinished: `文件内容过于复杂，${Math.ceil(milliseconds / 1_000)}秒内未能读完。` }, false),
+      milliseconds,
+    );
     // The limits of a thread do not count buffers outside its heap, into which a compressed stream expands.
     const look = setInterval(() => {
       worker.getHeapStatistics().then(

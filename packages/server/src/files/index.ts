@@ -4,7 +4,15 @@ export { type Mail } from './mail.ts';
 export { UPLOAD_REFUSALS, type UploadRefusal, type UploadRefusalCode } from './refusals.ts';
 export { DECLARATION_IN_USE, DECLARATIONS, declarationText } from './declaration.ts';
 export { ALLOWED_TYPES, type AllowedType } from './types.ts';
-export { findClassificationMark, markInDraft, SECRECY_NAMES, type ClassificationMark, type DraftMark, type SecrecyLevel } from './mark.ts';
+export {
+  findClassificationMark,
+  markInDraft,
+  markInTitle,
+  SECRECY_NAMES,
+  type ClassificationMark,
+  type DraftMark,
+  type SecrecyLevel,
+} from './mark.ts';
 export { extractText, type Coverage, type Extracted, type ExtractLimits } from './extract.ts';
 export { keepTogether, searchable } from './keep.ts';
 export { fileStore, FileStoreError, type FileStore, type Stored } from './store.ts';

@@ -53,11 +53,6 @@ const MAIL_TYPES: ReadonlySet<string> = new Set([
   'application/eml',
   'application/x-eml',
 ]);
-const SIGNATURES: ReadonlySet<string> = new Set([
-  'application/pkcs7-signature',
-  'application/x-pkcs7-signature',
-  'application/pgp-signature',
-]);
 
 /** Looks an e-mail over. A refused one leaves nothing on disk. */
 export async function inspectMail(
@@ -111,18 +106,19 @@ async function lookInto(source: Source, name: string, folder: string, options: M
   }
   const marks = [
     ...parsed.subjects.map((subject) => markInTitle(subject, '主题')),
-    // The subject stands above the text, so that the text begins where it would on paper.
+    // Each form of the text by itself: it begins where it would on paper.
     ...parsed.pages.map((page) => findClassificationMark(page)),
   ];
   const mark = marks.find((one) => one !== undefined && !isFit(options.fitFor, one.level));
   if (mark) return no(refuseMark(mark, '邮件'));
 
   const leftOut = parsed.parts.flatMap((part): LeftOut[] => {
-    const why = SIGNATURES.has(part.declaredType) ? 'signature' : options.without?.includes(part.n) === true ? 'chosen' : undefined;
+    const why = part.signature ? 'signature' : options.without?.includes(part.n) === true ? 'chosen' : undefined;
     return why === undefined ? [] : [{ n: part.n, name: part.name, size: part.size, why }];
   });
   const wanted = parsed.parts.filter((part) => !leftOut.some((out) => out.n === part.n));
-  const looked = await Promise.all(wanted.map(async (part) => ({ part, result: await lookAt(part, options) })));
+  const within = { ...options, extract: { ...options.extract, until: Date.now() + limits.together } };
+  const looked = await Promise.all(wanted.map(async (part) => ({ part, result: await lookAt(part, within) })));
   const attachments: Inspected[] = [];
   const refused: PartRefusal[] = [];
   for (const { part, result } of looked) {

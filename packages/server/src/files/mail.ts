@@ -14,9 +14,11 @@ export interface MailLimits {
   readonly attachments: number;
   /** Messages inside messages. */
   readonly depth: number;
+  /** The time for all attachments together (milliseconds); what is not looked over by then counts as not read. */
+  readonly together: number;
 }
 
-export const MAIL_LIMITS: MailLimits = { attachments: 100, depth: 5 };
+export const MAIL_LIMITS: MailLimits = { attachments: 100, depth: 5, together: 90_000 };
 const HEADER_BYTES = 256 * 1024;
 const PART_DEPTH = 40;
 
@@ -26,6 +28,8 @@ export interface MailPart {
   readonly name: string;
   readonly declaredType: string;
   readonly size: number;
+  /** Data that proves the sender and says nothing: by its type and by its content. */
+  readonly signature: boolean;
   /** Where the thread has written it. */
   readonly file: string;
 }
@@ -87,7 +91,7 @@ export async function takeMailApart(task: MailTask): Promise<ParsedMail> {
     return {
       ok: true,
       mail: {
-        subject: email.subject ?? '',
+        subject: (email.subject ?? '').slice(0, 1_000),
         ...(from === undefined ? {} : { from }),
         ...(email.date !== undefined && /^\d{4}-\d\d-\d\dT/.test(email.date) ? { date: email.date } : {}),
         ...(email.messageId === undefined ? {} : { messageId: email.messageId.slice(0, 500) }),
@@ -140,13 +144,22 @@ async function keep(attachment: Attachment, content: Uint8Array, { parts, task }
   const n = parts.length + 1;
   const file = path.join(task.folder, String(n));
   await writeFile(file, content, { flag: 'wx', mode: 0o600 });
-  parts.push({
-    n,
-    name: attachment.filename ?? nameless(n, attachment.mimeType),
-    declaredType: attachment.mimeType,
-    size: content.length,
-    file,
-  });
+  const { filename, mimeType: declaredType } = attachment;
+  const name = filename ?? nameless(n, declaredType);
+  parts.push({ n, name, declaredType, size: content.length, signature: isSignature(declaredType, content), file });
+}
+
+const SIGNATURES: ReadonlySet<string> = new Set([
+  'application/pkcs7-signature',
+  'application/x-pkcs7-signature',
+  'application/pgp-signature',
+]);
+const LONGEST_SIGNATURE = 64 * 1024;
+
+/** A sequence in DER (PKCS #7) or the armour of OpenPGP; anything else that is called a signature is looked over as a file. */
+function isSignature(mediaType: string, content: Uint8Array): boolean {
+  if (!SIGNATURES.has(mediaType) || content.length > LONGEST_SIGNATURE) return false;
+  return content[0] === 0x30 || Buffer.from(content.subarray(0, 40)).toString('latin1').trimStart().startsWith('-----BEGIN PGP SIGNATURE');
 }
 
 /** A name for a part that has none, with the extension of its type where that is one we know. */

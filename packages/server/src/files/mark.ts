@@ -51,8 +51,8 @@ const PLAIN_LINE = new RegExp(`^${COPY_NUMBER}${LABEL}${OPEN}(?<mark>${LEVEL}${T
 const STARRED_BESIDE = new RegExp(`(?:^|\\s)(?<mark>${LEVEL}\\s*${STAR}\\s*${PERIOD}?)(?=\\s|$)`, 'u');
 /** A bracketed level before a title: 【机密】关于…… */
 const BEFORE_TITLE = new RegExp(`^[\\[(【〔]\\s*(?<mark>${LEVEL}(?:\\s*${STAR}\\s*${PERIOD}?)?)\\s*[\\])】〕]`, 'u');
-/** A field of a form filled in: 密级：机密 beside other fields. */
-const FIELD_FILLED = new RegExp(`(?:^|\\s)${FIELD}\\s*:\\s*(?<mark>${LEVEL}(?:\\s*${STAR}\\s*${PERIOD}?|${TERM}))(?=\\s|$)`, 'u');
+/** A field of a form filled in: 密级：机密 beside other fields, with a colon or in the box behind the label. */
+const FIELD_FILLED = new RegExp(`(?:^|\\s)${FIELD}(?:\\s*:\\s*|\\s)(?<mark>${LEVEL}(?:\\s*${STAR}\\s*${PERIOD}?|${TERM}))(?=\\s|$)`, 'u');
 /** A level that is ticked among others. */
 const FIELD_TICKED = new RegExp(`${FIELD}.*[☑☒✓✔√■]\\s*(?<mark>${LEVEL})`, 'u');
 const LEVELS_NAMED = new RegExp(LEVEL.replace('?<level>', '?:'), 'gu');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { getDocument, OPS, Util, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Extracted, ExtractLimits } from './extract.ts';
 import { linesByPlace, type Piece } from './lines.ts';
+import { ideographs } from './text.ts';
 
 const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -94,7 +95,7 @@ async function textOf(page: PDFPageProxy): Promise<string> {
     const [left = 0, top = 0] = Util.transform(transform, [1, 0, 0, 1, x, y]).slice(4);
     for (const text of words) if (text) pieces.push({ x: left, y: top, width: 0, text });
   }
-  return linesByPlace(pieces, TOLERANCE);
+  return ideographs(linesByPlace(pieces, TOLERANCE));
 }
 
 /** Of an annotation, where its words may stand. */

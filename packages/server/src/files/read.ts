@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
 import { readContainer, type Container } from './container.ts';
-import type { Extracted, ExtractLimits, ReadTask } from './extract.ts';
+import { timeFor, type Extracted, type ExtractLimits, type ReadTask } from './extract.ts';
 import { xmlOf } from './markup.ts';
 import { ofdText } from './ofd.ts';
 import { sharedStrings, sheetText } from './sheet.ts';
@@ -23,7 +23,7 @@ interface Reading {
 
 /** Holds a file against its type and reads its text. */
 export async function readForm(task: ReadTask): Promise<Extracted> {
-  const deadline = Date.now() + task.limits.milliseconds * WILLING;
+  const deadline = Date.now() + timeFor(task.limits) * WILLING;
   const fault = await contentFault(task);
   if (fault) return fault;
   const reading: Reading = { bytes: bytesOfFile(task.path, task.size), limits: task.limits, depth: 0 };

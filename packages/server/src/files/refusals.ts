@@ -4,7 +4,7 @@
  */
 
 export const UPLOAD_REFUSALS = {
-  'name-invalid': { title: '文件名不合要求', wayOut: '请改用不含路径和控制字符、带扩展名的文件名后重新上传。' },
+  'name-invalid': { title: '文件名不合要求', wayOut: '请改用较短、不含路径和控制字符、带扩展名的文件名后重新上传。' },
   'type-not-allowed': {
     title: '不收此类文件',
     wayOut: '请转为 PDF、OFD、DOCX、XLSX、TXT、MD、CSV、PNG 或 JPEG 后上传；多个文件请逐个上传，不用压缩包。',

@@ -42,3 +42,18 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
   return undefined;
 }
+
+/** Radicals that have a code of their own (CJK Radicals Supplement) and the characters they look like; NFKC leaves them. */
+const RADICALS = new Map(
+  Array.from(
+    '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(/(.)(.)/gu),
+    ([, radical = '', character = '']) => [radical, character] as const,
+  ),
+);
+
+/**
+ * Characters that a PDF names by the look of their glyph put back: browsers and some printers write 人 as the radical ⼈, and
+ * then nobody who looks for the word finds it.
+ */
+export const ideographs = (text: string): string =>
+  text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (sign) => RADICALS.get(sign) ?? sign.normalize('NFKC'));

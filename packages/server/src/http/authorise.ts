@@ -33,6 +33,8 @@ const POST_HOLDER = [
   'session',
   'documents.read',
   'documents.act',
+  'incoming.read',
+  'incoming.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

@@ -1,21 +1,23 @@
 /** What happens to a matter that its people are told of, besides what waits for them: by procedure and act. */
-import { ACTS } from '@lingxing/affairs/document';
+import { ACTS as DOCUMENT_ACTS } from '@lingxing/affairs/document';
+import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
 import type { Occasion } from '@lingxing/ledger';
 
-/** An act of a document is called as the document procedure calls it. */
-const document = (act: keyof typeof ACTS, kind: Occasion['kind']): Occasion => ({
+/** An act of a document is called as the document procedure calls it, and told to the one who drafted it. */
+const document = (act: keyof typeof DOCUMENT_ACTS, kind: Occasion['kind']): Occasion => ({
   procedure: 'document',
   act,
   kind,
-  label: ACTS[act].label,
+  label: DOCUMENT_ACTS[act].label,
   to: 'opener',
 });
 
+/** A paper that the registry returns or answers is told on the sender's own document, by what its procedure makes of it. */
 export const OCCASIONS: readonly Occasion[] = [
   document('return', 'returned'),
+  document('bounce', 'returned'),
   document('answer', 'answered'),
   document('deem-no-objection', 'answered'),
-  { procedure: 'incoming', act: 'return', kind: 'returned', label: '退回', to: 'opener' },
-  { procedure: 'incoming', act: 'record-reply', kind: 'answered', label: '答复来文', to: 'opener' },
-  { procedure: 'incoming', act: 'chase', kind: 'chased', label: '催办', to: 'waiting' },
+  document('note-reply', 'answered'),
+  { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

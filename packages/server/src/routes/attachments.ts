@@ -6,18 +6,18 @@ import multipart from '@fastify/multipart';
 import * as z from 'zod';
 import { attachmentAbout, attachmentView, mailView, type AttachmentAbout, type AttachmentView, type MailView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { declarationText, discardMail, discardUpload, inspectMail, inspectUpload, UPLOAD_DEFAULTS } from '../files/index.ts';
+import { declarationText } from '../files/index.ts';
 import { notFound } from '../http/problem.ts';
 import { aboutAttachment, openAttachment } from '../shell/attachments.ts';
 import { personOf } from '../shell/person.ts';
-import { keep, refusedUpload, takeUpload, viewOf } from '../shell/uploads.ts';
+import { takeFile, takeMail, uploadLimit } from '../shell/uploads.ts';
 import type { Api } from './types.ts';
 
 const tags = ['attachments'];
 const params = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
-  const maxBytes = deps.options.maxUploadBytes ?? UPLOAD_DEFAULTS.maxBytes;
+  const maxBytes = uploadLimit(deps);
   const bodyLimit = maxBytes + 2 * 1024 * 1024;
   await app.register(multipart, {
     // The door counts by itself and answers with a reason; the parser's own limit only stops what is far beyond.
@@ -38,26 +38,7 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
         response: { 201: attachmentView },
       },
     },
-    async (request, reply): Promise<AttachmentView> => {
-      const person = await personOf(request, deps);
-      const spool = await deps.files.spool();
-      const { made, fields } = await takeUpload(
-        request,
-        async (part, { declaration }) => {
-          const options = { spool, maxBytes, declared: declaration !== undefined };
-          const inspected = await inspectUpload(part.file, part.filename, part.mimetype, options);
-          if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal);
-          return inspected;
-        },
-        discardUpload,
-      );
-      try {
-        await keep(deps, person, [made], fields.declaration);
-      } finally {
-        await discardUpload(made);
-      }
-      return reply.code(201).send(viewOf(made));
-    },
+    async (request, reply): Promise<AttachmentView> => reply.code(201).send(await takeFile(deps, await personOf(request, deps), request)),
   );
 
   app.post(
@@ -74,32 +55,7 @@ export async function attachmentRoutes(app: Api, deps: Deps): Promise<void> {
         response: { 201: mailView },
       },
     },
-    async (request, reply): Promise<MailView> => {
-      const person = await personOf(request, deps);
-      const spool = await deps.files.spool();
-      const { made, fields } = await takeUpload(
-        request,
-        async (part, { declaration, without }) => {
-          const options = { spool, maxBytes, without, declared: declaration !== undefined };
-          const inspected = await inspectMail(part.file, part.filename, part.mimetype, options);
-          if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal, inspected.parts);
-          return inspected;
-        },
-        discardMail,
-      );
-      const { mail, original, attachments, leftOut } = made;
-      try {
-        await keep(deps, person, original === undefined ? attachments : [...attachments, original], fields.declaration);
-      } finally {
-        await discardMail(made);
-      }
-      return reply.code(201).send({
-        ...mail,
-        ...(original === undefined ? {} : { original: viewOf(original) }),
-        attachments: attachments.map(viewOf),
-        leftOut: [...leftOut],
-      });
-    },
+    async (request, reply): Promise<MailView> => reply.code(201).send(await takeMail(deps, await personOf(request, deps), request)),
   );
 
   app.get(

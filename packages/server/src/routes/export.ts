@@ -1,11 +1,14 @@
-/** The list of documents as a spreadsheet: the same filters and the same reading rights as the list itself. */
+/** The lists of documents and of incoming documents as spreadsheets: the same filters and reading rights as the lists themselves. */
 import { dayWords } from '@lingxing/affairs/kernel';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import type * as z from 'zod';
-import { documentQuery } from '../contracts/index.ts';
+import type { DocumentRow, LetterRow, Page } from '@lingxing/ledger';
+import type { FastifyReply } from 'fastify';
+import { documentQuery, incomingQuery, type IncomingFilter } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { listDocuments } from '../shell/lists.ts';
+import { listIncoming } from '../shell/incoming.ts';
+import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
+import { incomingLine } from '../views/incoming.ts';
 import { documentLine } from '../views/lists.ts';
 import { dayOf } from '../views/time.ts';
 import type { Api } from './types.ts';
@@ -31,55 +34,144 @@ const COLUMNS = [
 const text = (value: string) => ({ type: String, value });
 const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
 
-async function rowsOf(deps: Deps, person: Person, filter: z.output<typeof documentQuery>, most: number): Promise<SheetData> {
-  const rows: SheetData = [COLUMNS.map((c) => ({ type: String, value: c.title, fontWeight: 'bold' as const }))];
+interface Sheet<R> {
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  /** One page after another, as the list gives them. */
+  page(cursor: string | undefined, limit: number): Promise<Page<R>>;
+  cells(row: R): SheetData[number];
+}
+
+async function rowsOf<R>({ columns, page, cells }: Sheet<R>, most: number): Promise<SheetData> {
+  const rows: SheetData = [columns.map((c) => ({ type: String, value: c.title, fontWeight: 'bold' as const }))];
   let cursor: string | undefined;
   do {
-    const page = await listDocuments(deps, person, { ...filter, cursor, limit: Math.min(PAGE, most) });
-    for (const row of page.items) {
+    const { items, next } = await page(cursor, Math.min(PAGE, most));
+    for (const row of items) {
       if (rows.length > most) break;
-      const line = documentLine(row, person.ctx);
-      rows.push([
-        text(line.title),
-        text(line.number ?? ''),
-        text(line.kindLabel),
-        text(line.issuerLabel),
-        text(line.hostName),
-        text(line.stageLabel),
-        text(line.waitingFor.join('、')),
-        text(line.due === undefined ? '' : `${dayWords(line.due)}${line.late ? '（逾期）' : ''}`),
-        day(line.createdAt),
-        day(line.updatedAt),
-      ]);
+      rows.push(cells(row));
     }
-    cursor = page.next;
+    cursor = next;
   } while (cursor !== undefined && rows.length <= most);
   if (cursor !== undefined) rows.push([text(`只导出前${most}件，其余请缩小筛选范围后另行导出。`)]);
   return rows;
 }
 
+const dueWords = (line: { readonly due?: string | undefined; readonly late: boolean }): string =>
+  line.due === undefined ? '' : `${dayWords(line.due)}${line.late ? '（逾期）' : ''}`;
+
+const documentSheet = (deps: Deps, person: Person, filter: DocumentFilter): Sheet<DocumentRow> => ({
+  columns: COLUMNS,
+  page: (cursor, limit) => listDocuments(deps, person, { ...filter, cursor, limit }),
+  cells: (row) => {
+    const line = documentLine(row, person.ctx);
+    return [
+      text(line.title),
+      text(line.number ?? ''),
+      text(line.kindLabel),
+      text(line.issuerLabel),
+      text(line.hostName),
+      text(line.stageLabel),
+      text(line.waitingFor.join('、')),
+      text(dueWords(line)),
+      day(line.createdAt),
+      day(line.updatedAt),
+    ];
+  },
+});
+
+const LETTER_COLUMNS = [
+  { title: '收文编号', width: 20 },
+  { title: '收到日期', width: 16 },
+  { title: '来文单位', width: 26 },
+  { title: '来文字号', width: 22 },
+  { title: '来文日期', width: 16 },
+  { title: '标题', width: 60 },
+  { title: '文种', width: 8 },
+  { title: '收文方式', width: 10 },
+  { title: '办理阶段', width: 12 },
+  { title: '待办', width: 30 },
+  { title: '到期', width: 16 },
+  { title: '登记日期', width: 16 },
+] as const;
+
+const letterSheet = (deps: Deps, person: Person, filter: IncomingFilter): Sheet<LetterRow> => ({
+  columns: LETTER_COLUMNS,
+  page: (cursor, limit) => listIncoming(deps, person, { ...filter, cursor, limit }),
+  cells: (row) => {
+    const line = incomingLine(row, person.ctx);
+    return [
+      text(line.number ?? ''),
+      day(line.receivedAt),
+      text(line.sender.name),
+      text(line.senderNumber),
+      text(line.dated === undefined ? '' : dayWords(line.dated)),
+      text(line.title),
+      text(line.kindLabel),
+      text(line.channelLabel),
+      text(line.stageLabel),
+      text(line.waitingFor.join('、')),
+      text(dueWords(line)),
+      day(line.enteredAt),
+    ];
+  },
+});
+
+interface Named {
+  /** 公文, and the trail's word for taking the list out. */
+  readonly sheet: string;
+  readonly title: string;
+  readonly filename: string;
+  readonly event: string;
+}
+
+/** Writes the file and the line in the trail: what was taken out, by whom, how many rows. */
+async function sendSheet<R>(
+  deps: Deps,
+  person: Person,
+  reply: FastifyReply,
+  of: Sheet<R>,
+  { sheet, title, filename, event, most }: Named & { readonly most: number },
+): Promise<FastifyReply> {
+  const rows = await rowsOf(of, most);
+  const file = writeExcelFile(rows, { sheet, columns: of.columns.map(({ width }) => ({ width })), stickyRowsCount: 1 });
+  await deps.identity.record(person.government, {
+    account: person.session.account,
+    event,
+    detail: `${rows.length - 1}行`,
+    result: 'ok',
+  });
+  const name = encodeURIComponent(`${title}${person.ctx.today}.xlsx`);
+  return reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename="${filename}"; filename*=UTF-8''${name}`)
+    .send(await (file.toStream as () => Promise<NodeJS.ReadableStream>)());
+}
+
 export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
+  const rateLimit = { max: 10, timeWindow: 60_000 };
   app.get(
     '/documents/export.xlsx',
     {
-      config: { permission: 'documents.read', rateLimit: { max: 10, timeWindow: 60_000 } },
+      config: { permission: 'documents.read', rateLimit },
       schema: { summary: '导出公文清单', tags: ['documents'], querystring: documentQuery.omit({ cursor: true, limit: true }) },
     },
     async (request, reply) => {
       const person = await personOf(request, deps);
-      const rows = await rowsOf(deps, person, { ...request.query, limit: PAGE }, most);
-      const file = writeExcelFile(rows, { sheet: '公文', columns: COLUMNS.map(({ width }) => ({ width })), stickyRowsCount: 1 });
-      await deps.identity.record(person.government, {
-        account: person.session.account,
-        event: 'documents-exported',
-        detail: `${rows.length - 1}行`,
-        result: 'ok',
-      });
-      const name = encodeURIComponent(`公文清单${person.ctx.today}.xlsx`);
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="documents.xlsx"; filename*=UTF-8''${name}`)
-        .send(await (file.toStream as () => Promise<NodeJS.ReadableStream>)());
+      const named = { sheet: '公文', title: '公文清单', filename: 'documents.xlsx', event: 'documents-exported', most };
+      return sendSheet(deps, person, reply, documentSheet(deps, person, { ...request.query, limit: PAGE }), named);
+    },
+  );
+
+  app.get(
+    '/incoming/export.xlsx',
+    {
+      config: { permission: 'incoming.read', rateLimit },
+      schema: { summary: '导出收文登记簿', tags: ['incoming'], querystring: incomingQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const named = { sheet: '收文', title: '收文登记簿', filename: 'incoming.xlsx', event: 'incoming-exported', most };
+      return sendSheet(deps, person, reply, letterSheet(deps, person, { ...request.query, limit: PAGE }), named);
     },
   );
 }

@@ -13,7 +13,7 @@ import type { Api } from './types.ts';
 
 const tags = ['sheets'];
 
-function asPdf(reply: FastifyReply, name: string): FastifyReply {
+export function asPdf(reply: FastifyReply, name: string): FastifyReply {
   return reply
     .type('application/pdf')
     .header('content-disposition', `inline; filename="sheet.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`);

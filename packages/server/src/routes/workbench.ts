@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { inboxOf } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { actLabel } from '../views/document.ts';
+import { incomingActLabel } from '../views/incoming.ts';
 import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
 
@@ -23,11 +24,11 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const person = await personOf(request, deps);
       const { government, ctx, actor } = person;
-      const of = { posts: [actor.post], departments: departmentsOf(person) };
+      const of = { posts: [actor.post], departments: departmentsOf(person), registry: person.reader.registry };
       const [waiting, owed, done, counts] = await Promise.all([
         inboxOf(deps, person, { limit: FIRST_PAGE }),
         deps.ledger.obligations(government, { ...of, open: true }),
-        deps.ledger.done(government, actor.account, { limit: FIRST_PAGE }),
+        deps.ledger.done(government, actor.account, { limit: FIRST_PAGE, reader: person.reader }),
         deps.ledger.counts(government, { ...of, account: actor.account }),
       ]);
       const obligations = owed.map((o) => obligationView(o, ctx));
@@ -35,7 +36,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         waiting,
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
-        done: done.items.map((row) => doneLine(row, actLabel)),
+        done: done.items.map((row) => doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act))),
         counts,
       };
     },

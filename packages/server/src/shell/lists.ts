@@ -8,19 +8,20 @@ import {
   type Draft,
   type StepRecord,
 } from '@lingxing/affairs/document';
-import type { DocumentRow, Page } from '@lingxing/ledger';
+import { asks, type IncomingState } from '@lingxing/affairs/incoming';
+import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { documentView } from '../views/document.ts';
-import { inboxLine } from '../views/lists.ts';
+import { inboxLine, type Brief } from '../views/lists.ts';
 import { asSeenBy, contextOf, DOCUMENT, readDocument } from './documents.ts';
 import type { Person } from './person.ts';
 
 export type DocumentFilter = z.output<typeof documentQuery>;
 
 /** Several values of one filter come separated by commas. */
-const several = (value: string | undefined): readonly string[] | undefined => {
+export const several = (value: string | undefined): readonly string[] | undefined => {
   const values = value?.split(',').filter((v) => v !== '') ?? [];
   return values.length === 0 ? undefined : values;
 };
@@ -95,16 +96,18 @@ export async function inboxOf(
   const forLeader = isLeader(ctx.organisation.posts.get(actor.post));
   const lines = await Promise.all(
     items.map(async (row, i) =>
-      inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await recommendationOf(deps, government, row.matter) : undefined),
+      inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined),
     ),
   );
   return { items: lines, total, ...(next === undefined ? {} : { next }) };
 }
 
-async function recommendationOf({ ledger }: Pick<Deps, 'ledger'>, government: string, id: string): Promise<string | undefined> {
-  const matter = await ledger.load<DocumentState>(government, id);
-  if (matter?.procedure !== DOCUMENT) return undefined;
+async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
+  const matter = await ledger.load<DocumentState | IncomingState>(government, row.matter);
+  if (matter === undefined) return {};
+  const { state } = matter;
+  if (state.procedure === 'incoming') return { recommendation: state.recommendation?.opinion, asks: asks(state) };
   const written = (step: StepRecord['step']): string | undefined =>
-    matter.state.steps.findLast((s) => s.stands && s.step === step && s.opinion !== '')?.opinion;
-  return written('vetting') ?? written('department-approval');
+    state.steps.findLast((s) => s.stands && s.step === step && s.opinion !== '')?.opinion;
+  return { recommendation: written('vetting') ?? written('department-approval') };
 }

@@ -16,7 +16,9 @@ export interface HashedText {
 /** SM3 of the canonical JSON of a draft, with the draft itself, as the ledger stores it. */
 export const hashText = (draft: Draft): HashedText => ({ hash: hashOf(draft), value: draft });
 
-const classified = (message: string): VerdictView => ({
+const MISMARKED = '涉密公文请按保密规定在涉密系统或以纸质办理；确属误标的，由定密机关更正密级标志后再录入。';
+
+const classified = (message: string, wayOut: string): VerdictView => ({
   outcome: 'refused',
   findings: [
     {
@@ -24,21 +26,22 @@ const classified = (message: string): VerdictView => ({
       title: '涉密不得上网',
       outcome: 'refused',
       message,
-      wayOut: '涉密公文请按保密规定在涉密系统或以纸质办理；确属误标的，由定密机关更正密级标志后再录入。',
+      wayOut,
     },
   ],
   basis: [],
 });
 
-function refuse(detail: string): never {
-  throw new ProblemError('secrecy.refused', { detail, verdict: classified(detail) });
+/** Refuses what is classified, at the door; nothing of it is kept. */
+export function refuseSecrecy(detail: string, wayOut = MISMARKED): never {
+  throw new ProblemError('secrecy.refused', { detail, verdict: classified(detail, wayOut) });
 }
 
 /** Refuses a draft that is or carries what is classified; nothing of it is kept, not even as a working copy. */
 export function refuseClassified(draft: Draft): void {
-  if (draft.secrecy !== 'none') refuse(`文稿标为${SECRECY_NAMES[draft.secrecy]}，本系统不得存储、处理。`);
+  if (draft.secrecy !== 'none') refuseSecrecy(`文稿标为${SECRECY_NAMES[draft.secrecy]}，本系统不得存储、处理。`);
   const mark = markInDraft(draft);
-  if (mark) refuse(`${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
+  if (mark) refuseSecrecy(`${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
 }
 
 /** Every attachment that a draft refers to: its own, its evidence's, and the images of its body. */

@@ -2,13 +2,18 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { NewAttachment } from '@lingxing/ledger';
 import type { FastifyRequest } from 'fastify';
-import type { AttachmentView } from '../contracts/index.ts';
+import type { AttachmentView, MailView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import {
   DECLARATION_IN_USE,
   declarationText,
+  discardMail,
+  discardUpload,
+  inspectMail,
+  inspectUpload,
   keepTogether,
   searchable,
+  UPLOAD_DEFAULTS,
   type Inspected,
   type PartRefusal,
   type UploadRefusal,
@@ -17,7 +22,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Person } from './person.ts';
 
 /** The fields that stand before the file. */
-export interface UploadFields {
+interface UploadFields {
   /** The edition of the declaration that the uploader made; absent where none was. */
   readonly declaration?: string;
   /** Places of attachments of an e-mail that are left out. */
@@ -39,7 +44,7 @@ function fieldsOf(given: ReadonlyMap<string, string>): UploadFields {
  * Hands the one file of a form to `take`, and returns what it made of it once the whole form has come in. Where the
  * form breaks off or holds more, `discard` takes back what was made, and nothing stays.
  */
-export async function takeUpload<T>(
+async function takeUpload<T>(
   request: FastifyRequest,
   take: (file: MultipartFile, fields: UploadFields) => Promise<T>,
   discard: (made: T) => Promise<void>,
@@ -77,7 +82,7 @@ const brokenOff = (error: unknown): boolean =>
     ('code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET')));
 
 /** The problem of a file, or of an e-mail with what stands against each of its parts. */
-export function refusedUpload(name: string, refusal: UploadRefusal, parts: readonly PartRefusal[] = []): ProblemError {
+function refusedUpload(name: string, refusal: UploadRefusal, parts: readonly PartRefusal[] = []): ProblemError {
   const { code, title, message, wayOut } = refusal;
   const problem =
     code === 'too-large'
@@ -95,7 +100,7 @@ export function refusedUpload(name: string, refusal: UploadRefusal, parts: reado
 }
 
 /** Keeps what passed, all of it in one step with what the database says of it. */
-export async function keep(deps: Deps, person: Person, files: readonly Inspected[], declaration: string | undefined): Promise<void> {
+async function keep(deps: Deps, person: Person, files: readonly Inspected[], declaration: string | undefined): Promise<void> {
   const { government, session } = person;
   const notes = files.map(({ hash, name, mediaType, size, text, coverage, unread }): NewAttachment => ({
     hash,
@@ -112,7 +117,7 @@ export async function keep(deps: Deps, person: Person, files: readonly Inspected
   });
 }
 
-export const viewOf = ({ hash, name, mediaType, size, coverage, unread }: Inspected): AttachmentView => ({
+const viewOf = ({ hash, name, mediaType, size, coverage, unread }: Inspected): AttachmentView => ({
   hash,
   name,
   mediaType,
@@ -120,3 +125,58 @@ export const viewOf = ({ hash, name, mediaType, size, coverage, unread }: Inspec
   coverage,
   ...(unread === undefined ? {} : { unread: unread.message }),
 });
+
+/** Bytes of one file, as the deployment sets them. */
+export const uploadLimit = (deps: Pick<Deps, 'options'>): number => deps.options.maxUploadBytes ?? UPLOAD_DEFAULTS.maxBytes;
+
+/** Takes in the file of a form: looked over, kept, and said what it is; refused as a problem, and then nothing of it stays. */
+export async function takeFile(deps: Deps, person: Person, request: FastifyRequest): Promise<AttachmentView> {
+  const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
+  const { made, fields } = await takeUpload(
+    request,
+    async (part, { declaration }) => {
+      const inspected = await inspectUpload(part.file, part.filename, part.mimetype, {
+        spool,
+        maxBytes,
+        declared: declaration !== undefined,
+      });
+      if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal);
+      return inspected;
+    },
+    discardUpload,
+  );
+  try {
+    await keep(deps, person, [made], fields.declaration);
+  } finally {
+    await discardUpload(made);
+  }
+  return viewOf(made);
+}
+
+/** Takes in an e-mail with all its attachments, or nothing of it. */
+export async function takeMail(deps: Deps, person: Person, request: FastifyRequest): Promise<MailView> {
+  const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
+  const { made, fields } = await takeUpload(
+    request,
+    async (part, { declaration, without }) => {
+      const options = { spool, maxBytes, without, declared: declaration !== undefined };
+      const inspected = await inspectMail(part.file, part.filename, part.mimetype, options);
+      if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal, inspected.parts);
+      return inspected;
+    },
+    discardMail,
+  );
+  const { mail, original, attachments, leftOut } = made;
+  try {
+    await keep(deps, person, original === undefined ? attachments : [...attachments, original], fields.declaration);
+  } finally {
+    await discardMail(made);
+  }
+  return {
+    ...mail,
+    text: searchable(mail.text),
+    ...(original === undefined ? {} : { original: viewOf(original) }),
+    attachments: attachments.map(viewOf),
+    leftOut: [...leftOut],
+  };
+}

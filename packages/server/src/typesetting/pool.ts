@@ -1,10 +1,15 @@
 /** The typesetter as the application uses it: asked across a thread, one sheet after the other, with a limit on time and queue. */
 import { Worker } from 'node:worker_threads';
-import type { FontOptions, SheetInput, SheetPdf, Typesetter } from '@lingxing/typeset';
+import type { DispatchForm, FontOptions, IncomingForm, SheetInput, SheetPdf, Typesetter } from '@lingxing/typeset';
 
+/** What is to be set: a document, or one of the sheets that offices print beside it. */
+export type Task =
+  | { readonly kind: 'pdf'; readonly input: SheetInput }
+  | { readonly kind: 'dispatchForm'; readonly input: DispatchForm }
+  | { readonly kind: 'incomingForm'; readonly input: IncomingForm };
 export interface ToWorker {
   readonly id: number;
-  readonly input: SheetInput;
+  readonly task: Task;
 }
 export type FromWorker =
   | { readonly kind: 'ready'; readonly fonts: Typesetter['fonts'] }
@@ -15,6 +20,10 @@ export interface SheetSetter {
   readonly fonts: Typesetter['fonts'];
   /** Sets one sheet; throws {@link SheetError} where the queue is full, it takes too long, or it cannot be set. */
   pdf(input: SheetInput): Promise<SheetPdf>;
+  /** 发文稿纸. */
+  dispatchForm(form: DispatchForm): Promise<SheetPdf>;
+  /** 收文办理单. */
+  incomingForm(form: IncomingForm): Promise<SheetPdf>;
   close(): Promise<void>;
 }
 
@@ -114,17 +123,21 @@ export async function createSheetSetter(options: FontOptions, limits: SheetSette
     working = false;
   }
 
+  const ask = (task: Task): Promise<SheetPdf> =>
+    new Promise((resolve, reject) => {
+      if (queue.length >= limits.queue) {
+        reject(new SheetError('busy', 'too many sheets are waiting'));
+        return;
+      }
+      queue.push({ message: { id: (next += 1), task }, resolve, reject });
+      void work();
+    });
+
   return {
     fonts: first.fonts,
-    pdf: (input) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= limits.queue) {
-          reject(new SheetError('busy', 'too many sheets are waiting'));
-          return;
-        }
-        queue.push({ message: { id: (next += 1), input }, resolve, reject });
-        void work();
-      }),
+    pdf: (input) => ask({ kind: 'pdf', input }),
+    dispatchForm: (input) => ask({ kind: 'dispatchForm', input }),
+    incomingForm: (input) => ask({ kind: 'incomingForm', input }),
     close: async () => {
       for (const job of queue.splice(0)) job.reject(new SheetError('failed', 'the typesetter is closing'));
       const last = thread;

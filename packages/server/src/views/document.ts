@@ -17,9 +17,9 @@ import { obligationView } from './lists.ts';
 import { bodyName, distinct, titleOf } from './people.ts';
 import { citationView, verdictView } from './rules.ts';
 
-const iso = (ms: number): string => new Date(ms).toISOString();
+export const iso = (ms: number): string => new Date(ms).toISOString();
 
-function chainView(step: ChainStep, ctx: Context): ChainStepView {
+export function chainView(step: ChainStep, ctx: Context): ChainStepView {
   return {
     label: step.label,
     state: step.state,
@@ -164,7 +164,7 @@ export function documentView(page: Page): DocumentView {
     opinions: opinionViews(seen.steps, ctx),
     obligations: procedure
       .obligations(ctx, matter.state)
-      .map((o) => obligationView({ ...o, matter: matter.id, title: seen.draft.title }, ctx)),
+      .map((o) => obligationView({ ...o, matter: matter.id, procedure: 'document', title: seen.draft.title }, ctx)),
     returns: seen.returns.map((r, i) => ({
       by: titleOf(ctx.organisation, r.by),
       at: iso(r.at),

@@ -1,9 +1,13 @@
-/** A line of a document's history: who, by what title, what, on which article, and the receipt. */
+/** A line of a matter's history: who, by what title, what, on which article, and the receipt. */
 import type { DocumentState } from '@lingxing/affairs/document';
+import { VIEW_LABELS, type IncomingState } from '@lingxing/affairs/incoming';
+import type { Context } from '@lingxing/affairs/kernel';
 import type { StoredAct } from '@lingxing/ledger';
 import type { RulePack } from '@lingxing/workrules';
 import type { HistoryLine } from '../contracts/index.ts';
 import { actLabel } from './document.ts';
+import { incomingActLabel } from './incoming.ts';
+import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
 
 /** An opinion that this reader may not see yet is left out of the sentence of its act. */
@@ -15,19 +19,26 @@ function opinionOf(act: StoredAct, seen: DocumentState): string {
   return step?.opinion ?? reply?.opinion ?? '';
 }
 
-export function historyLine(act: StoredAct, seen: DocumentState, pack: RulePack): HistoryLine {
-  const opinion = opinionOf(act, seen);
+/** What the acts of every procedure have in their lines. */
+interface Told {
+  readonly label: string;
+  /** Stands behind the act, where this reader may see it. */
+  readonly opinion: string;
+}
+
+function lineOf(act: StoredAct, { label, opinion }: Told, pack: RulePack): HistoryLine {
   const { receipt } = act;
   return {
     seq: act.seq,
     act: act.act,
-    label: actLabel(act.act),
+    label,
     by: act.postTitle,
     at: act.at.toISOString(),
     ...(act.occurredAt === null ? {} : { occurredAt: act.occurredAt.toISOString() }),
-    said: `${act.postTitle}${actLabel(act.act)}${opinion === '' ? '' : `：${opinion}`}`,
+    said: `${act.postTitle}${label}${opinion === '' ? '' : `：${opinion}`}`,
     ...(act.reason === null ? {} : { reason: act.reason }),
     outcome: act.verdict.outcome,
+    ...(act.verdict.stands === undefined ? {} : { stands: act.verdict.stands }),
     findings: act.verdict.findings.map((f) => findingView(f, pack)),
     basis: act.verdict.basis.map((c) => citationView(c, pack)),
     receipt: {
@@ -41,3 +52,46 @@ export function historyLine(act: StoredAct, seen: DocumentState, pack: RulePack)
     },
   };
 }
+
+export const historyLine = (act: StoredAct, seen: DocumentState, pack: RulePack): HistoryLine =>
+  lineOf(act, { label: actLabel(act.act), opinion: opinionOf(act, seen) }, pack);
+
+const text = (input: unknown, field: string): string => {
+  const value = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[field] : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+/** What was written with an act on an incoming document. The acts that reach here are those that this reader may be told of. */
+function writtenWith(act: StoredAct, seen: IncomingState, ctx: Context): string {
+  switch (act.act) {
+    case 'recommend':
+      return text(act.input, 'opinion');
+    case 'instruct':
+    case 'enter-opinion': {
+      const opinion = seen.opinions.find((one) => one.seq === act.seq);
+      if (opinion === undefined) return '';
+      const words = opinion.text === '' ? VIEW_LABELS[opinion.view] : opinion.text;
+      return act.act === 'instruct' ? words : `${titleOf(ctx.organisation, opinion.leader)}批示“${words}”`;
+    }
+    case 'assign':
+      return text(act.input, 'requirement');
+    case 'report':
+    case 'close':
+      return text(act.input, 'result');
+    case 'refer':
+    case 'chase':
+    case 'read':
+      return text(act.input, 'note');
+    case 'return':
+    case 'withdraw':
+    case 'correct':
+    case 'order':
+    case 'recall':
+      return text(act.input, 'reason');
+    default:
+      return '';
+  }
+}
+
+export const incomingHistoryLine = (act: StoredAct, seen: IncomingState, ctx: Context): HistoryLine =>
+  lineOf(act, { label: incomingActLabel(act.act), opinion: writtenWith(act, seen, ctx) }, ctx.pack);

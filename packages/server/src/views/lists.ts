@@ -8,17 +8,21 @@ import { bodyName, titleOf } from './people.ts';
 import { citationView } from './rules.ts';
 import { countedDays, remainingUntil } from './time.ts';
 
+/** What has no kind of its own: a letter from the public, an e-mail. */
+const KINDS: Readonly<Record<string, string>> = { ...KIND_LABELS, other: '其他' };
+
 const labelOf = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key;
-export const kindLabel = (kind: string): string => labelOf(KIND_LABELS, kind);
+export const kindLabel = (kind: string): string => labelOf(KINDS, kind);
 export const issuerLabel = (issuer: string): string => labelOf(ISSUER_LABELS, issuer);
 
-export function obligationView(obligation: Obligation & { matter: string; title: string }, ctx: Context): ObligationView {
+export function obligationView(obligation: Obligation & { matter: string; procedure: string; title: string }, ctx: Context): ObligationView {
   const { remaining, late, soon } = remainingUntil(ctx.calendar, ctx.today, obligation.due, obligation.unit);
   const { post, department } = obligation.owedBy;
   const open = obligation.state === 'open';
   return {
     id: obligation.id,
     matter: obligation.matter,
+    procedure: obligation.procedure,
     title: obligation.title,
     label: obligation.label,
     owedBy: post !== undefined ? titleOf(ctx.organisation, post) : department !== undefined ? bodyName(ctx.organisation, department) : '',
@@ -37,17 +41,24 @@ export function obligationView(obligation: Obligation & { matter: string; title:
 }
 
 /** A line's own date carries no unit; it is counted in working days, as offices count what waits. */
-const dueOf = (due: string | null, ctx: Context): { due?: string; remaining?: string; late: boolean } => {
+export const dueOf = (due: string | null, ctx: Context): { due?: string; remaining?: string; late: boolean } => {
   if (due === null) return { late: false };
   const { remaining, late } = remainingUntil(ctx.calendar, ctx.today, due, 'workday');
   return { due, remaining, late };
 };
 
-/** One line of what waits; `recommendation` is the office's (拟办意见), for a leader who decides from the list. */
-export function inboxLine(row: InboxRow, ctx: Context, recommendation?: string): InboxLine {
+/** What a leader who decides from the list is told besides: the office's recommendation (拟办意见), and what a paper asks. */
+export interface Brief {
+  readonly recommendation?: string | undefined;
+  readonly asks?: string | undefined;
+}
+
+/** One line of what waits. */
+export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): InboxLine {
   const { summary } = row;
   return {
     matter: row.matter,
+    procedure: row.procedure,
     title: summary.title,
     kindLabel: kindLabel(summary.kind),
     act: row.act,
@@ -58,7 +69,9 @@ export function inboxLine(row: InboxRow, ctx: Context, recommendation?: string):
     ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),
     urgency: summary.urgency ?? 'none',
     ...(summary.number === undefined ? {} : { number: summary.number }),
-    ...(recommendation === undefined ? {} : { recommendation }),
+    ...(briefed.recommendation === undefined ? {} : { recommendation: briefed.recommendation }),
+    ...(briefed.asks === undefined ? {} : { asks: briefed.asks }),
+    ...(row.procedure === 'incoming' && summary.issuer !== undefined ? { sender: summary.issuer } : {}),
   };
 }
 
@@ -85,12 +98,13 @@ export function documentLine(row: DocumentRow, ctx: Context): DocumentLine {
   };
 }
 
-export function doneLine(row: DoneRow, label: (act: string) => string): Workbench['done'][number] {
+export function doneLine(row: DoneRow, label: string): Workbench['done'][number] {
   return {
     matter: row.matter,
+    procedure: row.procedure,
     title: row.summary.title,
     act: row.act,
-    label: label(row.act),
+    label,
     at: row.at.toISOString(),
     stageLabel: row.summary.stageLabel,
     ...(row.summary.number === undefined ? {} : { number: row.summary.number }),

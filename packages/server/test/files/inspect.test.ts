@@ -260,6 +260,10 @@ describe('what cannot be read', () => {
     expect((await admitted(scatteredPdf(upwards, { rotate: 90 }), 'x.pdf')).text).toBe('甲乙丙丁');
   });
 
+  it('characters that a browser printed as radicals are found under their own codes', async () => {
+    expect((await admitted(pdf(['县⼈⺠政府⽂件各部⻔']), 'x.pdf')).text).toBe('县人民政府文件各部门');
+  });
+
   it('five hundred pages are read to the last, and where time runs out it is said how far', async () => {
     const page = Array.from({ length: 6 }, (_, i) => `第${i + 1}项工作按分工推进，定期报告进展情况。`);
     const pages = Array.from({ length: 500 }, () => page);

@@ -140,6 +140,11 @@ describe('an e-mail with bad attachments comes in not at all, and each is answer
     expect(await refusal(bytes)).toEqual(['expands-too-far']);
   });
 
+  it('time for all of them together', async () => {
+    const bytes = mail(HEADERS, [TEXT, part('甲.pdf', pdf(['甲'])), part('乙.pdf', pdf(['乙']))]);
+    expect(await refusal(bytes, { mail: { together: 0 } })).toEqual(['unreadable', '1 甲.pdf unreadable', '2 乙.pdf unreadable']);
+  });
+
   it('a text in an encoding that nobody here reads has to be declared', async () => {
     const bytes = Buffer.from([...HEADERS, 'Content-Type: text/plain; charset=hz-gb-2312', '', '~{;zC\\~}'].join('\r\n'));
     expect(await refusal(bytes)).toEqual(['unreadable', '0 正文 unreadable']);
@@ -208,9 +213,14 @@ describe('an e-mail comes in', () => {
   });
 
   it('with a signature of the sender, which says nothing', async () => {
-    const bytes = mail(HEADERS, [TEXT, part('smime.p7s', 'xx', 'application/pkcs7-signature')]);
+    const bytes = mail(HEADERS, [TEXT, part('smime.p7s', Buffer.from('3080', 'hex'), 'application/pkcs7-signature')]);
     const result = await admitted(bytes);
     expect(result.leftOut).toEqual([{ n: 1, name: 'smime.p7s', size: 2, why: 'signature' }]);
     expect(result.original?.coverage).toBe('full');
+    // What only calls itself one is looked over.
+    expect(await refusal(mail(HEADERS, [TEXT, part('smime.p7s', '机密★1年', 'application/pkcs7-signature')]))).toEqual([
+      'type-not-allowed',
+      '1 smime.p7s type-not-allowed',
+    ]);
   });
 });

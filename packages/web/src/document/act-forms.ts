@@ -4,51 +4,12 @@
  */
 import type { ActName } from '@lingxing/affairs/document';
 import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
+import type { ActForm, Field, Values } from '../acts/form.ts';
 import type { SeriesLine } from '../api/organisation.ts';
 import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
 import { dayAfter } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { placeText } from './seal-place.ts';
-
-export type Value = string | readonly string[];
-export type Values = Readonly<Record<string, Value>>;
-
-interface Base {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly required?: boolean | undefined;
-  /** Shares its line with the field beside it. */
-  readonly half?: boolean | undefined;
-  /** Shown only while another field has this value. */
-  readonly only?: { readonly field: string; readonly is: string } | undefined;
-}
-export type Field =
-  | (Base & { readonly kind: 'words'; readonly phrases?: readonly string[]; readonly rows?: number })
-  | (Base & { readonly kind: 'line' })
-  | (Base & { readonly kind: 'date' })
-  | (Base & { readonly kind: 'number'; readonly min: number; readonly max: number })
-  | (Base & { readonly kind: 'choice'; readonly options: readonly (readonly [string, string])[]; readonly look?: 'radio' | 'select' })
-  | (Base & {
-      readonly kind: 'choices';
-      readonly options: readonly (readonly [string, string])[];
-      /** Each on a line of its own: the choices are sentences. */
-      readonly stacked?: boolean;
-    })
-  | (Base & { readonly kind: 'many'; readonly of: 'departments' | 'leaders' })
-  | (Base & { readonly kind: 'names' })
-  | (Base & { readonly kind: 'place' });
-
-export interface ActForm {
-  readonly fields: readonly Field[];
-  readonly begin: Values;
-  /** What is asked before it goes ahead, where it cannot be taken back. */
-  readonly confirm?: string | undefined;
-  /** Shown beside the form: what has changed since the signature. */
-  readonly beside?: 'changes-since-signature' | undefined;
-  /** What stands where the form asks for nothing. */
-  readonly says?: string | undefined;
-}
 
 /** What a form is made from. */
 export interface FormContext {

@@ -1,7 +1,10 @@
 /** One document: what it says, where it stands, what can be done now, who had it and who will. */
-import type { ActDone, DocumentView, InboxLine } from '@lingxing/server/contracts';
+import type { ActDone, DocumentView } from '@lingxing/server/contracts';
 import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { History } from '../acts/history.tsx';
+import { NowPanel, sortOffers } from '../acts/now-panel.tsx';
+import { ActBar, Done } from '../acts/after.tsx';
 import { useDocument, sheetAddress } from '../api/document.ts';
 import { useWorkbench } from '../api/workbench.ts';
 import { Chain } from '../components/chain.tsx';
@@ -10,16 +13,16 @@ import { ObligationDue } from '../components/due.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { Returned } from '../components/returned.tsx';
+import { SectionTabs } from '../components/section-tabs.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
 import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
 import { placeOf, placeText } from './seal-place.ts';
 import { BodyText } from './body-text.tsx';
-import { NowPanel, sortOffers } from './now-panel.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
-import { History, Obligations, Versions } from './records.tsx';
-import { SectionTabs } from './section-tabs.tsx';
+import { Obligations, Versions } from './records.tsx';
+import { useDocumentDesk } from './use-document-desk.tsx';
 
 export function DocumentPage() {
   const { id = '' } = useParams();
@@ -50,6 +53,7 @@ export function DocumentPage() {
 function Filled({ view }: { readonly view: DocumentView }) {
   usePageTitle(view.draft.title);
   const phone = usePhone();
+  const desk = useDocumentDesk(view);
   const waiting = useWorkbench().data?.waiting.items ?? [];
   const next = waiting.find((line) => line.matter !== view.id);
   const [done, setDone] = useState<ActDone>();
@@ -61,7 +65,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
     setPlace(undefined);
   }, []);
   // Another's act leaves the form as it was filled in; one's own begins a new one.
-  const now = <NowPanel key={done?.seq ?? 0} view={view} onDone={onDone} place={place} onPlaceShown={setPlace} />;
+  const now = <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} place={place} onPlaceShown={setPlace} />;
   const side = (
     <>
       <section aria-labelledby="chain-title">
@@ -79,7 +83,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
   return (
     <div className="page-body document-page">
       <Head view={view} />
-      {done && <Done done={done} next={sortOffers(view.offers).open.some((o) => o.primary) ? undefined : next} />}
+      {done && <Done done={done} next={sortOffers(desk).open.some((o) => o.primary) ? undefined : next} />}
       <Returned view={view} revise={phone && may(view, 'revise') ? `/documents/${view.id}/edit` : undefined} />
       <div className="document-columns">
         <Sections view={view} place={place} onPlace={setPlace} />
@@ -90,7 +94,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
       </div>
       {phone && (
         <>
-          <ActBar view={view} next={done && next} onAct={() => setActing(true)} />
+          <ActBar desk={desk} next={done && next} onAct={() => setActing(true)} />
           <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
             {now}
           </Panel>
@@ -107,7 +111,7 @@ function Head({ view }: { readonly view: DocumentView }) {
   return (
     <header className="document-head">
       <p className="document-meta">
-        {view.exercise && <span className="tag">演练</span>}
+        {view.exercise && <span className="tag">演练，不作公文使用</span>}
         {view.withdrawn && <span className="tag">已撤回</span>}
         {view.draft.urgency !== 'none' && <span className="urgency">{URGENCY_LABELS[view.draft.urgency]}</span>}
         <span>{KIND_LABELS[view.draft.kind]}</span>
@@ -127,58 +131,6 @@ function Head({ view }: { readonly view: DocumentView }) {
 /** The line without the stage that already stands before it. */
 function whereNext({ where, stageLabel }: DocumentView): string {
   return where.startsWith(stageLabel) ? where.slice(stageLabel.length).replace(/^[，、：]/, '') : where;
-}
-
-/** What happened next, and the next thing that waits; while this document still waits for the person, that comes first. */
-function Done({ done, next }: { readonly done: ActDone; readonly next: InboxLine | undefined }) {
-  return (
-    <output className="notice done">
-      <p>
-        <span className="done-mark">✓</span> {done.said}
-      </p>
-      <p className="row">
-        {next && (
-          <Link to={`/documents/${next.matter}`} className="button next-matter">
-            下一件：{next.label}《{next.title}》
-          </Link>
-        )}
-        <Link to="/">回工作台</Link>
-      </p>
-    </output>
-  );
-}
-
-/** On a phone the act stands at the foot of the screen, within reach of the thumb. */
-interface ActBarProps {
-  readonly view: DocumentView;
-  readonly next: InboxLine | undefined;
-  readonly onAct: () => void;
-}
-
-function ActBar({ view, next, onAct }: ActBarProps) {
-  const { open } = sortOffers(view.offers);
-  // Only what moves the matter on calls for the thumb; what one might do besides stands back.
-  const first = open.find((o) => o.primary);
-  const others = open.length - (first === undefined ? 0 : 1);
-  return (
-    <div className="act-bar">
-      {first && (
-        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
-          {first.label}
-        </button>
-      )}
-      {!first && next && (
-        <Link to={`/documents/${next.matter}`} className="button large primary">
-          下一件：{next.label}
-        </Link>
-      )}
-      {(others > 0 || !first) && (
-        <button type="button" className="button large" onClick={onAct}>
-          {others > 0 ? `${first ? '其他' : '还可办'}${String(others)}项` : next ? '缘由' : '现在没有要你办的'}
-        </button>
-      )}
-    </div>
-  );
 }
 
 interface SectionsProps {
@@ -236,7 +188,7 @@ function Sections({ view, place, onPlace }: SectionsProps) {
           count: view.obligations.filter((o) => o.state === 'open').length,
           content: <Obligations view={view} />,
         },
-        { id: 'history', label: '办理记录', content: <History id={view.id} /> },
+        { id: 'history', label: '办理记录', content: <History path="/documents" id={view.id} /> },
       ]}
     />
   );

@@ -1,14 +1,15 @@
 /** Who is a leader on these screens: the roles whose desk is a short list and a signature. */
 import type { Me } from '@lingxing/server/contracts';
 
-const LEADERS = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
+/** Roles of the leaders of a government. */
+export const LEADER_ROLES: ReadonlySet<string> = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
 
 export function postInUse(me: Me): Me['posts'][number] | undefined {
   return me.posts.find((p) => p.id === me.post) ?? me.posts[0];
 }
 
 export function isLeader(me: Me): boolean {
-  return LEADERS.has(postInUse(me)?.role ?? '');
+  return LEADER_ROLES.has(postInUse(me)?.role ?? '');
 }
 
 export const ADMINISTRATOR_LABELS = {

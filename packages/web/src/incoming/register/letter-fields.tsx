@@ -5,7 +5,7 @@ import { useOrganisation } from '../../api/organisation.ts';
 import { SECRECY_LABELS, URGENCY_LABELS } from '../../labels.ts';
 import { useMe } from '../../session.ts';
 import { LETTER_KIND_LABELS } from '../labels.ts';
-import { Combo, type Option } from './combo.tsx';
+import { Combo, type Option } from '../../components/combo.tsx';
 import { isSubmission, type LetterForm, type SenderClass, usualKind } from './letter-form.ts';
 import { LetterFiles } from './letter-files.tsx';
 import { guessedClass, senderOf, senderOptions } from './senders.ts';

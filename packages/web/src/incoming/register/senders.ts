@@ -1,7 +1,7 @@
 /** Whose paper it is: bodies of this government, and what anyone else is to it, guessed from the name. */
 import type { OrganisationView } from '@lingxing/server/contracts';
 import { withoutPlace } from '../../lib/names.ts';
-import type { Option } from './combo.tsx';
+import type { Option } from '../../components/combo.tsx';
 import type { LetterForm, SenderClass } from './letter-form.ts';
 
 export function senderOptions(organisation: OrganisationView | undefined, government: string): readonly Option[] {

@@ -1,7 +1,7 @@
 /** What the texts ask of a submission: plain questions, whose powers it touches, and what those said. */
 import type { OrganisationView } from '@lingxing/server/contracts';
 import type { ReactNode } from 'react';
-import { Combo, type Option } from './combo.tsx';
+import { Combo, type Option } from '../../components/combo.tsx';
 import type { Countersignature, LetterForm } from './letter-form.ts';
 import { asked } from './questions.ts';
 

@@ -3,7 +3,7 @@
  * Enter takes the first. Where a free text is allowed, what is not in the list stands as it was typed.
  */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { found, useSpeller } from '../../lib/pinyin.ts';
+import { found, useSpeller } from '../lib/pinyin.ts';
 
 export interface Option {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** Someone else was faster: who did what and when, and the way to see it. What was filled in stays. */
 import type { ActOfOther } from '@lingxing/server/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { actsSince } from '../api/document.ts';
 import { keys } from '../api/keys.ts';
+import { actsSince, type MatterPath } from '../api/matter.ts';
 import { meanwhileText } from '../lib/meanwhile.ts';
 import { useMe } from '../session.ts';
 
@@ -16,7 +16,7 @@ export interface Overtaken {
 
 export interface OvertakenProps {
   readonly overtaken: Overtaken;
-  /** The version of the document now on the page. */
+  /** The version of the matter now on the page. */
   readonly version: number;
   readonly onLook: () => void;
   readonly looking: boolean;
@@ -48,11 +48,13 @@ export function OvertakenNotice({ overtaken, version, onLook, looking }: Overtak
 
 /** What was written for an act that is gone before it was sent: who did it meanwhile, and the words, to be kept or used elsewhere. */
 export function Unsent({
+  path,
   id,
   since,
   label,
   text,
 }: {
+  readonly path: MatterPath;
   readonly id: string;
   readonly since: number;
   readonly label: string;
@@ -60,11 +62,11 @@ export function Unsent({
 }) {
   const { today } = useMe();
   const acts =
-    useQuery({ queryKey: [...keys.document(id), 'since', since], queryFn: ({ signal }) => actsSince(id, since, signal) }).data ?? [];
+    useQuery({ queryKey: [...keys.document(id), 'since', since], queryFn: ({ signal }) => actsSince(path, id, since, signal) }).data ?? [];
   return (
     <div className="notice warned stack" role="alert">
       <p>
-        <strong>{acts.length > 0 ? meanwhileText(acts, today.date) : '文稿有了新的办理情况。'}</strong>
+        <strong>{acts.length > 0 ? meanwhileText(acts, today.date) : '此件有了新的办理情况。'}</strong>
       </p>
       <p>“{label}”现在不能办了。你写的没有送出，留在这里：</p>
       <p className="opinion-words">{text}</p>

@@ -1,18 +1,18 @@
 /** The form of one act: what it rests on, what is asked, what was found against it, and the verb that does it. */
-import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
+import type { ActDone, ActOfferView } from '@lingxing/server/contracts';
 import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useOrganisation } from '../api/organisation.ts';
 import { BasisChips } from '../components/basis.tsx';
 import { Confirm } from '../components/dialog.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { ActField } from './act-field.tsx';
-import { isShown } from './act-input.ts';
-import { ChangesSinceSignature } from './changes.tsx';
+import type { ActDesk } from './desk.ts';
+import { isShown } from './form.ts';
 import type { Overtaken } from './overtaken.tsx';
 import { REASON_FIELD, useActForm } from './use-act-form.ts';
 
 export interface ActPanelProps {
-  readonly view: DocumentView;
+  readonly desk: ActDesk;
   readonly offer: ActOfferView;
   readonly onDone: (done: ActDone) => void;
   readonly onOvertaken: (overtaken: Overtaken) => void;
@@ -24,8 +24,8 @@ export interface ActPanelProps {
   readonly onWritten?: ((text: string) => void) | undefined;
 }
 
-export function ActPanel({ view, offer, onDone, onOvertaken, onCancel, place, onPlaceShown, onWritten }: ActPanelProps) {
-  const state = useActForm(view, offer, { onDone, onOvertaken });
+export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, onPlaceShown, onWritten }: ActPanelProps) {
+  const state = useActForm(desk, offer, { onDone, onOvertaken });
   const organisation = useOrganisation().data;
   const [asking, setAsking] = useState(false);
   const alert = useRef<HTMLDivElement>(null);
@@ -53,7 +53,7 @@ export function ActPanel({ view, offer, onDone, onOvertaken, onCancel, place, on
   return (
     <form className="act-panel stack" onSubmit={submit} noValidate aria-label={offer.label}>
       {form.says !== undefined && <p className="quiet">{form.says}</p>}
-      {form.beside === 'changes-since-signature' && <ChangesSinceSignature view={view} />}
+      {desk.besideForm?.(form)}
       {form.fields
         .filter((field) => isShown(field, values))
         .map((field) => (
@@ -67,7 +67,7 @@ export function ActPanel({ view, offer, onDone, onOvertaken, onCancel, place, on
             }}
             fault={faults[field.name]}
             organisation={organisation}
-            host={view.host.id}
+            host={desk.host}
             ordered={values['order'] === 'sequence'}
           />
         ))}

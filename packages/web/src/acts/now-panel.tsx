@@ -2,16 +2,14 @@
  * 现在: the acts permitted to me now, the one that moves the matter on first and open; under it what cannot be done yet
  * and why. The same on phone and desk.
  */
-import type { ActDone, ActOfferView, DocumentView } from '@lingxing/server/contracts';
+import type { ActDone, ActOfferView } from '@lingxing/server/contracts';
 import { useRef, useState, useTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
-import { useRefresh } from '../api/document.ts';
+import { useRefresh } from '../api/matter.ts';
 import { BasisChip } from '../components/basis.tsx';
-import { isLeader } from '../lib/names.ts';
-import { useMe } from '../session.ts';
-import { isFormAct } from './act-forms.ts';
 import { ActPanel } from './act-panel.tsx';
+import type { ActDesk } from './desk.ts';
 import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
 
@@ -24,18 +22,18 @@ interface Written {
 }
 
 export interface NowPanelProps {
-  readonly view: DocumentView;
+  readonly desk: ActDesk;
   readonly onDone: (done: ActDone) => void;
   readonly place?: string | undefined;
   readonly onPlaceShown?: ((place: string) => void) | undefined;
 }
 
 /** Permitted first, the one that moves it on before the others; what is refused apart. */
-export function sortOffers(offers: readonly ActOfferView[]): {
+export function sortOffers(desk: Pick<ActDesk, 'offers' | 'formOf' | 'pageOf'>): {
   readonly open: readonly ActOfferView[];
   readonly refused: readonly ActOfferView[];
 } {
-  const known = offers.filter((o) => isFormAct(o.act) || o.act === 'revise');
+  const known = desk.offers.filter((o) => desk.formOf(o.act) !== undefined || desk.pageOf(o.act) !== undefined);
   const open = known.filter((o) => o.verdict.outcome !== 'refused');
   return {
     open: [...open.filter((o) => o.primary), ...open.filter((o) => !o.primary)],
@@ -43,39 +41,41 @@ export function sortOffers(offers: readonly ActOfferView[]): {
   };
 }
 
-export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
-  const { open, refused } = sortOffers(view.offers);
-  const first = open.find((o) => o.primary && o.act !== 'revise');
+export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
+  const { open, refused } = sortOffers(desk);
+  const first = open.find((o) => o.primary && desk.pageOf(o.act) === undefined);
   const [chosen, setChosen] = useState<string>();
   const [written, setWritten] = useState<Written>();
   const [overtaken, setOvertaken] = useState<Overtaken>();
-  const refresh = useRefresh(view.id);
+  const refresh = useRefresh(desk.id);
   const [looking, startLooking] = useTransition();
   const unsent = written !== undefined && written.text.trim() !== '' && !open.some((o) => o.act === written.act) ? written : undefined;
   // Until something is chosen, the act that moves the matter on stands open.
   const shown = chosen ?? first?.act;
   const others = open.filter((o) => o.act !== shown);
-  const current = open.find((o) => o.act === shown && o.act !== 'revise');
+  const current = open.find((o) => o.act === shown && desk.pageOf(o.act) === undefined);
+  const CurrentPanel = (current && desk.panels?.[current.act]) ?? ActPanel;
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
-  useQueueKeys(view.id, (place) => {
+  useQueueKeys(desk.id, (place) => {
     const offer = open[place];
     if (offer === undefined) return;
-    if (offer.act === 'revise') return void navigate(`/documents/${view.id}/edit`);
+    const page = desk.pageOf(offer.act);
+    if (page !== undefined) return void navigate(page);
     flushSync(() => setChosen(offer.act));
     panel.current?.querySelector<HTMLElement>('.act-panel textarea, .act-panel input, .act-panel select, .act-button')?.focus();
   });
   return (
     <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
-      <Recommended view={view} />
+      {desk.before}
       {unsent ? (
-        <Unsent id={view.id} since={unsent.seen} label={unsent.label} text={unsent.text} />
+        <Unsent path={desk.path} id={desk.id} since={unsent.seen} label={unsent.label} text={unsent.text} />
       ) : (
         overtaken && (
           <OvertakenNotice
             overtaken={overtaken}
-            version={view.version}
+            version={desk.version}
             looking={looking}
             onLook={() =>
               startLooking(async () => {
@@ -85,32 +85,33 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
           />
         )
       )}
-      {first === undefined && <p className="now-none">{waitingText(view)}</p>}
+      {first === undefined && <p className="now-none">{waitingText(desk)}</p>}
       {current && (
         <div className="now-current">
           <h3>
             {current.label}
             {current.verdict.outcome === 'warned' && <span className="warned-mark small"> 有提醒，须写理由</span>}
           </h3>
-          <ActPanel
+          <CurrentPanel
             // Another act is another form; a new state of the matter keeps what was filled in.
             key={current.act}
-            view={view}
+            desk={desk}
             offer={current}
             onDone={onDone}
             onOvertaken={setOvertaken}
             onCancel={current === first ? undefined : () => setChosen(undefined)}
             place={place}
             onPlaceShown={onPlaceShown}
-            onWritten={(text) => setWritten({ act: current.act, label: current.label, text, seen: view.version })}
+            onWritten={(text) => setWritten({ act: current.act, label: current.label, text, seen: desk.version })}
           />
         </div>
       )}
       {others.length > 0 && (
         <fieldset className="now-others" aria-label={current ? '也可以' : '可以办的'}>
-          {others.map((offer) =>
-            offer.act === 'revise' ? (
-              <Link key={offer.act} to={`/documents/${view.id}/edit`} className="button">
+          {others.map((offer) => {
+            const page = desk.pageOf(offer.act);
+            return page !== undefined ? (
+              <Link key={offer.act} to={page} className="button">
                 {offer.label}
               </Link>
             ) : (
@@ -118,8 +119,8 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
                 {offer.label}
                 {offer.verdict.outcome === 'warned' && <span className="warned-mark small">提醒</span>}
               </button>
-            ),
-          )}
+            );
+          })}
         </fieldset>
       )}
       <NotYet offers={refused} openAtOnce={open.length === 0} />
@@ -138,21 +139,8 @@ export function NowPanel({ view, onDone, place, onPlaceShown }: NowPanelProps) {
   );
 }
 
-/** What the office recommends stands over the leader's own words. */
-function Recommended({ view }: { readonly view: DocumentView }) {
-  const me = useMe();
-  const vetted = view.opinions.findLast((o) => o.step === 'vetting' && o.stands && (o.opinion ?? '') !== '');
-  if (vetted === undefined || !isLeader(me) || !view.offers.some((o) => o.primary && o.verdict.outcome !== 'refused')) return null;
-  return (
-    <p className="recommended">
-      <span className="quiet">{vetted.by}拟办：</span>
-      {vetted.opinion}
-    </p>
-  );
-}
-
-function waitingText(view: DocumentView): string {
-  const present = view.chain.filter((s) => s.state === 'present').flatMap((s) => s.posts.map((p) => `${p}${s.label}`));
+function waitingText({ chain }: Pick<ActDesk, 'chain'>): string {
+  const present = chain.filter((s) => s.state === 'present').flatMap((s) => s.posts.map((p) => `${p}${s.label}`));
   return present.length > 0 ? `现在没有要你办的，等${[...new Set(present)].join('、')}。` : '现在没有要你办的。';
 }
 

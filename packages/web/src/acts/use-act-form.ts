@@ -1,14 +1,12 @@
 /** The life of one act's form: filled in, sent, refused with findings, asked for a reason, done. */
-import type { ActDone, ActOfferView, DocumentView, VerdictView } from '@lingxing/server/contracts';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ActDone, ActOfferView, VerdictView } from '@lingxing/server/contracts';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemError, Unreachable } from '../api/client.ts';
-import { judgeAct, useAct } from '../api/document.ts';
-import { useOrganisation, useSeries } from '../api/organisation.ts';
+import { judgeMatterAct, useMatterAct } from '../api/matter.ts';
 import { freshKey } from '../lib/keys.ts';
 import { sayingOf } from '../components/states.tsx';
-import { useMe } from '../session.ts';
-import { type ActForm, type FormAct, formOf, type Value, type Values } from './act-forms.ts';
-import { faultsOf, inputOf } from './act-input.ts';
+import type { ActDesk, Filled } from './desk.ts';
+import { type ActForm, faultsOf, type Value, type Values } from './form.ts';
 import type { Overtaken } from './overtaken.tsx';
 
 export interface ActFormState {
@@ -29,6 +27,7 @@ export interface ActFormState {
 /** The reason for going on against a warning is a field beside those of the act. */
 export const REASON_FIELD = 'reason for going on';
 const JUDGED_AFTER_MS = 600;
+const NO_FORM: ActForm = { fields: [], begin: {} };
 
 export interface ActFormEnds {
   readonly onDone: (done: ActDone) => void;
@@ -36,35 +35,33 @@ export interface ActFormEnds {
   readonly onOvertaken: (overtaken: Overtaken) => void;
 }
 
-export function useActForm(view: DocumentView, offer: ActOfferView, { onDone, onOvertaken }: ActFormEnds): ActFormState {
-  const me = useMe();
-  const act = offer.act as FormAct;
-  const organisation = useOrganisation().data;
-  const series = useSeries(act === 'number').data;
-  const form = useMemo(() => formOf(act, { view, me, organisation, series }), [act, view, me, organisation, series]);
+export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvertaken }: ActFormEnds): ActFormState {
+  const { act } = offer;
+  const { path, id, version, textVersion } = desk;
+  const form = desk.formOf(act) ?? NO_FORM;
   const [changed, setChanged] = useState<Values>({});
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState('');
   const [answered, setAnswered] = useState<{ readonly verdict: VerdictView; readonly version: number }>();
   const [saying, setSaying] = useState<string>();
   const key = useRef(freshKey());
-  const perform = useAct(view.id);
-  const values = useMemo(() => ({ ...form.begin, ...changed }), [form, changed]);
+  const perform = useMatterAct(path, id);
+  const values: Values = { ...form.begin, ...changed };
   // A verdict on a state that has passed says nothing about the present one.
-  const verdict = answered?.version === view.version ? answered.verdict : offer.verdict;
+  const verdict = answered?.version === version ? answered.verdict : offer.verdict;
   const asksReason = verdict.outcome === 'warned';
 
   // What is filled in is judged while it is written, as soon as nothing is missing from it.
   const judged =
     Object.keys(changed).length > 0 && Object.keys(faultsOf(form, values)).length === 0
-      ? JSON.stringify(inputOf(act, values, form.begin))
+      ? JSON.stringify(desk.filled(act, values, form.begin))
       : '';
   useEffect(() => {
     if (judged === '') return undefined;
     const leave = new AbortController();
     const timer = window.setTimeout(() => {
-      judgeAct(view.id, { act, input: JSON.parse(judged) as unknown, seen: view.version, textSeen: view.textVersion }, leave.signal).then(
-        (found) => setAnswered({ verdict: found, version: view.version }),
+      judgeMatterAct(path, id, { act, ...(JSON.parse(judged) as Filled), seen: version, textSeen: textVersion }, leave.signal).then(
+        (found) => setAnswered({ verdict: found, version }),
         () => undefined,
       );
     }, JUDGED_AFTER_MS);
@@ -72,12 +69,12 @@ export function useActForm(view: DocumentView, offer: ActOfferView, { onDone, on
       window.clearTimeout(timer);
       leave.abort();
     };
-  }, [judged, act, view.id, view.version, view.textVersion]);
+  }, [judged, act, path, id, version, textVersion]);
 
   const hear = (error: unknown) => {
     if (!(error instanceof Unreachable)) key.current = freshKey();
     if (error instanceof ProblemError) {
-      if (error.verdict) setAnswered({ verdict: error.verdict, version: view.version });
+      if (error.verdict) setAnswered({ verdict: error.verdict, version });
       if (error.status === 409) {
         onOvertaken({ label: offer.label, meanwhile: error.problem.meanwhile ?? [], says: sayingOf(error) });
         return;
@@ -95,9 +92,9 @@ export function useActForm(view: DocumentView, offer: ActOfferView, { onDone, on
     perform.mutate(
       {
         act,
-        input: inputOf(act, values, form.begin),
-        seen: view.version,
-        textSeen: view.textVersion,
+        ...desk.filled(act, values, form.begin),
+        seen: version,
+        ...(textVersion === undefined ? {} : { textSeen: textVersion }),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         idempotencyKey: key.current,
       },
@@ -109,7 +106,7 @@ export function useActForm(view: DocumentView, offer: ActOfferView, { onDone, on
     form,
     values,
     set: (name, value) => {
-      setChanged((before) => ({ ...before, [name]: value }));
+      setChanged((before) => ({ ...before, [name]: value, ...form.follows?.(name, value) }));
       setFaults(({ [name]: _mended, ...others }) => others);
     },
     faults,

@@ -1,9 +1,11 @@
 /** One field of an act's form, drawn by its kind. */
 import type { OrganisationView } from '@lingxing/server/contracts';
 import { useId } from 'react';
-import { ManyPicker } from '../components/pickers.tsx';
-import type { Field, Value } from './act-forms.ts';
-import { placeOf } from './seal-place.ts';
+import { placeOf } from '../document/seal-place.ts';
+import { ManyPicker, OnePicker } from '../components/pickers.tsx';
+import { LEADER_ROLES } from '../lib/names.ts';
+import { ScanField } from './scan-field.tsx';
+import type { Field, Value } from './form.ts';
 
 export interface ActFieldProps {
   readonly field: Field;
@@ -12,11 +14,9 @@ export interface ActFieldProps {
   readonly fault?: string | undefined;
   readonly organisation?: OrganisationView | undefined;
   /** The host itself is not asked. */
-  readonly host: string;
+  readonly host: string | undefined;
   readonly ordered?: boolean;
 }
-
-const LEADERS = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
 
 export function ActField(props: ActFieldProps) {
   const { field, value, onChange, fault, organisation, host, ordered } = props;
@@ -55,6 +55,15 @@ export function ActField(props: ActFieldProps) {
             onChange={(event) => onChange(event.target.value)}
             {...aria}
           />
+          {field.templates && field.templates.length > 0 && (
+            <fieldset className="phrases" aria-label="套用模板">
+              {field.templates.map((template) => (
+                <button key={template.name} type="button" className="chip" onClick={() => onChange(template.text)} title={template.text}>
+                  {template.name}
+                </button>
+              ))}
+            </fieldset>
+          )}
           {field.phrases && field.phrases.length > 0 && (
             <fieldset className="phrases" aria-label={`常用${field.label}`}>
               {field.phrases.map((phrase) => (
@@ -69,6 +78,7 @@ export function ActField(props: ActFieldProps) {
       );
     case 'line':
     case 'date':
+    case 'moment':
     case 'number':
       return (
         <div className={frame}>
@@ -76,7 +86,7 @@ export function ActField(props: ActFieldProps) {
           <input
             id={id}
             className="input"
-            type={field.kind === 'line' ? 'text' : field.kind}
+            type={INPUT_TYPES[field.kind]}
             inputMode={field.kind === 'number' ? 'numeric' : undefined}
             min={field.kind === 'number' ? field.min : undefined}
             max={field.kind === 'number' ? field.max : undefined}
@@ -139,13 +149,16 @@ export function ActField(props: ActFieldProps) {
       );
     case 'many': {
       const choices =
-        field.of === 'departments'
-          ? (organisation?.departments ?? []).filter((d) => d.id !== host).map((d) => ({ id: d.id, name: d.name }))
-          : (organisation?.posts ?? []).filter((p) => LEADERS.has(p.role)).map((p) => ({ id: p.id, name: p.title }));
+        field.of === 'given'
+          ? field.choices
+          : field.of === 'departments'
+            ? (organisation?.departments ?? []).filter((d) => d.id !== host).map((d) => ({ id: d.id, name: d.name }))
+            : (organisation?.posts ?? []).filter((p) => LEADER_ROLES.has(p.role)).map((p) => ({ id: p.id, name: p.title }));
       return (
         <ManyPicker
           label={field.label}
           choices={choices}
+          groups={field.of === 'given' ? field.groups : undefined}
           chosen={list}
           onChange={onChange}
           hint={field.hint}
@@ -154,6 +167,10 @@ export function ActField(props: ActFieldProps) {
         />
       );
     }
+    case 'one':
+      return <OnePicker label={field.label} choices={field.choices} chosen={text} onChange={onChange} hint={field.hint} fault={fault} />;
+    case 'files':
+      return <ScanField label={field.label} most={field.most} value={list} onChange={onChange} hint={field.hint} fault={fault} />;
     case 'names':
       return (
         <div className={frame}>
@@ -181,6 +198,8 @@ export function ActField(props: ActFieldProps) {
     }
   }
 }
+
+const INPUT_TYPES = { line: 'text', date: 'date', moment: 'datetime-local', number: 'number' } as const;
 
 /** A phrase takes the place of another phrase, and stands after what was written by hand. */
 export function withPhrase(written: string, phrase: string, phrases: readonly string[]): string {

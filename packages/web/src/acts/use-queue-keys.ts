@@ -2,18 +2,19 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useWorkbench } from '../api/workbench.ts';
+import { matterPage } from '../lib/matter-page.ts';
 
 const WRITES = 'input, select, textarea, [contenteditable=true], [role=dialog] *';
 
-/** The matters around this one among those that wait; a matter that waits no more is followed by the first. */
+/** The pages of the matters around this one among those that wait; a matter that waits no more is followed by the first. */
 export function neighbours(
-  waiting: readonly { readonly matter: string }[],
+  waiting: readonly { readonly matter: string; readonly procedure?: string | undefined }[],
   id: string,
 ): { next: string | undefined; before: string | undefined } {
-  const matters = [...new Set(waiting.map((line) => line.matter))];
-  const at = matters.indexOf(id);
-  if (at < 0) return { next: matters[0], before: undefined };
-  return { next: matters[at + 1], before: matters[at - 1] };
+  const lines = [...new Map(waiting.map((line) => [line.matter, line])).values()];
+  const at = lines.findIndex((line) => line.matter === id);
+  const page = (place: number): string | undefined => (lines[place] === undefined ? undefined : matterPage(lines[place]));
+  return at < 0 ? { next: page(0), before: undefined } : { next: page(at + 1), before: page(at - 1) };
 }
 
 /** j the next one, k the one before, a number for the act at that place, Ctrl Enter to do it, Esc to leave a field. */
@@ -33,7 +34,7 @@ export function useQueueKeys(id: string, onAct: (place: number) => void): void {
     }
     const { next, before } = neighbours(waiting, id);
     const to = event.key === 'j' ? next : event.key === 'k' ? before : undefined;
-    if (to !== undefined) void navigate(`/documents/${to}`);
+    if (to !== undefined) void navigate(to);
     else if (/^[1-9]$/.test(event.key)) {
       event.preventDefault();
       onAct(Number(event.key) - 1);

@@ -1,4 +1,4 @@
-/** The sections of a document's page. The one in view stands in the address, so that it can be linked to and gone back from. */
+/** The sections of a matter's page. The one in view stands in the address, so that it can be linked to and gone back from. */
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSearchParams } from 'react-router';
@@ -10,7 +10,7 @@ export interface Section {
   readonly content: ReactNode;
 }
 
-export function SectionTabs({ sections }: { readonly sections: readonly Section[] }) {
+export function SectionTabs({ sections, label = '公文各部分' }: { readonly sections: readonly Section[]; readonly label?: string }) {
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('section') ?? '';
   const shown = sections.some((s) => s.id === asked) ? asked : (sections[0]?.id ?? '');
@@ -25,7 +25,7 @@ export function SectionTabs({ sections }: { readonly sections: readonly Section[
         setParameters(next, { replace: true, preventScrollReset: true });
       }}
     >
-      <TabList className="section-tabs" aria-label="公文各部分">
+      <TabList className="section-tabs" aria-label={label}>
         {sections.map((s) => (
           <Tab key={s.id} id={s.id} className="section-tab">
             {s.label}

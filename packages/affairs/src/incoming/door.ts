@@ -1,0 +1,44 @@
+/** At the door: what may be taken in at all, and what a paper that comes in is registered with. */
+import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { barred } from '../document/judge/findings.ts';
+import { SECRECY_LABELS } from '../document/labels.ts';
+import { officeOf } from '../document/roles.ts';
+import { breachesOf } from './breaches.ts';
+import { authorityFinding, basisOf, type Asked } from './judging.ts';
+import { BARE_TITLE } from './labels.ts';
+import type { Letter } from './letter.ts';
+
+/** A classified paper is not taken in; the bare fact that it exists may be registered. */
+export function secrecy(letter: Letter): Finding[] {
+  if (letter.secrecy === 'none') return [];
+  const bare =
+    letter.title === BARE_TITLE &&
+    letter.text === '' &&
+    letter.attachments.length === 0 &&
+    letter.sheet === undefined &&
+    letter.countersignatures.every((one) => one.grounds === '');
+  return bare
+    ? []
+    : [
+        barred(
+          'secrecy.classified',
+          `来文标为${SECRECY_LABELS[letter.secrecy]}，本系统不收涉密内容。`,
+          `只登记收到的事实：标题写作“${BARE_TITLE}”，不录正文和附件，原件按保密规定另行办理。`,
+        ),
+      ];
+}
+
+/** A paper that comes in: registered as it is, with what is found against it. */
+export function judgeOpening(
+  ctx: Context,
+  post: Asked['post'],
+  act: 'arrive' | 'register',
+  letter: Letter,
+  received: string,
+): Verdict & { readonly breaches: readonly Finding[] } {
+  const breaches = breachesOf(ctx, letter, received);
+  const door = [...(act === 'arrive' ? [] : authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation))), ...secrecy(letter)];
+  const verdict = verdictOf([...door, ...breaches], basisOf(ctx, act, letter));
+  return { ...verdict, ...(door.length === 0 && breaches.length > 0 ? { stands: 'fact' as const } : {}), breaches };
+}

@@ -1,0 +1,58 @@
+/** Sending a paper up (呈批): to leaders, to those whom the texts name, and not past what the paper itself lacks. */
+import type { Finding } from '../kernel/finding.ts';
+import type { PostId } from '../kernel/organisation.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { barred, broken, kept } from '../document/judge/findings.ts';
+import { isLeader, titles } from '../document/roles.ts';
+import { breachesOf } from './breaches.ts';
+import type { Asked } from './judging.ts';
+import type { Letter } from './letter.ts';
+import { routesOf } from './routes.ts';
+import { owingLeaders, reachedLeaders } from './state.ts';
+
+interface Found {
+  readonly important?: boolean | undefined;
+  readonly major?: boolean | undefined;
+}
+
+/** The letter as it will be once the office has found on it what it found now. */
+export const withFacts = (letter: Letter, found: Found): Letter => ({
+  ...letter,
+  facts: { ...letter.facts, important: found.important ?? letter.facts.important, major: found.major ?? letter.facts.major },
+});
+
+/** What the paper lacks and what therefore bars sending it up; an order of the head lets it go on, and changes no finding. */
+export const barring = (ctx: Context, letter: Letter): readonly Finding[] =>
+  breachesOf(ctx, letter).filter((one) => one.outcome === 'refused');
+
+/** To whom the texts want it sent up, held against those whom it reaches. */
+export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostId>): Finding[] {
+  return routesOf(ctx, letter).map(({ norm, posts }) => {
+    if (posts.length === 0) return barred('routing.incomplete', `${norm.says}。来文单位尚未设分管领导。`, '请先配置分工。', norm.citation);
+    return posts.some((post) => reached.has(post.id))
+      ? kept(norm, 'routing.incomplete', norm.says)
+      : broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}。`);
+  });
+}
+
+export function notLeaders(ctx: Context, leaders: readonly PostId[]): Finding[] {
+  const wrong = leaders.filter((id) => !isLeader(ctx.organisation.posts.get(id)));
+  return wrong.length === 0 ? [] : [barred('input.invalid', '呈送对象须为政府领导。', '请从领导名单中选择。')];
+}
+
+/** Sending it up once more: to oneself or to those who have it says nothing new. */
+export function alreadyWith({ state, post }: Asked, leaders: readonly PostId[]): Finding[] {
+  if (post !== undefined && leaders.includes(post.id)) return [barred('input.invalid', '不能转请本人。', '请直接批示。')];
+  const owing = new Set(owingLeaders(state));
+  return leaders.some((id) => !owing.has(id)) ? [] : [barred('input.invalid', '所选领导已在呈批中。', '请选择其他领导，或者催办。')];
+}
+
+/** Taking it back: from those who owe an opinion, and not so that whoever the text names never sees it. */
+export function recalling({ ctx, state }: Asked, leaders: readonly PostId[]): Finding[] {
+  const owing = new Set(owingLeaders(state));
+  if (leaders.some((id) => !owing.has(id)))
+    return [barred('input.invalid', '所选领导已经批示，或者此件未呈。', '请从尚未批示的领导中选择。')];
+  const left = reachedLeaders(state).filter((id) => !leaders.includes(id));
+  // With nobody left it goes back to the desk, which recommends anew.
+  return left.length === 0 ? [] : routing(ctx, state.letter, new Set(left)).filter((one) => one.outcome === 'refused');
+}

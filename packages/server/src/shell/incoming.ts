@@ -1,0 +1,227 @@
+/** One incoming document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
+import {
+  ACT_INPUTS,
+  incomingProcedure,
+  said,
+  seesOpinions,
+  type ActName,
+  type IncomingState,
+  type Letter,
+} from '@lingxing/affairs/incoming';
+import type { ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
+import type { LetterRow, LoadedMatter, Page, Performed, StoredAct } from '@lingxing/ledger';
+import type * as z from 'zod';
+import type { ActDone, IncomingFilter, IncomingView, LetterVerdict, registerIncoming, VerdictView } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
+import { incomingActLabel, incomingView, openFindings, suggestedLeaderViews } from '../views/incoming.ts';
+import { verdictView } from '../views/rules.ts';
+import { contextOf, type PerformAct } from './documents.ts';
+import { admitLetter, refuseForeignFiles, refuseMarkedLetter, refuseMarkedWords } from './letters.ts';
+import { several } from './lists.ts';
+import type { Person } from './person.ts';
+import { settle, type Wording } from './settle.ts';
+import { templatesOf } from './templates.ts';
+
+export const INCOMING = incomingProcedure.name;
+
+/** An incoming document this person may read; otherwise it is as if there were none. */
+export async function readIncoming(deps: Pick<Deps, 'ledger'>, person: Person, id: string): Promise<LoadedMatter<IncomingState>> {
+  const matter = await deps.ledger.load<IncomingState>(person.government, id, person.reader);
+  if (matter === undefined || matter.procedure !== INCOMING) throw notFound();
+  return matter;
+}
+
+/** The state as this person may see it. */
+export const incomingAsSeenBy = (ctx: Context, state: IncomingState, person: Person): IncomingState =>
+  incomingProcedure.viewFor(ctx, state, person.actor) as IncomingState;
+
+export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter: IncomingFilter): Promise<Page<LetterRow>> {
+  const words = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+  return deps.ledger.letters(
+    person.government,
+    {
+      q: words(filter.q),
+      stages: several(filter.stage),
+      kinds: several(filter.kind),
+      classes: several(filter.class),
+      hosts: several(filter.body),
+      channels: several(filter.channel),
+      sender: words(filter.sender),
+      senderNumber: words(filter.senderNumber),
+      handler: filter.handler,
+      waitingFor: filter.waiting === 'true' ? person.actor.post : undefined,
+      mine: filter.mine === 'true' ? person.actor.account : undefined,
+      late: filter.late === 'true' ? true : undefined,
+      closed: filter.closed === undefined ? undefined : filter.closed === 'true',
+      from: filter.from,
+      to: filter.to,
+      sort: filter.sort,
+      cursor: filter.cursor,
+      limit: filter.limit,
+    },
+    person.reader,
+  );
+}
+
+/** The page of an incoming document. */
+export async function pageOfIncoming(deps: Deps, person: Person, id: string): Promise<IncomingView> {
+  const matter = await readIncoming(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  const { document, reply, result } = matter.state;
+  const linked = [document, reply?.document].filter((one) => one !== undefined);
+  const [templates, opens, files] = await Promise.all([
+    templatesOf(deps, person),
+    Promise.all(linked.map((one) => deps.ledger.mayRead(person.government, one, person.reader))),
+    Promise.all((result?.attachments ?? []).map((hash) => deps.ledger.attachment(person.government, hash))),
+  ]);
+  return incomingView({
+    matter,
+    seen: incomingAsSeenBy(ctx, matter.state, person),
+    actor: person.actor,
+    ctx,
+    procedure: incomingProcedure,
+    templates,
+    resultFiles: files
+      .filter((one) => one !== undefined)
+      .map(({ hash, name, mediaType, size }) => ({ hash, name, mediaType, size })),
+    opens: new Set(linked.filter((_, i) => opens[i])),
+  });
+}
+
+/** Acts by which leaders and the office speak among themselves; others learn of them by what is conveyed. */
+const INNER: ReadonlySet<string> = new Set<ActName>([
+  'recommend',
+  'refer',
+  'recall',
+  'instruct',
+  'enter-opinion',
+  'order',
+  'chase',
+  'circulate',
+  'read',
+]);
+
+/** The acts that this person may be told of: of the inner ones his own, and opinions once they are conveyed. */
+export function actsToldTo(acts: readonly StoredAct[], seen: IncomingState, ctx: Context, person: Person): readonly StoredAct[] {
+  if (seesOpinions(ctx, person.actor)) return acts;
+  const conveyed = new Set(seen.opinions.map((one) => one.seq));
+  return acts.filter((one) => !INNER.has(one.act) || conveyed.has(one.seq) || one.actor.post === person.actor.post);
+}
+
+/** How the acts of incoming documents are told. */
+const wording = (deps: Deps, person: Person): Wording<IncomingState> => ({
+  said: (ctx, state, act) => said(ctx, state, act as ActName),
+  label: incomingActLabel,
+  told: async (acts, id) => {
+    const matter = await readIncoming(deps, person, id);
+    const ctx = await contextOf(deps, person, matter.exercise);
+    return actsToldTo(acts, incomingAsSeenBy(ctx, matter.state, person), ctx, person);
+  },
+  afterwards: async (id) => {
+    const matter = await readIncoming(deps, person, id);
+    return { ctx: await contextOf(deps, person, matter.exercise), state: matter.state };
+  },
+});
+
+/** Whose act it is may be said to anyone; what a norm finds on the paper's inner way, to leaders and the office. */
+const openVerdict = (verdict: Verdict, ctx: Context, person: Person): Verdict =>
+  seesOpinions(ctx, person.actor) ? verdict : { ...verdict, findings: openFindings(verdict.findings) };
+
+function openPerformed(performed: Performed, person: Person): Performed {
+  return 'verdict' in performed ? { ...performed, verdict: openVerdict(performed.verdict, person.ctx, person) } : performed;
+}
+
+type Registration = z.output<typeof registerIncoming>;
+
+/** Registers a paper: the act 登记来文. A breach does not keep it out; it is registered with it. */
+export async function registerLetter(deps: Deps, person: Person, registration: Registration): Promise<ActDone> {
+  const { letter, channel, receivedAt, exercise, idempotencyKey } = registration;
+  await admitLetter(deps, person, letter);
+  const performed = await deps.ledger.perform({
+    government: person.government,
+    procedure: INCOMING,
+    request: { act: 'register', actor: person.actor, input: { letter, channel }, occurredAt: receivedAt },
+    exercise,
+    idempotencyKey,
+  });
+  return settle(deps, person, openPerformed(performed, person), { act: 'register' }, wording(deps, person));
+}
+
+/** What a registration of this paper would find, and whether it is in the register already; nothing is stored. */
+export async function judgeLetter(deps: Pick<Deps, 'ledger'>, person: Person, letter: Letter): Promise<LetterVerdict> {
+  refuseMarkedLetter(letter);
+  const { ctx, actor } = person;
+  const { verdict } = incomingProcedure.decide(ctx, null, { act: 'register', actor, input: { letter, channel: 'paper' } }, { n: 1 });
+  const same = await deps.ledger.sameLetters(person.government, { sender: letter.sender.name, number: letter.number }, person.reader);
+  return {
+    verdict: verdictView(openVerdict(verdict, ctx, person), ctx.pack),
+    same: same.map((one) => ({
+      id: one.matter,
+      ...(one.number === null ? {} : { number: one.number }),
+      title: one.title,
+      receivedAt: one.receivedAt.toISOString(),
+    })),
+    suggestedLeaders: suggestedLeaderViews(ctx, letter),
+  };
+}
+
+const requestOf = (person: Person, body: PerformAct): ActRequest => ({
+  act: body.act,
+  actor: person.actor,
+  input: body.input ?? {},
+  seen: body.seen,
+  reason: body.reason,
+  occurredAt: body.occurredAt,
+});
+
+/** Looks over what an act brings in: letters, files, words. Input that does not fit is left to the procedure, which says so. */
+async function admit(deps: Deps, person: Person, id: string, body: PerformAct): Promise<void> {
+  refuseMarkedWords(body.input);
+  switch (body.act) {
+    case 'correct':
+    case 'resubmit': {
+      const given = ACT_INPUTS[body.act].safeParse(body.input);
+      if (given.success) await admitLetter(deps, person, given.data.letter, (await readIncoming(deps, person, id)).state.letter);
+      return;
+    }
+    case 'report': {
+      const given = ACT_INPUTS.report.safeParse(body.input);
+      const hashes = given.success ? given.data.attachments.map((one) => one.hash) : [];
+      return refuseForeignFiles(deps, person, hashes);
+    }
+    case 'enter-opinion': {
+      const given = ACT_INPUTS['enter-opinion'].safeParse(body.input);
+      return refuseForeignFiles(deps, person, given.success ? [given.data.scan] : []);
+    }
+  }
+}
+
+export async function performOnIncoming(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+  if (incomingProcedure.exclusive(body.act) && body.seen === undefined)
+    throw new ProblemError('request.invalid', {
+      detail: '没有说明所见的是哪一版情况，请刷新后再办。',
+      errors: [{ path: 'seen', message: '必填' }],
+    });
+  await admit(deps, person, id, body);
+  const performed = await deps.ledger.perform({
+    government: person.government,
+    procedure: INCOMING,
+    matter: id,
+    request: requestOf(person, body),
+    reader: person.reader,
+    idempotencyKey: body.idempotencyKey,
+  });
+  return settle(deps, person, openPerformed(performed, person), { act: body.act, matter: id, seen: body.seen }, wording(deps, person));
+}
+
+/** How an act would be judged as it is filled in: the same judge, nothing stored. */
+export async function judgeOnIncoming(deps: Deps, person: Person, id: string, body: PerformAct): Promise<VerdictView> {
+  const matter = await readIncoming(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  refuseMarkedWords(body.input);
+  const request = requestOf(person, body);
+  const wanted = incomingProcedure.numberWanted(ctx, matter.state, request);
+  const { verdict } = incomingProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });
+  return verdictView(openVerdict(verdict, ctx, person), ctx.pack);
+}

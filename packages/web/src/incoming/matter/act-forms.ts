@@ -1,0 +1,276 @@
+/** What each act on an incoming document asks of the person who performs it, as data. How it is sent stands in `act-input.ts`. */
+import type { ActName } from '@lingxing/affairs/incoming';
+import { NATURE_LABELS, VIEW_LABELS } from '@lingxing/affairs/incoming-labels';
+import type { IncomingView, OrganisationView } from '@lingxing/server/contracts';
+import type { ActForm, Field } from '../../acts/form.ts';
+import type { Choice, Group } from '../../components/pickers.tsx';
+import { RETURN_GROUND_LABELS } from '../../labels.ts';
+import { dayAfter, shortDay } from '../../lib/dates.ts';
+import { LEADER_ROLES } from '../../lib/names.ts';
+
+/** What a form is made from. */
+export interface FormContext {
+  readonly view: IncomingView;
+  readonly today: string;
+  readonly organisation?: OrganisationView | undefined;
+}
+
+/** Acts that a person performs in a form of fields. 登记 and 更正 have pages, 批示 a panel of its own; the rest is the system's. */
+export type FormAct = Exclude<ActName, 'arrive' | 'register' | 'resubmit' | 'correct' | 'record-reply'>;
+
+const FACTS: readonly (readonly [string, string])[] = [
+  ['important', '重要公文'],
+  ['major', '重大事项'],
+];
+const entriesOf = <K extends string>(labels: Readonly<Record<K, string>>): readonly (readonly [string, string])[] =>
+  Object.entries<string>(labels);
+const reason = (label: string, phrases: readonly string[] = []): Field => ({
+  kind: 'words',
+  name: 'reason',
+  label,
+  required: true,
+  ...(phrases.length === 0 ? {} : { phrases }),
+});
+
+/** Leaders with the reason for which each would have it; those suggested stand first. */
+export function leaderChoices({ view, organisation }: FormContext): readonly Choice[] {
+  const suggested = view.suggestedLeaders.map(({ id, title, why, had }) => ({ id, name: title, note: had ? `${why}，已呈` : why }));
+  const others = (organisation?.posts ?? [])
+    .filter((post) => LEADER_ROLES.has(post.role) && !suggested.some((one) => one.id === post.id))
+    .map((post) => ({ id: post.id, name: post.title }));
+  return [...suggested, ...others];
+}
+
+/** Everyone who may be given something to read, by kinds of people. */
+export function readerChoices({ organisation, view }: FormContext): { readonly choices: readonly Choice[]; readonly groups: readonly Group[] } {
+  const posts = organisation?.posts ?? [];
+  const has = new Set(view.circulation.readers.map((one) => one.post));
+  const kindOf = new Map((organisation?.departments ?? []).map((one) => [one.id, one.kind]));
+  const of = (name: string, test: (post: (typeof posts)[number]) => boolean): Group => ({
+    name,
+    ids: posts.filter((post) => !has.has(post.id) && test(post)).map((post) => post.id),
+  });
+  return {
+    choices: posts.map(({ id, title }) => ({ id, name: title, ...(has.has(id) ? { note: '已传' } : {}) })),
+    groups: [
+      of('政府领导', (post) => LEADER_ROLES.has(post.role)),
+      of('部门主要负责人', (post) => post.role === 'department-head' && kindOf.get(post.department ?? '') !== 'lower-government'),
+      of('乡镇街道负责人', (post) => post.role === 'department-head' && kindOf.get(post.department ?? '') === 'lower-government'),
+      of('各单位文书', (post) => post.role === 'department-clerk'),
+    ].filter((group) => group.ids.length > 0),
+  };
+}
+
+const departmentChoices = ({ organisation }: FormContext): readonly Choice[] =>
+  (organisation?.departments ?? []).map(({ id, name }) => ({ id, name }));
+
+/** A first suggestion of the host: the first body whose powers it touches, else nobody. */
+const likelyHost = ({ view }: FormContext): string => view.assignment?.host.id ?? view.letter.departmentsConcerned[0] ?? '';
+
+const DUE_DAYS = 7;
+
+const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
+  accept: ({ view }) => ({
+    fields: [{ kind: 'choices', name: 'facts', label: '核定', options: FACTS, hint: '关系到呈送哪些领导' }],
+    begin: { facts: FACTS.map(([id]) => id).filter((id) => (id === 'major' ? view.letter.facts.major : view.letter.facts.important)) },
+    says: '清点、核对无误后签收，同时取收文编号。',
+  }),
+  return: ({ view }) => ({
+    fields: [
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: '如何退',
+        options: [
+          ['return', '退回'],
+          ['complete', '退补材料'],
+        ],
+        required: true,
+      },
+      { kind: 'choices', name: 'grounds', label: '原因', options: entriesOf(RETURN_GROUND_LABELS), required: true },
+      reason('具体说明'),
+    ],
+    begin: {
+      kind: 'return',
+      grounds: [],
+      // What was found against the paper is the reason, in the words of the finding; the registrar may change them.
+      reason: view.breaches
+        .filter((one) => one.outcome === 'refused')
+        .map((one) => `${one.message}${one.wayOut ?? ''}`)
+        .join('\n'),
+    },
+  }),
+  withdraw: () => ({ fields: [reason('理由')], begin: { reason: '' }, confirm: '撤回后此件办结，要再报的重新报送。' }),
+  recommend: (context) => {
+    const { view } = context;
+    const { recommend } = view.templates;
+    const byText = new Map(recommend.map((one) => [one.filled, one.nature]));
+    return {
+      fields: [
+        {
+          kind: 'words',
+          name: 'opinion',
+          label: '拟办意见',
+          required: true,
+          rows: 4,
+          templates: recommend.map((one) => ({ name: one.name, text: one.filled })),
+        },
+        { kind: 'choice', name: 'nature', label: '性质', options: entriesOf(NATURE_LABELS), required: true },
+        {
+          kind: 'many',
+          name: 'leaders',
+          label: '呈送领导',
+          of: 'given',
+          choices: leaderChoices(context),
+          hint: '不呈领导的不选：办件转为待分办，阅件转为待办结',
+        },
+        { kind: 'choices', name: 'facts', label: '核定', options: FACTS },
+      ],
+      begin: {
+        opinion: '',
+        nature: 'handle',
+        leaders: view.suggestedLeaders.filter((one) => one.required && !one.had).map((one) => one.id),
+        facts: FACTS.map(([id]) => id).filter((id) => (id === 'major' ? view.letter.facts.major : view.letter.facts.important)),
+      },
+      follows: (name, value) => {
+        const nature = name === 'opinion' && typeof value === 'string' ? byText.get(value) : undefined;
+        return nature === undefined ? {} : { nature };
+      },
+    };
+  },
+  refer: (context) => ({
+    fields: [
+      { kind: 'many', name: 'leaders', label: '呈送哪些领导', of: 'given', choices: leaderChoices(context), required: true },
+      { kind: 'words', name: 'note', label: '说明', phrases: ['请阅示。', '请阅处。'] },
+    ],
+    begin: { leaders: [], note: '' },
+  }),
+  // The panel of 批示 sends these; it draws them in its own way.
+  instruct: () => ({ fields: [], begin: { form: 'text', text: '', view: '', pad: '' } }),
+  'enter-opinion': ({ view }) => {
+    const pending = view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader.title] as const);
+    return {
+      fields: [
+        { kind: 'choice', name: 'leader', label: '哪位领导', options: pending, required: true, look: 'select' },
+        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件', required: true },
+        {
+          kind: 'choice',
+          name: 'form',
+          label: '原件上',
+          options: [
+            ['text', '写有意见'],
+            ['circle', '只有圈阅'],
+          ],
+          required: true,
+        },
+        { kind: 'words', name: 'text', label: '批示原文', required: true, only: { field: 'form', is: 'text' } },
+        { kind: 'choice', name: 'view', label: '表示', options: entriesOf(VIEW_LABELS), required: view.opinionForm?.circleMeansRead !== true },
+        { kind: 'files', name: 'scan', label: '批示原件扫描件', most: 1, required: true },
+      ],
+      begin: { leader: pending[0]?.[0] ?? '', at: '', form: 'text', text: '', view: '', scan: [] },
+      says: '照原件录入。领导和录入人都记入台账。',
+    };
+  },
+  order: () => ({
+    fields: [reason('责令办理的理由')],
+    begin: { reason: '' },
+    confirm: '责令后此件可以往上呈；查出的不合规定之处仍随件记录。',
+  }),
+  convey: ({ view }) => {
+    const open = view.opinions
+      .filter((one) => !one.conveyed)
+      .map((one) => [String(one.seq), `${one.leader.title}：${one.text === '' ? `（${one.formLabel}）${one.viewLabel}` : one.text}`] as const);
+    return {
+      fields: [{ kind: 'choices', name: 'opinions', label: '转达哪些批示', options: open, required: true, stacked: true }],
+      begin: { opinions: open.map(([seq]) => seq) },
+      says: '转达后，来文单位即可看到所选批示。',
+    };
+  },
+  assign: (context) => {
+    const choices = departmentChoices(context);
+    return {
+      fields: [
+        { kind: 'one', name: 'host', label: '主办单位', choices, required: true, hint: '首字母或者名称' },
+        { kind: 'many', name: 'helpers', label: '协办单位', of: 'given', choices },
+        {
+          kind: 'words',
+          name: 'requirement',
+          label: '办理要求',
+          phrases: ['请按领导批示办理，并反馈结果。', '请研究提出意见。'],
+        },
+        { kind: 'date', name: 'due', label: '办结期限', hint: '不填即不定期限' },
+      ],
+      begin: {
+        host: likelyHost(context),
+        helpers: context.view.assignment?.helpers.map((one) => one.id) ?? [],
+        requirement: '',
+        due: dayAfter(context.today, DUE_DAYS),
+      },
+    };
+  },
+  report: () => ({
+    fields: [
+      { kind: 'words', name: 'result', label: '办理结果', required: true, rows: 5 },
+      { kind: 'files', name: 'attachments', label: '附件', most: 20 },
+    ],
+    begin: { result: '', attachments: [] },
+  }),
+  chase: ({ view, today }) => {
+    const open = view.chaseable.filter((one) => one.again === undefined || one.again <= today);
+    const waiting = view.chaseable.filter((one) => !open.includes(one));
+    return {
+      fields: [
+        {
+          kind: 'choices',
+          name: 'posts',
+          label: '催哪些人',
+          options: open.map((one) => [one.post, one.title] as const),
+          required: true,
+          ...(waiting.length === 0
+            ? {}
+            : { hint: `刚催过：${waiting.map((one) => `${one.title}（${shortDay(one.again ?? '')}起可再催）`).join('、')}` }),
+        },
+        { kind: 'words', name: 'note', label: '催办说明', phrases: ['请抓紧办理。', '请于今日办结。'] },
+      ],
+      begin: { posts: open.map((one) => one.post), note: '' },
+    };
+  },
+  circulate: (context) => {
+    const { choices, groups } = readerChoices(context);
+    return {
+      fields: [{ kind: 'many', name: 'readers', label: '传阅给', of: 'given', choices, groups, required: true }],
+      begin: { readers: [] },
+    };
+  },
+  read: () => ({ fields: [{ kind: 'words', name: 'note', label: '阅后意见', phrases: ['阅。'], rows: 2 }], begin: { note: '' } }),
+  close: ({ view }) => ({
+    fields: [
+      {
+        kind: 'words',
+        name: 'result',
+        label: '办结情况',
+        required: true,
+        phrases: view.recommendation?.nature === 'read' ? ['已传阅，存查。'] : ['已按领导批示办理，已答复来文单位。', '已办结，存查。'],
+      },
+    ],
+    begin: { result: view.result === undefined ? '' : view.result.text },
+  }),
+  archive: () => ({
+    fields: [
+      {
+        kind: 'choice',
+        name: 'retention',
+        label: '保管期限',
+        options: ['永久', '30年', '10年'].map((one) => [one, one] as const),
+        required: true,
+      },
+    ],
+    begin: { retention: '10年' },
+    confirm: '归档后不再办理，只供查阅。',
+  }),
+};
+
+export const isFormAct = (act: string): act is FormAct => Object.hasOwn(FORMS, act);
+
+/** The form of an act for this person on this paper. */
+export const formOf = (act: FormAct, context: FormContext): ActForm => FORMS[act](context);
