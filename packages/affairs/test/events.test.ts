@@ -42,6 +42,11 @@ describe('公文事件的历次形状', () => {
       distributedTo: ['区委办公室'],
       referred: ['deputy'],
       archive: { retention: '30年' },
+      submission: { incoming: '01890000-0000-7000-8000-000000000001', receivedOn: '2026-11-23', reply: { number: '甲政函〔2026〕1号' } },
+      returns: [
+        { reason: '请补材料', grounds: ['evidence'] },
+        { by: 'registrar', reason: '未附测算', grounds: ['evidence'] },
+      ],
     });
     expect(end?.consultations[0]?.asks.map((a) => [a.body, a.due, a.replies.map((r) => r.position)])).toEqual([
       ['education', '2026-12-04', ['differ']],

@@ -1,5 +1,6 @@
 /** A day at the registrar's desk: what comes back, what goes astray, what leaders do, what is chased, closed and filed. */
 import { BARE_TITLE, incomingProcedure } from '@lingxing/affairs/incoming';
+import { organisationOf } from '@lingxing/affairs/kernel';
 import { describe, expect, test } from 'vitest';
 import { against, expectRefused, packOf } from './support/office.ts';
 import { actorOf, letter, Registry, report } from './support/registry.ts';
@@ -266,7 +267,21 @@ describe('转达、分办、反馈', () => {
     o.done('finance-clerk', 'report', { result: '已拨付' });
     expectRefused(o.act('registrar', 'close', { result: '办结' }), 'step.missing');
     o.done('head', 'instruct', { form: 'text', text: '抓紧。', view: 'instruct' });
-    expect([o.state.stage, o.waits()]).toEqual(['handled', { close: ['registrar'], convey: ['registrar'] }]);
+    expect([o.state.stage, o.waits()]).toEqual(['handled', { convey: ['registrar'] }]);
+  });
+  test('办完以后再呈领导的，只等领导；呈到的职务后来撤销的，由文书改呈', () => {
+    const o = assigned()
+      .done('finance-clerk', 'report', { result: '已拨付' })
+      .done('registrar', 'refer', { leaders: ['executive'] });
+    expect(o.waits()).toEqual({ instruct: ['executive'] });
+    const { posts, departments } = o.organisation;
+    const without = organisationOf(
+      2,
+      [...posts.values()].filter((post) => post.id !== 'executive'),
+      [...departments.values()],
+    );
+    const lines = incomingProcedure.expectations({ ...o.context, organisation: without }, o.state);
+    expect(lines.map((one) => [one.post, one.act])).toEqual([['registrar', 'recall']]);
   });
   test('转达以前主办和来文单位看不到批示和拟办意见，转达以后看到批示', () => {
     const o = assigned();

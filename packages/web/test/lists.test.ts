@@ -159,6 +159,7 @@ describe('a department in the lists of its own government', () => {
 describe('what I have done', () => {
   const done = (matter: string, label: string) => ({
     matter,
+    procedure: 'document',
     title: matter,
     act: label,
     label,

@@ -190,7 +190,7 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         ...state,
         stage: 'drafting',
         round: state.round + 1,
-        returns: [...state.returns, { by: at.actor.post, at: at.now, from: event.from, reason: event.reason, round: state.round }],
+        returns: [...state.returns, { by: at.actor.post, at: at.now, from: event.from, reason: event.reason, grounds: event.grounds, round: state.round }],
         signature: undefined,
         steps: event.from === 'signed' ? lapse(state.steps, ['signature']) : state.steps,
       };
@@ -243,12 +243,12 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
     case 'receipt-noted':
       return state.submission === undefined ? state : { ...state, submission: { ...state.submission, receivedOn: event.on } };
     case 'bounced': {
-      const { by, reason } = event;
+      const { by, reason, grounds } = event;
       return {
         ...state,
         stage: 'drafting',
         round: state.round + 1,
-        returns: [...state.returns, { by, at: at.now, from: state.stage, reason, round: state.round }],
+        returns: [...state.returns, { by, at: at.now, from: state.stage, reason, grounds, round: state.round }],
         steps: lapse(state.steps, ['signature', 'department-approval']),
         signature: undefined,
         sheet: undefined,

@@ -110,6 +110,7 @@ export interface ReturnRecord {
   readonly at: number;
   readonly from: Stage;
   readonly reason: string;
+  readonly grounds: readonly string[];
   readonly round: number;
 }
 

@@ -5,17 +5,31 @@ import { dayNumber } from '@lingxing/workrules';
 import { ACTS, type ActName } from './acts.ts';
 import { basisOf } from './judging.ts';
 import { bodyPosts, registry, senderPosts } from './roles.ts';
-import { pendingLeaders, type IncomingState, type Stage } from './state.ts';
+import { owesAnswer, owingLeaders, pendingLeaders, type IncomingState, type Stage } from './state.ts';
 
 export function expectations(ctx: Context, state: IncomingState): readonly Expectation[] {
-  return [...ofStage(ctx, state), ...beside(ctx, state), ...readers(ctx, state)];
+  const ahead = ofStage(ctx, state);
+  const known = new Set(ahead.map((one) => `${one.post} ${one.act}`));
+  // One line for each post and act.
+  const more = beside(ctx, state).filter((one) => !known.has(`${one.post} ${one.act}`));
+  return [...ahead, ...more, ...readers(ctx, state)];
 }
+
+const NO_SUCH_POST = '呈送的职务已经撤销，待改呈';
 
 function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
   const { organisation } = ctx;
   const lines = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
     posts.map((post) => ({ post: post.id, act, label, basis: basisOf(ctx, act, state.letter)[0], due }));
   const desk = registry(organisation);
+  const withLeaders = (): readonly Post[] => pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []);
+  // Whoever asked is answered before it is closed: with what the leaders have written, or with a reply that is still to come.
+  const ending = (): readonly Expectation[] => {
+    // A leader who was asked once more has the word first.
+    if (owingLeaders(state).length > 0) return withLeaders().length > 0 ? [] : lines(desk, 'recall', NO_SUCH_POST);
+    if (!owesAnswer(state)) return lines(desk, 'close');
+    return state.opinions.some((one) => !one.conveyed) ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '待答复、办结');
+  };
   switch (state.stage) {
     case 'arrived':
       return lines(desk, 'accept');
@@ -30,11 +44,11 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
         ? lines(desk, 'return', '来文不合规定，待退回')
         : lines(desk, 'recommend');
     case 'leaders': {
-      const leaders = pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []);
-      return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', '呈送的职务已经撤销，待改呈');
+      const leaders = withLeaders();
+      return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', NO_SUCH_POST);
     }
     case 'assigning':
-      return state.recommendation?.nature === 'read' ? lines(desk, 'close') : lines(desk, 'assign', '转达、分办');
+      return state.recommendation?.nature === 'read' ? ending() : lines(desk, 'assign', '转达、分办');
     case 'handling': {
       const { assignment } = state;
       if (assignment === undefined) return lines(desk, 'assign');
@@ -42,7 +56,7 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
       return posts.length > 0 ? lines(posts, 'report', '承办', assignment.due) : lines(desk, 'assign', '主办单位无人承办');
     }
     case 'handled':
-      return lines(desk, 'close');
+      return ending();
     case 'closed':
       return lines(desk, 'archive');
     case 'archived':

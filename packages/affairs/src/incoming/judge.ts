@@ -11,7 +11,7 @@ import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
 import { awaited, bodyPosts, senderPosts } from './roles.ts';
 import { alreadyWith, barring, notLeaders, recalling, routing, withFacts } from './routing.ts';
-import { owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
+import { owesAnswer, owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
 
 /** Stage and authority, which every act has. */
 const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => [
@@ -185,11 +185,10 @@ function unanswered({ ctx, state }: Asked): Finding[] {
   if (state.stage === 'returned' || !seeksDecision(state.letter)) return [];
   const norm = basisNorms(ctx, 'close', state.letter)[0];
   if (norm === undefined) return [];
-  const answered = state.reply !== undefined || state.opinions.some((one) => one.conveyed && one.view !== 'read');
   return [
-    answered
-      ? kept(norm, 'reply.missing', norm.says)
-      : broken(norm, 'reply.missing', '请示事项尚未答复来文单位。', '请转达批示，或者以批复、复函答复后再办结。'),
+    owesAnswer(state)
+      ? broken(norm, 'reply.missing', '请示事项尚未答复来文单位。', '请转达批示，或者以批复、复函答复后再办结。')
+      : kept(norm, 'reply.missing', norm.says),
   ];
 }
 

@@ -41,12 +41,11 @@ export function suggestedLeaders(ctx: Context, letter: Letter): readonly Suggest
   for (const route of routesOf(ctx, letter))
     for (const post of route.posts)
       if (!found.has(post.id)) found.set(post.id, { post, why: route.norm.says, route: route.posts.length === 1 ? route : undefined });
-  for (const id of [letter.sender.body, ...letter.departmentsConcerned]) {
-    const body = id === undefined ? undefined : departments.get(id);
-    const post = body?.leader === undefined ? undefined : posts.get(body.leader);
-    if (body === undefined || post === undefined) continue;
-    const known = found.get(post.id);
-    found.set(post.id, { ...known, post, why: `分管${body.name}` });
+  const touched = [letter.sender.body, ...letter.departmentsConcerned].flatMap((id) => (id === undefined ? [] : (departments.get(id) ?? [])));
+  for (const [leader, bodies] of Map.groupBy(new Set(touched), (body) => body.leader)) {
+    const post = leader === undefined ? undefined : posts.get(leader);
+    if (post === undefined) continue;
+    found.set(post.id, { ...found.get(post.id), post, why: `分管${bodies.map((body) => body.name).join('、')}` });
   }
   return [...found.values()].toSorted((a, b) => a.post.rank - b.post.rank);
 }

@@ -1,7 +1,7 @@
 /** The state of an incoming document (收文): what the events have made of it. */
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
-import type { Channel, Letter } from './letter.ts';
+import { seeksDecision, type Channel, type Letter } from './letter.ts';
 
 /** Where the matter stands. `leaders` holds every opinion that is asked in parallel. */
 export const STAGES = ['arrived', 'returned', 'registered', 'leaders', 'assigning', 'handling', 'handled', 'closed', 'archived'] as const;
@@ -170,3 +170,7 @@ export const reachedLeaders = (state: IncomingState): readonly PostId[] => [
     ...state.opinions.filter((one) => one.round === state.round).map((one) => one.leader),
   ]),
 ];
+
+/** Whether whoever asked for a decision still has no answer: neither a reply nor anything decided that was conveyed. */
+export const owesAnswer = (state: IncomingState): boolean =>
+  seeksDecision(state.letter) && state.reply === undefined && !state.opinions.some((one) => one.conveyed && one.view !== 'read');

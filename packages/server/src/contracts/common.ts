@@ -24,6 +24,8 @@ export const finding = z.object({
   modality: z.enum(MODALITIES).optional(),
   message: z.string(),
   wayOut: z.string().optional(),
+  /** What the finding is about as data, in a shape of its code (docs/findings.md). */
+  detail: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type FindingView = z.infer<typeof finding>;
 

@@ -38,6 +38,8 @@ export const obligation = z.object({
   from: z.string(),
   provisional: z.array(z.number().int()),
   citation: citation.optional(),
+  /** Where the two sides agreed on the day: the last day of the limit that held before. */
+  agreedInstead: z.string().optional(),
   state: z.enum(['open', 'met', 'passed', 'cancelled']),
   /** 剩3个工作日, 今日到期, 逾期2日. */
   remaining: z.string(),

@@ -23,6 +23,7 @@ export const TRAIL_EVENTS = {
   'webhook-set': '设置消息推送',
   'webhook-removed': '撤销消息推送',
   'documents-exported': '导出公文清单',
+  'incoming-exported': '导出收文登记簿',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;
 

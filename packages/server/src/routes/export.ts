@@ -5,6 +5,7 @@ import type { DocumentRow, LetterRow, Page } from '@lingxing/ledger';
 import type { FastifyReply } from 'fastify';
 import { documentQuery, incomingQuery, type IncomingFilter } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import type { TrailEvent } from '../identity/index.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -121,7 +122,7 @@ interface Named {
   readonly sheet: string;
   readonly title: string;
   readonly filename: string;
-  readonly event: string;
+  readonly event: TrailEvent;
 }
 
 /** Writes the file and the line in the trail: what was taken out, by whom, how many rows. */
@@ -157,8 +158,9 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
     },
     async (request, reply) => {
       const person = await personOf(request, deps);
-      const named = { sheet: '公文', title: '公文清单', filename: 'documents.xlsx', event: 'documents-exported', most };
-      return sendSheet(deps, person, reply, documentSheet(deps, person, { ...request.query, limit: PAGE }), named);
+      const of = documentSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '公文', title: '公文清单', filename: 'documents.xlsx', event: 'documents-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );
 
@@ -170,8 +172,9 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
     },
     async (request, reply) => {
       const person = await personOf(request, deps);
-      const named = { sheet: '收文', title: '收文登记簿', filename: 'incoming.xlsx', event: 'incoming-exported', most };
-      return sendSheet(deps, person, reply, letterSheet(deps, person, { ...request.query, limit: PAGE }), named);
+      const of = letterSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '收文', title: '收文登记簿', filename: 'incoming.xlsx', event: 'incoming-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );
 }

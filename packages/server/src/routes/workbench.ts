@@ -1,10 +1,10 @@
 /** What waits for me, what is owed and late, what I have done. */
+import { actLabel } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { inboxOf } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
-import { actLabel } from '../views/document.ts';
 import { incomingActLabel } from '../views/incoming.ts';
 import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
@@ -36,7 +36,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         waiting,
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
-        done: done.items.map((row) => doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act))),
+        done: done.items.map((row) => doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act, row.events))),
         counts,
       };
     },

@@ -1,6 +1,7 @@
 /** One document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
 import {
   ACT_INPUTS,
+  actLabel,
   documentProcedure,
   draftSchema,
   said,
@@ -8,13 +9,12 @@ import {
   type DocumentState,
   type Draft,
 } from '@lingxing/affairs/document';
-import type { Actor, ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
+import type { Actor, ActRequest, Context, NumberRequest, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { ActDone, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
-import { actLabel } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
@@ -201,8 +201,15 @@ export async function judgeOn(deps: Deps, person: Person, id: string, body: Perf
   const { input } = await completeInput(deps, person, matter, body, true);
   const request = requestOf(person, body, input);
   const wanted = documentProcedure.numberWanted(ctx, matter.state, request);
-  const { verdict } = documentProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });
+  const drawn = wanted === undefined ? undefined : { n: await nextNumber(deps, person.government, wanted) };
+  const { verdict } = documentProcedure.decide(ctx, matter.state, request, drawn);
   return verdictView(verdict, ctx.pack);
+}
+
+/** The number that the register would give out now; a question takes none. */
+async function nextNumber({ ledger }: Deps, government: string, { series, year, openAt }: NumberRequest): Promise<number> {
+  const begun = (await ledger.series(government, year)).find((one) => one.series === series && one.year === year);
+  return begun?.next ?? openAt ?? 1;
 }
 
 type Tried = { readonly state: DocumentState } | { readonly verdict: Verdict };

@@ -1,6 +1,5 @@
 /** The list of documents as a person may read it, and the page of one. */
 import {
-  ACT_INPUTS,
   documentProcedure,
   draftSchema,
   isLeader,
@@ -56,7 +55,6 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
   const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
   const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
   return documentView({
-    returnGrounds: matter.state.returns.length === 0 ? [] : await returnGroundsOf(deps, person.government, id),
     matter,
     seen: asSeenBy(ctx, matter.state, person),
     actor: person.actor,
@@ -64,20 +62,6 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
     procedure: documentProcedure,
     workingCopy: current ? copy : undefined,
   });
-}
-
-/** A document is acted on some dozens of times; a return beyond this many is read without its grounds. */
-const ACTS_READ = 500;
-
-/** The grounds picked with each return, read from the acts themselves: the state keeps a return's words. */
-async function returnGroundsOf({ ledger }: Pick<Deps, 'ledger'>, government: string, id: string): Promise<readonly (readonly string[])[]> {
-  const acts = await ledger.history(government, id, 0, ACTS_READ);
-  return acts
-    .filter((one) => one.act === 'return')
-    .map((one) => {
-      const input = ACT_INPUTS.return.safeParse(one.input);
-      return input.success ? input.data.grounds : [];
-    });
 }
 
 /** Lines of one page of an inbox that carry the office's recommendation. */

@@ -1,6 +1,5 @@
 /** The page of a document, from the state as this reader may see it. */
 import {
-  ACTS,
   CONCLUSION_LABELS,
   POSITION_LABELS,
   signing,
@@ -112,8 +111,6 @@ export interface Page {
   readonly ctx: Context;
   readonly procedure: Procedure<DocumentState>;
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
-  /** The grounds picked with each return, in the order of the returns: the record of the state holds their words only. */
-  readonly returnGrounds?: readonly (readonly string[])[] | undefined;
 }
 
 /** Whose signature the document waits for or bears, as the sign-off table has it. */
@@ -122,7 +119,7 @@ function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] 
 }
 
 export function documentView(page: Page): DocumentView {
-  const { matter, seen, actor, ctx, procedure, workingCopy, returnGrounds = [] } = page;
+  const { matter, seen, actor, ctx, procedure, workingCopy } = page;
   // What may be done is judged on the whole state: an opinion one may not read still bars a step.
   const offers = procedure.offers(ctx, matter.state, actor).map((o) => offerView(o, ctx));
   const next = offers.find((o) => o.primary) ?? offers.find((o) => o.verdict.outcome !== 'refused');
@@ -165,12 +162,12 @@ export function documentView(page: Page): DocumentView {
     obligations: procedure
       .obligations(ctx, matter.state)
       .map((o) => obligationView({ ...o, matter: matter.id, procedure: 'document', title: seen.draft.title }, ctx)),
-    returns: seen.returns.map((r, i) => ({
+    returns: seen.returns.map((r) => ({
       by: titleOf(ctx.organisation, r.by),
       at: iso(r.at),
       from: STAGE_LABELS[r.from],
       reason: r.reason,
-      grounds: [...(returnGrounds[i] ?? [])],
+      grounds: [...r.grounds],
       round: r.round,
     })),
     ...(seen.signature === undefined
@@ -200,5 +197,3 @@ export function documentView(page: Page): DocumentView {
   };
 }
 
-/** What an act is called, for history and the list of what I have done; an act of a past release keeps its code. */
-export const actLabel = (act: string): string => (act in ACTS ? ACTS[act as keyof typeof ACTS].label : act);

@@ -1,11 +1,10 @@
 /** A line of a matter's history: who, by what title, what, on which article, and the receipt. */
-import type { DocumentState } from '@lingxing/affairs/document';
+import { actLabel, type DocumentState } from '@lingxing/affairs/document';
 import { VIEW_LABELS, type IncomingState } from '@lingxing/affairs/incoming';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { StoredAct } from '@lingxing/ledger';
 import type { RulePack } from '@lingxing/workrules';
 import type { HistoryLine } from '../contracts/index.ts';
-import { actLabel } from './document.ts';
 import { incomingActLabel } from './incoming.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
@@ -54,7 +53,7 @@ function lineOf(act: StoredAct, { label, opinion }: Told, pack: RulePack): Histo
 }
 
 export const historyLine = (act: StoredAct, seen: DocumentState, pack: RulePack): HistoryLine =>
-  lineOf(act, { label: actLabel(act.act), opinion: opinionOf(act, seen) }, pack);
+  lineOf(act, { label: actLabel(act.act, act.events), opinion: opinionOf(act, seen) }, pack);
 
 const text = (input: unknown, field: string): string => {
   const value = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[field] : undefined;

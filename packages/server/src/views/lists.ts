@@ -32,6 +32,7 @@ export function obligationView(obligation: Obligation & { matter: string; proced
     from: obligation.from,
     provisional: [...obligation.provisional],
     ...(obligation.citation === undefined ? {} : { citation: citationView(obligation.citation, ctx.pack) }),
+    ...(obligation.agreed === undefined ? {} : { agreedInstead: obligation.agreed.instead }),
     state: obligation.state,
     remaining: open ? remaining : '',
     late: open && late,

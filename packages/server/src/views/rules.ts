@@ -28,6 +28,7 @@ export function findingView(finding: Finding, pack: RulePack): FindingView {
     ...(finding.norm === undefined ? {} : { norm: finding.norm }),
     ...(finding.modality === undefined ? {} : { modality: finding.modality }),
     ...(finding.wayOut === undefined ? {} : { wayOut: finding.wayOut }),
+    ...(finding.detail === undefined ? {} : { detail: Object.fromEntries(Object.entries(finding.detail).map(([k, v]) => [k, [...v]])) }),
   };
 }
 

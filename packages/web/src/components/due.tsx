@@ -44,7 +44,14 @@ export function DayCount({ obligation }: { readonly obligation: ObligationView }
   return (
     <div className="stack day-count">
       <p>
-        <strong>{limitText(obligation.value, obligation.unit)}</strong>，自{dayText(obligation.from)}起算（当日不计），
+        {obligation.agreedInstead === undefined ? (
+          <strong>{limitText(obligation.value, obligation.unit)}</strong>
+        ) : (
+          <>
+            <strong>经双方商定延至{dayText(obligation.due)}</strong>，原限至{dayText(obligation.agreedInstead)}
+          </>
+        )}
+        ，自{dayText(obligation.from)}起算（当日不计），
         {shortDay(obligation.due)}
         24时止
         {obligation.citation && <BasisChip citation={obligation.citation} norm={undefined} />}

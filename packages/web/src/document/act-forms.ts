@@ -335,7 +335,7 @@ const FORMS: Record<FormAct, Maker> = {
         name: 'openAt',
         label: '从此号起编',
         min: 1,
-        max: 99_999,
+        max: 9_999,
         required: true,
         hint: '只在启用序列或接续旧号时填写',
         only: { field: 'opening', is: 'at' },

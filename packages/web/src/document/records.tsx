@@ -39,7 +39,7 @@ export function Versions({ view }: { readonly view: DocumentView }) {
   );
 }
 
-export function Obligations({ view }: { readonly view: DocumentView }) {
+export function Obligations({ view }: { readonly view: Pick<DocumentView, 'obligations'> }) {
   if (view.obligations.length === 0) return <EmptyState>没有时限。</EmptyState>;
   return (
     <ul className="lines">

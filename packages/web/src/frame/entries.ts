@@ -26,7 +26,7 @@ export interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: '工作台', icon: Inbox, permission: 'documents.read' },
   { to: '/documents', label: '公文', icon: FileText, permission: 'documents.read' },
-  { to: '/incoming', label: '收文', icon: MailOpen, permission: 'documents.read' },
+  { to: '/incoming', label: '收文', icon: MailOpen, permission: 'incoming.read' },
   { to: '/admin/accounts', label: '账号', icon: UsersRound, permission: 'accounts.manage' },
   { to: '/admin/calendar', label: '工作日历', icon: CalendarDays, permission: 'calendar.manage' },
   { to: '/admin/fonts', label: '印制字体', icon: Type, permission: 'system.read' },

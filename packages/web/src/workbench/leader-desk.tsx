@@ -9,6 +9,7 @@ import { PageHead } from '../components/page-title.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { shortMoment } from '../lib/dates.ts';
 import { URGENCY_LABELS } from '../labels.ts';
+import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
 import { DoneList, LateList } from './lists.tsx';
 
@@ -71,7 +72,7 @@ function Card({ line }: { readonly line: InboxLine }) {
   const urgency = URGENCY_LABELS[line.urgency as keyof typeof URGENCY_LABELS] ?? '';
   return (
     <li>
-      <Link to={`/documents/${line.matter}`} className="card">
+      <Link to={matterPage(line)} className="card">
         <span className="card-top">
           <span className="card-act">{line.label}</span>
           {urgency !== '' && <span className="urgency">{urgency}</span>}

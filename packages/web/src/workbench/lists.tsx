@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { ObligationDue } from '../components/due.tsx';
 import { shortMoment } from '../lib/dates.ts';
+import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
 
 function Obligations({ items, title }: { readonly items: readonly ObligationView[]; readonly title: string }) {
@@ -17,7 +18,7 @@ function Obligations({ items, title }: { readonly items: readonly ObligationView
         {items.map((o) => (
           <li key={`${o.matter}-${o.id}`}>
             <span className="lines-main">
-              <Link to={`/documents/${o.matter}`}>{o.title}</Link>
+              <Link to={matterPage(o)}>{o.title}</Link>
               <span className="quiet">
                 {o.label}（{o.owedBy}）
               </span>
@@ -62,7 +63,7 @@ export function DoneList({ done }: { readonly done: Workbench['done'] }) {
         {doneByMatter(done).map(({ last, labels }) => (
           <li key={last.matter}>
             <span className="lines-main">
-              <Link to={`/documents/${last.matter}`}>{last.title}</Link>
+              <Link to={matterPage(last)}>{last.title}</Link>
               <span className="quiet">
                 {labels.slice(0, NAMED).join('、')}
                 {labels.length > NAMED && `等${String(labels.length)}项`}

@@ -10,6 +10,7 @@ import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { URGENCY_LABELS } from '../labels.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
+import { matterPage } from '../lib/matter-page.ts';
 import { may, useMe } from '../session.ts';
 import { DoneList, LateList, OwedList } from './lists.tsx';
 
@@ -26,7 +27,7 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
         return (
           <span className="title-cell">
             {urgency !== '' && <span className="urgency">{urgency}</span>}
-            <Link to={`/documents/${line.matter}`}>{line.title}</Link>
+            <Link to={matterPage(line)}>{line.title}</Link>
           </span>
         );
       },
@@ -113,7 +114,7 @@ export function Workbench() {
         columns={columnsOf(me.today.date)}
         rows={rows}
         keyOf={(line) => `${line.matter}-${line.act}`}
-        hrefOf={(line) => `/documents/${line.matter}`}
+        hrefOf={(line) => matterPage(line)}
         loading={workbench.isPending}
         filters={<h2>等我办</h2>}
         more={inbox.hasNextPage ? { load: () => void inbox.fetchNextPage(), loading: inbox.isFetchingNextPage } : undefined}

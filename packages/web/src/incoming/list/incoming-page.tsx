@@ -101,7 +101,7 @@ function useNewKey(on: boolean): void {
 export function IncomingPage() {
   const me = useMe();
   const [parameters, setParameters] = useSearchParams();
-  const registers = may(me, 'documents.act') && REGISTERS.has(postInUse(me)?.role ?? '');
+  const registers = may(me, 'incoming.act') && REGISTERS.has(postInUse(me)?.role ?? '');
   useNewKey(registers);
   const filter: IncomingFilter = Object.fromEntries(
     INCOMING_FILTERS.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])),

@@ -15,7 +15,7 @@ export interface FormContext {
   readonly organisation?: OrganisationView | undefined;
 }
 
-/** Acts that a person performs in a form of fields. 登记 and 更正 have pages, 批示 a panel of its own; the rest is the system's. */
+/** Acts that a person performs in a form of fields. 登记, 更正 and 收到重报件 have pages, 批示 a panel of its own; the rest is the system's. */
 export type FormAct = Exclude<ActName, 'arrive' | 'register' | 'resubmit' | 'correct' | 'record-reply'>;
 
 const FACTS: readonly (readonly [string, string])[] = [
@@ -124,11 +124,21 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
           choices: leaderChoices(context),
           hint: '不呈领导的不选：办件转为待分办，阅件转为待办结',
         },
+        {
+          kind: 'choice',
+          name: 'order',
+          label: '呈送次序',
+          options: [
+            ['together', '同时呈'],
+            ['in-order', '按所选次序呈'],
+          ],
+        },
         { kind: 'choices', name: 'facts', label: '核定', options: FACTS },
       ],
       begin: {
         opinion: '',
         nature: 'handle',
+        order: 'together',
         leaders: view.suggestedLeaders.filter((one) => one.required && !one.had).map((one) => one.id),
         facts: FACTS.map(([id]) => id).filter((id) => (id === 'major' ? view.letter.facts.major : view.letter.facts.important)),
       },
@@ -145,6 +155,16 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
     ],
     begin: { leaders: [], note: '' },
   }),
+  recall: ({ view }) => {
+    const pending = view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader.title] as const);
+    return {
+      fields: [
+        { kind: 'choices', name: 'leaders', label: '从哪些领导处收回', options: pending, required: true },
+        reason('理由', ['领导外出，改呈其他领导。', '呈送有误。']),
+      ],
+      begin: { leaders: pending.length === 1 ? pending.map(([id]) => id) : [], reason: '' },
+    };
+  },
   // The panel of 批示 sends these; it draws them in its own way.
   instruct: () => ({ fields: [], begin: { form: 'text', text: '', view: '', pad: '' } }),
   'enter-opinion': ({ view }) => {

@@ -39,9 +39,13 @@ export function filledOf(act: FormAct, values: Values): Filled {
     case 'order':
       return { input: { reason: t('reason') } };
     case 'recommend':
-      return { input: { opinion: t('opinion'), nature: t('nature'), leaders: m('leaders'), facts: facts(values) } };
+      return {
+        input: { opinion: t('opinion'), nature: t('nature'), leaders: m('leaders'), inOrder: t('order') === 'in-order', facts: facts(values) },
+      };
     case 'refer':
       return { input: { leaders: m('leaders'), note: t('note') } };
+    case 'recall':
+      return { input: { leaders: m('leaders'), reason: t('reason') } };
     case 'instruct':
       return { input: inputOfGiving(givingIn(values)) };
     case 'enter-opinion':

@@ -21,7 +21,7 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
     chain: view.chain,
     formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation }) : undefined),
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
-    pageOf: (act) => (act === 'correct' ? `/incoming/${view.id}/correct` : undefined),
+    pageOf: (act) => (act === 'correct' || act === 'resubmit' ? `/incoming/${view.id}/${act}` : undefined),
     panels: PANELS,
     before: isLeader(me) ? <Recommended view={view} /> : <Given view={view} />,
   };

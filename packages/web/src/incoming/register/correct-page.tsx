@@ -1,4 +1,4 @@
-/** 更正登记: the same sheet, with what stands in the register now, and the reason for which it is changed. */
+/** 更正登记 and 收到重报件: the same sheet, with what stands in the register now. A correction says why; a paper mended says so itself. */
 import type { IncomingView } from '@lingxing/server/contracts';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -18,10 +18,15 @@ import { useFiles } from './use-files.ts';
 import { useLetterVerdict } from './use-letter-verdict.ts';
 import { VerdictAside } from './verdict-aside.tsx';
 
-export function CorrectPage() {
+type Mode = 'correct' | 'resubmit';
+
+export const CorrectPage = () => <Asked mode="correct" />;
+export const ResubmitPage = () => <Asked mode="resubmit" />;
+
+function Asked({ mode }: { readonly mode: Mode }) {
   const { id = '' } = useParams();
   const incoming = useIncoming(id);
-  if (incoming.data !== undefined) return <Correct view={incoming.data} />;
+  if (incoming.data !== undefined) return <Again view={incoming.data} mode={mode} />;
   return (
     <div className="page-body">
       {incoming.isError ? (
@@ -33,7 +38,13 @@ export function CorrectPage() {
   );
 }
 
-function Correct({ view }: { readonly view: IncomingView }) {
+const WORDS = {
+  correct: { title: '更正登记', where: '更正前后都留在记录里' },
+  resubmit: { title: '收到重报件', where: '按重报的来文改，上一轮留在记录里' },
+} as const;
+
+function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mode }) {
+  const words = WORDS[mode];
   const { today } = useMe();
   const say = useSay();
   const navigate = useNavigate();
@@ -53,13 +64,13 @@ function Correct({ view }: { readonly view: IncomingView }) {
   const faults = faultsOf(form, today.date);
   const letter = { ...view.letter, ...letterOf(form, today.date) };
   const heard = useLetterVerdict(letter);
-  const offer = view.offers.find((one) => one.act === 'correct');
+  const offer = view.offers.find((one) => one.act === mode);
   const send = () => {
-    const wrong = [...Object.values(faults), ...(reason.trim() === '' ? ['请写明更正的理由'] : [])];
+    const wrong = [...Object.values(faults), ...(mode === 'correct' && reason.trim() === '' ? ['请写明更正的理由'] : [])];
     setSaying(wrong.length === 0 ? undefined : wrong.join('；'));
     if (wrong.length > 0 || act.isPending) return;
     act.mutate(
-      { act: 'correct', input: { letter, reason: reason.trim() }, seen, idempotencyKey: key },
+      { act: mode, input: mode === 'correct' ? { letter, reason: reason.trim() } : { letter }, seen, idempotencyKey: key },
       {
         onSuccess: (done) => {
           say(done.said);
@@ -83,10 +94,10 @@ function Correct({ view }: { readonly view: IncomingView }) {
   return (
     <div className="page-body">
       <PageHead
-        title="更正登记"
+        title={words.title}
         where={
           <>
-            <Link to={`/incoming/${view.id}`}>{view.number ?? view.letter.title}</Link>，更正前后都留在记录里
+            <Link to={`/incoming/${view.id}`}>{view.number ?? view.letter.title}</Link>，{words.where}
           </>
         }
       />
@@ -99,7 +110,7 @@ function Correct({ view }: { readonly view: IncomingView }) {
           <form
             className="register"
             noValidate
-            aria-label="更正登记"
+            aria-label={words.title}
             onSubmit={(event) => {
               event.preventDefault();
               send();
@@ -114,15 +125,17 @@ function Correct({ view }: { readonly view: IncomingView }) {
               registered
               matter={view.id}
             />
+            {mode === 'correct' && (
             <div className="field">
               <label className="label" htmlFor={id}>
                 更正理由
               </label>
               <textarea id={id} className="textarea" rows={2} maxLength={2_000} value={reason} onChange={(event) => setReason(event.target.value)} />
             </div>
+            )}
             <div className="register-go">
               <button type="submit" data-next className="button primary large" disabled={act.isPending}>
-                {act.isPending ? '正在更正…' : '更正登记'}
+                {act.isPending ? '正在办理…' : words.title}
               </button>
               <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
             </div>
