@@ -48,7 +48,7 @@ async function waiting(d: Deployment, n: number): Promise<{ id: string; seen: nu
 }
 
 /** Runs a job for each item with so many at once; returns the seconds and the time of each in milliseconds. */
-async function drive<T>(
+export async function drive<T>(
   items: readonly T[],
   clients: number,
   job: (item: T) => Promise<void>,
@@ -68,7 +68,7 @@ async function drive<T>(
   return { seconds: (performance.now() - begun) / 1000, times };
 }
 
-const quantile = (sorted: readonly number[], q: number): number =>
+export const quantile = (sorted: readonly number[], q: number): number =>
   Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0).toFixed(2));
 
 async function measure(clients: number): Promise<{ figures: Figures; durable: Record<string, string> }> {
@@ -137,7 +137,7 @@ async function driveCollect<T, R>(items: readonly T[], clients: number, job: (it
 }
 
 /** Read from the server: a figure without durability is no figure. */
-async function durability(d: Deployment): Promise<Record<string, string>> {
+export async function durability(d: Deployment): Promise<Record<string, string>> {
   const { rows } = await d.pool.query<{ fsync: string; synchronous_commit: string }>(
     "select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit",
   );

@@ -28,6 +28,10 @@ export interface Deployment {
   analyze(): Promise<void>;
   /** Headers of a signed-in account that holds the post. */
   signIn(post: string): Promise<Record<string, string>>;
+  /** Adds a body with one clerk for each, the post under the id given. */
+  enlarge(units: readonly { readonly id: string; readonly name: string }[]): Promise<void>;
+  /** The leader in charge of a body. */
+  leaderOf(department: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +97,28 @@ export async function deploy(connections: number): Promise<Deployment> {
       const cookies = response.headers['set-cookie'];
       const cookie = (Array.isArray(cookies) ? cookies : [String(cookies)]).map((c) => c.split(';')[0]).join('; ');
       return { cookie, 'x-csrf-token': response.json<{ csrf: string }>().csrf };
+    },
+    async enlarge(units) {
+      await ledger.importOrganisation(id, {
+        posts: [
+          ...organisation.posts,
+          ...units.map((one, i) => ({
+            id: one.id,
+            role: 'department-clerk' as const,
+            title: `${one.name}文书`,
+            department: one.id,
+            rank: 1_000 + i,
+          })),
+        ],
+        departments: [...organisation.departments, ...units.map((one) => ({ ...one, kind: 'department' as const }))],
+        account: 'bench',
+        reason: 'benchmark',
+      });
+    },
+    async leaderOf(department) {
+      const leader = (await ledger.organisation(id)).departments.get(department)?.leader;
+      if (leader === undefined) throw new Error(`nobody is in charge of ${department}`);
+      return leader;
     },
     async stop() {
       await app.close();

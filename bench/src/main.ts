@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { benchActs } from './acts.ts';
 import { benchDecide } from './decide.ts';
 import { benchInbox } from './inbox.ts';
+import { benchRegistry } from './registry.ts';
 import { benchSearch } from './search.ts';
 
-const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = { decide: benchDecide, acts: benchActs, inbox: benchInbox, search: benchSearch };
+const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = { decide: benchDecide, acts: benchActs, inbox: benchInbox, registry: benchRegistry, search: benchSearch };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const name = positionals[0] ?? '';

@@ -53,6 +53,9 @@ describe('公文事件的历次形状', () => {
       ['town', '2026-12-10', ['no-objection-deemed']],
     ]);
     expect(end?.steps.map((s) => [s.step, s.opinion, s.stands, s.conveyed])).toEqual([['leader-review', '同意', true, true]]);
-    expect(end?.returns.map((r) => [r.from, r.reason])).toEqual([['vetting', '请补材料']]);
+    expect(end?.returns.map((r) => [r.from, r.reason])).toEqual([
+      ['vetting', '请补材料'],
+      ['authorised', '未附测算'],
+    ]);
   });
 });

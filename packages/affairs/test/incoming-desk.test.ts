@@ -99,6 +99,19 @@ describe('退回、退补、重报', () => {
     expectRefused(o.act('education-clerk', 'withdraw', { reason: '不报了' }), 'authority.not-yours');
     expect(o.act('finance-clerk', 'withdraw', { reason: '不报了' }).outcome).toBe('permitted');
     expect([o.state.stage, o.state.closing?.result]).toEqual(['closed', '来文单位撤回：不报了']);
+    const bounced = { by: 'finance-clerk', reason: '自行撤回：不报了', grounds: ['other'], kind: 'return' };
+    expect(o.last?.follows).toEqual([{ procedure: 'document', matter: 'd', opens: false, act: 'bounce', input: bounced }]);
+  });
+  test('撤回、办结、归档以后来文单位改好又报的，照收，编号不变；纸质的另行登记', () => {
+    const o = registry().done('system', 'arrive', { letter: letter(), document: 'd' }).done('registrar', 'accept');
+    o.done('finance-clerk', 'withdraw', { reason: '数字有误' }).done('registrar', 'archive', { retention: '10年' });
+    o.done('system', 'resubmit', { letter: letter() }).done('registrar', 'accept');
+    expect([o.state.stage, o.state.number?.text]).toEqual(['registered', '收文〔2026〕1号']);
+    const paper = registry()
+      .registered()
+      .done('registrar', 'return', { reason: '请补附件' })
+      .done('registrar', 'close', { result: '未再报' });
+    expectRefused(paper.act('registrar', 'resubmit', { letter: letter() }), 'state.not-open');
   });
 });
 

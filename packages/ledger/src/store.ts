@@ -1,4 +1,5 @@
 /** What is kept beside the acts: texts by their hash, attachments, working copies, the registers of numbers. */
+import { lexemes, normalise } from './bigrams.ts';
 import type { Attachment, IssuedNumber, Ledger, NewAttachment, SeriesRow, WorkingCopy } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
@@ -41,13 +42,7 @@ async function note(client: Client, at: Date, government: string, attachment: Ne
      on conflict (government, hash, account) do update set name = excluded.name, at = excluded.at`,
     [government, hash, account, name, at],
   );
-  if (text !== undefined)
-    await client.query(
-      `insert into attachment_text (government, hash, text, coverage) values ($1, $2, $3, $4)
-       on conflict (government, hash) do update set text = excluded.text, coverage = excluded.coverage
-       where length(excluded.text) > length(attachment_text.text)`,
-      [government, hash, text.value, text.coverage],
-    );
+  if (text !== undefined) await noteText(client, government, hash, text);
   if (declared !== undefined)
     await client.query(`insert into declared (government, hash, account, wording, at) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
       government,
@@ -56,6 +51,23 @@ async function note(client: Client, at: Date, government: string, attachment: Ne
       declared,
       at,
     ]);
+}
+
+/** The text that was read out of a file, and what search finds it by; a reading that came further takes the place of one cut short. */
+async function noteText(client: Client, government: string, hash: string, text: NonNullable<NewAttachment['text']>): Promise<void> {
+  const { rowCount } = await client.query(
+    `insert into attachment_text (government, hash, text, coverage) values ($1, $2, $3, $4)
+     on conflict (government, hash) do update set text = excluded.text, coverage = excluded.coverage
+     where length(excluded.text) > length(attachment_text.text)`,
+    [government, hash, text.value, text.coverage],
+  );
+  if (rowCount === 0 || text.value.trim() === '') return;
+  const words = normalise(text.value);
+  await client.query(
+    `insert into attachment_search (government, hash, text, tsv) values ($1, $2, $3, array_to_tsvector($4))
+     on conflict (government, hash) do update set text = excluded.text, tsv = excluded.tsv`,
+    [government, hash, words, lexemes(words)],
+  );
 }
 
 const ATTACHMENT = `select hash, name, media_type as "mediaType", size, account, at from attachment where government = $1 and hash = $2`;

@@ -96,6 +96,19 @@ describe('search', () => {
     for (const q of [`'`, `\\`, `& | !`, `a:*`, `'a' <-> 'b'`, '((', '%', '_', `''`]) expect(Array.isArray(await find(q))).toBe(true);
   });
 
+  it('finds a matter by the text of what is attached to it, for those who may read it', async () => {
+    const matter = await propose(at.ledger, '附有清单的茶会');
+    const hash = 'f'.repeat(64);
+    const text = { value: '器具清单：紫砂壶二十把', coverage: 'full' } as const;
+    await at.ledger.noteAttachments('teahouse', [{ hash, name: '清单.txt', mediaType: 'text/plain', size: 30, account: 'ann', text }]);
+    expect(await find('紫砂壶')).toEqual([]);
+    await within(at.database.pool, 'teahouse', (client) =>
+      client.query('insert into attachment_use (government, hash, matter) values ($1, $2, $3)', ['teahouse', hash, matter]),
+    );
+    expect(await find('紫砂壶')).toEqual(['附有清单的茶会']);
+    expect(await find('紫砂壶', { posts: ['nobody'], registry: false })).toEqual([]);
+  });
+
   it('does not find what the reader may not read', async () => {
     await propose(at.ledger, '隐秘的乌龙');
     expect(await find('乌龙', { posts: ['guest-b'], registry: false })).toEqual([]);

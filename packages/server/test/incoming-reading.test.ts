@@ -81,7 +81,7 @@ describe('a paper that one may not read', () => {
     const full = await registrar.get('/incoming/export.xlsx');
     expect([empty.status, full.status]).toEqual([200, 200]);
     const trail = await world.identity.trail('zezhou', { limit: 10 });
-    expect(trail.items.filter((one) => one.event === 'incoming-exported').map((one) => one.detail)).toEqual(['1行', '0行']);
+    expect(trail.filter((one) => one.event === 'incoming-exported').map((one) => one.detail)).toEqual(['2行', '0行']);
   });
 
   it('is not told of when the same number is entered', async () => {

@@ -228,13 +228,14 @@ describe('the way of a request', () => {
     const body = (leaders: string[]) => ({ act: 'recommend', input: { opinion: '拟请批示', nature: 'handle', leaders }, seen: version });
     const answers = await Promise.all([
       registrar.post(`/incoming/${id}/acts`, body(['deputy'])),
-      director.post(`/incoming/${id}/acts`, body(['head'])),
+      director.post(`/incoming/${id}/acts`, body(['deputy', 'head'])),
     ]);
     expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409]);
     const lost = answers.find((one) => one.status === 409);
     expect(lost?.problem().code).toMatch(/^conflict\./u);
     expect(lost?.problem().meanwhile?.map((one) => one.label)).toEqual(['拟办']);
-    expect((await paper(registrar, id)).referrals).toHaveLength(1);
+    const [winner] = answers.filter((one) => one.status === 200);
+    expect((await paper(registrar, id)).referrals).toHaveLength(winner === answers[0] ? 1 : 2);
   });
 });
 

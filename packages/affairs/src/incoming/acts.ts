@@ -107,7 +107,8 @@ const REGISTERED = ['registered', 'leaders', 'assigning', 'handling', 'handled']
 export const ACTS: Record<ActName, ActRow> = {
   arrive: { label: '送达', from: [null], exclusive: true, system: true },
   register: { label: '登记来文', from: [null], exclusive: true },
-  resubmit: { label: '收到重报件', from: ['returned'], exclusive: true },
+  // A body that has mended its paper is not turned away because the desk has closed or filed it meanwhile.
+  resubmit: { label: '收到重报件', from: ['returned', 'closed', 'archived'], exclusive: true },
   accept: { label: '签收登记', from: ['arrived'], exclusive: true },
   correct: { label: '更正登记', from: [...REGISTERED, 'closed'], exclusive: true },
   return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'assigning'], exclusive: true },
@@ -123,7 +124,7 @@ export const ACTS: Record<ActName, ActRow> = {
   convey: { label: '转达批示', from: ['leaders', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
   assign: { label: '分办', from: ['assigning', 'handling', 'handled'], exclusive: true },
   report: { label: '反馈办理结果', from: ['handling'], exclusive: true },
-  chase: { label: '催办', from: ['leaders', 'handling', 'handled', 'closed'], exclusive: false },
+  chase: { label: '催办', from: [...REGISTERED, 'closed'], exclusive: false },
   circulate: { label: '传阅', from: [...REGISTERED, 'closed'], exclusive: false },
   read: { label: '阅', from: [...REGISTERED, 'closed', 'archived'], exclusive: false },
   // That it was answered is a fact, wherever the paper stands.

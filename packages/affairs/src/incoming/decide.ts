@@ -171,6 +171,16 @@ function followsOf({ ctx, state }: Asked, act: ActName, input: unknown, request:
       const { reason, grounds, kind } = input as ActInput<'return'>;
       return to('bounce', { by: request.actor.post, reason, grounds, kind });
     }
+    // Taken back, it lies on its clerk's desk again, to be mended or left; what was returned lies there already.
+    case 'withdraw':
+      return state.stage === 'returned'
+        ? []
+        : to('bounce', {
+            by: request.actor.post,
+            reason: `自行撤回：${(input as ActInput<'withdraw'>).reason}`,
+            grounds: ['other'],
+            kind: 'return',
+          });
     case 'accept':
       return to('note-receipt', { on: ctx.today });
     case 'record-reply': {

@@ -83,10 +83,14 @@ function beside(ctx: Context, state: IncomingState): readonly Expectation[] {
   return [...leaders.map(line('instruct')), ...(fresh ? registry(organisation).map(line('convey')) : [])];
 }
 
-const readers = (ctx: Context, state: IncomingState): readonly Expectation[] =>
-  state.readings
+function readers(ctx: Context, state: IncomingState): readonly Expectation[] {
+  if (state.readings.length === 0) return [];
+  // Looked up once: there may be hundreds of readers.
+  const basis = basisOf(ctx, 'read', state.letter)[0];
+  return state.readings
     .filter((one) => one.readAt === undefined && ctx.organisation.posts.has(one.post))
-    .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis: basisOf(ctx, 'read', state.letter)[0] }));
+    .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis }));
+}
 
 /** What the host owes by the day that it was given. */
 export function obligations(ctx: Context, state: IncomingState): readonly Obligation[] {

@@ -34,13 +34,17 @@ const known = ({ ctx }: Asked, ids: readonly PostId[]): readonly Post[] => ids.f
 const askedLeaders = ({ state }: Asked): readonly PostId[] =>
   state.referrals.filter((one) => one.round === state.round).map((one) => one.leader);
 
+const ANEW = barred('state.not-open', '只有退回的来文才收重报件。', '请另行登记。');
+
 const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   // Opening acts are judged on the paper alone, by `judgeOpening`.
   arrive: bySystem('arrive'),
   register: byOffice('register'),
   resubmit: (asked, input) => [
-    // What came through the document procedure comes again by it; paper is entered by the registry.
-    ...(asked.state.document === undefined ? open(asked, 'resubmit', office(asked)) : stageFinding(asked, 'resubmit')),
+    // What came through the document procedure comes again by it; paper is entered by the registry, anew once it is closed.
+    ...(asked.state.document === undefined
+      ? [...open(asked, 'resubmit', office(asked)), ...(asked.state.stage === 'returned' ? [] : [ANEW])]
+      : stageFinding(asked, 'resubmit')),
     ...(input === undefined ? [] : secrecy(input.letter)),
   ],
   accept: byOffice('accept'),

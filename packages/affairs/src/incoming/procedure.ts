@@ -32,7 +32,7 @@ function numberWanted(ctx: Context, state: IncomingState | null, request: ActReq
 function relevant(state: IncomingState, act: ActName): boolean {
   const row = ACTS[act];
   if (row.system === true || act === 'register') return false;
-  if (act === 'resubmit' && state.document !== undefined) return false;
+  if (act === 'resubmit') return state.document === undefined && state.stage === 'returned';
   if (act === 'order') return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined;
   if (act === 'withdraw') return state.document !== undefined && row.from.includes(state.stage);
   return row.from.includes(state.stage);

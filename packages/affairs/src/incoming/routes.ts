@@ -41,7 +41,9 @@ export function suggestedLeaders(ctx: Context, letter: Letter): readonly Suggest
   for (const route of routesOf(ctx, letter))
     for (const post of route.posts)
       if (!found.has(post.id)) found.set(post.id, { post, why: route.norm.says, route: route.posts.length === 1 ? route : undefined });
-  const touched = [letter.sender.body, ...letter.departmentsConcerned].flatMap((id) => (id === undefined ? [] : (departments.get(id) ?? [])));
+  const touched = [letter.sender.body, ...letter.departmentsConcerned].flatMap((id) =>
+    id === undefined ? [] : (departments.get(id) ?? []),
+  );
   for (const [leader, bodies] of Map.groupBy(new Set(touched), (body) => body.leader)) {
     const post = leader === undefined ? undefined : posts.get(leader);
     if (post === undefined) continue;

@@ -156,11 +156,22 @@ function unanswered(state: IncomingState): readonly Referral[] {
 /** Leaders whose opinion is still to come, those whose turn it is not yet among them. */
 export const owingLeaders = (state: IncomingState): readonly PostId[] => unanswered(state).map((one) => one.leader);
 
-/** Leaders who have it before them now: an opinion is owed and whoever comes first in the order has given his. */
+/** Who comes before this leader in the order in which it was sent up, the nearest first; taking one back moves nobody forward. */
+function before(state: IncomingState, one: Referral): readonly PostId[] {
+  const leaders: PostId[] = [];
+  for (let at: Referral | undefined = one; at?.after !== undefined;) {
+    const { after, seq }: Referral = at;
+    leaders.push(after);
+    at = state.referrals.find((other) => other.seq === seq && other.leader === after);
+  }
+  return leaders;
+}
+
+/** Leaders who have it before them now: an opinion is owed and nobody who comes first in the order owes his. */
 export function pendingLeaders(state: IncomingState): readonly PostId[] {
   const owed = unanswered(state);
   const owing = new Set(owed.map((one) => one.leader));
-  return owed.filter((one) => one.after === undefined || !owing.has(one.after)).map((one) => one.leader);
+  return owed.filter((one) => !before(state, one).some((leader) => owing.has(leader))).map((one) => one.leader);
 }
 
 /** Whom this round has reached: those to whom it was sent up and those who have written on it. */

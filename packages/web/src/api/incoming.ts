@@ -68,6 +68,10 @@ export function useIncoming(id: string) {
 export const formAddress = (view: Pick<IncomingView, 'id' | 'version'>): string =>
   addressOf(`/incoming/${encodeURIComponent(view.id)}/form.pdf`, { v: view.version });
 
+/** Where the sender's own typeset sheet is fetched, where it came through the system. */
+export const sheetAddress = (view: Pick<IncomingView, 'id' | 'round'>): string =>
+  addressOf(`/incoming/${encodeURIComponent(view.id)}/sheet.pdf`, { v: view.round });
+
 export interface Registration {
   readonly letter: LetterInput;
   readonly channel: 'paper' | 'file' | 'email';

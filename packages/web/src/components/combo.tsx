@@ -110,7 +110,7 @@ export function Combo({
         onBlur={leave}
         onKeyDown={press}
       />
-      <ul id={`${id}-list`} className="combo-list" role="listbox" aria-label={label} hidden={!open}>
+      <ul id={`${id}-list`} className="combo-list" role="listbox" aria-label={`可选的${label}`} hidden={!open}>
         {shown.map((option, i) => (
           <li
             key={option.id}

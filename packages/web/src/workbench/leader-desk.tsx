@@ -81,6 +81,7 @@ function Card({ line }: { readonly line: InboxLine }) {
         <span className="card-title">{line.title}</span>
         {line.recommendation !== undefined && line.recommendation !== '' && <span className="card-says">拟办：{line.recommendation}</span>}
         <span className="card-foot quiet">
+          {line.sender !== undefined && <span>{[line.sender, line.asks].filter(Boolean).join(' ')} · </span>}
           {line.from} · {shortMoment(line.since, today.date)}送来
           {line.citation && <span> · {shortLabel(line.citation)}</span>}
         </span>

@@ -25,7 +25,7 @@ export function IncomingFilters({ filter, onSet, onReplace }: IncomingFiltersPro
       <WordsFilter
         key={filter.q ?? ''}
         label="按词或文号查找"
-        placeholder="标题、正文、收文编号或来文字号"
+        placeholder="标题、正文、编号或字号"
         words={filter.q ?? ''}
         onLook={(words) => onSet('q', words)}
       />

@@ -25,7 +25,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       width: '10.5em',
       cell: (line) => line.number !== undefined && <span className="num nowrap">{line.number}</span>,
     },
-    { id: 'sender', label: '来文单位', width: '8.5em', cell: (line) => withoutPlace(line.sender.name, government) },
+    { id: 'sender', label: '来文单位', width: '10em', cell: (line) => withoutPlace(line.sender.name, government) },
     {
       id: 'senderNumber',
       roomy: true,
@@ -59,12 +59,12 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       ),
     },
     { id: 'stage', label: '阶段', width: '5.5em', cell: (line) => line.stageLabel },
-    { id: 'waiting', label: '现由', width: '9em', cell: (line) => line.waitingFor.join('、') },
+    { id: 'waiting', label: '现由', width: '10.5em', cell: (line) => line.waitingFor.join('、') },
     {
       id: 'due',
       label: '期限',
       sort: 'due',
-      width: '11.5em',
+      width: '10em',
       cell: (line) => line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />,
     },
     { id: 'kind', label: '文种', width: '4.5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },

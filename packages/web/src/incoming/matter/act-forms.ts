@@ -67,6 +67,20 @@ const departmentChoices = ({ organisation }: FormContext): readonly Choice[] =>
 /** A first suggestion of the host: the first body whose powers it touches, else nobody. */
 const likelyHost = ({ view }: FormContext): string => view.assignment?.host.id ?? view.letter.departmentsConcerned[0] ?? '';
 
+const refusedOf = ({ breaches }: IncomingView): IncomingView['breaches'] => breaches.filter((one) => one.outcome === 'refused');
+
+const groundsOf = (view: IncomingView): readonly string[] => [
+  ...new Set(refusedOf(view).map((one) => (one.code.startsWith('consultation') ? 'consultation' : 'format'))),
+];
+
+const sentence = (text: string): string => (text === '' || /[。；！]$/u.test(text) ? text : `${text}。`);
+
+/** Each finding with its source and the way out, a line each. */
+const reasonOf = (view: IncomingView): string =>
+  refusedOf(view)
+    .map((one) => `${sentence(one.message).replace(/。$/u, '')}${one.citation === undefined ? '' : `（${one.citation.label}）`}。${sentence(one.wayOut ?? '')}`)
+    .join('\n');
+
 const DUE_DAYS = 7;
 
 const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
@@ -88,17 +102,10 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         required: true,
       },
       { kind: 'choices', name: 'grounds', label: '原因', options: entriesOf(RETURN_GROUND_LABELS), required: true },
-      reason('具体说明'),
+      { kind: 'words', name: 'reason', label: '具体说明', required: true, rows: 6 },
     ],
-    begin: {
-      kind: 'return',
-      grounds: [],
-      // What was found against the paper is the reason, in the words of the finding; the registrar may change them.
-      reason: view.breaches
-        .filter((one) => one.outcome === 'refused')
-        .map((one) => `${one.message}${one.wayOut ?? ''}`)
-        .join('\n'),
-    },
+    // What was found against the paper is the reason, in the words of the finding; the registrar may change them.
+    begin: { kind: 'return', grounds: groundsOf(view), reason: reasonOf(view) },
   }),
   withdraw: () => ({ fields: [reason('理由')], begin: { reason: '' }, confirm: '撤回后此件办结，要再报的重新报送。' }),
   recommend: (context) => {

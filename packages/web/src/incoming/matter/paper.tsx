@@ -1,13 +1,15 @@
 /** The paper itself: what stands in the register, its files page by page, its text. */
 import type { IncomingView } from '@lingxing/server/contracts';
-import { SECRECY_LABELS } from '../../labels.ts';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { sheetAddress } from '../../api/incoming.ts';
 import { Sheet } from '../../components/sheet.tsx';
 import { EmptyState } from '../../components/states.tsx';
+import { usePhone } from '../../components/use-media.ts';
 import { attachmentAddress } from '../../drafting/api.ts';
 import { sizeText } from '../../drafting/fields/upload.tsx';
 import { dayText, momentText } from '../../lib/dates.ts';
+import { SECRECY_LABELS } from '../../labels.ts';
 import { urgencyText } from '../labels.ts';
 
 type File = IncomingView['letter']['attachments'][number];
@@ -17,12 +19,14 @@ const isPicture = (file: File): boolean => file.mediaType.startsWith('image/');
 
 export function Paper({ view }: { readonly view: IncomingView }) {
   const { letter } = view;
+  const phone = usePhone();
   const shown = letter.attachments.filter((file) => isPdf(file) || isPicture(file));
   const [chosen, setChosen] = useState<string>();
-  const file = shown.find((one) => one.hash === chosen) ?? shown[0];
+  // A paper that a body of this government typeset is read as it was typeset; its attachments are opened by name.
+  const file = shown.find((one) => one.hash === chosen) ?? (letter.sheet === undefined ? shown[0] : undefined);
   return (
     <div className="stack paper">
-      <Register view={view} />
+      {!phone && <Register view={view} />}
       {letter.attachments.length > 0 && (
         <ul className="file-lines" aria-label="原件和附件">
           {letter.attachments.map((one) => (
@@ -42,13 +46,22 @@ export function Paper({ view }: { readonly view: IncomingView }) {
           ))}
         </ul>
       )}
+      {letter.sheet !== undefined && file === undefined && (
+        <Sheet source={sheetAddress(view)} title={letter.title} fallback={<Text text={letter.text} title={letter.title} folded={false} />} />
+      )}
       {file !== undefined && isPdf(file) && (
         <Sheet key={file.hash} source={attachmentAddress(file.hash, view.id)} title={file.name} fallback={<CannotShow file={file} view={view} />} />
       )}
       {file !== undefined && isPicture(file) && <img className="paper-scan" src={attachmentAddress(file.hash, view.id)} alt={file.name} />}
-      {letter.text !== '' && <Text text={letter.text} title={letter.title} folded={file !== undefined} />}
-      {letter.text === '' && letter.attachments.length === 0 && (
+      {letter.text !== '' && <Text text={letter.text} title={letter.title} folded={file !== undefined || letter.sheet !== undefined} />}
+      {letter.text === '' && letter.attachments.length === 0 && letter.sheet === undefined && (
         <EmptyState>{letter.secrecy === 'none' ? '没有录入正文和附件，原件在收发室。' : '涉密来文只登记收到的事实，原件按保密规定办理。'}</EmptyState>
+      )}
+      {phone && (
+        <details>
+          <summary>登记情况</summary>
+          <Register view={view} />
+        </details>
       )}
     </div>
   );

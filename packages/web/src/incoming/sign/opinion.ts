@@ -20,7 +20,7 @@ export const NOTHING: Giving = { form: 'text', text: '' };
 export const PLACE = /\{[^}]*\}/u;
 
 /** What leaders write most; the government's own list stands before it where there is one. */
-export const PHRASES: readonly string[] = ['同意。', '拟同意，请{领导}阅示。', '请{单位}阅处。', '请{单位}研究提出意见。', '不同意。', '阅。'];
+export const PHRASES: readonly string[] = ['同意。', '拟同意，请{领导}阅示。', '请{单位}阅处。', '不同意。', '阅。'];
 
 /** What words say where they say it plainly. A mere 阅 says that it was read; words that hand a thing on are an instruction. */
 export function viewOf(text: string): View | undefined {
@@ -43,7 +43,9 @@ export function circleMeans(view: Pick<IncomingView, 'opinionForm'>): 'read' | '
 
 export function phrasesOf(phrases: readonly TemplateView[]): readonly string[] {
   const own = phrases.map((one) => one.text);
-  return own.length === 0 ? PHRASES : own;
+  if (own.length === 0) return PHRASES;
+  // To hand it to somebody by name is in no list of a government that names nobody.
+  return own.some((one) => PLACE.test(one)) ? own : [...own, ...PHRASES.filter((one) => PLACE.test(one))];
 }
 
 /** The input of 批示 and of what 代录批示 has in common with it. */

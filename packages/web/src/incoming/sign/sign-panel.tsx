@@ -70,13 +70,13 @@ function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: A
       </div>
       {giving.form === 'text' && (
         <div className="field">
-          <label className="label" htmlFor={`${id}-text`}>
+          <label className="visually-hidden" htmlFor={`${id}-text`}>
             批示
           </label>
           <textarea
             id={`${id}-text`}
             className="textarea sign-text"
-            rows={3}
+            rows={2}
             maxLength={4_000}
             aria-required
             value={giving.text}
@@ -158,8 +158,8 @@ function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: A
             先不办
           </button>
         )}
-        <BasisChips citations={offer.verdict.basis} />
       </div>
+      <BasisChips citations={offer.verdict.basis} />
     </form>
   );
 }
