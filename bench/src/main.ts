@@ -9,7 +9,13 @@ import { benchInbox } from './inbox.ts';
 import { benchRegistry } from './registry.ts';
 import { benchSearch } from './search.ts';
 
-const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = { decide: benchDecide, acts: benchActs, inbox: benchInbox, registry: benchRegistry, search: benchSearch };
+const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
+  decide: benchDecide,
+  acts: benchActs,
+  inbox: benchInbox,
+  registry: benchRegistry,
+  search: benchSearch,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const name = positionals[0] ?? '';

@@ -86,7 +86,18 @@ export async function benchRegistry(): Promise<Record<string, unknown>> {
       paperP99Ms: quantile(times, 0.99),
       bareCommitsPerSecond: Math.round(bareCommitsPerSecond),
       ratio: Number((actsPerSecond / bareCommitsPerSecond).toFixed(3)),
-      circulation: { readers: READERS, ms: Math.round(await circulate(d, headers, last, units.map((one) => one.id))), barMs: 1_000 },
+      circulation: {
+        readers: READERS,
+        ms: Math.round(
+          await circulate(
+            d,
+            headers,
+            last,
+            units.map((one) => one.id),
+          ),
+        ),
+        barMs: 1_000,
+      },
     };
   } finally {
     await d.stop();

@@ -45,7 +45,11 @@ async function fill(d: Deployment): Promise<void> {
     );
     const columns = rows.map((one) => one.column_name);
     const value = (column: string): string =>
-      column === 'id' ? ID : column === 'updated_at' || column === 'created_at' ? `t."${column}" - i * interval '1 minute'` : `t."${column}"`;
+      column === 'id'
+        ? ID
+        : column === 'updated_at' || column === 'created_at'
+          ? `t."${column}" - i * interval '1 minute'`
+          : `t."${column}"`;
     await client.query(
       `insert into matter (${columns.map((c) => `"${c}"`).join(', ')}) select ${columns.map(value).join(', ')}
        from generate_series(1, ${DOCUMENTS}) i, matter t where t.id = $1`,
@@ -73,7 +77,9 @@ async function scan(d: Deployment, word: string): Promise<void> {
   try {
     await client.query('begin read only');
     await client.query("select set_config('lingxing.government', $1, true)", [GOVERNMENT]);
-    await client.query('set local enable_indexscan = off; set local enable_bitmapscan = off; set local max_parallel_workers_per_gather = 0');
+    await client.query(
+      'set local enable_indexscan = off; set local enable_bitmapscan = off; set local max_parallel_workers_per_gather = 0',
+    );
     await client.query(
       `select m.id, m.title from search s join matter m on m.government = s.government and m.id = s.matter
        where s.text like $1 order by m.updated_at desc, m.id desc limit 50`,

@@ -1,5 +1,5 @@
 /** A day at the registrar's desk: what comes back, what goes astray, what leaders do, what is chased, closed and filed. */
-import { BARE_TITLE, incomingProcedure } from '@lingxing/affairs/incoming';
+import { BARE_TITLE, incomingProcedure, pendingLeaders } from '@lingxing/affairs/incoming';
 import { organisationOf } from '@lingxing/affairs/kernel';
 import { describe, expect, test } from 'vitest';
 import { against, expectRefused, packOf } from './support/office.ts';
@@ -47,6 +47,14 @@ describe('签收和登记', () => {
   test('退回后重报成涉密件的也不收', () => {
     const o = registry().registered().done('registrar', 'return', { reason: '请补附件' });
     expectRefused(o.act('registrar', 'resubmit', { letter: letter({ secrecy: 'secret' }) }), 'secrecy.classified');
+  });
+  test('来文单位填为重大事项的，办公室认定为不属须写明理由', () => {
+    const major = report({ facts: { major: true } });
+    const input = { opinion: '呈阅', nature: 'read', leaders: ['deputy-finance'], facts: { major: false } };
+    const o = registry().registered(major);
+    expect([o.act('registrar', 'recommend', input).outcome, o.state.stage]).toEqual(['warned', 'registered']);
+    o.done('registrar', 'recommend', input, { reason: '属日常报告' });
+    expect([o.state.letter.facts.major, o.state.stage]).toEqual([false, 'leaders']);
   });
   test('更正登记：网上来文的内容以来文为准；纸质的可以改', () => {
     const sent = registry().done('system', 'arrive', { letter: letter(), document: 'd' }).done('registrar', 'accept');
@@ -131,6 +139,11 @@ describe('责令办理', () => {
     ]);
     expect([o.state.stage, o.state.breaches.length]).toEqual(['leaders', 2]);
   });
+  test('责令的理由只在领导和办公室之间，来文单位看不到', () => {
+    const o = registry().registered(faulty).done('head', 'order', { reason: '防汛急需，先办后补' });
+    expect([o.seenBy('finance-clerk').order, o.seenBy('registrar').order?.reason]).toEqual([undefined, '防汛急需，先办后补']);
+    expect(o.seenBy('finance-clerk').breaches).toHaveLength(2);
+  });
   test('责令不免去呈批对象的要求', () => {
     const o = registry().registered(faulty).done('head', 'order', { reason: '先办' });
     const verdict = o.act('registrar', 'recommend', { opinion: '拟办', nature: 'handle', leaders: [] });
@@ -186,6 +199,12 @@ describe('呈批和批示', () => {
     o.done('deputy-finance', 'instruct', { form: 'text', text: '请教育局会商。', view: 'instruct' });
     expect(o.state.opinions.map((one) => one.text)).toEqual(['同意。', '请教育局会商。']);
     expectRefused(o.act('deputy-finance', 'refer', { leaders: ['deputy-finance'] }), 'input.invalid');
+  });
+  test('先后按行为的次序，不按时钟：同一毫秒里批示在前、再呈在后，仍等他批', () => {
+    const o = registry().sentUp().done('deputy-finance', 'instruct', agree);
+    const at = { seq: o.seq + 1, now: o.state.opinions[0]!.enteredAt, actor: actorOf('registrar') };
+    const next = incomingProcedure.evolve(o.state, { type: 'referred', v: 1, leaders: ['deputy-finance'], note: '', inOrder: false }, at);
+    expect(pendingLeaders(next)).toEqual(['deputy-finance']);
   });
   test('批过的领导可以再添一句，办结以后不能', () => {
     const o = registry().sentUp(['deputy-finance'], report()).done('deputy-finance', 'instruct', { form: 'text', text: '', view: 'read' });

@@ -46,7 +46,9 @@ describe('卫东第二十八、五十四条：论证、会签、分歧', () => {
     expect(found(letter({ facts: { major: true }, evidence: [...without, 'controllability'] }))).toEqual([]);
   });
   test('须由相关部门主要负责人会签：只有一般负责人签的不行', () => {
-    expectRefused(up(letter({ ...concerned, countersignatures: signed('responsible') })), 'consultation.missing 54.1');
+    const verdict = up(letter({ ...concerned, countersignatures: signed('responsible') }));
+    expectRefused(verdict, 'consultation.missing 54.1');
+    expect(verdict.findings[0]?.message).toBe('涉及教育局职权，未见其主要负责人会签。');
     expect(found(letter({ ...concerned, countersignatures: signed('head') }))).toEqual([]);
   });
   test('街道办事处报的请示同样须会签', () => {

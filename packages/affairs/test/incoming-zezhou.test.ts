@@ -52,7 +52,7 @@ describe('泽州第二十九条：篇幅', () => {
     expect(found({ ...change, characters: limit })).toEqual([]);
     expect(found({ ...change, characters: limit + 1 })).toEqual(['length.exceeded 29']);
   });
-  test('代拟稿按它报出去的样子算：请示1500字', () => {
+  test('代拟稿的篇幅与报送的公文一样：请示1500字', () => {
     const draft = letter({ characters: 1501, onBehalf: { issuer: 'government', to: 'superior-government', deadline: '2027-01-31' } });
     expect(found(draft)).toEqual(['length.exceeded 29']);
   });

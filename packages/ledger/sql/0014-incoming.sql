@@ -46,20 +46,44 @@ end $$;
 create trigger letters_are_registered after insert on act
   for each row when (new.act in ('arrive', 'register', 'resubmit', 'correct')) execute function note_letter();
 
--- Files that come with a paper, a result, or as the scan of an opinion: whoever may read the matter may open them.
-create function note_incoming_use() returns trigger language plpgsql as $$
+-- Files that come with a paper: whoever may read the matter may open them and finds the matter by their words.
+create function note_letter_files() returns trigger language plpgsql as $$
 begin
   insert into attachment_use (government, hash, matter)
     select new.government, a.hash, new.matter from attachment a
-    where a.government = new.government and a.hash in (
-      select x ->> 'hash' from json_array_elements(coalesce(new.input -> 'letter' -> 'attachments', new.input -> 'attachments', '[]')) as x
-      union all select new.input ->> 'scan')
+    where a.government = new.government
+      and a.hash in (select x ->> 'hash' from json_array_elements(coalesce(new.input -> 'letter' -> 'attachments', '[]')) as x)
     on conflict do nothing;
   return null;
 end $$;
 create trigger files_of_letters_are_used after insert on act
-  for each row when (new.act in ('arrive', 'register', 'resubmit', 'correct', 'report', 'enter-opinion'))
-  execute function note_incoming_use();
+  for each row when (new.act in ('arrive', 'register', 'resubmit', 'correct')) execute function note_letter_files();
+
+-- Files that not every reader of the matter sees: the scan of an opinion before it is conveyed, what the host reports. Kept
+-- apart, so that nobody finds the matter by their words; who may open one follows from what of the matter he sees.
+create table inner_attachment_use (
+  government text not null,
+  hash text not null,
+  matter uuid not null,
+  primary key (government, hash, matter),
+  foreign key (government, hash) references attachment (government, hash),
+  foreign key (government, matter) references matter (government, id)
+);
+select isolate('inner_attachment_use');
+grant select, insert on inner_attachment_use to lingxing_app;
+
+create function note_inner_files() returns trigger language plpgsql as $$
+begin
+  insert into inner_attachment_use (government, hash, matter)
+    select new.government, a.hash, new.matter from attachment a
+    where a.government = new.government and a.hash in (
+      select x ->> 'hash' from json_array_elements(coalesce(new.input -> 'attachments', '[]')) as x
+      union all select new.input ->> 'scan')
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger inner_files_are_used after insert on act
+  for each row when (new.act in ('report', 'enter-opinion')) execute function note_inner_files();
 
 -- 拟办 templates and phrases (常用语): one list of each kind for the government (`account` is empty) and one's own.
 create table template_list (

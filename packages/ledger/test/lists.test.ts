@@ -162,6 +162,7 @@ describe('the workbench', () => {
       {
         id: 'ask-0',
         matter: spring,
+        procedure: 'gathering',
         title: '清明茶会',
         label: '回话',
         owedBy: { post: 'guest-b' },

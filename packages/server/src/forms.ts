@@ -49,9 +49,7 @@ function directiveOf(ctx: Context, opinion: Opinion, scans: ReadonlyMap<string, 
     ...(words === '' ? {} : { text: words }),
     ...(hand === undefined ? {} : { hand }),
     ...(form === 'circle' ? { circle: view === 'read' ? ('read' as const) : ('agree' as const) } : {}),
-    ...(enteredBy === undefined
-      ? {}
-      : { entered: { by: titleOf(ctx.organisation, enteredBy.post), date: dateAt(opinion.enteredAt) } }),
+    ...(enteredBy === undefined ? {} : { entered: { by: titleOf(ctx.organisation, enteredBy.post), date: dateAt(opinion.enteredAt) } }),
   };
 }
 
@@ -135,7 +133,10 @@ export function dispatchFormOf(ctx: Context, state: DocumentState): DispatchForm
     attachments: draft.attachments.map((one) => one.title),
     drafter: bodyName(ctx.organisation, state.host),
     draftedBy: title(state.clerk),
-    disclosure: draft.publicationGround === '' ? PUBLICATION_LABELS[draft.publication] : `${PUBLICATION_LABELS[draft.publication]}（${draft.publicationGround}）`,
+    disclosure:
+      draft.publicationGround === ''
+        ? PUBLICATION_LABELS[draft.publication]
+        : `${PUBLICATION_LABELS[draft.publication]}（${draft.publicationGround}）`,
     meta: { author: office.name, createdAt: new Date(state.versions[0]?.at ?? ctx.now) },
   };
 }

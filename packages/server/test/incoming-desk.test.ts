@@ -16,7 +16,7 @@ const crowd: readonly Post[] = Array.from({ length: CROWD }, (_, i) => ({
   department: `unit-${i}`,
   rank: 100 + i,
 }));
-const units: readonly DepartmentImport[] = crowd.map((one, i) => ({ id: `unit-${i}`, name: `第${i + 1}单位`, kind: 'department' }));
+const units: readonly DepartmentImport[] = crowd.map((_, i) => ({ id: `unit-${i}`, name: `第${i + 1}单位`, kind: 'department' }));
 
 let world: World;
 let registrar: Desk;
@@ -177,7 +177,11 @@ describe('卫东 56: an opinion on a request has to be explicit', () => {
     const [clerk, leader] = (await Promise.all(['w.registrar', 'w.deputy'].map((one) => signIn(world, one)))) as [Desk, Desk];
     const request = await register(clerk, { number: '卫财〔2026〕1号' });
     await on(clerk, request.id, 'recommend', { opinion: '拟请批示', nature: 'handle', leaders: ['deputy'] });
-    expect((await paper(leader, request.id)).opinionForm).toMatchObject({ explicit: true, circleMeansRead: true, citation: { label: '第五十六条' } });
+    expect((await paper(leader, request.id)).opinionForm).toMatchObject({
+      explicit: true,
+      circleMeansRead: true,
+      citation: { label: '第五十六条' },
+    });
     for (const input of [{ form: 'circle' }, { form: 'text', view: 'read', text: '阅' }]) {
       const refused = await tryOn(leader, request.id, 'instruct', input);
       expect([refused.status, refused.problem().verdict?.findings[0]?.code]).toEqual([422, 'opinion.incomplete']);

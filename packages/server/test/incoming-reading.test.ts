@@ -59,12 +59,17 @@ describe('a paper that one may not read', () => {
       expect((await papers(elsewhere, question)).items, question).toEqual([]);
     }
     // The same questions find it for who may.
-    for (const question of QUESTIONS) expect((await papers(clerk, question)).items.map((one) => one.id), question).toEqual([request]);
+    for (const question of QUESTIONS)
+      expect(
+        (await papers(clerk, question)).items.map((one) => one.id),
+        question,
+      ).toEqual([request]);
   });
 
   it('is not there: page, history, form, question and act answer 404', async () => {
     for (const desk of [justice, deputy, elsewhere]) {
-      for (const path of ['', '/history', '/form.pdf', '/sheet.pdf']) expect((await desk.get(`/incoming/${request}${path}`)).status, path).toBe(404);
+      for (const path of ['', '/history', '/form.pdf', '/sheet.pdf'])
+        expect((await desk.get(`/incoming/${request}${path}`)).status, path).toBe(404);
       expect((await desk.post(`/incoming/${request}/verdicts`, { act: 'read' })).status).toBe(404);
       for (const act of ['read', 'recommend', 'report', 'correct', 'no-such-act']) {
         const answer = await desk.post(`/incoming/${request}/acts`, { act, input: { letter: letterOf() }, seen: 1 });
@@ -107,7 +112,8 @@ describe('what is said among leaders and the office', () => {
     const before = (await paper(clerk, id)).version;
     await on(deputy, id, 'instruct', { form: 'text', view: 'disagree', text: '资金已有安排，不再追加。' });
     await on(head, id, 'instruct', { form: 'text', view: 'agree', text: '照此办。' });
-    await on(registrar, id, 'assign', { host: 'justice', requirement: '请研究' });
+    await on(registrar, id, 'assign', { host: 'justice', requirement: '请逐项核对后提出处理建议' });
+    await on(justice, id, 'report', { result: '经核对，资金确有缺口' });
 
     for (const desk of [clerk, justice]) {
       const view = await paper(desk, id);
@@ -126,6 +132,12 @@ describe('what is said among leaders and the office', () => {
         (await desk.get('/workbench')).bytes.toString(),
       ].join('\n');
       for (const word of ['缓办', '不再追加', '照此办']) expect(whole).not.toContain(word);
+    }
+    // What was asked of the host and what it reported stay between it and the office.
+    const told = async (desk: Desk) => JSON.stringify([await paper(desk, id), (await desk.get(`/incoming/${id}/history`)).json()]);
+    for (const words of ['逐项核对', '确有缺口']) {
+      expect(await told(justice)).toContain(words);
+      expect(await told(clerk)).not.toContain(words);
     }
     await on(registrar, id, 'convey');
     expect((await paper(justice, id)).opinions.map((one) => one.text)).toEqual(['照此办。', '资金已有安排，不再追加。']);

@@ -108,7 +108,11 @@ describe('a paper that breaks a rule', () => {
     expect(done.number).toMatch(/^收文〔2026〕\d+号$/u);
 
     const view = await paper(registrar, done.id);
-    expect(view.breaches.map((one) => [one.code, one.outcome, one.citation !== undefined])).toContainEqual(['prohibition.broken', 'refused', true]);
+    expect(view.breaches.map((one) => [one.code, one.outcome, one.citation !== undefined])).toContainEqual([
+      'prohibition.broken',
+      'refused',
+      true,
+    ]);
     const barred = await tryOn(registrar, done.id, 'recommend', { opinion: '拟请批示', nature: 'handle', leaders: ['deputy'] });
     expect([barred.status, barred.problem().verdict?.findings[0]?.code]).toEqual([422, 'prohibition.broken']);
 
@@ -230,7 +234,7 @@ describe('the way of a request', () => {
       registrar.post(`/incoming/${id}/acts`, body(['deputy'])),
       director.post(`/incoming/${id}/acts`, body(['deputy', 'head'])),
     ]);
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const lost = answers.find((one) => one.status === 409);
     expect(lost?.problem().code).toMatch(/^conflict\./u);
     expect(lost?.problem().meanwhile?.map((one) => one.label)).toEqual(['拟办']);
@@ -243,11 +247,7 @@ describe('what is entered later, and for another', () => {
   it('a paper received on Friday and entered on Monday shows both dates', async () => {
     const { id } = await register(registrar, { number: '泽财字〔2026〕10号' }, { receivedAt: '2026-11-20T16:30:00+08:00' });
     const view = await paper(registrar, id);
-    expect([view.receivedAt, view.enteredAt, view.enteredLate]).toEqual([
-      '2026-11-20T08:30:00.000Z',
-      new Date(MONDAY).toISOString(),
-      true,
-    ]);
+    expect([view.receivedAt, view.enteredAt, view.enteredLate]).toEqual(['2026-11-20T08:30:00.000Z', new Date(MONDAY).toISOString(), true]);
     // The register goes by the day of receipt.
     expect((await papers(registrar, 'from=2026-11-20&to=2026-11-20')).items.map((one) => one.id)).toEqual([id]);
   });
@@ -274,5 +274,9 @@ describe('what is entered later, and for another', () => {
     // The leader opens the scan that stands for his word.
     expect((await deputy.get(`/attachments/${hash}`)).status).toBe(200);
     expect((await justice.get(`/attachments/${hash}`)).status).toBe(404);
+    // The sender reads the paper, but not what is written on it before it is conveyed.
+    expect((await clerk.get(`/attachments/${hash}`)).status).toBe(404);
+    await on(registrar, id, 'convey');
+    expect((await clerk.get(`/attachments/${hash}`)).status).toBe(200);
   });
 });

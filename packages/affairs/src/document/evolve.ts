@@ -190,7 +190,10 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         ...state,
         stage: 'drafting',
         round: state.round + 1,
-        returns: [...state.returns, { by: at.actor.post, at: at.now, from: event.from, reason: event.reason, grounds: event.grounds, round: state.round }],
+        returns: [
+          ...state.returns,
+          { by: at.actor.post, at: at.now, from: event.from, reason: event.reason, grounds: event.grounds, round: state.round },
+        ],
         signature: undefined,
         steps: event.from === 'signed' ? lapse(state.steps, ['signature']) : state.steps,
       };

@@ -33,8 +33,6 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
   if (!isSubmission(letter)) return [];
   const facts = factsOfLetter(letter);
   const norms = applicable(ctx.pack, facts);
-  const further = factsOnBehalf(letter);
-  const onBehalf = further === undefined ? undefined : applicable(ctx.pack, further);
   return [
     ...norms
       .of('prohibition')
@@ -42,9 +40,8 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...unargued(norms, letter),
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
-    // A draft on another's behalf is measured as what it will be.
-    ...tooLong(onBehalf ?? norms, letter),
-    ...(onBehalf === undefined ? [] : tooLate(ctx, onBehalf, letter, received)),
+    ...tooLong(norms, letter),
+    ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];
 }
@@ -90,16 +87,20 @@ function unargued(norms: Applicable, letter: Letter): Finding[] {
   });
 }
 
-function tooLate(ctx: Context, norms: Applicable, letter: Letter, received: string): Finding[] {
+/** A draft on another's behalf comes so long before it has to be with whom it goes on to. */
+function tooLate(ctx: Context, letter: Letter, received: string): Finding[] {
+  const facts = factsOnBehalf(letter);
   const deadline = letter.onBehalf?.deadline;
-  if (deadline === undefined) return [];
-  return norms.of('lead-time').flatMap((norm) => {
-    const latest = ctx.calendar.due(deadline, -norm.value, norm.unit).date;
-    if (received <= latest) return [];
-    const ahead = limitWords(norm.value, norm.unit);
-    const fact = `代拟稿${dayWords(received)}收到，报送时限为${dayWords(deadline)}，原则上提前${ahead}、在${dayWords(latest)}前报送。`;
-    return [broken(norm, 'lead-time.short', fact, '请来文单位说明未能提前的理由。')];
-  });
+  if (facts === undefined || deadline === undefined) return [];
+  return applicable(ctx.pack, facts)
+    .of('lead-time')
+    .flatMap((norm) => {
+      const latest = ctx.calendar.due(deadline, -norm.value, norm.unit).date;
+      if (received <= latest) return [];
+      const ahead = limitWords(norm.value, norm.unit);
+      const fact = `代拟稿${dayWords(received)}收到，报送时限为${dayWords(deadline)}，原则上提前${ahead}、在${dayWords(latest)}前报送。`;
+      return [broken(norm, 'lead-time.short', fact, '请来文单位说明未能提前的理由。')];
+    });
 }
 
 function tooLong(norms: Applicable, letter: Letter): Finding[] {

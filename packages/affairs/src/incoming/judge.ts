@@ -10,7 +10,7 @@ import { authorityFinding, basisNorms, basisOf, stageFinding, type Asked, type J
 import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
 import { awaited, bodyPosts, senderPosts } from './roles.ts';
-import { alreadyWith, barring, notLeaders, recalling, routing, withFacts } from './routing.ts';
+import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
 import { owesAnswer, owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
 
 /** Stage and authority, which every act has. */
@@ -47,7 +47,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       : stageFinding(asked, 'resubmit')),
     ...(input === undefined ? [] : secrecy(input.letter)),
   ],
-  accept: byOffice('accept'),
+  accept: (asked, input) => [...open(asked, 'accept', office(asked)), ...lowered(asked, 'accept', input?.facts ?? {})],
   correct: (asked, input) => [
     ...open(asked, 'correct', office(asked)),
     ...(input === undefined ? [] : [...secrecy(input.letter), ...altered(asked.state, input.letter)]),
@@ -62,6 +62,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       ...(input === undefined
         ? []
         : [
+            ...lowered(asked, 'recommend', input.facts),
             ...notLeaders(asked.ctx, input.leaders),
             ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)])),
           ]),

@@ -114,7 +114,7 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
   };
 }
 
-/** The facts of a draft on another's behalf (代拟稿): what it will be when it goes on, by which length and lead time are judged. */
+/** The facts of a draft on another's behalf (代拟稿): what it will be when it goes on, by which its lead time is judged. */
 export function factsOnBehalf(letter: Letter): DocumentFacts | undefined {
   const { onBehalf } = letter;
   return onBehalf === undefined ? undefined : { ...factsOfLetter(letter), issuer: onBehalf.issuer, to: onBehalf.to };

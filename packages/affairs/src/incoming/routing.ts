@@ -1,11 +1,13 @@
 /** Sending a paper up (呈批): to leaders, to those whom the texts name, and not past what the paper itself lacks. */
+import { DOCUMENT_FACTS } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { barred, broken, kept } from '../document/judge/findings.ts';
 import { isLeader, titles } from '../document/roles.ts';
+import type { ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
-import type { Asked } from './judging.ts';
+import { basisOf, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
 import { routesOf } from './routes.ts';
 import { owingLeaders, reachedLeaders } from './state.ts';
@@ -20,6 +22,24 @@ export const withFacts = (letter: Letter, found: Found): Letter => ({
   ...letter,
   facts: { ...letter.facts, important: found.important ?? letter.facts.important, major: found.major ?? letter.facts.major },
 });
+
+/** What its sender takes for major and the office does not: it settles who has to see the paper, so the office says why. */
+export function lowered({ ctx, state }: Asked, act: ActName, found: Found): Finding[] {
+  const words = (['important', 'major'] as const)
+    .filter((fact) => found[fact] === false && state.letter.facts[fact])
+    .map((fact) => DOCUMENT_FACTS[fact].label);
+  return words.length === 0
+    ? []
+    : [
+        {
+          code: 'input.invalid',
+          outcome: 'warned',
+          message: `来文单位填为${words.join('、')}，拟认定为不属。`,
+          wayOut: '请写明认定的理由；它决定呈哪位领导。',
+          citation: basisOf(ctx, act, state.letter)[0],
+        },
+      ];
+}
 
 /** What the paper lacks and what therefore bars sending it up; an order of the head lets it go on, and changes no finding. */
 export const barring = (ctx: Context, letter: Letter): readonly Finding[] =>

@@ -33,7 +33,8 @@ export async function letters(pool: Pool, now: number, government: string, query
   const words = query.q?.trim() ?? '';
   const terms = words === '' ? undefined : searchTerms(words);
   if (words !== '' && terms === undefined) return { items: [] };
-  const sort = query.sort ?? '-received';
+  // What is found by words comes as every search does: the matter last touched first.
+  const sort = query.sort ?? (terms === undefined ? '-received' : '-updated');
   const descending = sort.startsWith('-');
   const key = descending ? sort.slice(1) : sort;
   const runs: readonly Run<LetterPart>[] = key === 'received' ? RECEIVED : runsOf(key as SortKey, descending);
@@ -41,7 +42,8 @@ export async function letters(pool: Pool, now: number, government: string, query
   const left = key === 'number' && after !== undefined && after[0] === null ? [UNNUMBERED] : runs;
   // A paper's days are those on which it was received, not those of its entry.
   const common = { ...query, procedure: 'incoming', from: undefined, to: undefined };
-  const found = looked(filtered(now, government, common, reader, terms), query);
+  const page = sort === '-updated' && onlySearches(query) ? { limit: query.limit + 1, after } : undefined;
+  const found = looked(filtered(now, government, common, reader, terms, page), query);
 
   const rows: LetterPart[] = [];
   const values = new Map<LetterPart, string | null>();
@@ -55,8 +57,13 @@ export async function letters(pool: Pool, now: number, government: string, query
       values.set(row, run.of(row));
     }
   }
-  const page = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
-  return { ...page, items: page.items.map(letterRow) };
+  const listed = pageOf(rows, query.limit, (row) => [values.get(row) ?? null, row.id]);
+  return { ...listed, items: listed.items.map(letterRow) };
+}
+
+/** Whether a query asks for nothing but words: then the search itself can end with the page. */
+function onlySearches({ q: _q, sort: _sort, limit: _limit, cursor: _cursor, ...rest }: LetterQuery): boolean {
+  return Object.values(rest).every((value) => value === undefined);
 }
 
 /** The same matters with their letters, as far as the query wants them. */

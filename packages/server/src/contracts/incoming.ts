@@ -91,7 +91,8 @@ export const incomingQuery = z.object({
   waiting: flag,
   late: flag,
   closed: flag,
-  sort: z.enum(INCOMING_SORTS).default('-received'),
+  /** Where it is not said: by the day of receipt, the latest first; what is found by words, the one last handled first. */
+  sort: z.enum(INCOMING_SORTS).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -122,6 +123,7 @@ export const incomingOpinion = z.object({
   /** Entered from paper by somebody else (代录), with the scan's hash (`GET /attachments/:hash`). */
   enteredBy: z.object({ post: z.string(), title: z.string(), scan: z.string() }).optional(),
   conveyed: z.boolean(),
+  round: z.number().int(),
 });
 export type IncomingOpinion = z.infer<typeof incomingOpinion>;
 
@@ -185,7 +187,21 @@ export const incomingView = z.object({
     })
     .optional(),
   /** To whom it was sent up, by whom, and who has not given an opinion yet. */
-  referrals: z.array(z.object({ leader: rankedPost, by: z.string(), at: z.string(), note: z.string(), pending: z.boolean() })),
+  referrals: z.array(
+    z.object({
+      leader: rankedPost,
+      by: z.string(),
+      at: z.string(),
+      note: z.string(),
+      /** The leader has it before him now. */
+      pending: z.boolean(),
+      /** The leader who has it first, where they have it one after the other (依次呈批). */
+      after: postLabel.optional(),
+      /** Taken back before an opinion was given. */
+      recalled: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+      round: z.number().int(),
+    }),
+  ),
   /** The highest rank first, within a rank by date. */
   opinions: z.array(incomingOpinion),
   order: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
@@ -279,7 +295,12 @@ export const letterVerdict = z.object({
 export type LetterVerdict = z.infer<typeof letterVerdict>;
 
 /** An e-mail as a paper to be registered: what it says is filled in, the rest is the registrar's. */
-export const emailLetter = z.object({ letter: letterSchema, channel: z.literal('email'), receivedAt: z.string().optional(), mail: mailView });
+export const emailLetter = z.object({
+  letter: letterSchema,
+  channel: z.literal('email'),
+  receivedAt: z.string().optional(),
+  mail: mailView,
+});
 export type EmailLetter = z.infer<typeof emailLetter>;
 
 /** 拟办 templates and phrases (常用语) of the government, and one's own phrases. */

@@ -38,8 +38,8 @@ const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
 interface Sheet<R> {
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   /** One page after another, as the list gives them. */
-  page(cursor: string | undefined, limit: number): Promise<Page<R>>;
-  cells(row: R): SheetData[number];
+  readonly page: (cursor: string | undefined, limit: number) => Promise<Page<R>>;
+  readonly cells: (row: R) => SheetData[number];
 }
 
 async function rowsOf<R>({ columns, page, cells }: Sheet<R>, most: number): Promise<SheetData> {

@@ -36,7 +36,9 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         waiting,
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
-        done: done.items.map((row) => doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act, row.events))),
+        done: done.items.map((row) =>
+          doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act, row.events)),
+        ),
         counts,
       };
     },

@@ -1,4 +1,5 @@
 /** Who may open an attachment: whoever uploaded it, and whoever may read a matter whose text, present or past, refers to it. */
+import { incomingProcedure, seesOpinions, type IncomingState } from '@lingxing/affairs/incoming';
 import type { Attachment, Ledger } from '@lingxing/ledger';
 import type { Coverage } from '../files/index.ts';
 import type { TenantDatabase } from '../identity/index.ts';
@@ -10,7 +11,12 @@ export interface AttachmentAccess {
     government: string,
     hash: string,
     account: string,
-  ): Promise<{ readonly uploadedAs: string | undefined; readonly matters: readonly string[] }>;
+  ): Promise<{
+    readonly uploadedAs: string | undefined;
+    readonly matters: readonly string[];
+    /** Matters whose readers do not all see it: the scan of an opinion, what a host reports. */
+    readonly inner: readonly string[];
+  }>;
   /** How much of it was read, and the declarations of this account and of those who acted on the matters given. */
   declared(government: string, hash: string, account: string, matters: readonly string[]): Promise<Declared>;
 }
@@ -27,12 +33,13 @@ export function attachmentAccess(db: TenantDatabase): AttachmentAccess {
   return {
     of: (government, hash, account) =>
       db.inTenant(government, async (q) => {
-        const { rows } = await q.query<{ name: string | null; matters: string[] }>(
+        const { rows } = await q.query<{ name: string | null; matters: string[]; inner: string[] }>(
           `select (select name from attachment_upload where government = $1 and hash = $2 and account = $3) as name,
-                  array(select matter::text from attachment_use where government = $1 and hash = $2 limit $4) as matters`,
+                  array(select matter::text from attachment_use where government = $1 and hash = $2 limit $4) as matters,
+                  array(select matter::text from inner_attachment_use where government = $1 and hash = $2 limit $4) as inner`,
           [government, hash, account, MOST],
         );
-        return { uploadedAs: rows[0]?.name ?? undefined, matters: rows[0]?.matters ?? [] };
+        return { uploadedAs: rows[0]?.name ?? undefined, matters: rows[0]?.matters ?? [], inner: rows[0]?.inner ?? [] };
       }),
     declared: (government, hash, account, matters) =>
       db.inTenant(government, async (q) => {
@@ -54,7 +61,7 @@ export function attachmentAccess(db: TenantDatabase): AttachmentAccess {
   };
 }
 
-type Who = Pick<Person, 'government' | 'reader' | 'session'>;
+type Who = Pick<Person, 'government' | 'reader' | 'session' | 'ctx' | 'actor'>;
 interface With {
   readonly ledger: Ledger;
   readonly attachmentAccess: AttachmentAccess;
@@ -65,9 +72,10 @@ export async function openAttachment(deps: With, person: Who, hash: string): Pro
   const { government, session } = person;
   const attachment = await deps.ledger.attachment(government, hash);
   if (attachment === undefined) return undefined;
-  const { uploadedAs, matters } = await deps.attachmentAccess.of(government, hash, session.account);
+  const { uploadedAs, matters, inner } = await deps.attachmentAccess.of(government, hash, session.account);
   if (uploadedAs !== undefined) return { ...attachment, name: uploadedAs };
   for await (const _ of readable(deps, person, matters)) return attachment;
+  for (const matter of inner) if (await showsFile(deps, person, matter, hash)) return attachment;
   return undefined;
 }
 
@@ -76,13 +84,22 @@ async function* readable(deps: With, { government, reader }: Who, matters: reado
   for (const matter of matters) if (await deps.ledger.mayRead(government, matter, reader)) yield matter;
 }
 
+/** Whether an incoming document shows this file to this reader: all of them to leaders and the office, to others what reaches them. */
+async function showsFile(deps: With, { government, reader, ctx, actor }: Who, id: string, hash: string): Promise<boolean> {
+  const matter = await deps.ledger.load<IncomingState>(government, id, reader);
+  if (matter === undefined || matter.procedure !== incomingProcedure.name) return false;
+  if (seesOpinions(ctx, actor)) return true;
+  const seen = incomingProcedure.viewFor(ctx, matter.state, actor) as IncomingState;
+  return seen.opinions.some((one) => one.enteredBy?.scan === hash) || seen.result?.attachments.includes(hash) === true;
+}
+
 /** What is said of an attachment to who may open it. */
 export async function aboutAttachment(deps: With, person: Who, hash: string): Promise<(Attachment & Declared) | undefined> {
   const attachment = await openAttachment(deps, person, hash);
   if (attachment === undefined) return undefined;
   const { government, session } = person;
-  const { matters } = await deps.attachmentAccess.of(government, hash, session.account);
+  const { matters, inner } = await deps.attachmentAccess.of(government, hash, session.account);
   const mine: string[] = [];
-  for await (const matter of readable(deps, person, matters)) mine.push(matter);
+  for await (const matter of readable(deps, person, [...matters, ...inner])) mine.push(matter);
   return { ...attachment, ...(await deps.attachmentAccess.declared(government, hash, session.account, mine)) };
 }

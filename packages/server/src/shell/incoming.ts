@@ -82,9 +82,7 @@ export async function pageOfIncoming(deps: Deps, person: Person, id: string): Pr
     ctx,
     procedure: incomingProcedure,
     templates,
-    resultFiles: files
-      .filter((one) => one !== undefined)
-      .map(({ hash, name, mediaType, size }) => ({ hash, name, mediaType, size })),
+    resultFiles: files.filter((one) => one !== undefined).map(({ hash, name, mediaType, size }) => ({ hash, name, mediaType, size })),
     opens: new Set(linked.filter((_, i) => opens[i])),
   });
 }

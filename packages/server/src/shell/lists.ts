@@ -1,12 +1,5 @@
 /** The list of documents as a person may read it, and the page of one. */
-import {
-  documentProcedure,
-  draftSchema,
-  isLeader,
-  type DocumentState,
-  type Draft,
-  type StepRecord,
-} from '@lingxing/affairs/document';
+import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
 import { asks, type IncomingState } from '@lingxing/affairs/incoming';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -79,9 +72,7 @@ export async function inboxOf(
   const { items, total, next } = await deps.ledger.inbox(government, [actor.post], page);
   const forLeader = isLeader(ctx.organisation.posts.get(actor.post));
   const lines = await Promise.all(
-    items.map(async (row, i) =>
-      inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined),
-    ),
+    items.map(async (row, i) => inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined)),
   );
   return { items: lines, total, ...(next === undefined ? {} : { next }) };
 }

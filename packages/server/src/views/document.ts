@@ -196,4 +196,3 @@ export function documentView(page: Page): DocumentView {
     signers: signersOf(ctx, matter.state),
   };
 }
-

@@ -72,9 +72,11 @@ function writtenWith(act: StoredAct, seen: IncomingState, ctx: Context): string 
       const words = opinion.text === '' ? VIEW_LABELS[opinion.view] : opinion.text;
       return act.act === 'instruct' ? words : `${titleOf(ctx.organisation, opinion.leader)}批示“${words}”`;
     }
+    // What was asked of the host and what it reported are between it and the office.
     case 'assign':
-      return text(act.input, 'requirement');
+      return (seen.assignment?.requirement ?? '') === '' ? '' : text(act.input, 'requirement');
     case 'report':
+      return seen.result === undefined ? '' : text(act.input, 'result');
     case 'close':
       return text(act.input, 'result');
     case 'refer':

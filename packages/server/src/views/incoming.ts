@@ -113,6 +113,7 @@ function opinionView(opinion: Opinion, ctx: Context): IncomingOpinion {
       ? {}
       : { enteredBy: { post: enteredBy.post, title: titleOf(ctx.organisation, enteredBy.post), scan: enteredBy.scan } }),
     conveyed: opinion.conveyed,
+    round: opinion.round,
   };
 }
 
@@ -134,7 +135,10 @@ const OPEN_TO_ALL: ReadonlySet<string> = new Set(['authority.not-yours', 'state.
 export const openFindings = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] =>
   findings.some((one) => one.code === 'authority.not-yours') ? findings.filter((one) => OPEN_TO_ALL.has(one.code)).slice(0, 1) : findings;
 
-const offered = (offer: ActOffer): ActOffer => ({ ...offer, verdict: { ...offer.verdict, findings: openFindings(offer.verdict.findings) } });
+const offered = (offer: ActOffer): ActOffer => ({
+  ...offer,
+  verdict: { ...offer.verdict, findings: openFindings(offer.verdict.findings) },
+});
 
 function circulationOf(seen: IncomingState, ctx: Context): IncomingView['circulation'] {
   const chased = new Map(seen.chases.map((one) => [one.post, one.at]));
@@ -256,6 +260,9 @@ export function incomingView(page: IncomingPage): IncomingView {
       ...by(one),
       note: one.note,
       pending: one.recalled === undefined && pending.has(one.leader),
+      ...(one.after === undefined ? {} : { after: { id: one.after, title: titleOf(ctx.organisation, one.after) } }),
+      ...(one.recalled === undefined ? {} : { recalled: { ...by(one.recalled), reason: one.recalled.reason } }),
+      round: one.round,
     })),
     opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx)),
     ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason } }),
@@ -307,4 +314,3 @@ export function incomingView(page: IncomingPage): IncomingView {
     },
   };
 }
-

@@ -15,7 +15,10 @@ const labelOf = (labels: Readonly<Record<string, string>>, key: string): string 
 export const kindLabel = (kind: string): string => labelOf(KINDS, kind);
 export const issuerLabel = (issuer: string): string => labelOf(ISSUER_LABELS, issuer);
 
-export function obligationView(obligation: Obligation & { matter: string; procedure: string; title: string }, ctx: Context): ObligationView {
+export function obligationView(
+  obligation: Obligation & { matter: string; procedure: string; title: string },
+  ctx: Context,
+): ObligationView {
   const { remaining, late, soon } = remainingUntil(ctx.calendar, ctx.today, obligation.due, obligation.unit);
   const { post, department } = obligation.owedBy;
   const open = obligation.state === 'open';

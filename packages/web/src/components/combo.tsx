@@ -3,6 +3,7 @@
  * Enter takes the first. Where a free text is allowed, what is not in the list stands as it was typed.
  */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { found, useSpeller } from '../lib/pinyin.ts';
 
 export interface Option {
@@ -19,6 +20,8 @@ export interface ComboProps {
   readonly text: string;
   readonly onText?: ((text: string) => void) | undefined;
   readonly onChoose: (option: Option) => void;
+  /** A free text is left as it stands, and is none of the list. */
+  readonly onFree?: ((text: string) => void) | undefined;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
   readonly className?: string;
@@ -30,19 +33,8 @@ export interface ComboProps {
 
 const SHOWN = 8;
 
-export function Combo({
-  label,
-  options,
-  text,
-  onText,
-  onChoose,
-  hint,
-  fault,
-  className = 'field',
-  required = false,
-  id: given,
-  keeps = false,
-}: ComboProps) {
+export function Combo(props: ComboProps) {
+  const { label, options, text, onText, onFree, onChoose, hint, fault, className = 'field', required = false, id: given, keeps = false } = props;
   const made = useId();
   const id = given ?? made;
   const speller = useSpeller();
@@ -56,11 +48,14 @@ export function Combo({
     setAt(0);
     onChoose(option);
   };
-  /** What was typed and answers nothing stands as it is where that is allowed, else what stood before comes back. */
-  const leave = () => {
-    const only = typed === undefined || typed === '' ? undefined : shown[at];
-    if (only !== undefined && (onText === undefined || isLatin(typed ?? ''))) choose(only);
-    else setTyped(undefined);
+  /** What was typed is one of the list, or stands as it is where that is allowed; else what stood before comes back. */
+  const take = () => {
+    const option = typed === undefined || (typed === '' && at === 0) ? undefined : shown[at];
+    // A name written out in full is the name, also where it is found within a longer one.
+    const meant = onText === undefined || isLatin(typed ?? '') || option?.name === typed || option?.short === typed || at > 0;
+    if (option !== undefined && meant) return choose(option);
+    if (typed !== undefined && typed.trim() !== '') onFree?.(typed.trim());
+    setTyped(undefined);
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -71,13 +66,10 @@ export function Combo({
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       setTyped(undefined);
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && typed !== '') {
-      const option = shown[at];
-      // A name written out in full is the name, also where it is found within a longer one.
-      if (option !== undefined && (onText === undefined || isLatin(typed) || option.name === typed || option.short === typed || at > 0)) {
-        if (keeps && event.key === 'Enter') event.preventDefault();
-        choose(option);
-      } else setTyped(undefined);
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && (typed !== '' || at > 0)) {
+      if (keeps && event.key === 'Enter') event.preventDefault();
+      // What follows the choice is there before Enter goes on to the next field.
+      flushSync(take);
     }
   };
   return (
@@ -107,7 +99,7 @@ export function Combo({
           setAt(0);
           onText?.(event.target.value);
         }}
-        onBlur={leave}
+        onBlur={take}
         onKeyDown={press}
       />
       <ul id={`${id}-list`} className="combo-list" role="listbox" aria-label={`可选的${label}`} hidden={!open}>

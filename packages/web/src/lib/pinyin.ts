@@ -36,12 +36,20 @@ export function soundsLike(name: string, typed: string, speller?: Speller): numb
   if (asked === '') return 0;
   const at = name.toLowerCase().indexOf(asked);
   if (at >= 0) return at === 0 ? 0 : 1;
-  if (speller === undefined || !/^[a-z]+$/.test(asked)) return undefined;
+  if (!/^[a-z]+$/.test(asked)) return scattered(name, asked) ? 6 : undefined;
+  if (speller === undefined) return undefined;
   const { initials, full } = speller(name);
   if (initials.startsWith(asked)) return 2;
   if (full.startsWith(asked)) return 3;
   if (initials.includes(asked)) return 4;
-  return full.includes(asked) ? 5 : undefined;
+  if (full.includes(asked)) return 5;
+  return scattered(initials, asked) ? 6 : undefined;
+}
+
+/** 发改委 stands for 发展和改革委员会: what was typed in its order, with others between. Two letters so apart say nothing. */
+function scattered(text: string, asked: string): boolean {
+  let at = -1;
+  return asked.length >= 3 && [...asked].every((one) => (at = text.indexOf(one, at + 1)) >= 0);
 }
 
 /** Those that answer what was typed, the best first; among equals the order given stays. */

@@ -46,7 +46,8 @@ export function LetterFields({ form, onChange, faults, files, first, registered 
           required
           fault={faults.sender}
           hint="首字母如 cz，或者全称"
-          onText={(name) => sender(name === '' ? { ...form.sender, body: undefined, name } : { class: guessedClass(name), name })}
+          onText={(name) => onChange({ sender: { class: form.sender.class, name } })}
+          onFree={(name) => sender({ class: guessedClass(name), name })}
           onChoose={({ id }) => {
             const chosen = senderOf(organisation, id);
             if (chosen !== undefined) sender(chosen);

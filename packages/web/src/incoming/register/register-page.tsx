@@ -90,7 +90,7 @@ export function RegisterPage() {
     <div className="page-body">
       <PageHead
         title="登记来文"
-        where={pile.length === 0 ? '回车到下一项，Ctrl 回车登记并接着登下一件' : `这一摞已登记${String(pile.length)}件`}
+        where={pile.length === 0 ? '收到即登记；不合规定的也登记，随件记录' : `这一摞已登记${String(pile.length)}件`}
         act={
           <Link to="/incoming" className="button">
             收文列表
@@ -107,10 +107,7 @@ export function RegisterPage() {
               ✓
             </span>
             <span>
-              <Link to={`/incoming/${last.done.id}`} className="num">
-                {last.done.number ?? '已登记'}
-              </Link>{' '}
-              {last.done.said}
+              {last.done.said} <Link to={`/incoming/${last.done.id}`}>打开此件</Link>
               {againstCount(last.done) > 0 && <strong className="warned-mark"> 有{againstCount(last.done)}项不合规定，已随件记录。</strong>}
             </span>
           </>
@@ -152,7 +149,7 @@ export function RegisterPage() {
                     <span className="pile-title">
                       {one.sender}：{one.title}
                     </span>
-                    {againstCount(one.done) > 0 && <span className="tag warned-mark">不合规定{againstCount(one.done)}项</span>}
+                    {againstCount(one.done) > 0 && <span className="tag warned-mark">不合规定</span>}
                   </li>
                 ))}
               </ol>

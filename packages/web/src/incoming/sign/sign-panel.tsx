@@ -57,7 +57,7 @@ function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: A
     else state.set('view', withText(giving, giving.text).view ?? '');
   };
   const asksView = giving.form !== 'circle' || means === undefined;
-  const against = lacks === undefined ? state.verdict.findings.filter((one) => one.outcome !== 'passed') : [];
+  const against = lacks === undefined && !(giving.form === 'circle' && means === 'nothing') ? state.verdict.findings.filter((one) => one.outcome !== 'passed') : [];
   return (
     <form className="act-panel sign-panel stack" onSubmit={send} noValidate aria-label={offer.label}>
       <div className="segments" role="radiogroup" aria-label="怎样批示">
@@ -171,7 +171,7 @@ function Circle({ means, form }: { readonly means: ReturnType<typeof circleMeans
       <span className="circle" aria-hidden />
       <span>
         {means === 'read' && '圈阅表示已阅，不表示同意。'}
-        {means === 'nothing' && '此件有具体请示事项，圈阅不算批示，要写明意见。'}
+        {means === 'nothing' && '此件有具体请示事项，圈阅不算批示。请写明同意、不同意或者如何办理。'}
         {means === undefined && '工作规则没有写明圈阅表示什么，请选明。'}
         {means !== undefined && form && <BasisChip citation={form.citation} />}
       </span>

@@ -1,0 +1,363 @@
+/**
+ * The registry at its screens: a registrar's pile by the keyboard alone, a leader who signs five in a row with the thumb, a
+ * paper sent back and mended, and opinions that are none. Real Chromium against the server as it ships.
+ */
+import type { ActDone, IncomingView } from '@lingxing/server/contracts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
+import { actForm, Deployment, leave, notYet, perform, said, section, textOf } from './support/stories.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let town: Deployment;
+beforeAll(async () => {
+  town = await Deployment.start(['weidong']);
+});
+afterAll(async () => {
+  // Absent where the start itself failed, which the run has said.
+  await (town as Deployment | undefined)?.stop();
+});
+
+const year = (): string => new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date());
+const numbered = (n: number): string => `收文〔${year()}〕${String(n)}号`;
+const sheet = (page: Page) => page.getByRole('form', { name: '登记来文' });
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>('document.activeElement?.labels?.[0]?.textContent?.trim() ?? document.activeElement?.textContent ?? ""');
+
+/** Types into the field that has the focus and goes on with Enter, as one who never looks at the mouse. */
+async function line(page: Page, label: string, text: string): Promise<void> {
+  expect(await focused(page)).toBe(label);
+  if (text !== '') await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+interface Sent {
+  readonly title: string;
+  readonly kind?: 'request' | 'report';
+  readonly body?: string;
+  readonly name?: string;
+}
+
+/** A paper of the education bureau that is in the register and lies with the leaders, as a story needs it to be there. */
+async function sentUp({ title, kind = 'request', body = 'education', name = '平顶山市卫东区教育局' }: Sent, leaders: readonly string[]): Promise<string> {
+  const desk = await town.office('weidong').of('registrar');
+  const sender = { class: 'department', body, name };
+  const { id } = await desk.post<ActDone>('/incoming', { letter: { sender, title, kind, text: '现将有关事项报来。' }, channel: 'paper' });
+  const { version } = await desk.get<IncomingView>(`/incoming/${id}`);
+  const input = { opinion: '拟同意，请阅示。', nature: 'handle', leaders };
+  await desk.post<ActDone>(`/incoming/${id}/acts`, { act: 'recommend', input, seen: version });
+  return id;
+}
+
+describe('收文员不用鼠标登记二十件', () => {
+  it('缺项说明缺什么；二十件连续编号，单位按首字母找，单位和日期留到下一件，不合规定的照样登记', async () => {
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.ban.wenshu');
+      await page.goto(`${town.url}/incoming`);
+      await page.getByText('还没有你可以查阅的来文。').waitFor();
+      await page.keyboard.press('n');
+      await sheet(page).waitFor();
+      await page.keyboard.press('Tab');
+      // The first field takes the focus by Tab from the top; from there on only Enter.
+      await page.getByRole('combobox', { name: '来文单位' }).focus();
+
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').filter({ hasText: '请写来文单位；请写标题' }).waitFor();
+      expect(await focused(page)).toBe('来文单位');
+
+      await page.keyboard.type('cz');
+      await page.getByRole('option', { name: '平顶山市卫东区财政局' }).waitFor();
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('combobox', { name: '来文单位' }).inputValue()).toBe('平顶山市卫东区财政局');
+      // What a department is needs no answer.
+      await line(page, '文种', '');
+      for (let n = 1; n <= 20; n += 1) {
+        if (n > 1) {
+          expect(await page.getByRole('combobox', { name: '来文单位' }).inputValue()).toBe('平顶山市卫东区财政局');
+          await line(page, '来文单位', '');
+          await line(page, '文种', '');
+        }
+        await line(page, '来文字号', `平卫财[${year()}]${String(n)}号`);
+        await line(page, '来文日期', n === 1 ? '1.5' : '');
+        await line(page, '缓急', '');
+        await line(page, '密级', '');
+        expect(await focused(page)).toBe('标题');
+        await page.keyboard.type(`关于第${String(n)}笔资金的请示`);
+        if (n === 7) {
+          // 份数、页数、收到日期、时间、收文方式、签发, then the question, answered by the space bar.
+          for (let i = 0; i < 7; i += 1) await page.keyboard.press('Enter');
+          expect(await focused(page)).toBe('请示的不止一件事吗？');
+          await page.keyboard.press('Space');
+          const against = page.getByRole('listitem').filter({ hasText: '此件一文多事' });
+          await against.first().waitFor();
+          expect(await against.first().getByRole('button').innerText()).toBe('〔第五十三条第一款〕');
+          await shot(page, 'registry-1-breach');
+          expect(await axe(page)).toEqual([]);
+        }
+        await page.keyboard.press('Control+Enter');
+        await said(page, `已登记：${numbered(n)}`);
+        if (n === 7) await said(page, '不合规定，已随件记录');
+        await page.waitForFunction(() => document.activeElement?.id === 'sender');
+      }
+      await page.getByText('这一摞已登记20件').waitFor();
+      await shot(page, 'registry-2-twenty', { fullPage: false });
+      expect(await fitsWidth(page)).toBe(true);
+
+      await page.getByRole('main').getByRole('link', { name: '收文列表' }).press('Enter');
+      const table = page.getByRole('table', { name: '收文' });
+      await table.waitFor();
+      expect(await table.getByRole('row').count()).toBe(21);
+      const twelfth = table.getByRole('row').filter({ hasText: numbered(12) });
+      expect(await twelfth.innerText()).toContain(`平卫财〔${year()}〕12号`);
+      expect(await twelfth.innerText()).toContain('财政局');
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'registry-3-list', { fullPage: false });
+      // The newest first; j twice and Enter opens the second.
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: '关于第19笔资金的请示' }).waitFor();
+    });
+  });
+
+  it('涉密来文只登记收到的事实，已写的标题和正文都不留', async () => {
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.ban.wenshu');
+      await page.goto(`${town.url}/incoming/new`);
+      const sender = page.getByRole('combobox', { name: '来文单位' });
+      await sender.fill('平顶山市人民政府办公室');
+      await sender.press('Enter');
+      expect(await page.getByLabel('来文类别').locator('option:checked').innerText()).toBe('上级机关');
+      await page.getByLabel('标题', { exact: true }).fill('某项不该写下的内容');
+      await page.getByLabel('密级').selectOption({ label: '机密' });
+      await page.getByText('只登记收到的事实。', { exact: true }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await said(page, '已登记');
+      await page.getByRole('main').getByRole('status').getByRole('link', { name: '打开此件' }).click();
+      await page.getByRole('heading', { level: 1, name: '涉密来文（只登记收到的事实）' }).waitFor();
+      expect(await page.getByRole('main').innerText()).not.toContain('不该写下');
+    });
+  });
+});
+
+describe('领导在手机上', () => {
+  const titles = [1, 2, 3, 4, 5].map((n) => `关于第${String(n)}所公办幼儿园建设的请示`);
+
+  it('连批五件：每件看得到拟办意见，批完接着是下一件；常用语、手写、请人阅处', async () => {
+    for (const title of titles) await sentUp({ title }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(PHONE);
+      await town.signIn(page, 'weidong.fu.jiaoyu');
+      const cards = page.getByRole('main').getByRole('link').filter({ hasText: '公办幼儿园建设的请示' });
+      await cards.first().waitFor();
+      expect(await cards.count()).toBe(5);
+      expect(await cards.first().innerText()).toContain('拟办：拟同意，请阅示。');
+      await shot(page, 'registry-4-waiting', { fullPage: false });
+      await cards.first().tap();
+      const signed: string[] = [];
+      for (let n = 1; n <= 5; n += 1) {
+        const heading = page.getByRole('heading', { level: 1 }).filter({ hasText: '公办幼儿园' });
+        await page.getByText('拟办意见：').first().waitFor();
+        signed.push(await heading.innerText());
+        await page.getByRole('button', { name: '批示', exact: true }).tap();
+        const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
+        await form.waitFor();
+        if (n === 1) {
+          // Nothing goes out unsaid.
+          await form.getByRole('button', { name: '批示', exact: true }).tap();
+          await form.getByRole('alert').filter({ hasText: '请写明意见' }).waitFor();
+          expect(await axe(page)).toEqual([]);
+        }
+        if (n === 2) {
+          await form.getByRole('radio', { name: '手写' }).tap();
+          const pad = form.getByRole('img', { name: '手写板，空白' });
+          const box = await pad.boundingBox();
+          if (box === null) throw new Error('no pad');
+          for (const [x, y] of [
+            [0.2, 0.3],
+            [0.5, 0.6],
+          ] as const) {
+            await page.mouse.move(box.x + box.width * x, box.y + box.height * y);
+            await page.mouse.down();
+            await page.mouse.move(box.x + box.width * (x + 0.2), box.y + box.height * y, { steps: 8 });
+            await page.mouse.up();
+          }
+          await form.getByRole('img', { name: '手写板，已写2笔' }).waitFor();
+          await form.getByRole('button', { name: '撤一笔' }).tap();
+          await form.getByRole('img', { name: '手写板，已写1笔' }).waitFor();
+          await form.getByRole('radio', { name: '同意', exact: true }).tap();
+          await shot(page, 'registry-5-handwriting', { fullPage: false });
+        } else if (n === 3) {
+          await form.getByRole('button', { name: '请××阅处' }).tap();
+          await form.getByLabel('请谁').selectOption({ label: '财政局' });
+          expect(await form.getByRole('textbox', { name: '批示' }).inputValue()).toBe('请财政局阅处。');
+          expect(await form.getByRole('radio', { name: '交办' }).isChecked()).toBe(true);
+          await shot(page, 'registry-6-hand-on', { fullPage: false });
+        } else {
+          await form.getByRole('button', { name: '同意', exact: true }).tap();
+          expect(await form.getByRole('radio', { name: '同意', exact: true }).isChecked()).toBe(true);
+        }
+        await form.getByRole('button', { name: '批示', exact: true }).tap();
+        await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
+        if (n < 5) await heading.filter({ hasNotText: signed.at(-1) ?? '' }).waitFor();
+        expect(await fitsWidth(page)).toBe(true);
+      }
+      expect(signed.toSorted()).toEqual(titles.toSorted());
+      await shot(page, 'registry-7-signed', { fullPage: false });
+      await leave(page);
+
+      // The registrar has the five opinions, the one written by hand as it was written, and the sheet prints.
+      const registrar = await browser.page(DESK);
+      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await registrar.goto(`${town.url}/incoming?stage=assigning`);
+      await registrar.getByRole('table', { name: '收文' }).getByRole('link', { name: signed[1] ?? '' }).click();
+      const opinions = await section(registrar, '意见');
+      await opinions.getByRole('img', { name: '副区长（分管教育、民政、卫健）手写的批示' }).waitFor();
+      await shot(registrar, 'registry-8-opinions', { fullPage: false });
+      const href = await registrar.getByRole('link', { name: '收文办理单' }).getAttribute('href');
+      const form = await registrar.request.get(`${town.url}${href ?? ''}`);
+      expect(form.status()).toBe(200);
+      const text = await textOf(await form.body());
+      expect(text).toContain(signed[1]);
+      expect(text).toContain('拟同意，请阅示。');
+    });
+  });
+
+  it('对请示圈阅、只写“阅”，都不算批示；写明同意才算', async () => {
+    const title = '关于提高养老服务补贴标准的请示';
+    const id = await sentUp({ title, body: 'civil-affairs', name: '平顶山市卫东区民政局' }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(PHONE);
+      await town.signIn(page, 'weidong.fu.jiaoyu');
+      await page.goto(`${town.url}/incoming/${id}`);
+      await page.getByRole('button', { name: '批示', exact: true }).tap();
+      const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
+      await form.getByRole('radio', { name: '圈阅' }).tap();
+      await form.getByText('此件有具体请示事项，圈阅不算批示。').waitFor();
+      expect(await form.getByText('圈阅不算批示').locator('..').getByRole('button', { name: '〔第五十六条〕' }).count()).toBe(1);
+      await shot(page, 'registry-9-circle-refused', { fullPage: false });
+      await form.getByRole('button', { name: '批示', exact: true }).tap();
+      await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+
+      await form.getByRole('radio', { name: '文字' }).tap();
+      await form.getByRole('textbox', { name: '批示' }).fill('阅。');
+      const refused = form.getByRole('listitem').filter({ hasText: '只写“阅”不算批示' });
+      await refused.waitFor();
+      expect(await refused.innerText()).toContain('办法：请写明同意、不同意或者如何办理。');
+      await form.getByRole('button', { name: '批示', exact: true }).tap();
+      await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+
+      await form.getByRole('textbox', { name: '批示' }).fill('同意，从下季度起执行。');
+      await form.getByRole('button', { name: '批示', exact: true }).tap();
+      await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
+
+      const registrar = await town.office('weidong').of('registrar');
+      const { opinions } = await registrar.get<IncomingView>(`/incoming/${id}`);
+      expect(opinions.map((one) => [one.form, one.view, one.text])).toEqual([['text', 'agree', '同意，从下季度起执行。']]);
+    });
+  });
+
+  it('一般报告圈阅表示已阅', async () => {
+    const id = await sentUp({ title: '关于秋季开学情况的报告', kind: 'report' }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(PHONE);
+      await town.signIn(page, 'weidong.fu.jiaoyu');
+      await page.goto(`${town.url}/incoming/${id}`);
+      await page.getByRole('button', { name: '批示', exact: true }).tap();
+      const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
+      await form.getByRole('radio', { name: '圈阅' }).tap();
+      await form.getByText('圈阅表示已阅，不表示同意。').waitFor();
+      await form.getByRole('button', { name: '批示', exact: true }).tap();
+      await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
+      const registrar = await town.office('weidong').of('registrar');
+      const { opinions } = await registrar.get<IncomingView>(`/incoming/${id}`);
+      expect(opinions.map((one) => [one.form, one.view])).toEqual([['circle', 'read']]);
+    });
+  });
+});
+
+describe('退回和重报', () => {
+  const title = '关于调整城乡低保标准的请示';
+
+  it('一文多事的不能拟办，退回时理由和条款已写好；改好的重报件接着办，直到办结归档', async () => {
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.ban.wenshu');
+      await page.goto(`${town.url}/incoming/new`);
+      const sender = page.getByRole('combobox', { name: '来文单位' });
+      await sender.pressSequentially('mzj');
+      await page.getByRole('option', { name: '平顶山市卫东区民政局' }).waitFor();
+      await sender.press('Enter');
+      await page.getByLabel('标题', { exact: true }).fill(title);
+      await page.getByRole('checkbox', { name: '请示的不止一件事吗？' }).check();
+      await page.keyboard.press('Control+Enter');
+      await said(page, '不合规定，已随件记录');
+      await page.getByRole('link', { name: '打开此件' }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await notYet(page, '拟办')).toContain('此件一文多事');
+
+      const returning = await actForm(page, '退回');
+      expect(await returning.getByRole('textbox', { name: '具体说明' }).inputValue()).toContain('（第五十三条第一款）');
+      expect(await returning.getByRole('checkbox', { name: '不符合行文规范' }).isChecked()).toBe(true);
+      await shot(page, 'registry-10-returning', { fullPage: false });
+      await returning.getByRole('button', { name: '退回', exact: true }).click();
+      await page.getByRole('region', { name: '已退回' }).waitFor();
+
+      await page.getByRole('link', { name: '收到重报件' }).click();
+      await page.getByRole('heading', { level: 1, name: '收到重报件' }).waitFor();
+      const manyMatters = page.getByRole('checkbox', { name: '请示的不止一件事吗？' });
+      expect(await manyMatters.isChecked()).toBe(true);
+      await manyMatters.uncheck();
+      await page.getByText('审查未见不符').waitFor();
+      await page.getByRole('form', { name: '收到重报件' }).getByRole('button', { name: '收到重报件' }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await perform(page, '签收登记', '已');
+
+      const recommending = await actForm(page, '拟办');
+      await recommending.getByRole('textbox', { name: '拟办意见' }).fill('拟同意，请分管领导阅示。');
+      expect(await recommending.getByRole('checkbox', { name: /副区长（分管教育、民政、卫健）/ }).isChecked()).toBe(true);
+      await shot(page, 'registry-11-recommending', { fullPage: false });
+      await recommending.getByRole('button', { name: '拟办', exact: true }).click();
+      await said(page, '批示');
+
+      const deputy = await browser.page(PHONE);
+      await town.signIn(deputy, 'weidong.fu.jiaoyu');
+      await deputy.getByRole('main').getByRole('link', { name: title }).tap();
+      await deputy.getByRole('button', { name: '批示', exact: true }).tap();
+      const form = deputy.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
+      await form.getByRole('button', { name: '同意', exact: true }).tap();
+      await form.getByRole('button', { name: '批示', exact: true }).tap();
+      await deputy.getByRole('status').filter({ hasText: '已批示' }).waitFor();
+      await leave(deputy);
+
+      // The registrar's page has followed by itself.
+      const conveying = await actForm(page, '转达批示');
+      expect(await conveying.getByRole('checkbox').count()).toBe(1);
+      await conveying.getByRole('button', { name: '转达批示', exact: true }).click();
+      await said(page, '已转达');
+      const assigning = await actForm(page, '分办');
+      await assigning.getByRole('combobox', { name: '主办单位' }).pressSequentially('mzj');
+      await page.getByRole('option', { name: '平顶山市卫东区民政局' }).waitFor();
+      await page.keyboard.press('Enter');
+      await shot(page, 'registry-12-assigning', { fullPage: false });
+      await assigning.getByRole('button', { name: '分办', exact: true }).click();
+      await said(page, '已分办');
+
+      const clerk = await browser.page(DESK);
+      await town.signIn(clerk, 'weidong.minzheng.wenshu');
+      await clerk.getByRole('main').getByRole('link', { name: title }).first().click();
+      await clerk.getByRole('region', { name: '办理', exact: true }).waitFor();
+      await (await section(clerk, '意见')).getByText('同意。').waitFor();
+      await shot(clerk, 'registry-13-host', { fullPage: false });
+      await perform(clerk, '反馈办理结果', '已', { 办理结果: '标准已调整，从下季度起执行。' });
+      await leave(clerk);
+
+      await perform(page, '办结', '已办结', { 办结情况: '已按批示办理，已答复来文单位。' });
+      await shot(page, 'registry-14-closed');
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+});
