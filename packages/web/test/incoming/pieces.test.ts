@@ -2,6 +2,7 @@ import { ACT_INPUTS, ACT_NAMES } from '@lingxing/affairs/incoming';
 import type { FindingView, IncomingView } from '@lingxing/server/contracts';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, type Values } from '../../src/acts/form.ts';
+import { briefly } from '../../src/incoming/list/incoming-page.tsx';
 import { formOf, isFormAct, leaderChoices, readerChoices } from '../../src/incoming/matter/act-forms.ts';
 import { filledOf } from '../../src/incoming/matter/act-input.ts';
 import { circleMeans, inputOfGiving, missing, NOTHING, phrasesOf, viewOf, withText } from '../../src/incoming/sign/opinion.ts';
@@ -203,5 +204,13 @@ describe('handwriting', () => {
     expect(widthOf([[0, 0]])).toBe(2.4);
     expect(widthOf([[0, 0, 0]])).toBe(1.2);
     expect(widthOf([[0, 0, 1]])).toBe(4.2);
+  });
+});
+
+describe('who has a paper', () => {
+  it('is named as far as a line goes, then counted', () => {
+    expect(briefly([])).toBe('');
+    expect(briefly(['县长', '副县长'])).toBe('县长、副县长');
+    expect(briefly(['县长', '副县长', '财政局局长'])).toBe('县长、副县长等3人');
   });
 });

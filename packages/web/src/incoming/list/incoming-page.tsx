@@ -16,6 +16,12 @@ import { IncomingFilters } from './incoming-filters.tsx';
 /** Those who register: the posts of the office. The server decides again. */
 const REGISTERS = new Set(['registrar', 'office-director', 'office-deputy-director', 'secretary-general', 'deputy-secretary-general']);
 
+const NAMED = 2;
+
+/** The first who have it, and how many there are: a paper in circulation lies with dozens. */
+export const briefly = (names: readonly string[]): string =>
+  names.length <= NAMED ? names.join('、') : `${names.slice(0, NAMED).join('、')}等${String(names.length)}人`;
+
 function columnsOf(today: string, government: string): readonly Column<IncomingLine>[] {
   return [
     {
@@ -59,7 +65,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       ),
     },
     { id: 'stage', label: '阶段', width: '5.5em', cell: (line) => line.stageLabel },
-    { id: 'waiting', label: '现由', width: '10.5em', cell: (line) => line.waitingFor.join('、') },
+    { id: 'waiting', label: '现由', width: '10.5em', cell: (line) => briefly(line.waitingFor) },
     {
       id: 'due',
       label: '期限',

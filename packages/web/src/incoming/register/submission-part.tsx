@@ -24,7 +24,7 @@ export function Questions({ form, onChange }: PartProps) {
   return (
     <fieldset className="questions">
       <legend className="label">
-        是的，打勾 <span className="quiet small">空格键</span>
+        是的，打勾 <span className="quiet small register-keys">空格键</span>
       </legend>
       <Yes on={form.signedByHead} onChange={(signedByHead) => onChange({ signedByHead })}>
         由主要负责人签发的吗
