@@ -48,6 +48,13 @@ describe('签收和登记', () => {
     const o = registry().registered().done('registrar', 'return', { reason: '请补附件' });
     expectRefused(o.act('registrar', 'resubmit', { letter: letter({ secrecy: 'secret' }) }), 'secrecy.classified');
   });
+  test('签收时认定为重大事项的，按重大事项审查：没有论证，待退回', () => {
+    const o = registry()
+      .done('system', 'arrive', { letter: letter(), document: 'd' })
+      .done('registrar', 'accept', { facts: { major: true } });
+    expect(o.state.breaches.map((one) => one.code)).toEqual(['evidence.missing']);
+    expect(o.waits()).toEqual({ return: ['registrar'] });
+  });
   test('来文单位填为重大事项的，办公室认定为不属须写明理由', () => {
     const major = report({ facts: { major: true } });
     const input = { opinion: '呈阅', nature: 'read', leaders: ['deputy-finance'], facts: { major: false } };
@@ -191,6 +198,12 @@ describe('呈批和批示', () => {
         .act('registrar', 'refer', { leaders: ['finance-head'] }),
       'input.invalid',
     );
+  });
+  test('正在呈批的领导不再呈一次；连同别的领导一起选的，只呈别的', () => {
+    const o = registry().sentUp();
+    expectRefused(o.act('registrar', 'refer', { leaders: ['deputy-finance'] }), 'input.invalid');
+    o.done('registrar', 'refer', { leaders: ['deputy-finance', 'head'] });
+    expect(o.state.referrals.map((one) => one.leader)).toEqual(['deputy-finance', 'head']);
   });
   test('同一位领导再次呈送：又等他批，两次批示都在', () => {
     const o = registry().sentUp().done('deputy-finance', 'instruct', agree);

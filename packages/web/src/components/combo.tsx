@@ -67,7 +67,9 @@ export function Combo(props: ComboProps) {
       event.stopPropagation();
       setTyped(undefined);
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && (typed !== '' || at > 0)) {
-      if (keeps && event.key === 'Enter') event.preventDefault();
+      // Enter chooses; it does not send the form off with what was just chosen.
+      if (event.key === 'Enter') event.preventDefault();
+      if (keeps && event.key === 'Enter') event.stopPropagation();
       // What follows the choice is there before Enter goes on to the next field.
       flushSync(take);
     }

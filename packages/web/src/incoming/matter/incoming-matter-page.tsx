@@ -69,9 +69,8 @@ function Filled({ view }: { readonly view: IncomingView }) {
   const onDone = useCallback(
     (result: ActDone) => {
       setActing(false);
-      setDone(result);
+      if (onward === undefined) return setDone(result);
       // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
-      if (onward === undefined) return;
       say(`${result.said}下一件，还有${String(left)}件。`);
       void navigate(onward);
     },

@@ -1,6 +1,6 @@
 /** 更正登记 and 收到重报件: the same sheet, with what stands in the register now. A correction says why; a paper mended says so itself. */
 import type { IncomingView } from '@lingxing/server/contracts';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ProblemError, Unreachable } from '../../api/client.ts';
 import { useIncoming } from '../../api/incoming.ts';
@@ -11,7 +11,7 @@ import { useSay } from '../../components/status-line.tsx';
 import { dayOf } from '../../lib/dates.ts';
 import { freshKey } from '../../lib/keys.ts';
 import { useMe } from '../../session.ts';
-import { goToNext } from './enter.ts';
+import { useRegisterKeys } from './enter.ts';
 import { faultsOf, formOf, type LetterForm, letterOf } from './letter-form.ts';
 import { LetterFields } from './letter-fields.tsx';
 import { useFiles } from './use-files.ts';
@@ -84,13 +84,7 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
       },
     );
   };
-  const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      send();
-    } else if (goToNext(event.currentTarget, event.target)) event.preventDefault();
-  };
+  const press = useRegisterKeys(send);
   return (
     <div className="page-body">
       <PageHead

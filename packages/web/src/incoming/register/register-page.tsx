@@ -4,7 +4,7 @@
  */
 import type { ActDone, EmailLetter } from '@lingxing/server/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemError, Unreachable } from '../../api/client.ts';
 import { registerLetter, type Registration } from '../../api/incoming.ts';
@@ -14,7 +14,7 @@ import { sayingOf } from '../../components/states.tsx';
 import { clockText, dayOf } from '../../lib/dates.ts';
 import { freshKey } from '../../lib/keys.ts';
 import { useMe } from '../../session.ts';
-import { goToNext } from './enter.ts';
+import { useRegisterKeys } from './enter.ts';
 import { emptyForm, faultsOf, formOf, type LetterForm, letterOf, nextForm, receivedOf } from './letter-form.ts';
 import { LetterFields } from './letter-fields.tsx';
 import { useFiles } from './use-files.ts';
@@ -36,6 +36,10 @@ export function RegisterPage() {
   const [pile, setPile] = useState<readonly Registered[]>([]);
   const key = useRef(freshKey());
   const first = useRef<HTMLDivElement>(null);
+  // The page is opened to write on it; on a phone the keyboard would cover it.
+  useEffect(() => {
+    if (window.matchMedia('(min-width: 721px)').matches) first.current?.querySelector('input')?.focus();
+  }, []);
   const change = useCallback((next: Partial<LetterForm>) => setForm((now) => ({ ...now, ...next })), []);
   const files = useFiles(
     (file) => setForm((now) => ({ ...now, attachments: [...now.attachments.filter((one) => one.hash !== file.hash), file] })),
@@ -78,13 +82,7 @@ export function RegisterPage() {
       },
     );
   };
-  const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      send();
-    } else if (goToNext(event.currentTarget, event.target)) event.preventDefault();
-  };
+  const press = useRegisterKeys(send);
   const last = pile[0];
   return (
     <div className="page-body">
