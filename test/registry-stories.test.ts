@@ -40,7 +40,10 @@ interface Sent {
 }
 
 /** A paper of the education bureau that is in the register and lies with the leaders, as a story needs it to be there. */
-async function sentUp({ title, kind = 'request', body = 'education', name = '平顶山市卫东区教育局' }: Sent, leaders: readonly string[]): Promise<string> {
+async function sentUp(
+  { title, kind = 'request', body = 'education', name = '平顶山市卫东区教育局' }: Sent,
+  leaders: readonly string[],
+): Promise<string> {
   const desk = await town.office('weidong').of('registrar');
   const sender = { class: 'department', body, name };
   const { id } = await desk.post<ActDone>('/incoming', { letter: { sender, title, kind, text: '现将有关事项报来。' }, channel: 'paper' });
@@ -210,7 +213,10 @@ describe('领导在手机上', () => {
       const registrar = await browser.page(DESK);
       await town.signIn(registrar, 'weidong.ban.wenshu');
       await registrar.goto(`${town.url}/incoming?stage=assigning`);
-      await registrar.getByRole('table', { name: '收文' }).getByRole('link', { name: signed[1] ?? '' }).click();
+      await registrar
+        .getByRole('table', { name: '收文' })
+        .getByRole('link', { name: signed[1] ?? '' })
+        .click();
       const opinions = await section(registrar, '意见');
       await opinions.getByRole('img', { name: '副区长（分管教育、民政、卫健）手写的批示' }).waitFor();
       await shot(registrar, 'registry-8-opinions', { fullPage: false });

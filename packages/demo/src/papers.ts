@@ -11,14 +11,14 @@ export interface Paper {
   readonly id: string;
   readonly letter: (organisation: DemoOrganisation, today: string) => LetterInput;
   /** Carries it on once it is registered; nothing where it is left with the registrar. */
-  readonly then?: (hands: Hands) => Promise<void>;
+  readonly carried?: (hands: Hands) => Promise<void>;
 }
 
 /** Who does what to one paper. */
 export interface Hands {
   readonly today: string;
   readonly organisation: DemoOrganisation;
-  act(post: string, act: string, input: unknown, reason?: string): Promise<void>;
+  readonly act: (post: string, act: string, input: unknown, reason?: string) => Promise<void>;
 }
 
 const bodyOf = (organisation: DemoOrganisation, id: string) => {
@@ -79,7 +79,7 @@ export const PAPERS: readonly Paper[] = [
       text: '经排查，两所敬老院消防设施老化，拟组织改造。妥否，请批示。',
       characters: 480,
     }),
-    then: ({ act, organisation }) =>
+    carried: ({ act, organisation }) =>
       act('registrar', 'recommend', {
         opinion: '事项属民政部门职责，改造依据充分。拟请分管领导阅示。',
         nature: 'handle',
@@ -98,7 +98,7 @@ export const PAPERS: readonly Paper[] = [
       text: '前三季度全域安全生产形势总体平稳，现将有关情况报告如下。',
       characters: 1_800,
     }),
-    then: ({ act, organisation }) =>
+    carried: ({ act, organisation }) =>
       act('registrar', 'recommend', {
         opinion: '阅件。拟呈分管领导阅。',
         nature: 'read',
@@ -117,7 +117,7 @@ export const PAPERS: readonly Paper[] = [
       text: '界河部分河段淤积，商请共同清淤，请予函复。',
       characters: 430,
     }),
-    then: async ({ act, organisation, today }) => {
+    carried: async ({ act, organisation, today }) => {
       const leader = leaderOf(organisation, 'agriculture');
       await act('registrar', 'recommend', {
         opinion: '拟请分管领导阅示，由农业农村部门研究提出意见。',
@@ -145,7 +145,7 @@ export const PAPERS: readonly Paper[] = [
       text: '为做好岁末年初民生保障、安全生产等重点工作，现通知如下。',
       characters: 2_600,
     }),
-    then: async ({ act, organisation }) => {
+    carried: async ({ act, organisation }) => {
       await act('registrar', 'recommend', { opinion: '阅件。拟送政府领导和有关部门传阅。', nature: 'read', leaders: [] });
       const leaders = organisation.posts
         .filter((post) => ['head', 'executive-deputy', 'deputy'].includes(post.role))
@@ -212,5 +212,5 @@ export async function tellPaper(office: Office, organisation: DemoOrganisation, 
     const { version } = await desk.get<Seen>(`/incoming/${id}`);
     await desk.post(`/incoming/${id}/acts`, { act: name, input, seen: version, ...(reason === undefined ? {} : { reason }) });
   };
-  await paper.then?.({ today, organisation, act });
+  await paper.carried?.({ today, organisation, act });
 }

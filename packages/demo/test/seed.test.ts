@@ -9,6 +9,8 @@ import { ApiProblem, Desk, fetchTransport, Office } from '../src/api.ts';
 import * as demo from '../src/index.ts';
 import { STORIES } from '../src/stories.ts';
 
+const SUBMITTED = '关于开展农贸市场标准化改造的请示';
+
 /** The application as it ships, on a data folder of its own, with two of the governments. */
 let folder = '';
 let server: RunningServer;
@@ -44,6 +46,9 @@ async function waiting(government: demo.GovernmentId, post: string): Promise<str
   return bench.waiting.items.map((line) => `${line.label} ${/关于(.+)的通知/u.exec(line.title)?.[1] ?? line.title}`).sort();
 }
 
+/** The paper from above that circulates among leaders and departments. */
+const CIRCULATED = '传阅 做好岁末年初重点工作';
+
 describe('who may not', () => {
   it('an administrator reads no documents', async () => {
     const desk = await Desk.signIn(fetchTransport(server.address), 'zezhou.admin.xitong', accounts.password);
@@ -60,19 +65,33 @@ describe('who may not', () => {
 
 describe('泽州县: every role finds what is theirs', () => {
   it.each([
-    ['head', ['签发 做好2026年重点工程项目推进工作', '签发 加强高标准农田建设和管护']],
-    ['executive-deputy', ['审核 做好森林草原防火工作']],
-    ['deputy-education', ['审核 做好困难群众救助工作']],
+    ['head', ['签发 做好2026年重点工程项目推进工作', '签发 加强高标准农田建设和管护', CIRCULATED]],
+    // It has read what circulates; emergency management is in its portfolio.
+    ['executive-deputy', ['审核 做好森林草原防火工作', '批示 关于前三季度安全生产工作情况的报告']],
+    ['deputy-education', ['审核 做好困难群众救助工作', '批示 关于实施敬老院消防设施改造的请示', CIRCULATED]],
     ['office-director', ['签发 优化公交线路和班次']],
-    ['registrar', ['审核 做好校园安全工作', '编号 加强道路养护和保畅工作']],
+    [
+      'registrar',
+      [
+        '审核 做好校园安全工作',
+        '编号 加强道路养护和保畅工作',
+        '签收登记 关于开展农贸市场标准化改造的请示',
+        '拟办 关于解决中心校供暖设备更新经费的请示',
+        '拟办 关于增设公交站点的来信',
+        // 第三十一条第一款: not countersigned by the department whose powers it touches.
+        '来文不合规定，待退回 关于调整农机购置补贴配套资金的请示',
+        '办结 做好岁末年初重点工作',
+      ],
+    ],
     ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],
-    ['finance.head', ['审签送审 编制2027年部门预算']],
+    ['finance.head', ['审签送审 编制2027年部门预算', CIRCULATED]],
+    ['agriculture.head', ['承办 关于商请共同开展界河清淤的函']],
     ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['market.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['housing.clerk', ['起草送审 加强房屋装饰装修安全管理']],
     ['health.clerk', ['修改重报 做好基层医疗卫生服务工作']],
-    // It has answered.
-    ['emergency.head', []],
+    // It has answered the consultation.
+    ['emergency.head', [CIRCULATED]],
   ])('%s', async (post, lines) => {
     expect(await waiting('zezhou', post)).toEqual([...lines].sort());
   });
@@ -81,10 +100,10 @@ describe('泽州县: every role finds what is theirs', () => {
 describe('西市区: as its own text has it', () => {
   it.each([
     // 第三十一条第三项: other papers of the government are signed by the deputy in charge, important ones by the head.
-    ['head', ['签发 做好2026年重点工程项目推进工作']],
-    ['deputy-agriculture', ['签发 加强高标准农田建设和管护']],
+    ['head', ['签发 做好2026年重点工程项目推进工作', CIRCULATED]],
+    ['deputy-agriculture', ['签发 加强高标准农田建设和管护', CIRCULATED]],
     // 第三十一条第七项: papers of the office are as a rule signed by the executive deputy.
-    ['executive-deputy', ['签发 优化公交线路和班次', '签发 做好森林草原防火工作']],
+    ['executive-deputy', ['签发 优化公交线路和班次', '签发 做好森林草原防火工作', '批示 关于前三季度安全生产工作情况的报告']],
   ])('%s', async (post, lines) => {
     expect(await waiting('xishi', post)).toEqual([...lines].sort());
   });
@@ -96,8 +115,9 @@ describe('the documents came about by acts', () => {
     const { items } = await registrar.get<{ items: { id: string; title: string; stage: string; number?: string }[] }>(
       '/documents?limit=200',
     );
-    expect(items).toHaveLength(STORIES.length);
-    const archived = items.filter((item) => item.stage === 'archived');
+    // And the request that a department sent up.
+    expect(items).toHaveLength(STORIES.length + 1);
+    const archived = items.filter((item) => item.stage === 'archived' && item.title !== SUBMITTED);
     expect(archived.map((item) => item.number)).toEqual(['泽政办发〔2026〕1号']);
     const history = await registrar.get<{ items: HistoryLine[] }>(`/documents/${archived[0]?.id}/history`);
     expect(history.items.map((line) => line.act)).toEqual([

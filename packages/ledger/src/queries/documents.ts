@@ -42,6 +42,7 @@ interface Tables {
     readonly matter: string;
     readonly sender_class: string;
     readonly sender_body: string | null;
+    readonly sender_key: string;
     readonly number: string;
     readonly dated: string | null;
     readonly channel: string;

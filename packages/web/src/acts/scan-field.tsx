@@ -37,7 +37,11 @@ export function ScanField({ label, most, value, onChange, hint, fault }: ScanFie
         </ul>
       )}
       {files.length < most && (
-        <Upload label={files.length === 0 ? '选文件' : '再加'} multiple={most > 1} onUploaded={(file) => onChange([...value, JSON.stringify(file)])} />
+        <Upload
+          label={files.length === 0 ? '选文件' : '再加'}
+          multiple={most > 1}
+          onUploaded={(file) => onChange([...value, JSON.stringify(file)])}
+        />
       )}
       {(fault ?? hint) !== undefined && <span className={fault === undefined ? 'hint' : 'fault'}>{fault ?? hint}</span>}
     </fieldset>

@@ -34,7 +34,20 @@ export interface ComboProps {
 const SHOWN = 8;
 
 export function Combo(props: ComboProps) {
-  const { label, options, text, onText, onFree, onChoose, hint, fault, className = 'field', required = false, id: given, keeps = false } = props;
+  const {
+    label,
+    options,
+    text,
+    onText,
+    onFree,
+    onChoose,
+    hint,
+    fault,
+    className = 'field',
+    required = false,
+    id: given,
+    keeps = false,
+  } = props;
   const made = useId();
   const id = given ?? made;
   const speller = useSpeller();
@@ -66,7 +79,13 @@ export function Combo(props: ComboProps) {
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       setTyped(undefined);
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && typed !== undefined && (typed !== '' || at > 0)) {
+    } else if (
+      (event.key === 'Enter' || event.key === 'Tab') &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      typed !== undefined &&
+      (typed !== '' || at > 0)
+    ) {
       // Enter chooses; it does not send the form off with what was just chosen.
       if (event.key === 'Enter') event.preventDefault();
       if (keeps && event.key === 'Enter') event.stopPropagation();

@@ -124,7 +124,8 @@ function GroupChip({
   readonly onChange: (chosen: readonly string[]) => void;
 }) {
   const all = ids.length > 0 && ids.every((one) => chosen.includes(one));
-  const toggle = () => onChange(all ? chosen.filter((one) => !ids.includes(one)) : [...chosen, ...ids.filter((one) => !chosen.includes(one))]);
+  const toggle = () =>
+    onChange(all ? chosen.filter((one) => !ids.includes(one)) : [...chosen, ...ids.filter((one) => !chosen.includes(one))]);
   return (
     <button type="button" className="chip" aria-pressed={all} disabled={ids.length === 0} onClick={toggle}>
       {name} <span className="num">{ids.length}</span>

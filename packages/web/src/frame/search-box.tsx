@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useDocumentSearch } from '../api/documents.ts';
+import { useIncomingSearch } from '../api/incoming.ts';
 import { searchWords } from '../lib/document-number.ts';
 import { articleText } from '../lib/numerals.ts';
 
@@ -23,6 +24,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
   const box = useRef<HTMLDivElement>(null);
   const words = useDeferredValue(searchWords(text));
   const found = useDocumentSearch(words);
+  const received = useIncomingSearch(words);
   const article = articleAsked(text);
   const hits: readonly Hit[] = [
     ...(article === undefined ? [] : [{ to: `/rules?article=${article}`, title: `工作规则${articleText(article)}`, note: '规则' }]),
@@ -30,6 +32,11 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
       to: `/documents/${d.id}`,
       title: d.title,
       note: [d.number, d.kindLabel, d.hostName, d.stageLabel].filter(Boolean).join(' · '),
+    })),
+    ...(words.length >= 2 ? (received.data?.items ?? []) : []).map((one) => ({
+      to: `/incoming/${one.id}`,
+      title: one.title,
+      note: ['收文', one.number, one.sender.name, one.stageLabel].filter(Boolean).join(' · '),
     })),
   ];
   const walk = (event: KeyboardEvent) => {
@@ -52,7 +59,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
       <input
         className="input"
         type="search"
-        aria-label="查找公文、文号、条款"
+        aria-label="查找公文、来文、文号、条款"
         placeholder="标题中的词、文号如〔2026〕12号、第33条"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the box was opened to write in it
         autoFocus
@@ -71,8 +78,8 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
         ))}
       </ul>
       <p className="quiet small" aria-live="polite">
-        {words.length >= 2 && found.isSuccess && hits.length === 0 && '没有找到。'}
-        {words.length < 2 && hits.length === 0 && '至少两个字；只列你可以查阅的公文。'}
+        {words.length >= 2 && found.isSuccess && received.isSuccess && hits.length === 0 && '没有找到。'}
+        {words.length < 2 && hits.length === 0 && '至少两个字；只列你可以查阅的。'}
         {hits.length > 0 && `找到${hits.length}项，回车打开第一项，↓ 逐项看`}
       </p>
     </div>

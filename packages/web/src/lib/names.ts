@@ -24,9 +24,15 @@ export function capacityText(me: Me): string {
   return postInUse(me)?.title ?? '未任职';
 }
 
+/** The place of a government, as it begins the names of its bodies. */
+const placeOf = (government: string): string => government.replace(/人民政府$/, '');
+
+/** Words of an office without the place that all its bodies share: 分管财政局. */
+export const sansPlace = (words: string, government: string): string => words.replaceAll(placeOf(government), '');
+
 /** A body's name without its place, in lists of its own government; a body of another place keeps its whole name. */
 export function withoutPlace(body: string, government: string): string {
-  const place = government.replace(/人民政府$/, '');
+  const place = placeOf(government);
   const rest = body.startsWith(place) ? body.slice(place.length) : body;
   return rest.length < 2 || rest.startsWith('人民政府') ? body : rest;
 }

@@ -49,7 +49,7 @@ export function soundsLike(name: string, typed: string, speller?: Speller): numb
 /** 发改委 stands for 发展和改革委员会: what was typed in its order, with others between. Two letters so apart say nothing. */
 function scattered(text: string, asked: string): boolean {
   let at = -1;
-  return asked.length >= 3 && [...asked].every((one) => (at = text.indexOf(one, at + 1)) >= 0);
+  return asked.length >= 3 && Array.from(asked).every((one) => (at = text.indexOf(one, at + 1)) >= 0);
 }
 
 /** Those that answer what was typed, the best first; among equals the order given stays. */

@@ -68,7 +68,10 @@ describe('the letter', () => {
   });
   it('is one that the core takes, with what was typed in its own form', () => {
     const letter = letterSchema.parse(
-      letterOf(filled({ number: '泽财[2026]8号', dated: '11.20', copies: '', pages: '3', text: '妥否， 请批示。', recipients: '县政府、县委' }), TODAY),
+      letterOf(
+        filled({ number: '泽财[2026]8号', dated: '11.20', copies: '', pages: '3', text: '妥否， 请批示。', recipients: '县政府、县委' }),
+        TODAY,
+      ),
     );
     expect(letter).toMatchObject({
       number: '泽财〔2026〕8号',
@@ -81,7 +84,11 @@ describe('the letter', () => {
     });
   });
   it('of nobody bound by the rules on submissions carries no answers to their questions', () => {
-    const form = filled({ sender: { class: 'superior', name: '市政府办公室' }, facts: { skipsLevel: true, personnel: true }, signedByHead: false });
+    const form = filled({
+      sender: { class: 'superior', name: '市政府办公室' },
+      facts: { skipsLevel: true, personnel: true },
+      signedByHead: false,
+    });
     const letter = letterSchema.parse(letterOf(form, TODAY));
     expect(letter.signedByHead).toBe(true);
     expect([letter.facts.skipsLevel, letter.facts.personnel]).toEqual([false, true]);
@@ -92,7 +99,13 @@ describe('the letter', () => {
     expect(letterOf(filled({ departmentsConcerned: ['justice'], countersignatures: [sign] }), TODAY).countersignatures).toEqual([sign]);
   });
   it('comes back from the register as the same sheet', () => {
-    const form = filled({ number: '泽财〔2026〕8号', dated: '2026-11-20', pages: '3', facts: { multipleMatters: true }, departmentsConcerned: ['justice'] });
+    const form = filled({
+      number: '泽财〔2026〕8号',
+      dated: '2026-11-20',
+      pages: '3',
+      facts: { multipleMatters: true },
+      departmentsConcerned: ['justice'],
+    });
     expect(formOf(letterOf(form, TODAY), { on: TODAY, at: '' }, 'paper')).toEqual(form);
   });
 });
@@ -109,7 +122,14 @@ describe('when it was received', () => {
 
 describe('the next sheet of a pile', () => {
   it('keeps the sender, the day and the way it came, and nothing of what the last one said', () => {
-    const last = filled({ dated: '11.20', receivedOn: '11.21', number: '8', urgency: 'urgent', facts: { skipsLevel: true }, channel: 'file' });
+    const last = filled({
+      dated: '11.20',
+      receivedOn: '11.21',
+      number: '8',
+      urgency: 'urgent',
+      facts: { skipsLevel: true },
+      channel: 'file',
+    });
     expect(nextForm(last)).toEqual({ ...emptyForm('11.21'), sender: finance, kind: 'request', dated: '11.20', channel: 'file' });
   });
 });
@@ -152,7 +172,25 @@ describe('senders', () => {
   });
   it('from elsewhere are guessed from the name', () => {
     expect(
-      ['某市人民政府办公室', '某省财政厅', '中共某县委办公室', '某县委', '某县人大常委会', '政协某县委员会', '某邻县民政局', '王家庄村民'].map(guessedClass),
-    ).toEqual(['superior', 'superior', 'party-committee', 'party-committee', 'congress', 'political-consultative-conference', 'peer', 'public']);
+      [
+        '某市人民政府办公室',
+        '某省财政厅',
+        '中共某县委办公室',
+        '某县委',
+        '某县人大常委会',
+        '政协某县委员会',
+        '某邻县民政局',
+        '王家庄村民',
+      ].map(guessedClass),
+    ).toEqual([
+      'superior',
+      'superior',
+      'party-committee',
+      'party-committee',
+      'congress',
+      'political-consultative-conference',
+      'peer',
+      'public',
+    ]);
   });
 });

@@ -10,8 +10,18 @@ import { found, loadSpeller, soundsLike } from '../../src/lib/pinyin.ts';
 import { extended, MAX_POINTS, pathOf, pointOf, type Stroke, widthOf } from '../../src/lib/strokes.ts';
 import { incomingWith, organisation } from './view.fixture.ts';
 
-const context = (more: Partial<IncomingView> = {}) => ({ view: incomingWith(more), today: '2026-11-23', organisation });
-const explicit = { explicit: true, circleMeansRead: true, says: '', citation: { source: 'work-rules', text: 't', article: 56, label: '第五十六条' } } as const;
+const context = (more: Partial<IncomingView> = {}) => ({
+  view: incomingWith(more),
+  today: '2026-11-23',
+  government: '某县人民政府',
+  organisation,
+});
+const explicit = {
+  explicit: true,
+  circleMeansRead: true,
+  says: '',
+  citation: { source: 'work-rules', text: 't', article: 56, label: '第五十六条' },
+} as const;
 
 describe('an opinion', () => {
   it('is not given while something is missing from it', () => {
@@ -47,7 +57,12 @@ describe('an opinion', () => {
   it('goes out as what it is: no words with a circle, the strokes with handwriting', () => {
     const pad = { width: 720, height: 360, strokes: [[[1, 2] as [number, number]]] };
     expect(inputOfGiving({ form: 'circle', text: '同意', pad })).toEqual({ form: 'circle', text: '' });
-    expect(inputOfGiving({ form: 'handwriting', text: '', pad, view: 'agree' })).toEqual({ form: 'handwriting', text: '', view: 'agree', pad });
+    expect(inputOfGiving({ form: 'handwriting', text: '', pad, view: 'agree' })).toEqual({
+      form: 'handwriting',
+      text: '',
+      view: 'agree',
+      pad,
+    });
   });
   it('can be handed to somebody by name, also where the list of the government names nobody', () => {
     expect(phrasesOf([{ name: '', text: '同意。' }])).toEqual(['同意。', '拟同意，请{领导}阅示。', '请{单位}阅处。']);
@@ -113,7 +128,10 @@ describe('forms of acts', () => {
     expect(form.begin).toEqual({ kind: 'return', grounds: ['consultation'], reason: '涉及司法局职权，未见其会签（第五十六条）。先会签。' });
   });
   it('brings the nature of the paper with a template', () => {
-    const form = formOf('recommend', context({ templates: { recommend: [{ name: '传阅', text: '', nature: 'read', filled: '拟传阅。' }], phrases: [] } }));
+    const form = formOf(
+      'recommend',
+      context({ templates: { recommend: [{ name: '传阅', text: '', nature: 'read', filled: '拟传阅。' }], phrases: [] } }),
+    );
     expect(form.follows?.('opinion', '拟传阅。')).toEqual({ nature: 'read' });
     expect(form.follows?.('opinion', '别的')).toEqual({});
   });
@@ -136,9 +154,9 @@ describe('forms of acts', () => {
 
 describe('who is offered', () => {
   it('puts the leaders suggested before the others, each once', () => {
-    const suggestedLeaders = [{ id: 'deputy', title: '副县长', rank: 3, why: '分管县财政局', required: true, had: true }];
+    const suggestedLeaders = [{ id: 'deputy', title: '副县长', rank: 3, why: '分管某县财政局', required: true, had: true }];
     expect(leaderChoices(context({ suggestedLeaders }))).toEqual([
-      { id: 'deputy', name: '副县长', note: '分管县财政局，已呈' },
+      { id: 'deputy', name: '副县长', note: '分管财政局，已呈' },
       { id: 'head', name: '县长' },
     ]);
   });

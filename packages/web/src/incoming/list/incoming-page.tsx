@@ -75,7 +75,14 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
     },
     { id: 'kind', label: '文种', width: '4.5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },
     { id: 'channel', label: '方式', width: '6em', hidden: true, narrow: 'none', cell: (line) => line.channelLabel },
-    { id: 'dated', label: '来文日期', width: '7em', hidden: true, narrow: 'none', cell: (line) => <span className="num">{line.dated}</span> },
+    {
+      id: 'dated',
+      label: '来文日期',
+      width: '7em',
+      hidden: true,
+      narrow: 'none',
+      cell: (line) => <span className="num">{line.dated}</span>,
+    },
     {
       id: 'updated',
       label: '更新',

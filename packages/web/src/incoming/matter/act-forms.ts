@@ -5,13 +5,14 @@ import type { IncomingView, OrganisationView } from '@lingxing/server/contracts'
 import type { ActForm, Field } from '../../acts/form.ts';
 import type { Choice, Group } from '../../components/pickers.tsx';
 import { RETURN_GROUND_LABELS } from '../../labels.ts';
-import { dayAfter, shortDay } from '../../lib/dates.ts';
-import { LEADER_ROLES } from '../../lib/names.ts';
+import { shortDay } from '../../lib/dates.ts';
+import { LEADER_ROLES, sansPlace, withoutPlace } from '../../lib/names.ts';
 
 /** What a form is made from. */
 export interface FormContext {
   readonly view: IncomingView;
   readonly today: string;
+  readonly government: string;
   readonly organisation?: OrganisationView | undefined;
 }
 
@@ -33,8 +34,11 @@ const reason = (label: string, phrases: readonly string[] = []): Field => ({
 });
 
 /** Leaders with the reason for which each would have it; those suggested stand first. */
-export function leaderChoices({ view, organisation }: FormContext): readonly Choice[] {
-  const suggested = view.suggestedLeaders.map(({ id, title, why, had }) => ({ id, name: title, note: had ? `${why}，已呈` : why }));
+export function leaderChoices({ view, organisation, government }: FormContext): readonly Choice[] {
+  const suggested = view.suggestedLeaders.map(({ id, title, why, had }) => {
+    const note = sansPlace(why, government);
+    return { id, name: title, note: had ? `${note}，已呈` : note };
+  });
   const others = (organisation?.posts ?? [])
     .filter((post) => LEADER_ROLES.has(post.role) && !suggested.some((one) => one.id === post.id))
     .map((post) => ({ id: post.id, name: post.title }));
@@ -42,7 +46,10 @@ export function leaderChoices({ view, organisation }: FormContext): readonly Cho
 }
 
 /** Everyone who may be given something to read, by kinds of people. */
-export function readerChoices({ organisation, view }: FormContext): { readonly choices: readonly Choice[]; readonly groups: readonly Group[] } {
+export function readerChoices({ organisation, view }: FormContext): {
+  readonly choices: readonly Choice[];
+  readonly groups: readonly Group[];
+} {
   const posts = organisation?.posts ?? [];
   const has = new Set(view.circulation.readers.map((one) => one.post));
   const kindOf = new Map((organisation?.departments ?? []).map((one) => [one.id, one.kind]));
@@ -61,8 +68,8 @@ export function readerChoices({ organisation, view }: FormContext): { readonly c
   };
 }
 
-const departmentChoices = ({ organisation }: FormContext): readonly Choice[] =>
-  (organisation?.departments ?? []).map(({ id, name }) => ({ id, name }));
+const departmentChoices = ({ organisation, government }: FormContext): readonly Choice[] =>
+  (organisation?.departments ?? []).map(({ id, name }) => ({ id, name: withoutPlace(name, government) }));
 
 /** A first suggestion of the host: the first body whose powers it touches, else nobody. */
 const likelyHost = ({ view }: FormContext): string => view.assignment?.host.id ?? view.letter.departmentsConcerned[0] ?? '';
@@ -78,10 +85,11 @@ const sentence = (text: string): string => (text === '' || /[。；！]$/u.test(
 /** Each finding with its source and the way out, a line each. */
 const reasonOf = (view: IncomingView): string =>
   refusedOf(view)
-    .map((one) => `${sentence(one.message).replace(/。$/u, '')}${one.citation === undefined ? '' : `（${one.citation.label}）`}。${sentence(one.wayOut ?? '')}`)
+    .map(
+      (one) =>
+        `${sentence(one.message).replace(/。$/u, '')}${one.citation === undefined ? '' : `（${one.citation.label}）`}。${sentence(one.wayOut ?? '')}`,
+    )
     .join('\n');
-
-const DUE_DAYS = 7;
 
 const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   accept: ({ view }) => ({
@@ -191,7 +199,13 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
           required: true,
         },
         { kind: 'words', name: 'text', label: '批示原文', required: true, only: { field: 'form', is: 'text' } },
-        { kind: 'choice', name: 'view', label: '表示', options: entriesOf(VIEW_LABELS), required: view.opinionForm?.circleMeansRead !== true },
+        {
+          kind: 'choice',
+          name: 'view',
+          label: '表示',
+          options: entriesOf(VIEW_LABELS),
+          required: view.opinionForm?.circleMeansRead !== true,
+        },
         { kind: 'files', name: 'scan', label: '批示原件扫描件', most: 1, required: true },
       ],
       begin: { leader: pending[0]?.[0] ?? '', at: '', form: 'text', text: '', view: '', scan: [] },
@@ -206,7 +220,9 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   convey: ({ view }) => {
     const open = view.opinions
       .filter((one) => !one.conveyed)
-      .map((one) => [String(one.seq), `${one.leader.title}：${one.text === '' ? `（${one.formLabel}）${one.viewLabel}` : one.text}`] as const);
+      .map(
+        (one) => [String(one.seq), `${one.leader.title}：${one.text === '' ? `（${one.formLabel}）${one.viewLabel}` : one.text}`] as const,
+      );
     return {
       fields: [{ kind: 'choices', name: 'opinions', label: '转达哪些批示', options: open, required: true, stacked: true }],
       begin: { opinions: open.map(([seq]) => seq) },
@@ -231,7 +247,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         host: likelyHost(context),
         helpers: context.view.assignment?.helpers.map((one) => one.id) ?? [],
         requirement: '',
-        due: dayAfter(context.today, DUE_DAYS),
+        due: '',
       },
     };
   },

@@ -13,7 +13,12 @@ const facts = (values: Values): Record<string, boolean> =>
   Object.fromEntries(FACTS.map((fact) => [fact, listIn(values, 'facts').includes(fact)]));
 
 /** An opinion as its values stand in a form. */
-export function givingIn(values: Values): { readonly form: OpinionForm; readonly text: string; readonly view?: View; readonly pad?: PadValue } {
+export function givingIn(values: Values): {
+  readonly form: OpinionForm;
+  readonly text: string;
+  readonly view?: View;
+  readonly pad?: PadValue;
+} {
   const form = textIn(values, 'form') as OpinionForm;
   const [view, pad] = [textIn(values, 'view'), textIn(values, 'pad')];
   return {
@@ -40,7 +45,13 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { reason: t('reason') } };
     case 'recommend':
       return {
-        input: { opinion: t('opinion'), nature: t('nature'), leaders: m('leaders'), inOrder: t('order') === 'in-order', facts: facts(values) },
+        input: {
+          opinion: t('opinion'),
+          nature: t('nature'),
+          leaders: m('leaders'),
+          inOrder: t('order') === 'in-order',
+          facts: facts(values),
+        },
       };
     case 'refer':
       return { input: { leaders: m('leaders'), note: t('note') } };

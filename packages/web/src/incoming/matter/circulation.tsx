@@ -25,8 +25,7 @@ export function Circulation({ view }: { readonly view: IncomingView }) {
     <div className="stack">
       <div className="row spread">
         <p className="num">
-          传阅{total}人，已阅{read}人
-          {total > read && <strong>，{total - read}人未阅</strong>}
+          传阅{total}人，已阅{read}人{total > read && <strong>，{total - read}人未阅</strong>}
         </p>
         <ChaseAll view={view} />
       </div>

@@ -47,15 +47,26 @@ export function Paper({ view }: { readonly view: IncomingView }) {
         </ul>
       )}
       {letter.sheet !== undefined && file === undefined && (
-        <Sheet source={sheetAddress(view)} title={letter.title} fallback={<Text text={letter.text} title={letter.title} folded={false} />} />
+        <Sheet
+          source={sheetAddress(view)}
+          title={letter.title}
+          fallback={<Text text={letter.text} title={letter.title} folded={false} />}
+        />
       )}
       {file !== undefined && isPdf(file) && (
-        <Sheet key={file.hash} source={attachmentAddress(file.hash, view.id)} title={file.name} fallback={<CannotShow file={file} view={view} />} />
+        <Sheet
+          key={file.hash}
+          source={attachmentAddress(file.hash, view.id)}
+          title={file.name}
+          fallback={<CannotShow file={file} view={view} />}
+        />
       )}
       {file !== undefined && isPicture(file) && <img className="paper-scan" src={attachmentAddress(file.hash, view.id)} alt={file.name} />}
       {letter.text !== '' && <Text text={letter.text} title={letter.title} folded={file !== undefined || letter.sheet !== undefined} />}
       {letter.text === '' && letter.attachments.length === 0 && letter.sheet === undefined && (
-        <EmptyState>{letter.secrecy === 'none' ? '没有录入正文和附件，原件在收发室。' : '涉密来文只登记收到的事实，原件按保密规定办理。'}</EmptyState>
+        <EmptyState>
+          {letter.secrecy === 'none' ? '没有录入正文和附件，原件在收发室。' : '涉密来文只登记收到的事实，原件按保密规定办理。'}
+        </EmptyState>
       )}
       {phone && (
         <details>

@@ -19,7 +19,8 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
     version: view.version,
     offers: view.offers,
     chain: view.chain,
-    formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation }) : undefined),
+    formOf: (act) =>
+      isFormAct(act) ? formOf(act, { view, today: me.today.date, government: me.government.name, organisation }) : undefined,
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: (act) => (act === 'correct' || act === 'resubmit' ? `/incoming/${view.id}/${act}` : undefined),
     panels: PANELS,
@@ -40,7 +41,9 @@ export function Recommended({ view }: { readonly view: IncomingView }) {
 
 /** Whoever gives it out or conveys it has the leaders' words before the eyes. */
 function Given({ view }: { readonly view: IncomingView }) {
-  const open = view.offers.some((one) => (one.act === 'assign' || one.act === 'convey') && one.primary && one.verdict.outcome !== 'refused');
+  const open = view.offers.some(
+    (one) => (one.act === 'assign' || one.act === 'convey') && one.primary && one.verdict.outcome !== 'refused',
+  );
   if (!open || view.opinions.length === 0) return null;
   return (
     <ul className="given">

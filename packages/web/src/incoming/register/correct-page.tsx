@@ -120,12 +120,19 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
               matter={view.id}
             />
             {mode === 'correct' && (
-            <div className="field">
-              <label className="label" htmlFor={id}>
-                更正理由
-              </label>
-              <textarea id={id} className="textarea" rows={2} maxLength={2_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-            </div>
+              <div className="field">
+                <label className="label" htmlFor={id}>
+                  更正理由
+                </label>
+                <textarea
+                  id={id}
+                  className="textarea"
+                  rows={2}
+                  maxLength={2_000}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              </div>
             )}
             <div className="register-go">
               <button type="submit" data-next className="button primary large" disabled={act.isPending}>

@@ -4,7 +4,9 @@ import { type KeyboardEvent as FormKey, useEffect, useEffectEvent } from 'react'
 /** Goes to the field after this one. False where Enter has its own meaning there: on buttons, links and in long texts. */
 export function goToNext(form: HTMLElement, from: EventTarget): boolean {
   if (!(from instanceof HTMLElement) || from.matches('button, a, textarea, summary')) return false;
-  const stops = [...form.querySelectorAll<HTMLElement>('[data-next]')].filter((one) => !one.matches(':disabled') && one.offsetParent !== null);
+  const stops = [...form.querySelectorAll<HTMLElement>('[data-next]')].filter(
+    (one) => !one.matches(':disabled') && one.offsetParent !== null,
+  );
   const place = stops.findIndex((one) => one === from);
   const after = (one: HTMLElement): boolean => (from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   (place < 0 ? stops.find(after) : stops[place + 1])?.focus();

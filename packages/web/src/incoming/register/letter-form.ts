@@ -120,7 +120,7 @@ const words = (text: string): string[] =>
     .filter((one) => one !== '');
 
 /** Characters of the text as norms on length count them: without spaces. 0 where no text is known. */
-export const charactersOf = (text: string): number => [...text.replaceAll(/\s/gu, '')].length;
+export const charactersOf = (text: string): number => Array.from(text.replaceAll(/\s/gu, '')).length;
 
 /** The letter as the server takes it. Of a classified paper only the bare fact goes out, whatever was typed before. */
 export function letterOf(form: LetterForm, today: string): LetterInput {

@@ -25,7 +25,15 @@ export function SignPanel(props: ActPanelProps) {
   return view === undefined ? <ActPanel {...props} /> : <Sign {...props} view={view} />;
 }
 
-function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: ActPanelProps & { readonly view: NonNullable<ReturnType<typeof useIncoming>['data']> }) {
+function Sign({
+  desk,
+  offer,
+  onDone,
+  onOvertaken,
+  onCancel,
+  onWritten,
+  view,
+}: ActPanelProps & { readonly view: NonNullable<ReturnType<typeof useIncoming>['data']> }) {
   const state = useActForm(desk, offer, { onDone, onOvertaken });
   const [lacking, setLacking] = useState<string>();
   const alert = useRef<HTMLDivElement>(null);
@@ -57,7 +65,10 @@ function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: A
     else state.set('view', withText(giving, giving.text).view ?? '');
   };
   const asksView = giving.form !== 'circle' || means === undefined;
-  const against = lacks === undefined && !(giving.form === 'circle' && means === 'nothing') ? state.verdict.findings.filter((one) => one.outcome !== 'passed') : [];
+  const against =
+    lacks === undefined && !(giving.form === 'circle' && means === 'nothing')
+      ? state.verdict.findings.filter((one) => one.outcome !== 'passed')
+      : [];
   return (
     <form className="act-panel sign-panel stack" onSubmit={send} noValidate aria-label={offer.label}>
       <div className="segments" role="radiogroup" aria-label="怎样批示">
@@ -165,7 +176,13 @@ function Sign({ desk, offer, onDone, onOvertaken, onCancel, onWritten, view }: A
 }
 
 /** What a circle says here, before it is drawn. */
-function Circle({ means, form }: { readonly means: ReturnType<typeof circleMeans>; readonly form: { readonly says: string; readonly citation: Parameters<typeof BasisChip>[0]['citation'] } | undefined }) {
+function Circle({
+  means,
+  form,
+}: {
+  readonly means: ReturnType<typeof circleMeans>;
+  readonly form: { readonly says: string; readonly citation: Parameters<typeof BasisChip>[0]['citation'] } | undefined;
+}) {
   return (
     <p className="circle-says" data-means={means ?? 'asked'}>
       <span className="circle" aria-hidden />
