@@ -2,10 +2,12 @@
  * The registry at its screens: a registrar's pile by the keyboard alone, a leader who signs five in a row with the thumb, a
  * paper sent back and mended, and opinions that are none. Real Chromium against the server as it ships.
  */
+import type { DraftInput } from '@lingxing/affairs/document';
 import type { ActDone, IncomingView } from '@lingxing/server/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
+import { carryOn } from '../packages/demo/src/carry.ts';
 import { actForm, Deployment, leave, notYet, perform, said, section, textOf } from './support/stories.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -284,6 +286,19 @@ describe('领导在手机上', () => {
 
 describe('退回和重报', () => {
   const title = '关于调整城乡低保标准的请示';
+  const paragraph = (text: string) => ({ type: 'paragraph' as const, runs: [{ text }] });
+  /** What a department sends to its own government through the system. */
+  const draft = {
+    title: '关于开展农贸市场标准化改造的请示',
+    kind: 'request',
+    issuer: 'department',
+    to: 'government',
+    recipients: ['区政府'],
+    note: '联系人：局办公室',
+    publication: 'none',
+    publicationGround: '内部请示事项',
+    body: [paragraph('拟对农贸市场分批开展标准化改造。妥否，请批示。')],
+  } satisfies DraftInput;
 
   it('一文多事的不能拟办，退回时理由和条款已写好；改好的重报件接着办，直到办结归档', async () => {
     await withBrowser(async (browser) => {
@@ -361,6 +376,54 @@ describe('退回和重报', () => {
       await perform(page, '办结', '已办结', { 办结情况: '已按批示办理，已答复来文单位。' });
       await shot(page, 'registry-14-closed');
       expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  it('部门网上报送的请示退回后，文书看得到为什么退，改好重报再到收文登记', async () => {
+    const office = town.office('weidong');
+    const clerk = await office.of('market.clerk');
+    const { id } = await clerk.draft(draft, false);
+    const carry = { office, registry: 'registrar', until: (act: string) => act === 'archive' };
+    await carryOn(id, carry);
+    await withBrowser(async (browser) => {
+      const registrar = await browser.page(DESK);
+      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await registrar.getByRole('main').getByRole('link', { name: draft.title }).first().click();
+      await registrar.getByRole('heading', { level: 1, name: draft.title }).waitFor();
+      expect(new URL(registrar.url()).pathname).toMatch(/^\/incoming\//);
+      // The paper is read as its sender typeset it.
+      await registrar.getByText('第1页 共').waitFor();
+      await shot(registrar, 'registry-15-arrived', { fullPage: false });
+      const returning = await actForm(registrar, '退回');
+      await returning.getByRole('checkbox', { name: '论证材料不全' }).check();
+      await returning.getByRole('textbox', { name: '具体说明' }).fill('请补充资金测算。');
+      await returning.getByRole('button', { name: '退回', exact: true }).click();
+      await registrar.getByRole('region', { name: '已退回' }).waitFor();
+
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.shichang.wenshu');
+      await page.goto(registrar.url());
+      const told = page.getByRole('region', { name: '已退回' });
+      await told.waitFor();
+      expect(await told.innerText()).toContain('请补充资金测算。');
+      expect(await told.innerText()).toContain('论证材料不全');
+      await shot(page, 'registry-16-told', { fullPage: false });
+      await told.getByRole('link', { name: '去修改重报' }).click();
+      await page.getByRole('heading', { level: 1, name: draft.title }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(`/documents/${id}`);
+      await page.getByText('请补充资金测算。').first().waitFor();
+      await shot(page, 'registry-17-mend', { fullPage: false });
+      await leave(page);
+
+      const { version, textVersion } = await clerk.document(id);
+      const body = [...draft.body, paragraph('资金测算附后。')];
+      const input = { draft: { ...draft, body }, note: '补充资金测算', nature: 'substantive' };
+      await clerk.perform({ id, version, textVersion }, { act: 'revise', input });
+      await carryOn(id, carry);
+      // The registrar's page has followed by itself.
+      await perform(registrar, '签收登记', '已登记');
+      await (await section(registrar, '意见')).getByText('请补充资金测算。').waitFor();
+      await shot(registrar, 'registry-18-again', { fullPage: false });
     });
   });
 });

@@ -1,10 +1,11 @@
 /** The chain (过程): what was done, what is being done, what is still to come and who that will be. */
 import type { Post } from '../kernel/organisation.ts';
 import type { ChainStep, Context } from '../kernel/procedure.ts';
+import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 import { bars } from './requirements.ts';
-import { clerksOf, headsOf, hostIsOffice, officeOf, registry } from './roles.ts';
+import { hostIsOffice, registry } from './roles.ts';
 import { stageIndex, type DocumentState, type Stage, type StepRecord } from './state.ts';
 
 const NO_SEAL = new Set(['minutes']);

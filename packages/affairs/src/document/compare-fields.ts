@@ -1,7 +1,8 @@
 /** The elements of a draft as a reader compares them: a label and a value in office Chinese for each (条例第九条 names most of them). */
 import { DOCUMENT_FACTS } from '@lingxing/workrules';
+import { type AttachmentRef } from '../office/paper.ts';
 import type { Block, Run } from './body.ts';
-import type { AttachmentRef, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import {
   ADDRESSEE_LABELS,
   EVIDENCE_LABELS,

@@ -2,11 +2,12 @@
 import { DOCUMENT_FACTS, type DueDate, type FactName } from '@lingxing/workrules';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
+import { barred } from '../office/findings.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
 import { countCharacters } from './body.ts';
 import type { DocumentEvent } from './events.ts';
 import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
-import { barred } from './judge/findings.ts';
+
 import { unconveyed } from './judge/finishing.ts';
 import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';

@@ -1,19 +1,10 @@
 /** What a clerk drafts: the elements of the document (条例第九条) and the facts by which the texts decide. */
-import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, SCOPES, type DocumentFacts } from '@lingxing/workrules';
+import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
+import { attachmentRefSchema, SECRECY, statedFactsSchema, URGENCIES } from '../office/paper.ts';
 import { bodySchema } from './body.ts';
 
-export const URGENCIES = ['none', 'urgent', 'extra-urgent'] as const;
 export const PUBLICATION = ['active', 'on-request', 'none'] as const;
-export const SECRECY = ['none', 'secret', 'confidential', 'top-secret'] as const;
-
-export const attachmentRefSchema = z.object({
-  hash: z.string().max(80),
-  name: z.string().min(1).max(200),
-  mediaType: z.string().max(120),
-  size: z.number().int().nonnegative(),
-});
-export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
 
 /** A meeting's decision as the draft states it; its record (纪要, 会议决定) is attached by the registrar. */
 export const meetingDecisionSchema = z.object({
@@ -28,34 +19,6 @@ export const evidenceItemSchema = z.object({
   kind: z.enum(EVIDENCE_KINDS),
   note: z.string().min(1).max(2_000),
   attachment: attachmentRefSchema.optional(),
-});
-
-/** Facts that a person answers; the others follow from the draft (`factsOf`). */
-export const statedFactsSchema = z.object({
-  normative: z.boolean().default(false),
-  important: z.boolean().default(false),
-  major: z.boolean().default(false),
-  overall: z.boolean().default(false),
-  legal: z.boolean().default(false),
-  personnel: z.boolean().default(false),
-  routine: z.boolean().default(false),
-  foreignTravel: z.boolean().default(false),
-  seeksApproval: z.boolean().default(false),
-  scope: z.enum(SCOPES).default('special'),
-  touchesLowerGovernments: z.boolean().default(false),
-  publicInterest: z.boolean().default(false),
-  commandsLowerGovernments: z.boolean().default(false),
-  withinDepartmentPowers: z.boolean().default(false),
-  alreadyCovered: z.boolean().default(false),
-  demandsSupportingDocuments: z.boolean().default(false),
-  splitsWork: z.boolean().default(false),
-  multipleMatters: z.boolean().default(false),
-  carriesRequest: z.boolean().default(false),
-  skipsLevel: z.boolean().default(false),
-  toLeaderInPerson: z.boolean().default(false),
-  assignedByLeader: z.boolean().default(false),
-  emergency: z.boolean().default(false),
-  foreignRelated: z.boolean().default(false),
 });
 
 export const draftSchema = z.object({

@@ -2,12 +2,13 @@
 import type { Citation } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
+import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
 import type { ActName } from './acts.ts';
 import { hostPosts, openAsksOf } from './judge/drafting.ts';
 import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { bars, decisionOf } from './requirements.ts';
-import { clerksOf, headsOf, officeOf, registry } from './roles.ts';
+import { registry } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
 const ACT_OF_STEP = new Map<string, ActName>([

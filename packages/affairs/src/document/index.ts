@@ -1,4 +1,5 @@
 export * from './body.ts';
+export * from '../office/paper.ts';
 export * from './draft.ts';
 export * from './state.ts';
 export * from './acts.ts';
@@ -13,4 +14,4 @@ export { judgeSubmission } from './judge/submission.ts';
 export { factsIn, signing } from './requirements.ts';
 export { seriesOf, numberText, registerYear, RUNS_ON, type Series } from './numbering.ts';
 export { seesOpinions } from './reading.ts';
-export { isLeader, isOffice } from './roles.ts';
+export { isLeader, isOffice } from '../office/posts.ts';

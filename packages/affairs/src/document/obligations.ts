@@ -2,12 +2,14 @@
 import { dayNumber } from '@lingxing/workrules';
 import type { Context, Obligation } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
+import { clerksOf, headsOf } from '../office/posts.ts';
+import { silenceBinds } from '../office/findings.ts';
 import { issueLimitOf } from './expectations.ts';
 import { decisionOf } from './requirements.ts';
-import { silenceBinds } from './judge/drafting.ts';
+
 import { basisOf, Judging } from './judge/judging.ts';
 import { lastReply } from './judge/submission.ts';
-import { clerksOf, headsOf } from './roles.ts';
+
 import type { ConsultationAsk, DocumentState } from './state.ts';
 
 /** All obligations of a document, open and past; the ledger projects them and sets the due-time jobs. */

@@ -1,8 +1,9 @@
 /** Who may read a document, and how much of it: those it passes through and the registry; a leader's opinion when it is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
+import { clerksOf, headsOf, isLeader, isOffice, postsOf } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
-import { clerksOf, headsOf, isLeader, isOffice, postsOf } from './roles.ts';
+
 import type { DocumentState } from './state.ts';
 
 /** The posts that may read it. Personnel matters are closer: not the registry at large, only the hands it is in. */

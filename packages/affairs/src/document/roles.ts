@@ -1,6 +1,7 @@
 /** Who a norm speaks of, for one document on one day: role references resolved to posts. */
 import type { RoleRef } from '@lingxing/workrules';
-import type { Department, Organisation, Post, PostId } from '../kernel/organisation.ts';
+import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
+import { clerksOf, headsOf, inDepartment, LEADER_ROLES, leadersOf, officeOf } from '../office/posts.ts';
 import type { DocumentState } from './state.ts';
 
 /** What resolving needs of a document; a draft not yet stored has it too. */
@@ -8,62 +9,6 @@ export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'> & Part
 
 const NONE: readonly Post[] = [];
 const NO_IDS: readonly PostId[] = [];
-
-/** Leaders of the government: those who may be in charge of a portfolio. */
-export const LEADER_ROLES: ReadonlySet<string> = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
-const OFFICE_ROLES: ReadonlySet<string> = new Set([
-  'registrar',
-  'office-director',
-  'office-deputy-director',
-  'secretary-general',
-  'deputy-secretary-general',
-]);
-
-export const isLeader = (post: Post | undefined): boolean => post !== undefined && LEADER_ROLES.has(post.role);
-/** The registry and the heads of the government's office: the office as an organ (政府办公室). */
-export const isOffice = (post: Post | undefined): boolean => post !== undefined && OFFICE_ROLES.has(post.role);
-
-interface Groups {
-  readonly leaders: readonly Post[];
-  readonly office: readonly Post[];
-}
-const groups = new WeakMap<Organisation, Groups>();
-
-function groupsOf(organisation: Organisation): Groups {
-  let of = groups.get(organisation);
-  if (of === undefined) {
-    const posts = [...organisation.posts.values()];
-    groups.set(organisation, (of = { leaders: posts.filter(isLeader), office: posts.filter(isOffice) }));
-  }
-  return of;
-}
-
-/** The leaders of the government. */
-export const leadersOf = (organisation: Organisation): readonly Post[] => groupsOf(organisation).leaders;
-/** The posts of the government's office, which acts as an organ. */
-export const officeOf = (organisation: Organisation): readonly Post[] => groupsOf(organisation).office;
-
-const byDepartment = new WeakMap<Organisation, Map<string, readonly Post[]>>();
-
-/** The posts of a department, indexed once per organisation. */
-export function postsOf(organisation: Organisation, department: string): readonly Post[] {
-  let index = byDepartment.get(organisation);
-  if (index === undefined) {
-    const lists = new Map<string, Post[]>();
-    for (const post of organisation.posts.values()) {
-      if (post.department === undefined) continue;
-      const of = lists.get(post.department);
-      if (of) of.push(post);
-      else lists.set(post.department, [post]);
-    }
-    index = lists;
-    byDepartment.set(organisation, index);
-  }
-  return index.get(department) ?? NONE;
-}
-
-const inDepartment = (organisation: Organisation, department: string, ...roles: readonly string[]): readonly Post[] =>
-  postsOf(organisation, department).filter((p) => roles.includes(p.role));
 
 /** The leader in charge of the host department (分管领导), if the portfolio is set. */
 export function leaderInCharge(organisation: Organisation, host: string): Post | undefined {
@@ -118,22 +63,6 @@ export function resolve(organisation: Organisation, relation: Relation, ref: Rol
   }
 }
 
-/** Those who answer for a body: the department's head; for the government's office its director or secretary-general. */
-export function headsOf(organisation: Organisation, department: Department | undefined): readonly Post[] {
-  if (department === undefined) return NONE;
-  return department.kind === 'office'
-    ? inDepartment(organisation, department.id, 'office-director', 'secretary-general')
-    : inDepartment(organisation, department.id, 'department-head');
-}
-
-/** Those who draft and number for a body. */
-export function clerksOf(organisation: Organisation, department: Department | undefined): readonly Post[] {
-  if (department === undefined) return NONE;
-  return department.kind === 'office'
-    ? inDepartment(organisation, department.id, 'registrar')
-    : inDepartment(organisation, department.id, 'department-clerk');
-}
-
 /** Whether the document is drafted by the government's own office, which submits to no office before itself. */
 export const hostIsOffice = (organisation: Organisation, host: string): boolean => organisation.departments.get(host)?.kind === 'office';
 
@@ -142,9 +71,4 @@ export function registry(organisation: Organisation, relation: Relation): readon
   const own = relation.draft.issuer === 'department' || relation.draft.issuer === 'department-approved';
   const clerks = own ? clerksOf(organisation, organisation.departments.get(relation.host)) : NONE;
   return clerks.length > 0 ? clerks : (organisation.byRole.get('registrar') ?? NONE);
-}
-
-/** The titles of posts, each once, as an office lists them. */
-export function titles(posts: readonly Post[]): string {
-  return posts.length === 1 ? (posts[0]?.title ?? '') : [...new Set(posts.map((p) => p.title))].join('、');
 }

@@ -1,9 +1,10 @@
 /** A document that leaves for the registry of this very government, or answers what the registry holds: what it sets going there. */
 import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
 import type { LetterInput } from '../incoming/letter.ts';
+import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
 import { lastReply } from './judge/submission.ts';
-import { headsOf } from './roles.ts';
+
 import type { DocumentState } from './state.ts';
 
 /** Whether a body submits it to its own government (报送). */

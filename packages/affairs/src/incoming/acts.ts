@@ -3,7 +3,8 @@
  * what it takes, and whether it excludes other acts. Who may do it and which norms bear on it stand in `judge.ts`.
  */
 import * as z from 'zod';
-import { attachmentRefSchema } from '../document/draft.ts';
+
+import { attachmentRefSchema } from '../office/paper.ts';
 import { CHANNELS, letterSchema } from './letter.ts';
 import { NATURES, OPINION_FORMS, VIEWS, type Stage } from './state.ts';
 

@@ -6,10 +6,9 @@ import { applicable, signOffFor, type Applicable, type NormOf } from '@lingxing/
 import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
-import { EVIDENCE_LABELS, KIND_LABELS } from '../document/labels.ts';
-import { silenceBinds } from '../document/judge/drafting.ts';
-import { broken, brokenWith } from '../document/judge/findings.ts';
-import { factWords, prohibitionCode } from '../document/judge/submission.ts';
+
+import { broken, brokenWith, factWords, prohibitionCode, silenceBinds } from '../office/findings.ts';
+import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
 
 /** The kinds of finding that lie in the paper itself; those on the act are of other kinds. */

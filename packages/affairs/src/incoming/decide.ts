@@ -2,7 +2,8 @@
 import type { Citation } from '@lingxing/workrules';
 import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
-import { barred } from '../document/judge/findings.ts';
+
+import { barred } from '../office/findings.ts';
 import { ACTS, type ActInput, type ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
 import type { IncomingEvent } from './events.ts';

@@ -1,9 +1,10 @@
 /** At the door: what may be taken in at all, and what a paper that comes in is registered with. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { barred } from '../document/judge/findings.ts';
-import { SECRECY_LABELS } from '../document/labels.ts';
-import { officeOf } from '../document/roles.ts';
+
+import { officeOf } from '../office/posts.ts';
+import { barred } from '../office/findings.ts';
+import { SECRECY_LABELS } from '../office/labels.ts';
 import { breachesOf } from './breaches.ts';
 import { authorityFinding, basisOf, type Asked } from './judging.ts';
 import { BARE_TITLE } from './labels.ts';

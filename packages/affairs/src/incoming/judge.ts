@@ -1,8 +1,9 @@
 /** The judge of each act on an incoming document: one row per act, so that a new act breaks the build until it is judged. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
-import { barred, broken, kept } from '../document/judge/findings.ts';
-import { isLeader, leadersOf, officeOf, titles } from '../document/roles.ts';
+
+import { isLeader, leadersOf, officeOf, titles } from '../office/posts.ts';
+import { barred, broken, kept } from '../office/findings.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
 import { secrecy } from './door.ts';

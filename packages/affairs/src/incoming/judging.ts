@@ -3,8 +3,9 @@ import { applies, type Citation, type NormOf, type RulePack } from '@lingxing/wo
 import type { Finding } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { barred } from '../document/judge/findings.ts';
-import { titles } from '../document/roles.ts';
+
+import { titles } from '../office/posts.ts';
+import { barred } from '../office/findings.ts';
 import { ACTS, type ActInput, type ActName } from './acts.ts';
 import { factsOfLetter, isSubmission, seeksDecision, type Letter } from './letter.ts';
 import { STAGE_LABELS, type IncomingState } from './state.ts';

@@ -1,7 +1,7 @@
 /** What came in (来文): as its sender wrote it, and the facts about it by which the texts decide. */
 import { DOCUMENT_KINDS, EVIDENCE_KINDS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
-import { attachmentRefSchema, SECRECY, statedFactsSchema, URGENCIES } from '../document/draft.ts';
+import { SECRECY, URGENCIES, attachmentRefSchema, statedFactsSchema } from '../office/paper.ts';
 
 /** How a paper reached the registry. `electronic`: sent by a body of this government through the document procedure. */
 export const CHANNELS = ['electronic', 'paper', 'file', 'email'] as const;

@@ -1,6 +1,7 @@
 /** What an opinion (批示) has to hold, as the text says it; where it does not say what a circle means, the leader is asked. */
 import type { Finding } from '../kernel/finding.ts';
-import { barred, broken, kept } from '../document/judge/findings.ts';
+
+import { barred, broken, kept } from '../office/findings.ts';
 import type { ActInput } from './acts.ts';
 import { opinionForm, type Asked } from './judging.ts';
 

@@ -1,6 +1,7 @@
 /** Who may read an incoming document, and how much of it: the registry, the hands it passes through, and the sender what is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
-import { isLeader, isOffice } from '../document/roles.ts';
+
+import { isLeader, isOffice } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
 import { bodyPosts, senderPosts } from './roles.ts';
 import type { IncomingState } from './state.ts';

@@ -2,7 +2,8 @@
 import type { RoleRef } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { clerksOf, headsOf, isOffice, leadersOf, officeOf } from '../document/roles.ts';
+
+import { clerksOf, headsOf, isOffice, leadersOf, officeOf } from '../office/posts.ts';
 import { isSubmission, othersConcerned, type Letter } from './letter.ts';
 import { pendingLeaders, type IncomingState, type Stage } from './state.ts';
 

@@ -3,8 +3,9 @@ import { DOCUMENT_FACTS } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { barred, broken, kept } from '../document/judge/findings.ts';
-import { isLeader, titles } from '../document/roles.ts';
+
+import { isLeader, titles } from '../office/posts.ts';
+import { barred, broken, kept } from '../office/findings.ts';
 import type { ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
 import { basisOf, type Asked } from './judging.ts';

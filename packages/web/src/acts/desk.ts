@@ -1,6 +1,6 @@
 /** A matter with the acts on it, as the panel of acts needs it: whatever the procedure, the panel is one. */
 import type { ActOfferView, ChainStepView } from '@lingxing/server/contracts';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { MatterPath } from '../api/matter.ts';
 import type { ActPanelProps } from './act-panel.tsx';
 import type { ActForm, Values } from './form.ts';
@@ -26,8 +26,8 @@ export interface ActDesk {
   readonly filled: (act: string, values: Values, begin: Values) => Filled;
   /** The page of an act that has one of its own: drafting, putting a registration right. */
   readonly pageOf: (act: string) => string | undefined;
-  /** Acts with a panel of their own instead of a form of fields. */
-  readonly panels?: Readonly<Record<string, ComponentType<ActPanelProps>>> | undefined;
+  /** The panel of an act that has one of its own instead of a form of fields; undefined for the others. */
+  readonly renderAct?: ((props: ActPanelProps) => ReactNode) | undefined;
   /** What stands over the acts: the office's recommendation. */
   readonly before?: ReactNode;
   readonly besideForm?: ((form: ActForm) => ReactNode) | undefined;

@@ -3,12 +3,12 @@
  * and why. The same on phone and desk.
  */
 import type { ActDone, ActOfferView } from '@lingxing/server/contracts';
-import { useRef, useState, useTransition } from 'react';
+import { Fragment, useRef, useState, useTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { useRefresh } from '../api/matter.ts';
 import { BasisChip } from '../components/basis.tsx';
-import { ActPanel } from './act-panel.tsx';
+import { ActPanel, type ActPanelProps } from './act-panel.tsx';
 import type { ActDesk } from './desk.ts';
 import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
@@ -54,7 +54,6 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
   const shown = chosen ?? first?.act;
   const others = open.filter((o) => o.act !== shown);
   const current = open.find((o) => o.act === shown && desk.pageOf(o.act) === undefined);
-  const CurrentPanel = (current && desk.panels?.[current.act]) ?? ActPanel;
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   useQueueKeys(desk.id, (place) => {
@@ -92,18 +91,19 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
             {current.label}
             {current.verdict.outcome === 'warned' && <span className="warned-mark small"> 有提醒，须写理由</span>}
           </h3>
-          <CurrentPanel
-            // Another act is another form; a new state of the matter keeps what was filled in.
-            key={current.act}
-            desk={desk}
-            offer={current}
-            onDone={onDone}
-            onOvertaken={setOvertaken}
-            onCancel={current === first ? undefined : () => setChosen(undefined)}
-            place={place}
-            onPlaceShown={onPlaceShown}
-            onWritten={(text) => setWritten({ act: current.act, label: current.label, text, seen: desk.version })}
-          />
+          {/* Another act is another form; a new state of the matter keeps what was filled in. */}
+          <Fragment key={current.act}>
+            {panelOf(desk, {
+              desk,
+              offer: current,
+              onDone,
+              onOvertaken: setOvertaken,
+              onCancel: current === first ? undefined : () => setChosen(undefined),
+              place,
+              onPlaceShown,
+              onWritten: (text) => setWritten({ act: current.act, label: current.label, text, seen: desk.version }),
+            })}
+          </Fragment>
         </div>
       )}
       {others.length > 0 && (
@@ -138,6 +138,8 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
     </section>
   );
 }
+
+const panelOf = (desk: ActDesk, props: ActPanelProps) => desk.renderAct?.(props) ?? <ActPanel {...props} />;
 
 function waitingText({ chain }: Pick<ActDesk, 'chain'>): string {
   const present = chain.filter((s) => s.state === 'present').flatMap((s) => s.posts.map((p) => `${p}${s.label}`));

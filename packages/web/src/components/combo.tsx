@@ -123,12 +123,15 @@ export function Combo(props: ComboProps) {
         onBlur={take}
         onKeyDown={press}
       />
-      <ul id={`${id}-list`} className="combo-list" role="listbox" aria-label={`可选的${label}`} hidden={!open}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a datalist knows nothing of how names sound */}
+      <div id={`${id}-list`} className="combo-list" role="listbox" aria-label={`可选的${label}`} hidden={!open}>
         {shown.map((option, i) => (
-          <li
+          <div
             key={option.id}
             id={`${id}-${String(i)}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option stands in a select or a datalist only
             role="option"
+            tabIndex={-1}
             aria-selected={i === at}
             onPointerDown={(event) => {
               event.preventDefault();
@@ -138,9 +141,9 @@ export function Combo(props: ComboProps) {
           >
             {option.name}
             {option.note !== undefined && <span className="quiet small"> {option.note}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {(fault !== undefined || hint !== undefined) && (
         <span id={`${id}-hint`} className={fault === undefined ? 'hint' : 'fault'}>
           {fault ?? hint}

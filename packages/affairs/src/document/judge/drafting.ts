@@ -5,11 +5,13 @@ import { dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
 import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
-import { clerksOf, headsOf, hostIsOffice, isLeader, isOffice, officeOf, postsOf, registry } from '../roles.ts';
+import { hostIsOffice, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
 import { lapsesOn, materialChanges } from '../lapse.ts';
 import { factsIn } from '../requirements.ts';
-import { barred, broken } from './findings.ts';
+
+import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf } from '../../office/posts.ts';
+import { barred, broken, silenceBinds } from '../../office/findings.ts';
 import { basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { judgeSubmission, lastReply } from './submission.ts';
 
@@ -204,11 +206,6 @@ export const judgeDeemNoObjection: Judge<'deem-no-objection'> = (j, input) => {
     return { findings: [barred('state.not-open', `回复时限${dayWords(open.ask.due)}尚未届满。`, undefined, norm.citation)], basis };
   return { findings: [], basis };
 };
-
-/** Silence binds departments, the justice bureau among them; towns and sub-districts only where a text says so. */
-export function silenceBinds(binds: readonly string[], kind: string | undefined): boolean {
-  return kind === 'lower-government' ? binds.includes('lower-government') : kind !== undefined && binds.includes('department');
-}
 
 /** 列明分歧: the host sets the positions side by side with its proposal. */
 export const judgeListPositions: Judge<'list-positions'> = (j) => {

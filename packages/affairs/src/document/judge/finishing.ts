@@ -2,9 +2,11 @@
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../numbering.ts';
-import { officeOf, registry } from '../roles.ts';
+import { registry } from '../roles.ts';
 import type { ActName } from '../acts.ts';
-import { barred } from './findings.ts';
+
+import { officeOf } from '../../office/posts.ts';
+import { barred } from '../../office/findings.ts';
 import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judging } from './judging.ts';
 
 const registryOf = (j: Judging): readonly Post[] => registry(j.ctx.organisation, j.state);

@@ -5,9 +5,10 @@ import type { Post } from '../../kernel/organisation.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { ACTS, type ActInput, type ActName } from '../acts.ts';
 import { factsIn, normsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
-import { titles } from '../roles.ts';
+
 import { STAGE_LABELS, stageIndex, type DocumentState } from '../state.ts';
-import { barred } from './findings.ts';
+import { titles } from '../../office/posts.ts';
+import { barred } from '../../office/findings.ts';
 
 /** One act held against one state: what a judge may look at. The route is worked out once, when first asked for. */
 export class Judging {

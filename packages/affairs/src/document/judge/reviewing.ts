@@ -5,8 +5,9 @@ import type { Post } from '../../kernel/organisation.ts';
 import { dayWords } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
 import { differing, type Requirement } from '../requirements.ts';
-import { isLeader, isOffice, officeOf } from '../roles.ts';
-import { barred } from './findings.ts';
+
+import { isLeader, isOffice, officeOf } from '../../office/posts.ts';
+import { barred } from '../../office/findings.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { opinionForm } from './signature.ts';
 

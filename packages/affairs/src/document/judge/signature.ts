@@ -5,9 +5,11 @@ import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
 import { bars, decisionOf, type Requirement } from '../requirements.ts';
-import { headsOf, isLeader, titles } from '../roles.ts';
+
 import { STAGE_LABELS } from '../state.ts';
-import { barred, broken, kept } from './findings.ts';
+
+import { headsOf, isLeader, titles } from '../../office/posts.ts';
+import { barred, broken, kept } from '../../office/findings.ts';
 import { authorityFinding, basisOf, stageFinding, verbOf, type Judge, type Judgement, type Judging } from './judging.ts';
 import { disagreement, remarks } from './submission.ts';
 

@@ -3,8 +3,8 @@
  * consultation, the length, the lead time, the words it has to carry. Judged when the clerk sends it, when the
  * department's head approves it, and once more when the office vets it with the facts as the office sees them.
  */
-import { applicable, DOCUMENT_FACTS, type Applicable, type DocumentFacts, type FactName, type NormOf } from '@lingxing/workrules';
-import type { Finding, FindingCode } from '../../kernel/finding.ts';
+import { applicable, type Applicable, type DocumentFacts, type NormOf } from '@lingxing/workrules';
+import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { blockText } from '../body.ts';
@@ -12,7 +12,7 @@ import type { Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
-import { barred, broken, brokenWith, kept } from './findings.ts';
+import { barred, broken, brokenWith, kept, factWords, prohibitionCode } from '../../office/findings.ts';
 
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
 export type Submitted = Pick<DocumentState, 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
@@ -50,19 +50,6 @@ function prohibitions(norms: Applicable, facts: DocumentFacts, findings: Finding
   for (const norm of norms.of('prohibition')) {
     findings.push(broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut));
   }
-}
-
-/** The facts a ban speaks of, in the office's words: what is so, before what should be. */
-export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
-  const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
-  const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
-  return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
-}
-
-/** Which kind of finding a ban is: of the issuer's powers, of the document's elements, or of what it says. */
-export function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
-  if (norm.only?.mayMakeRules === false) return 'issuer.barred';
-  return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
 }
 
 function evidence(norms: Applicable, draft: Draft, findings: Finding[]): void {

@@ -1,6 +1,6 @@
 /** One incoming document: the paper at the left, what can be done with it now at the right, who had it and who will. */
 import type { ActDone, IncomingView } from '@lingxing/server/contracts';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ActBar, Done } from '../../acts/after.tsx';
 import { History } from '../../acts/history.tsx';
@@ -65,17 +65,13 @@ function Filled({ view }: { readonly view: IncomingView }) {
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const onward = isLeader(me) ? (neighbours(waiting, view.id).next ?? neighbours(others, '').next) : undefined;
-  const left = others.length;
-  const onDone = useCallback(
-    (result: ActDone) => {
-      setActing(false);
-      if (onward === undefined) return setDone(result);
-      // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
-      say(`${result.said}下一件，还有${String(left)}件。`);
-      void navigate(onward);
-    },
-    [onward, left, say, navigate],
-  );
+  const onDone = (result: ActDone) => {
+    setActing(false);
+    if (onward === undefined) return setDone(result);
+    // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
+    say(`${result.said}下一件，还有${String(others.length)}件。`);
+    void navigate(onward);
+  };
   const now = <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} />;
   const mine = sortOffers(desk).open.some((one) => one.primary);
   const next = others[0];

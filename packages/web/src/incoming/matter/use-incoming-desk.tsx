@@ -8,8 +8,6 @@ import { SignPanel } from '../sign/sign-panel.tsx';
 import { formOf, isFormAct } from './act-forms.ts';
 import { filledOf } from './act-input.ts';
 
-const PANELS = { instruct: SignPanel } as const;
-
 export function useIncomingDesk(view: IncomingView): ActDesk {
   const me = useMe();
   const organisation = useOrganisation().data;
@@ -23,7 +21,7 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
       isFormAct(act) ? formOf(act, { view, today: me.today.date, government: me.government.name, organisation }) : undefined,
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: (act) => (act === 'correct' || act === 'resubmit' ? `/incoming/${view.id}/${act}` : undefined),
-    panels: PANELS,
+    renderAct: (props) => (props.offer.act === 'instruct' ? <SignPanel {...props} /> : undefined),
     before: isLeader(me) ? <Recommended view={view} /> : <Given view={view} />,
   };
 }

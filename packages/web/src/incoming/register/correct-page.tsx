@@ -84,7 +84,7 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
       },
     );
   };
-  const press = useRegisterKeys(send);
+  useRegisterKeys(send);
   return (
     <div className="page-body">
       <PageHead
@@ -109,7 +109,6 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
               event.preventDefault();
               send();
             }}
-            onKeyDown={press}
           >
             <LetterFields
               form={form}

@@ -1,5 +1,5 @@
 /** Enter as clerks use it: on to the next field; on the last the button is pressed. Ctrl Enter sends the sheet off. */
-import { type KeyboardEvent as FormKey, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Goes to the field after this one. False where Enter has its own meaning there: on buttons, links and in long texts. */
 export function goToNext(form: HTMLElement, from: EventTarget): boolean {
@@ -13,21 +13,24 @@ export function goToNext(form: HTMLElement, from: EventTarget): boolean {
   return true;
 }
 
-/** The keys of a sheet. Ctrl Enter works wherever the focus is: a field that has gone takes it along. */
-export function useRegisterKeys(send: () => void): (event: FormKey<HTMLFormElement>) => void {
+/**
+ * The keys of the sheet on this page. Ctrl Enter works wherever the focus is: a field that has gone takes it along. What a
+ * field does with Enter itself, as choosing from a list, is done by then.
+ */
+export function useRegisterKeys(send: () => void): void {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest('[role=dialog]')) return;
-    event.preventDefault();
-    send();
+    if (event.key !== 'Enter' || event.isComposing) return;
+    const at = event.target instanceof Element ? event.target : undefined;
+    if (at?.closest('[role=dialog]')) return;
+    const form = at?.closest<HTMLElement>('form.register');
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      send();
+    } else if (form && at && goToNext(form, at)) event.preventDefault();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => pressed(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-  return (event) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
-    if (goToNext(event.currentTarget, event.target)) event.preventDefault();
-  };
 }

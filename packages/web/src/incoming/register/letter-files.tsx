@@ -22,6 +22,7 @@ export function LetterFiles({ attachments, onRemove, state, matter, emails = tru
     setOver(on);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way, the button is the first
     <fieldset
       className="letter-files"
       data-over={over}

@@ -82,7 +82,7 @@ export function RegisterPage() {
       },
     );
   };
-  const press = useRegisterKeys(send);
+  useRegisterKeys(send);
   const last = pile[0];
   return (
     <div className="page-body">
@@ -120,7 +120,6 @@ export function RegisterPage() {
             event.preventDefault();
             send();
           }}
-          onKeyDown={press}
         >
           <LetterFields form={form} onChange={change} faults={tried ? faults : {}} files={files} first={first} />
           <div className="register-go">

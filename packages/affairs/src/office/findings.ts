@@ -1,0 +1,59 @@
+/** Building findings: the fact, what was expected and the way out, with the norm they rest on. */
+import {
+  DOCUMENT_FACTS,
+  type Citation,
+  type DocumentFacts,
+  type FactName,
+  type Modality,
+  type Norm,
+  type NormOf,
+} from '@lingxing/workrules';
+import { outcomeOf, type DetailedCode, type Finding, type FindingCode, type FindingDetails } from '../kernel/finding.ts';
+
+import { KIND_LABELS } from './labels.ts';
+
+type Grounds = Pick<Norm, 'id' | 'citation' | 'modality'>;
+
+/** A norm not kept: refused or warned by its modality. */
+export function broken(norm: Grounds, code: FindingCode, message: string, wayOut: string, modality: Modality = norm.modality): Finding {
+  return { code, outcome: outcomeOf(modality), citation: norm.citation, norm: norm.id, modality, message, wayOut };
+}
+
+/** A norm not kept, with what the sentence says as data. */
+export function brokenWith<C extends DetailedCode>(
+  norm: Grounds,
+  code: C,
+  detail: FindingDetails[C],
+  message: string,
+  wayOut: string,
+): Finding {
+  return { ...broken(norm, code, message, wayOut), detail };
+}
+
+/** A norm kept; shown folded. */
+export function kept(norm: Grounds, code: FindingCode, message: string): Finding {
+  return { code, outcome: 'passed', citation: norm.citation, norm: norm.id, modality: norm.modality, message };
+}
+
+/** What no norm speaks of: a step not reached, a field wrongly filled. */
+export function barred(code: FindingCode, message: string, wayOut?: string, citation?: Citation): Finding {
+  return { code, outcome: 'refused', message, wayOut, citation };
+}
+
+/** The facts a ban speaks of, in the office's words: what is so, before what should be. */
+export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
+  const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
+  const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
+  return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
+}
+
+/** Which kind of finding a ban is: of the issuer's powers, of the document's elements, or of what it says. */
+export function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
+  if (norm.only?.mayMakeRules === false) return 'issuer.barred';
+  return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
+}
+
+/** Silence binds departments, the justice bureau among them; towns and sub-districts only where a text says so. */
+export function silenceBinds(binds: readonly string[], kind: string | undefined): boolean {
+  return kind === 'lower-government' ? binds.includes('lower-government') : kind !== undefined && binds.includes('department');
+}
