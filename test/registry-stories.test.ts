@@ -409,8 +409,7 @@ describe('退回和重报', () => {
       expect(await told.innerText()).toContain('论证材料不全');
       await shot(page, 'registry-16-told', { fullPage: false });
       await told.getByRole('link', { name: '去修改重报' }).click();
-      await page.getByRole('heading', { level: 1, name: draft.title }).waitFor();
-      expect(new URL(page.url()).pathname).toBe(`/documents/${id}`);
+      await page.waitForURL(`${town.url}/documents/${id}`);
       await page.getByText('请补充资金测算。').first().waitFor();
       await shot(page, 'registry-17-mend', { fullPage: false });
       await leave(page);
