@@ -284,6 +284,116 @@ describe('领导在手机上', () => {
   });
 });
 
+describe('领导在纸上批的', () => {
+  /** A picture of one pixel: what cannot be looked through is let in by the registrar's declaration. */
+  const scan = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+  it('收文员代录，附扫描件；没有扫描件的不能录，领导和录入人都在记录里', async () => {
+    const id = await sentUp({ title: '关于校车运行情况的请示' }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.ban.wenshu');
+      await page.goto(`${town.url}/incoming/${id}`);
+      const entering = await actForm(page, '代录批示');
+      const verb = entering.getByRole('button', { name: '代录批示', exact: true });
+      await entering.getByRole('textbox', { name: '批示原文' }).fill('同意。');
+      await entering.getByRole('radio', { name: '同意', exact: true }).check();
+      const minute = new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
+      await entering.getByLabel('批示时间').fill(minute);
+      await verb.click();
+      await entering.getByText('请上传批示原件扫描件').waitFor();
+      await entering.getByLabel('批示原件扫描件').setInputFiles({ name: '批示.png', mimeType: 'image/png', buffer: scan });
+      await entering.getByRole('button', { name: '申明并收取' }).click();
+      await entering.getByRole('link', { name: '批示.png' }).waitFor();
+      await shot(page, 'registry-9-entering', { fullPage: false });
+      await verb.click();
+      await said(page, '已代录批示');
+      const opinions = await section(page, '意见');
+      const line = opinions.getByRole('list', { name: '领导批示' }).getByRole('listitem').first();
+      expect(await line.innerText()).toContain('副区长（分管教育、民政、卫健）');
+      expect(await line.innerText()).toContain('区政府办公室文书代录');
+      const original = await line.getByRole('link', { name: '批示原件' }).getAttribute('href');
+      expect((await page.request.get(`${town.url}${original ?? ''}`)).headers()['content-type']).toBe('image/png');
+    });
+  });
+});
+
+describe('读不到的时候', () => {
+  it('连接不上、不在查阅范围内、审查意见取不到，都说明白，所填内容还在', async () => {
+    const id = await sentUp({ title: '关于校舍安全排查的请示' }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      // A department that has nothing to do with it.
+      await town.signIn(page, 'weidong.shenji.wenshu');
+      await page.goto(`${town.url}/incoming/${id}`);
+      await page.getByRole('heading', { level: 1, name: '没有找到这件来文' }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      await page.goto(`${town.url}/incoming/new`);
+      await page.getByRole('combobox', { name: '来文单位' }).fill('平顶山市审计局');
+      await page.getByLabel('标题', { exact: true }).fill('关于审计计划的函');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').filter({ hasText: '由' }).waitFor();
+      expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于审计计划的函');
+      await leave(page);
+
+      const registrar = await browser.page(PHONE);
+      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await registrar.route('**/api/v1/incoming?*', (route) => route.abort());
+      await registrar.goto(`${town.url}/incoming`);
+      await registrar.getByRole('heading', { name: '连接不上服务器' }).waitFor();
+      await registrar.unroute('**/api/v1/incoming?*');
+      await registrar.getByRole('button', { name: '再试一次' }).tap();
+      await registrar.getByRole('table', { name: '收文' }).waitFor();
+      expect(await fitsWidth(registrar)).toBe(true);
+      expect(await axe(registrar)).toEqual([]);
+      await shot(registrar, 'registry-9-phone-list', { fullPage: false });
+
+      await registrar.route('**/api/v1/incoming/verdicts', (route) => route.fulfill({ status: 503, json: { title: '暂时不能办理' } }));
+      await registrar.goto(`${town.url}/incoming/new`);
+      await registrar.getByRole('combobox', { name: '来文单位' }).fill('平顶山市审计局');
+      await registrar.getByLabel('标题', { exact: true }).fill('关于审计计划的函');
+      await registrar.getByText('审查意见暂时取不到，可以照常登记').waitFor();
+      expect(await fitsWidth(registrar)).toBe(true);
+      expect(await axe(registrar)).toEqual([]);
+    });
+  });
+
+  it('传阅给部门主要负责人：谁没阅一目了然，一次催完，刚催过的不再催', async () => {
+    const id = await sentUp({ title: '关于校园周边环境的报告', kind: 'report' }, ['deputy-education']);
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.ban.wenshu');
+      await page.goto(`${town.url}/incoming/${id}`);
+      const circulating = await actForm(page, '传阅');
+      await circulating.getByRole('button', { name: /^部门主要负责人/ }).click();
+      const chosen = /已选(\d+)个/.exec(await circulating.innerText())?.[1] ?? '0';
+      expect(Number(chosen)).toBeGreaterThan(8);
+      await circulating.getByRole('button', { name: '传阅', exact: true }).click();
+      await said(page, `${chosen}人传阅`);
+
+      const head = await browser.page(PHONE);
+      await town.signIn(head, 'weidong.caizheng.juzhang');
+      await head.goto(`${town.url}/incoming/${id}`);
+      await head.getByRole('button', { name: '阅', exact: true }).tap();
+      const reading = head.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '阅', exact: true });
+      await reading.getByRole('button', { name: '阅', exact: true }).last().tap();
+      await head.getByRole('main').getByRole('status').filter({ hasText: '已阅' }).waitFor();
+      // A reader is told of his own reading and of nobody else's.
+      expect(await (await section(head, '传阅')).getByRole('list', { name: '传阅名单' }).getByRole('listitem').count()).toBe(1);
+      await leave(head);
+
+      const list = await section(page, '传阅');
+      const left = Number(chosen) - 1;
+      await list.getByText(`已阅1人`).waitFor();
+      expect(await list.getByRole('listitem').filter({ hasText: '区财政局局长' }).innerText()).toMatch(/阅$/);
+      expect(await axe(page)).toEqual([]);
+      await list.getByRole('button', { name: `催未阅的${String(left)}人` }).click();
+      await list.getByText('都已催过').waitFor();
+      await shot(page, 'registry-9-circulation', { fullPage: false });
+    });
+  });
+});
+
 describe('退回和重报', () => {
   const title = '关于调整城乡低保标准的请示';
   const paragraph = (text: string) => ({ type: 'paragraph' as const, runs: [{ text }] });

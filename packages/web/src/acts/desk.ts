@@ -28,6 +28,8 @@ export interface ActDesk {
   readonly pageOf: (act: string) => string | undefined;
   /** The panel of an act that has one of its own instead of a form of fields; undefined for the others. */
   readonly renderAct?: ((props: ActPanelProps) => ReactNode) | undefined;
+  /** What is said where no act moves it on for this person here; else whom it waits for. */
+  readonly idle?: ReactNode;
   /** What stands over the acts: the office's recommendation. */
   readonly before?: ReactNode;
   readonly besideForm?: ((form: ActForm) => ReactNode) | undefined;

@@ -84,7 +84,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
           />
         )
       )}
-      {first === undefined && <p className="now-none">{waitingText(desk)}</p>}
+      {first === undefined && <p className="now-none">{desk.idle ?? waitingText(desk)}</p>}
       {current && (
         <div className="now-current">
           <h3>

@@ -1,7 +1,11 @@
 /** Files of an act: the scan of an opinion given on paper, what goes with a result. Kept in the form as their references. */
 import type { AttachmentRef } from '@lingxing/affairs/document';
+import { useRef } from 'react';
 import { attachmentAddress } from '../drafting/api.ts';
-import { sizeText, Upload } from '../drafting/fields/upload.tsx';
+import { sizeText } from '../drafting/fields/upload.tsx';
+import { useLatest } from '../drafting/live/use-latest.ts';
+import { OnTheirWay } from '../files/on-their-way.tsx';
+import { useFiles } from '../files/use-files.ts';
 
 export interface ScanFieldProps {
   readonly label: string;
@@ -18,6 +22,10 @@ export const filesIn = (value: readonly string[]): readonly AttachmentRef[] => v
 
 export function ScanField({ label, most, value, onChange, hint, fault }: ScanFieldProps) {
   const files = filesIn(value);
+  const chooser = useRef<HTMLInputElement>(null);
+  // Two files sent at once are both kept: each is added to what the form holds when it arrives.
+  const add = useLatest((file: AttachmentRef) => onChange([...value, JSON.stringify(file)]));
+  const state = useFiles((file) => add.current(file));
   return (
     <fieldset className="field">
       <legend className="label">{label}</legend>
@@ -37,12 +45,24 @@ export function ScanField({ label, most, value, onChange, hint, fault }: ScanFie
         </ul>
       )}
       {files.length < most && (
-        <Upload
-          label={files.length === 0 ? '选文件' : '再加'}
-          multiple={most > 1}
-          onUploaded={(file) => onChange([...value, JSON.stringify(file)])}
-        />
+        <div>
+          <button type="button" className="button" onClick={() => chooser.current?.click()}>
+            {files.length === 0 ? '选文件' : '再加'}
+          </button>
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            multiple={most > 1}
+            aria-label={label}
+            onChange={(event) => {
+              state.begin(Array.from(event.target.files ?? []).slice(0, most - files.length));
+              event.target.value = '';
+            }}
+          />
+        </div>
       )}
+      <OnTheirWay state={state} />
       {(fault ?? hint) !== undefined && <span className={fault === undefined ? 'hint' : 'fault'}>{fault ?? hint}</span>}
     </fieldset>
   );

@@ -50,3 +50,8 @@ function problemOf(request: XMLHttpRequest): Problem {
     return unknown;
   }
 }
+
+/** What has to be declared before this file is taken, where that is why it was not: nobody but a person can read it. */
+export function declarationOf(error: unknown): NonNullable<Problem['declaration']> | undefined {
+  return error instanceof ProblemError && error.code === 'file.undeclared' ? error.problem.declaration : undefined;
+}

@@ -9,6 +9,7 @@ import { PageHead } from '../components/page-title.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { shortMoment } from '../lib/dates.ts';
 import { URGENCY_LABELS } from '../labels.ts';
+import { withoutPlace } from '../lib/names.ts';
 import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
 import { DoneList, LateList } from './lists.tsx';
@@ -68,7 +69,7 @@ export function LeaderDesk() {
 }
 
 function Card({ line }: { readonly line: InboxLine }) {
-  const { today } = useMe();
+  const { today, government } = useMe();
   const urgency = URGENCY_LABELS[line.urgency as keyof typeof URGENCY_LABELS] ?? '';
   return (
     <li>
@@ -81,7 +82,7 @@ function Card({ line }: { readonly line: InboxLine }) {
         <span className="card-title">{line.title}</span>
         {line.recommendation !== undefined && line.recommendation !== '' && <span className="card-says">拟办：{line.recommendation}</span>}
         <span className="card-foot quiet">
-          {line.sender !== undefined && <span>{[line.sender, line.asks].filter(Boolean).join(' ')} · </span>}
+          {line.sender !== undefined && <span>{[withoutPlace(line.sender, government.name), line.asks].filter(Boolean).join(' ')} · </span>}
           {line.from} · {shortMoment(line.since, today.date)}送来
           {line.citation && <span> · {shortLabel(line.citation)}</span>}
         </span>

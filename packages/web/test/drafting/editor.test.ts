@@ -224,6 +224,26 @@ describe('paste', () => {
     await open.page.getByText('图片已损坏，请重新截取。').waitFor(WAIT);
     await expectBody([{ type: 'paragraph', runs: [{ text: '上文' }] }]);
   });
+
+  it('asks once for the declaration of what only a person can read, and then puts it in', async () => {
+    const taken = upload;
+    const declaration = { edition: '2026-1', text: '我已核对原件，不涉密。' };
+    upload = {
+      status: 422,
+      body: { type: 'about:blank', title: '须申明', status: 422, code: 'file.undeclared', detail: '图片须申明后收取。', declaration },
+    };
+    await mount();
+    await paste({ html: '<p>上文</p><p><img src="data:image/png;base64,AAAA"></p>' });
+    await open.page.getByRole('alertdialog').getByText('我已核对原件，不涉密。').waitFor(WAIT);
+    upload = taken;
+    await open.page.getByRole('button', { name: '申明并插入' }).click();
+    await expectBody([
+      { type: 'paragraph', runs: [{ text: '上文' }] },
+      { type: 'image', attachment: 'a'.repeat(64) },
+    ]);
+    expect(uploaded).toContain('name="declaration"');
+    expect(await open.page.getByText('图片须申明后收取。').count()).toBe(0);
+  });
 });
 
 describe('tables', () => {

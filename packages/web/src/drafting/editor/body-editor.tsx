@@ -2,6 +2,8 @@
 import type { Body } from '@lingxing/affairs/document';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { declarationOf } from '../../api/files.ts';
+import { Confirm } from '../../components/dialog.tsx';
 import { sayingOf } from '../../components/states.tsx';
 import { uploadAttachment } from '../api.ts';
 import { useLatest } from '../live/use-latest.ts';
@@ -26,6 +28,13 @@ export interface BodyEditorProps {
   readonly onNote: (sentence: string) => void;
 }
 
+/** Pictures that wait for their declaration: one question for all that came together. */
+interface Undeclared {
+  readonly edition: string;
+  readonly text: string;
+  readonly waiting: readonly { readonly send: (fields: Readonly<Record<string, string>>) => void; readonly leaveOut: () => void }[];
+}
+
 /** Typing is told on after a moment's rest: a long text is not read off at every key. */
 const REST_MS = 150;
 
@@ -33,6 +42,7 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
   const told = useLatest({ onChange, csrf });
   const rest = useRef<number>(undefined);
   const [bridge] = useState(() => new PasteBridge());
+  const [undeclared, setUndeclared] = useState<Undeclared>();
 
   const extensions = useMemo(
     () => [...BLOCKS, ...TABLES, Picture.configure({ matter }), PasteOfficial.configure({ bridge })],
@@ -67,13 +77,24 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
           );
         });
       };
-      const uploaded = asTaken(file).then((taken) =>
-        uploadAttachment(taken, told.current.csrf, { onProgress: (progress) => set({ progress }) }),
-      );
-      uploaded.then(
-        (ref) => set({ attachment: ref.hash, upload: '', progress: 1 }),
-        (error: unknown) => set({ problem: sayingOf(error) }),
-      );
+      const send = (fields?: Readonly<Record<string, string>>): void => {
+        const uploaded = asTaken(file).then((taken) =>
+          uploadAttachment(taken, told.current.csrf, {
+            onProgress: (progress) => set({ progress }),
+            ...(fields === undefined ? {} : { fields }),
+          }),
+        );
+        uploaded.then(
+          (ref) => set({ attachment: ref.hash, upload: '', progress: 1, problem: '' }),
+          (error: unknown) => {
+            const leaveOut = (): void => set({ problem: sayingOf(error) });
+            const asked = declarationOf(error);
+            if (asked === undefined) leaveOut();
+            else setUndeclared((before) => ({ ...asked, waiting: [...(before?.waiting ?? []), { send, leaveOut }] }));
+          },
+        );
+      };
+      send();
     },
     [editor, told],
   );
@@ -85,6 +106,19 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
     <div className="body-editor">
       <BodyToolbar editor={editor} onPictures={(files) => insertFiles(editor.view, files, { onPicture, onNote })} />
       <EditorContent editor={editor} />
+      <Confirm
+        title={`插入${String(undeclared?.waiting.length ?? 0)}幅图片`}
+        verb="申明并插入"
+        open={undeclared !== undefined}
+        onGoOn={() => undeclared?.waiting.forEach(({ send }) => send({ declaration: undeclared.edition }))}
+        onClose={() => {
+          undeclared?.waiting.forEach(({ leaveOut }) => leaveOut());
+          setUndeclared(undefined);
+        }}
+      >
+        <p>图片里的文字由人核对，系统不能代查。</p>
+        <p className="declaration">{undeclared?.text}</p>
+      </Confirm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A file on its way to the server: how far it is, and a refusal in full, with the file's name. */
 import { useRef, useState } from 'react';
+import { declarationOf } from '../../api/files.ts';
 import { sayingOf } from '../../components/states.tsx';
 import { useMe } from '../../session.ts';
 import { uploadAttachment } from '../api.ts';
@@ -11,6 +12,8 @@ interface Underway {
   readonly name: string;
   readonly share: number;
   readonly problem?: string;
+  /** What has to be declared before it is taken; and the way to declare it. */
+  readonly declaration?: { readonly text: string; readonly declare: () => void };
 }
 
 export interface UploadProps {
@@ -29,16 +32,26 @@ export function Upload({ label, hint, multiple = false, onUploaded }: UploadProp
   const change = (key: number, next: Partial<Underway>): void =>
     setUnderway((all) => all.map((u) => (u.key === key ? { ...u, ...next } : u)));
   const drop = (key: number): void => setUnderway((all) => all.filter((u) => u.key !== key));
-  const begin = (file: File): void => {
+  const begin = (file: File, fields?: Readonly<Record<string, string>>): void => {
     counted.current += 1;
     const key = counted.current;
     setUnderway((all) => [...all, { key, name: file.name, share: 0 }]);
-    uploadAttachment(file, me.csrf, { onProgress: (share) => change(key, { share }) }).then(
+    uploadAttachment(file, me.csrf, { onProgress: (share) => change(key, { share }), ...(fields === undefined ? {} : { fields }) }).then(
       (ref) => {
         drop(key);
         told.current(ref);
       },
-      (error: unknown) => change(key, { problem: sayingOf(error) }),
+      (error: unknown) => {
+        const asked = declarationOf(error);
+        const declare = (edition: string): void => {
+          drop(key);
+          begin(file, { declaration: edition });
+        };
+        change(key, {
+          problem: sayingOf(error),
+          ...(asked === undefined ? {} : { declaration: { text: asked.text, declare: () => declare(asked.edition) } }),
+        });
+      },
     );
   };
   return (
@@ -69,12 +82,24 @@ export function Upload({ label, hint, multiple = false, onUploaded }: UploadProp
                 <progress value={u.share} aria-label={`${u.name}的上传进度`} />
               </>
             ) : (
-              <p className="fault">
-                × {u.name}：{u.problem}{' '}
-                <button type="button" className="link-button" onClick={() => drop(u.key)}>
-                  知道了
-                </button>
-              </p>
+              <div className={u.declaration === undefined ? 'fault' : 'notice warned stack'}>
+                <p>
+                  × {u.name}：{u.problem}{' '}
+                  <button type="button" className="link-button" onClick={() => drop(u.key)}>
+                    {u.declaration === undefined ? '知道了' : '不传这个文件'}
+                  </button>
+                </p>
+                {u.declaration !== undefined && (
+                  <>
+                    <p className="declaration">{u.declaration.text}</p>
+                    <p>
+                      <button type="button" className="button" onClick={u.declaration.declare}>
+                        申明并上传
+                      </button>
+                    </p>
+                  </>
+                )}
+              </div>
             )}
           </li>
         ))}

@@ -54,6 +54,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
     },
     {
       id: 'received',
+      roomy: true,
       label: '收到',
       sort: 'received',
       width: '8em',
@@ -70,7 +71,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       id: 'due',
       label: '期限',
       sort: 'due',
-      width: '10em',
+      width: '12em',
       cell: (line) => line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />,
     },
     { id: 'kind', label: '文种', width: '4.5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },

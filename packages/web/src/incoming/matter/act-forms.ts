@@ -182,11 +182,15 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   },
   // The panel of 批示 sends these; it draws them in its own way.
   instruct: () => ({ fields: [], begin: { form: 'text', text: '', view: '', pad: '' } }),
-  'enter-opinion': ({ view }) => {
+  'enter-opinion': ({ view, organisation }) => {
     const pending = view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader.title] as const);
+    // What a leader wrote on the paper is a fact, whether it was sent up to him or not.
+    const others = (organisation?.posts ?? [])
+      .filter((post) => LEADER_ROLES.has(post.role) && !pending.some(([id]) => id === post.id))
+      .map((post) => [post.id, post.title] as const);
     return {
       fields: [
-        { kind: 'choice', name: 'leader', label: '哪位领导', options: pending, required: true, look: 'select' },
+        { kind: 'choice', name: 'leader', label: '哪位领导', options: [...pending, ...others], required: true, look: 'select' },
         { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件', required: true },
         {
           kind: 'choice',

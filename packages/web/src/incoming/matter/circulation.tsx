@@ -5,7 +5,7 @@ import { useMatterAct } from '../../api/matter.ts';
 import { EmptyState, sayingOf } from '../../components/states.tsx';
 import { useSay } from '../../components/status-line.tsx';
 import { freshKey } from '../../lib/keys.ts';
-import { shortMoment } from '../../lib/dates.ts';
+import { shortDay, shortMoment } from '../../lib/dates.ts';
 import { useMe } from '../../session.ts';
 
 /** Beyond this many readers a list is looked through by name. */
@@ -84,7 +84,7 @@ function ChaseAll({ view }: { readonly view: IncomingView }) {
   const waiting = view.chaseable.filter((one) => unread.has(one.post));
   const due = waiting.filter((one) => one.again === undefined || one.again <= today.date);
   if (offer === undefined || waiting.length === 0) return null;
-  if (due.length === 0) return <span className="quiet small">都已催过，{waiting[0]?.again?.slice(5).replace('-', '月')}日起可再催</span>;
+  if (due.length === 0) return <span className="quiet small">都已催过，{shortDay(waiting[0]?.again ?? '')}起可再催</span>;
   const chase = () =>
     act.mutate(
       { act: 'chase', input: { posts: due.map((one) => one.post), note: '请抓紧阅' }, seen: view.version, idempotencyKey: key },

@@ -15,13 +15,15 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
     path: '/incoming',
     id: view.id,
     version: view.version,
-    offers: view.offers,
+    // Taking it back is a way out, never the way on: a paper sent back is mended in the document it came from.
+    offers: view.offers.map((one) => (one.act === 'withdraw' ? { ...one, primary: false } : one)),
     chain: view.chain,
     formOf: (act) =>
       isFormAct(act) ? formOf(act, { view, today: me.today.date, government: me.government.name, organisation }) : undefined,
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: (act) => (act === 'correct' || act === 'resubmit' ? `/incoming/${view.id}/${act}` : undefined),
     renderAct: (props) => (props.offer.act === 'instruct' ? <SignPanel {...props} /> : undefined),
+    idle: view.stage === 'returned' && view.document !== undefined ? '已退回。在公文中修改，改好后重新报送。' : undefined,
     before: isLeader(me) ? <Recommended view={view} /> : <Given view={view} />,
   };
 }

@@ -14,7 +14,7 @@ import { useMe } from '../../session.ts';
 import { useRegisterKeys } from './enter.ts';
 import { faultsOf, formOf, type LetterForm, letterOf } from './letter-form.ts';
 import { LetterFields } from './letter-fields.tsx';
-import { useFiles } from './use-files.ts';
+import { useFiles } from '../../files/use-files.ts';
 import { useLetterVerdict } from './use-letter-verdict.ts';
 import { VerdictAside } from './verdict-aside.tsx';
 

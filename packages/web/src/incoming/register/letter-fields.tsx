@@ -11,7 +11,7 @@ import { LetterFiles } from './letter-files.tsx';
 import { guessedClass, senderOf, senderOptions } from './senders.ts';
 import { Concerned, Questions } from './submission-part.tsx';
 import { normalNumber } from './typed.ts';
-import type { FilesState } from './use-files.ts';
+import type { FilesState } from '../../files/use-files.ts';
 
 const KINDS: readonly Option[] = Object.entries(LETTER_KIND_LABELS).map(([id, name]) => ({ id, name }));
 const CHANNELS = { paper: '纸质', file: '电子文件', email: '电子邮件' } as const;

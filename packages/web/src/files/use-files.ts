@@ -1,12 +1,12 @@
-/** The files of a paper on their way in: how far each is, what stands against it, and what the registrar may declare. */
+/** Files on their way in: how far each is, what stands against it, and what the uploader may declare or leave out. */
+import type { AttachmentRef } from '@lingxing/affairs/document';
 import type { EmailLetter, Problem } from '@lingxing/server/contracts';
 import { useRef, useState } from 'react';
-import { ProblemError } from '../../api/client.ts';
-import { sendFile } from '../../api/files.ts';
-import { takeEmail } from '../../api/incoming.ts';
-import { sayingOf } from '../../components/states.tsx';
-import { useMe } from '../../session.ts';
-import type { Attachment } from './letter-form.ts';
+import { ProblemError } from '../api/client.ts';
+import { sendFile } from '../api/files.ts';
+import { takeEmail } from '../api/incoming.ts';
+import { sayingOf } from '../components/states.tsx';
+import { useMe } from '../session.ts';
 
 export interface Underway {
   readonly key: number;
@@ -20,14 +20,15 @@ export interface Underway {
 export interface FilesState {
   readonly underway: readonly Underway[];
   readonly begin: (files: readonly File[]) => void;
-  /** Sends a file again with what the registrar has declared or leaves out. */
+  /** Sends a file again with what the uploader has declared or leaves out. */
   readonly again: (one: Underway, fields: Readonly<Record<string, string>>) => void;
   readonly drop: (key: number) => void;
 }
 
 export const isEmail = (file: Pick<File, 'name'>): boolean => /\.eml$/i.test(file.name);
 
-export function useFiles(onFile: (file: Attachment) => void, onEmail: (email: EmailLetter) => void): FilesState {
+/** Where e-mails are wanted a message is taken apart; elsewhere it is a file like another. */
+export function useFiles(onFile: (file: AttachmentRef) => void, onEmail?: (email: EmailLetter) => void): FilesState {
   const me = useMe();
   const counted = useRef(0);
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
@@ -36,7 +37,10 @@ export function useFiles(onFile: (file: Attachment) => void, onEmail: (email: Em
     setUnderway((all) => all.map((one) => (one.key === key ? { ...one, ...next } : one)));
   const send = (key: number, file: File, fields: Readonly<Record<string, string>>): void => {
     const sending = { csrf: me.csrf, fields, onProgress: (share: number) => change(key, { share }) };
-    const done = isEmail(file) ? takeEmail(file, sending).then(onEmail) : sendFile<Attachment>('/attachments', file, sending).then(onFile);
+    const done =
+      onEmail !== undefined && isEmail(file)
+        ? takeEmail(file, sending).then(onEmail)
+        : sendFile<AttachmentRef>('/attachments', file, sending).then(onFile);
     done.then(
       () => drop(key),
       (error: unknown) => change(key, { saying: sayingOf(error), ...(error instanceof ProblemError ? { problem: error.problem } : {}) }),
