@@ -1,14 +1,14 @@
 /**
- * The registry at its screens: a registrar's pile by the keyboard alone, a leader who signs five in a row with the thumb, a
- * paper sent back and mended, and opinions that are none. Real Chromium against the server as it ships.
+ * The registry at its screens: a registrar's pile by the keyboard alone, papers sent back and mended, what goes round to be
+ * read, and what a page says where it cannot be read. Real Chromium against the server as it ships.
  */
 import type { DraftInput } from '@lingxing/affairs/document';
-import type { ActDone, IncomingView } from '@lingxing/server/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { carryOn } from '../packages/demo/src/carry.ts';
-import { actForm, Deployment, leave, notYet, perform, said, section, textOf } from './support/stories.ts';
+import { sentUp } from './support/registry.ts';
+import { actForm, Deployment, leave, notYet, perform, said, section } from './support/stories.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -32,27 +32,6 @@ async function line(page: Page, label: string, text: string): Promise<void> {
   expect(await focused(page)).toBe(label);
   if (text !== '') await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-}
-
-interface Sent {
-  readonly title: string;
-  readonly kind?: 'request' | 'report';
-  readonly body?: string;
-  readonly name?: string;
-}
-
-/** A paper of the education bureau that is in the register and lies with the leaders, as a story needs it to be there. */
-async function sentUp(
-  { title, kind = 'request', body = 'education', name = '平顶山市卫东区教育局' }: Sent,
-  leaders: readonly string[],
-): Promise<string> {
-  const desk = await town.office('weidong').of('registrar');
-  const sender = { class: 'department', body, name };
-  const { id } = await desk.post<ActDone>('/incoming', { letter: { sender, title, kind, text: '现将有关事项报来。' }, channel: 'paper' });
-  const { version } = await desk.get<IncomingView>(`/incoming/${id}`);
-  const input = { opinion: '拟同意，请阅示。', nature: 'handle', leaders };
-  await desk.post<ActDone>(`/incoming/${id}/acts`, { act: 'recommend', input, seen: version });
-  return id;
 }
 
 describe('收文员不用鼠标登记二十件', () => {
@@ -145,182 +124,9 @@ describe('收文员不用鼠标登记二十件', () => {
   });
 });
 
-describe('领导在手机上', () => {
-  const titles = [1, 2, 3, 4, 5].map((n) => `关于第${String(n)}所公办幼儿园建设的请示`);
-
-  it('连批五件：每件看得到拟办意见，批完接着是下一件；常用语、手写、请人阅处', async () => {
-    for (const title of titles) await sentUp({ title }, ['deputy-education']);
-    await withBrowser(async (browser) => {
-      const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      const cards = page.getByRole('main').getByRole('link').filter({ hasText: '公办幼儿园建设的请示' });
-      await cards.first().waitFor();
-      expect(await cards.count()).toBe(5);
-      expect(await cards.first().innerText()).toContain('拟办：拟同意，请阅示。');
-      await shot(page, 'registry-4-waiting', { fullPage: false });
-      await cards.first().tap();
-      const signed: string[] = [];
-      for (let n = 1; n <= 5; n += 1) {
-        const heading = page.getByRole('heading', { level: 1 }).filter({ hasText: '公办幼儿园' });
-        await page.getByText('拟办意见：').first().waitFor();
-        signed.push(await heading.innerText());
-        await page.getByRole('button', { name: '批示', exact: true }).tap();
-        const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
-        await form.waitFor();
-        if (n === 1) {
-          // Nothing goes out unsaid.
-          await form.getByRole('button', { name: '批示', exact: true }).tap();
-          await form.getByRole('alert').filter({ hasText: '请写明意见' }).waitFor();
-          expect(await axe(page)).toEqual([]);
-        }
-        if (n === 2) {
-          await form.getByRole('radio', { name: '手写' }).tap();
-          const pad = form.getByRole('img', { name: '手写板，空白' });
-          const box = await pad.boundingBox();
-          if (box === null) throw new Error('no pad');
-          for (const [x, y] of [
-            [0.2, 0.3],
-            [0.5, 0.6],
-          ] as const) {
-            await page.mouse.move(box.x + box.width * x, box.y + box.height * y);
-            await page.mouse.down();
-            await page.mouse.move(box.x + box.width * (x + 0.2), box.y + box.height * y, { steps: 8 });
-            await page.mouse.up();
-          }
-          await form.getByRole('img', { name: '手写板，已写2笔' }).waitFor();
-          await form.getByRole('button', { name: '撤一笔' }).tap();
-          await form.getByRole('img', { name: '手写板，已写1笔' }).waitFor();
-          await form.getByRole('radio', { name: '同意', exact: true }).tap();
-          await shot(page, 'registry-5-handwriting', { fullPage: false });
-        } else if (n === 3) {
-          await form.getByRole('button', { name: '请××阅处' }).tap();
-          await form.getByLabel('请谁').selectOption({ label: '财政局' });
-          expect(await form.getByRole('textbox', { name: '批示' }).inputValue()).toBe('请财政局阅处。');
-          expect(await form.getByRole('radio', { name: '交办' }).isChecked()).toBe(true);
-          await shot(page, 'registry-6-hand-on', { fullPage: false });
-        } else {
-          await form.getByRole('button', { name: '同意', exact: true }).tap();
-          expect(await form.getByRole('radio', { name: '同意', exact: true }).isChecked()).toBe(true);
-        }
-        await form.getByRole('button', { name: '批示', exact: true }).tap();
-        await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
-        if (n < 5) await heading.filter({ hasNotText: signed.at(-1) ?? '' }).waitFor();
-        expect(await fitsWidth(page)).toBe(true);
-      }
-      expect(signed.toSorted()).toEqual(titles.toSorted());
-      await shot(page, 'registry-7-signed', { fullPage: false });
-      await leave(page);
-
-      // The registrar has the five opinions, the one written by hand as it was written, and the sheet prints.
-      const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'weidong.ban.wenshu');
-      await registrar.goto(`${town.url}/incoming?stage=assigning`);
-      await registrar
-        .getByRole('table', { name: '收文' })
-        .getByRole('link', { name: signed[1] ?? '' })
-        .click();
-      const opinions = await section(registrar, '意见');
-      await opinions.getByRole('img', { name: '副区长（分管教育、民政、卫健）手写的批示' }).waitFor();
-      await shot(registrar, 'registry-8-opinions', { fullPage: false });
-      const href = await registrar.getByRole('link', { name: '收文办理单' }).getAttribute('href');
-      const form = await registrar.request.get(`${town.url}${href ?? ''}`);
-      expect(form.status()).toBe(200);
-      const text = await textOf(await form.body());
-      expect(text).toContain(signed[1]);
-      expect(text).toContain('拟同意，请阅示。');
-    });
-  });
-
-  it('对请示圈阅、只写“阅”，都不算批示；写明同意才算', async () => {
-    const title = '关于提高养老服务补贴标准的请示';
-    const id = await sentUp({ title, body: 'civil-affairs', name: '平顶山市卫东区民政局' }, ['deputy-education']);
-    await withBrowser(async (browser) => {
-      const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      await page.goto(`${town.url}/incoming/${id}`);
-      await page.getByRole('button', { name: '批示', exact: true }).tap();
-      const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
-      await form.getByRole('radio', { name: '圈阅' }).tap();
-      await form.getByText('此件有具体请示事项，圈阅不算批示。').waitFor();
-      expect(await form.getByText('圈阅不算批示').locator('..').getByRole('button', { name: '〔第五十六条〕' }).count()).toBe(1);
-      await shot(page, 'registry-9-circle-refused', { fullPage: false });
-      await form.getByRole('button', { name: '批示', exact: true }).tap();
-      await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
-
-      await form.getByRole('radio', { name: '文字' }).tap();
-      await form.getByRole('textbox', { name: '批示' }).fill('阅。');
-      const refused = form.getByRole('listitem').filter({ hasText: '只写“阅”不算批示' });
-      await refused.waitFor();
-      expect(await refused.innerText()).toContain('办法：请写明同意、不同意或者如何办理。');
-      await form.getByRole('button', { name: '批示', exact: true }).tap();
-      await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
-
-      await form.getByRole('textbox', { name: '批示' }).fill('同意，从下季度起执行。');
-      await form.getByRole('button', { name: '批示', exact: true }).tap();
-      await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
-
-      const registrar = await town.office('weidong').of('registrar');
-      const { opinions } = await registrar.get<IncomingView>(`/incoming/${id}`);
-      expect(opinions.map((one) => [one.form, one.view, one.text])).toEqual([['text', 'agree', '同意，从下季度起执行。']]);
-    });
-  });
-
-  it('一般报告圈阅表示已阅', async () => {
-    const id = await sentUp({ title: '关于秋季开学情况的报告', kind: 'report' }, ['deputy-education']);
-    await withBrowser(async (browser) => {
-      const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      await page.goto(`${town.url}/incoming/${id}`);
-      await page.getByRole('button', { name: '批示', exact: true }).tap();
-      const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
-      await form.getByRole('radio', { name: '圈阅' }).tap();
-      await form.getByText('圈阅表示已阅，不表示同意。').waitFor();
-      await form.getByRole('button', { name: '批示', exact: true }).tap();
-      await page.getByRole('status').filter({ hasText: '已批示' }).waitFor();
-      const registrar = await town.office('weidong').of('registrar');
-      const { opinions } = await registrar.get<IncomingView>(`/incoming/${id}`);
-      expect(opinions.map((one) => [one.form, one.view])).toEqual([['circle', 'read']]);
-    });
-  });
-});
-
-describe('领导在纸上批的', () => {
-  /** A picture of one pixel: what cannot be looked through is let in by the registrar's declaration. */
-  const scan = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-
-  it('收文员代录，附扫描件；没有扫描件的不能录，领导和录入人都在记录里', async () => {
-    const id = await sentUp({ title: '关于校车运行情况的请示' }, ['deputy-education']);
-    await withBrowser(async (browser) => {
-      const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/${id}`);
-      const entering = await actForm(page, '代录批示');
-      const verb = entering.getByRole('button', { name: '代录批示', exact: true });
-      await entering.getByRole('textbox', { name: '批示原文' }).fill('同意。');
-      await entering.getByRole('radio', { name: '同意', exact: true }).check();
-      const minute = new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
-      await entering.getByLabel('批示时间').fill(minute);
-      await verb.click();
-      await entering.getByText('请上传批示原件扫描件').waitFor();
-      await entering.getByLabel('批示原件扫描件').setInputFiles({ name: '批示.png', mimeType: 'image/png', buffer: scan });
-      await entering.getByRole('button', { name: '申明并收取' }).click();
-      await entering.getByRole('link', { name: '批示.png' }).waitFor();
-      await shot(page, 'registry-9-entering', { fullPage: false });
-      await verb.click();
-      await said(page, '已代录批示');
-      const opinions = await section(page, '意见');
-      const line = opinions.getByRole('list', { name: '领导批示' }).getByRole('listitem').first();
-      expect(await line.innerText()).toContain('副区长（分管教育、民政、卫健）');
-      expect(await line.innerText()).toContain('区政府办公室文书代录');
-      const original = await line.getByRole('link', { name: '批示原件' }).getAttribute('href');
-      expect((await page.request.get(`${town.url}${original ?? ''}`)).headers()['content-type']).toBe('image/png');
-    });
-  });
-});
-
 describe('读不到的时候', () => {
   it('连接不上、不在查阅范围内、审查意见取不到，都说明白，所填内容还在', async () => {
-    const id = await sentUp({ title: '关于校舍安全排查的请示' }, ['deputy-education']);
+    const id = await sentUp(town, { title: '关于校舍安全排查的请示' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
       // A department that has nothing to do with it.
@@ -359,7 +165,7 @@ describe('读不到的时候', () => {
   });
 
   it('传阅给部门主要负责人：谁没阅一目了然，一次催完，刚催过的不再催', async () => {
-    const id = await sentUp({ title: '关于校园周边环境的报告', kind: 'report' }, ['deputy-education']);
+    const id = await sentUp(town, { title: '关于校园周边环境的报告', kind: 'report' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
       await town.signIn(page, 'weidong.ban.wenshu');

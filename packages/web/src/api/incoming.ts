@@ -1,6 +1,6 @@
 /** Incoming documents (收文): the list, the page of one, registering what came in, and the office's templates. */
 import type { LetterInput } from '@lingxing/affairs/incoming';
-import type { ActDone, EmailLetter, IncomingLine, IncomingView, LetterVerdict, TemplateLists } from '@lingxing/server/contracts';
+import type { ActDone, EmailLetter, IncomingLine, IncomingView, LetterVerdict } from '@lingxing/server/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { addressOf, ask } from './client.ts';
 import { sendFile, type Sending } from './files.ts';
@@ -89,13 +89,3 @@ export const judgeLetter = (letter: LetterInput, signal: AbortSignal): Promise<L
 
 /** Takes an e-mail in with its attachments and fills a letter from it. */
 export const takeEmail = (file: File, sending: Sending): Promise<EmailLetter> => sendFile<EmailLetter>('/incoming/email', file, sending);
-
-/** 拟办 templates and phrases of the government, and one's own phrases. */
-export function useTemplates(enabled = true) {
-  return useQuery({
-    queryKey: keys.templates,
-    queryFn: ({ signal }) => ask<TemplateLists>('/incoming/templates', { signal }),
-    staleTime: 5 * 60_000,
-    enabled,
-  });
-}

@@ -33,7 +33,7 @@ const NAMED = 12;
 export function ManyPicker({ label, choices, chosen, onChange, hint, fault, ordered = false, groups = [] }: ManyPickerProps) {
   const [words, setWords] = useState('');
   const id = useId();
-  const speller = useSpeller();
+  const speller = useSpeller(/^[a-z]+$/i.test(words.trim()));
   const shown = useMemo(() => found(choices, (c) => `${c.name}${c.note ?? ''}`, words, speller), [choices, words, speller]);
   const byId = useMemo(() => new Map(choices.map((c) => [c.id, c])), [choices]);
   const toggle = (one: string) => onChange(chosen.includes(one) ? chosen.filter((c) => c !== one) : [...chosen, one]);

@@ -11,7 +11,8 @@ import { ChangesSinceSignature } from './changes.tsx';
 export function useDocumentDesk(view: DocumentView): ActDesk {
   const me = useMe();
   const organisation = useOrganisation().data;
-  const series = useSeries(view.offers.some((one) => one.act === 'number' && one.verdict.outcome !== 'refused')).data;
+  // Asked for as soon as the act is in sight, so that its form opens with the number that comes next.
+  const series = useSeries(view.offers.some((one) => one.act === 'number')).data;
   return {
     path: '/documents',
     id: view.id,

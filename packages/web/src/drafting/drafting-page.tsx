@@ -1,23 +1,49 @@
 /** One page for a clerk: a new draft, or the text of a document in hand. Finds where to begin, then hands over to the desk. */
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import type { IncomingView } from '@lingxing/server/contracts';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useDocument } from '../api/document.ts';
+import { useIncoming } from '../api/incoming.ts';
 import { PageHead } from '../components/page-title.tsx';
 import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { useMe } from '../session.ts';
 import { Desk } from './desk.tsx';
 import { forget, keptKey, readKept } from './live/kept.ts';
+import { replyTo } from './model/reply.ts';
 import { type Start, startNew, startOn } from './model/start.ts';
 
 export function DraftingPage() {
   const { id } = useParams();
-  return id === undefined ? <NewDraft /> : <DraftInHand key={id} id={id} />;
+  const [search] = useSearchParams();
+  const answers = search.get('answers');
+  if (id !== undefined) return <DraftInHand key={id} id={id} />;
+  return answers === null ? <NewDraft /> : <Reply key={answers} answers={answers} />;
 }
 
-function NewDraft() {
+/** A reply begins with what it takes from the paper that it answers. */
+function Reply({ answers }: { readonly answers: string }) {
+  const paper = useIncoming(answers);
+  if (paper.data !== undefined) return <NewDraft paper={paper.data} />;
+  return (
+    <div className="page-body stack">
+      <PageHead title="起草答复" />
+      {paper.isError ? (
+        <ProblemNotice error={paper.error} retry={() => void paper.refetch()} what="所答复的来文" />
+      ) : (
+        <Skeleton lines={10} />
+      )}
+    </div>
+  );
+}
+
+function NewDraft({ paper }: { readonly paper?: IncomingView }) {
   const me = useMe();
-  const key = keptKey(me.account, me.post ?? '', 'new');
-  const [start, setStart] = useState<{ readonly n: number; readonly start: Start }>(() => ({ n: 0, start: startNew(readKept(key)) }));
+  const key = keptKey(me.account, me.post ?? '', paper === undefined ? 'new' : `reply-${paper.id}`);
+  const [begun] = useState(() => (paper === undefined ? undefined : replyTo(paper, me.government.name)));
+  const [start, setStart] = useState<{ readonly n: number; readonly start: Start }>(() => ({
+    n: 0,
+    start: startNew(readKept(key), begun),
+  }));
   return (
     <Desk
       key={`${key}-${String(start.n)}`}
@@ -26,7 +52,7 @@ function NewDraft() {
       storageKey={key}
       onStartOver={() => {
         forget(key);
-        setStart((before) => ({ n: before.n + 1, start: startNew(undefined) }));
+        setStart((before) => ({ n: before.n + 1, start: startNew(undefined, begun) }));
       }}
     />
   );

@@ -12,6 +12,19 @@ export function isLeader(me: Me): boolean {
   return LEADER_ROLES.has(postInUse(me)?.role ?? '');
 }
 
+/** Roles of those who keep the registry: the government's office as an organ. */
+const OFFICE_ROLES: ReadonlySet<string> = new Set([
+  'registrar',
+  'office-director',
+  'office-deputy-director',
+  'secretary-general',
+  'deputy-secretary-general',
+]);
+
+export function isOffice(me: Me): boolean {
+  return OFFICE_ROLES.has(postInUse(me)?.role ?? '');
+}
+
 export const ADMINISTRATOR_LABELS = {
   'system-administrator': '系统管理员',
   'security-administrator': '安全管理员',

@@ -25,9 +25,9 @@ export async function loadSpeller(): Promise<Speller> {
   };
 }
 
-/** The speller, once it is there. It never changes while the page is open. */
-export function useSpeller(): Speller | undefined {
-  return useQuery({ queryKey: ['pinyin'], queryFn: loadSpeller, staleTime: Infinity, gcTime: Infinity, retry: 1 }).data;
+/** The speller, once it is asked for and there. It never changes while the page is open. */
+export function useSpeller(asked = true): Speller | undefined {
+  return useQuery({ queryKey: ['pinyin'], queryFn: loadSpeller, staleTime: Infinity, gcTime: Infinity, retry: 1, enabled: asked }).data;
 }
 
 /** How well a name answers what was typed; 0 is best, `undefined` not at all. */

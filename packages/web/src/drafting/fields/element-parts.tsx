@@ -1,6 +1,7 @@
 /** The elements of the document itself (条例第九条): kind, title, in whose name, to whom, urgency, publication, notes. */
 import type { OrganisationView } from '@lingxing/server/contracts';
 import { useMemo } from 'react';
+import { useMe } from '../../session.ts';
 import { ADDRESSEE_LABELS, ISSUER_LABELS, KIND_LABELS, PUBLICATION_LABELS, SECRECY_LABELS } from '../../labels.ts';
 import { type Draft, usualAddressee } from '../model/draft.ts';
 import { Chips } from './chips.tsx';
@@ -34,7 +35,15 @@ const KIND_GROUPS = [
   { label: '其他', options: optionsOf(KIND_LABELS).filter((o) => !COMMON_KINDS.includes(o.value)) },
 ];
 
+/** What a body sends to its own government goes out in its own name, to that government. */
+const submitted = (draft: Draft, government: string): Partial<Draft> => ({
+  to: 'government',
+  issuer: 'department',
+  recipients: draft.recipients.length > 0 ? draft.recipients : [government],
+});
+
 export function Heading({ draft, change, organisation }: PartProps) {
+  const me = useMe();
   const names = useMemo(() => organisation?.departments.map((d) => d.name) ?? [], [organisation]);
   return (
     <Part id="heading" title="文件">
@@ -59,8 +68,8 @@ export function Heading({ draft, change, organisation }: PartProps) {
         label="主送对象"
         value={draft.to}
         options={optionsOf(ADDRESSEE_LABELS)}
-        onChange={(to) => change({ to })}
-        hint="与本级政府是什么关系。"
+        onChange={(to) => change(to === 'government' ? submitted(draft, me.government.name) : { to })}
+        hint="与本级政府是什么关系；部门、下级政府报送本级政府的选“本级政府”。"
       />
       <Chips
         id="recipients"

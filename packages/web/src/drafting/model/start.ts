@@ -18,9 +18,10 @@ interface KeptCopy {
   readonly base: number;
 }
 
-export function startNew(kept: KeptCopy | undefined): Start {
+/** `begun` is what the draft begins with: nothing, or what a reply takes from the paper it answers. */
+export function startNew(kept: KeptCopy | undefined, begun = emptyDraft()): Start {
   const stored = emptyDraft();
-  if (kept === undefined || sameDraft(kept.draft, stored)) return { draft: stored, stored, base: 0 };
+  if (kept === undefined || sameDraft(kept.draft, stored) || sameDraft(kept.draft, begun)) return { draft: begun, stored, base: 0 };
   return { draft: kept.draft, stored, base: 0, resumed: { at: kept.savedAt, where: 'browser' } };
 }
 

@@ -14,7 +14,6 @@ import { urgencyText } from '../labels.ts';
 import { IncomingFilters } from './incoming-filters.tsx';
 
 /** Those who register: the posts of the office. The server decides again. */
-const REGISTERS = new Set(['registrar', 'office-director', 'office-deputy-director', 'secretary-general', 'deputy-secretary-general']);
 
 const NAMED = 2;
 
@@ -115,7 +114,7 @@ function useNewKey(on: boolean): void {
 export function IncomingPage() {
   const me = useMe();
   const [parameters, setParameters] = useSearchParams();
-  const registers = may(me, 'incoming.act') && REGISTERS.has(postInUse(me)?.role ?? '');
+  const registers = may(me, 'incoming.act') && isOffice(me);
   useNewKey(registers);
   const filter: IncomingFilter = Object.fromEntries(
     INCOMING_FILTERS.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])),

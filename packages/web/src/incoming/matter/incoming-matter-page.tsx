@@ -24,7 +24,7 @@ import { urgencyText } from '../labels.ts';
 import { Circulation } from './circulation.tsx';
 import { IncomingOpinions } from './opinions.tsx';
 import { Paper } from './paper.tsx';
-import { Handling, ReturnedHere } from './standing.tsx';
+import { DraftReply, Handling, ReturnedHere } from './standing.tsx';
 import { Recommended, useIncomingDesk } from './use-incoming-desk.tsx';
 
 export function IncomingMatterPage() {
@@ -86,6 +86,7 @@ function Filled({ view }: { readonly view: IncomingView }) {
         <div className="document-side">
           {!phone && now}
           <Handling view={view} />
+          <DraftReply view={view} />
           {view.breaches.length > 0 && (
             <section aria-labelledby="breaches-title">
               <h2 id="breaches-title">来文审查</h2>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { DueChip } from '../../components/due.tsx';
 import { attachmentAddress } from '../../drafting/api.ts';
 import { dayText, shortMoment } from '../../lib/dates.ts';
-import { postInUse } from '../../lib/names.ts';
+import { isOffice, postInUse } from '../../lib/names.ts';
 import { useMe } from '../../session.ts';
 import { ReturnOf } from './opinions.tsx';
 
@@ -116,5 +116,24 @@ export function Handling({ view }: { readonly view: IncomingView }) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** Stages in which an answer may be drafted: it is in hand, and nobody has answered yet. */
+const ANSWERABLE: ReadonlySet<IncomingView['stage']> = new Set(['registered', 'leaders', 'assigning', 'handling', 'handled']);
+
+/** 起草答复: the office or the host drafts the document that answers the paper; sent off, it returns here and to the sender. */
+export function DraftReply({ view }: { readonly view: IncomingView }) {
+  const me = useMe();
+  const department = postInUse(me)?.department;
+  const host = view.assignment?.host.id;
+  const drafts = isOffice(me) || (department !== undefined && department === host);
+  if (!drafts || !ANSWERABLE.has(view.stage) || view.reply !== undefined || view.letter.secrecy !== 'none') return null;
+  return (
+    <p>
+      <Link to={`/documents/new?answers=${view.id}`} className="button">
+        起草答复
+      </Link>
+    </p>
   );
 }
