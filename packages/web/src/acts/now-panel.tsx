@@ -23,7 +23,7 @@ interface Written {
 
 export interface NowPanelProps {
   readonly desk: ActDesk;
-  readonly onDone: (done: ActDone) => void;
+  readonly onDone: (done: ActDone, act: string) => void;
   readonly place?: string | undefined;
   readonly onPlaceShown?: ((place: string) => void) | undefined;
 }
@@ -96,7 +96,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
             {panelOf(desk, {
               desk,
               offer: current,
-              onDone,
+              onDone: (done) => onDone(done, current.act),
               onOvertaken: setOvertaken,
               onCancel: current === first ? undefined : () => setChosen(undefined),
               place,

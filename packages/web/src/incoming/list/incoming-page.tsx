@@ -8,12 +8,10 @@ import { PageHead } from '../../components/page-title.tsx';
 import { type Column, RegistryTable } from '../../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
 import { shortMoment } from '../../lib/dates.ts';
-import { postInUse, withoutPlace } from '../../lib/names.ts';
+import { isOffice, withoutPlace } from '../../lib/names.ts';
 import { may, useMe } from '../../session.ts';
 import { urgencyText } from '../labels.ts';
 import { IncomingFilters } from './incoming-filters.tsx';
-
-/** Those who register: the posts of the office. The server decides again. */
 
 const NAMED = 2;
 

@@ -65,9 +65,10 @@ function Filled({ view }: { readonly view: IncomingView }) {
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const onward = isLeader(me) ? (neighbours(waiting, view.id).next ?? neighbours(others, '').next) : undefined;
-  const onDone = (result: ActDone) => {
+  const onDone = (result: ActDone, act: string) => {
     setActing(false);
-    if (onward === undefined) return setDone(result);
+    const movedOn = view.offers.some((one) => one.act === act && one.primary);
+    if (onward === undefined || !movedOn) return setDone(result);
     // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
     say(`${result.said}下一件，还有${String(others.length)}件。`);
     void navigate(onward);
