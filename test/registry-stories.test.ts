@@ -264,7 +264,7 @@ describe('退回和重报', () => {
       const form = deputy.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
       await form.getByRole('button', { name: '同意', exact: true }).tap();
       await form.getByRole('button', { name: '批示', exact: true }).tap();
-      await deputy.getByRole('status').filter({ hasText: '已批示' }).waitFor();
+      await deputy.getByRole('status').filter({ hasText: '已批示' }).first().waitFor();
       await leave(deputy);
 
       // The registrar's page has followed by itself.

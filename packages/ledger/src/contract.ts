@@ -494,5 +494,7 @@ export interface Ledger {
   /** Seals what can be sealed now, over all governments; returns the number of batches closed. */
   seal(): Promise<number>;
   verify(government: string): Promise<LedgerCheck>;
+  /** Whether a matter's state is what its acts make of it. */
+  intact(government: string, matter: string): Promise<boolean>;
   anchor(government: string): Promise<Anchor | undefined>;
 }

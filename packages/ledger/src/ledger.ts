@@ -20,7 +20,7 @@ import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { within } from './tenant.ts';
 import { recompute, reproject, runDue } from './upkeep.ts';
-import { verify } from './verify.ts';
+import { intact, verify } from './verify.ts';
 
 export interface LedgerOptions {
   /** Connections of the application's role (`createPool`). */
@@ -117,7 +117,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       return performed;
     },
     seal: () => seal(pool, now),
-    verify: (government) => verify(pool, government),
+    verify: (government) => verify(pool, (name) => byName.get(name), government),
+    intact: (government, matter) => intact(pool, (name) => byName.get(name), government, matter),
     anchor: (government) => anchor(pool, government),
   };
 }

@@ -245,13 +245,25 @@ async function answerAgain(
   matter: string,
   seq: number,
 ): Promise<Performed> {
-  const { rows } = await client.query<{ act: string; verdict: Verdict; events: DomainEvent[]; version: number; state: unknown }>(
-    `select a.act, a.verdict, a.events, m.version, m.state from act a join matter m on m.government = a.government and m.id = a.matter
+  const { rows } = await client.query<{
+    act: string;
+    verdict: Verdict;
+    events: DomainEvent[];
+    version: number;
+    state: unknown;
+    input_hash: string;
+  }>(
+    `select a.act, a.verdict, a.events, a.receipt ->> 'inputHash' as input_hash, m.version, m.state from act a join matter m on m.government = a.government and m.id = a.matter
      where a.government = $1 and a.matter = $2 and a.seq = $3`,
     [government, matter, seq],
   );
   const again = rows[0];
-  if (again === undefined || again.act !== request.act || (named !== undefined && named.toLowerCase() !== matter))
+  if (
+    again === undefined ||
+    again.act !== request.act ||
+    again.input_hash !== hashOf(request.input) ||
+    (named !== undefined && named.toLowerCase() !== matter)
+  )
     throw new LedgerFailure('key-reused', '同一请求标识已用于另一行为。 / This idempotency key was used for another act.');
   await client.query('commit');
   const summary: MatterSummary = procedure.summary(again.state);

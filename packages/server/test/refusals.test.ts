@@ -105,7 +105,7 @@ describe('tenants', () => {
     for (const path of ['', '/history', '/versions/1', '/comparison?from=1&to=1', '/sheet.pdf']) {
       expectProblem(await stranger.get(`/documents/${document}${path}`), 404, 'not-found');
     }
-    expectProblem(await stranger.post(`/documents/${document}/acts`, { act: 'send', input: {} }), 404, 'not-found');
+    expectProblem(await stranger.post(`/documents/${document}/acts`, { act: 'send', input: {}, seen: 1, textSeen: 1 }), 404, 'not-found');
     expectProblem(await stranger.get('/documents/00000000-0000-4000-8000-000000000000'), 404, 'not-found');
     const list = await stranger.get('/documents?q=森林防火');
     expect(list.json<{ items: unknown[] }>().items).toEqual([]);
@@ -116,7 +116,7 @@ describe('reading rights', () => {
   it('keep a draft from a department that it does not pass through', async () => {
     const other = await signIn(world, 'justice-clerk');
     expectProblem(await other.get(`/documents/${document}`), 404, 'not-found');
-    expectProblem(await other.post(`/documents/${document}/acts`, { act: 'send', input: {} }), 404, 'not-found');
+    expectProblem(await other.post(`/documents/${document}/acts`, { act: 'send', input: {}, seen: 1, textSeen: 1 }), 404, 'not-found');
     expect((await other.get('/documents')).json<{ items: unknown[] }>().items).toEqual([]);
   });
 

@@ -90,12 +90,12 @@ export function rolesOf(norm: NormSource): string[] {
     case 'step':
       return [...norm.by, ...norm.waivedBySigner];
     case 'consultation':
+    case 'disagreement':
     case 'routing':
       return [...norm.by];
     case 'collective-decision':
     case 'evidence':
     case 'consultation-limit':
-    case 'disagreement':
     case 'length':
     case 'lead-time':
     case 'prohibition':

@@ -153,6 +153,14 @@ export const consultationSchema = z.object({
   kind: z.literal('consultation'),
   mode: z.enum(['consult', 'countersign']),
   by: z.array(roleRef).min(1),
+  /**
+   * The kinds of body asked: every one of them that the draft names. Where lower governments alone are asked and the
+   * draft names none, at least one has to be; which ones is the host's judgement.
+   */
+  asked: z
+    .array(z.enum(['department', 'lower-government']))
+    .min(1)
+    .default(['department']),
 });
 
 /** Differing positions are listed with their grounds and the host's proposal. */
@@ -160,6 +168,8 @@ export const disagreementSchema = z.object({
   ...common,
   kind: z.literal('disagreement'),
   countersignAfterwards: z.boolean().default(false),
+  /** Who countersigns the listing for a department concerned; whoever may speak for it where it is left out. */
+  by: z.array(roleRef).default([]),
 });
 
 /** A limit on length, in characters of the body. */

@@ -97,7 +97,7 @@ export const DOCUMENT_FACTS = {
   lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
   lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },
   lacksRecipients: { domain: YES_NO, label: '未写主送机关' },
-  lacksPublicationGround: { domain: YES_NO, label: '不主动公开而未写理由' },
+  lacksPublicationGround: { domain: YES_NO, label: '不予公开而未写理由' },
 } as const satisfies Record<string, { domain: readonly (string | boolean)[]; label: string }>;
 
 export type FactName = keyof typeof DOCUMENT_FACTS;

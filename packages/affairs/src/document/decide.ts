@@ -1,5 +1,5 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge/` decides what follows. */
-import { DOCUMENT_FACTS, type DueDate, type FactName } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, type DueDate, type FactName, type Step } from '@lingxing/workrules';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
@@ -12,8 +12,8 @@ import { unconveyed } from './judge/finishing.ts';
 import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';
 import { metBy, STEP_OF, type StepAct } from './judge/reviewing.ts';
-import { lapsesOn } from './lapse.ts';
-import { numberText, registerYear, seriesOf } from './numbering.ts';
+import { changedCharacters, lapsesOn } from './lapse.ts';
+import { numberText, registerOf, registerYear, RUNS_ON, seriesOf } from './numbering.ts';
 import { needsDepartmentApproval } from './requirements.ts';
 import type { DocumentState, Stage } from './state.ts';
 import { followsOfDistribution } from './submitting.ts';
@@ -73,6 +73,8 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   const follow = FOLLOWING[act] as Following<ActName>;
   const events = follow(j, parsed.data);
   if (act === 'distribute') return distributed(j, verdict, events, request);
+  const outdated = act === 'recheck' ? outdatedNumber(state) : undefined;
+  if (outdated !== undefined) return { verdict, events, voids: [outdated] };
   const voided = act === 'void-number' ? state.number : undefined;
   if (voided === undefined) return { verdict, events };
   const { series, year, n } = voided;
@@ -102,6 +104,26 @@ export function afterSending(j: Judging): Stage {
   if (state.draft.issuer === 'department') return 'department';
   if (needsDepartmentApproval(j.ctx, state) && !stands('department-approval')) return 'department';
   return stands('vetting') ? 'review' : 'vetting';
+}
+
+/** Where the document is after a change that undid these steps: with whoever has to take the first of them again. */
+function afterRevising(j: Judging, lapsed: readonly Step[]): Stage {
+  const { stage } = j.state;
+  if (stage === 'signed') return lapsed.includes('signature') ? 'review' : stage;
+  // What the office rewrote is no longer what the department's head took on himself.
+  return stage === 'vetting' && lapsed.includes('department-approval') ? 'department' : stage;
+}
+
+/**
+ * The number of a document that was sent back and signed again: its year is that of the document's date (条例第九条), so that
+ * in another year the old one is void and a new one is drawn. Undefined where the number stays.
+ */
+function outdatedNumber(state: DocumentState): NonNullable<Decision<DocumentEvent>['voids']>[number] | undefined {
+  const { number } = state;
+  if (number === undefined || number.year === RUNS_ON) return undefined;
+  const year = registerYear({ form: 'bracketed' }, state);
+  if (year === undefined || year === number.year) return undefined;
+  return { series: number.series, year: number.year, n: number.n, reason: `退回后重新签发，成文日期在${year}年，${number.text}不再使用。` };
 }
 
 function limitFor(
@@ -157,7 +179,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   revise: (j, input) => {
     const nature = input.nature ?? 'draft';
     const lapsed = nature === 'draft' ? [] : lapsesOn(j.state, nature);
-    const to = j.state.stage === 'signed' && nature === 'substantive' ? 'review' : j.state.stage;
+    const declared = mustDeclare(j.state);
     return [
       {
         type: 'revised',
@@ -166,9 +188,10 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
         hash: input.contentHash,
         characters: countCharacters(input.draft.body),
         note: input.note,
-        nature: mustDeclare(j.state) ? nature : 'draft',
+        nature: declared ? nature : 'draft',
+        ...(declared && nature === 'editorial' ? { changed: changedCharacters(j.state.draft.body, input.draft.body) } : {}),
         lapsed,
-        to,
+        to: afterRevising(j, lapsed),
       },
     ];
   },
@@ -259,7 +282,8 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
       opinion: input.opinion,
       conclusion: 'agree',
     };
-    return j.signing.alternatives.some((a) => a.on === 'head-consent')
+    // Approving a major matter is not yet letting the deputy sign it: that he says by naming him.
+    return j.signing.alternatives.some((a) => a.on === 'head-consent') && (demanded === undefined || input.to !== undefined)
       ? [taken, { type: 'alternative-allowed', v: 1, on: 'head-consent', reason: input.opinion }]
       : [taken];
   },
@@ -276,7 +300,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
       { type: 'signed', v: 1, as, date: j.ctx.today },
     ];
   },
-  recheck: (_j, input) => [{ type: 'rechecked', v: 1, opinion: input.opinion }],
+  recheck: (j, input) => {
+    const outdated = outdatedNumber(j.state);
+    const rechecked: DocumentEvent = { type: 'rechecked', v: 1, opinion: input.opinion };
+    return outdated === undefined ? [rechecked] : [rechecked, { type: 'number-voided', v: 1, reason: outdated.reason }];
+  },
   number: (j, input) => {
     const { drawn } = j;
     const series = seriesOf(j.ctx, j.state).find((s) => s.id === input.series);
@@ -286,7 +314,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
       {
         type: 'numbered',
         v: 1,
-        series: series.id,
+        series: registerOf(j.ctx, series.id),
         year,
         n: drawn.n,
         text: numberText(series, year, drawn.n),

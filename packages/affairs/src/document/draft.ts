@@ -37,7 +37,7 @@ export const draftSchema = z.object({
   urgency: z.enum(URGENCIES).default('none'),
   secrecy: z.enum(SECRECY).default('none'),
   publication: z.enum(PUBLICATION).default('active'),
-  /** Ground, required where it is not published (政府信息公开条例第十四至十六条). */
+  /** Ground, required where it is refused publication (不予公开; 政府信息公开条例第十四至十六条). */
   publicationGround: z.string().max(400).default(''),
   /** 附注, for a request the contact and telephone. */
   note: z.string().max(400).default(''),
@@ -64,6 +64,13 @@ const UPWARD = new Set(['government', 'superior-government', 'superior-departmen
 export function isUpward(draft: Pick<Draft, 'to' | 'kind'>): boolean {
   return UPWARD.has(draft.to) && (draft.kind === 'report' || draft.kind === 'request' || draft.kind === 'opinion');
 }
+
+/** The bodies that a line of recipients or copies names, however many stand in one entry. */
+export const bodiesIn = (lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap((line) => line.split(/[、，；,;]/u))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 /** The facts of a draft, stated and derived, as conditions see them. */
 export function factsOf(draft: Draft): DocumentFacts {
@@ -95,7 +102,8 @@ export function factsOf(draft: Draft): DocumentFacts {
     multipleMatters: f.multipleMatters,
     carriesRequest: f.carriesRequest,
     skipsLevel: f.skipsLevel,
-    multipleRecipients: isUpward(draft) && draft.recipients.length > 1,
+    multipleRecipients: isUpward(draft) && bodiesIn(draft.recipients).length > 1,
+    // Whose subordinates they are is known with the organisation: `factsIn`.
     copiesToSubordinates: false,
     toLeaderInPerson: f.toLeaderInPerson,
     assignedByLeader: f.assignedByLeader,
@@ -107,6 +115,6 @@ export function factsOf(draft: Draft): DocumentFacts {
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',
     lacksRecipients: draft.recipients.length === 0,
-    lacksPublicationGround: draft.publication !== 'active' && draft.publicationGround.trim() === '',
+    lacksPublicationGround: draft.publication === 'none' && draft.publicationGround.trim() === '',
   };
 }

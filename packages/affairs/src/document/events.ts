@@ -36,6 +36,7 @@ export type DocumentEvent =
       readonly characters: number;
       readonly note: string;
       readonly nature: TextVersion['nature'];
+      readonly changed?: TextVersion['changed'];
       /** Steps that have to be taken again because of this change. */
       readonly lapsed: readonly Step[];
       readonly to: Stage;

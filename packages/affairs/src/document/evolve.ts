@@ -23,6 +23,16 @@ function lapse(steps: readonly StepRecord[], lapsed: readonly Step[]): readonly 
   return lapsed.length === 0 ? steps : steps.map((s) => (s.stands && lapsed.includes(s.step) ? { ...s, stands: false } : s));
 }
 
+/** A fact that relieves a document of something; every other one only adds to what is asked of it. */
+const RELIEVING: ReadonlySet<string> = new Set(['routine']);
+
+/**
+ * What the office found of a text, held against another text: what spared it a step is gone with the text that it was
+ * found of, and the office judges anew; what asked more of it stays until the office finds otherwise, with its reason.
+ */
+const binding = (judged: DocumentState['judged']): DocumentState['judged'] =>
+  Object.fromEntries(Object.entries(judged).filter(([name, value]) => value !== RELIEVING.has(name)));
+
 function record(
   state: DocumentState,
   at: At,
@@ -94,12 +104,15 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         at: at.now,
         note: event.note,
         nature: event.nature,
+        ...(event.changed === undefined ? {} : { changed: event.changed }),
       };
       const consultationsLapse = event.lapsed.includes('consultation') || event.lapsed.includes('department-countersign');
       return {
         ...state,
         draft: event.draft,
         textVersion: version,
+        // After the signature nothing is vetted anew, so that what the office found goes with the text to the signer.
+        judged: event.nature === 'editorial' || state.stage === 'signed' ? state.judged : binding(state.judged),
         versions: [...state.versions, entry],
         steps: lapse(state.steps, event.lapsed),
         consultations: consultationsLapse ? state.consultations.map((c) => ({ ...c, stands: false })) : state.consultations,

@@ -16,7 +16,10 @@ export function seriesOf(ctx: Context, state: Pick<DocumentState, 'draft' | 'hos
     return department?.mark === undefined ? [] : [{ id: `department.${department.id}`, mark: department.mark, form: 'bracketed' }];
   }
   if (issuer === 'party') return [];
-  return ctx.pack.source.series.filter((s) => s.issuer === issuer && (s.kinds === undefined || s.kinds.includes(kind)));
+  const own = ctx.pack.source.series.filter((s) => s.issuer === issuer);
+  const forKind = own.filter((s) => s.kinds?.includes(kind) === true);
+  // A kind that has a series of its own (函, 令, 纪要) does not count in the general one.
+  return forKind.length > 0 ? forKind : own.filter((s) => s.kinds === undefined);
 }
 
 /** 城政发〔2023〕5号; an order is 第5号. The year has true brackets, the number no zero in front. */
@@ -35,3 +38,6 @@ export function registerYear(series: Pick<Series, 'form'>, state: Pick<DocumentS
   if (state.signature === undefined) return undefined;
   return series.form === 'ordinal' ? RUNS_ON : Number(state.signature.date.slice(0, 4));
 }
+
+/** Under what the register keeps a series: an exercise (演练) has registers of its own and uses up no real number. */
+export const registerOf = (ctx: Pick<Context, 'exercise'>, series: string): string => (ctx.exercise ? `exercise.${series}` : series);

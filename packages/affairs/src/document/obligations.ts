@@ -3,12 +3,11 @@ import { dayNumber } from '@lingxing/workrules';
 import type { Context, Obligation } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
 import { clerksOf, headsOf } from '../office/posts.ts';
-import { silenceBinds } from '../office/findings.ts';
 import { issueLimitOf } from './expectations.ts';
 import { decisionOf } from './requirements.ts';
 
 import { basisOf, Judging } from './judge/judging.ts';
-import { lastReply } from './judge/submission.ts';
+import { lastReply, silenceCounts } from './judge/submission.ts';
 
 import type { ConsultationAsk, DocumentState } from './state.ts';
 
@@ -24,7 +23,7 @@ function answers(ctx: Context, state: DocumentState): readonly Obligation[] {
     c.asks.flatMap((ask): Obligation[] => {
       const limit = limitOf(ask);
       if (limit === undefined) return [];
-      const binds = norm?.silence !== undefined && silenceBinds(norm.silence.binds, ctx.organisation.departments.get(ask.body)?.kind);
+      const binds = silenceCounts(ctx, state, ask.body);
       return [
         {
           id: `${c.id}:${ask.body}`,

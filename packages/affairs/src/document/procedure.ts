@@ -7,7 +7,7 @@ import { decide, isActName } from './decide.ts';
 import type { DocumentEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
-import { registerYear, seriesOf } from './numbering.ts';
+import { registerOf, registerYear, seriesOf } from './numbering.ts';
 import { obligations } from './obligations.ts';
 import { offers } from './offers.ts';
 import { readers, viewFor } from './reading.ts';
@@ -22,7 +22,8 @@ function numberWanted(ctx: Context, state: DocumentState | null, request: ActReq
   const series = seriesOf(ctx, state).find((s) => s.id === id);
   const year = series === undefined ? undefined : registerYear(series, state);
   if (year === undefined) return undefined;
-  return openAt === undefined ? { series: id, year } : { series: id, year, openAt, openReason };
+  const register = registerOf(ctx, id);
+  return openAt === undefined ? { series: register, year } : { series: register, year, openAt, openReason };
 }
 
 function summary(state: DocumentState): MatterSummary {

@@ -27,7 +27,7 @@ export function readers(ctx: Context, state: DocumentState): Readers {
     for (const p of [...j.signing.posts, ...j.signing.alternatives.flatMap((a) => a.posts), ...j.requirements.flatMap((r) => r.posts)])
       posts.add(p.id);
   }
-  return { posts: [...posts], close: state.draft.facts.personnel };
+  return { posts: [...posts], close: state.judged.personnel ?? state.draft.facts.personnel };
 }
 
 /** Whether this reader sees leaders' opinions as they are written: leaders and the office do. */

@@ -20,7 +20,7 @@ import {
 } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { factsOf } from './draft.ts';
+import { bodiesIn, factsOf, isUpward } from './draft.ts';
 import { hostIsOffice, leadersConcerned, resolve, type Relation } from './roles.ts';
 import type { DocumentState, StepRecord } from './state.ts';
 
@@ -88,16 +88,34 @@ function knownOf(ctx: Context, relation: Relation): Known {
   const stated = factsOf(effective);
   const cross = leadersConcerned(organisation, relation).length > 0;
   const lower = organisation.departments.get(host)?.kind === 'lower-government';
+  const named = factsOfBodies(ctx, effective, stated);
   const now: Known = {
     organisation,
     pack,
     host,
     judged,
     decision,
-    facts: cross === stated.crossPortfolio && !lower ? stated : { ...stated, crossPortfolio: cross, fromLowerGovernment: lower },
+    facts: { ...stated, ...named, crossPortfolio: cross, fromLowerGovernment: lower },
   };
   known.set(relation.draft, now);
   return now;
+}
+
+/** Facts that follow from what kind of body the draft names: a town is no department, and it is below the government. */
+function factsOfBodies({ organisation, pack }: Context, draft: Relation['draft'], stated: DocumentFacts): Partial<DocumentFacts> {
+  const below = [...organisation.departments.values()].filter((d) => d.kind === 'lower-government').map((d) => d.name);
+  const all = bodiesIn([pack.source.government.lowerGovernments]);
+  const isTown = (id: string) => organisation.departments.get(id)?.kind === 'lower-government';
+  // A body's own papers go up from beside the towns; only what the government sends up has them below it.
+  const fromGovernment = stated.issuer !== 'department' && stated.issuer !== 'department-approved';
+  return {
+    crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)),
+    touchesLowerGovernments: stated.touchesLowerGovernments || draft.departmentsConcerned.some(isTown),
+    copiesToSubordinates:
+      fromGovernment &&
+      isUpward(draft) &&
+      bodiesIn(draft.copies).some((copy) => below.includes(copy) || all.some((name) => copy.startsWith(name) || name.startsWith(copy))),
+  };
 }
 
 /** The facts of a document in its organisation: whether it touches another's portfolio follows from who is in charge of what. */
@@ -158,19 +176,22 @@ function resolveAll(ctx: Context, relation: Relation, refs: readonly RoleRef[]):
 
 const NOBODY: readonly string[] = [];
 
-/** Departments that hold a differing position in a consultation that still stands. */
+/**
+ * Bodies whose last word is a different opinion. What a body has said stands until the same body says otherwise: not
+ * asking it again, nor silence when asked again, nor a text that no longer names it takes its objection away.
+ */
 export function differing(state: Pick<DocumentState, 'consultations'>): readonly string[] {
   if (state.consultations.length === 0) return NOBODY;
+  const given = state.consultations
+    .flatMap((c) => c.asks.flatMap((ask) => ask.replies))
+    .filter((reply) => reply.position !== 'no-objection-deemed')
+    .sort((a, b) => a.seq - b.seq);
   const bodies = new Set<string>();
-  for (const c of state.consultations) {
-    if (!c.stands) continue;
-    for (const ask of c.asks) {
-      const last = ask.replies.at(-1);
-      if (last?.position === 'differ') bodies.add(ask.body);
-      else if (last !== undefined) bodies.delete(ask.body);
-    }
+  for (const reply of given) {
+    if (reply.position === 'differ') bodies.add(reply.body);
+    else bodies.delete(reply.body);
   }
-  return [...bodies];
+  return bodies.size === 0 ? NOBODY : [...bodies];
 }
 
 /** Every step that must or should be taken before the signature, in the order in which an office takes them. */

@@ -50,6 +50,8 @@ export interface TextVersion {
   readonly note: string;
   /** What the one who changed it declared it to be, against the version before. */
   readonly nature: 'first' | 'draft' | 'editorial' | 'substantive';
+  /** Characters of the body changed in wording under approvals that stayed. */
+  readonly changed?: number | undefined;
 }
 
 /** A step that someone took on a version of the text. It stays on record when it has to be taken again. */

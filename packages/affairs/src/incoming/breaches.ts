@@ -7,7 +7,7 @@ import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 
-import { broken, brokenWith, factWords, prohibitionCode, silenceBinds } from '../office/findings.ts';
+import { broken, brokenWith, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
 import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
 
@@ -47,7 +47,9 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
 
 function countersigning(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   return norms.of('consultation').flatMap((norm) => {
-    const missing = othersConcerned(letter).filter((body) => !hasCountersigned(ctx, norm, letter, body));
+    const missing = othersConcerned(letter)
+      .filter((body) => wantsAsked(norm, ctx.organisation.departments.get(body)?.kind))
+      .filter((body) => !hasCountersigned(ctx, norm, letter, body));
     if (missing.length === 0) return [];
     const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
     const word = norm.mode === 'consult' ? '征求意见' : '会签';

@@ -10,6 +10,7 @@ import type {
   NumberRequest,
   Procedure,
 } from '../kernel/procedure.ts';
+import { registerOf } from '../document/numbering.ts';
 import { ACT_NAMES, ACTS, type ActName } from './acts.ts';
 import { decide, isActName, REGISTER, yearOf } from './decide.ts';
 import type { IncomingEvent } from './events.ts';
@@ -23,8 +24,9 @@ import { STAGE_LABELS, type IncomingState } from './state.ts';
 
 /** 登记 and 签收 draw the next number of the register; a paper that comes again keeps its own. */
 function numberWanted(ctx: Context, state: IncomingState | null, request: ActRequest): NumberRequest | undefined {
-  if (request.act === 'register' && state === null) return { series: REGISTER, year: yearOf(ctx) };
-  if (request.act === 'accept' && state?.stage === 'arrived' && state.number === undefined) return { series: REGISTER, year: yearOf(ctx) };
+  const register = { series: registerOf(ctx, REGISTER), year: yearOf(ctx) };
+  if (request.act === 'register' && state === null) return register;
+  if (request.act === 'accept' && state?.stage === 'arrived' && state.number === undefined) return register;
   return undefined;
 }
 

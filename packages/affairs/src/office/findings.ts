@@ -53,6 +53,10 @@ export function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
   return norm.citation.source === 'work-rules' ? 'prohibition.broken' : 'format.incomplete';
 }
 
+/** Whether a norm wants a body of this kind asked; the justice bureau and the office are departments among others. */
+export const wantsAsked = (norm: NormOf<'consultation'>, kind: string | undefined): boolean =>
+  norm.asked.includes(kind === 'lower-government' ? 'lower-government' : 'department');
+
 /** Silence binds departments, the justice bureau among them; towns and sub-districts only where a text says so. */
 export function silenceBinds(binds: readonly string[], kind: string | undefined): boolean {
   return kind === 'lower-government' ? binds.includes('lower-government') : kind !== undefined && binds.includes('department');

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'act.refused': { status: 422, title: '不予办理' },
   'act.needs-reason': { status: 422, title: '继续办理须写明理由' },
   'conflict.stale': { status: 409, title: '他人刚刚办理过，请刷新后再办' },
+  'ledger.mismatch': { status: 409, title: '此件的记载与办理行为不符，已停止印制，请告知安全审计员' },
   'conflict.text-changed': { status: 409, title: '文稿已有新的版本，请重新审阅' },
   'conflict.already-done': { status: 409, title: '此事已经办理' },
   'conflict.number-taken': { status: 409, title: '该号已经编过' },

@@ -213,7 +213,7 @@ export function documentRoutes(app: Api, deps: Deps): void {
       const acts = await deps.ledger.history(person.government, matter.id, cursor, limit);
       const last = acts.at(-1);
       return {
-        items: acts.map((one) => historyLine(one, seen, ctx.pack)),
+        items: acts.map((one) => historyLine(one, seen, ctx, person.actor)),
         ...(last === undefined || acts.length < limit ? {} : { next: String(last.seq) }),
       };
     },

@@ -99,7 +99,7 @@ const letterSheet = (deps: Deps, person: Person, filter: IncomingFilter): Sheet<
   columns: LETTER_COLUMNS,
   page: (cursor, limit) => listIncoming(deps, person, { ...filter, cursor, limit }),
   cells: (row) => {
-    const line = incomingLine(row, person.ctx);
+    const line = incomingLine(row, person.ctx, person.actor);
     return [
       text(line.number ?? ''),
       day(line.receivedAt),

@@ -58,7 +58,10 @@ function registerRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const person = await personOf(request, deps);
       const page = await listIncoming(deps, person, request.query);
-      return { items: page.items.map((row) => incomingLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
+      return {
+        items: page.items.map((row) => incomingLine(row, person.ctx, person.actor)),
+        ...(page.next === undefined ? {} : { next: page.next }),
+      };
     },
   );
 

@@ -2,6 +2,7 @@
 import {
   ACT_INPUTS,
   actLabel,
+  ACTS,
   documentProcedure,
   draftSchema,
   said,
@@ -15,6 +16,7 @@ import type * as z from 'zod';
 import type { ActDone, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { toldTo } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
@@ -165,7 +167,22 @@ export async function openDocument(deps: Deps, person: Person, draft: Draft, exe
 /** Acts whose input the shell completes from the document as it stands. */
 const COMPLETED: ReadonlySet<string> = new Set(['revise', 'typeset', 'seal']);
 
+/** Acts that the text decides, or that exclude each other, name what their author saw; else he may act on what he has not seen. */
+function refuseUnseen({ act, seen, textSeen }: PerformAct): void {
+  const row = act in ACTS ? ACTS[act as keyof typeof ACTS] : undefined;
+  const missing = [
+    ...(row?.exclusive === true && seen === undefined ? ['seen'] : []),
+    ...(row?.onText === true && textSeen === undefined ? ['textSeen'] : []),
+  ];
+  if (missing.length > 0)
+    throw new ProblemError('request.invalid', {
+      detail: '没有说明所见的是哪一稿、哪一版情况，请刷新后再办。',
+      errors: missing.map((path) => ({ path, message: '必填' })),
+    });
+}
+
 export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+  refuseUnseen(body);
   // Sending sends the stored text: a draft beside it would be lost without a word.
   if (body.act === 'send' && carriesDraft(body.input))
     throw new ProblemError('request.invalid', { detail: '送出的是已存的文稿，请先存为文稿再送。' });
@@ -196,14 +213,14 @@ export async function judgeOn(deps: Deps, person: Person, id: string, body: Perf
     const saved = await savedWith(deps, person, matter, ctx, body);
     if ('verdict' in saved) return verdictView(saved.verdict, ctx.pack);
     const sent = documentProcedure.decide(ctx, saved.state, requestOf(person, { ...body, textSeen: undefined }, {}));
-    return verdictView(sent.verdict, ctx.pack);
+    return verdictView(toldTo(ctx, person.actor, sent.verdict), ctx.pack);
   }
   const { input } = await completeInput(deps, person, matter, body, true);
   const request = requestOf(person, body, input);
   const wanted = documentProcedure.numberWanted(ctx, matter.state, request);
   const drawn = wanted === undefined ? undefined : { n: await nextNumber(deps, person.government, wanted) };
   const { verdict } = documentProcedure.decide(ctx, matter.state, request, drawn);
-  return verdictView(verdict, ctx.pack);
+  return verdictView(toldTo(ctx, person.actor, verdict), ctx.pack);
 }
 
 /** The number that the register would give out now; a question takes none. */

@@ -4,6 +4,7 @@ import type { ActInput, DocumentState, Draft } from '@lingxing/affairs/document'
 import type { LoadedMatter } from '@lingxing/ledger';
 import type { SheetPdf } from '@lingxing/typeset';
 import type { Deps } from '../deps.ts';
+import { ProblemError } from '../http/problem.ts';
 import { sheetOf, type Sheeted, type SheetOptions } from '../sheet.ts';
 import { contextOf } from './documents.ts';
 import type { Person } from './person.ts';
@@ -45,6 +46,8 @@ export function previewDraft(deps: Deps, person: Person, draft: Draft): Promise<
 
 /** Sets the final sheet, stores it under the hash of its content, and gives the input of the act 排版印制. */
 export async function typesetDocument(deps: Deps, person: Person, matter: LoadedMatter<DocumentState>): Promise<ActInput<'typeset'>> {
+  // What is printed goes out and cannot be called back: it has to be the text that the acts made, not only the one that is stored.
+  if (!(await deps.ledger.intact(person.government, matter.id))) throw new ProblemError('ledger.mismatch');
   const sheet = await set(deps, person, matter.state, matter.exercise, { preview: false, printed: person.ctx.today });
   const { hash } = await deps.files.put(person.government, sheet.pdf);
   const place = sheet.seal;

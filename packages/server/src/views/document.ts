@@ -1,5 +1,6 @@
 /** The page of a document, from the state as this reader may see it. */
 import {
+  seesOpinions,
   CONCLUSION_LABELS,
   POSITION_LABELS,
   signing,
@@ -9,7 +10,7 @@ import {
   type Draft,
   type StepRecord,
 } from '@lingxing/affairs/document';
-import type { ActOffer, Actor, ChainStep, Context, Expectation, Procedure } from '@lingxing/affairs/kernel';
+import type { ActOffer, Actor, ChainStep, Context, Expectation, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter, WorkingCopy } from '@lingxing/ledger';
 import type { ActOfferView, ChainStepView, ConsultationView, DocumentView } from '../contracts/index.ts';
 import { obligationView } from './lists.ts';
@@ -92,6 +93,15 @@ export function offerView(offer: ActOffer, ctx: Context): ActOfferView {
   };
 }
 
+/** Findings that say what somebody's opinion was. */
+const TELLING: ReadonlySet<string> = new Set(['legality.adverse']);
+
+/** A verdict as this person may be told of it: an opinion that was not conveyed is not told by what it bars either. */
+export function toldTo(ctx: Context, actor: Actor, verdict: Verdict): Verdict {
+  if (seesOpinions(ctx, actor) || ctx.organisation.posts.get(actor.post)?.role === 'legal-reviewer') return verdict;
+  return { ...verdict, findings: verdict.findings.filter((one) => !TELLING.has(one.code)) };
+}
+
 /** Where in the office's work this is: 「审核签批，待副县长（分管财政）审核」. */
 export function whereLine(state: DocumentState, expected: readonly Expectation[], ctx: Context): string {
   const waits = new Map<string, string[]>();
@@ -121,7 +131,7 @@ function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] 
 export function documentView(page: Page): DocumentView {
   const { matter, seen, actor, ctx, procedure, workingCopy } = page;
   // What may be done is judged on the whole state: an opinion one may not read still bars a step.
-  const offers = procedure.offers(ctx, matter.state, actor).map((o) => offerView(o, ctx));
+  const offers = procedure.offers(ctx, matter.state, actor).map((o) => offerView({ ...o, verdict: toldTo(ctx, actor, o.verdict) }, ctx));
   const next = offers.find((o) => o.primary) ?? offers.find((o) => o.verdict.outcome !== 'refused');
   return {
     id: matter.id,

@@ -1,7 +1,7 @@
 /** A line of a matter's history: who, by what title, what, on which article, and the receipt. */
-import { actLabel, type DocumentState } from '@lingxing/affairs/document';
+import { actLabel, seesOpinions, type DocumentState } from '@lingxing/affairs/document';
 import { VIEW_LABELS, type IncomingState } from '@lingxing/affairs/incoming';
-import type { Context } from '@lingxing/affairs/kernel';
+import type { Actor, Context } from '@lingxing/affairs/kernel';
 import type { StoredAct } from '@lingxing/ledger';
 import type { RulePack } from '@lingxing/workrules';
 import type { HistoryLine } from '../contracts/index.ts';
@@ -21,11 +21,13 @@ function opinionOf(act: StoredAct, seen: DocumentState): string {
 /** What the acts of every procedure have in their lines. */
 interface Told {
   readonly label: string;
+  /** Whether this reader is told why the person went on, and what was found: the same as with the opinion. */
+  readonly open?: boolean;
   /** Stands behind the act, where this reader may see it. */
   readonly opinion: string;
 }
 
-function lineOf(act: StoredAct, { label, opinion }: Told, pack: RulePack): HistoryLine {
+function lineOf(act: StoredAct, { label, opinion, open = true }: Told, pack: RulePack): HistoryLine {
   const { receipt } = act;
   return {
     seq: act.seq,
@@ -35,10 +37,10 @@ function lineOf(act: StoredAct, { label, opinion }: Told, pack: RulePack): Histo
     at: act.at.toISOString(),
     ...(act.occurredAt === null ? {} : { occurredAt: act.occurredAt.toISOString() }),
     said: `${act.postTitle}${label}${opinion === '' ? '' : `：${opinion}`}`,
-    ...(act.reason === null ? {} : { reason: act.reason }),
+    ...(act.reason === null || !open ? {} : { reason: act.reason }),
     outcome: act.verdict.outcome,
     ...(act.verdict.stands === undefined ? {} : { stands: act.verdict.stands }),
-    findings: act.verdict.findings.map((f) => findingView(f, pack)),
+    findings: open ? act.verdict.findings.map((f) => findingView(f, pack)) : [],
     basis: act.verdict.basis.map((c) => citationView(c, pack)),
     receipt: {
       edition: receipt.edition,
@@ -52,8 +54,17 @@ function lineOf(act: StoredAct, { label, opinion }: Told, pack: RulePack): Histo
   };
 }
 
-export const historyLine = (act: StoredAct, seen: DocumentState, pack: RulePack): HistoryLine =>
-  lineOf(act, { label: actLabel(act.act, act.events), opinion: opinionOf(act, seen) }, pack);
+export const historyLine = (act: StoredAct, seen: DocumentState, ctx: Context, reader: Actor): HistoryLine =>
+  lineOf(act, { label: actLabel(act.act, act.events), opinion: opinionOf(act, seen), open: openTo(act, seen, ctx, reader) }, ctx.pack);
+
+/** What a leader or the office wrote with an act reaches the department when the opinion is conveyed; its own acts are open to it. */
+function openTo(act: StoredAct, seen: DocumentState, ctx: Context, reader: Actor): boolean {
+  if (seesOpinions(ctx, reader)) return true;
+  const department = ctx.organisation.posts.get(reader.post)?.department;
+  const own =
+    act.actor.post === reader.post || (department !== undefined && ctx.organisation.posts.get(act.actor.post)?.department === department);
+  return own || act.actor.capacity === 'system' || seen.steps.some((step) => step.seq === act.seq && step.conveyed);
+}
 
 const text = (input: unknown, field: string): string => {
   const value = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[field] : undefined;

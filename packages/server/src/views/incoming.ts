@@ -1,5 +1,5 @@
 /** The list and the page of incoming documents, from the state as this reader may see it. */
-import { KIND_LABELS, isLeader, isOffice } from '@lingxing/affairs/document';
+import { KIND_LABELS, isLeader, isOffice, seesOpinions } from '@lingxing/affairs/document';
 import {
   ACTS,
   asks,
@@ -40,8 +40,19 @@ const senderOf = ({ sender }: Letter): IncomingView['sender'] => ({
   ...(sender.body === undefined ? {} : { body: sender.body }),
 });
 
-/** One line of the register. */
-export function incomingLine(row: LetterRow, ctx: Context): IncomingLine {
+/** Of those who have it before them, whom this reader is told of: leaders and the office see all, others the office and their own. */
+function toldWaiting(row: LetterRow, ctx: Context, actor: Actor): readonly string[] {
+  const { posts } = ctx.organisation;
+  if (seesOpinions(ctx, actor)) return row.waitingFor;
+  const own = posts.get(actor.post)?.department;
+  return row.waitingFor.filter((id) => {
+    const post = posts.get(id);
+    return id === actor.post || isOffice(post) || (own !== undefined && post?.department === own);
+  });
+}
+
+/** One line of the register, as this person may see it. */
+export function incomingLine(row: LetterRow, ctx: Context, actor: Actor): IncomingLine {
   const { summary } = row;
   return {
     id: row.matter,
@@ -65,7 +76,7 @@ export function incomingLine(row: LetterRow, ctx: Context): IncomingLine {
     receivedAt: row.receivedAt.toISOString(),
     enteredAt: row.enteredAt.toISOString(),
     enteredLate: row.receivedAt.getTime() !== row.enteredAt.getTime(),
-    waitingFor: [...new Set(row.waitingFor.map((post) => titleOf(ctx.organisation, post)))],
+    waitingFor: [...new Set(toldWaiting(row, ctx, actor).map((post) => titleOf(ctx.organisation, post)))],
     ...dueOf(row.due, ctx),
     closed: summary.closed,
     updatedAt: row.updatedAt.toISOString(),

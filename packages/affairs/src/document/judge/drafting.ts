@@ -3,17 +3,17 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
-import { factsOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
 import { hostIsOffice, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
-import { lapsesOn, materialChanges } from '../lapse.ts';
-import { factsIn } from '../requirements.ts';
+import { lapsesOn, materialChanges, substanceOf } from '../lapse.ts';
+import { differing, factsIn } from '../requirements.ts';
 
-import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf } from '../../office/posts.ts';
-import { barred, broken, silenceBinds } from '../../office/findings.ts';
+import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf, titles } from '../../office/posts.ts';
+import { barred, broken } from '../../office/findings.ts';
 import { basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
-import { judgeSubmission, lastReply } from './submission.ts';
+import { forbidden } from './forbidden.ts';
+import { hasSpoken, judgeSubmission, lastReply, silenceCounts } from './submission.ts';
 
 const host = (j: Judging) => j.ctx.organisation.departments.get(j.state.host);
 
@@ -68,7 +68,19 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
       findings.push(
         barred('input.invalid', `改动了${material.join('、')}，属于实质性修改。`, '请选择“实质性修改”。', basisOf(j.ctx, 'revise')[0]),
       );
+    } else if (input.nature === 'editorial') {
+      const substance = substanceOf(j.state, input.draft);
+      if (substance !== undefined)
+        findings.push(
+          barred(
+            'input.invalid',
+            `${substance}，属于实质性修改。`,
+            '请选择“实质性修改”，由原办理人重新办理；或者只改文字。',
+            basisOf(j.ctx, 'revise')[0],
+          ),
+        );
     }
+    if (j.state.stage === 'signed') findings.push(...forbidden(j, input.draft));
     stated(j.ctx, input.draft, findings);
   }
   return { findings, basis: basisOf(j.ctx, 'revise') };
@@ -104,8 +116,11 @@ function speakers(j: Judging, c: Consultation, body: string): readonly Post[] {
       ? headsOf(j.ctx.organisation, department)
       : clerksOf(j.ctx.organisation, department);
   if (c.mode !== 'countersign') return all;
-  const norm = j.norms.of('consultation').find((n) => n.mode === 'countersign');
-  return norm !== undefined && norm.by.includes('concerned-department-head') && !norm.by.includes('concerned-department-responsible')
+  const demands = [
+    ...j.norms.of('consultation').filter((n) => n.mode === 'countersign'),
+    ...(differing(j.state).length > 0 ? j.norms.of('disagreement').filter((n) => n.countersignAfterwards) : []),
+  ];
+  return demands.some((n) => n.by.includes('concerned-department-head') && !n.by.includes('concerned-department-responsible'))
     ? all.filter((p) => p.role === 'department-head')
     : all.filter((p) => p.role !== 'legal-reviewer');
 }
@@ -152,8 +167,14 @@ export const judgeAnswer: Judge<'answer'> = (j, input) => {
   }
   const target = mine.find(({ c }) => c.id === input.consultation);
   const findings: Finding[] = [];
+  const meant = j.state.consultations.find((c) => c.stands && c.id === input.consultation);
+  const speaking = meant === undefined || j.post?.department === undefined ? [] : speakers(j, meant, j.post.department);
   if (target === undefined)
-    findings.push(barred('input.invalid', '没有这一次征求意见，或它已随文稿修改而作废。', '请刷新后按新的征求意见回复。'));
+    findings.push(
+      meant?.asks.some((a) => a.delivered !== undefined && a.body === j.post?.department) === true
+        ? barred('authority.not-yours', `由${titles(speaking)}回复。`, undefined, basis[0])
+        : barred('input.invalid', '没有这一次征求意见，或它已随文稿修改而作废。', '请刷新后按新的征求意见回复。'),
+    );
   if (input.position === 'differ' && (input.opinion === '' || input.grounds === ''))
     findings.push(barred('input.invalid', '有不同意见的，须写明意见和理据。', '请补充意见和理据。', basis[0]));
   return { findings, basis };
@@ -199,8 +220,9 @@ export const judgeDeemNoObjection: Judge<'deem-no-objection'> = (j, input) => {
   const open = openAsksOf(j).find((o) => input === undefined || (o.consultation.id === input.consultation && o.ask.body === input.body));
   if (norm?.silence === undefined || open?.ask.due === undefined)
     return { findings: [barred('state.not-open', '没有逾期未回复的征求意见。')], basis };
-  const kind = j.ctx.organisation.departments.get(open.ask.body)?.kind;
-  if (!silenceBinds(norm.silence.binds, kind))
+  if (hasSpoken(j.state, open.ask.body))
+    return { findings: [barred('state.not-open', '该单位已有意见，逾期不改变已表示的意见。', undefined, norm.citation)], basis };
+  if (!silenceCounts(j.ctx, j.state, open.ask.body))
     return { findings: [barred('state.not-open', '规则只对部门之间的征求意见规定逾期视为无不同意见。', undefined, norm.citation)], basis };
   if (j.ctx.today <= open.ask.due)
     return { findings: [barred('state.not-open', `回复时限${dayWords(open.ask.due)}尚未届满。`, undefined, norm.citation)], basis };
@@ -242,7 +264,10 @@ export const judgeVet: Judge<'vet'> = (j, input) => {
   const findings = openFor(j, 'vet', office);
   const corrected = input === undefined ? j.state : { ...j.state, judged: { ...j.state.judged, ...definedOnly(input.facts) } };
   const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
-  findings.push(...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts));
+  // Whether it came in time was judged on the day on which the department sent it; the office's own days do not count against it.
+  findings.push(
+    ...judgeSubmission(j.ctx, { ...corrected, characters: characters(j.state) }, facts).filter((f) => f.code !== 'lead-time.short'),
+  );
   const lowered = (Object.entries(input?.facts ?? {}) as [FactName, boolean | undefined][]).filter(
     ([name, value]) => value === false && j.facts[name] === true,
   );
@@ -328,8 +353,7 @@ export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: D
     );
   if (
     post?.department !== undefined &&
-    draft.issuer !== 'department' &&
-    factsOf(draft).issuer === 'department-approved' &&
+    (draft.issuer === 'department' || draft.issuer === 'department-approved') &&
     hostIsOffice(ctx.organisation, post.department)
   ) {
     findings.push(barred('input.invalid', '政府办公室不以部门名义行文。', '请选择以政府或政府办公室名义。'));

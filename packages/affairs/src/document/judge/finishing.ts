@@ -7,12 +7,17 @@ import type { ActName } from '../acts.ts';
 
 import { officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
+import { forbidden } from './forbidden.ts';
 import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judging } from './judging.ts';
 
 const registryOf = (j: Judging): readonly Post[] => registry(j.ctx.organisation, j.state);
 const byRegistry = (act: ActName) => simple(act, registryOf);
 
-export const judgeRecheck = byRegistry('recheck');
+/** 复核: the last look at the text before it has its number; what the texts forbid does not go out (条例第二十五条). */
+export const judgeRecheck: Judge<'recheck'> = (j) => {
+  const { findings, basis } = byRegistry('recheck')(j);
+  return { findings: j.state.stage === 'signed' ? [...findings, ...forbidden(j, j.state.draft)] : findings, basis };
+};
 export const judgeTypeset = byRegistry('typeset');
 
 /** 印发: sealed first, unless it is of a kind that carries no seal; to whom the document itself says. */

@@ -85,13 +85,18 @@ export const judgeRefer: Judge<'refer'> = (j, input) => {
 };
 
 /** 同意: the head's, where the row lets the deputy sign with it, or where the text wants a major matter to have it. */
-export const judgeConsent: Judge<'consent'> = (j) => {
+export const judgeConsent: Judge<'consent'> = (j, input) => {
   const demanded = j.requirements.find((r) => r.step === 'head-consent');
   if (demanded === undefined) return judgeAlternative(j, 'consent', 'head-consent', (p) => p.role === 'head');
   const findings = [authorityFinding(j, 'consent', demanded.posts, demanded.citation), stageFinding(j, 'consent')].filter(
     (f) => f !== undefined,
   );
-  if (demanded.done !== undefined) findings.push(barred('state.not-open', '已办理过。', undefined, demanded.citation));
+  const alternative = j.signing.alternatives.find((a) => a.on === 'head-consent');
+  if (input?.to !== undefined && alternative?.posts.some((p) => p.id === input.to) !== true)
+    findings.push(barred('input.invalid', '规则未规定可以由所选的人签发。', '请选择规则所定的分管负责人，或者不选。', demanded.citation));
+  // After the approval there is still the other question, whether the deputy may sign it.
+  const open = alternative !== undefined && !alternative.allowed && (input === undefined || input.to !== undefined);
+  if (demanded.done !== undefined && !open) findings.push(barred('state.not-open', '已办理过。', undefined, demanded.citation));
   return { findings, basis: [demanded.citation] };
 };
 

@@ -1,12 +1,12 @@
 /** Signing and authorising: the row of the sign-off table, the steps before it, the meeting, the limits. */
-import type { Citation } from '@lingxing/workrules';
+import type { Citation, SignOff } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
 import { bars, decisionOf, type Requirement } from '../requirements.ts';
 
-import { STAGE_LABELS } from '../state.ts';
+import { STAGE_LABELS, type StepRecord } from '../state.ts';
 
 import { headsOf, isLeader, titles } from '../../office/posts.ts';
 import { barred, broken, kept } from '../../office/findings.ts';
@@ -45,7 +45,8 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   const citation = signer(j, act, findings);
   stage(j, act, findings);
   for (const r of j.requirements) findings.push(requirementFinding(r, j.post, row.as));
-  for (const r of j.requirements) if (r.done?.conclusion !== undefined) adverse(r, findings);
+  differences(j, findings);
+  for (const record of j.state.steps) if (record.stands) adverse(j, row, record, findings);
   // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
   if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, { ...j.state, characters: 0 }, findings);
   meetings(j, findings);
@@ -137,28 +138,45 @@ function requirementFinding(r: Requirement, signer: Post | undefined, verb: stri
     : broken(norm, code, `须先由${who}${r.as}。`, `待${who}${r.as}后${verb}。`);
 }
 
-/** An opinion on legality that the text does not pass over. */
-function adverse(r: Requirement, findings: Finding[]): void {
-  const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
-  if (r.done?.conclusion === 'differ') {
-    const code = MISSING[r.step] ?? 'step.missing';
+/** A step that was taken with a differing view: signed in spite of it only for a reason. */
+function differences(j: Judging, findings: Finding[]): void {
+  for (const r of j.requirements) {
+    if (r.done?.conclusion !== 'differ') continue;
+    const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
     findings.push(
       broken(
         norm,
-        code,
+        MISSING[r.step] ?? 'step.missing',
         r.step === 'coordination' ? '分歧经协调仍未取得一致。' : `${titles(r.posts)}${r.as}时有不同意见。`,
         '请先取得一致，或写明仍予签发的理由。',
         'should',
       ),
     );
   }
-  if (r.step !== 'legality-review' && r.step !== 'adviser-review') return;
-  if (r.done?.conclusion === 'unlawful')
-    findings.push(broken(norm, 'legality.adverse', `${r.as}意见为“不合法”。`, '请退回修改后重新审核。', 'must'));
-  if (r.done?.conclusion === 'amend')
-    findings.push(
-      broken(norm, 'legality.adverse', `${r.as}意见为“应当修改”，文稿尚未按意见修改。`, '请退回修改；未完全采纳的，写明理由。', 'should'),
-    );
+}
+
+/**
+ * An opinion on legality that the text does not pass over. Every reviewer's stands for itself: another's, before or after,
+ * does not outvote it; only his own later word or a change of the text takes its place.
+ */
+function adverse(j: Judging, row: SignOff, record: StepRecord, findings: Finding[]): void {
+  if (record.step !== 'legality-review' && record.step !== 'adviser-review') return;
+  if (record.conclusion !== 'unlawful' && record.conclusion !== 'amend') return;
+  const same = j.requirements.filter((r) => r.step === record.step);
+  const demand = same.find((r) => r.posts.some((p) => p.id === record.by)) ?? same[0];
+  const norm = { id: demand?.norm.id ?? record.step, citation: demand?.citation ?? row.citation, modality: 'must' as const };
+  const who = j.ctx.organisation.posts.get(record.by)?.title ?? '';
+  findings.push(
+    record.conclusion === 'unlawful'
+      ? broken(norm, 'legality.adverse', `${who}${record.as}意见为“不合法”。`, '请退回修改后重新审核。', 'must')
+      : broken(
+          norm,
+          'legality.adverse',
+          `${who}${record.as}意见为“应当修改”，文稿尚未按意见修改。`,
+          '请退回修改；未完全采纳的，写明理由。',
+          'should',
+        ),
+  );
 }
 
 function meetings(j: Judging, findings: Finding[]): void {

@@ -12,10 +12,10 @@ import type { Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
-import { barred, broken, brokenWith, kept, factWords, prohibitionCode } from '../../office/findings.ts';
+import { barred, broken, brokenWith, kept, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../../office/findings.ts';
 
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
-export type Submitted = Pick<DocumentState, 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
+export type Submitted = Pick<DocumentState, 'host' | 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
 
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
@@ -27,7 +27,7 @@ export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFac
   prohibitions(norms, facts, findings);
   evidence(norms, doc.draft, findings);
   consultations(ctx, norms, doc, findings);
-  unanswered(ctx, doc, findings);
+  unanswered(ctx, norms, doc, findings);
   disagreement(ctx, norms, doc, findings);
   length(norms, doc.characters, facts, findings);
   leadTime(ctx, norms, doc.draft, findings);
@@ -73,38 +73,86 @@ function asksTo(doc: Submitted, body: string, mode: 'consult' | 'countersign'): 
     .flatMap((c) => c.asks.filter((a) => a.body === body));
 }
 
+const kindOf = (ctx: Context, body: string) => ctx.organisation.departments.get(body)?.kind;
+const nameOf = (ctx: Context, body: string): string => ctx.organisation.departments.get(body)?.name ?? body;
+
+/**
+ * Whether silence past the limit is no objection (逾期不回复视为无不同意见): between bodies of the kinds that the text
+ * binds, and only for one that has not spoken. What a body has said on this text, or objected to on any, silence never unsays.
+ */
+export function silenceCounts(ctx: Context, doc: Pick<DocumentState, 'host' | 'consultations'>, body: string): boolean {
+  const binds = ctx.pack.of('consultation-limit')[0]?.silence?.binds;
+  if (binds === undefined || !silenceBinds(binds, kindOf(ctx, doc.host)) || !silenceBinds(binds, kindOf(ctx, body))) return false;
+  return !hasSpoken(doc, body);
+}
+
+/** Whether a body has answered on the text as it stands, or still holds an objection to an earlier one. */
+export const hasSpoken = (doc: Pick<DocumentState, 'consultations'>, body: string): boolean =>
+  differing(doc).includes(body) ||
+  doc.consultations.some(
+    (c) => c.stands && c.asks.some((a) => a.body === body && a.replies.some((r) => r.position !== 'no-objection-deemed')),
+  );
+
+/** Whether an ask still waits for its answer: not yet put, without a limit, or within it. */
+const runs = (ctx: Context, ask: ConsultationAsk): boolean => ask.due === undefined || ask.due >= ctx.today;
+
+/** The bodies that a norm wants asked: those the draft names, and of lower governments any that was asked. */
+function bodiesFor(ctx: Context, norm: NormOf<'consultation'>, doc: Submitted): readonly string[] {
+  const named = doc.draft.departmentsConcerned.filter((body) => wantsAsked(norm, kindOf(ctx, body)));
+  if (norm.asked.includes('department')) return named;
+  const asked = doc.consultations.filter((c) => c.stands).flatMap((c) => c.asks.map((a) => a.body));
+  return [...new Set([...named, ...asked.filter((body) => wantsAsked(norm, kindOf(ctx, body)))])];
+}
+
 function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
   for (const norm of norms.of('consultation')) {
     const word = norm.mode === 'consult' ? '征求意见' : '会签';
     const unasked: string[] = [];
     const open: string[] = [];
-    for (const body of doc.draft.departmentsConcerned) {
-      const asks = asksTo(doc, body, norm.mode);
-      const name = ctx.organisation.departments.get(body)?.name ?? body;
-      if (asks.length === 0) unasked.push(name);
-      else if (!asks.some((a) => lastReply(a) !== undefined)) open.push(name);
+    const silent: string[] = [];
+    const bodies = bodiesFor(ctx, norm, doc);
+    if (bodies.length === 0) {
+      const lower = ctx.pack.source.government.lowerGovernments;
+      if (!norm.asked.includes('department'))
+        findings.push(
+          broken(norm, 'consultation.missing', `涉及${lower}，尚未向其中任何一个${word}。`, `请先向所涉及的${word}；涉及哪些由起草单位判断。`),
+        );
+      continue;
     }
+    for (const body of bodies) {
+      const asks = asksTo(doc, body, norm.mode);
+      const name = nameOf(ctx, body);
+      if (asks.length === 0) unasked.push(name);
+      else if (asks.some((a) => lastReply(a) !== undefined)) continue;
+      // Where silence is taken for consent the system says so the day after; elsewhere the text asks that it be asked.
+      else if (asks.some((a) => runs(ctx, a)) || silenceCounts(ctx, doc, body)) open.push(name);
+      else silent.push(name);
+    }
+    if (silent.length > 0)
+      findings.push(
+        broken(norm, 'consultation.open', `${silent.join('、')}：已征求，逾期未回复。`, '请写明催询情况和先行报送的理由。', 'should'),
+      );
     if (unasked.length > 0)
       findings.push(
         broken(norm, 'consultation.missing', `涉及${unasked.join('、')}职权，尚未${word}。`, `请先向${unasked.join('、')}${word}。`),
       );
     if (open.length > 0)
       findings.push(broken(norm, 'consultation.open', `${open.join('、')}尚未回复。`, '请待其回复，或按商定的期限、时限届满后再送。'));
-    if (unasked.length + open.length === 0) findings.push(kept(norm, 'consultation.missing', norm.says));
+    if (unasked.length + open.length + silent.length === 0) findings.push(kept(norm, 'consultation.missing', norm.says));
   }
 }
 
 /** Bodies asked of the host's own accord that have not answered: nothing demands their answer, but it is on its way. */
-function unanswered(ctx: Context, doc: Submitted, findings: Finding[]): void {
+function unanswered(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
   const limit = ctx.pack.of('consultation-limit')[0];
-  const demanded = new Set(doc.draft.departmentsConcerned);
+  const demanded = new Set(norms.of('consultation').flatMap((norm) => bodiesFor(ctx, norm, doc)));
   const open = doc.consultations
     .filter((c) => c.stands)
     .flatMap((c) =>
-      c.asks.filter((a) => !demanded.has(a.body) && lastReply(a) === undefined && (a.due === undefined || a.due >= ctx.today)),
+      c.asks.filter((a) => !demanded.has(a.body) && lastReply(a) === undefined && !hasSpoken(doc, a.body) && runs(ctx, a)),
     );
   if (limit === undefined || open.length === 0) return;
-  const names = [...new Set(open.map((a) => ctx.organisation.departments.get(a.body)?.name ?? a.body))].join('、');
+  const names = [...new Set(open.map((a) => nameOf(ctx, a.body)))].join('、');
   findings.push(
     broken(limit, 'consultation.open', `已征求${names}意见，尚未回复，时限未满。`, '请待其回复，或写明先行报送的理由。', 'should'),
   );
@@ -113,12 +161,10 @@ function unanswered(ctx: Context, doc: Submitted, findings: Finding[]): void {
 export function disagreement(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
   const bodies = differing(doc);
   if (bodies.length === 0) return;
-  const names = bodies.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
+  const names = bodies.map((b) => nameOf(ctx, b)).join('、');
   for (const norm of norms.of('disagreement')) {
     const lastDiffer = Math.max(
-      ...doc.consultations
-        .filter((c) => c.stands)
-        .flatMap((c) => c.asks.flatMap((a) => a.replies.filter((x) => x.position === 'differ').map((x) => x.at))),
+      ...doc.consultations.flatMap((c) => c.asks.flatMap((a) => a.replies.filter((x) => x.position === 'differ').map((x) => x.at))),
     );
     const unlisted = doc.positions === undefined || (doc.positions.at < lastDiffer && !norm.countersignAfterwards);
     if (unlisted || doc.positions === undefined) {
@@ -132,8 +178,18 @@ export function disagreement(ctx: Context, norms: Applicable, doc: Submitted, fi
       ? bodies.filter((b) => !asksTo(doc, b, 'countersign').some((a) => (lastReply(a)?.at ?? -1) >= since))
       : [];
     if (uncountersigned.length > 0) {
-      const who = uncountersigned.map((b) => ctx.organisation.departments.get(b)?.name ?? b).join('、');
-      findings.push(broken(norm, 'disagreement.unlisted', `分歧列明后尚未由${who}主要负责人会签。`, `请就列明的意见再送${who}会签。`));
+      const who = uncountersigned.map((b) => nameOf(ctx, b)).join('、');
+      const head = norm.by.length === 1 && norm.by[0] === 'concerned-department-head' ? '主要负责人' : '';
+      // Asked after the listing and out of time: the objection stands and is listed, and no one can be made to countersign.
+      const late = uncountersigned.every((b) => {
+        const asks = asksTo(doc, b, 'countersign').filter((a) => lastReply(a) === undefined);
+        return asks.length > 0 && asks.every((a) => !runs(ctx, a));
+      });
+      findings.push(
+        late
+          ? broken(norm, 'disagreement.unlisted', `分歧列明后已送${who}${head}会签，逾期未回复。`, '请写明催询情况和先行报送的理由。', 'should')
+          : broken(norm, 'disagreement.unlisted', `分歧列明后尚未由${who}${head}会签。`, `请就列明的意见再送${who}会签。`),
+      );
     } else findings.push(kept(norm, 'disagreement.unlisted', norm.says));
   }
 }
@@ -183,5 +239,14 @@ export function remarks(norms: Applicable, draft: Draft, findings: Finding[]): v
 }
 
 function carries(draft: Draft, norm: NormOf<'remark'>): boolean {
-  return draft.note.includes(norm.text) || draft.body.some((block) => blockText(block).includes(norm.text));
+  return [draft.note, ...draft.body.map(blockText)].some((text) => says(text, norm.text));
+}
+
+/** A denial that runs right up to the words: 未…, 未经县…, 没有经…, with nothing between that would end it. */
+const DENIED = /(?:未|没有|不|无[须需])(?:能|曾|须|需|必)?(?:经|获|得|取得|报请?)?[省市县区本]?(?:人民)?$/u;
+
+/** Whether a text holds these words other than in a denial (“未经县政府同意”). */
+function says(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (!DENIED.test(text.slice(0, at))) return true;
+  return false;
 }
