@@ -83,7 +83,7 @@ describe('会议决定', () => {
       .done('registrar', 'record-decision', { meeting: 'executive', session: '第9次常务会议' });
     o.done('finance-clerk', 'withdraw', { reason: '补正文字' }).done('finance-clerk', 'revise', {
       draft: draft({ title: '补正后的通知' }),
-      nature: 'editorial',
+      nature: 'substantive',
     });
     expect(o.document.decision).toMatchObject({ meeting: 'executive', session: '第9次常务会议' });
   });

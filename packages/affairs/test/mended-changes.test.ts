@@ -278,7 +278,10 @@ describe('退回重签的文号', () => {
 });
 
 describe('县长审批重大事项与同意由分管副职签发', () => {
-  const major = () => new Office(packOf('zezhou')).submitted({ facts: { major: true }, evidence });
+  const major = () =>
+    new Office(packOf('zezhou'))
+      .submitted({ facts: { major: true }, evidence })
+      .done('registrar', 'record-decision', { meeting: 'executive', session: '第9次常务会议', date: '2026-11-20' });
   test('审批了重大事项，不等于同意由分管副职签发', () => {
     const o = major().done('head', 'consent', agree);
     expectRefused(o.act('deputy-finance', 'sign', agree), 'signer.wrong 33.2');
@@ -290,6 +293,16 @@ describe('县长审批重大事项与同意由分管副职签发', () => {
     o.done('head', 'consent', { opinion: '同意由分管副职签发', to: 'deputy-finance' });
     expect(against(o.ask('deputy-finance', 'sign', agree).verdict)).toEqual([]);
     expectRefused(o.act('head', 'consent', { opinion: '同意', to: 'deputy-finance' }), 'state.not-open');
+  });
+  test('先同意由分管副职签发，后来认定为重大事项的，仍须审批', () => {
+    const noted = { evidence, note: '联系人：文书' };
+    const o = new Office(packOf('zezhou')).submitted({ evidence }).done('head', 'consent', agree).done('finance-clerk', 'withdraw', { reason: '补正' });
+    o.done('finance-clerk', 'revise', { draft: draft(noted), nature: 'editorial' })
+      .done('finance-clerk', 'send')
+      .done('registrar', 'vet', { opinion: '拟同意', facts: { major: true } });
+    expectRefused(o.act('deputy-finance', 'sign', agree), 'step.missing 32.2');
+    o.done('head', 'consent', agree);
+    expect(against(o.ask('deputy-finance', 'sign', agree).verdict)).toEqual(['meeting.missing 18']);
   });
   test('审批时一并指明的，一次办完', () => {
     const o = major().done('head', 'consent', { opinion: '同意', to: 'deputy-finance' });

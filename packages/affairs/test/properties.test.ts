@@ -14,7 +14,7 @@ import { draft, Office, organisationFor } from './support/office.ts';
 
 const INPUTS: Partial<Record<ActName, readonly unknown[]>> = {
   revise: [
-    { draft: draft({ title: '修改后的通知' }), nature: 'editorial' },
+    { draft: draft({ note: '联系人：文书' }), nature: 'editorial' },
     { draft: draft({ title: '再改后的通知' }), nature: 'substantive' },
   ],
   consult: [

@@ -265,11 +265,15 @@ function push(
     return;
   }
   if (list.some((r) => r.step === step && r.posts.length === posts.length && r.posts.every((p, i) => p === posts[i]))) return;
-  list.push({ step, as, posts, norm, citation: norm.citation, modality, done: doneByAny(state, step, posts), waivedBySigner });
+  list.push({ step, as, posts, norm, citation: norm.citation, modality, done: doneByAny(state, demand, posts), waivedBySigner });
 }
 
-function doneByAny(state: DocumentState, step: Step, posts: readonly Post[]): StepRecord | undefined {
-  for (const s of state.steps) if (s.stands && s.step === step && posts.some((p) => p.id === s.by)) return s;
+function doneByAny(state: DocumentState, { step, as }: Demand, posts: readonly Post[]): StepRecord | undefined {
+  for (const s of state.steps) {
+    // The head's consent is of two kinds: 审批 of a matter, and 同意 that the deputy signs it; one is not the other.
+    if (step === 'head-consent' && s.as !== as) continue;
+    if (s.stands && s.step === step && posts.some((p) => p.id === s.by)) return s;
+  }
   return undefined;
 }
 
