@@ -340,12 +340,12 @@ describe('退回和重送', () => {
       await clerk.getByRole('link', { name: '修改文稿', exact: true }).click();
       await clerk.getByRole('textbox', { name: '正文' }).click();
       await clerk.keyboard.press('Control+End');
-      await clerk.keyboard.type('十一月底前完成。');
+      await clerk.keyboard.type('特此通知。');
       // Until the nature of the change is declared it cannot be sent.
       await clerk.getByText('先选此次修改的性质。').waitFor();
       expect(await clerk.getByRole('button', { name: '送审', exact: true }).isDisabled()).toBe(true);
       await clerk.getByRole('radio', { name: '文字性修改' }).check();
-      await clerk.getByLabel('修改说明').fill('补写完成时间');
+      await clerk.getByLabel('修改说明').fill('补写结语');
       await shot(clerk, 'return-2-revised', { fullPage: false });
       await clerk.getByRole('button', { name: '送审', exact: true }).click();
       await clerk.getByRole('heading', { level: 1, name: title }).waitFor();

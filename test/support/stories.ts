@@ -15,6 +15,11 @@ import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
 import { root } from './sources.ts';
 
 /** A plain notice in a government's name, as a story needs it to be there before it begins. */
+/** Long enough that a few words more are still wording (a twentieth of the text). */
+const TEXT =
+  '现就有关事项通知如下。各单位要落实责任，明确分管负责人和承办人员，制定具体办法，把任务分解到岗位；要加强协作，主动沟通情况，' +
+  '遇到问题及时报告；要注重实效，不层层加码，不增加基层负担，工作情况随时报送，好的做法及时总结，共性问题集中研究解决。';
+
 export function notice(title: string, more: Partial<DraftInput> = {}): DraftInput {
   return {
     title,
@@ -22,7 +27,7 @@ export function notice(title: string, more: Partial<DraftInput> = {}): DraftInpu
     issuer: 'government',
     to: 'subordinate',
     recipients: ['各乡镇人民政府'],
-    body: [{ type: 'paragraph', runs: [{ text: '现就有关事项通知如下。' }] }],
+    body: [{ type: 'paragraph', runs: [{ text: TEXT }] }],
     publication: 'active',
     ...more,
   };

@@ -55,8 +55,7 @@ describe('办公室的认定与改写后的文稿', () => {
 
 describe('“文字性修改”的限度', () => {
   const words = long(100);
-  const reviewed = (body = words) =>
-    new Office(packOf('zezhou')).submitted(text(body)).done('deputy-finance', 'review', agree);
+  const reviewed = (body = words) => new Office(packOf('zezhou')).submitted(text(body)).done('deputy-finance', 'review', agree);
   const editorially = (o: Office, change: Partial<DraftInput>) =>
     o.act('finance-clerk', 'revise', { draft: draft({ ...text(words), ...change }), nature: 'editorial' });
 
@@ -141,8 +140,7 @@ describe('签发以后的修改', () => {
     recipients: ['市人民政府'],
     note: '联系人：文书，电话：1',
   };
-  const signed = () =>
-    new Office(packOf('zezhou')).submitted(request).done('deputy-finance', 'review', agree).done('head', 'sign', agree);
+  const signed = () => new Office(packOf('zezhou')).submitted(request).done('deputy-finance', 'review', agree).done('head', 'sign', agree);
 
   test('去掉联系人，称“文字性修改”：不准', () => {
     const o = signed();
@@ -296,7 +294,10 @@ describe('县长审批重大事项与同意由分管副职签发', () => {
   });
   test('先同意由分管副职签发，后来认定为重大事项的，仍须审批', () => {
     const noted = { evidence, note: '联系人：文书' };
-    const o = new Office(packOf('zezhou')).submitted({ evidence }).done('head', 'consent', agree).done('finance-clerk', 'withdraw', { reason: '补正' });
+    const o = new Office(packOf('zezhou'))
+      .submitted({ evidence })
+      .done('head', 'consent', agree)
+      .done('finance-clerk', 'withdraw', { reason: '补正' });
     o.done('finance-clerk', 'revise', { draft: draft(noted), nature: 'editorial' })
       .done('finance-clerk', 'send')
       .done('registrar', 'vet', { opinion: '拟同意', facts: { major: true } });

@@ -1,6 +1,7 @@
 /** Faults in consulting, countersigning and listing differences that someone found; each stays mended. */
 import { draftSchema, factsOf } from '@lingxing/affairs/document';
 import { describe, expect, test } from 'vitest';
+import { followsOfDistribution } from '../src/document/submitting.ts';
 import { against, draft, expectRefused, Office, packOf } from './support/office.ts';
 
 const evidence = (['research', 'legality', 'necessity', 'scientific', 'feasibility', 'macro-policy-consistency'] as const).map((kind) => ({
@@ -34,6 +35,17 @@ describe('不同意见不因再征求一次、改动涉及部门而消失', () =
       .done('civil-head', 'answer', { consultation: 'c2', position: 'agree' });
     expect(o.act('finance-clerk', 'send').outcome).toBe('permitted');
   });
+  test('报送县政府的，去掉涉及的部门也把不同意见一并报去', () => {
+    const up: Parameters<typeof draft>[0] = { issuer: 'department', to: 'government', kind: 'report', recipients: ['泽州县人民政府'] };
+    const o = drafted('zezhou', { ...up, departmentsConcerned: ['civil'] })
+      .done('finance-clerk', 'consult', { bodies: ['civil'], mode: 'consult' })
+      .done('civil-head', 'answer', { consultation: 'c1', ...objection })
+      .done('finance-clerk', 'revise', { draft: draft(up), nature: 'substantive' });
+    const request = { act: 'distribute', actor: { account: 'a', post: 'finance-clerk', capacity: 'holder' }, input: {} } as const;
+    expect(followsOfDistribution(o.context, o.document, request)).toMatchObject([
+      { input: { letter: { countersignatures: [{ body: 'civil', by: 'head', position: 'differ', grounds: '超出本局职权' }] } } },
+    ]);
+  });
   test('已同意的部门也不再视为', () => {
     const o = drafted('zezhou', { departmentsConcerned: ['civil'] })
       .done('finance-clerk', 'consult', { bodies: ['civil'], mode: 'consult' })
@@ -43,7 +55,10 @@ describe('不同意见不因再征求一次、改动涉及部门而消失', () =
     expectRefused(o.act('system', 'deem-no-objection', { consultation: 'c2', body: 'civil' }), 'state.not-open 31.2');
   });
   test('从未回复的部门照旧视为无不同意见', () => {
-    const o = drafted('zezhou', { departmentsConcerned: ['civil'] }).done('finance-clerk', 'consult', { bodies: ['civil'], mode: 'consult' });
+    const o = drafted('zezhou', { departmentsConcerned: ['civil'] }).done('finance-clerk', 'consult', {
+      bodies: ['civil'],
+      mode: 'consult',
+    });
     o.today = '2026-12-31';
     o.done('system', 'deem-no-objection', { consultation: 'c1', body: 'civil' });
     expect(o.act('finance-clerk', 'send').outcome).toBe('permitted');
@@ -132,7 +147,12 @@ describe('卫东第五十四条第一款：分歧列明后由主要负责人会�
 
 describe('上行文', () => {
   const up = (change: Parameters<typeof draft>[0]) =>
-    against(drafted('zezhou', { kind: 'report', to: 'superior-government', recipients: ['晋城市人民政府'], ...change }).act('finance-clerk', 'send'));
+    against(
+      drafted('zezhou', { kind: 'report', to: 'superior-government', recipients: ['晋城市人民政府'], ...change }).act(
+        'finance-clerk',
+        'send',
+      ),
+    );
 
   test('一行里写几个主送机关，还是多头报文', () => {
     expect(up({ recipients: ['晋城市人民政府、山西省人民政府'] })).toContain('prohibition.broken 27.1');
@@ -151,7 +171,8 @@ describe('上行文', () => {
 });
 
 test('只有不予公开须写理由，依申请公开不在其内', () => {
-  const lacks = (publication: 'active' | 'on-request' | 'none') => factsOf(draftSchema.parse(draft({ publication }))).lacksPublicationGround;
+  const lacks = (publication: 'active' | 'on-request' | 'none') =>
+    factsOf(draftSchema.parse(draft({ publication }))).lacksPublicationGround;
   expect([lacks('active'), lacks('on-request'), lacks('none')]).toEqual([false, false, true]);
 });
 
@@ -184,5 +205,62 @@ describe('签批', () => {
   test('西市第三十一条第八项：“需请”会签，没有会签不能签发', () => {
     const o = new Office(packOf('xishi')).submitted({ leadersConcerned: ['deputy-education'] });
     expectRefused(o.act('deputy-finance', 'sign', { opinion: '同意' }), 'step.missing 31.1.8');
+  });
+});
+
+describe('依据只列与此件有关的条款', () => {
+  const basis = (o: Office, post: string, act: string, input: unknown = {}) =>
+    o.ask(post, act, input).verdict.basis.map((c) => [c.source, c.article, c.paragraph].filter((part) => part !== undefined).join(' '));
+
+  test('卫东：分管副职签发的通知依第五十八条和条例，不依第五十七条；报市政府的请示依第五十七条', () => {
+    const notice = new Office(packOf('weidong')).submitted();
+    expect(basis(notice, 'deputy-finance', 'sign', { opinion: '同意' })).toEqual(['work-rules 58', 'regulation 22']);
+    const up: Parameters<typeof draft>[0] = { kind: 'report', to: 'superior-government', recipients: ['平顶山市人民政府'] };
+    expect(basis(new Office(packOf('weidong')).submitted(up), 'head', 'sign', { opinion: '同意' })).toContain('work-rules 57');
+  });
+  test('卫东：重要公文的会议决定依第六十条，不依第二十七条', () => {
+    const o = new Office(packOf('weidong')).submitted({ facts: { important: true } });
+    const recorded = basis(o, 'registrar', 'record-decision', { meeting: 'executive', session: '第9次常务会议' });
+    expect(recorded).toContain('work-rules 60');
+    expect(recorded).not.toContain('work-rules 27');
+  });
+  test('泽州第三十三条第二款只说县政府名义的公文', () => {
+    const office = new Office(packOf('zezhou')).submitted({ issuer: 'office' }).done('deputy-finance', 'review', { opinion: '同意' });
+    expect(basis(office, 'director', 'sign', { opinion: '同意' })).toEqual(['work-rules 33 3', 'regulation 22']);
+  });
+  test('泽州第二十七条：第一款只说报送县政府的公文，第二款只说报县委的文稿', () => {
+    expect(basis(drafted('zezhou', {}), 'finance-clerk', 'send')).toEqual(['regulation 13']);
+    const up: Parameters<typeof draft>[0] = { issuer: 'department', to: 'government', kind: 'report', recipients: ['泽州县人民政府'] };
+    expect(basis(drafted('zezhou', up), 'finance-clerk', 'send')).toEqual(['work-rules 27 1', 'regulation 13']);
+    const approved = new Office(packOf('zezhou')).submitted({ issuer: 'department-approved', note: '经县政府同意' });
+    expect(basis(approved, 'deputy-finance', 'authorise', { opinion: '同意' })).not.toContain('work-rules 27 2');
+  });
+  test('西市：普通通知征求意见不依第二十八条；部门自己的公文不依第三十一条', () => {
+    const input = { bodies: ['civil'], mode: 'consult' };
+    expect(basis(drafted('xishi', {}), 'finance-clerk', 'consult', input)).toEqual(['regulation 19 1']);
+    expect(basis(drafted('xishi', { facts: { major: true } }), 'finance-clerk', 'consult', input)).toContain('work-rules 28');
+    const own = drafted('xishi', { issuer: 'department' }).done('finance-clerk', 'send');
+    expect(basis(own, 'finance-head', 'sign', { opinion: '同意' })).not.toContain('work-rules 31');
+  });
+});
+
+describe('写给部门的规定不管镇街', () => {
+  const ofTown = (pack: string, change: Parameters<typeof draft>[0]) =>
+    new Office(packOf(pack)).done('town-clerk', 'draft', { draft: draft({ issuer: 'department', ...change }) });
+
+  test('镇自己的规范性文件不须部门论证、部门法制机构审核', () => {
+    for (const pack of ['zezhou', 'jincheng-chengqu', 'xinzhou', 'xishi', 'weidong']) {
+      const o = ofTown(pack, { facts: { normative: true } });
+      expect(against(o.act('town-clerk', 'send'))).toEqual([]);
+      expect(against(o.act('town-head', 'sign', { opinion: '同意' }))).toEqual([]);
+    }
+  });
+  test('禁止部门向镇街提指令性要求、要求制发配套文件，不是对镇的', () => {
+    const facts = { commandsLowerGovernments: true, demandsSupportingDocuments: true };
+    expect(against(ofTown('zezhou', { facts }).act('town-clerk', 'send'))).toEqual([]);
+    expect(against(drafted('zezhou', { issuer: 'department', facts }).act('finance-clerk', 'send'))).toEqual([
+      'prohibition.broken 34.2',
+      'prohibition.broken 35.1',
+    ]);
   });
 });

@@ -69,6 +69,8 @@ describe('an act', () => {
     expect(second.matter).toBe(first.matter);
     expect(await at.ledger.history('teahouse', first.matter)).toHaveLength(1);
     await expect(act(at.ledger, 'sip', { matter: first.matter, key: 'k-1' })).rejects.toMatchObject({ code: 'key-reused' });
+    // Nor with another content: the second text would be lost without a word.
+    await expect(act(at.ledger, 'propose', { input: { title: '另一次' }, key: 'k-1' })).rejects.toMatchObject({ code: 'key-reused' });
   });
 
   it('sent ten times at once with one key is done once', async () => {

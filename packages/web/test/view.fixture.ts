@@ -34,6 +34,7 @@ export function viewWith(changes: Partial<DocumentView> = {}): DocumentView {
     returns: [],
     distributedTo: [],
     signers: [],
+    consentees: [],
     ...changes,
   };
 }

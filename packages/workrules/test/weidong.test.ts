@@ -132,7 +132,10 @@ describe('卫东第五十三至五十六、六十一条', () => {
     });
   });
   test('第五十六条：具体请示签明确意见，一般报告圈阅即已阅', () => {
-    expect(own(pack, 'opinion-form', {})).toMatchObject([{ at: '56', modality: 'must', explicit: true, circleMeansRead: true }]);
+    expect(own(pack, 'opinion-form', {})).toEqual([]);
+    expect(own(pack, 'opinion-form', { seeksApproval: true })).toMatchObject([
+      { at: '56', modality: 'must', explicit: true, circleMeansRead: true },
+    ]);
   });
   test('第六十一条：一律不再发、合并印发；配套文件和指令性要求本规则没有写', () => {
     expect(

@@ -35,7 +35,7 @@ function officeDesk(j: Judging): readonly Post[] {
 function stageExpectations(j: Judging): Expectation[] {
   const { ctx, state } = j;
   const host = ctx.organisation.departments.get(state.host);
-  const basis = (act: ActName) => basisOf(ctx, act)[0];
+  const basis = (act: ActName) => basisOf(j, act)[0];
   const registrars = () => registry(ctx.organisation, state);
   switch (state.stage) {
     case 'drafting': {
@@ -158,7 +158,7 @@ export function issueLimitOf(j: Judging) {
 function consultationExpectations(j: Judging): Expectation[] {
   const limit = j.ctx.pack.of('consultation-limit')[0]?.citation;
   const open = openAsksOf(j);
-  const agreed = basisOf(j.ctx, 'agree-extension')[0] ?? limit;
+  const agreed = basisOf(j, 'agree-extension')[0] ?? limit;
   const answers = open.flatMap((o) =>
     line(
       o.speakers,

@@ -3,8 +3,7 @@ import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
 import type { LetterInput } from '../incoming/letter.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
-import { lastReply } from './judge/submission.ts';
-
+import { differing } from './requirements.ts';
 import type { DocumentState } from './state.ts';
 
 /** Whether a body submits it to its own government (报送). */
@@ -58,18 +57,23 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
     facts: { ...draft.facts, ...state.judged },
     departmentsConcerned: draft.departmentsConcerned,
-    countersignatures: draft.departmentsConcerned.flatMap((department) => countersignature(ctx, state, department)),
+    countersignatures: [...new Set([...draft.departmentsConcerned, ...differing(state)])].flatMap((body) =>
+      countersignature(ctx, state, body),
+    ),
     positionsListed: state.positions !== undefined,
     evidence: [...new Set(draft.evidence.map((one) => one.kind))],
   };
 }
 
-/** The last word of a body that was asked, and who gave it. */
+/** The last word of a body that was asked, and who gave it; an objection still held goes along, whichever text it was to. */
 function countersignature(ctx: Context, state: DocumentState, body: string): NonNullable<LetterInput['countersignatures']> {
-  const reply = state.consultations
-    .filter((one) => one.stands)
-    .flatMap((one) => one.asks.filter((ask) => ask.body === body).map(lastReply))
-    .findLast((one) => one !== undefined);
+  const objects = differing(state).includes(body);
+  const given = state.consultations
+    .filter((one) => objects || one.stands)
+    .flatMap((one) => one.asks.flatMap((ask) => ask.replies))
+    .filter((one) => one.body === body)
+    .sort((a, b) => a.seq - b.seq);
+  const reply = given.findLast((one) => one.position !== 'no-objection-deemed') ?? given.at(-1);
   if (reply === undefined) return [];
   if (reply.position === 'no-objection-deemed') return [{ body, by: 'silent', position: 'agree' }];
   const head = headsOf(ctx.organisation, ctx.organisation.departments.get(body)).some((post) => post.id === reply.by);

@@ -247,6 +247,8 @@ export const documentView = z.object({
   distributedTo: z.array(z.string()),
   retention: z.string().optional(),
   signers: z.array(postLabel),
+  /** To whom the head may leave the signature (同意由分管副职签发), where the text allows it. */
+  consentees: z.array(postLabel),
 });
 export type DocumentView = z.infer<typeof documentView>;
 

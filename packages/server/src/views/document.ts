@@ -128,6 +128,14 @@ function signersOf(ctx: Context, state: DocumentState): DocumentView['signers'] 
   return signing(ctx, state).posts.map((p) => ({ id: p.id, title: p.title }));
 }
 
+/** Who may sign with the head's consent. */
+function consenteesOf(ctx: Context, state: DocumentState): DocumentView['consentees'] {
+  const posts = signing(ctx, state)
+    .alternatives.filter((one) => one.on === 'head-consent')
+    .flatMap((one) => one.posts);
+  return distinct(posts).map((post) => ({ id: post.id, title: post.title }));
+}
+
 export function documentView(page: Page): DocumentView {
   const { matter, seen, actor, ctx, procedure, workingCopy } = page;
   // What may be done is judged on the whole state: an opinion one may not read still bars a step.
@@ -204,5 +212,6 @@ export function documentView(page: Page): DocumentView {
     distributedTo: [...seen.distributedTo],
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
     signers: signersOf(ctx, matter.state),
+    consentees: consenteesOf(ctx, matter.state),
   };
 }

@@ -276,11 +276,11 @@ const FORMS: Record<FormAct, Maker> = {
         name: 'to',
         label: '由谁签发',
         look: 'select',
-        options: [['', '分管副职'], ...view.signers.map((s) => [s.id, s.title] as const)],
+        options: [...view.consentees.map((s) => [s.id, s.title] as const), ['', '不指明']],
       },
       opinion(['同意由分管副职签发。']),
     ],
-    begin: { to: '', opinion: '' },
+    begin: { to: view.consentees[0]?.id ?? '', opinion: '' },
   }),
   'find-necessary': () => ({ fields: [reason('有何必要')], begin: { reason: '' } }),
   'record-decision': ({ view }) => ({

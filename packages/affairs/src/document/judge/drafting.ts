@@ -46,12 +46,7 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
       );
     if (input.nature === undefined && mustDeclare(j.state)) {
       findings.push(
-        barred(
-          'input.invalid',
-          '已有步骤办理过，须说明此次修改的性质。',
-          '请选择“文字性修改”或“实质性修改”。',
-          basisOf(j.ctx, 'revise')[0],
-        ),
+        barred('input.invalid', '已有步骤办理过，须说明此次修改的性质。', '请选择“文字性修改”或“实质性修改”。', basisOf(j, 'revise')[0]),
       );
     }
     const material = materialChanges(j.state.draft, input.draft);
@@ -61,12 +56,12 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
           'input.invalid',
           `改动了${material.join('、')}，送审后不在文稿上改。`,
           '请退回起草部门修改；由办公室认定的，在审核时认定。',
-          basisOf(j.ctx, 'revise')[0],
+          basisOf(j, 'revise')[0],
         ),
       );
     } else if (material.length > 0 && input.nature === 'editorial') {
       findings.push(
-        barred('input.invalid', `改动了${material.join('、')}，属于实质性修改。`, '请选择“实质性修改”。', basisOf(j.ctx, 'revise')[0]),
+        barred('input.invalid', `改动了${material.join('、')}，属于实质性修改。`, '请选择“实质性修改”。', basisOf(j, 'revise')[0]),
       );
     } else if (input.nature === 'editorial') {
       const substance = substanceOf(j.state, input.draft);
@@ -76,14 +71,14 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
             'input.invalid',
             `${substance}，属于实质性修改。`,
             '请选择“实质性修改”，由原办理人重新办理；或者只改文字。',
-            basisOf(j.ctx, 'revise')[0],
+            basisOf(j, 'revise')[0],
           ),
         );
     }
     if (j.state.stage === 'signed') findings.push(...forbidden(j, input.draft));
     stated(j.ctx, input.draft, findings);
   }
-  return { findings, basis: basisOf(j.ctx, 'revise') };
+  return { findings, basis: basisOf(j, 'revise') };
 };
 
 /** Whether something would lapse, so that the nature of a change matters. */
@@ -102,7 +97,7 @@ export const judgeConsult: Judge<'consult'> = (j, input) => {
     if (input.limit !== undefined && limit?.hostMaySetLimit === false)
       findings.push(broken(limit, 'input.invalid', '规则未允许主办部门另定时限。', '请按规则时限征求意见。', 'must'));
   }
-  return { findings, basis: [...basisOf(j.ctx, 'consult'), ...j.norms.of('consultation').map((n) => n.citation)] };
+  return { findings, basis: [...basisOf(j, 'consult'), ...j.norms.of('consultation').map((n) => n.citation)] };
 };
 
 /** Posts that may speak for a body asked: its head or a responsible person; only those the text names where it is a countersignature. */
@@ -139,7 +134,7 @@ export function openAsksOf(j: Judging): readonly { consultation: Consultation; a
 /** 回复意见: by the body asked; a later word of the same body is added, the earlier one stays. */
 export const judgeAnswer: Judge<'answer'> = (j, input) => {
   const basis = [
-    ...basisOf(j.ctx, 'answer'),
+    ...basisOf(j, 'answer'),
     ...j.ctx.pack
       .of('consultation-limit')
       .slice(0, 1)
@@ -183,7 +178,7 @@ export const judgeAnswer: Judge<'answer'> = (j, input) => {
 /** 商请延期: by the body asked, before its limit runs out. */
 export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
   const norm = j.ctx.pack.of('consultation-limit')[0];
-  const basis = norm === undefined ? basisOf(j.ctx, 'request-extension') : [norm.citation];
+  const basis = norm === undefined ? basisOf(j, 'request-extension') : [norm.citation];
   const mine = openAsksOf(j).filter((o) => j.post !== undefined && o.speakers.includes(j.post));
   const stage = stageFinding(j, 'request-extension');
   if (stage !== undefined) return { findings: [stage], basis };
@@ -204,7 +199,7 @@ export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
 /** 同意延期: by the host. */
 export const judgeAgreeExtension: Judge<'agree-extension'> = (j, input) => {
   const norm = j.ctx.pack.of('consultation-limit')[0];
-  const basis = norm === undefined ? basisOf(j.ctx, 'agree-extension') : [norm.citation];
+  const basis = norm === undefined ? basisOf(j, 'agree-extension') : [norm.citation];
   const findings = openFor(j, 'agree-extension', hostPosts(j));
   const pending = openAsksOf(j).filter((o) => o.ask.extension !== undefined && !o.ask.extension.agreed);
   const target =
@@ -234,7 +229,7 @@ export const judgeListPositions: Judge<'list-positions'> = (j) => {
   const norms = j.ctx.pack.of('disagreement');
   return {
     findings: openFor(j, 'list-positions', hostPosts(j)),
-    basis: norms.length > 0 ? norms.map((n) => n.citation) : basisOf(j.ctx, 'list-positions'),
+    basis: norms.length > 0 ? norms.map((n) => n.citation) : basisOf(j, 'list-positions'),
   };
 };
 
@@ -242,20 +237,20 @@ export const judgeListPositions: Judge<'list-positions'> = (j) => {
 export const judgeSend: Judge<'send'> = (j) => {
   const findings = openFor(j, 'send', hostPosts(j));
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
-  return { findings, basis: basisOf(j.ctx, 'send') };
+  return { findings, basis: basisOf(j, 'send') };
 };
 
 /** 审签送审: the department's head takes the submission on himself. */
 export const judgeApprove: Judge<'approve'> = (j) => {
   if (j.state.draft.issuer === 'department')
     return {
-      findings: [barred('state.not-open', '部门自行发文由部门负责人直接签发。', '请办理“签发”。', basisOf(j.ctx, 'approve')[0])],
+      findings: [barred('state.not-open', '部门自行发文由部门负责人直接签发。', '请办理“签发”。', basisOf(j, 'approve')[0])],
       basis: [],
     };
   const findings = openFor(j, 'approve', headsOf(j.ctx.organisation, host(j)));
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
   const norm = j.norms.of('step').find((n) => n.step === 'department-approval');
-  return { findings, basis: norm === undefined ? basisOf(j.ctx, 'approve') : [norm.citation, ...basisOf(j.ctx, 'approve')] };
+  return { findings, basis: norm === undefined ? basisOf(j, 'approve') : [norm.citation, ...basisOf(j, 'approve')] };
 };
 
 /** 审核通过: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
@@ -278,13 +273,13 @@ export const judgeVet: Judge<'vet'> = (j, input) => {
       outcome: 'warned',
       message: `起草部门填为${words}，拟认定为不属。`,
       wayOut: '请写明认定的理由；它决定由谁审核、签发。',
-      citation: basisOf(j.ctx, 'vet')[0],
+      citation: basisOf(j, 'vet')[0],
     });
   }
   const norm = applicable(j.ctx.pack, facts)
     .of('step')
     .find((n) => n.step === 'vetting');
-  return { findings, basis: norm === undefined ? basisOf(j.ctx, 'vet') : [norm.citation] };
+  return { findings, basis: norm === undefined ? basisOf(j, 'vet') : [norm.citation] };
 };
 
 export function definedOnly<T extends object>(values: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
@@ -296,7 +291,7 @@ export function definedOnly<T extends object>(values: T): Partial<{ [K in keyof 
 /** 退回: by whoever has it before him: the department's head, the office, those reviewing or signing, the registry at the recheck. */
 export const judgeReturn: Judge<'return'> = (j) => {
   const posts = returners(j);
-  return { findings: openFor(j, 'return', posts), basis: basisOf(j.ctx, 'return') };
+  return { findings: openFor(j, 'return', posts), basis: basisOf(j, 'return') };
 };
 
 function returners(j: Judging): readonly Post[] {

@@ -61,7 +61,7 @@ function rangeDiffers(j: Judging, to: readonly string[]): Finding | undefined {
     outcome: 'warned',
     message: `分送范围与文稿不符：${words.join('；')}。`,
     wayOut: '请按主送、抄送机关分发；确需增减的，写明理由。',
-    citation: basisOf(j.ctx, 'number')[0],
+    citation: basisOf(j, 'number')[0],
     detail: { leftOut, added },
   };
 }
@@ -101,7 +101,7 @@ function alreadyBegun(j: Judging, series: Series, openAt: number): Finding | und
     'input.invalid',
     `${series.mark}${year === RUNS_ON ? '' : `${year}年`}已编过号，下一个号是${numberText(series, year, j.drawn.n)}，不能再指定起编的号。`,
     '请不填起编的号，依次编号；编错或停用的号，用“作废文号”写明理由。',
-    basisOf(j.ctx, 'number')[0],
+    basisOf(j, 'number')[0],
   );
 }
 
@@ -123,8 +123,8 @@ export const judgeSeal: Judge<'seal'> = (j, input) => {
 export const judgeForward: Judge<'forward'> = (j) => {
   const office = officeOf(j.ctx.organisation);
   const findings = [authorityFinding(j, 'forward', office), stageFinding(j, 'forward')].filter((f) => f !== undefined);
-  if (j.state.draft.issuer !== 'party') findings.push(barred('state.not-open', '此件不送党委。', undefined, basisOf(j.ctx, 'forward')[0]));
-  return { findings, basis: basisOf(j.ctx, 'forward') };
+  if (j.state.draft.issuer !== 'party') findings.push(barred('state.not-open', '此件不送党委。', undefined, basisOf(j, 'forward')[0]));
+  return { findings, basis: basisOf(j, 'forward') };
 };
 
 /** 转达意见: a leader's opinion reaches the department when the office conveys it. */
@@ -132,10 +132,10 @@ export const judgeConvey: Judge<'convey'> = (j, input) => {
   const office = officeOf(j.ctx.organisation);
   const findings = [authorityFinding(j, 'convey', office), stageFinding(j, 'convey')].filter((f) => f !== undefined);
   const waiting = unconveyed(j);
-  if (waiting.length === 0) findings.push(barred('state.not-open', '没有待转达的意见。', undefined, basisOf(j.ctx, 'convey')[0]));
+  if (waiting.length === 0) findings.push(barred('state.not-open', '没有待转达的意见。', undefined, basisOf(j, 'convey')[0]));
   if (input?.steps.some((seq) => !waiting.includes(seq)) === true)
     findings.push(barred('input.invalid', '所选意见不存在或已转达。', '请重新选择。'));
-  return { findings, basis: basisOf(j.ctx, 'convey') };
+  return { findings, basis: basisOf(j, 'convey') };
 };
 
 /** The acts whose opinions lie with the office and have not been conveyed. */

@@ -43,7 +43,7 @@ import { judgeAuthorise, judgeSign } from './signature.ts';
 /** What the system carries over from another matter: only the stage bears on it. */
 const bySystem =
   (act: ActName) =>
-  (j: Judging): Judgement => ({ findings: [stageFinding(j, act)].filter((f) => f !== undefined), basis: basisOf(j.ctx, act) });
+  (j: Judging): Judgement => ({ findings: [stageFinding(j, act)].filter((f) => f !== undefined), basis: basisOf(j, act) });
 
 const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   // A document is drafted once; the first act is judged without a state (judgeDraft).

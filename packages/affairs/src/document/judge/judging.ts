@@ -1,5 +1,5 @@
 /** What every judge of an act sees, and what judges share: the stage, the authority, the basis. */
-import type { Applicable, Citation, DocumentFacts, RulePack } from '@lingxing/workrules';
+import { applies, type Applicable, type Citation, type DocumentFacts, type NormOf, type RulePack } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { Context } from '../../kernel/procedure.ts';
@@ -53,24 +53,34 @@ export interface Judgement {
 /** A judge of one act. `input` is undefined when one only asks whether the act is open, as for a button. */
 export type Judge<A extends ActName> = (j: Judging, input: ActInput<A> | undefined) => Judgement;
 
-const bases = new WeakMap<RulePack, Map<string, readonly Citation[]>>();
+const carriers = new WeakMap<RulePack, Map<string, readonly NormOf<'basis'>[]>>();
 
-/** The norms that carry an act of the procedure (kind `basis`), of the pack and the layers it adopts. */
-export function basisOf(ctx: Context, act: ActName): readonly Citation[] {
-  let map = bases.get(ctx.pack);
+/** The norms of a pack, and of the layers it adopts, that carry an act of the procedure; looked up once per pack. */
+function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
+  let map = carriers.get(pack);
   if (map === undefined) {
-    const lists = new Map<string, Citation[]>();
-    for (const norm of ctx.pack.of('basis')) {
+    const lists = new Map<string, NormOf<'basis'>[]>();
+    for (const norm of pack.of('basis')) {
       for (const a of norm.acts) {
         const of = lists.get(a);
-        if (of) of.push(norm.citation);
-        else lists.set(a, [norm.citation]);
+        if (of) of.push(norm);
+        else lists.set(a, [norm]);
       }
     }
-    map = lists;
-    bases.set(ctx.pack, map);
+    carriers.set(pack, (map = lists));
   }
   return map.get(act) ?? [];
+}
+
+/**
+ * What an act rests on: the norms that carry it and speak of this document. Asked of a context alone, before there is
+ * a document, those that speak of every one. Never empty where the pack carries the act at all.
+ */
+export function basisOf(of: Judging | Context, act: ActName): readonly Citation[] {
+  const [ctx, facts] = of instanceof Judging ? [of.ctx, of.facts] : [of, undefined];
+  const norms = carrying(ctx.pack, act);
+  const spoken = norms.filter((norm) => (facts === undefined ? norm.when === undefined : applies(norm, facts)));
+  return (spoken.length > 0 ? spoken : norms).map((norm) => norm.citation);
 }
 
 /** What an act is called on this document: for the signature the text's own verb (签发、签署、审签, 审批、同意). */
@@ -92,7 +102,7 @@ export function stageFinding(j: Judging, act: ActName): Finding | undefined {
     'state.not-open',
     past ? `已到“${now}”，${verb}已过。` : `现在“${now}”，${verb}须到“${needed.join('”或“')}”。`,
     past ? (reopens ? '由起草部门撤回，或退回起草部门后再办。' : undefined) : `待前面的步骤办完后${verb}。`,
-    basisOf(j.ctx, act)[0],
+    basisOf(j, act)[0],
   );
 }
 
@@ -105,7 +115,7 @@ export function authorityFinding(j: Judging, act: ActName, posts: readonly Post[
     'authority.not-yours',
     who === '' ? `${verb}没有可办理的职务。` : `${verb}由${who}办理。`,
     who === '' ? '请由系统管理员和安全管理员按分工配置该职务。' : undefined,
-    citation ?? basisOf(j.ctx, act)[0],
+    citation ?? basisOf(j, act)[0],
   );
 }
 
@@ -119,6 +129,6 @@ export function openFor(j: Judging, act: ActName, posts: readonly Post[]): Findi
 /** An act that only stage and authority bear on. */
 export function simple(act: ActName, who: (j: Judging) => readonly Post[]): (j: Judging) => Judgement {
   return (j) => {
-    return { findings: openFor(j, act, who(j)), basis: basisOf(j.ctx, act) };
+    return { findings: openFor(j, act, who(j)), basis: basisOf(j, act) };
   };
 }

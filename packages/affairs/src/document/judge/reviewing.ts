@@ -33,7 +33,7 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string } | unde
     const first = demanded[0];
     if (first === undefined) {
       return {
-        findings: [stageFinding(j, act) ?? barred('state.not-open', '规则对此件没有这一步要求。', undefined, basisOf(j.ctx, act)[0])],
+        findings: [stageFinding(j, act) ?? barred('state.not-open', '规则对此件没有这一步要求。', undefined, basisOf(j, act)[0])],
         basis: [],
       };
     }
@@ -81,7 +81,7 @@ export const judgeRefer: Judge<'refer'> = (j, input) => {
   const findings = [authorityFinding(j, 'refer', may), stageFinding(j, 'refer')].filter((f) => f !== undefined);
   if (input?.leaders.some((id) => !isLeader(j.ctx.organisation.posts.get(id))) === true)
     findings.push(barred('input.invalid', '只能呈送政府领导。', '请从政府领导中选择。'));
-  return { findings, basis: basisOf(j.ctx, 'refer') };
+  return { findings, basis: basisOf(j, 'refer') };
 };
 
 /** 同意: the head's, where the row lets the deputy sign with it, or where the text wants a major matter to have it. */
@@ -126,5 +126,5 @@ export const judgeRecordDecision: Judge<'record-decision'> = (j, input) => {
   );
   if (input?.date !== undefined && input.date > j.ctx.today)
     findings.push(barred('input.invalid', `会议日期${dayWords(input.date)}还没有到。`, '会后再记录会议决定。'));
-  return { findings, basis: basisOf(j.ctx, 'record-decision') };
+  return { findings, basis: basisOf(j, 'record-decision') };
 };

@@ -55,7 +55,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
     remarks(j.norms, j.state.draft, findings);
   }
   if (input !== undefined) opinionForm(j, input.opinion, findings);
-  return { findings, basis: [citation, ...basisOf(j.ctx, act)] };
+  return { findings, basis: [citation, ...basisOf(j, act)] };
 }
 
 /** Who may sign: the row's posts, an alternative that was allowed, with a reason another leader where the text says 一般. */
@@ -243,5 +243,5 @@ function judgeOwnSignature(j: Judging): Judgement {
     );
   }
   remarks(j.norms, j.state.draft, findings);
-  return { findings, basis: basisOf(j.ctx, 'sign') };
+  return { findings, basis: basisOf(j, 'sign') };
 }

@@ -115,7 +115,12 @@ function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings
       const lower = ctx.pack.source.government.lowerGovernments;
       if (!norm.asked.includes('department'))
         findings.push(
-          broken(norm, 'consultation.missing', `涉及${lower}，尚未向其中任何一个${word}。`, `请先向所涉及的${word}；涉及哪些由起草单位判断。`),
+          broken(
+            norm,
+            'consultation.missing',
+            `涉及${lower}，尚未向其中任何一个${word}。`,
+            `请先向所涉及的${word}；涉及哪些由起草单位判断。`,
+          ),
         );
       continue;
     }
@@ -148,9 +153,7 @@ function unanswered(ctx: Context, norms: Applicable, doc: Submitted, findings: F
   const demanded = new Set(norms.of('consultation').flatMap((norm) => bodiesFor(ctx, norm, doc)));
   const open = doc.consultations
     .filter((c) => c.stands)
-    .flatMap((c) =>
-      c.asks.filter((a) => !demanded.has(a.body) && lastReply(a) === undefined && !hasSpoken(doc, a.body) && runs(ctx, a)),
-    );
+    .flatMap((c) => c.asks.filter((a) => !demanded.has(a.body) && lastReply(a) === undefined && !hasSpoken(doc, a.body) && runs(ctx, a)));
   if (limit === undefined || open.length === 0) return;
   const names = [...new Set(open.map((a) => nameOf(ctx, a.body)))].join('、');
   findings.push(
@@ -187,7 +190,13 @@ export function disagreement(ctx: Context, norms: Applicable, doc: Submitted, fi
       });
       findings.push(
         late
-          ? broken(norm, 'disagreement.unlisted', `分歧列明后已送${who}${head}会签，逾期未回复。`, '请写明催询情况和先行报送的理由。', 'should')
+          ? broken(
+              norm,
+              'disagreement.unlisted',
+              `分歧列明后已送${who}${head}会签，逾期未回复。`,
+              '请写明催询情况和先行报送的理由。',
+              'should',
+            )
           : broken(norm, 'disagreement.unlisted', `分歧列明后尚未由${who}${head}会签。`, `请就列明的意见再送${who}会签。`),
       );
     } else findings.push(kept(norm, 'disagreement.unlisted', norm.says));
