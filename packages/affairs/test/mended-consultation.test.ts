@@ -229,7 +229,8 @@ describe('依据只列与此件有关的条款', () => {
     expect(basis(office, 'director', 'sign', { opinion: '同意' })).toEqual(['work-rules 33 3', 'regulation 22']);
   });
   test('泽州第二十七条：第一款只说报送县政府的公文，第二款只说报县委的文稿', () => {
-    expect(basis(drafted('zezhou', {}), 'finance-clerk', 'send')).toEqual(['regulation 13']);
+    expect(basis(drafted('zezhou', { issuer: 'department' }), 'finance-clerk', 'send')).toEqual(['regulation 13']);
+    expect(basis(drafted('zezhou', {}), 'finance-clerk', 'send')).toEqual(['work-rules 27 1', 'regulation 13']);
     const up: Parameters<typeof draft>[0] = { issuer: 'department', to: 'government', kind: 'report', recipients: ['泽州县人民政府'] };
     expect(basis(drafted('zezhou', up), 'finance-clerk', 'send')).toEqual(['work-rules 27 1', 'regulation 13']);
     const approved = new Office(packOf('zezhou')).submitted({ issuer: 'department-approved', note: '经县政府同意' });

@@ -163,7 +163,7 @@ describe('tampering shows', () => {
   });
 
   it('in a state that no act made, which is what people see and what is printed', async () => {
-    const [matter = ''] = await twoBatches();
+    const [matter] = await twoBatches();
     expect(await at.ledger.intact('teahouse', matter)).toBe(true);
     await tamper(`update matter set state = (state::jsonb || '{"title": "酒会"}')::json where id = $1`, [matter]);
     expect(await at.ledger.intact('teahouse', matter)).toBe(false);
