@@ -77,9 +77,22 @@ function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
  * a document, those that speak of every one. Never empty where the pack carries the act at all.
  */
 export function basisOf(of: Judging | Context, act: ActName): readonly Citation[] {
-  const [ctx, facts] = of instanceof Judging ? [of.ctx, of.facts] : [of, undefined];
-  const norms = carrying(ctx.pack, act);
-  const spoken = norms.filter((norm) => (facts === undefined ? norm.when === undefined : applies(norm, facts)));
+  if (!(of instanceof Judging)) return citationsOf(carrying(of.pack, act), (norm) => norm.when === undefined);
+  const { pack } = of.ctx;
+  const { facts } = of;
+  // The facts of a draft are one object for one pack: what follows from them alone is worked out once.
+  let known = citedFor.get(facts);
+  if (known?.pack !== pack) citedFor.set(facts, (known = { pack, byAct: new Map() }));
+  let cited = known.byAct.get(act);
+  if (cited === undefined) known.byAct.set(act, (cited = citationsOf(carrying(pack, act), (norm) => applies(norm, facts))));
+  return cited;
+}
+
+const citedFor = new WeakMap<DocumentFacts, { readonly pack: RulePack; readonly byAct: Map<ActName, readonly Citation[]> }>();
+
+/** The citations of the norms that speak; of all of them where none does, since no act is without a basis. */
+function citationsOf(norms: readonly NormOf<'basis'>[], speaks: (norm: NormOf<'basis'>) => boolean): readonly Citation[] {
+  const spoken = norms.filter(speaks);
   return (spoken.length > 0 ? spoken : norms).map((norm) => norm.citation);
 }
 
