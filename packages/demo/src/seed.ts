@@ -1,6 +1,7 @@
 /**
- * The demonstration: five governments with their posts, accounts and a handful of documents, each brought to where it
- * stands by real acts through the application, judged as any other. Nothing is inserted behind its back.
+ * The demonstration: five governments with their posts and accounts, and a handful of documents and incoming papers. Posts and
+ * accounts are set up as an installation sets them up; every document and paper is brought to where it stands by acts of
+ * those accounts through the public API, judged there.
  */
 import { randomInt } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';

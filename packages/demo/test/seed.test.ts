@@ -79,7 +79,7 @@ describe('泽州县: every role finds what is theirs', () => {
         '拟办 关于解决中心校供暖设备更新经费的请示',
         '拟办 关于增设公交站点的来信',
         // 第三十一条第一款: not countersigned by the department whose powers it touches.
-        '来文不合规定，待退回 关于调整农机购置补贴配套资金的请示',
+        '退回不合规定的来文 关于调整农机购置补贴配套资金的请示',
         '办结 做好岁末年初重点工作',
       ],
     ],

@@ -1,7 +1,7 @@
 /**
  * What an act sets going in other matters, in its own transaction: a document that is sent off arrives at the registry, a
- * reply returns to what it answers. The system does it; each is judged, stored and chained as any act is. Where the rules
- * refuse one of them, nothing of it all is stored.
+ * reply returns to what it answers. The system does it; each is judged by its procedure, stored with its receipt and
+ * chained in its matter. None of them draws a number. Where the rules refuse one, nothing of it all is stored.
  */
 import type { Context, FollowUp } from '@lingxing/affairs/kernel';
 import { newGround, newId, prepare, type Prepared } from './append.ts';

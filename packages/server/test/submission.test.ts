@@ -99,11 +99,14 @@ test('a request sent off is at the registry at once, comes back with reasons, go
   expect((await incoming(arrived)).number?.text).toBe('收文〔2026〕1号');
 });
 
-test('where the registry cannot take it, nothing of the sending is stored', async () => {
+test('what a reply answers is a paper of the registry that its author may read; anything else is as if it were not there', async () => {
+  const own = await clerk.post('/documents', { draft: { ...REQUEST, title: '关于自己一件公文的请示' } });
+  const { id } = own.json<{ id: string }>();
+  // A document is no paper that came in: found out only when it is sent off, it would be stuck there.
+  expect((await clerk.post('/documents', { draft: { ...REQUEST, title: '答复一件公文的请示', answers: id } })).status).toBe(404);
   const drafted = await clerk.post('/documents', {
     draft: { ...REQUEST, title: '关于另一件事的请示', answers: '01890000-0000-7000-8000-000000000001' },
   });
-  // A paper that is not there, or that one may not read, is answered as not there.
   expect(drafted.status).toBe(404);
 });
 

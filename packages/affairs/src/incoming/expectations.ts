@@ -35,13 +35,11 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
       return lines(desk, 'accept');
     case 'returned': {
       const senders = state.document === undefined ? [] : senderPosts(organisation, state.letter);
-      return senders.length > 0
-        ? lines(senders, 'withdraw', '已退回，待修改重报')
-        : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
+      return senders.length > 0 ? lines(senders, 'withdraw', '修改重报') : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
     }
     case 'registered':
       return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
-        ? lines(desk, 'return', '来文不合规定，待退回')
+        ? lines(desk, 'return', '退回不合规定的来文')
         : lines(desk, 'recommend');
     case 'leaders': {
       const leaders = withLeaders();

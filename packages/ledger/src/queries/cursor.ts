@@ -18,7 +18,7 @@ export function readCursor(cursor: string, length: number): readonly CursorPart[
     )
       return parts as readonly CursorPart[];
   } catch {
-    // Reported below, as any other word that is no cursor.
+    // No base64 or no JSON: falls through to the failure below.
   }
   throw new LedgerFailure('cursor-invalid', '翻页位置有误，请从第一页看起。 / The cursor is not one of this list.');
 }

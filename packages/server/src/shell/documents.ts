@@ -10,6 +10,7 @@ import {
   type DocumentState,
   type Draft,
 } from '@lingxing/affairs/document';
+import { incomingProcedure } from '@lingxing/affairs/incoming';
 import type { Actor, ActRequest, Context, NumberRequest, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -62,8 +63,11 @@ export async function refuseForeignAttachments(deps: Deps, person: Person, draft
 }
 
 /** A reply answers a paper that its author may read; another one is as if it were not there. */
-async function refuseForeignAnswer({ ledger }: Deps, { government, reader }: Person, { answers }: Draft): Promise<void> {
-  if (answers !== undefined && !(await ledger.mayRead(government, answers, reader))) throw notFound();
+async function refuseForeignAnswer({ ledger }: Deps, { government, reader }: Person, { answers }: Draft, exercise: boolean): Promise<void> {
+  if (answers === undefined) return;
+  const paper = await ledger.load(government, answers, reader);
+  // What is no paper, or of an exercise where this is none, could not take the reply when it is sent off.
+  if (paper?.procedure !== incomingProcedure.name || paper.exercise !== exercise) throw notFound();
 }
 
 const carriesDraft = (input: unknown): input is { readonly draft: unknown; readonly nature?: unknown } =>
@@ -103,7 +107,7 @@ async function completeInput(
       const draft = parseDraft(given);
       refuseClassified(draft);
       await refuseForeignAttachments(deps, person, draft, state.draft);
-      await refuseForeignAnswer(deps, person, draft);
+      await refuseForeignAnswer(deps, person, draft, matter.exercise);
       const text = hashText(draft);
       return { input: { ...given, draft, contentHash: text.hash }, contents: [text] };
     }
@@ -151,7 +155,7 @@ const wording = (deps: Deps, person: Person): Wording<DocumentState> => ({
 export async function openDocument(deps: Deps, person: Person, draft: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
   refuseClassified(draft);
   await refuseForeignAttachments(deps, person, draft);
-  await refuseForeignAnswer(deps, person, draft);
+  await refuseForeignAnswer(deps, person, draft, exercise);
   const text = hashText(draft);
   const performed = await deps.ledger.perform({
     government: person.government,

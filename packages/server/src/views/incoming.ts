@@ -77,7 +77,8 @@ export function incomingLine(row: LetterRow, ctx: Context, actor: Actor): Incomi
     enteredAt: row.enteredAt.toISOString(),
     enteredLate: row.receivedAt.getTime() !== row.enteredAt.getTime(),
     waitingFor: [...new Set(toldWaiting(row, ctx, actor).map((post) => titleOf(ctx.organisation, post)))],
-    ...dueOf(row.due, ctx),
+    // What a host is given is a day, and the days up to it are counted, as in its obligation.
+    ...dueOf(row.due, ctx, 'day'),
     closed: summary.closed,
     updatedAt: row.updatedAt.toISOString(),
     exercise: row.exercise,
@@ -189,7 +190,7 @@ function assignmentOf(seen: IncomingState, ctx: Context): IncomingView['assignme
     requirement: assignment.requirement,
     from: assignment.from,
     ...(seen.stage === 'handling'
-      ? dueOf(assignment.due ?? null, ctx)
+      ? dueOf(assignment.due ?? null, ctx, 'day')
       : { late: false, ...(assignment.due === undefined ? {} : { due: assignment.due }) }),
     by: titleOf(ctx.organisation, assignment.by),
     at: iso(assignment.at),

@@ -44,10 +44,14 @@ export function obligationView(
   };
 }
 
-/** A line's own date carries no unit; it is counted in working days, as offices count what waits. */
-export const dueOf = (due: string | null, ctx: Context): { due?: string; remaining?: string; late: boolean } => {
+/** A line's own date carries no unit; it is counted in working days unless it is known to be a limit in days. */
+export const dueOf = (
+  due: string | null,
+  ctx: Context,
+  unit: 'workday' | 'day' = 'workday',
+): { due?: string; remaining?: string; late: boolean } => {
   if (due === null) return { late: false };
-  const { remaining, late } = remainingUntil(ctx.calendar, ctx.today, due, 'workday');
+  const { remaining, late } = remainingUntil(ctx.calendar, ctx.today, due, unit);
   return { due, remaining, late };
 };
 
@@ -69,7 +73,7 @@ export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): Inb
     label: row.label,
     from: row.lastActor,
     since: row.since.toISOString(),
-    ...dueOf(row.due, ctx),
+    ...dueOf(row.due, ctx, row.procedure === 'incoming' ? 'day' : 'workday'),
     ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),
     urgency: summary.urgency ?? 'none',
     ...(summary.number === undefined ? {} : { number: summary.number }),

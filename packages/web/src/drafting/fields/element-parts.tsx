@@ -82,11 +82,11 @@ export function Heading({ draft, change, organisation }: PartProps) {
       <Chips id="copies" label="抄送机关" values={draft.copies} suggestions={names} onChange={(copies) => change({ copies })} />
       {(draft.kind === 'reply' || draft.inReplyTo !== '') && (
         <Line
-          label="所答复的请示"
+          label="所答复的来文"
           value={draft.inReplyTo}
           max={300}
           onChange={(inReplyTo) => change({ inReplyTo })}
-          hint="请示的文号和标题。"
+          hint="来文的文号和标题。"
         />
       )}
     </Part>

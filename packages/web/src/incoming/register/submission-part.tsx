@@ -22,7 +22,7 @@ function Yes({ on, onChange, children }: { readonly on: boolean; readonly onChan
 
 export function Questions({ form, onChange }: PartProps) {
   return (
-    <fieldset className="questions">
+    <fieldset className="letter-questions">
       <legend className="label">
         是的，打勾 <span className="quiet small register-keys">空格键</span>
       </legend>
