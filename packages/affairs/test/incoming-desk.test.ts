@@ -85,7 +85,8 @@ describe('退回、退补、重报', () => {
         input: { by: 'registrar', reason: '一文多事', grounds: ['format'], kind: 'return' },
       },
     ]);
-    expect(o.waits()).toEqual({ withdraw: ['finance-clerk', 'finance-head'] });
+    // It waits for its sender as the draft that it was (the document procedure), and here for nobody.
+    expect(o.waits()).toEqual({});
     expectRefused(o.act('registrar', 'resubmit', { letter: letter() }), 'input.invalid');
     o.done('system', 'resubmit', { letter: letter() }).done('registrar', 'accept');
     expect([o.state.number?.text, o.state.round, o.state.breaches, o.state.stage]).toEqual(['收文〔2026〕1号', 2, [], 'registered']);

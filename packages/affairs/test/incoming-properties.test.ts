@@ -127,6 +127,9 @@ function play(c: Run, each: (o: Registry, step: Step) => void = () => undefined)
   return o;
 }
 
+/** What came as a document of a department here waits, once returned, as that document. */
+const backAtSender = (state: IncomingState): boolean => state.stage === 'returned' && state.document !== undefined;
+
 const SETTINGS = { numRuns: 250, seed: 20261123 };
 
 describe('收文程序的性质（五府，任意行为序列）', () => {
@@ -137,7 +140,7 @@ describe('收文程序的性质（五府，任意行为序列）', () => {
       fc.property(run, (c) => {
         const o = play(c, (registry, { stored, basis }) => {
           if (stored) expect(basis).toBeGreaterThan(0);
-          if (registry.state.stage !== 'archived')
+          if (registry.state.stage !== 'archived' && !backAtSender(registry.state))
             expect(incomingProcedure.expectations(registry.context, registry.state).length).toBeGreaterThan(0);
         });
         const replayed = o.events.reduce<IncomingState | null>((state, { event, at }) => incomingProcedure.evolve(state, event, at), null);
@@ -157,7 +160,6 @@ describe('收文程序的性质（五府，任意行为序列）', () => {
       fc.property(run, (c) => {
         play(c, (o) => {
           for (const line of incomingProcedure.expectations(o.context, o.state)) {
-            if (line.label === '修改重报') continue;
             tried += 1;
             const offer = incomingProcedure.offers(o.context, o.state, actorOf(line.post)).find((one) => one.act === line.act);
             const refused = offer?.verdict.findings.filter((one) => one.outcome === 'refused');

@@ -7,6 +7,10 @@ import { basisOf } from './judging.ts';
 import { bodyPosts, registry, senderPosts } from './roles.ts';
 import { owesAnswer, owingLeaders, pendingLeaders, type IncomingState, type Stage } from './state.ts';
 
+/** Whether a returned paper waits, as a draft, for those who sent it. */
+const mendedAtSender = ({ organisation }: Context, state: IncomingState): boolean =>
+  state.stage === 'returned' && state.document !== undefined && senderPosts(organisation, state.letter).length > 0;
+
 export function expectations(ctx: Context, state: IncomingState): readonly Expectation[] {
   const ahead = ofStage(ctx, state);
   const known = new Set(ahead.map((one) => `${one.post} ${one.act}`));
@@ -34,8 +38,8 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     case 'arrived':
       return lines(desk, 'accept');
     case 'returned': {
-      const senders = state.document === undefined ? [] : senderPosts(organisation, state.letter);
-      return senders.length > 0 ? lines(senders, 'withdraw', '修改重报') : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
+      // A body of this government mends the document that it sent; that is where it waits for it, and not twice.
+      return mendedAtSender(ctx, state) ? [] : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
     }
     case 'registered':
       return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
