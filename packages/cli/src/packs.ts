@@ -1,5 +1,5 @@
 /** `lingxing packs`: what the built-in packs hold, and whether a pack of one's own is sound. */
-import { DISPOSITIONS, proveSignOff, type Norm, type RulePack } from '@lingxing/workrules';
+import { DISPOSITIONS, isWaiting, procedureOf, proveSignOff, type Norm, type RulePack } from '@lingxing/workrules';
 import { loadBuiltInPacks, packFilesAt, readPackFile } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
@@ -34,12 +34,12 @@ function normLine(norm: Norm, pack: RulePack): NormLine {
     kind: norm.kind,
     modality: norm.modality,
     source: norm.citation.source,
-    value: 'value' in norm ? norm.value : null,
-    unit: 'unit' in norm ? norm.unit : null,
-    timesMin: null,
-    timesMax: null,
-    procedure: 'document',
-    waiting: false,
+    value: 'value' in norm ? (norm.value ?? null) : null,
+    unit: 'unit' in norm ? (norm.unit ?? null) : null,
+    timesMin: norm.kind === 'frequency' ? norm.timesMin : null,
+    timesMax: norm.kind === 'frequency' ? (norm.timesMax ?? null) : null,
+    procedure: procedureOf(norm),
+    waiting: isWaiting(norm),
   };
 }
 

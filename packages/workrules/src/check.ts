@@ -1,6 +1,7 @@
 /** What a schema cannot see: places that do not exist, overrides of nothing, posts that the government does not have. */
 import { parsePlace } from './citation.ts';
 import { isPost, rolesOf, type SourceProblem } from './compile.ts';
+import { OFFICE_KINDS } from './procedure-of.ts';
 import type { LayerSource, NormSource, PackSource, SignOff } from './model.ts';
 
 /** Checks a pack by itself; every problem is reported, with the path to it. */
@@ -59,6 +60,11 @@ function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
     path: ['norms', i, 'id'],
     message: `规范编号“${norms[i]?.id ?? ''}”重复`,
   }));
+  norms.forEach((norm, i) => {
+    for (const condition of ['when', 'unless'] as const)
+      if (OFFICE_KINDS.has(norm.kind) && norm[condition] !== undefined)
+        problems.push({ path: ['norms', i, condition], message: '这一类规范的条件写在 if、except 里：when、unless 说的是一件公文' });
+  });
   const rows = new Map(norms.filter((norm) => norm.kind === 'sign-off').map((row) => [row.id, row]));
   norms.forEach((norm, i) => {
     if (norm.kind !== 'sign-off') return;

@@ -77,7 +77,7 @@ const posts = new Set<string>(POST_ROLES);
 /** Whether a role is a post that a government has or has not, as against a place relative to the document. */
 export const isPost = (role: string): boolean => posts.has(role);
 
-/** Every role that a norm names: signers, alternatives, steps before. */
+/** Everyone whom a norm names: signers, alternatives, steps before, members, those asked and those told. */
 export function rolesOf(norm: NormSource): string[] {
   switch (norm.kind) {
     case 'sign-off':
@@ -103,6 +103,31 @@ export function rolesOf(norm: NormSource): string[] {
     case 'issue-within':
     case 'opinion-form':
     case 'basis':
+    case 'agenda':
+    case 'frequency':
+    case 'scope':
+    case 'commencement':
       return [];
+    case 'composition':
+    case 'restriction':
+    case 'publication':
+    case 'duty':
+      return [...norm.who];
+    case 'reporting':
+      return [...norm.who, ...norm.to];
+    case 'filing':
+      return [...norm.who, ...norm.to, ...(norm.reviewer ?? [])];
+    case 'responsibility':
+      return [...norm.by, ...(norm.with ?? []), ...(norm.to ?? [])];
+    case 'preparation':
+      return [...(norm.by ?? [])];
+    case 'advance-request':
+      return [...norm.by, ...norm.to];
+    case 'leave':
+      return [norm.who, norm.applyTo, norm.consentFirst, norm.through, norm.record, norm.inform].flatMap((posts) => posts ?? []);
+    case 'substitution':
+      return [...norm.who, ...(norm.by ?? [])];
+    case 'standing-in':
+      return [...norm.by];
   }
 }

@@ -11,5 +11,7 @@ export * from './compile.ts';
 export * from './fact-bits.ts';
 export * from './gaps.ts';
 export * from './load.ts';
+export * from './office-vocabulary.ts';
+export * from './procedure-of.ts';
 export * from './sign-off.ts';
 export * from './table.ts';

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { calendarFileSchema, checkCalendar, type CalendarFile } from './calendar-file.ts';
 import { checkLayer, checkPack } from './check.ts';
 import type { SourceProblem } from './compile.ts';
-import { layerSchema, packSchema, type LayerSource, type PackSource } from './model.ts';
+import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
 
 export interface Problem {
   readonly file: string;
@@ -23,8 +23,63 @@ export type Loaded<T> =
 /** More than any pack needs; a larger file is refused unread. */
 const LARGEST = 2_000_000;
 
-/** Reads a government's pack. */
-export const loadPack = (text: string, file: string): Loaded<PackSource> => load(text, file, packSchema, checkPack);
+/**
+ * Reads a government's pack. A pack may spread over several files, which it names in `parts`; `read` brings the text of
+ * one, undefined where there is none. What is wrong is reported in the file where it stands.
+ */
+export function loadPack(text: string, file: string, read: (part: string) => string | undefined = () => undefined): Loaded<PackSource> {
+  const main = parse(text, file);
+  if (!main.ok) return main;
+  const { parts: named, ...pack } = asRecord(main.raw);
+  const names = z.array(partNameSchema).max(40).default([]).safeParse(named, { error: zhCN });
+  if (!names.success)
+    return {
+      ok: false,
+      problems: names.error.issues.map((issue) => main.locate({ path: ['parts', ...issue.path], message: issue.message })),
+    };
+
+  const files: { readonly parsed: Parsed; readonly value: z.infer<typeof packPartSchema> }[] = [];
+  const problems: Problem[] = [];
+  for (const [i, name] of names.data.entries()) {
+    const partText = read(name);
+    if (partText === undefined) {
+      problems.push(main.locate({ path: ['parts', i], message: `没有这个分册：${name}` }));
+      continue;
+    }
+    const parsed = parse(partText, name);
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN });
+    if (value.success) files.push({ parsed, value: value.data });
+    else problems.push(...value.error.issues.flatMap((issue) => problemsOf(issue)).map(parsed.locate));
+  }
+  if (problems.length > 0) return { ok: false, problems };
+
+  const merged: Record<string, unknown> = { ...pack };
+  // Where the entries of each list come from: the pack's own file first, then the parts in their order.
+  const starts = new Map<PropertyKey, { readonly from: number; readonly parsed: Parsed }[]>();
+  for (const list of PART_LISTS) {
+    const own = Array.isArray(pack[list]) ? (pack[list] as unknown[]) : [];
+    const all = [...own];
+    const from: { readonly from: number; readonly parsed: Parsed }[] = [{ from: 0, parsed: main }];
+    for (const one of files) {
+      from.push({ from: all.length, parsed: one.parsed });
+      all.push(...one.value[list]);
+    }
+    if (all.length > 0 || pack[list] !== undefined) merged[list] = all;
+    starts.set(list, from);
+  }
+  const locate = ({ path, message }: SourceProblem): Problem => {
+    const [list, index, ...rest] = path;
+    const home = list === undefined ? undefined : starts.get(list)?.findLast((one) => typeof index === 'number' && one.from <= index);
+    return home === undefined || typeof index !== 'number'
+      ? main.locate({ path, message })
+      : home.parsed.locate({ path: [list as PropertyKey, index - home.from, ...rest], message });
+  };
+  return validate(merged, packSchema, checkPack, locate);
+}
 /** Reads a layer that packs adopt. */
 export const loadLayer = (text: string, file: string): Loaded<LayerSource> => load(text, file, layerSchema, checkLayer);
 /** Reads years of the working calendar. */
@@ -33,7 +88,22 @@ export const loadCalendar = (text: string, file: string): Loaded<CalendarFile> =
 /** `file:line:column: message`, as editors understand it. */
 export const problemLine = (problem: Problem): string => `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 
+interface Parsed {
+  readonly ok: true;
+  readonly raw: unknown;
+  readonly locate: (problem: SourceProblem) => Problem;
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
 function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value: T) => SourceProblem[]): Loaded<T> {
+  const parsed = parse(text, file);
+  return parsed.ok ? validate(parsed.raw, schema, check, parsed.locate) : parsed;
+}
+
+/** The text as plain values, and the way back from a path in them to a line. */
+function parse(text: string, file: string): Parsed | { readonly ok: false; readonly problems: readonly Problem[] } {
   if (text.length > LARGEST) return { ok: false, problems: [{ file, line: 1, column: 1, message: `文件过大，上限${LARGEST}字` }] };
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -42,14 +112,19 @@ function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
   };
   if (doc.errors.length > 0) return { ok: false, problems: doc.errors.map((error) => at(error.pos[0], `YAML 有误：${error.message}`)) };
-
-  let raw: unknown;
   try {
-    raw = doc.toJS({ maxAliasCount: 100 });
+    return { ok: true, raw: doc.toJS({ maxAliasCount: 100 }), locate: ({ path, message }) => at(offsetOf(doc, path), message) };
   } catch (error) {
     return { ok: false, problems: [at(0, `YAML 有误：${error instanceof Error ? error.message : String(error)}`)] };
   }
-  const locate = ({ path, message }: SourceProblem): Problem => at(offsetOf(doc, path), message);
+}
+
+function validate<T>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+  check: (value: T) => SourceProblem[],
+  locate: (problem: SourceProblem) => Problem,
+): Loaded<T> {
   const parsed = schema.safeParse(raw, { error: zhCN });
   if (!parsed.success) return { ok: false, problems: inOrder(parsed.error.issues.flatMap((issue) => problemsOf(issue)).map(locate)) };
   const problems = check(parsed.data);
@@ -59,7 +134,8 @@ function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value
 
 const zhCN = z.locales.zhCN().localeError;
 
-const inOrder = (problems: Problem[]): Problem[] => problems.sort((a, b) => a.line - b.line || a.column - b.column);
+const inOrder = (problems: Problem[]): Problem[] =>
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column);
 
 /** One issue of the schema as problems in the office's words; a union speaks for the branch that came nearest. */
 function problemsOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): SourceProblem[] {

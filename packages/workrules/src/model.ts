@@ -3,15 +3,28 @@
  * rows of a closed set of norm kinds; a new kind is engine work with tests, a pack never holds code.
  */
 import * as z from 'zod';
-import { DOCUMENT_FACTS, EVIDENCE_KINDS, POST_ROLES, ROLE_REFS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
+import { common, GOVERNMENT_LEVELS, MODALITIES, placeSchema, roleRef, whenSchema, type conditionSchema } from './norm-base.ts';
+import {
+  compositionSchema,
+  responsibilitySchema,
+  agendaSchema,
+  frequencySchema,
+  preparationSchema,
+  advanceRequestSchema,
+  leaveSchema,
+  substitutionSchema,
+  standingInSchema,
+  restrictionSchema,
+  reportingSchema,
+  filingSchema,
+  publicationSchema,
+  dutySchema,
+  scopeSchema,
+  commencementSchema,
+} from './office-norms.ts';
+import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
-/** 应/须/必须 · 不得/严禁 · 原则上/一般/提倡 · 可. */
-export const MODALITIES = ['must', 'must-not', 'should', 'may'] as const;
-export type Modality = (typeof MODALITIES)[number];
-
-/** 工作日 · 日 · 周 · 月 · 半年 · 字 · 次/份. `workday` and `day` are different units. */
-export const UNITS = ['workday', 'day', 'week', 'month', 'half-year', 'char', 'count'] as const;
-export type Unit = (typeof UNITS)[number];
+export { MODALITIES, UNITS, GOVERNMENT_LEVELS, placeSchema, conditionSchema, whenSchema, type Modality, type Unit } from './norm-base.ts';
 
 /** Where a requirement comes from. A finding never shows one as another. */
 export const SOURCES = ['work-rules', 'regulation', 'local'] as const;
@@ -30,49 +43,6 @@ export interface Citation {
   readonly item?: number | undefined;
   readonly through?: { readonly article: number; readonly paragraph?: number | undefined } | undefined;
 }
-
-/** `article.paragraph.item`, as written in a pack: "33", "33.2", "31.1.5". */
-export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, '条款位置写作 条、条.款 或 条.款.项，如 33、33.2、31.1.5');
-
-const factNames = Object.keys(DOCUMENT_FACTS) as [FactName, ...FactName[]];
-const factValue = z.union([z.string(), z.boolean()]);
-
-/** A conjunction over facts; a list as value means "one of". */
-export const conditionSchema = z
-  .partialRecord(z.enum(factNames), z.union([factValue, z.array(factValue).min(1)]))
-  .superRefine((condition, ctx) => {
-    for (const [name, value] of Object.entries(condition)) {
-      const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (!domain.includes(one))
-          ctx.addIssue({
-            code: 'custom',
-            path: [name],
-            message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}`,
-          });
-      }
-    }
-  });
-/** Any of several conjunctions. */
-export const whenSchema = z.union([conditionSchema, z.array(conditionSchema).min(1)]);
-
-/** 县、区（县级）、设区的市. */
-export const GOVERNMENT_LEVELS = ['county', 'district', 'prefecture-city'] as const;
-
-const roleRef = z.enum(ROLE_REFS);
-const common = {
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  at: placeSchema,
-  modality: z.enum(MODALITIES),
-  /** The norm in own words, one sentence, Chinese. */
-  says: z.string().min(4).max(200),
-  when: whenSchema.optional(),
-  unless: whenSchema.optional(),
-  /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
-  note: z.string().max(400).optional(),
-  /** In a layer: the governments that the norm speaks of. Elsewhere the pack is left without it when compiled. */
-  only: z.strictObject({ mayMakeRules: z.boolean().optional(), level: z.array(z.enum(GOVERNMENT_LEVELS)).min(1).optional() }).optional(),
-};
 
 /** A step demanded before the signature. */
 const requiredStep = z.object({
@@ -239,6 +209,22 @@ export const normSchema = z.discriminatedUnion('kind', [
   opinionFormSchema,
   routingSchema,
   basisSchema,
+  compositionSchema,
+  responsibilitySchema,
+  agendaSchema,
+  frequencySchema,
+  preparationSchema,
+  advanceRequestSchema,
+  leaveSchema,
+  substitutionSchema,
+  standingInSchema,
+  restrictionSchema,
+  reportingSchema,
+  filingSchema,
+  publicationSchema,
+  dutySchema,
+  scopeSchema,
+  commencementSchema,
 ]);
 
 /** The closed list of kinds of norm. */
@@ -320,6 +306,17 @@ export const packSchema = z.strictObject({
   settings: z.array(localSettingSchema).default([]),
   series: z.array(seriesSchema),
 });
+
+/** A further file of a pack, named in its `parts`: norms by subject, so that no file grows past reading. */
+export const packPartSchema = z.strictObject({
+  norms: z.array(z.unknown()).default([]),
+  silences: z.array(z.unknown()).default([]),
+  settings: z.array(z.unknown()).default([]),
+});
+/** Lists that a part may add to. */
+export const PART_LISTS = ['norms', 'silences', 'settings'] as const;
+/** How a pack names a part: a folder of its own beside it, then the file. */
+export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/, '分册写作 文件夹/文件.yaml，如 zezhou/meetings.yaml');
 
 /** Norms that every pack adopts through an article of its own: the document regulation, the organic law. */
 export const layerSchema = z.strictObject({

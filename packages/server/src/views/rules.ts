@@ -60,6 +60,22 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   'opinion-form': '签批意见',
   routing: '呈批对象',
   basis: '办理依据',
+  composition: '组成、列席',
+  responsibility: '职责分工',
+  agenda: '会议任务',
+  frequency: '会议频次',
+  preparation: '前期工作',
+  'advance-request': '会议活动报批',
+  leave: '请销假',
+  substitution: 'AB角补位',
+  'standing-in': '职务代理',
+  restriction: '限制事项',
+  reporting: '请示报告',
+  filing: '备案审查',
+  publication: '公开',
+  duty: '工作要求',
+  scope: '适用范围',
+  commencement: '施行',
 };
 
 export function normView(norm: Norm, pack: RulePack): NormView {

@@ -1,6 +1,6 @@
 /** Reads the built-in packs, layers and calendar from disk; the only file of this package that touches the system. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
@@ -55,10 +55,19 @@ export function readPackFile(file: string): PackReading {
       problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
     };
   }
-  const loaded = loadPack(text, file);
+  const loaded = loadPack(text, file, (part) => readIfThere(join(dirname(file), part)));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? compiled : { ok: false, problems: compiled.problems.map(loaded.locate) };
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // A part that is not there or cannot be read is reported where the pack names it.
+    return undefined;
+  }
 }
 
 export type PackFiles = { readonly ok: true; readonly files: readonly string[] } | { readonly ok: false; readonly message: string };

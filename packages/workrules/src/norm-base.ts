@@ -1,0 +1,55 @@
+/** What every norm has, whatever its kind: its place, its modality, its sentence in own words, its condition over the facts of a document. */
+import * as z from 'zod';
+import { DOCUMENT_FACTS, ROLE_REFS, type FactName } from './vocabulary.ts';
+
+/** 应/须/必须 · 不得/严禁 · 原则上/一般/提倡 · 可. */
+export const MODALITIES = ['must', 'must-not', 'should', 'may'] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** 工作日 · 日 · 周 · 月 · 半年 · 字 · 次/份. `workday` and `day` are different units. */
+export const UNITS = ['workday', 'day', 'week', 'month', 'half-year', 'char', 'count'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** `article.paragraph.item`, as written in a pack: "33", "33.2", "31.1.5". */
+export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, '条款位置写作 条、条.款 或 条.款.项，如 33、33.2、31.1.5');
+
+const factNames = Object.keys(DOCUMENT_FACTS) as [FactName, ...FactName[]];
+const factValue = z.union([z.string(), z.boolean()]);
+
+/** A conjunction over facts; a list as value means "one of". */
+export const conditionSchema = z
+  .partialRecord(z.enum(factNames), z.union([factValue, z.array(factValue).min(1)]))
+  .superRefine((condition, ctx) => {
+    for (const [name, value] of Object.entries(condition)) {
+      const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (!domain.includes(one))
+          ctx.addIssue({
+            code: 'custom',
+            path: [name],
+            message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}`,
+          });
+      }
+    }
+  });
+/** Any of several conjunctions. */
+export const whenSchema = z.union([conditionSchema, z.array(conditionSchema).min(1)]);
+
+/** 县、区（县级）、设区的市. */
+export const GOVERNMENT_LEVELS = ['county', 'district', 'prefecture-city'] as const;
+
+export const roleRef = z.enum(ROLE_REFS);
+/** What every norm has, whatever its kind. */
+export const common = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  at: placeSchema,
+  modality: z.enum(MODALITIES),
+  /** The norm in own words, one sentence, Chinese. */
+  says: z.string().min(4).max(200),
+  when: whenSchema.optional(),
+  unless: whenSchema.optional(),
+  /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
+  note: z.string().max(400).optional(),
+  /** In a layer: the governments that the norm speaks of. Elsewhere the pack is left without it when compiled. */
+  only: z.strictObject({ mayMakeRules: z.boolean().optional(), level: z.array(z.enum(GOVERNMENT_LEVELS)).min(1).optional() }).optional(),
+};

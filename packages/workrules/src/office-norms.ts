@@ -1,0 +1,232 @@
+/**
+ * Kinds of norm that are not about one document: who makes up a meeting, who does what, how often, what comes first, who
+ * stands in, what is reported, restricted, filed, published, owed. Their words are those of `office-vocabulary.ts`;
+ * `if` and `except` state in own words a condition or an exception that no procedure evaluates by itself.
+ */
+import * as z from 'zod';
+import { common } from './norm-base.ts';
+import {
+  ABSENCES,
+  ALLOWANCES,
+  CASES,
+  CONDUCTS,
+  EFFECTS,
+  FILED,
+  MATTERS,
+  MEETINGS,
+  OCCASIONS,
+  PARTICIPANTS,
+  PREPARATIONS,
+  PROCEDURES,
+  SUBJECTS,
+  TASKS,
+} from './office-vocabulary.ts';
+
+const words = <T extends string>(table: Readonly<Record<T, string>>) => z.enum(Object.keys(table) as [T, ...T[]]);
+const participant = words(PARTICIPANTS);
+const participants = z.array(participant).min(1);
+const meetings = z.array(words(MEETINGS)).min(1);
+
+/** As `common`; `when` and `unless` speak of a document and are refused here by the check of a pack. */
+const office = {
+  ...common,
+  /** The condition in own words, where the kind has no field for it. */
+  if: z.string().min(2).max(120).optional(),
+  /** The exception in own words, where the kind has no field for it. */
+  except: z.string().min(2).max(120).optional(),
+};
+
+/** Who makes up the government or a meeting, sits in on it, is invited to it. */
+export const compositionSchema = z.object({
+  ...office,
+  kind: z.literal('composition'),
+  /** Left out: the government itself. */
+  meetings: meetings.optional(),
+  as: z.enum(['member', 'sitting-in', 'invited', 'observer', 'attending']),
+  who: participants,
+  /** Only where the matter or the need calls for it. */
+  asNeeded: z.boolean().default(false),
+});
+
+/** Who does a task of the office: convening, fixing topics, signing minutes, pressing execution. */
+export const responsibilitySchema = z.object({
+  ...office,
+  kind: z.literal('responsibility'),
+  procedure: words(PROCEDURES),
+  task: words(TASKS),
+  meetings: meetings.optional(),
+  by: participants,
+  /** Together with whom, or with whose help. */
+  with: participants.optional(),
+  /** For whom or to whom: the head under whose lead, those to whom papers go. */
+  to: participants.optional(),
+  on: words(OCCASIONS).optional(),
+});
+
+/** Matters that come before a meeting, and what it does with them. */
+export const agendaSchema = z.object({
+  ...office,
+  kind: z.literal('agenda'),
+  /** Any one of them. */
+  meetings,
+  effect: words(EFFECTS),
+  matters: z.array(words(MATTERS)).min(1),
+  /** The matter may not be settled without such a meeting; otherwise it is among the meeting's tasks. */
+  exclusive: z.boolean().default(false),
+});
+
+/** How often a meeting is held: `timesMin` to `timesMax` times within `value` units; no `timesMax` is "at least". */
+export const frequencySchema = z.object({
+  ...office,
+  kind: z.literal('frequency'),
+  meetings,
+  value: z.number().int().positive(),
+  unit: z.enum(['week', 'month', 'half-year']),
+  timesMin: z.number().int().nonnegative(),
+  timesMax: z.number().int().positive().optional(),
+  /** Also at any time when needed. */
+  anyTime: z.boolean().default(false),
+});
+
+/** What has to be done before a topic is taken, a decision made, a draft sent up, a meeting held. */
+export const preparationSchema = z.object({
+  ...office,
+  kind: z.literal('preparation'),
+  procedure: words(PROCEDURES),
+  for: z.enum(['topic', 'major-decision', 'major-matter', 'normative-document', 'legislation', 'department-document', 'area-wide']),
+  needs: z.array(words(PREPARATIONS)).min(1),
+  in: words(CASES).optional(),
+  by: participants.optional(),
+});
+
+/** A meeting or an event is asked for this long before it. */
+export const advanceRequestSchema = z.object({
+  ...office,
+  kind: z.literal('advance-request'),
+  meetings,
+  by: participants,
+  to: participants,
+  value: z.number().int().positive(),
+  unit: z.enum(['workday', 'day']),
+});
+
+/** How a leave or an absence is asked for: of whom, after whose consent, how long before, who is told. */
+export const leaveSchema = z.object({
+  ...office,
+  kind: z.literal('leave'),
+  who: participants,
+  triggers: z.array(words(ABSENCES)).min(1),
+  /** What has to be left for the rule to bite, as the text names it: 县、城区、忻、营口. */
+  area: z.string().max(10).optional(),
+  /** To whom one applies; left out where the text does not say. */
+  applyTo: participants.optional(),
+  /** What the application is: permission that is given, or a report that is made. */
+  by: z.enum(['approval', 'report']).default('approval'),
+  /** Whose consent comes first. */
+  consentFirst: participants.optional(),
+  /** Who passes the application on, in order. */
+  through: participants.optional(),
+  /** With whom the approved absence is put on record (报备). */
+  record: participants.optional(),
+  /** Who is told. */
+  inform: participants.optional(),
+  /** How long before; left out where the text only says beforehand. */
+  value: z.number().int().positive().optional(),
+  unit: z.enum(['day', 'workday']).optional(),
+});
+
+/** AB roles among deputies: that there is such an institution, who takes over on what, the pair both away. */
+export const substitutionSchema = z.object({
+  ...office,
+  kind: z.literal('substitution'),
+  aspect: z.enum(['institution', 'stand-in', 'special-arrangement', 'both-away']),
+  who: participants,
+  triggers: z.array(words(ABSENCES)).optional(),
+  /** Who arranges it, where it is arranged. */
+  by: participants.optional(),
+  on: words(OCCASIONS).optional(),
+});
+
+/** Who stands in for the head, on what, by what title, and who if that one is away as well. */
+export const standingInSchema = z.object({
+  ...office,
+  kind: z.literal('standing-in'),
+  /** `first`: the one entrusted; `fallback`: if that one is away too, entrusted anew; `either`: whom the head picks. */
+  order: z.enum(['first', 'fallback', 'either']),
+  by: participants,
+  trigger: words(ABSENCES),
+  area: z.string().max(10).optional(),
+  /** As the text calls it: 代行县长职务、主持区政府工作. */
+  title: z.string().min(2).max(20),
+});
+
+/** What a person or a body may not do, or only with leave. */
+export const restrictionSchema = z.object({
+  ...office,
+  kind: z.literal('restriction'),
+  procedure: words(PROCEDURES),
+  who: participants,
+  conduct: z.array(words(CONDUCTS)).min(1),
+  allowedIf: z.array(words(ALLOWANCES)).optional(),
+  /** A bound, as with one bulletin a department. */
+  value: z.number().int().positive().optional(),
+  unit: z.literal('count').optional(),
+});
+
+/** What is asked of or reported to whom, and when. */
+export const reportingSchema = z.object({
+  ...office,
+  kind: z.literal('reporting'),
+  who: participants,
+  to: participants,
+  what: z.array(words(MATTERS)).min(1),
+  form: z.enum(['ask', 'report', 'ask-and-report']),
+  timing: z.enum(['beforehand', 'promptly', 'regularly', 'on-completion', 'as-arises']),
+});
+
+/** What is filed for the record after it was issued, with whom, who reviews it, whether a list is published. */
+export const filingSchema = z.object({
+  ...office,
+  kind: z.literal('filing'),
+  who: participants,
+  to: participants,
+  what: z.array(words(FILED)).min(1),
+  reviewer: participants.optional(),
+  catalogue: z.boolean().default(false),
+});
+
+/** What is made public, by whom, with which exception. */
+export const publicationSchema = z.object({
+  ...office,
+  kind: z.literal('publication'),
+  who: participants,
+  what: z.array(words(MATTERS)).min(1),
+  exceptSecret: z.boolean().default(false),
+  timing: z.enum(['promptly', 'regularly', 'as-required']),
+});
+
+/** A requirement that asks no more than to be done, or borne in mind: recorded and reminded, never judged by software. */
+export const dutySchema = z.object({
+  ...office,
+  kind: z.literal('duty'),
+  procedure: words(PROCEDURES),
+  who: participants,
+  subject: words(SUBJECTS),
+});
+
+/** Whom the rules bind besides the government and its departments. */
+export const scopeSchema = z.object({
+  ...office,
+  kind: z.literal('scope'),
+  bodies: participants,
+  degree: z.enum(['applies', 'by-reference']),
+});
+
+/** From when the rules are in force, and what they end or prevail over. */
+export const commencementSchema = z.object({
+  ...office,
+  kind: z.literal('commencement'),
+  effect: z.enum(['in-force-on-issue', 'repeals', 'prevails']),
+  /** What is repealed, by its number. */
+  documentNumber: z.string().max(40).optional(),
+});
