@@ -316,7 +316,7 @@ export const packPartSchema = z.strictObject({
 /** Lists that a part may add to. */
 export const PART_LISTS = ['norms', 'silences', 'settings'] as const;
 /** How a pack names a part: a folder of its own beside it, then the file. */
-export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/, '分册写作 文件夹/文件.yaml，如 zezhou/meetings.yaml');
+export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/, '分册写作 文件夹/文件.yaml，如 sample/meetings.yaml');
 
 /** Norms that every pack adopts through an article of its own: the document regulation, the organic law. */
 export const layerSchema = z.strictObject({
