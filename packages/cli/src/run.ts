@@ -1,11 +1,15 @@
 /** The command line of 令行: which words lead to which command. Exit codes: 0 done, 1 a check that failed, 2 bad input. */
 import { parseArgs } from 'node:util';
+import { runConsult } from './consult.ts';
 import type { Output } from './output.ts';
 import { checkPacks, listPacks } from './packs.ts';
 
 const USAGE = `用法：
   lingxing packs [--json]       列出内置的规则包
-  lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包`;
+  lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
+  lingxing consult --government <政府> [--json|--batch] < 问题.json
+                                规则咨询：一个问题，或者（--batch）每行一个
+  lingxing consult --schema     各种问题的写法（JSON Schema）`;
 
 /** Runs one command. */
 export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
@@ -13,6 +17,8 @@ export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
   switch (command) {
     case 'packs':
       return packs(rest, out);
+    case 'consult':
+      return consult(rest, out);
     case 'help':
     case '--help':
     case '-h':
@@ -42,4 +48,23 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
     return 2;
   }
   return checkPacks(path, out);
+}
+
+function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        government: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        batch: { type: 'boolean', default: false },
+        schema: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  return runConsult({ ...values, government: values.government }, out);
 }

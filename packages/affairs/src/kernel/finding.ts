@@ -34,6 +34,12 @@ export const FINDING_KINDS = {
   'routing.incomplete': { title: '呈批对象不全', retry: false },
   'reply.missing': { title: '尚未答复', retry: true },
   'chase.too-soon': { title: '催办过密', retry: true },
+  'preparation.missing': { title: '前期工作未完成', retry: true },
+  'advance.short': { title: '报批不足提前期', retry: false },
+  'leave.short': { title: '请假不足提前期', retry: false },
+  'absence.together': { title: '互补双方同时外出', retry: false },
+  'conduct.restricted': { title: '受限制的事项', retry: false },
+  'rule.states': { title: '规则载明', retry: false },
 } as const satisfies Record<string, { title: string; retry: boolean }>;
 
 export type FindingCode = keyof typeof FINDING_KINDS;

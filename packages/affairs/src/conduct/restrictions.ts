@@ -1,0 +1,52 @@
+/** What the rules restrict: whether somebody may do it, given what has been obtained. Acts and questions are judged alike. */
+import { ALLOWANCES, CONDUCTS, type Allowance, type Conduct, type NormOf, type Participant, type RulePack } from '@lingxing/workrules';
+import type { Finding } from '../kernel/finding.ts';
+import { broken, kept } from '../office/findings.ts';
+
+/** Bodies and posts that a wider word covers: every leader is a member of the government, a host department is a department. */
+const WITHIN: Readonly<Partial<Record<Participant, readonly Participant[]>>> = {
+  head: ['leader', 'member', 'staff', 'official'],
+  'executive-deputy': ['deputy', 'leader', 'member', 'staff', 'official'],
+  deputy: ['leader', 'member', 'staff', 'official'],
+  'other-leader': ['leader', 'member', 'staff', 'official'],
+  'secretary-general': ['leader', 'member', 'staff', 'official'],
+  leader: ['member', 'staff', 'official'],
+  'office-director': ['member', 'staff', 'official'],
+  'department-head': ['member', 'department', 'staff', 'official'],
+  'constituent-department-head': ['department-head', 'member', 'department', 'staff', 'official'],
+  'host-department': ['department'],
+  'coordinating-body': [],
+  member: ['staff', 'official'],
+};
+
+/** Whether a norm that names these binds this one. */
+export const covers = (names: readonly Participant[], who: Participant): boolean =>
+  names.includes(who) || (WITHIN[who] ?? []).some((wider) => names.includes(wider));
+
+/** The norms that restrict this conduct of this person or body. */
+export const restrictionsOn = (pack: RulePack, conduct: Conduct, who: Participant): readonly NormOf<'restriction'>[] =>
+  pack.of('restriction').filter((one) => one.conduct.includes(conduct) && covers(one.who, who));
+
+/**
+ * Judges a conduct. `obtained` says of each allowance whether it is there; one that is not mentioned is not there.
+ * A restriction without an allowance stands whatever was obtained; one with a count stands only beyond it.
+ */
+export function restrained(
+  pack: RulePack,
+  conduct: Conduct,
+  who: Participant,
+  obtained: ReadonlySet<Allowance>,
+  count?: number,
+): readonly Finding[] {
+  return restrictionsOn(pack, conduct, who).map((norm) => {
+    const way = norm.allowedIf ?? [];
+    if (way.some((one) => obtained.has(one))) return kept(norm, 'conduct.restricted', norm.says);
+    if (norm.value !== undefined && count !== undefined && count <= norm.value) return kept(norm, 'conduct.restricted', norm.says);
+    return broken(
+      norm,
+      'conduct.restricted',
+      `${CONDUCTS[conduct]}：${norm.says}。`,
+      way.length > 0 ? `须${way.map((one) => ALLOWANCES[one]).join('，或者')}。` : '不得这样办。',
+    );
+  });
+}

@@ -1,0 +1,192 @@
+/** What an answer to a question looks like, and the few ways in which answers are made from norms. */
+import {
+  citationLabel,
+  PARTICIPANTS,
+  type Citation,
+  type DueDate,
+  type Modality,
+  type Norm,
+  type Participant,
+  type RoleRef,
+  type RulePack,
+  type Unit,
+  type WorkingCalendar,
+} from '@lingxing/workrules';
+import type { Finding, FindingCode } from '../kernel/finding.ts';
+
+/** `answer`: a plain statement; `depends`: on facts that the question does not give; `silent`: the text says nothing. */
+export const CONSULT_OUTCOMES = ['permitted', 'warned', 'refused', 'answer', 'depends', 'silent'] as const;
+export type ConsultOutcome = (typeof CONSULT_OUTCOMES)[number];
+
+/** A date with its counting, as in a due date of the ledger. */
+export interface DateAnswer {
+  readonly label: string;
+  readonly date: string;
+  readonly from: string;
+  readonly value: number;
+  readonly unit: 'workday' | 'day';
+  /** Years in the count whose holiday notice is not out. */
+  readonly provisional: readonly number[];
+}
+
+export interface AnswerBody {
+  /** Posts and bodies, as this government calls them. */
+  readonly posts?: readonly string[] | undefined;
+  readonly dates?: readonly DateAnswer[] | undefined;
+  readonly value?: number | undefined;
+  readonly unit?: Unit | undefined;
+  /** In one or a few plain sentences. */
+  readonly text: string;
+}
+
+export interface ConsultFinding {
+  readonly code: FindingCode;
+  readonly outcome: Finding['outcome'];
+  readonly source: Citation['source'];
+  /** The pack or the layer. */
+  readonly of: string;
+  readonly article: number;
+  readonly paragraph?: number | undefined;
+  readonly item?: number | undefined;
+  readonly modality: Modality;
+  readonly message: string;
+  readonly norm?: string | undefined;
+  readonly wayOut?: string | undefined;
+}
+
+/** One value, or one combination of values, of what the question leaves open, with what would then be answered. */
+export interface Case {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly outcome: ConsultOutcome;
+  readonly answer?: AnswerBody | undefined;
+  readonly findings: readonly ConsultFinding[];
+}
+
+export interface DependsOn {
+  readonly facts: readonly { readonly name: string; readonly label: string }[];
+  readonly cases: readonly Case[];
+}
+
+export interface Answer {
+  readonly outcome: ConsultOutcome;
+  readonly answer?: AnswerBody | undefined;
+  readonly dependsOn?: DependsOn | undefined;
+  readonly findings: readonly ConsultFinding[];
+}
+
+/** What every question is answered with: the rules in force, the calendar, the day that is asked about. */
+export interface Asked {
+  readonly pack: RulePack;
+  readonly calendar: WorkingCalendar;
+  /** The day of the situation, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** How this government calls a post or a body. */
+export function named(pack: RulePack, who: Participant | RoleRef): string {
+  const { government } = pack.source;
+  switch (who) {
+    case 'office':
+      return government.office.short;
+    case 'government':
+      return government.short;
+    case 'party-committee':
+      return government.partyCommittee;
+    case 'congress':
+      return `${government.congress}及其常委会`;
+    case 'superior-government':
+      return government.superiorGovernment;
+    case 'lower-government':
+      return government.lowerGovernments;
+    case 'any-leader':
+      return pack.title('leader') ?? '政府领导';
+    case 'host-head':
+      return '主办部门主要负责人';
+    case 'host-clerk':
+      return '主办部门文书';
+    case 'concerned-department-head':
+      return '有关部门主要负责人';
+    case 'concerned-department-responsible':
+      return '有关部门负责人';
+    default:
+      return pack.title(who) ?? (PARTICIPANTS as Readonly<Record<string, string>>)[who] ?? who;
+  }
+}
+
+export const namedAll = (pack: RulePack, who: readonly (Participant | RoleRef)[]): readonly string[] => [
+  ...new Set(who.map((one) => named(pack, one))),
+];
+
+/** A norm as a statement: what the rules say, neither kept nor broken by anything. */
+export function states(norm: Norm): ConsultFinding {
+  return found(
+    { code: 'rule.states', outcome: 'passed', citation: norm.citation, norm: norm.id, modality: norm.modality, message: norm.says },
+    norm,
+  );
+}
+
+/** A finding of the judging functions as an answer shows it. */
+export function found(finding: Finding & { readonly citation: Citation }, norm?: Pick<Norm, 'modality'>): ConsultFinding {
+  const { code, outcome, citation, message, wayOut } = finding;
+  return {
+    code,
+    outcome,
+    source: citation.source,
+    of: citation.text,
+    article: citation.article,
+    ...(citation.paragraph === undefined ? {} : { paragraph: citation.paragraph }),
+    ...(citation.item === undefined ? {} : { item: citation.item }),
+    modality: finding.modality ?? norm?.modality ?? 'must',
+    message,
+    ...(finding.norm === undefined ? {} : { norm: finding.norm }),
+    ...(wayOut === undefined ? {} : { wayOut }),
+  };
+}
+
+const worst = (findings: readonly ConsultFinding[]): ConsultOutcome =>
+  findings.some((one) => one.outcome === 'refused') ? 'refused' : findings.some((one) => one.outcome === 'warned') ? 'warned' : 'permitted';
+
+/** An answer to “may I”: as the findings have it; `text` says what stands in the way, or that nothing does. */
+export function judged(findings: readonly ConsultFinding[], text: string, more: Omit<AnswerBody, 'text'> = {}): Answer {
+  return { outcome: worst(findings), answer: { ...more, text }, findings: byWeight(findings) };
+}
+
+const WEIGHT: Readonly<Record<Finding['outcome'], number>> = { refused: 0, warned: 1, passed: 2 };
+const byWeight = (findings: readonly ConsultFinding[]): readonly ConsultFinding[] =>
+  findings.toSorted((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome]);
+
+/** An answer to “who, when, what”: the norms that say so. Without any, the text is silent. */
+export function told(asked: Asked, norms: readonly Norm[], about: string, more: Omit<AnswerBody, 'text'> = {}, text?: string): Answer {
+  if (norms.length === 0) return silent(asked, about);
+  return {
+    outcome: 'answer',
+    answer: { ...more, text: text ?? `${norms.map((norm) => norm.says).join('；')}。` },
+    findings: norms.map(states),
+  };
+}
+
+/** The text says nothing; where the pack declares that silence, its own words for it. */
+export function silent(
+  { pack }: Asked,
+  about: string,
+  declared: readonly { readonly says: string; readonly at?: string | undefined }[] = [],
+): Answer {
+  const words = declared.map((one) => one.says).join('；');
+  return {
+    outcome: 'silent',
+    answer: { text: `《${pack.source.government.name}工作规则》没有规定${about}。${words === '' ? '' : `${words}。`}` },
+    findings: [],
+  };
+}
+
+/** 第三十三条第二款：… */
+export const cited = (pack: RulePack, norm: Norm): string => `${norm.says}（${citationLabel(norm.citation, pack)}）`;
+
+export const dateAnswer = (label: string, due: DueDate): DateAnswer => ({
+  label,
+  date: due.date,
+  from: due.from,
+  value: Math.abs(due.value),
+  unit: due.unit,
+  provisional: due.provisional,
+});

@@ -1,0 +1,157 @@
+/** Questions about who acts while somebody is away, how a leave is asked for, and what is restricted. */
+import { ABSENCES, ALLOWANCES, CONDUCTS, type Absence, type Allowance, type Conduct, type Participant } from '@lingxing/workrules';
+import { awayTogether, entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
+import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
+import { askedBy, inTime, leaveNorms } from '../leave/rules.ts';
+import { limitWords } from '../kernel/words.ts';
+import { dateAnswer, found, judged, named, namedAll, silent, states, told, type Answer, type Asked, type Case } from './answer.ts';
+
+/** 谁代行、用什么名义：who stands in for the head while these are away. */
+export function standsIn(asked: Asked, absence: Absence | undefined, away: readonly Participant[], entrusted: boolean | undefined): Answer {
+  const { pack } = asked;
+  if (absence === undefined) {
+    const norms = pack.of('standing-in');
+    return told(asked, norms, '行政首长不在时由谁主持', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))] });
+  }
+  if (lineFor(pack, absence).length === 0) return silent(asked, `行政首长${ABSENCES[absence]}时由谁代行职务`);
+  const able = entrustable(pack, absence, new Set(away));
+  if (able === undefined) return { ...silent(asked, '所列的人都不在时由谁代行'), findings: lineFor(pack, absence).map(states) };
+  const posts = namedAll(pack, able.who);
+  const yes: Answer = {
+    outcome: 'answer',
+    answer: { posts, text: `由${posts.join('或者')}${able.norm.title}，须受${named(pack, 'head')}委托。` },
+    findings: [states(able.norm)],
+  };
+  const no: Answer = {
+    outcome: 'refused',
+    answer: { text: `没有委托，谁也不自动代行；${named(pack, 'head')}本人仍可办理。` },
+    findings: [{ ...states(able.norm), outcome: 'refused' }],
+  };
+  if (entrusted === undefined)
+    return {
+      outcome: 'answer',
+      answer: { posts, text: `由${posts.join('或者')}${able.norm.title}；要有${named(pack, 'head')}的委托，没有委托的谁也不自动代行。` },
+      findings: [states(able.norm)],
+    };
+  return entrusted ? yes : no;
+}
+
+/** AB角：who takes over for a deputy. */
+export function takesOver(asked: Asked, special: boolean | undefined): Answer {
+  const { pack } = asked;
+  const all = [...substitutions(pack, 'institution'), ...substitutions(pack, 'stand-in'), ...substitutions(pack, 'special-arrangement')];
+  const norms =
+    special === false
+      ? all.filter((one) => one.aspect !== 'special-arrangement')
+      : special === true && all.some((one) => one.aspect === 'special-arrangement')
+        ? all.filter((one) => one.aspect !== 'stand-in')
+        : all;
+  return told(asked, norms, '副职之间互相补位', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by ?? one.who)))] });
+}
+
+/** 互为AB角的可否同时外出。 */
+export function bothAway(asked: Asked): Answer {
+  const findings = awayTogether(asked.pack).flatMap((one) =>
+    one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
+  );
+  if (findings.length === 0) return silent(asked, '互相补位的两位可否同时外出');
+  return judged(findings, findings.map((one) => `${one.message}${one.wayOut ?? ''}`).join(''));
+}
+
+/** 请假：向谁、谁先同意、提前几天、告诉谁。 */
+export function leave(
+  asked: Asked,
+  who: Participant,
+  absence: Absence | undefined,
+  from: string | undefined,
+  askedOn: string | undefined,
+): Answer {
+  const { pack, calendar } = asked;
+  const norms = leaveNorms(pack, who, absence);
+  if (norms.length === 0) return silent(asked, `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`);
+  const say = norms.map((norm) => {
+    const lines = [
+      norm.consentFirst === undefined ? '' : `先经${namedAll(pack, norm.consentFirst).join('、')}同意`,
+      norm.through === undefined ? '' : `由${namedAll(pack, norm.through).join('、')}转报`,
+      norm.applyTo === undefined
+        ? '向谁请假，规则没有写明，由本府设定'
+        : norm.by === 'report'
+          ? `报告${namedAll(pack, norm.applyTo).join('、')}`
+          : `向${namedAll(pack, norm.applyTo).join('、')}请假`,
+      norm.value === undefined || norm.unit === undefined
+        ? '须在事先'
+        : `${norm.modality === 'should' ? '一般' : ''}提前${limitWords(norm.value, norm.unit)}`,
+      norm.record === undefined ? '' : `批准后向${namedAll(pack, norm.record).join('、')}报备`,
+      norm.inform === undefined ? '' : `告知${namedAll(pack, norm.inform).join('、')}`,
+    ];
+    return `${lines.filter((line) => line !== '').join('，')}。`;
+  });
+  const first = norms[0];
+  const dates =
+    from === undefined
+      ? []
+      : norms.flatMap((norm) => {
+          const due = askedBy(norm, calendar, from);
+          return due === undefined ? [] : [dateAnswer('最迟请假', due)];
+        });
+  const more = {
+    posts: [...new Set(norms.flatMap((norm) => namedAll(pack, [...(norm.consentFirst ?? []), ...(norm.applyTo ?? [])])))],
+    ...(dates.length > 0 ? { dates } : {}),
+    ...(first?.value === undefined ? {} : { value: first.value, unit: first.unit }),
+  };
+  if (from === undefined || askedOn === undefined) return told(asked, norms, '', more, say.join(''));
+  const findings = norms
+    .map((norm) => inTime(norm, calendar, from, askedOn))
+    .flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
+  return judged(
+    findings,
+    `${say.join('')}${findings
+      .filter((one) => one.outcome !== 'passed')
+      .map((one) => one.message)
+      .join('')}`,
+    more,
+  );
+}
+
+/** 可否这样做：conduct of a person or a body, with what has been obtained; what is not said is answered both ways. */
+export function conduct(
+  asked: Asked,
+  what: Conduct,
+  who: Participant,
+  obtained: readonly Allowance[] | undefined,
+  count: number | undefined,
+): Answer {
+  const { pack } = asked;
+  const norms = restrictionsOn(pack, what, who);
+  if (norms.length === 0) return silent(asked, `${named(pack, who)}${CONDUCTS[what]}`);
+  const judge = (allowances: readonly Allowance[], number: number | undefined): Answer => {
+    const findings = restrained(pack, what, who, new Set(allowances), number).flatMap((one) =>
+      one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
+    );
+    const amiss = findings.filter((one) => one.outcome !== 'passed');
+    return judged(findings, amiss.length === 0 ? '可以。' : amiss.map((one) => `${one.message}${one.wayOut ?? ''}`).join(''));
+  };
+  const ways = [...new Set(norms.flatMap((one) => one.allowedIf ?? []))];
+  const bound = norms.find((one) => one.value !== undefined);
+  if ((obtained !== undefined || ways.length === 0) && (count !== undefined || bound?.value === undefined))
+    return judge(obtained ?? [], count);
+  const cases: Case[] = [];
+  if (obtained === undefined && ways.length > 0) {
+    for (const way of ways) cases.push({ facts: { obtained: way }, ...judge([way], count) });
+    cases.push({ facts: { obtained: 'none' }, ...judge([], count) });
+  } else if (bound?.value !== undefined) {
+    cases.push(
+      { facts: { count: bound.value }, ...judge(obtained ?? [], bound.value) },
+      { facts: { count: bound.value + 1 }, ...judge(obtained ?? [], bound.value + 1) },
+    );
+  }
+  return {
+    outcome: 'depends',
+    answer: { text: ways.length > 0 ? `要看是否${ways.map((one) => ALLOWANCES[one]).join('、')}。` : `以${String(bound?.value)}为限。` },
+    dependsOn: {
+      facts: obtained === undefined && ways.length > 0 ? [{ name: 'obtained', label: '已取得' }] : [{ name: 'count', label: '数量' }],
+      cases,
+    },
+    findings: norms.map(states),
+  };
+}

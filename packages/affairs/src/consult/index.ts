@@ -1,0 +1,57 @@
+/** 规则咨询: a typed question about a situation, answered by the functions that judge real acts. Pure: same question, same answer. */
+import * as z from 'zod';
+import type { Answer, Asked } from './answer.ts';
+import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
+
+export * from './answer.ts';
+export { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
+
+/** What is wrong with a question, in the office's words, each at its path. */
+export interface QuestionProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type Consulted =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly problems: readonly QuestionProblem[] };
+
+const zhCN = z.locales.zhCN().localeError;
+
+const questionSchema = z.strictObject({
+  kind: z.enum(CONSULT_KIND_NAMES as [ConsultKind, ...ConsultKind[]]),
+  date: z.iso.date().optional(),
+  facts: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** Answers one question. `asked.date` is the day of today; a question may name another. */
+export function consult(asked: Asked, question: unknown): Consulted {
+  const parsed = questionSchema.safeParse(question, { error: zhCN });
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
+  const { kind, date, facts } = parsed.data;
+  const result = CONSULT_KINDS[kind].ask({ ...asked, date: date ?? asked.date }, facts);
+  if ('answer' in result) return { ok: true, answer: result.answer };
+  return {
+    ok: false,
+    problems: problemsOf(result.error).map((one) => ({ ...one, path: one.path === '' ? 'facts' : `facts.${one.path}` })),
+  };
+}
+
+const problemsOf = (error: z.ZodError): readonly QuestionProblem[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+
+/** The JSON Schema of every question, by kind. */
+export function consultSchema() {
+  const kinds = CONSULT_KIND_NAMES.map((name) => ({
+    type: 'object',
+    title: CONSULT_KINDS[name].label,
+    properties: {
+      kind: { const: name },
+      date: { type: 'string', format: 'date' },
+      facts: z.toJSONSchema(CONSULT_KINDS[name].facts, { io: 'input' }),
+    },
+    required: ['kind', 'facts'],
+    additionalProperties: false,
+  }));
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: '规则咨询', oneOf: kinds };
+}

@@ -1,0 +1,136 @@
+/**
+ * What the rules say of meetings, as functions over a pack: who does a task, who takes part, how often, what comes first,
+ * whether a department's meeting may be held. The meeting procedure judges its acts by them, and a question is answered
+ * by them.
+ */
+import type {
+  DueDate,
+  MatterName,
+  MeetingName,
+  NormOf,
+  Occasion,
+  Participant,
+  Preparation,
+  RulePack,
+  Task,
+  WorkingCalendar,
+} from '@lingxing/workrules';
+import { broken, kept } from '../office/findings.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { dayWords, limitWords } from '../kernel/words.ts';
+
+const of = <N extends { readonly meetings?: readonly MeetingName[] | undefined }>(
+  norms: readonly N[],
+  meeting: MeetingName,
+): readonly N[] => norms.filter((one) => one.meetings?.includes(meeting) === true);
+
+/** The norms by which somebody does a task at a meeting, or of the office where no meeting is named. */
+export const responsibilities = (pack: RulePack, task: Task, meeting?: MeetingName): readonly NormOf<'responsibility'>[] => {
+  const norms = pack.of('responsibility').filter((one) => one.task === task);
+  return meeting === undefined ? norms : of(norms, meeting);
+};
+
+/** Whether somebody may do it: always, on an occasion that is so, on one that is not known to be so, or not at all. */
+export function mayDo(
+  norms: readonly NormOf<'responsibility'>[],
+  who: Participant,
+  occasions: Readonly<Partial<Record<Occasion, boolean>>>,
+):
+  | { readonly may: true; readonly norm: NormOf<'responsibility'> }
+  | { readonly may: false; readonly open: readonly NormOf<'responsibility'>[] } {
+  const own = norms.filter((one) => one.by.includes(who));
+  const norm = own.find((one) => one.on === undefined || occasions[one.on] === true);
+  if (norm !== undefined) return { may: true, norm };
+  return { may: false, open: own.filter((one) => one.on !== undefined && occasions[one.on] === undefined) };
+}
+
+/** Members, those sitting in, those invited, those who may watch. */
+export const composition = (pack: RulePack, meeting: MeetingName, as?: NormOf<'composition'>['as']): readonly NormOf<'composition'>[] =>
+  of(pack.of('composition'), meeting).filter((one) => as === undefined || one.as === as);
+
+/** Meetings that have to settle a matter, or whose task it is. */
+export const agendaFor = (pack: RulePack, matter: MatterName): readonly NormOf<'agenda'>[] =>
+  pack.of('agenda').filter((one) => one.matters.includes(matter));
+
+/** The frequency of a meeting; undefined where the text fixes none. */
+export const frequencyOf = (pack: RulePack, meeting: MeetingName): NormOf<'frequency'> | undefined => of(pack.of('frequency'), meeting)[0];
+
+/** The last day of the period that begins after `from`: two weeks, a month, half a year, in calendar days. */
+export function periodEnd(from: string, value: number, unit: NormOf<'frequency'>['unit']): string {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  if (unit === 'week') return iso(Date.UTC(year, month - 1, day + 7 * value));
+  const months = unit === 'month' ? value : 6 * value;
+  // 8月31日 and six months is the last day of 二月, not a day in 三月.
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return iso(Date.UTC(year, month - 1 + months, Math.min(day, last)));
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/**
+ * Since when a meeting is behind: the day after the period that began with its last sitting, where the text wants one in
+ * each. Undefined while the period runs. Where several sittings belong in one period, one sitting keeps it from being behind.
+ */
+export function behindSince(norm: NormOf<'frequency'>, last: string, today: string): string | undefined {
+  if (norm.timesMin < 1) return undefined;
+  const end = periodEnd(last, norm.value, norm.unit);
+  return today > end ? nextDay(end) : undefined;
+}
+
+const nextDay = (date: string): string => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return iso(Date.UTC(year, month - 1, day + 1));
+};
+
+/** What has to be done before a topic is taken, each norm with what of it is not there. */
+export function preparation(
+  pack: RulePack,
+  subject: NormOf<'preparation'>['for'],
+  cases: ReadonlySet<string>,
+  done: ReadonlySet<Preparation>,
+  words: Readonly<Record<Preparation, string>>,
+): readonly Finding[] {
+  return preparationsFor(pack, subject, cases).map((norm) => {
+    const missing = norm.needs.filter((one) => !done.has(one));
+    if (missing.length === 0) return kept(norm, 'preparation.missing', norm.says);
+    const names = missing.map((one) => words[one]).join('、');
+    return broken(norm, 'preparation.missing', `尚缺${names}。`, `请先完成${names}，附上材料。`);
+  });
+}
+
+/** The norms on what comes first; `cases` are those that are so. */
+export const preparationsFor = (
+  pack: RulePack,
+  subject: NormOf<'preparation'>['for'],
+  cases: ReadonlySet<string>,
+): readonly NormOf<'preparation'>[] =>
+  pack.of('preparation').filter((one) => one.for === subject && (one.in === undefined || cases.has(one.in)));
+
+/** The last day on which a meeting or event of a day may be asked for. */
+export function askBy(
+  pack: RulePack,
+  calendar: WorkingCalendar,
+  meeting: MeetingName,
+  day: string,
+): { readonly norm: NormOf<'advance-request'>; readonly due: DueDate } | undefined {
+  const norm = of(pack.of('advance-request'), meeting)[0];
+  return norm === undefined ? undefined : { norm, due: calendar.due(day, -norm.value, norm.unit) };
+}
+
+/** Whether it is asked for in time. */
+export function advance(pack: RulePack, calendar: WorkingCalendar, meeting: MeetingName, day: string, asked: string): readonly Finding[] {
+  const found = askBy(pack, calendar, meeting, day);
+  if (found === undefined) return [];
+  const { norm, due } = found;
+  const limit = limitWords(norm.value, norm.unit);
+  return [
+    asked > due.date
+      ? broken(
+          norm,
+          'advance.short',
+          `${dayWords(day)}举行的，须提前${limit}、在${dayWords(due.date)}前报请示。`,
+          '请改期，或者报请政府领导决定。',
+        )
+      : kept(norm, 'advance.short', norm.says),
+  ];
+}

@@ -1,0 +1,90 @@
+/** `lingxing consult`: a hypothetical judged by the functions that judge real acts; no database. */
+import { readFileSync } from 'node:fs';
+import { consult, consultSchema } from '@lingxing/affairs/consult';
+import { loadBuiltInCalendar, loadBuiltInPacks } from '@lingxing/workrules/read';
+import type { Output } from './output.ts';
+
+export interface ConsultOptions {
+  readonly government: string | undefined;
+  readonly batch: boolean;
+  readonly schema: boolean;
+  readonly json: boolean;
+}
+
+/** Larger questions are no questions. */
+const LARGEST = 20_000_000;
+
+/** Today in Asia/Shanghai, for a question that names no day. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+/** Answers the question on standard input, or one on each line of it; prints the schema of questions. */
+export function runConsult({ government, batch, schema, json }: ConsultOptions, out: Output): 0 | 2 {
+  if (schema) {
+    out.write(JSON.stringify(consultSchema()));
+    return 0;
+  }
+  const packs = loadBuiltInPacks();
+  const pack = packs.find((one) => one.id === government);
+  if (pack === undefined) {
+    out.complain(
+      government === undefined
+        ? `请用 --government 写明哪个政府：${packs.map((one) => one.id).join('、')}。`
+        : `没有“${government}”这个规则包，可用：${packs.map((one) => one.id).join('、')}。`,
+    );
+    return 2;
+  }
+  const text = readFileSync(0, 'utf8');
+  if (text.length > LARGEST) {
+    out.complain(`输入过大，上限${LARGEST}字。`);
+    return 2;
+  }
+  const asked = { pack, calendar: loadBuiltInCalendar(), date: today() };
+  const lines = batch ? text.split('\n').filter((line) => line.trim() !== '') : [text];
+  if (lines.every((line) => line.trim() === '')) {
+    out.complain('没有读到问题：请从标准输入给出一个 JSON 对象。');
+    return 2;
+  }
+  let sound = true;
+  for (const [i, line] of lines.entries()) {
+    const where = batch ? `第${i + 1}行：` : '';
+    let question: unknown;
+    try {
+      question = JSON.parse(line);
+    } catch (error) {
+      const message = `${where}不是 JSON：${error instanceof Error ? error.message : String(error)}`;
+      // One answer for each line, also where the line is no question.
+      if (batch) out.write(JSON.stringify({ error: [{ path: '', message }] }));
+      out.complain(message);
+      sound = false;
+      continue;
+    }
+    const consulted = consult(asked, question);
+    if (!consulted.ok) {
+      if (batch) out.write(JSON.stringify({ error: consulted.problems }));
+      for (const problem of consulted.problems) out.complain(`${where}${problem.path}：${problem.message}`);
+      sound = false;
+      continue;
+    }
+    out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer));
+  }
+  return sound ? 0 : 2;
+}
+
+const plain = (answer: {
+  readonly outcome: string;
+  readonly answer?: { readonly text: string } | undefined;
+  readonly findings: readonly { readonly of: string; readonly article: number; readonly message: string }[];
+}): string =>
+  [
+    `${OUTCOMES[answer.outcome] ?? answer.outcome}：${answer.answer?.text ?? ''}`,
+    ...answer.findings.map((one) => `  ${one.of} 第${one.article}条 ${one.message}`),
+  ].join('\n');
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  permitted: '可以',
+  warned: '可以，须写明理由',
+  refused: '不可以',
+  answer: '答',
+  depends: '视情形而定',
+  silent: '规则没有写',
+};
