@@ -22,6 +22,7 @@ import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { consultationRoutes } from './routes/consultations.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sheetRoutes } from './routes/sheets.ts';
@@ -160,6 +161,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       incomingRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);
+      consultationRoutes(api, deps);
       eventRoutes(api, deps);
       adminRoutes(api, deps);
       if (deps.notices !== undefined) {

@@ -48,6 +48,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/attachments/:hash/about': 'attachments.read',
   'GET /api/v1/organisation': 'organisation.read',
   'GET /api/v1/rules': 'rules.read',
+  'GET /api/v1/consultations/kinds': 'rules.read',
+  'POST /api/v1/governments/:id/consultations': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
   'GET /api/v1/series': 'documents.read',
   'GET /api/v1/calendar/days': 'calendar.read',
@@ -108,7 +110,7 @@ describe('routes', () => {
   it('are denied where a session has not their permission, and open where it has', async () => {
     // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
     expect(reachable([])).toBe(7);
-    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 2 + 1 + 3);
+    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 4 + 1 + 3);
   });
 });
 

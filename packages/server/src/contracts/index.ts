@@ -7,6 +7,7 @@ export * from './permissions.ts';
 export * from './session.ts';
 export * from './documents.ts';
 export * from './rules.ts';
+export * from './consultations.ts';
 export * from './reference.ts';
 export * from './admin.ts';
 export * from './notices.ts';

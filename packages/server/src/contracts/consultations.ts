@@ -1,0 +1,75 @@
+import { CONSULT_KIND_NAMES, CONSULT_OUTCOMES } from '@lingxing/affairs/consult';
+import { FINDING_CODES } from '@lingxing/affairs/kernel';
+import { MODALITIES, SOURCES, UNITS } from '@lingxing/workrules';
+import * as z from 'zod';
+
+/** A question about a situation (规则咨询). What `facts` may hold depends on its kind: `GET /consultations/kinds`. */
+export const consultQuestion = z.strictObject({
+  kind: z.string().max(60),
+  /** The day of the situation; today where it is left out. */
+  date: z.iso.date().optional(),
+  facts: z.record(z.string().max(60), z.unknown()).default({}),
+});
+export type ConsultQuestion = z.input<typeof consultQuestion>;
+
+const findingOfRules = z.object({
+  code: z.enum(FINDING_CODES as [string, ...string[]]),
+  outcome: z.enum(['passed', 'warned', 'refused']),
+  source: z.enum(SOURCES),
+  of: z.string(),
+  article: z.number().int(),
+  paragraph: z.number().int().optional(),
+  item: z.number().int().optional(),
+  /** 第三十三条第二款; of a layer with its name. */
+  label: z.string(),
+  modality: z.enum(MODALITIES),
+  message: z.string(),
+  norm: z.string().optional(),
+  wayOut: z.string().optional(),
+});
+
+const answerBody = z.object({
+  posts: z.array(z.string()).optional(),
+  dates: z
+    .array(
+      z.object({
+        label: z.string(),
+        date: z.iso.date(),
+        from: z.iso.date(),
+        value: z.number().int(),
+        unit: z.enum(['workday', 'day']),
+        provisional: z.array(z.number().int()),
+      }),
+    )
+    .optional(),
+  value: z.number().optional(),
+  unit: z.enum(UNITS).optional(),
+  text: z.string(),
+});
+
+const outcome = z.enum(CONSULT_OUTCOMES);
+export const consultAnswer = z.object({
+  outcome,
+  answer: answerBody.optional(),
+  dependsOn: z
+    .object({
+      facts: z.array(z.object({ name: z.string(), label: z.string() })),
+      cases: z.array(
+        z.object({
+          facts: z.record(z.string(), z.unknown()),
+          outcome,
+          answer: answerBody.optional(),
+          findings: z.array(findingOfRules),
+        }),
+      ),
+    })
+    .optional(),
+  findings: z.array(findingOfRules),
+});
+export type ConsultAnswer = z.infer<typeof consultAnswer>;
+
+/** Every kind of question with the JSON Schema of its facts, from which a form is drawn. */
+export const consultKinds = z.array(
+  z.object({ kind: z.enum(CONSULT_KIND_NAMES as [string, ...string[]]), label: z.string(), facts: z.record(z.string(), z.unknown()) }),
+);
+export type ConsultKinds = z.infer<typeof consultKinds>;
