@@ -7,6 +7,7 @@ export * from './calendar-file.ts';
 export * from './canonical.ts';
 export * from './check.ts';
 export * from './citation.ts';
+export * from './compare-rules.ts';
 export * from './compile.ts';
 export * from './fact-bits.ts';
 export * from './gaps.ts';

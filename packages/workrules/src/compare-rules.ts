@@ -1,0 +1,455 @@
+/**
+ * 对照: several governments' rules side by side by subject. What is compared is what the norms hold, never their wording:
+ * who, how many, in which unit, how strictly, on which condition. Pure; the screens and the export draw from it.
+ */
+import { citationLabel } from './citation.ts';
+import type { Modality, Norm, NormOf, RulePack } from './model.ts';
+import {
+  ABSENCES,
+  ALLOWANCES,
+  CASES,
+  CONDUCTS,
+  EFFECTS,
+  FILED,
+  MATTERS,
+  MEETINGS,
+  OCCASIONS,
+  PARTICIPANTS,
+  PREPARATIONS,
+  PROCEDURES,
+  SUBJECTS,
+  TASKS,
+  type Participant,
+  type ProcedureName,
+} from './office-vocabulary.ts';
+import { procedureOf } from './procedure-of.ts';
+import { signOffFor } from './sign-off.ts';
+import { ADDRESSEES, DOCUMENT_FACTS, type Addressee, type DocumentFacts, type FactName } from './vocabulary.ts';
+
+/** What one government's rules say on a subject. */
+export interface ComparedCell {
+  /** The norm in short, in own words. */
+  readonly text: string;
+  readonly norms: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** One subject across the governments asked; a government whose text says nothing of it has no cell. */
+export interface ComparedRow {
+  readonly key: string;
+  readonly group: string;
+  readonly label: string;
+  /** `silent`: at least one text says nothing, those that speak agree; `different`: two that speak differ. */
+  readonly verdict: 'same' | 'different' | 'silent';
+  readonly cells: Readonly<Record<string, ComparedCell>>;
+}
+
+interface Entry {
+  readonly group: string;
+  readonly label: string;
+  readonly parts: { readonly signature: string; readonly text: string; readonly norm: Norm }[];
+}
+
+const WEIGHT: Record<Modality, string> = { must: '', 'must-not': '不得', should: '一般', may: '可以' };
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  workday: '个工作日',
+  day: '日',
+  week: '周',
+  month: '个月',
+  'half-year': '个半年',
+  char: '字',
+  count: '种',
+};
+
+/** Titles of posts differ in every government; what is compared is the post. */
+const who = (list: readonly string[]): string =>
+  [...list]
+    .sort()
+    .map((one) => PARTICIPANTS[one as Participant] ?? one)
+    .join('、');
+
+/** Kinds of document by which the sign-off tables are compared. */
+const SPECIMENS: readonly { readonly key: string; readonly label: string; readonly facts: Partial<DocumentFacts> }[] = [
+  { key: 'decision', label: '政府的决定', facts: { issuer: 'government', kind: 'decision', to: 'public' } },
+  { key: 'order', label: '政府的命令', facts: { issuer: 'government', kind: 'order', to: 'public' } },
+  { key: 'bill', label: '向人大提出的议案', facts: { issuer: 'government', kind: 'bill', to: 'congress' } },
+  { key: 'normative', label: '政府的行政规范性文件', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', normative: true } },
+  {
+    key: 'request',
+    label: '政府向上级的请示',
+    facts: { issuer: 'government', kind: 'request', to: 'superior-government', seeksApproval: true },
+  },
+  { key: 'report', label: '政府向上级的报告', facts: { issuer: 'government', kind: 'report', to: 'superior-government' } },
+  { key: 'other', label: '政府的其他公文', facts: { issuer: 'government', kind: 'notice', to: 'subordinate' } },
+  { key: 'important', label: '政府的重要公文', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', important: true } },
+  { key: 'personnel', label: '人事任免', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', personnel: true } },
+  { key: 'office', label: '办公室的公文', facts: { issuer: 'office', kind: 'notice', to: 'subordinate' } },
+  { key: 'office-important', label: '办公室的重要公文', facts: { issuer: 'office', kind: 'notice', to: 'subordinate', important: true } },
+  {
+    key: 'office-normative',
+    label: '办公室的行政规范性文件',
+    facts: { issuer: 'office', kind: 'notice', to: 'subordinate', normative: true },
+  },
+  { key: 'minutes-plenary', label: '全体会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'plenary' } },
+  { key: 'minutes-executive', label: '常务会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'executive' } },
+  { key: 'minutes-head-office', label: '办公会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'head-office' } },
+  { key: 'minutes-topical', label: '专题会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'topical' } },
+];
+
+const ADDRESSEE_WORDS: Readonly<Partial<Record<Addressee, string>>> = {
+  'superior-government': '上级政府',
+  'superior-party-committee': '上级党委',
+  'superior-department': '上级部门',
+};
+
+/** Everything that a pack says, by subject. */
+function entriesOf(pack: RulePack): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string): void => {
+    const entry = entries.get(key) ?? { group, label, parts: [] };
+    entry.parts.push({ signature: `${norm.modality} ${JSON.stringify(signature)}`, text: `${WEIGHT[norm.modality]}${text}`, norm });
+    entries.set(key, entry);
+  };
+  for (const norm of pack.norms) if (norm.citation.source !== 'regulation') place(norm, add);
+  for (const { key, label, facts } of SPECIMENS) {
+    const found = signOffFor(pack, { ...NOTHING, ...facts });
+    if (!('row' in found)) continue;
+    const { row } = found;
+    const before = row.before.map((step) => `${who(step.by)}${step.as}`);
+    add(
+      `sign.${key}`,
+      '签发',
+      label,
+      row,
+      [row.by, row.as, before, row.otherwise.toSorted(), row.alternatives.map((one) => [one.by, one.on])],
+      `${before.length > 0 ? `${before.join('、')}后` : ''}由${who(row.by)}${row.as}${row.alternatives.length > 0 ? '，另有可由他人签发的情形' : ''}`,
+    );
+  }
+  return entries;
+}
+
+type Add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string) => void;
+
+const NOTHING = Object.fromEntries(
+  (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]]),
+) as DocumentFacts;
+const group = (name: ProcedureName): string => PROCEDURES[name];
+const meetingsOf = (norm: { readonly meetings?: readonly (keyof typeof MEETINGS)[] | undefined }) => norm.meetings ?? [];
+const conditions = (norm: Pick<Norm, 'when'>) => (norm.when === undefined ? [] : Array.isArray(norm.when) ? norm.when : [norm.when]);
+
+/** Where one norm stands in the comparison; a norm of the document's chapter by what it speaks of. */
+function place(norm: Norm, add: Add): void {
+  switch (norm.kind) {
+    case 'consultation-limit':
+      add(
+        'consultation-limit',
+        '征求意见、会签',
+        '回复时限和逾期',
+        norm,
+        [norm.value, norm.unit, norm.hostMaySetLimit, norm.extensionByAgreement, norm.silence?.binds],
+        `${norm.value}${UNIT_WORDS[norm.unit]}${norm.silence === undefined ? '' : '，逾期视为没有不同意见'}`,
+      );
+      return;
+    case 'consultation':
+      add(
+        `consultation.${norm.mode}.${norm.asked.join()}`,
+        '征求意见、会签',
+        norm.mode === 'consult' ? `征求${norm.asked.includes('department') ? '部门' : '下级政府、街道'}意见` : '部门会签',
+        norm,
+        [norm.by.toSorted()],
+        norm.says,
+      );
+      return;
+    case 'disagreement':
+      add('disagreement', '征求意见、会签', '协商不成', norm, [norm.countersignAfterwards, norm.by.toSorted()], norm.says);
+      return;
+    case 'length': {
+      const of = [
+        ...new Set(
+          conditions(norm)
+            .flatMap((one) => [one.kind ?? ''].flat())
+            .filter((one) => one === 'request' || one === 'report'),
+        ),
+      ];
+      const scope = [...new Set(conditions(norm).flatMap((one) => [one.scope ?? ''].flat()))].join();
+      const name =
+        of.length > 0
+          ? `${of.includes('request') ? '请示' : scope === 'special' ? '专项报告' : '综合报告'}`
+          : scope === 'special'
+            ? '部署专项工作的公文'
+            : '一般公文';
+      add(`length.${name}`, '篇幅', name, norm, [norm.value], `不超过${norm.value}字`);
+      return;
+    }
+    case 'lead-time':
+      for (const to of ADDRESSEES.filter(
+        (one) => ADDRESSEE_WORDS[one] !== undefined && conditions(norm).some((when) => [when.to].flat().includes(one)),
+      ))
+        add(
+          `lead.${to}`,
+          '代拟稿提前报送',
+          `报${ADDRESSEE_WORDS[to]}`,
+          norm,
+          [norm.value, norm.unit],
+          `提前${norm.value}${UNIT_WORDS[norm.unit]}`,
+        );
+      return;
+    case 'issue-within':
+      add(
+        `issue.${norm.milestone}`,
+        '会议决定的印发',
+        norm.milestone === 'submit' ? '报送发文程序' : '印发',
+        norm,
+        [norm.value, norm.unit],
+        `会后${norm.value}${UNIT_WORDS[norm.unit]}内`,
+      );
+      return;
+    case 'prohibition': {
+      const facts = [...new Set(conditions(norm).flatMap((one) => Object.keys(one) as FactName[]))].filter((name) =>
+        conditions(norm).some((one) => one[name] === true),
+      );
+      const exceptions = [norm.unless ?? []].flat().flatMap((one) => Object.keys(one));
+      for (const fact of facts.slice(0, 1))
+        add(`ban.${fact}`, '行文禁则', DOCUMENT_FACTS[fact].label, norm, [exceptions.toSorted()], norm.says);
+      return;
+    }
+    case 'evidence':
+      add('evidence', '论证材料', '起草前的论证', norm, norm.evidence.toSorted(), norm.says);
+      return;
+    case 'step':
+      add(
+        `step.${norm.step}`,
+        '签发前的步骤',
+        norm.as,
+        norm,
+        [norm.by.toSorted(), norm.onDisagreement],
+        `${norm.onDisagreement ? '有分歧的，' : ''}${who(norm.by)}${norm.as}`,
+      );
+      return;
+    case 'remark':
+      add('remark', '签发前的步骤', '文中须注明的', norm, norm.text, `注明“${norm.text}”`);
+      return;
+    case 'opinion-form':
+      add('opinion-form', '批示', '意见的写法', norm, [norm.explicit, norm.circleMeansRead], norm.says);
+      return;
+    case 'routing':
+      add(`routing.${norm.by.join()}`, '呈批', `呈${who(norm.by)}`, norm, [norm.as], norm.says);
+      return;
+    case 'composition':
+      for (const meeting of meetingsOf(norm).length === 0 ? ['government' as const] : meetingsOf(norm))
+        add(
+          `composition.${meeting}.${norm.as}`,
+          meeting === 'government' ? group('organisation') : `会议：${MEETINGS[meeting]}`,
+          COMPOSED[norm.as],
+          norm,
+          [norm.who.toSorted(), norm.asNeeded],
+          `${norm.asNeeded ? '按需要，' : ''}${who(norm.who)}`,
+        );
+      return;
+    case 'responsibility':
+      for (const meeting of norm.meetings === undefined ? [undefined] : norm.meetings)
+        add(
+          `task.${norm.task}.${meeting ?? ''}`,
+          meeting === undefined ? group(norm.procedure) : `会议：${MEETINGS[meeting]}`,
+          TASKS[norm.task],
+          norm,
+          [norm.by.toSorted(), norm.on, norm.with?.toSorted(), norm.to?.toSorted()],
+          `${norm.on === undefined ? '' : `${OCCASIONS[norm.on]}，`}${who(norm.by)}`,
+        );
+      return;
+    case 'agenda':
+      for (const matter of norm.matters)
+        add(
+          `agenda.${matter}`,
+          '上会的事项',
+          MATTERS[matter],
+          norm,
+          [norm.meetings.toSorted(), norm.effect],
+          `${norm.meetings.map((one) => MEETINGS[one]).join('或者')}${EFFECTS[norm.effect]}`,
+        );
+      return;
+    case 'frequency':
+      for (const meeting of norm.meetings)
+        add(
+          `frequency.${meeting}`,
+          `会议：${MEETINGS[meeting]}`,
+          '多久一次',
+          norm,
+          [norm.value, norm.unit, norm.timesMin, norm.timesMax],
+          `每${norm.value}${UNIT_WORDS[norm.unit]}${norm.timesMax === undefined ? `至少${norm.timesMin}` : norm.timesMin === norm.timesMax ? norm.timesMin : `${norm.timesMin}至${norm.timesMax}`}次`,
+        );
+      return;
+    case 'preparation':
+      add(
+        `preparation.${norm.for}.${norm.in ?? ''}`,
+        '事先的工作',
+        `${PREPARED[norm.for]}${norm.in === undefined ? '' : `（${CASES[norm.in]}）`}`,
+        norm,
+        norm.needs.toSorted(),
+        norm.needs.map((one) => PREPARATIONS[one]).join('、'),
+      );
+      return;
+    case 'advance-request':
+      for (const meeting of norm.meetings)
+        add(
+          `advance.${meeting}`,
+          `会议：${MEETINGS[meeting]}`,
+          '提前报请示',
+          norm,
+          [norm.value, norm.unit],
+          `提前${norm.value}${UNIT_WORDS[norm.unit]}`,
+        );
+      return;
+    case 'leave':
+      for (const one of norm.who)
+        add(
+          `leave.${one}`,
+          group('leave'),
+          PARTICIPANTS[one],
+          norm,
+          [norm.triggers.toSorted(), norm.applyTo, norm.consentFirst, norm.record, norm.inform, norm.value, norm.unit],
+          `${norm.triggers.map((trigger) => ABSENCES[trigger]).join('、')}：${norm.value === undefined ? '事先' : `提前${norm.value}${UNIT_WORDS[norm.unit ?? 'day']}`}${norm.consentFirst === undefined ? '' : `，先经${who(norm.consentFirst)}同意`}${norm.applyTo === undefined ? '，向谁未写' : `，向${who(norm.applyTo)}`}${norm.record === undefined ? '' : `，向${who(norm.record)}报备`}`,
+        );
+      return;
+    case 'substitution':
+      add(
+        `substitution.${norm.aspect}`,
+        group('authority'),
+        SUBSTITUTED[norm.aspect],
+        norm,
+        [norm.triggers?.toSorted(), norm.by],
+        norm.says,
+      );
+      return;
+    case 'standing-in':
+      add(
+        'standing-in',
+        group('authority'),
+        '行政首长不在时',
+        norm,
+        [norm.order, norm.by.toSorted(), norm.trigger],
+        `${ABSENCES[norm.trigger]}时${norm.order === 'fallback' ? '再' : ''}由${who(norm.by)}代理`,
+      );
+      return;
+    case 'restriction':
+      for (const conduct of norm.conduct)
+        add(
+          `restriction.${conduct}`,
+          '限制的事项',
+          CONDUCTS[conduct],
+          norm,
+          [norm.who.toSorted(), norm.allowedIf?.toSorted(), norm.value],
+          `${who(norm.who)}${norm.value === undefined ? '' : `，以${norm.value}种为限`}${norm.allowedIf === undefined ? '' : `（${norm.allowedIf.map((one) => ALLOWANCES[one]).join('、')}的除外）`}`,
+        );
+      return;
+    case 'reporting':
+      for (const matter of norm.what)
+        add(
+          `reporting.${matter}`,
+          group('reporting'),
+          MATTERS[matter],
+          norm,
+          [norm.who.toSorted(), norm.to.toSorted(), norm.form, norm.timing],
+          `${who(norm.who)}向${who(norm.to)}${REPORTED[norm.form]}`,
+        );
+      return;
+    case 'filing':
+      for (const one of norm.what)
+        add(
+          `filing.${one}`,
+          group('filing'),
+          FILED[one],
+          norm,
+          [norm.who.toSorted(), norm.to.toSorted(), norm.reviewer, norm.catalogue],
+          `${who(norm.who)}报${who(norm.to)}${norm.reviewer === undefined ? '' : `，${who(norm.reviewer)}审查`}${norm.catalogue ? '，公布目录' : ''}`,
+        );
+      return;
+    case 'publication':
+      for (const matter of norm.what)
+        add(
+          `publication.${matter}`,
+          group('publication'),
+          MATTERS[matter],
+          norm,
+          [norm.who.toSorted(), norm.exceptSecret, norm.timing],
+          `${who(norm.who)}公开${norm.exceptSecret ? '，保密的除外' : ''}`,
+        );
+      return;
+    case 'duty':
+      add(`duty.${norm.subject}`, group(procedureOf(norm)), SUBJECTS[norm.subject], norm, [norm.who.toSorted()], norm.says);
+      return;
+    case 'scope':
+      for (const body of norm.bodies)
+        add(`scope.${body}`, '适用范围', PARTICIPANTS[body], norm, norm.degree, norm.degree === 'applies' ? '适用' : '参照执行');
+      return;
+    case 'sign-off':
+    case 'collective-decision':
+    case 'basis':
+    case 'commencement':
+      // Signing is compared by specimens; what a meeting decides by its agenda; bases and beginnings are each text's own.
+      return;
+  }
+}
+
+const COMPOSED: Record<NormOf<'composition'>['as'], string> = {
+  member: '组成',
+  'sitting-in': '列席',
+  invited: '受邀',
+  observer: '旁听',
+  attending: '参加',
+};
+const PREPARED: Record<NormOf<'preparation'>['for'], string> = {
+  topic: '议题上会',
+  'major-decision': '重大决策',
+  'major-matter': '重大事项',
+  'normative-document': '规范性文件',
+  legislation: '法规规章草案',
+  'department-document': '部门文件',
+  'area-wide': '全域性会议',
+};
+const SUBSTITUTED: Record<NormOf<'substitution'>['aspect'], string> = {
+  institution: 'AB角制度',
+  'stand-in': '谁补位',
+  'special-arrangement': '特殊情况的安排',
+  'both-away': '双方同时外出',
+};
+const REPORTED: Record<NormOf<'reporting'>['form'], string> = { ask: '请示', report: '报告', 'ask-and-report': '请示报告' };
+
+/** Compares packs subject by subject; rows in the order in which the first pack that speaks has them. */
+export function compareRules(packs: readonly RulePack[]): readonly ComparedRow[] {
+  const all = packs.map((pack) => ({ pack, entries: entriesOf(pack) }));
+  const keys = [...new Set(all.flatMap(({ entries }) => [...entries.keys()]))];
+  const rows = keys.map((key): ComparedRow => {
+    const speaking = all.flatMap(({ pack, entries }) => {
+      const entry = entries.get(key);
+      return entry === undefined ? [] : [{ pack, entry }];
+    });
+    const signatures = new Set(
+      speaking.map(({ entry }) =>
+        entry.parts
+          .map((one) => one.signature)
+          .sort()
+          .join('\n'),
+      ),
+    );
+    const first = speaking[0]?.entry;
+    return {
+      key,
+      group: first?.group ?? '',
+      label: first?.label ?? key,
+      verdict: signatures.size > 1 ? 'different' : speaking.length < packs.length ? 'silent' : 'same',
+      cells: Object.fromEntries(
+        speaking.map(({ pack, entry }) => [
+          pack.id,
+          {
+            text: [...new Set(entry.parts.map((one) => one.text))].join('；'),
+            norms: entry.parts.map((one) => one.norm.id),
+            labels: [...new Set(entry.parts.map((one) => citationLabel(one.norm.citation, pack)))],
+          },
+        ]),
+      ),
+    };
+  });
+  const order = [...new Set(rows.map((row) => row.group))];
+  return rows.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+}
