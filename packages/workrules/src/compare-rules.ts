@@ -174,7 +174,11 @@ function place(norm: Norm, add: Add): void {
       const scope = [...new Set(conditions(norm).flatMap((one) => [one.scope ?? ''].flat()))].join();
       const name =
         of.length > 0
-          ? `${of.includes('request') ? '请示' : scope === 'special' ? '专项报告' : '综合报告'}`
+          ? of.includes('request')
+            ? '请示'
+            : scope === 'special'
+              ? '专项报告'
+              : '综合报告'
           : scope === 'special'
             ? '部署专项工作的公文'
             : '一般公文';
