@@ -97,6 +97,7 @@ export const PARTICIPANTS = {
   grassroots: '基层群众',
   staff: '政府工作人员',
   official: '公职人员',
+  'institution-head': '所属事业单位主要负责人',
 } as const;
 export type Participant = keyof typeof PARTICIPANTS;
 
@@ -174,6 +175,7 @@ export const TASKS = {
   'change-or-annul': '变更、撤销',
   'decide-correction': '决定处理意见',
   'arrange-stand-in': '安排代行',
+  'inform-absence': '通报出差休假',
 } as const;
 export type Task = keyof typeof TASKS;
 
@@ -202,6 +204,7 @@ export const EFFECTS = {
   inform: '通报',
   study: '研究',
   exchange: '交流',
+  hear: '听取',
 } as const;
 
 /** Matters that come before a meeting, are prepared, reported, published. */
@@ -265,6 +268,8 @@ export const MATTERS = {
   catalogue: '规范性文件目录',
   'law-study': '法律法规',
   other: '其他重要事项',
+  'difficult-question': '重点难点问题',
+  'professional-meetings': '以政府名义召开专业会议',
 } as const;
 export type MatterName = keyof typeof MATTERS;
 
@@ -321,6 +326,7 @@ export const ABSENCES = {
   'business-trip': '出差',
   'visit-abroad': '出访',
   'away-from-area': '离开辖区外出',
+  away: '外出',
 } as const;
 export type Absence = keyof typeof ABSENCES;
 
@@ -447,6 +453,8 @@ export const SUBJECTS = {
   incentives: '激励约束',
   family: '亲属和身边工作人员',
   'personal-matters': '个人有关事项报告',
+  'first-topic': '“第一议题”制度',
+  'meeting-system': '会议制度',
 } as const;
 export type Subject = keyof typeof SUBJECTS;
 
