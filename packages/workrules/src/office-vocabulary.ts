@@ -268,6 +268,7 @@ export const MATTERS = {
   catalogue: '规范性文件目录',
   'law-study': '法律法规',
   other: '其他重要事项',
+  'important-matter': '重要事项',
   'difficult-question': '重点难点问题',
   'professional-meetings': '以政府名义召开专业会议',
 } as const;
