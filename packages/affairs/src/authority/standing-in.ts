@@ -6,13 +6,14 @@ import type { Absence, NormOf, Participant, RulePack } from '@lingxing/workrules
 import type { Finding } from '../kernel/finding.ts';
 import { broken } from '../office/findings.ts';
 
-/** An absence that is also another: who travels on business has left the area. */
+/** An absence that is also another: who is on a visit abroad has left the area, and who has left it is out (外出). A vacation may be spent at home. */
 const COVERS: Readonly<Record<Absence, readonly Absence[]>> = {
   leave: ['leave'],
   vacation: ['vacation', 'leave'],
-  'business-trip': ['business-trip'],
-  'visit-abroad': ['visit-abroad', 'away-from-area'],
-  'away-from-area': ['away-from-area'],
+  'business-trip': ['business-trip', 'away'],
+  'visit-abroad': ['visit-abroad', 'away-from-area', 'away'],
+  'away-from-area': ['away-from-area', 'away'],
+  away: ['away'],
 };
 
 /** Whether an absence is one that a norm speaks of. */
