@@ -107,7 +107,11 @@ function entriesOf(pack: RulePack): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string): void => {
     const entry = entries.get(key) ?? { group, label, parts: [] };
-    entry.parts.push({ signature: `${norm.modality} ${JSON.stringify(signature)}`, text: `${WEIGHT[norm.modality]}${text}`, norm });
+    entry.parts.push({
+      signature: `${norm.modality} ${JSON.stringify(signature)}`,
+      text: text === norm.says ? text : `${WEIGHT[norm.modality]}${text}`,
+      norm,
+    });
     entries.set(key, entry);
   };
   for (const norm of pack.norms) if (norm.citation.source !== 'regulation') place(norm, add);

@@ -1,5 +1,6 @@
 /** Questions about meetings. */
 import {
+  dayNumber,
   EFFECTS,
   MATTERS,
   MEETINGS,
@@ -135,7 +136,14 @@ export function frequency(asked: Asked, meeting: MeetingName, last: string | und
   if (last === undefined) return told(asked, [norm], '', more);
   const behind = behindSince(norm, last, asked.date);
   const next = periodEnd(last, norm.value, norm.unit);
-  const due = { label: '最迟下次召开', date: next, from: last, value: norm.value, unit: 'day' as const, provisional: [] };
+  const due = {
+    label: '最迟下次召开',
+    date: next,
+    from: last,
+    value: dayNumber(next) - dayNumber(last),
+    unit: 'day' as const,
+    provisional: [],
+  };
   if (behind === undefined)
     return {
       outcome: 'answer',
