@@ -174,6 +174,7 @@ export const TASKS = {
   'change-or-annul': '变更、撤销',
   'decide-correction': '决定处理意见',
   'arrange-stand-in': '安排代行',
+  'submit-event': '呈报会议活动请示',
 } as const;
 export type Task = keyof typeof TASKS;
 
@@ -202,6 +203,8 @@ export const EFFECTS = {
   inform: '通报',
   study: '研究',
   exchange: '交流',
+  handle: '研究处理',
+  coordinate: '研究协调',
 } as const;
 
 /** Matters that come before a meeting, are prepared, reported, published. */
@@ -265,6 +268,8 @@ export const MATTERS = {
   catalogue: '规范性文件目录',
   'law-study': '法律法规',
   other: '其他重要事项',
+  'important-matter': '重要事项',
+  'government-work': '政府工作情况',
 } as const;
 export type MatterName = keyof typeof MATTERS;
 
@@ -369,6 +374,9 @@ export const CONDUCTS = {
   'beyond-powers': '越权办事、以权谋私',
   'handle-unlawful': '办理不符合规定的事项',
   'shirk-duty': '推诿、扯皮、拖延、失职',
+  'hold-work-meeting': '召开工作会议',
+  'hold-event': '举行重要活动',
+  'release-information': '发布重要部署、重要问题的信息',
 } as const;
 export type Conduct = keyof typeof CONDUCTS;
 
@@ -447,6 +455,8 @@ export const SUBJECTS = {
   incentives: '激励约束',
   family: '亲属和身边工作人员',
   'personal-matters': '个人有关事项报告',
+  'meeting-system': '会议制度',
+  rectification: '问题整改',
 } as const;
 export type Subject = keyof typeof SUBJECTS;
 
