@@ -2,10 +2,11 @@
 import type { RoleRef } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import { clerksOf, headsOf, inDepartment, LEADER_ROLES, leadersOf, officeOf } from '../office/posts.ts';
+import type { Found } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
-/** What resolving needs of a document; a draft not yet stored has it too. */
-export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'> & Partial<Pick<DocumentState, 'judged' | 'decision'>>;
+/** What a document's facts and roles follow from; a draft not yet stored has it too. */
+export interface Relation extends Found, Pick<DocumentState, 'host' | 'draft'> {}
 
 const NONE: readonly Post[] = [];
 const NO_IDS: readonly PostId[] = [];

@@ -4,7 +4,7 @@ import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
-import { bars, decisionOf, type Requirement } from '../requirements.ts';
+import { bars, decisionOf, isAllowed, type Requirement } from '../requirements.ts';
 
 import { STAGE_LABELS, type StepRecord } from '../state.ts';
 
@@ -48,7 +48,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   differences(j, findings);
   for (const record of j.state.steps) if (record.stands) adverse(j, row, record, findings);
   // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
-  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, { ...j.state, characters: 0 }, findings);
+  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, j.state, findings);
   meetings(j, findings);
   if (act === 'sign') {
     issueLimit(j, findings);
@@ -69,10 +69,10 @@ function signer(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): Cit
     return row.citation;
   }
   const alternative = s.alternatives.find((a) => j.post !== undefined && a.posts.includes(j.post));
-  if (alternative?.allowed === true) {
+  if (alternative !== undefined && isAllowed(j.state, alternative)) {
     findings.push(
       kept(
-        { ...row, citation: alternative.citation },
+        { id: row.id, citation: alternative.citation, modality: row.modality },
         'signer.wrong',
         alternative.on === 'head-consent' ? `经同意，由${j.post?.title ?? ''}${word}。` : `认定有必要，由${j.post?.title ?? ''}${word}。`,
       ),
@@ -101,7 +101,7 @@ function signer(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): Cit
   }
   if (isLeader(j.post) || j.post?.role === 'office-director' || j.post?.role === 'secretary-general') {
     const hint = who === '' ? '规则所指的职务尚未设置。' : `应由${who}${word}。`;
-    findings.push({ ...broken(row, 'signer.wrong', hint, who === '' ? '请配置该职务。' : `请呈${who}${word}。`, 'must') });
+    findings.push(broken(row, 'signer.wrong', hint, who === '' ? '请配置该职务。' : `请呈${who}${word}。`, 'must'));
   } else {
     const finding = authorityFinding(j, act, s.posts, row.citation);
     if (finding !== undefined) findings.push(finding);
