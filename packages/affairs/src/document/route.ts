@@ -82,9 +82,10 @@ export class Route implements Relation {
     this.facts = factsOf(draft, this, factsOfBodies(this));
   }
 
-  /** Whether nothing but the draft's own acts has changed since. */
+  /** Whether it is the route of this document still. A draft never changes; what it is held against does. */
   holdsFor(ctx: Context, relation: Relation): boolean {
     return (
+      this.draft === relation.draft &&
       this.organisation === ctx.organisation &&
       this.pack === ctx.pack &&
       this.host === relation.host &&
@@ -119,13 +120,15 @@ export class Route implements Relation {
   }
 }
 
-const routes = new WeakMap<Relation['draft'], Route>();
+let last: Route | undefined;
 
-/** The route of a document, worked out once per draft, since a draft never changes. */
+/**
+ * The route of a document. The one asked for last is kept, since a document is asked of many times in a row: for every
+ * act and every person. More are not: a table of drafts costs the collector more than a route costs to work out.
+ */
 export function routeOf(ctx: Context, relation: Relation): Route {
-  let route = routes.get(relation.draft);
-  if (route === undefined || !route.holdsFor(ctx, relation)) routes.set(relation.draft, (route = new Route(ctx, relation)));
-  return route;
+  if (last?.holdsFor(ctx, relation) !== true) last = new Route(ctx, relation);
+  return last;
 }
 
 /** The facts of a document in its organisation: whether it touches another's portfolio follows from who is in charge of what. */
@@ -185,7 +188,9 @@ function resolveAll(route: Route, refs: readonly RoleRef[]): readonly Post[] {
   const [first] = refs;
   if (first === undefined) return NOBODY;
   if (refs.length === 1) return resolve(route.organisation, route, first);
-  return [...new Set(refs.flatMap((ref) => resolve(route.organisation, route, ref)))];
+  const posts: Post[] = [];
+  for (const ref of refs) for (const post of resolve(route.organisation, route, ref)) if (!posts.includes(post)) posts.push(post);
+  return posts;
 }
 
 function demandsOf(route: Route, differ: boolean): readonly Demand[] {

@@ -182,10 +182,12 @@ function adverse(j: Judging, row: SignOff, record: StepRecord, findings: Finding
 function meetings(j: Judging, findings: Finding[]): void {
   for (const norm of j.norms.of('collective-decision')) {
     const decided = j.state.decision?.meeting ?? 'none';
-    const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
     if (decided !== 'none' && norm.meetings.includes(decided))
       findings.push(kept(norm, 'meeting.missing', `已经${MEETING_LABELS[decided]}讨论决定。`));
-    else findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
+    else {
+      const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
+      findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
+    }
   }
 }
 
