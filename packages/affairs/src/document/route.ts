@@ -23,7 +23,7 @@ import type { Context } from '../kernel/procedure.ts';
 import type { ActName } from './acts.ts';
 import { citationsFor } from './basis.ts';
 import { bodiesIn, factsOf, isUpward, type FactsOfBodies } from './draft.ts';
-import { leadersConcerned, resolve, type Relation } from './roles.ts';
+import { leadersConcerned, resolve, type Relation, type Roles } from './roles.ts';
 
 /** Another signer than the row's, who may sign once it is allowed. */
 export interface Alternative {
@@ -58,11 +58,12 @@ export interface Demand {
 }
 
 /** What follows from one draft in one organisation under one pack. It holds no answer to any act. */
-export class Route implements Relation {
+export class Route implements Roles {
   readonly organisation: Organisation;
   readonly pack: RulePack;
   readonly host: string;
-  readonly draft: Relation['draft'];
+  /** What roles follow from; the text itself is not kept. */
+  readonly draft: Roles['draft'];
   readonly judged: Relation['judged'];
   readonly decision: Relation['decision'];
   readonly facts: DocumentFacts;
@@ -72,20 +73,20 @@ export class Route implements Relation {
   #disputed: readonly Demand[] | undefined;
   readonly #bases = new Map<ActName, readonly Citation[]>();
 
-  constructor({ organisation, pack }: Context, { host, draft, judged, decision }: Relation) {
+  constructor({ organisation, pack }: Context, relation: Relation) {
+    const { host, draft, judged, decision } = relation;
     this.organisation = organisation;
     this.pack = pack;
     this.host = host;
-    this.draft = draft;
+    this.draft = { departmentsConcerned: draft.departmentsConcerned, leadersConcerned: draft.leadersConcerned };
     this.judged = judged;
     this.decision = decision;
-    this.facts = factsOf(draft, this, factsOfBodies(this));
+    this.facts = factsOf(draft, relation, factsOfBodies({ organisation, pack }, relation));
   }
 
   /** Whether it is the route of this document still. A draft never changes; what it is held against does. */
   holdsFor(ctx: Context, relation: Relation): boolean {
     return (
-      this.draft === relation.draft &&
       this.organisation === ctx.organisation &&
       this.pack === ctx.pack &&
       this.host === relation.host &&
@@ -120,15 +121,26 @@ export class Route implements Relation {
   }
 }
 
-let last: Route | undefined;
+const routes = new WeakMap<Relation['draft'], Route>();
+let last: { readonly draft: Relation['draft']; readonly route: Route; again: boolean } | undefined;
 
 /**
- * The route of a document. The one asked for last is kept, since a document is asked of many times in a row: for every
- * act and every person. More are not: a table of drafts costs the collector more than a route costs to work out.
+ * The route of a document, worked out once per draft, since a draft never changes. The last one is at hand, as a document is
+ * asked of many times in a row. Only one that is asked for again enters the table: a table of all that is loaded costs the
+ * collector more than the routes cost to work out.
  */
 export function routeOf(ctx: Context, relation: Relation): Route {
-  if (last?.holdsFor(ctx, relation) !== true) last = new Route(ctx, relation);
-  return last;
+  const { draft } = relation;
+  if (last?.draft === draft && last.route.holdsFor(ctx, relation)) {
+    if (!last.again) routes.set(draft, last.route);
+    last.again = true;
+    return last.route;
+  }
+  const known = routes.get(draft);
+  const again = known?.holdsFor(ctx, relation) === true;
+  const route = again ? known : new Route(ctx, relation);
+  last = { draft, route, again };
+  return route;
 }
 
 /** The facts of a document in its organisation: whether it touches another's portfolio follows from who is in charge of what. */
@@ -138,24 +150,28 @@ export const factsIn = (ctx: Context, relation: Relation): DocumentFacts => rout
 export const signing = (ctx: Context, relation: Relation): Signing => routeOf(ctx, relation).signing;
 
 /** Facts that follow from what kind of body the draft names: a town is no department, and it is below the government. */
-function factsOfBodies(route: Route): FactsOfBodies {
-  const { organisation, draft } = route;
+function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'pack'>, relation: Relation): FactsOfBodies {
+  const { host, draft } = relation;
   const isTown = (id: string) => organisation.departments.get(id)?.kind === 'lower-government';
   return {
     crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)),
-    crossPortfolio: leadersConcerned(organisation, route).length > 0,
+    crossPortfolio: leadersConcerned(organisation, relation).length > 0,
     namesLowerGovernments: draft.departmentsConcerned.some(isTown),
     // A body's own papers go up from beside the towns; only what the government sends up has them below it.
-    copiesToSubordinates: draft.issuer !== 'department' && draft.issuer !== 'department-approved' && isUpward(draft) && copiedBelow(route),
-    fromLowerGovernment: isTown(route.host),
+    copiesToSubordinates:
+      draft.issuer !== 'department' &&
+      draft.issuer !== 'department-approved' &&
+      isUpward(draft) &&
+      copiedBelow(organisation, pack, draft.copies),
+    fromLowerGovernment: isTown(host),
   };
 }
 
 /** Whether a copy goes to a body below the government. */
-function copiedBelow({ organisation, pack, draft }: Route): boolean {
+function copiedBelow(organisation: Organisation, pack: RulePack, copies: readonly string[]): boolean {
   const below = [...organisation.departments.values()].filter((d) => d.kind === 'lower-government').map((d) => d.name);
   const all = bodiesIn([pack.source.government.lowerGovernments]);
-  return bodiesIn(draft.copies).some((copy) => below.includes(copy) || all.some((name) => copy.startsWith(name) || name.startsWith(copy)));
+  return bodiesIn(copies).some((copy) => below.includes(copy) || all.some((name) => copy.startsWith(name) || name.startsWith(copy)));
 }
 
 function signingOf(route: Route): Signing {
