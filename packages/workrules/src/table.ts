@@ -133,10 +133,10 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
 
 /** Compiles rows once, to tell for each document which of them hold, in their order. */
 export function compileFilter<R extends Conditional>(rows: readonly R[]): (facts: DocumentFacts) => readonly R[] {
-  const { words, match } = compileTable(rows);
-  const hits = new Int32Array(words);
+  const table = compileTable(rows);
+  const hits = new Int32Array(table.words);
   return (facts) => {
-    match(facts, hits);
+    table.match(facts, hits);
     return rows.filter((_, i) => (hits[i >>> 5]! & (1 << (i & 31))) !== 0);
   };
 }
