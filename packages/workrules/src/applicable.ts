@@ -23,7 +23,7 @@ function indexOf(pack: RulePack): NormIndex {
   if (index === undefined) {
     const ranges = new Map<string, readonly [number, number]>();
     const norms: Norm[] = [];
-    // The basis of an act holds whatever the document; it is looked up by act and stays out of the index.
+    // The norms that carry an act are asked for by the act and compiled by it; they stay out of the index.
     for (const kind of new Set(pack.norms.map((norm) => norm.kind))) {
       if (kind === 'basis') continue;
       const from = norms.length;

@@ -1,11 +1,24 @@
 /**
- * The yes-or-no facts of a document as bits of one number. Written out fact by fact: reading a property by a name
- * known only at run time costs ten times as much, and every verdict reads all of them.
+ * The facts of a document as conditions read them: those of yes or no as bits of one number, the others one by one. Written
+ * out fact by fact: reading a property by a name known only at run time costs ten times as much, and every verdict reads them.
  */
 import type { DocumentFacts, FactName } from './vocabulary.ts';
 
 /** The facts that are answered by yes or no. */
 export type YesNoFact = { [F in FactName]: DocumentFacts[F] extends boolean ? F : never }[FactName];
+
+/** The facts that are answered by one word of several. */
+export type NamedFact = Exclude<FactName, YesNoFact>;
+
+/** How each of them is read. */
+export const NAMED_FACTS: { readonly [F in NamedFact]: (facts: DocumentFacts) => DocumentFacts[F] } = {
+  issuer: (f) => f.issuer,
+  kind: (f) => f.kind,
+  to: (f) => f.to,
+  decidedBy: (f) => f.decidedBy,
+  scope: (f) => f.scope,
+  secrecy: (f) => f.secrecy,
+};
 
 /** Which bit a fact has; there is room for 32. */
 export const FACT_BITS = {

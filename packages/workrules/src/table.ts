@@ -2,7 +2,7 @@
  * Conditions as a bitmap index: each conjunction is one bit, each value of a fact the set of conjunctions it leaves
  * standing. Judging a document is a look-up and a few ANDs per named fact and one comparison per clause left.
  */
-import { FACT_BITS, factBits } from './fact-bits.ts';
+import { FACT_BITS, factBits, NAMED_FACTS, type NamedFact } from './fact-bits.ts';
 import type { When } from './model.ts';
 import { DOCUMENT_FACTS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
@@ -78,10 +78,10 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
 
   // Other facts: for each value the clauses it leaves standing. All masks lie in one array; the first leaves nothing
   // standing and answers for a value that is not in the domain.
-  const named = facts.filter((fact) => !(fact in FACT_BITS));
+  const named = facts.filter((fact): fact is NamedFact => fact in NAMED_FACTS);
   const masks = new Int32Array(words * (1 + named.reduce((sum, fact) => sum + DOCUMENT_FACTS[fact].domain.length, 0)));
   let next = words;
-  const offsets = named.map((fact) => {
+  const readers = named.map((fact) => {
     const byValue = new Map<Value, number>();
     for (const value of DOCUMENT_FACTS[fact].domain) {
       byValue.set(value, next);
@@ -91,7 +91,7 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
       });
       next += words;
     }
-    return byValue;
+    return { read: NAMED_FACTS[fact], byValue };
   });
   const every = new Int32Array(words);
   clauses.forEach((_, bit) => setBit(every, bit));
@@ -104,8 +104,8 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
   const match = (document: DocumentFacts, into: Int32Array): void => {
     const answers = factBits(document);
     for (let w = 0; w < words; w++) standing[w] = every[w]!;
-    for (let f = 0; f < named.length; f++) {
-      const offset = offsets[f]!.get(document[named[f]!]) ?? 0;
+    for (const { read, byValue } of readers) {
+      const offset = byValue.get(read(document)) ?? 0;
       for (let w = 0; w < words; w++) standing[w]! &= masks[offset + w]!;
     }
     for (let w = 0; w < rowWords; w++) into[w] = barred[w] = 0;
@@ -129,4 +129,14 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
   };
 
   return { facts, words: rowWords, match, classes };
+}
+
+/** Compiles rows once, to tell for each document which of them hold, in their order. */
+export function compileFilter<R extends Conditional>(rows: readonly R[]): (facts: DocumentFacts) => readonly R[] {
+  const table = compileTable(rows);
+  const hits = new Int32Array(table.words);
+  return (facts) => {
+    table.match(facts, hits);
+    return rows.filter((_, i) => (hits[i >>> 5]! & (1 << (i & 31))) !== 0);
+  };
 }

@@ -72,14 +72,37 @@ export const bodiesIn = (lines: readonly string[]): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The facts of a draft, stated and derived, as conditions see them. */
-export function factsOf(draft: Draft): DocumentFacts {
-  const f = draft.facts;
+/** Facts that follow from what kind of body the draft comes from and names, and from who is in charge of what. */
+export interface FactsOfBodies extends Pick<
+  DocumentFacts,
+  'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment'
+> {
+  readonly namesLowerGovernments: boolean;
+}
+
+/** As far as a draft tells them before its organisation is known. */
+const asNamed = (draft: Draft): FactsOfBodies => ({
+  crossDepartment: draft.departmentsConcerned.length > 0,
+  crossPortfolio: draft.leadersConcerned.length > 0,
+  namesLowerGovernments: false,
+  copiesToSubordinates: false,
+  fromLowerGovernment: false,
+});
+
+/** What the office found otherwise than the draft states, and the meeting's decision as the office recorded it. */
+export interface Found {
+  readonly judged?: Partial<Draft['facts']> | undefined;
+  readonly decision?: Pick<Draft['decision'], 'meeting'> | undefined;
+}
+
+/** The facts of a draft, stated, found and derived, as conditions see them. */
+export function factsOf(draft: Draft, { judged, decision = draft.decision }: Found = {}, bodies = asNamed(draft)): DocumentFacts {
+  const f = judged === undefined ? draft.facts : { ...draft.facts, ...judged };
   return {
     issuer: draft.issuer,
     kind: draft.kind,
     to: draft.to,
-    decidedBy: draft.decision.meeting,
+    decidedBy: decision.meeting,
     scope: f.scope,
     normative: f.normative,
     important: f.important,
@@ -90,9 +113,9 @@ export function factsOf(draft: Draft): DocumentFacts {
     routine: f.routine,
     foreignTravel: f.foreignTravel,
     seeksApproval: f.seeksApproval || draft.kind === 'request',
-    crossDepartment: draft.departmentsConcerned.length > 0,
-    crossPortfolio: draft.leadersConcerned.length > 0,
-    touchesLowerGovernments: f.touchesLowerGovernments,
+    crossDepartment: bodies.crossDepartment,
+    crossPortfolio: bodies.crossPortfolio,
+    touchesLowerGovernments: f.touchesLowerGovernments || bodies.namesLowerGovernments,
     publicInterest: f.publicInterest,
     commandsLowerGovernments: f.commandsLowerGovernments,
     withinDepartmentPowers: f.withinDepartmentPowers,
@@ -103,15 +126,13 @@ export function factsOf(draft: Draft): DocumentFacts {
     carriesRequest: f.carriesRequest,
     skipsLevel: f.skipsLevel,
     multipleRecipients: isUpward(draft) && bodiesIn(draft.recipients).length > 1,
-    // Whose subordinates they are is known with the organisation: `factsIn`.
-    copiesToSubordinates: false,
+    copiesToSubordinates: bodies.copiesToSubordinates,
     toLeaderInPerson: f.toLeaderInPerson,
     assignedByLeader: f.assignedByLeader,
     emergency: f.emergency,
     foreignRelated: f.foreignRelated,
     secrecy: draft.secrecy,
-    // Who drafts it is known with its host: `factsIn`.
-    fromLowerGovernment: false,
+    fromLowerGovernment: bodies.fromLowerGovernment,
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',
     lacksRecipients: draft.recipients.length === 0,

@@ -7,7 +7,7 @@ import type { ActName } from './acts.ts';
 import { hostPosts, openAsksOf } from './judge/drafting.ts';
 import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
-import { bars, decisionOf } from './requirements.ts';
+import { bars, decisionOf, isAllowed } from './requirements.ts';
 import { registry } from './roles.ts';
 import type { DocumentState } from './state.ts';
 
@@ -87,10 +87,9 @@ function stageExpectations(j: Judging): Expectation[] {
 /** Signers for whom nothing is missing: a head who signs a cross-portfolio matter himself, a deputy who signs what he would review. */
 const freeSigners = (j: Judging): readonly Post[] => signersNow(j).filter((s) => !j.requirements.some((r) => bars(r, s)));
 
-const signersNow = (j: Judging): readonly Post[] => [
-  ...j.signing.posts,
-  ...j.signing.alternatives.filter((a) => a.allowed).flatMap((a) => a.posts),
-];
+const signersNow = (j: Judging): readonly Post[] => [...j.signing.posts, ...allowedSigners(j)];
+
+const allowedSigners = (j: Judging): readonly Post[] => j.signing.alternatives.filter((a) => isAllowed(j.state, a)).flatMap((a) => a.posts);
 
 /** Steps before the signature that stand in the way of some signer; nobody is asked to review what he may sign at once. */
 function reviewExpectations(j: Judging): Expectation[] {
@@ -137,8 +136,7 @@ function signExpectations(j: Judging): Expectation[] {
     [...j.signing.posts, ...j.signing.otherwise, ...j.signing.alternatives.flatMap((a) => a.posts)].includes(again)
   )
     return signLine(j, [again]);
-  const allowed = j.signing.alternatives.filter((a) => a.allowed).flatMap((a) => a.posts);
-  const posts = [...new Set([...j.signing.posts, ...allowed])];
+  const posts = [...new Set(signersNow(j))];
   return posts.length > 0 ? signLine(j, posts) : line(officeDesk(j), 'refer', `${row.as}的职务未设`, row.citation);
 }
 

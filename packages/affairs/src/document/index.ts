@@ -11,7 +11,7 @@ export { decide } from './decide.ts';
 export { documentProcedure } from './procedure.ts';
 export { actLabel, said } from './said.ts';
 export { judgeSubmission } from './judge/submission.ts';
-export { factsIn, signing } from './requirements.ts';
+export { factsIn, signing } from './route.ts';
 export { seriesOf, numberText, registerYear, RUNS_ON, type Series } from './numbering.ts';
 export { seesOpinions } from './reading.ts';
 export { isLeader, isOffice } from '../office/posts.ts';

@@ -2,10 +2,16 @@
 import type { RoleRef } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import { clerksOf, headsOf, inDepartment, LEADER_ROLES, leadersOf, officeOf } from '../office/posts.ts';
+import type { Found } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
-/** What resolving needs of a document; a draft not yet stored has it too. */
-export type Relation = Pick<DocumentState, 'host' | 'draft' | 'referred'> & Partial<Pick<DocumentState, 'judged' | 'decision'>>;
+/** What the roles of a document follow from. */
+export interface Roles extends Pick<DocumentState, 'host'> {
+  readonly draft: Pick<DocumentState['draft'], 'departmentsConcerned' | 'leadersConcerned'>;
+}
+
+/** What its facts follow from as well; a draft not yet stored has it too. */
+export interface Relation extends Found, Pick<DocumentState, 'host' | 'draft'> {}
 
 const NONE: readonly Post[] = [];
 const NO_IDS: readonly PostId[] = [];
@@ -17,7 +23,7 @@ export function leaderInCharge(organisation: Organisation, host: string): Post |
 }
 
 /** Leaders whose portfolios the document touches besides: those named, and those in charge of the departments concerned. */
-export function leadersConcerned(organisation: Organisation, relation: Relation): readonly PostId[] {
+export function leadersConcerned(organisation: Organisation, relation: Roles): readonly PostId[] {
   const { departmentsConcerned } = relation.draft;
   if (relation.draft.leadersConcerned.length === 0 && departmentsConcerned.length === 0) return NO_IDS;
   const own = organisation.departments.get(relation.host)?.leader;
@@ -31,7 +37,7 @@ export function leadersConcerned(organisation: Organisation, relation: Relation)
 }
 
 /** The posts that a role reference means for this document; empty where the government has none. */
-export function resolve(organisation: Organisation, relation: Relation, ref: RoleRef): readonly Post[] {
+export function resolve(organisation: Organisation, relation: Roles, ref: RoleRef): readonly Post[] {
   switch (ref) {
     case 'leader-in-charge': {
       const leader = leaderInCharge(organisation, relation.host);

@@ -96,27 +96,27 @@ export interface Verdict {
 /** Whether a verdict keeps the act from being stored, whatever reason is given. */
 export const bars = (verdict: Verdict): boolean => verdict.outcome === 'refused' && verdict.stands === undefined;
 
-const rank: Record<Outcome, number> = { refused: 0, warned: 1, passed: 2 };
-const order = new Map(FINDING_CODES.map((code, i) => [code, i]));
+const RANK: Record<Outcome, number> = { refused: 0, warned: 1, passed: 2 };
+const ORDER = new Map(FINDING_CODES.map((code, i) => [code, i]));
 
-const precedes = (a: Finding, b: Finding): number =>
-  rank[a.outcome] - rank[b.outcome] || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0);
+/** Where a finding is shown: by its outcome, then by its kind. */
+const place = (f: Finding): number => RANK[f.outcome] * ORDER.size + (ORDER.get(f.code) ?? 0);
 
 /** Puts findings together: one refusal refuses, one warning warns. */
 export function verdictOf(findings: readonly Finding[], basis: readonly Citation[]): Verdict {
-  let worst = 2;
+  let before = -1;
   let sorted = true;
-  findings.forEach((f, i) => {
-    worst = Math.min(worst, rank[f.outcome]);
-    const before = findings[i - 1];
-    if (before !== undefined && precedes(before, f) > 0) sorted = false;
-  });
-  return {
-    outcome: worst === 0 ? 'refused' : worst === 1 ? 'warned' : 'permitted',
-    findings: sorted ? findings : findings.toSorted(precedes),
-    basis,
-  };
+  for (const f of findings) {
+    const at = place(f);
+    if (at < before) sorted = false;
+    before = at;
+  }
+  const shown = sorted ? findings : findings.toSorted((a, b) => place(a) - place(b));
+  return { outcome: OUTCOMES[shown[0]?.outcome ?? 'passed'], findings: shown, basis };
 }
+
+/** What the worst finding makes of the act. */
+const OUTCOMES: Record<Outcome, Verdict['outcome']> = { refused: 'refused', warned: 'warned', passed: 'permitted' };
 
 /** What breaking a norm of this modality leads to: 应/不得 refuse, 原则上/一般 warn, 可 never. */
 export function outcomeOf(modality: Modality): Outcome {

@@ -7,7 +7,8 @@ import { SECRECY_LABELS } from '../labels.ts';
 import { hostIsOffice, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
 import { lapsesOn, materialChanges, substanceOf } from '../lapse.ts';
-import { differing, factsIn } from '../requirements.ts';
+import { differing } from '../requirements.ts';
+import { factsIn } from '../route.ts';
 
 import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf, titles } from '../../office/posts.ts';
 import { barred, broken } from '../../office/findings.ts';

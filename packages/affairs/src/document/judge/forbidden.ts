@@ -2,7 +2,7 @@
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import { countCharacters } from '../body.ts';
 import type { Draft } from '../draft.ts';
-import { factsIn } from '../requirements.ts';
+import { factsIn } from '../route.ts';
 import type { Judging } from './judging.ts';
 import { judgeSubmission } from './submission.ts';
 

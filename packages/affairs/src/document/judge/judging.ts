@@ -1,10 +1,12 @@
 /** What every judge of an act sees, and what judges share: the stage, the authority, the basis. */
-import { applies, type Applicable, type Citation, type DocumentFacts, type NormOf, type RulePack } from '@lingxing/workrules';
+import type { Applicable, Citation, DocumentFacts } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { ACTS, type ActInput, type ActName } from '../acts.ts';
-import { factsIn, normsIn, requirements, signing, type Requirement, type Signing } from '../requirements.ts';
+import { citationsFor } from '../basis.ts';
+import { requirements, type Requirement } from '../requirements.ts';
+import { routeOf, type Route, type Signing } from '../route.ts';
 
 import { STAGE_LABELS, stageIndex, type DocumentState } from '../state.ts';
 import { titles } from '../../office/posts.ts';
@@ -17,9 +19,7 @@ export class Judging {
   readonly post: Post | undefined;
   /** The number that the register gives out for this act, where it asked for one. */
   readonly drawn: { readonly n: number } | undefined;
-  #facts: DocumentFacts | undefined;
-  #norms: Applicable | undefined;
-  #signing: Signing | undefined;
+  #route: Route | undefined;
   #requirements: readonly Requirement[] | undefined;
 
   constructor(ctx: Context, state: DocumentState, post: Post | undefined, drawn?: { readonly n: number }) {
@@ -29,18 +29,21 @@ export class Judging {
     this.drawn = drawn;
   }
 
+  get route(): Route {
+    return (this.#route ??= routeOf(this.ctx, this.state));
+  }
   get facts(): DocumentFacts {
-    return (this.#facts ??= factsIn(this.ctx, this.state));
+    return this.route.facts;
   }
   /** The norms that speak of this document. */
   get norms(): Applicable {
-    return (this.#norms ??= normsIn(this.ctx, this.state));
+    return this.route.norms;
   }
   get signing(): Signing {
-    return (this.#signing ??= signing(this.ctx, this.state));
+    return this.route.signing;
   }
   get requirements(): readonly Requirement[] {
-    return (this.#requirements ??= requirements(this.ctx, this.state, this.norms, this.signing));
+    return (this.#requirements ??= requirements(this.state, this.route));
   }
 }
 
@@ -53,47 +56,12 @@ export interface Judgement {
 /** A judge of one act. `input` is undefined when one only asks whether the act is open, as for a button. */
 export type Judge<A extends ActName> = (j: Judging, input: ActInput<A> | undefined) => Judgement;
 
-const carriers = new WeakMap<RulePack, Map<string, readonly NormOf<'basis'>[]>>();
-
-/** The norms of a pack, and of the layers it adopts, that carry an act of the procedure; looked up once per pack. */
-function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
-  let map = carriers.get(pack);
-  if (map === undefined) {
-    const lists = new Map<string, NormOf<'basis'>[]>();
-    for (const norm of pack.of('basis')) {
-      for (const a of norm.acts) {
-        const of = lists.get(a);
-        if (of) of.push(norm);
-        else lists.set(a, [norm]);
-      }
-    }
-    carriers.set(pack, (map = lists));
-  }
-  return map.get(act) ?? [];
-}
-
 /**
  * What an act rests on: the norms that carry it and speak of this document. Asked of a context alone, before there is
  * a document, those that speak of every one. Never empty where the pack carries the act at all.
  */
 export function basisOf(of: Judging | Context, act: ActName): readonly Citation[] {
-  if (!(of instanceof Judging)) return citationsOf(carrying(of.pack, act), (norm) => norm.when === undefined);
-  const { pack } = of.ctx;
-  const { facts } = of;
-  // The facts of a draft are one object for one pack: what follows from them alone is worked out once.
-  let known = citedFor.get(facts);
-  if (known?.pack !== pack) citedFor.set(facts, (known = { pack, byAct: new Map() }));
-  let cited = known.byAct.get(act);
-  if (cited === undefined) known.byAct.set(act, (cited = citationsOf(carrying(pack, act), (norm) => applies(norm, facts))));
-  return cited;
-}
-
-const citedFor = new WeakMap<DocumentFacts, { readonly pack: RulePack; readonly byAct: Map<ActName, readonly Citation[]> }>();
-
-/** The citations of the norms that speak; of all of them where none does, since no act is without a basis. */
-function citationsOf(norms: readonly NormOf<'basis'>[], speaks: (norm: NormOf<'basis'>) => boolean): readonly Citation[] {
-  const spoken = norms.filter(speaks);
-  return (spoken.length > 0 ? spoken : norms).map((norm) => norm.citation);
+  return of instanceof Judging ? of.route.basis(act) : citationsFor(of.pack, act);
 }
 
 /** What an act is called on this document: for the signature the text's own verb (签发、签署、审签, 审批、同意). */

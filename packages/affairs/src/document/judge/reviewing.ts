@@ -4,7 +4,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
-import { differing, type Requirement } from '../requirements.ts';
+import { differing, isAllowed, type Requirement } from '../requirements.ts';
 
 import { isLeader, isOffice, officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
@@ -95,7 +95,7 @@ export const judgeConsent: Judge<'consent'> = (j, input) => {
   if (input?.to !== undefined && alternative?.posts.some((p) => p.id === input.to) !== true)
     findings.push(barred('input.invalid', '规则未规定可以由所选的人签发。', '请选择规则所定的分管负责人，或者不选。', demanded.citation));
   // After the approval there is still the other question, whether the deputy may sign it.
-  const open = alternative !== undefined && !alternative.allowed && (input === undefined || input.to !== undefined);
+  const open = alternative !== undefined && !isAllowed(j.state, alternative) && (input === undefined || input.to !== undefined);
   if (demanded.done !== undefined && !open) findings.push(barred('state.not-open', '已办理过。', undefined, demanded.citation));
   return { findings, basis: [demanded.citation] };
 };
@@ -115,7 +115,7 @@ function judgeAlternative(
     return { findings: [barred('state.not-open', '规则对此件没有另定签发人。', undefined, j.signing.row?.citation)], basis: [] };
   const posts = [...j.ctx.organisation.posts.values()].filter(may);
   const findings = [authorityFinding(j, act, posts, alternative.citation), stageFinding(j, act)].filter((f) => f !== undefined);
-  if (alternative.allowed) findings.push(barred('state.not-open', '已办理过。', undefined, alternative.citation));
+  if (isAllowed(j.state, alternative)) findings.push(barred('state.not-open', '已办理过。', undefined, alternative.citation));
   return { findings, basis: [alternative.citation] };
 }
 

@@ -4,7 +4,7 @@ import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
-import { bars, decisionOf, type Requirement } from '../requirements.ts';
+import { bars, decisionOf, isAllowed, type Requirement } from '../requirements.ts';
 
 import { STAGE_LABELS, type StepRecord } from '../state.ts';
 
@@ -48,7 +48,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   differences(j, findings);
   for (const record of j.state.steps) if (record.stands) adverse(j, row, record, findings);
   // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
-  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, { ...j.state, characters: 0 }, findings);
+  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, j.state, findings);
   meetings(j, findings);
   if (act === 'sign') {
     issueLimit(j, findings);
@@ -69,10 +69,10 @@ function signer(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): Cit
     return row.citation;
   }
   const alternative = s.alternatives.find((a) => j.post !== undefined && a.posts.includes(j.post));
-  if (alternative?.allowed === true) {
+  if (alternative !== undefined && isAllowed(j.state, alternative)) {
     findings.push(
       kept(
-        { ...row, citation: alternative.citation },
+        { id: row.id, citation: alternative.citation, modality: row.modality },
         'signer.wrong',
         alternative.on === 'head-consent' ? `经同意，由${j.post?.title ?? ''}${word}。` : `认定有必要，由${j.post?.title ?? ''}${word}。`,
       ),
@@ -101,7 +101,7 @@ function signer(j: Judging, act: 'sign' | 'authorise', findings: Finding[]): Cit
   }
   if (isLeader(j.post) || j.post?.role === 'office-director' || j.post?.role === 'secretary-general') {
     const hint = who === '' ? '规则所指的职务尚未设置。' : `应由${who}${word}。`;
-    findings.push({ ...broken(row, 'signer.wrong', hint, who === '' ? '请配置该职务。' : `请呈${who}${word}。`, 'must') });
+    findings.push(broken(row, 'signer.wrong', hint, who === '' ? '请配置该职务。' : `请呈${who}${word}。`, 'must'));
   } else {
     const finding = authorityFinding(j, act, s.posts, row.citation);
     if (finding !== undefined) findings.push(finding);
@@ -182,10 +182,12 @@ function adverse(j: Judging, row: SignOff, record: StepRecord, findings: Finding
 function meetings(j: Judging, findings: Finding[]): void {
   for (const norm of j.norms.of('collective-decision')) {
     const decided = j.state.decision?.meeting ?? 'none';
-    const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
     if (decided !== 'none' && norm.meetings.includes(decided))
       findings.push(kept(norm, 'meeting.missing', `已经${MEETING_LABELS[decided]}讨论决定。`));
-    else findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
+    else {
+      const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
+      findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
+    }
   }
 }
 

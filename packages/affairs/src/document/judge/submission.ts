@@ -14,8 +14,10 @@ import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
 import { barred, broken, brokenWith, kept, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../../office/findings.ts';
 
+/** Who was asked about a document and what was said. */
+type Heard = Pick<DocumentState, 'consultations' | 'positions'>;
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
-export type Submitted = Pick<DocumentState, 'host' | 'draft' | 'consultations' | 'positions'> & { readonly characters: number };
+export type Submitted = Pick<DocumentState, 'host' | 'draft'> & Heard & { readonly characters: number };
 
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
@@ -67,7 +69,7 @@ function evidence(norms: Applicable, draft: Draft, findings: Finding[]): void {
 export const lastReply = (ask: ConsultationAsk): ConsultationReply | undefined => ask.replies.at(-1);
 
 /** Asks to a body in consultations that still stand, countersigning only where that is what the text demands. */
-function asksTo(doc: Submitted, body: string, mode: 'consult' | 'countersign'): readonly ConsultationAsk[] {
+function asksTo(doc: Heard, body: string, mode: 'consult' | 'countersign'): readonly ConsultationAsk[] {
   return doc.consultations
     .filter((c) => c.stands && (mode === 'consult' || c.mode === 'countersign'))
     .flatMap((c) => c.asks.filter((a) => a.body === body));
@@ -161,7 +163,7 @@ function unanswered(ctx: Context, norms: Applicable, doc: Submitted, findings: F
   );
 }
 
-export function disagreement(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
+export function disagreement(ctx: Context, norms: Applicable, doc: Heard, findings: Finding[]): void {
   const bodies = differing(doc);
   if (bodies.length === 0) return;
   const names = bodies.map((b) => nameOf(ctx, b)).join('、');
