@@ -410,6 +410,7 @@ const PREPARED: Record<NormOf<'preparation'>['for'], string> = {
   legislation: '法规规章草案',
   'department-document': '部门文件',
   'area-wide': '全域性会议',
+  meeting: '会议',
 };
 const SUBSTITUTED: Record<NormOf<'substitution'>['aspect'], string> = {
   institution: 'AB角制度',

@@ -176,6 +176,10 @@ export const TASKS = {
   'decide-correction': '决定处理意见',
   'arrange-stand-in': '安排代行',
   'inform-absence': '通报出差休假',
+  'submit-event': '呈报会议活动请示',
+  'suggest-correction': '提出纠正建议',
+  'self-correct': '自行纠正',
+  'propose-handling': '提出处理意见',
 } as const;
 export type Task = keyof typeof TASKS;
 
@@ -205,6 +209,9 @@ export const EFFECTS = {
   study: '研究',
   exchange: '交流',
   hear: '听取',
+  handle: '研究处理',
+  coordinate: '研究协调',
+  deliberate: '审议',
 } as const;
 
 /** Matters that come before a meeting, are prepared, reported, published. */
@@ -271,6 +278,7 @@ export const MATTERS = {
   'important-matter': '重要事项',
   'difficult-question': '重点难点问题',
   'professional-meetings': '以政府名义召开专业会议',
+  'government-work': '政府工作情况',
 } as const;
 export type MatterName = keyof typeof MATTERS;
 
@@ -307,6 +315,7 @@ export const PREPARATIONS = {
   'submitted-to-party-committee': '提交党委讨论决定',
   'submitted-to-congress': '报送人大审议',
   budgeted: '经费纳入预算',
+  assessment: '充分评估',
 } as const;
 export type Preparation = keyof typeof PREPARATIONS;
 
@@ -376,6 +385,9 @@ export const CONDUCTS = {
   'beyond-powers': '越权办事、以权谋私',
   'handle-unlawful': '办理不符合规定的事项',
   'shirk-duty': '推诿、扯皮、拖延、失职',
+  'hold-work-meeting': '召开工作会议',
+  'hold-event': '举行重要活动',
+  'release-information': '发布重要部署、重要问题的信息',
 } as const;
 export type Conduct = keyof typeof CONDUCTS;
 
@@ -456,6 +468,7 @@ export const SUBJECTS = {
   'personal-matters': '个人有关事项报告',
   'first-topic': '“第一议题”制度',
   'meeting-system': '会议制度',
+  rectification: '问题整改',
 } as const;
 export type Subject = keyof typeof SUBJECTS;
 

@@ -167,7 +167,16 @@ export const CONSULT_KINDS = {
   'meeting.beforehand': kind(
     '上会、决策之前要做什么',
     z.strictObject({
-      for: z.enum(['topic', 'major-decision', 'major-matter', 'normative-document', 'legislation', 'department-document', 'area-wide']),
+      for: z.enum([
+        'topic',
+        'major-decision',
+        'major-matter',
+        'normative-document',
+        'legislation',
+        'department-document',
+        'area-wide',
+        'meeting',
+      ]),
       cases: z.array(words(CASES)).max(10).default([]),
       done: z.array(words(PREPARATIONS)).max(40).optional(),
     }),
