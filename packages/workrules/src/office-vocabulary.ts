@@ -177,6 +177,9 @@ export const TASKS = {
   'arrange-stand-in': '安排代行',
   'inform-absence': '通报出差休假',
   'submit-event': '呈报会议活动请示',
+  'suggest-correction': '提出纠正建议',
+  'self-correct': '自行纠正',
+  'propose-handling': '提出处理意见',
 } as const;
 export type Task = keyof typeof TASKS;
 
@@ -208,6 +211,7 @@ export const EFFECTS = {
   hear: '听取',
   handle: '研究处理',
   coordinate: '研究协调',
+  deliberate: '审议',
 } as const;
 
 /** Matters that come before a meeting, are prepared, reported, published. */
@@ -311,6 +315,7 @@ export const PREPARATIONS = {
   'submitted-to-party-committee': '提交党委讨论决定',
   'submitted-to-congress': '报送人大审议',
   budgeted: '经费纳入预算',
+  assessment: '充分评估',
 } as const;
 export type Preparation = keyof typeof PREPARATIONS;
 
