@@ -46,7 +46,11 @@ export function restrained(
       norm,
       'conduct.restricted',
       `${CONDUCTS[conduct]}：${norm.says}。`,
-      way.length > 0 ? `须${way.map((one) => ALLOWANCES[one]).join('，或者')}。` : '不得这样办。',
+      way.length > 0
+        ? `须${way.map((one) => ALLOWANCES[one]).join('，或者')}。`
+        : norm.modality === 'should'
+          ? '确需这样办的，写明理由。'
+          : '不得这样办。',
     );
   });
 }

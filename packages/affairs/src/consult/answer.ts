@@ -179,6 +179,17 @@ export function silent(
   };
 }
 
+/** Silences that the pack declares of a kind of norm; of those that name a meeting, the ones that name this one. */
+export function silencesOf(
+  { pack }: Asked,
+  kinds: readonly Norm['kind'][],
+  meeting?: string,
+): readonly { readonly says: string; readonly at?: string | undefined }[] {
+  return pack.source.silences.filter(
+    (one) => kinds.includes(one.of) && (meeting === undefined || one.says.includes(meeting) || !/会议/u.test(one.says)),
+  );
+}
+
 /** 第三十三条第二款：… */
 export const cited = (pack: RulePack, norm: Norm): string => `${norm.says}（${citationLabel(norm.citation, pack)}）`;
 

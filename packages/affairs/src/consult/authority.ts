@@ -4,7 +4,20 @@ import { awayTogether, entrustable, lineFor, substitutions } from '../authority/
 import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import { askedBy, inTime, leaveNorms } from '../leave/rules.ts';
 import { limitWords } from '../kernel/words.ts';
-import { dateAnswer, found, judged, named, namedAll, silent, states, told, type Answer, type Asked, type Case } from './answer.ts';
+import {
+  dateAnswer,
+  found,
+  judged,
+  named,
+  namedAll,
+  silencesOf,
+  silent,
+  states,
+  told,
+  type Answer,
+  type Asked,
+  type Case,
+} from './answer.ts';
 
 /** 谁代行、用什么名义：who stands in for the head while these are away. */
 export function standsIn(asked: Asked, absence: Absence | undefined, away: readonly Participant[], entrusted: boolean | undefined): Answer {
@@ -13,7 +26,7 @@ export function standsIn(asked: Asked, absence: Absence | undefined, away: reado
     const norms = pack.of('standing-in');
     return told(asked, norms, '行政首长不在时由谁主持', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))] });
   }
-  if (lineFor(pack, absence).length === 0) return silent(asked, `行政首长${ABSENCES[absence]}时由谁代行职务`);
+  if (lineFor(pack, absence).length === 0) return outsideTheTrigger(asked, absence, away, entrusted);
   const able = entrustable(pack, absence, new Set(away));
   if (able === undefined) return { ...silent(asked, '所列的人都不在时由谁代行'), findings: lineFor(pack, absence).map(states) };
   const posts = namedAll(pack, able.who);
@@ -36,6 +49,29 @@ export function standsIn(asked: Asked, absence: Absence | undefined, away: reado
   return entrusted ? yes : no;
 }
 
+/**
+ * The text speaks of another absence than the one asked about. Whoever is on a business trip or on holiday may or may not
+ * have left the area, or be out: that decides; what the text speaks of none of is silence.
+ */
+function outsideTheTrigger(asked: Asked, absence: Absence, away: readonly Participant[], entrusted: boolean | undefined): Answer {
+  const about = silent(asked, `行政首长${ABSENCES[absence]}时由谁代行职务`, silencesOf(asked, ['standing-in']));
+  const other = asked.pack.of('standing-in')[0]?.trigger;
+  if (other === undefined || (other !== 'away-from-area' && other !== 'away')) return about;
+  const within = standsIn(asked, other, away, entrusted);
+  return {
+    outcome: 'depends',
+    answer: { text: `要看是否${ABSENCES[other]}。` },
+    dependsOn: {
+      facts: [{ name: 'absence', label: ABSENCES[other] }],
+      cases: [
+        { facts: { absence: other }, ...within },
+        { facts: { absence }, ...about },
+      ],
+    },
+    findings: within.findings,
+  };
+}
+
 /** AB角：who takes over for a deputy. */
 export function takesOver(asked: Asked, special: boolean | undefined): Answer {
   const { pack } = asked;
@@ -54,7 +90,7 @@ export function bothAway(asked: Asked): Answer {
   const findings = awayTogether(asked.pack).flatMap((one) =>
     one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
   );
-  if (findings.length === 0) return silent(asked, '互相补位的两位可否同时外出');
+  if (findings.length === 0) return silent(asked, '互相补位的两位可否同时外出', silencesOf(asked, ['substitution']));
   return judged(findings, findings.map((one) => `${one.message}${one.wayOut ?? ''}`).join(''));
 }
 
@@ -68,7 +104,8 @@ export function leave(
 ): Answer {
   const { pack, calendar } = asked;
   const norms = leaveNorms(pack, who, absence);
-  if (norms.length === 0) return silent(asked, `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`);
+  if (norms.length === 0)
+    return silent(asked, `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`, silencesOf(asked, ['leave']));
   const say = norms.map((norm) => {
     const lines = [
       norm.consentFirst === undefined ? '' : `先经${namedAll(pack, norm.consentFirst).join('、')}同意`,

@@ -37,6 +37,7 @@ import {
   judged,
   named,
   namedAll,
+  silencesOf,
   silent,
   states,
   told,
@@ -113,13 +114,15 @@ const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]):
     )
     .join('；')}。`;
 
-/** Silences that a pack declares on who signs the minutes of a meeting. */
-const declaredFor = ({ pack }: Asked, meeting: MeetingName | undefined) =>
-  meeting === undefined
+/** Silences that a pack declares on the tasks of a meeting, those on who signs its minutes among them. */
+const declaredFor = (asked: Asked, meeting: MeetingName | undefined) => [
+  ...(meeting === undefined
     ? []
-    : pack.source.silences.filter((one) =>
+    : asked.pack.source.silences.filter((one) =>
         [one.when].flat().some((when) => when.kind === 'minutes' && [when.decidedBy].flat().some((decided) => decided === meeting)),
-      );
+      )),
+  ...silencesOf(asked, ['responsibility'], meeting === undefined ? undefined : MEETINGS[meeting]),
+];
 
 /** 组成、列席、邀请。 */
 export function takesPart(asked: Asked, meeting: MeetingName, as: readonly NormOf<'composition'>['as'][]): Answer {
@@ -131,7 +134,7 @@ export function takesPart(asked: Asked, meeting: MeetingName, as: readonly NormO
 /** 多久开一次，从何时起欠开。 */
 export function frequency(asked: Asked, meeting: MeetingName, last: string | undefined): Answer {
   const norm = frequencyOf(asked.pack, meeting);
-  if (norm === undefined) return silent(asked, `${MEETINGS[meeting]}多久召开一次`);
+  if (norm === undefined) return silent(asked, `${MEETINGS[meeting]}多久召开一次`, silencesOf(asked, ['frequency'], MEETINGS[meeting]));
   const more = { value: norm.value, unit: norm.unit };
   if (last === undefined) return told(asked, [norm], '', more);
   const behind = behindSince(norm, last, asked.date);

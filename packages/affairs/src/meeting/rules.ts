@@ -15,6 +15,7 @@ import type {
   Task,
   WorkingCalendar,
 } from '@lingxing/workrules';
+import { covers } from '../conduct/restrictions.ts';
 import { broken, kept } from '../office/findings.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
@@ -38,7 +39,7 @@ export function mayDo(
 ):
   | { readonly may: true; readonly norm: NormOf<'responsibility'> }
   | { readonly may: false; readonly open: readonly NormOf<'responsibility'>[] } {
-  const own = norms.filter((one) => one.by.includes(who));
+  const own = norms.filter((one) => covers(one.by, who));
   const norm = own.find((one) => one.on === undefined || occasions[one.on] === true);
   if (norm !== undefined) return { may: true, norm };
   return { may: false, open: own.filter((one) => one.on !== undefined && occasions[one.on] === undefined) };
