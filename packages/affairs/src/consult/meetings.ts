@@ -93,12 +93,15 @@ export function assignment(
     dependsOn: {
       facts: occasions.map((one) => ({ name: one, label: OCCASIONS[one] })),
       cases: [
-        ...may.open.map((norm): Case => ({
-          facts: { [norm.on ?? 'delegated']: true },
-          outcome: 'permitted',
-          answer: { posts: [who], text: `${norm.says}。` },
-          findings: [states(norm)],
-        })),
+        ...occasions.map((occasion): Case => {
+          const live = may.open.filter((norm) => norm.on === occasion);
+          return {
+            facts: { [occasion]: true },
+            outcome: 'permitted',
+            answer: { posts: [who], text: `${live.map((norm) => norm.says).join('；')}。` },
+            findings: live.map(states),
+          };
+        }),
         { ...refused(), facts: Object.fromEntries(occasions.map((one) => [one, false])) },
       ],
     },
