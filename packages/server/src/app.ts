@@ -27,6 +27,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sheetRoutes } from './routes/sheets.ts';
 import type { Api } from './routes/types.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { serveWeb } from './routes/web.ts';
 import { workbenchRoutes } from './routes/workbench.ts';
 import { dayOf } from './views/time.ts';
@@ -108,7 +109,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     errorResponseBuilder: () => new ProblemError('request.too-many'),
   });
   // Answers are compressed as they go: a quick setting. The screens' files come compressed at their best from the build.
+  // Requests come as they are: nothing is unpacked before it has been counted.
   await app.register(compress, {
+    globalDecompression: false,
     threshold: 1_024,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
@@ -150,8 +153,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
         const described = route.schema as { response?: Record<string, unknown> } | undefined;
         if (described !== undefined) described.response = { ...described.response, '4xx': problem };
       });
-      api.addHook('onSend', async (_request, reply) => {
+      api.addHook('onSend', (_request, reply, payload, done) => {
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+        done(null, payload);
       });
       sessionRoutes(api, deps);
       workbenchRoutes(api, deps);
@@ -168,7 +172,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
         noticeRoutes(api, deps, deps.notices);
         noticeAdminRoutes(api, deps, deps.notices);
       }
-      await attachmentRoutes(api, deps);
+      attachmentRoutes(api, deps);
+      await uploadRoutes(api, deps);
       api.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger());
     },
     { prefix: API_PREFIX },

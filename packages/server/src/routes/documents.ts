@@ -92,7 +92,8 @@ export function documentRoutes(app: Api, deps: Deps): void {
   app.post(
     '/documents/:id/acts',
     {
-      config: { ...act, compress: false },
+      config: act,
+      compress: false,
       bodyLimit: DRAFT_LIMIT,
       schema: { summary: '办理', tags, params: byId, body: performAct, response: { 200: actDone } },
     },

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import {
   actDone,
-  emailLetter,
   historyPage,
   incomingPage,
   incomingQuery,
@@ -18,7 +17,6 @@ import {
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { contextOf } from '../shell/documents.ts';
-import { takeEmail } from '../shell/email.ts';
 import {
   actsToldTo,
   incomingAsSeenBy,
@@ -32,7 +30,6 @@ import {
 } from '../shell/incoming.ts';
 import { personOf } from '../shell/person.ts';
 import { putTemplatesOf, templatesOf } from '../shell/templates.ts';
-import { uploadLimit } from '../shell/uploads.ts';
 import { incomingHistoryLine } from '../views/history.ts';
 import { incomingLine } from '../views/incoming.ts';
 import type { Api } from './types.ts';
@@ -90,22 +87,6 @@ function registerRoutes(app: Api, deps: Deps): void {
     },
     async (request) => judgeLetter(deps, await personOf(request, deps), request.body.letter),
   );
-
-  app.post(
-    '/incoming/email',
-    {
-      config: { ...act, rateLimit: { max: 30, timeWindow: 60_000 } },
-      bodyLimit: uploadLimit(deps) + 2 * 1024 * 1024,
-      schema: {
-        summary: '从邮件填写来文',
-        description: '表单同 /attachments/mail：依次为 declaration、without 和 file（.eml）。附件收下，来文尚未登记。',
-        tags,
-        consumes: ['multipart/form-data'],
-        response: { 201: emailLetter },
-      },
-    },
-    async (request, reply) => reply.code(201).send(await takeEmail(deps, await personOf(request, deps), request)),
-  );
 }
 
 function matterRoutes(app: Api, deps: Deps): void {
@@ -118,7 +99,8 @@ function matterRoutes(app: Api, deps: Deps): void {
   app.post(
     '/incoming/:id/acts',
     {
-      config: { ...act, compress: false },
+      config: act,
+      compress: false,
       bodyLimit: LETTER_LIMIT,
       schema: { summary: '办理', tags, params: byId, body: performAct, response: { 200: actDone } },
     },
