@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { loadOrganisation } from '@lingxing/demo';
-import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Pool } from '@lingxing/ledger';
+import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Connections } from '@lingxing/ledger';
 import { buildApp } from '@lingxing/server/app';
 import { createIdentity, tenantDatabase } from '@lingxing/server/identity';
 import { fileStore } from '@lingxing/server/files';
@@ -23,7 +23,7 @@ const PASSWORD = 'Bench-mark-2026-only';
 export interface Deployment {
   readonly app: FastifyInstance;
   readonly ledger: Ledger;
-  readonly pool: Pool;
+  readonly pool: Connections;
   /** Gathers statistics as its owner, as autovacuum does in a database that has been running for a while. */
   analyze(): Promise<void>;
   /** Headers of a signed-in account that holds the post. */

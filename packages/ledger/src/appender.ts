@@ -1,9 +1,12 @@
 /**
  * Sends acts that were judged on what is remembered. One that comes alone goes at once; those that come while others are
  * under way go together, in one statement and one commit, as a database groups commits. Each keeps its own outcome.
+ *
+ * Of many that come with one turn of the loop the first are sent before the last are judged, so that the database works
+ * while this process does. Otherwise everybody would wait for one batch, and the two for each other.
  */
 import type { Prepared } from './append.ts';
-import type { Pool } from './database/pool.ts';
+import { CONNECTIONS_FOR_ACTS, type Pool } from './database/pool.ts';
 import { appendOne, appendTogether, goesWithOthers } from './statements.ts';
 
 interface Waiting {
@@ -13,12 +16,13 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Statements under way for one government at most: enough to keep two processors and the disk busy at once. */
-const UNDER_WAY = 4;
 /** Acts in one statement at most. */
 const TOGETHER = 64;
+/** So many are worth a statement of their own: they do not wait for what else the turn of the loop brings. */
+const ENOUGH = 16;
 
 export class Appender {
+  /** The connections kept for storing acts. */
   readonly #pool: Pool;
   readonly #queues = new Map<string, Waiting[]>();
   readonly #underWay = new Map<string, number>();
@@ -38,6 +42,7 @@ export class Appender {
       const one: Waiting = { context, prepared, done, failed };
       if (queue !== undefined) {
         queue.push(one);
+        if (queue.length >= ENOUGH) this.#send(government);
         return;
       }
       this.#queues.set(government, [one]);
@@ -49,7 +54,7 @@ export class Appender {
   #send(government: string): void {
     const waiting = this.#queues.get(government);
     const underWay = this.#underWay.get(government) ?? 0;
-    if (waiting === undefined || underWay >= UNDER_WAY) return;
+    if (waiting === undefined || underWay >= CONNECTIONS_FOR_ACTS) return;
     const now = nextOf(waiting);
     if (waiting.length === 0) this.#queues.delete(government);
     this.#underWay.set(government, underWay + 1);

@@ -1,7 +1,7 @@
 /**
  * Values as text, and their SM3 (GB/T 32905-2016): what chains and receipts are made of.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@lingxing/workrules';
 import { LedgerFailure } from './failure.ts';
 
@@ -29,7 +29,7 @@ export function unstorable(cause?: unknown): LedgerFailure {
 
 /** SM3 in hexadecimal; OpenSSL's, twice as fast as one in JavaScript, which counts here: every act is hashed. */
 export function sm3(data: string | Uint8Array): string {
-  return createHash('sm3').update(data).digest('hex');
+  return hash('sm3', data, 'hex');
 }
 
 /** SM3 of the canonical JSON of a value. */

@@ -6,9 +6,15 @@ export interface Clock {
 
 const OFFSET_MS = 8 * 3_600_000;
 
+const DAY_MS = 86_400_000;
+/** The day that was asked for last, written out: every request asks several times for the same. */
+let written = { day: Number.NaN, text: '' };
+
 /** The day in Asia/Shanghai, `YYYY-MM-DD`, whatever the zone of the process. */
 export function dayOf(ms: number): string {
-  return new Date(ms + OFFSET_MS).toISOString().slice(0, 10);
+  const day = Math.floor((ms + OFFSET_MS) / DAY_MS);
+  if (day !== written.day) written = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  return written.text;
 }
 
 /** The first millisecond of a day in Asia/Shanghai. */

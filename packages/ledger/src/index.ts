@@ -13,5 +13,5 @@ export * from './notices/index.ts';
 export { ask, askAll, rollback, within } from './tenant.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions } from './database/open.ts';
 export { startDatabase, withClient, type Database, type DatabaseAddress, type DatabaseOptions } from './database/database.ts';
-export { createPool, refuseStrongRole, type Client, type Pool, type PoolOptions } from './database/pool.ts';
+export { createPool, refuseStrongRole, type Client, type Connections, type Pool, type PoolOptions } from './database/pool.ts';
 export { migrate, readMigrations, refuseOtherSchema, type Migration } from './database/migrations.ts';

@@ -5,7 +5,7 @@ import { Appender } from './appender.ts';
 import type { Clock } from './clock.ts';
 import { Contexts } from './contexts.ts';
 import type { Ledger, Rules } from './contract.ts';
-import type { Pool } from './database/pool.ts';
+import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
 import { hold, holdings, importOrganisation } from './organisation.ts';
@@ -24,7 +24,7 @@ import { intact, verify } from './verify.ts';
 
 export interface LedgerOptions {
   /** Connections of the application's role (`createPool`). */
-  readonly pool: Pool;
+  readonly pool: Connections;
   readonly procedures: readonly Procedure<unknown>[];
   /** Stamps acts; set for exercises and tests. */
   readonly clock: Clock;
@@ -40,7 +40,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);
     return found;
   };
-  const shop: Workshop = { pool, contexts, memory: new Memory(), appender: new Appender(pool), procedure };
+  const shop: Workshop = { pool, contexts, memory: new Memory(), appender: new Appender(pool.forActs), procedure };
   const now = () => clock.now();
 
   const context: Ledger['context'] = async (government, exercise = false, version) => {

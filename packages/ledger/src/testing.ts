@@ -23,7 +23,7 @@ import {
 } from './database/database.ts';
 import type { Connection } from './database/embedded.ts';
 import { migrate, readMigrations, sumsOf } from './database/migrations.ts';
-import { createPool, type Pool, type PoolOptions } from './database/pool.ts';
+import { createPool, type Connections, type PoolOptions } from './database/pool.ts';
 import { sm3 } from './canonical.ts';
 
 const ADMIN_URL = 'LINGXING_TEST_DATABASE_ADMIN_URL';
@@ -34,13 +34,13 @@ const TEMPLATE_LOCK = 7_180_003;
 export interface FreshDatabase {
   readonly database: Database;
   /** The application's pool. */
-  readonly pool: Pool;
+  readonly pool: Connections;
   /** Runs as the owner of the tables, for looking behind and for tampering. Row-level security is forced on the owner too. */
   asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Runs as the superuser of the cluster on this database. */
   asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** Another pool of the application's role, as another process would have. */
-  morePool(options?: PoolOptions): Pool;
+  morePool(options?: PoolOptions): Connections;
   /** Closes the pools and drops the database. */
   drop(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function freshDatabase(options: PoolOptions = {}): Promise<FreshDat
     await client.query(`grant connect on database ${name} to ${APPLICATION_ROLE}`);
   });
   const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: name });
-  const pools: Pool[] = [];
+  const pools: Connections[] = [];
   const morePool = (more: PoolOptions = {}) => {
     const pool = createPool(to(APPLICATION_ROLE), more);
     pools.push(pool);

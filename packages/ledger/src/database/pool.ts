@@ -1,5 +1,5 @@
 /** The application's connections: pipelined, with types that do not lose a day, and refused to a role that is too strong. */
-import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
+import { Pool, TypeOverrides, types, type PoolClient, type PoolConfig } from 'pg';
 import { LedgerFailure } from '../failure.ts';
 import type { DatabaseAddress } from './database.ts';
 
@@ -19,12 +19,40 @@ export interface PoolOptions {
   readonly max?: number | undefined;
 }
 
+/** Connections kept for storing acts: one commits while the next statement is worked on. */
+export const CONNECTIONS_FOR_ACTS = 2;
+
+/**
+ * The application's connections, and beside them a few for storing acts alone: an act never waits behind questions, and
+ * the plans of the statements that store it, which take long to make, are made once and stay where they are used.
+ */
+export class Connections extends Pool {
+  readonly forActs: Pool;
+
+  constructor(config: PoolConfig) {
+    super(config);
+    this.forActs = new Pool({ ...config, max: CONNECTIONS_FOR_ACTS, idleTimeoutMillis: 600_000 });
+    for (const pool of [this, this.forActs]) {
+      pool.on('error', () => {});
+      pool.on('connect', (client) => client.on('error', () => {}));
+    }
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | void {
+    const ended = Promise.all([super.end(), this.forActs.end()]).then(() => {});
+    if (callback === undefined) return ended;
+    void ended.then(callback);
+  }
+}
+
 /**
  * Opens the pool. Statements are pipelined: `begin`, the tenant, the question and `commit` go out together and cost
  * one round trip. Errors of idle and of borrowed connections are taken in: the statement that meets them reports them.
  */
-export function createPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
-  const pool = new Pool({
+export function createPool(address: DatabaseAddress, options: PoolOptions = {}): Connections {
+  return new Connections({
     ...address,
     max: options.max ?? 20,
     types: readers,
@@ -35,9 +63,6 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
     lock_timeout: 15_000,
     application_name: 'lingxing',
   });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
 }
 
 /**

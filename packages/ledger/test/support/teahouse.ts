@@ -1,6 +1,6 @@
 /** An invented government to test with: a tea-house that has its own rules, posts and calendar. */
 import type { CalendarYear, PackSource } from '@lingxing/workrules';
-import { createLedger, type Clock, type Ledger, type PackEdition, type Performed, type Pool } from '../../src/index.ts';
+import { createLedger, type Clock, type Ledger, type PackEdition, type Performed, type Connections } from '../../src/index.ts';
 import { club } from './club.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 
@@ -56,7 +56,7 @@ export const POSTS = [
 ] as const;
 
 /** A ledger as another process would have it. */
-export function ledgerOn(pool: Pool, clock: Clock): Ledger {
+export function ledgerOn(pool: Connections, clock: Clock): Ledger {
   return createLedger({ pool, clock, procedures: [club] });
 }
 

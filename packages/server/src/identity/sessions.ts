@@ -43,6 +43,8 @@ export type FindSession = (token: string, today: string) => Promise<Session | un
 /** Questions under way at most; what comes in meanwhile goes together with the next. */
 const UNDER_WAY = 4;
 const TOGETHER = 100;
+/** Requests that go on in one turn of the loop: what they send to the database is on its way before the next go on. */
+const AT_ONCE = 16;
 
 interface Asked {
   readonly token: string;
@@ -76,7 +78,10 @@ export function sessionFinder(db: TenantDatabase): FindSession {
     const now = waiting.splice(0, Math.min(TOGETHER, others < 0 ? waiting.length : others));
     underWay += 1;
     askFor(db, now, today)
-      .catch((error: unknown) => now.forEach((one) => one.failed(error)))
+      .then(
+        (found) => tell(now, found),
+        (error: unknown) => now.forEach((one) => one.failed(error)),
+      )
       .finally(() => {
         underWay -= 1;
         schedule();
@@ -91,7 +96,13 @@ export function sessionFinder(db: TenantDatabase): FindSession {
     });
 }
 
-async function askFor(db: TenantDatabase, asked: readonly Asked[], today: string): Promise<void> {
+/** Tells those who asked; a few in each turn of the loop, so that all of them do not first work and then all wait. */
+function tell(asked: readonly Asked[], found: ReadonlyMap<string, Session>): void {
+  for (const one of asked.slice(0, AT_ONCE)) one.answered(found.get(one.token));
+  if (asked.length > AT_ONCE) setImmediate(() => tell(asked.slice(AT_ONCE), found));
+}
+
+async function askFor(db: TenantDatabase, asked: readonly Asked[], today: string): Promise<ReadonlyMap<string, Session>> {
   const tokens = [...new Set(asked.map((one) => one.token))];
   const known = tokens.flatMap((token) => {
     const parts = parseToken(token);
@@ -111,13 +122,12 @@ async function askFor(db: TenantDatabase, asked: readonly Asked[], today: string
           ],
           'sessions_of',
         );
-  const found = new Map(
+  return new Map(
     rows.flatMap((row) => {
       const one = known[row.n - 1];
       return one === undefined ? [] : [[one.token, sessionFrom(row, one)] as const];
     }),
   );
-  for (const one of asked) one.answered(found.get(one.token));
 }
 
 function sessionFrom(row: SessionRow, { token, government }: { readonly token: string; readonly government: string }): Session {
