@@ -280,7 +280,6 @@ export const MATTERS = {
   'professional-meetings': '以政府名义召开专业会议',
   'government-work': '政府工作情况',
   'fiscal-funds': '财政资金安排',
-  'key-projects': '重点工程和重要项目',
   'political-supervision': '政治监督',
 } as const;
 export type MatterName = keyof typeof MATTERS;

@@ -101,7 +101,7 @@ describe('只有城区写了的', () => {
 
   test('第二十三条第二款：区长办公会议研究处理财政资金安排，发改、财政、审计三局主要负责人参加', () => {
     expect(both((side) => texts[side].agenda('head-office').map(([, , matters]) => matters))).toEqual({
-      city: ['fiscal-funds', 'important-matter'],
+      city: ['fiscal-funds/major-funds', 'important-matter'],
       county: ['important-matter'],
     });
     expect(both((side) => texts[side].present('head-office').map(([, , , who]) => who))).toEqual({
@@ -148,6 +148,12 @@ describe('两地写得不同的', () => {
     expect(says('7-head').county).not.toContain('行政首长');
     expect(says('37-closed-loop').city).toContain('账单');
     expect(says('37-closed-loop').county).toContain('清单');
+  });
+
+  test('第二十条第一款第六项：城区写重点工程、重要项目，注里说明', () => {
+    const note = both((side) => packs[side].norms.find(({ id }) => id === '20.1.6-plans')?.note);
+    expect(note.city).toContain('重点工程');
+    expect(note.county).toBeUndefined();
   });
 
   test('第二十条第二款：每月至少1次，一般每月1至2次', () => {

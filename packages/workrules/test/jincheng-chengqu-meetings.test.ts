@@ -49,7 +49,7 @@ describe('城区第十八至二十条：会议的组成、召集和任务', () =
       ['20.1.3', 'discuss', 'for-party-committee'],
       ['20.1.4', 'adopt', 'for-congress'],
       ['20.1.5', 'discuss', 'for-plenary'],
-      ['20.1.6', 'decide', 'major-plans/major-reform/major-policy/key-projects'],
+      ['20.1.6', 'decide', 'major-plans/major-reform/major-policy/major-projects'],
       ['20.1.6', 'decide', 'budget'],
       ['20.1.6', 'decide', 'economic-situation'],
       ['20.1.6', 'decide', 'livelihood/work-safety/environment/stability/rule-of-law'],
@@ -119,7 +119,7 @@ describe('城区第二十一至二十三条：议题、文件、纪要', () => {
     expect(does('chair', 'head-office')).toEqual([['23.2', 'must', 'head']]);
     expect(does('fix-topic', 'head-office')).toEqual([['23.2', 'must', 'head']]);
     expect(agenda('head-office')).toEqual([
-      ['23.2', 'handle', 'fiscal-funds'],
+      ['23.2', 'handle', 'fiscal-funds/major-funds'],
       ['23.2', 'handle', 'important-matter'],
     ]);
     expect(present('head-office')).toEqual([
