@@ -279,6 +279,8 @@ export const MATTERS = {
   'difficult-question': '重点难点问题',
   'professional-meetings': '以政府名义召开专业会议',
   'government-work': '政府工作情况',
+  'fiscal-funds': '财政资金安排',
+  'political-supervision': '政治监督',
 } as const;
 export type MatterName = keyof typeof MATTERS;
 
@@ -316,6 +318,7 @@ export const PREPARATIONS = {
   'submitted-to-congress': '报送人大审议',
   budgeted: '经费纳入预算',
   assessment: '充分评估',
+  'fair-competition': '公平竞争审查',
 } as const;
 export type Preparation = keyof typeof PREPARATIONS;
 
