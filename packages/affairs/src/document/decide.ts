@@ -8,6 +8,7 @@ import { countCharacters } from './body.ts';
 import type { DocumentEvent } from './events.ts';
 import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
 
+import { missingFilings } from './filing.ts';
 import { unconveyed } from './judge/finishing.ts';
 import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';
@@ -109,7 +110,9 @@ export function afterSending(j: Judging): Stage {
 /** Where the document is after a change that undid these steps: with whoever has to take the first of them again. */
 function afterRevising(j: Judging, lapsed: readonly Step[]): Stage {
   const { stage } = j.state;
-  if (stage === 'signed') return lapsed.includes('signature') ? 'review' : stage;
+  // The department's own document is signed where it lies with the department's head; every other one in review.
+  if (stage === 'signed' && lapsed.includes('signature')) return j.state.draft.issuer === 'department' ? 'department' : 'review';
+  if (stage === 'signed') return stage;
   // What the office rewrote is no longer what the department's head took on himself.
   return stage === 'vetting' && lapsed.includes('department-approval') ? 'department' : stage;
 }
@@ -271,6 +274,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   ],
   review: step('review'),
   countersign: step('countersign'),
+  cosign: step('cosign'),
   consent: (j, input) => {
     const demanded = j.requirements.find((r) => r.step === 'head-consent');
     const taken: DocumentEvent = {
@@ -332,6 +336,10 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],
   'note-reply': (_j, { number, title }) => [{ type: 'reply-noted', v: 1, number, title }],
   forward: (_j, input) => [{ type: 'forwarded', v: 1, to: input.to }],
+  file: (j, input) => {
+    const norm = missingFilings(j).find((one) => input.norm === undefined || one.id === input.norm);
+    return norm === undefined ? [] : [{ type: 'filed', v: 1, norm: norm.id, with: input.with, date: input.date, number: input.number }];
+  },
   archive: (_j, input) => [{ type: 'archived', v: 1, retention: input.retention }],
   convey: (j, input) => [{ type: 'conveyed', v: 1, steps: input.steps.length > 0 ? input.steps : unconveyed(j) }],
   recompute: (j, input) => {

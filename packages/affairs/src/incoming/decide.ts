@@ -1,4 +1,5 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { dayOfMoment } from '../kernel/words.ts';
 import type { Citation } from '@lingxing/workrules';
 import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
@@ -64,7 +65,7 @@ function opening(
   if (act !== 'arrive' && act !== 'register') return refused('尚无此件。', '请先登记来文。');
   const { letter } = data as ActInput<'arrive' | 'register'>;
   const receivedAt = timeOf(ctx, request);
-  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOf(receivedAt));
+  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOfMoment(receivedAt));
   if (bars(verdict)) return { verdict, events: [] };
   const channel = act === 'arrive' ? 'electronic' : (data as ActInput<'register'>).channel;
   const document = act === 'arrive' ? (data as ActInput<'arrive'>).document : undefined;
@@ -81,7 +82,6 @@ const registered = (ctx: Context, drawn: { n: number } | undefined): IncomingEve
 const timeOf = (ctx: Context, request: ActRequest): number => (request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt));
 
 /** The day of a moment in Asia/Shanghai, which keeps one time the whole year. */
-const dayOf = (moment: number): string => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export const yearOf = (ctx: Context): number => Number(ctx.today.slice(0, 4));
 
@@ -104,7 +104,7 @@ const given = (asked: Asked, input: ActInput<'instruct'>): Omit<Extract<Incoming
 /** What the office found on the paper, and what is found against it with that. */
 const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
   Object.values(facts).some((value) => value !== undefined)
-    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOf(state.receivedAt)) }]
+    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOfMoment(state.receivedAt)) }]
     : [];
 
 const referred = (leaders: readonly string[], note: string, inOrder: boolean): readonly IncomingEvent[] =>
@@ -119,11 +119,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   register: () => [],
   resubmit: ({ ctx }, { letter }, { request }) => {
     const receivedAt = timeOf(ctx, request);
-    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(receivedAt)), receivedAt }];
+    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(receivedAt)), receivedAt }];
   },
   accept: (asked, { facts }, { drawn }) => [registered(asked.ctx, drawn), ...judged(asked, facts)],
   correct: ({ ctx, state }, { letter, reason }) => [
-    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(state.receivedAt)), reason },
+    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(state.receivedAt)), reason },
   ],
   return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
   withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
