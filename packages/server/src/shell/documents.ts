@@ -23,7 +23,7 @@ import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
 import { typesetDocument } from './sheets.ts';
-import { attachmentsOf, hashText, refuseClassified, type HashedText } from './text.ts';
+import { attachmentsOf, hashText, refuseClassified, refuseMarkedWords, type HashedText } from './text.ts';
 
 export const DOCUMENT = documentProcedure.name;
 export type PerformAct = z.output<typeof performAct>;
@@ -187,6 +187,7 @@ function refuseUnseen({ act, seen, textSeen }: PerformAct): void {
 
 export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
   refuseUnseen(body);
+  refuseMarkedWords(body.input, body.reason);
   // Sending sends the stored text: a draft beside it would be lost without a word.
   if (body.act === 'send' && carriesDraft(body.input))
     throw new ProblemError('request.invalid', { detail: '送出的是已存的文稿，请先存为文稿再送。' });
@@ -212,6 +213,7 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
  */
 export async function judgeOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
   const matter = await readDocument(deps, person, id);
+  refuseMarkedWords(body.input, body.reason);
   const ctx = await contextOf(deps, person, matter.exercise);
   if (body.act === 'send' && carriesDraft(body.input)) {
     const saved = await savedWith(deps, person, matter, ctx, body);
