@@ -3,7 +3,8 @@ import { DOCUMENT_FACTS, type DueDate, type FactName, type Step } from '@lingxin
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
-import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
+import { impossibleMoment, type Floor } from '../office/late-entry.ts';
+import { ACT_INPUTS, ACTS, type ActInput, type ActName, type ActRow } from './acts.ts';
 import { countCharacters } from './body.ts';
 import type { DocumentEvent } from './events.ts';
 import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
@@ -32,8 +33,10 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   const row = ACTS[act];
   if (row.system === true && request.actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
   const post = ctx.organisation.posts.get(request.actor.post);
-  if (request.occurredAt !== undefined && Date.parse(request.occurredAt) > ctx.now)
-    return refused('补录的时间还没有到。', '请填写实际发生的时间。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now, state === null ? undefined : earliest(state, row));
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
 
   if (state === null) {
     if (act !== 'draft') return refused('尚无此件。', '请先起草。');
@@ -80,6 +83,17 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   if (voided === undefined) return { verdict, events };
   const { series, year, n } = voided;
   return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
+}
+
+/**
+ * Before which moment an act on a document cannot have happened: what excludes others follows the last act of the matter, what
+ * judges a text the storing of that text, and everything else the first draft.
+ */
+function earliest(state: DocumentState, row: ActRow): Floor {
+  const first = state.versions[0]?.at ?? 0;
+  const text = state.versions.at(-1)?.at ?? first;
+  if (!row.exclusive) return row.onText ? { at: text, what: `第${state.textVersion}稿存稿` } : { at: first, what: '起草' };
+  return { at: state.actedAt ?? text, what: '此件上一次办理' };
 }
 
 /** 印发, and for what goes to the own government or answers something there, what it sets going at the registry. */

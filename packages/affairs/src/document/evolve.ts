@@ -88,13 +88,14 @@ export function evolve(state: DocumentState | null, event: DocumentEvent, at: At
       distributedTo: [],
       exercise: event.exercise,
       hands: [at.actor.post],
+      actedAt: at.now,
       seq: at.seq,
     };
   }
   if (state === null) throw new Error(`an event of kind ${event.type} before the document was drafted`);
   const next = apply(state, event, at);
   const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
-  return { ...next, hands, seq: at.seq };
+  return { ...next, hands, seq: at.seq, ...(at.actor.capacity === 'system' ? {} : { actedAt: at.now }) };
 }
 
 function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'drafted' }>, at: At): DocumentState {

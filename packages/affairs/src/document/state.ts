@@ -212,6 +212,8 @@ export interface DocumentState {
   readonly exercise: boolean;
   /** Every post that has acted, in order of first act: they may read it. */
   readonly hands: readonly PostId[];
+  /** When a person last acted on it. */
+  readonly actedAt?: number | undefined;
   /** Acts so far. */
   readonly seq: number;
 }

@@ -1,5 +1,6 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
 import { dayOfMoment } from '../kernel/words.ts';
+import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import type { Citation } from '@lingxing/workrules';
 import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
@@ -33,9 +34,10 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
     return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。', basis);
   }
   if (ACTS[act].system === true && actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
-  // Neither a day to come nor what is no time at all.
-  if (request.occurredAt !== undefined && !(Date.parse(request.occurredAt) <= ctx.now))
-    return refused('补录的时间还没有到，或者写法不对。', '请填写实际发生的时间。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now, written(state, parsed.data));
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
   const post = ctx.organisation.posts.get(actor.post);
   if (state === null) return opening(ctx, request, act, parsed.data, post, drawn);
   if (act === 'arrive' || act === 'register') return refused('此件已经登记。', '请在此件上办理。');
@@ -48,6 +50,13 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (bars(verdict) || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === '')) return { verdict, events: [] };
   const events = (FOLLOWING[act] as Following<ActName>)(asked, parsed.data, { request, drawn });
   return { verdict, events, follows: followsOf(asked, act, parsed.data, request) };
+}
+
+/** A paper is neither received nor instructed upon before the day that it bears, where it bears one. */
+function written(state: IncomingState | null, input: unknown): Floor | undefined {
+  const letter = state?.letter ?? (input as Partial<ActInput<'register'>>).letter;
+  const dated = letter?.dated;
+  return dated === undefined ? undefined : { at: Date.parse(`${dated}T00:00:00+08:00`), what: '来文成文日期' };
 }
 
 function refused(message: string, wayOut: string, citation?: Citation): Decision<IncomingEvent> {
@@ -80,8 +89,6 @@ const registered = (ctx: Context, drawn: { n: number } | undefined): IncomingEve
 
 /** When it happened: now, or when the registry says that it did. */
 const timeOf = (ctx: Context, request: ActRequest): number => (request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt));
-
-/** The day of a moment in Asia/Shanghai, which keeps one time the whole year. */
 
 export const yearOf = (ctx: Context): number => Number(ctx.today.slice(0, 4));
 
