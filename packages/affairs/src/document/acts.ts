@@ -113,6 +113,8 @@ export const ACT_INPUTS = {
   /** What became of a document that a body sent to its own government: the registry took it in, sent it back, answered it. */
   'note-receipt': z.object({ on: z.iso.date() }),
   bounce: z.object({ by: post, reason, grounds: returnGrounds, kind: z.enum(['return', 'complete']) }),
+  /** Taken back by the body that sent it. */
+  'take-back': z.object({ by: post, reason }),
   'note-reply': z.object({ number: z.string().max(80), title: z.string().max(200) }),
   convey: z.object({ steps: z.array(z.number().int()).max(200).default([]) }),
   recompute: z.object({ year: z.number().int() }),
@@ -178,6 +180,7 @@ export const ACTS: Record<ActName, ActRow> = {
   archive: { label: '归档', from: ['distributed', 'forwarded'], exclusive: true, onText: false },
   'note-receipt': { label: '对方签收', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
   bounce: { label: '对方退回', from: ['distributed', 'archived'], exclusive: true, onText: false, system: true },
+  'take-back': { label: '撤回报送', from: ['distributed', 'archived'], exclusive: true, onText: false, system: true },
   'note-reply': { label: '收到答复', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
   convey: {
     label: '转达意见',

@@ -130,7 +130,8 @@ export type DocumentEvent =
       readonly by: PostId;
       readonly reason: string;
       readonly grounds: ActInput<'bounce'>['grounds'];
-      readonly kind: 'return' | 'complete';
+      /** `withdrawn` where the body that sent it took it back itself. */
+      readonly kind: 'return' | 'complete' | 'withdrawn';
     }
   | { readonly type: 'reply-noted'; readonly v: 1; readonly number: string; readonly title: string }
   | { readonly type: 'forwarded'; readonly v: 1; readonly to: string }

@@ -282,7 +282,12 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         ...state,
         stage: 'drafting',
         round: state.round + 1,
-        returns: [...state.returns, { by, at: at.now, from: state.stage, reason, grounds, round: state.round }],
+        // What its sender took back was not returned to it.
+        withdrawn: event.kind === 'withdrawn',
+        returns:
+          event.kind === 'withdrawn'
+            ? state.returns
+            : [...state.returns, { by, at: at.now, from: state.stage, reason, grounds, round: state.round }],
         steps: lapse(state.steps, ['signature', 'department-approval']),
         signature: undefined,
         sheet: undefined,

@@ -67,7 +67,7 @@ function stageExpectations(j: Judging): Expectation[] {
       return line(
         posts.length > 0 ? posts : hostPosts(j),
         'send',
-        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '修改重报' : state.withdrawn ? '修改重报' : '起草送审',
+        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '修改重报' : state.withdrawn ? '修改再送' : '起草送审',
         basis('send'),
       );
     }

@@ -34,8 +34,8 @@ export const STAGE_LABELS: Record<Stage, string> = {
   rechecked: '待编号',
   numbered: '待印制',
   typeset: '待用印',
-  sealed: '待分发',
-  distributed: '已分发',
+  sealed: '待印发',
+  distributed: '已印发',
   forwarded: '已报送',
   archived: '已归档',
 };

@@ -181,14 +181,7 @@ function followsOf({ ctx, state }: Asked, act: ActName, input: unknown, request:
     }
     // Taken back, it lies on its clerk's desk again, to be mended or left; what was returned lies there already.
     case 'withdraw':
-      return state.stage === 'returned'
-        ? []
-        : to('bounce', {
-            by: request.actor.post,
-            reason: `自行撤回：${(input as ActInput<'withdraw'>).reason}`,
-            grounds: ['other'],
-            kind: 'return',
-          });
+      return state.stage === 'returned' ? [] : to('take-back', { by: request.actor.post, reason: (input as ActInput<'withdraw'>).reason });
     case 'accept':
       return to('note-receipt', { on: ctx.today });
     case 'record-reply': {

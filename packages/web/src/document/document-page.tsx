@@ -170,7 +170,7 @@ function Sections({ view, place, onPlace }: SectionsProps) {
                   </ul>
                 </details>
               )}
-              {view.distributedTo.length > 0 && <p className="quiet">已分发：{view.distributedTo.join('、')}</p>}
+              {view.distributedTo.length > 0 && <p className="quiet">已印发：{view.distributedTo.join('、')}</p>}
               {view.filings.map((one) => (
                 <p key={`${one.with} ${one.date}`} className="quiet">
                   已报备案：{one.with}，{dayText(one.date)}

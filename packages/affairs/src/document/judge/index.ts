@@ -86,6 +86,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   convey: judgeConvey,
   'note-receipt': bySystem('note-receipt'),
   bounce: bySystem('bounce'),
+  'take-back': bySystem('take-back'),
   'note-reply': bySystem('note-reply'),
   recompute: bySystem('recompute'),
 };
