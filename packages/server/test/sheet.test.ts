@@ -67,7 +67,7 @@ describe('a sheet', () => {
         conveyed: false,
       },
     ];
-    const joint = { issuer: 'department', coIssuers: ['justice'] } as const;
+    const joint = { issuer: 'department' as const, coIssuers: ['justice'] };
     const down = sheet(joint, { signature: { ...SIGNED, by: 'finance-head' }, steps });
     expect(down.mark.organs).toEqual([nameOf('finance'), nameOf('justice')]);
     expect(down.signature).toMatchObject({ mode: 'sealed', organs: [nameOf('finance'), nameOf('justice')] });
