@@ -13,7 +13,8 @@ export function missingFilings(j: Judging): readonly NormOf<'document-filing'>[]
   return wantedFilings(j).filter((norm) => filingUnder(j, norm) === undefined);
 }
 
-const filingUnder = (j: Judging, norm: NormOf<'document-filing'>): FilingRecord | undefined => j.state.filings?.find((one) => one.norm === norm.id);
+const filingUnder = (j: Judging, norm: NormOf<'document-filing'>): FilingRecord | undefined =>
+  j.state.filings?.find((one) => one.norm === norm.id);
 
 function wantedFilings(j: Judging): readonly NormOf<'document-filing'>[] {
   const all = j.norms.of('document-filing');

@@ -20,7 +20,10 @@ export interface FormContext {
 }
 
 /** Acts that a person performs in a form; drafting and the system's own acts have other places. */
-export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute' | 'note-receipt' | 'bounce' | 'take-back' | 'note-reply'>;
+export type FormAct = Exclude<
+  ActName,
+  'draft' | 'revise' | 'deem-no-objection' | 'recompute' | 'note-receipt' | 'bounce' | 'take-back' | 'note-reply'
+>;
 
 /** Facts that the office may correct when it vets. */
 export const FACTS: readonly (readonly [string, string])[] = [
