@@ -198,7 +198,7 @@ export const documentFilingSchema = z.object({
 });
 
 /** Whoever did the first act on a matter does not do the second, where somebody else can; where nobody else can it warns. */
-export const separationSchema = z.object({ ...common, kind: z.literal('separation'), first: z.string(), then: z.string() });
+export const separationSchema = z.object({ ...common, kind: z.literal('separation'), first: z.string(), second: z.string() });
 
 /** What a leader's opinion has to hold. */
 export const opinionFormSchema = z.object({

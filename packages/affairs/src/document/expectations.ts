@@ -46,7 +46,7 @@ function officeDesk(j: Judging): readonly Post[] {
 
 /** Who vets: the desk, without whoever drafted it where somebody else of the office can. */
 function vetters(j: Judging): readonly Post[] {
-  if (j.ctx.pack.of('separation').every((norm) => norm.then !== 'vet')) return officeDesk(j);
+  if (j.ctx.pack.of('separation').every((norm) => norm.second !== 'vet')) return officeDesk(j);
   const others = (posts: readonly Post[]) => posts.filter((post) => post.id !== j.state.clerk);
   const desk = others(officeDesk(j));
   if (desk.length > 0) return desk;

@@ -270,7 +270,7 @@ function selfVetting(j: Judging, office: readonly Post[]): readonly Finding[] {
   const others = office.filter((post) => post !== j.post);
   return j.ctx.pack
     .of('separation')
-    .filter((norm) => norm.first === 'draft' && norm.then === 'vet')
+    .filter((norm) => norm.first === 'draft' && norm.second === 'vet')
     .map((norm) =>
       others.length > 0
         ? broken(norm, 'authority.not-yours', '此件由你起草，起草和审核不由同一人办理。', `请由${titles(others)}审核。`)
