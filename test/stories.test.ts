@@ -93,7 +93,7 @@ describe('泽州县：以县政府名义发出的通知', () => {
     ['起草', '县农业农村局文书', `${regulation}第十八条`],
     ['送部门负责人审签', '县农业农村局文书', '第二十七条第一款'],
     ['审签送审', '县农业农村局局长', `${regulation}第二十二条`],
-    ['审核通过', '县政府办公室文书', '第三十二条第一款'],
+    ['审核', '县政府办公室文书', '第三十二条第一款'],
     ['审核', '副县长（分管农业农村）', '第三十三条第二款'],
     ['签发', '县长', '第三十三条第二款'],
     ['复核', '县政府办公室文书', `${regulation}第二十五条第一项`],
@@ -134,7 +134,7 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await openWaiting(registrar, title);
       await shot(registrar, 'zezhou-2-vetting', { fullPage: false });
       const vetting = '经审核，行文依据充分，拟请县长签发。';
-      await perform(registrar, '审核通过', '已审核通过，待副县长（分管农业农村）审核。', { 办理意见: vetting });
+      await perform(registrar, '审核', '已审核，待副县长（分管农业农村）审核。', { 办理意见: vetting });
 
       const deputy = await browser.page(PHONE);
       await town.signIn(deputy, 'zezhou.fu.nongye');
@@ -242,7 +242,7 @@ describe('西市区：行政规范性文件', () => {
       const registrar = await browser.page(DESK);
       await town.signIn(registrar, 'xishi.ban.wenshu');
       await openWaiting(registrar, title);
-      await perform(registrar, '审核通过', '已审核通过，待区司法局合法性审核岗合法性审核；副区长（分管市场监管）审核；', {
+      await perform(registrar, '审核', '已审核，待区司法局合法性审核岗合法性审核；副区长（分管市场监管）审核；', {
         办理意见: '行文规范，拟同意，呈领导审批。',
       });
       // Shown to the head early, for his guidance: he reads it and is told what stands between him and his signature.
@@ -352,7 +352,7 @@ describe('退回和重送', () => {
       await clerk.getByRole('status').filter({ hasText: '已送出，待县政府办公室文书审核。' }).waitFor();
 
       await openWaiting(registrar, title);
-      await perform(registrar, '审核通过', '已审核通过，待县长签发。', { 办理意见: '已补正，拟同意。' });
+      await perform(registrar, '审核', '已审核，待县长签发。', { 办理意见: '已补正，拟同意。' });
       // Department head and deputy stand by what they said of a text whose meaning has not changed.
       const deputy = await browser.page(PHONE);
       await town.signIn(deputy, 'zezhou.fu.nongye');
@@ -400,29 +400,29 @@ describe('两位文书同办一件', () => {
         await done.promise;
         await route.continue();
       });
-      const vetting = await actForm(second, '审核通过');
+      const vetting = await actForm(second, '审核');
       await vetting.getByRole('textbox', { name: '办理意见' }).fill('拟同意，呈分管领导。');
-      await vetting.getByRole('button', { name: '审核通过', exact: true }).click();
+      await vetting.getByRole('button', { name: '审核', exact: true }).click();
       await pressed.promise;
-      await perform(first, '审核通过', '已审核通过，待副区长（分管住建、交通）', { 办理意见: '拟同意。' });
+      await perform(first, '审核', '已审核，待副区长（分管住建、交通）', { 办理意见: '拟同意。' });
       const answer = second.waitForResponse((response) => response.url().endsWith('/acts'));
       done.resolve();
       expect((await answer).status()).toBe(409);
       // Deaf to events, the second is told by the answer, keeps what was written, and goes on to see how things stand.
-      const told = second.getByRole('alert').filter({ hasText: '区政府办公室文书（核稿、编号）已办“审核通过”。' });
-      expect(await told.innerText()).toContain('你的“审核通过”没有办成，所填内容还在。');
+      const told = second.getByRole('alert').filter({ hasText: '区政府办公室文书（核稿、编号）已办“审核”。' });
+      expect(await told.innerText()).toContain('你的“审核”没有办成，所填内容还在。');
       expect(await vetting.getByRole('textbox', { name: '办理意见' }).inputValue()).toBe('拟同意，呈分管领导。');
       await told.getByRole('button', { name: '查看最新情况' }).click();
       await second.getByText('审核签批', { exact: true }).waitFor();
       expect(await told.innerText()).toContain('拟同意，呈分管领导。');
-      expect(await second.getByRole('form', { name: '审核通过' }).count()).toBe(0);
+      expect(await second.getByRole('form', { name: '审核' }).count()).toBe(0);
       await shot(second, 'two-1-conflict', { fullPage: false });
-      expect(await first.getByText('已办“审核通过”').count()).toBe(0);
+      expect(await first.getByText('已办“审核”').count()).toBe(0);
 
       await onlooker.getByText('审核签批', { exact: true }).waitFor();
       expect(await onlooker.evaluate('window.notReloaded')).toBe(true);
       // One act stands, the first one's.
-      const vetted = (await historyOf(first)).filter(({ act }) => act === '审核通过');
+      const vetted = (await historyOf(first)).filter(({ act }) => act === '审核');
       expect(vetted.map(({ by }) => by)).toEqual(['区政府办公室文书（核稿、编号）']);
     });
   });

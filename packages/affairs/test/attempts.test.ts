@@ -69,7 +69,8 @@ describe('会议决定', () => {
       'input.invalid',
     );
     o.done('registrar', 'record-decision', { meeting: 'executive', session: '第9次常务会议', date: '2026-11-20' });
-    expect(against(o.ask('deputy-finance', 'sign', { opinion: '同意' }).verdict)).toEqual([]);
+    // 第五十八条由分管领导签发，条例第二十二条要重要公文由主要负责人签发：提醒两处不一致。
+    expect(against(o.ask('deputy-finance', 'sign', { opinion: '同意' }).verdict)).toEqual(['signer.unusual 22']);
     expectRefused(
       new Office(packOf('weidong')).act('finance-clerk', 'draft', {
         draft: draft({ decision: { meeting: 'executive', date: '2099-01-01' } }),

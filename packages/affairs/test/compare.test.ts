@@ -93,6 +93,7 @@ describe('fields', () => {
       to: { to: 'peer' },
       recipients: { recipients: ['县财政局'] },
       copies: { copies: ['县委办公室'] },
+      coIssuers: { coIssuers: ['education'] },
       attachments: { attachments: [{ title: '名单' }] },
       urgency: { urgency: 'extra-urgent' },
       secrecy: { secrecy: 'secret' },

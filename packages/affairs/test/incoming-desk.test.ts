@@ -115,8 +115,8 @@ describe('退回、退补、重报', () => {
     expectRefused(o.act('education-clerk', 'withdraw', { reason: '不报了' }), 'authority.not-yours');
     expect(o.act('finance-clerk', 'withdraw', { reason: '不报了' }).outcome).toBe('permitted');
     expect([o.state.stage, o.state.closing?.result]).toEqual(['closed', '来文单位撤回：不报了']);
-    const bounced = { by: 'finance-clerk', reason: '自行撤回：不报了', grounds: ['other'], kind: 'return' };
-    expect(o.last?.follows).toEqual([{ procedure: 'document', matter: 'd', opens: false, act: 'bounce', input: bounced }]);
+    const taken = { by: 'finance-clerk', reason: '不报了' };
+    expect(o.last?.follows).toEqual([{ procedure: 'document', matter: 'd', opens: false, act: 'take-back', input: taken }]);
   });
   test('撤回、办结、归档以后来文单位改好又报的，照收，编号不变；纸质的另行登记', () => {
     const o = registry().done('system', 'arrive', { letter: letter(), document: 'd' }).done('registrar', 'accept');

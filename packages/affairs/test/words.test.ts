@@ -91,3 +91,51 @@ test('按钮上的字与历史一致', () => {
     .find((one) => one.act === 'sign');
   expect(offer?.label).toBe('签署');
 });
+
+describe('同一件事各处一个叫法', () => {
+  test('待办和按钮：审核都叫审核', () => {
+    const o = new Office(packOf('zezhou')).done('finance-clerk', 'draft', { draft: draft() }).done('finance-clerk', 'send');
+    o.done('finance-head', 'approve');
+    const actor = { account: 'registrar', post: 'registrar', capacity: 'holder' as const };
+    const waiting = documentProcedure.expectations(o.context, o.document).map((one) => one.label);
+    const button = documentProcedure.offers(o.context, o.document, actor).find((one) => one.act === 'vet')?.label;
+    expect([...new Set(waiting), button]).toEqual(['审核', '审核']);
+  });
+  test('来文单位自己撤回报送的，不说被退回', () => {
+    const state = () => {
+      const to = { issuer: 'department' as const, to: 'government' as const, kind: 'report' as const, recipients: ['泽州县人民政府'] };
+      const o = new Office(packOf('zezhou')).done('finance-clerk', 'draft', { draft: draft(to) }).done('finance-clerk', 'send');
+      o.done('finance-head', 'sign', { opinion: '同意' }).done('finance-clerk', 'recheck');
+      o.done('finance-clerk', 'number', { series: 'department.finance' });
+      o.done('finance-clerk', 'typeset', { sheetHash: 's', pages: 1, substitutions: [] });
+      o.done('finance-clerk', 'seal', { page: 1, xMm: 140, yMm: 200 });
+      return o.done('finance-clerk', 'distribute', { to: ['泽州县人民政府'] });
+    };
+    const own = state().done('system', 'take-back', { by: 'finance-clerk', reason: '数字有误' });
+    const waitingFor = (o: Office) => documentProcedure.expectations(o.context, o.document).map((one) => one.label);
+    expect([waitingFor(own), own.document.returns, label(own, 'take-back', own.seq)]).toEqual([['修改再送'], [], '撤回报送']);
+    const back = state().done('system', 'bounce', { by: 'registrar', reason: '缺附件', grounds: ['evidence'], kind: 'return' });
+    expect([waitingFor(back), back.document.returns.length, label(back, 'bounce', back.seq)]).toEqual([['修改重报'], 1, '对方退回']);
+  });
+  test('过程里签发以后的每一步，办完了还在，写明谁办、何时', () => {
+    const o = new Office(packOf('zezhou')).submitted().done('deputy-finance', 'review', { opinion: '同意' });
+    o.done('head', 'sign', { opinion: '同意' }).done('registrar', 'recheck').done('registrar', 'number', { series: 'gov' });
+    o.done('registrar', 'typeset', { sheetHash: 's', pages: 1, substitutions: [] }).done('registrar', 'seal', {
+      page: 1,
+      xMm: 140,
+      yMm: 200,
+    });
+    o.done('registrar', 'distribute', { to: ['各乡镇人民政府', '县直各有关单位'] });
+    const done = documentProcedure
+      .chain(o.context, o.document)
+      .filter((one) => one.state === 'done')
+      .slice(-5);
+    expect(done.map((one) => [one.label, one.posts, one.at !== undefined])).toEqual([
+      ['复核', ['办公室文书'], true],
+      ['编号 泽政发〔2026〕1号', ['办公室文书'], true],
+      ['排版印制', ['办公室文书'], true],
+      ['用印', ['办公室文书'], true],
+      ['印发', ['办公室文书'], true],
+    ]);
+  });
+});

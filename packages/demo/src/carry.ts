@@ -63,6 +63,7 @@ const USUAL: Inputs = {
   advise: () => ({ conclusion: 'lawful', opinion: '经审查，未发现法律风险。' }),
   coordinate: () => ({ settled: true, opinion: '经协调，各方意见一致。' }),
   review: () => ({ opinion: '拟同意。' }),
+  cosign: () => ({ position: 'agree', opinion: '同意联合印发。' }),
   countersign: () => ({ position: 'agree', opinion: AGREED }),
   consent: () => ({ opinion: AGREED }),
   authorise: () => ({ opinion: AGREED }),
@@ -70,6 +71,11 @@ const USUAL: Inputs = {
   recheck: () => ({ opinion: '经复核，审批手续完备，文种、格式规范。' }),
   number: async (page: DocumentView, desk: Desk) => ({ series: await seriesFor(page, desk) }),
   distribute: ({ draft }) => ({ to: draft.recipients.length > 0 ? [...draft.recipients, ...draft.copies] : ['存档'] }),
+  file: ({ filingsDue }, desk) => ({
+    norm: filingsDue[0]?.norm,
+    with: filingsDue[0]?.with || '备案机关',
+    date: desk.me.today.date,
+  }),
   archive: () => ({ retention: '30年' }),
   forward: (page) => ({ to: page.draft.recipients[0] ?? '党委办公室' }),
 };

@@ -26,7 +26,7 @@ export interface Story {
   /** Departments consulted before it is sent; those in `answering` reply at once. */
   readonly consult?: { readonly bodies: readonly string[]; readonly answering: readonly string[] } | undefined;
   /** Acts the first of which is left waiting; absent where it is carried to the archive. `send`: it is not sent at all. */
-  readonly until?: readonly ('send' | 'approve' | 'vet' | 'review-legality' | 'review' | 'sign' | 'number')[] | undefined;
+  readonly until?: readonly ('send' | 'cosign' | 'approve' | 'vet' | 'review-legality' | 'review' | 'sign' | 'number')[] | undefined;
   /** Returned by the office instead of being vetted, with this reason. */
   readonly returned?: string | undefined;
 }
@@ -248,6 +248,23 @@ export const STORIES: readonly Story[] = [
         ]),
         { departmentsConcerned: ['emergency', 'market', 'development'] },
       ),
+  },
+  {
+    id: 'issued-jointly',
+    host: 'emergency',
+    until: ['cosign'],
+    draft: (s) => ({
+      title: '关于开展校园周边安全联合检查的通知',
+      kind: 'notice',
+      issuer: 'department',
+      to: 'peer',
+      recipients: ['各中小学校'],
+      coIssuers: ['education'],
+      body: body(`为保障${s.all}校园周边安全，决定开展联合检查，现通知如下：`, [
+        ['一、检查内容', '校门口的交通秩序、消防通道和临时摊点。'],
+        ['二、检查方式', '两部门组成联合检查组，发现问题当场告知，限期整改。'],
+      ]),
+    }),
   },
   {
     id: 'returned',

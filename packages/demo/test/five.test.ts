@@ -63,7 +63,8 @@ describe('a notice through the application', () => {
     expect(result.acts.map((act) => [act.act, act.by, act.at.slice(0, 10)])).toEqual([
       ['draft', '县政府办公室文书', '2024-12-06'],
       ['send', '县政府办公室文书', '2024-12-06'],
-      ['vet', '县政府办公室文书', '2024-12-06'],
+      // 文书自己起草的，由办公室主任审核。
+      ['vet', '县政府办公室主任', '2024-12-06'],
       ['review', '常务副县长', '2024-12-06'],
       ['record-decision', '县政府办公室文书', '2024-12-06'],
       ['sign', '县长', '2024-12-06'],

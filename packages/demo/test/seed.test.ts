@@ -88,6 +88,8 @@ describe('泽州县: every role finds what is theirs', () => {
     ['agriculture.head', ['承办 关于商请共同开展界河清淤的函']],
     ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['market.head', ['回复意见 加强房屋装饰装修安全管理']],
+    // 条例第二十二条: jointly issued papers are countersigned by the head of each body.
+    ['education.head', ['会签 开展校园周边安全联合检查', CIRCULATED]],
     ['housing.clerk', ['起草送审 加强房屋装饰装修安全管理']],
     ['health.clerk', ['修改重报 做好基层医疗卫生服务工作']],
     // It has answered the consultation.

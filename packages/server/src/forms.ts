@@ -2,7 +2,14 @@
  * From a matter to the sheets that offices print beside it: 发文稿纸 of an outgoing document and 收文办理单 of an incoming
  * one, filled with what this reader may see. What has not been reached leaves its box empty, to be filled by hand.
  */
-import { CONCLUSION_LABELS, PUBLICATION_LABELS, SECRECY_LABELS, URGENCY_LABELS, type DocumentState } from '@lingxing/affairs/document';
+import {
+  coIssuersOf,
+  CONCLUSION_LABELS,
+  PUBLICATION_LABELS,
+  SECRECY_LABELS,
+  URGENCY_LABELS,
+  type DocumentState,
+} from '@lingxing/affairs/document';
 import { VIEW_LABELS, type IncomingState, type Opinion } from '@lingxing/affairs/incoming';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { Step } from '@lingxing/workrules';
@@ -117,7 +124,10 @@ export function dispatchFormOf(ctx: Context, state: DocumentState): DispatchForm
     .flatMap((one) => one.asks.flatMap((ask) => ask.replies))
     .map((reply) => written(ctx, reply.by, reply.at, reply.opinion === '' ? '同意' : reply.opinion));
   return {
-    office: draft.issuer === 'department' ? bodyName(ctx.organisation, state.host) : office.name,
+    office:
+      draft.issuer === 'department'
+        ? [state.host, ...coIssuersOf(draft)].map((body) => bodyName(ctx.organisation, body)).join('、')
+        : office.name,
     title: draft.title,
     urgency: urgencyOf(draft.urgency),
     secrecy: SECRECY_LABELS[draft.secrecy],

@@ -3,6 +3,7 @@
  * An element that the document has not reached — number, date, signature — leaves its place empty; nothing is invented.
  */
 import {
+  coIssuersOf,
   isUpward,
   numberText,
   PUBLICATION_LABELS,
@@ -17,7 +18,7 @@ import type { Layout, SheetDate, SheetInput } from '@lingxing/typeset';
 import { titleOf } from './views/people.ts';
 
 /** What a sheet is set from; a draft not yet saved has the first two only. */
-export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise'>>;
+export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps'>>;
 
 export interface SheetOptions {
   /** Behind the text stands 「草稿」: whatever is not the final sheet. */
@@ -44,13 +45,22 @@ export function layoutOf(draft: Pick<Draft, 'kind' | 'to'>): Layout {
 const BLANK = '\u3000';
 
 interface Organs {
-  /** Whose mark stands at the head and whose name at the end. */
+  /** Whose mark stands at the head and whose name at the end; the host of a joint document. */
   readonly issuer: string;
+  /** All of them, host first. */
+  readonly issuers: readonly string[];
   /** Who prints and distributes it (印发机关). */
   readonly printer: string;
 }
 
+/** Who issues it: one organ, or the host with those that issue it jointly, in the order in which the draft lists them. */
 function organsOf(ctx: Context, sheeted: Sheeted): Organs {
+  const { issuer, printer } = organOf(ctx, sheeted);
+  const nameOf = (id: string): string => ctx.organisation.departments.get(id)?.name ?? id;
+  return { issuer, printer, issuers: [issuer, ...coIssuersOf(sheeted.draft).map(nameOf)] };
+}
+
+function organOf(ctx: Context, sheeted: Sheeted): Omit<Organs, 'issuers'> {
   const { government } = ctx.pack.source;
   const host = ctx.organisation.departments.get(sheeted.host)?.name ?? sheeted.host;
   switch (sheeted.draft.issuer) {
@@ -95,37 +105,46 @@ function suffixOf(draft: Draft): string | undefined {
   }
 }
 
-function signatureOf(ctx: Context, sheeted: Sheeted, layout: Layout, issuer: string): SheetInput['signature'] {
+function signatureOf(ctx: Context, sheeted: Sheeted, layout: Layout, issuers: readonly string[]): SheetInput['signature'] {
   if (layout === 'minutes') return undefined;
   const date = sheeted.signature === undefined ? undefined : dateOf(sheeted.signature.date);
   if (layout === 'order') {
     const head = ctx.organisation.byRole.get('head')?.[0];
     const post = sheeted.signature === undefined ? (head?.title ?? '') : titleOf(ctx.organisation, sheeted.signature.by);
-    return { mode: 'stamp', organs: [issuer], date, stamp: { post }, showSealPlace: true };
+    return { mode: 'stamp', organs: issuers, date, stamp: { post }, showSealPlace: true };
   }
-  return { mode: 'sealed', organs: [issuer], date, showSealPlace: true };
+  return { mode: 'sealed', organs: issuers, date, showSealPlace: true };
+}
+
+/** 签发人 of an upward document; of a joint one every body's, in the order of the organs. */
+function signersOf(ctx: Context, sheeted: Sheeted, host: string): readonly string[] {
+  const signed = (body: string): string | undefined =>
+    sheeted.steps?.findLast((s) => s.stands && s.step === 'department-countersign' && ctx.organisation.posts.get(s.by)?.department === body)
+      ?.by;
+  const posts = [host, ...coIssuersOf(sheeted.draft).flatMap((body) => signed(body) ?? [])];
+  return posts.map((post) => titleOf(ctx.organisation, post));
 }
 
 /** The input of the typesetter for a document as it stands. */
 export function sheetOf(ctx: Context, sheeted: Sheeted, options: SheetOptions): SheetInput {
   const { draft, signature } = sheeted;
   const layout = layoutOf(draft);
-  const { issuer, printer } = organsOf(ctx, sheeted);
+  const { issuer, issuers, printer } = organsOf(ctx, sheeted);
   const printed = options.printed === undefined ? undefined : dateOf(options.printed);
   return {
     layout,
-    mark: { organs: [issuer], suffix: suffixOf(draft) },
+    mark: { organs: issuers, suffix: suffixOf(draft) },
     secrecy: draft.secrecy === 'none' ? undefined : SECRECY_LABELS[draft.secrecy],
     urgency: draft.urgency === 'none' ? undefined : URGENCY_LABELS[draft.urgency],
     number: numberOf(ctx, sheeted),
     // Persons are never invented: the post stands where an office sets the signer's name.
-    signers: layout === 'upward' && signature !== undefined ? [titleOf(ctx.organisation, signature.by)] : undefined,
+    signers: layout === 'upward' && signature !== undefined ? signersOf(ctx, sheeted, signature.by) : undefined,
     issue: layout === 'minutes' ? { organ: printer, date: dateOf(signature?.date ?? ctx.today) } : undefined,
     title: layout === 'order' ? undefined : draft.title,
     recipients: draft.recipients,
     body: draft.body,
     attachments: draft.attachments.map((a) => ({ title: a.title, body: a.body })),
-    signature: signatureOf(ctx, sheeted, layout, issuer),
+    signature: signatureOf(ctx, sheeted, layout, issuers),
     note: draft.note === '' ? undefined : draft.note,
     imprint: { copies: draft.copies, organ: printer, date: printed, disclosure: PUBLICATION_LABELS[draft.publication] },
     draft: options.preview,

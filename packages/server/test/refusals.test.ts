@@ -332,6 +332,25 @@ describe('acts', () => {
     expect(found.rows).toEqual([{ n: 0 }]);
   });
 
+  it('whose words bear a mark are refused whatever the field, in traditional characters too, and nothing of them is kept', async () => {
+    const page = await clerk.document(document);
+    const seen = { seen: page.version, textSeen: page.textVersion };
+    for (const words of [{ input: { reason: '機密★1年' } }, { input: { reason: '另行研究' }, reason: '絕密★長期' }])
+      expectProblem(await clerk.post(`/documents/${document}/acts`, { act: 'withdraw', ...words, ...seen }), 422, 'secrecy.refused');
+    const noted = draftOf({ evidence: [{ kind: 'research', note: '机密★1年' }], title: '涉密丁' });
+    expectProblem(await clerk.post('/documents', { draft: noted }), 422, 'secrecy.refused');
+    expect((await clerk.document(document)).version).toBe(page.version);
+  });
+
+  it('entered afterwards for a day on which the account did not hold the post are refused', async () => {
+    // The posts of this office are held from 2024-01-01.
+    const { version, textVersion } = await clerk.document(document);
+    const late = { act: 'withdraw', input: { reason: '另行研究' }, seen: version, textSeen: textVersion };
+    const before = { ...late, occurredAt: '2023-12-31T09:00:00+08:00' };
+    expectProblem(await clerk.post(`/documents/${document}/acts`, before), 400, 'request.invalid');
+    expect((await clerk.document(document)).version).toBe(version);
+  });
+
   it('cannot make another’s attachment readable by naming its hash', async () => {
     const image = { type: 'image' as const, attachment: 'a'.repeat(64) };
     expectProblem(await clerk.post('/documents', { draft: draftOf({ body: [image] }) }), 400, 'request.invalid');

@@ -17,10 +17,11 @@ const ctx: Context = {
   exercise: false,
 };
 const SIGNED: DocumentState['signature'] = { by: 'head', account: 'head', as: '签发', at: MONDAY, date: '2026-11-20', version: 1 };
+const nameOf = (id: string): string | undefined => DEPARTMENTS.find((one) => one.id === id)?.name;
 const images = new Map<string, Uint8Array>();
 const sheet = (
   change: Partial<DraftInput>,
-  state: Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise'>> = {},
+  state: Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps'>> = {},
   preview = false,
 ) => sheetOf(ctx, { draft: draftSchema.parse(draftOf(change)), host: 'finance', ...state }, { preview, images, printed: '2026-11-23' });
 
@@ -48,6 +49,36 @@ describe('a sheet', () => {
     });
     expect(input.urgency).toBeUndefined();
     expect(input.secrecy).toBeUndefined();
+  });
+
+  it('that departments issue jointly bears the marks and names of all, the host first (条例第九条)', () => {
+    const steps: DocumentState['steps'] = [
+      {
+        step: 'department-countersign',
+        act: 'cosign',
+        as: '会签',
+        by: 'justice-head',
+        account: 'justice-head',
+        seq: 3,
+        at: MONDAY,
+        version: 1,
+        opinion: '',
+        stands: true,
+        conveyed: false,
+      },
+    ];
+    const joint = { issuer: 'department' as const, coIssuers: ['justice'] };
+    const down = sheet(joint, { signature: { ...SIGNED, by: 'finance-head' }, steps });
+    expect(down.mark.organs).toEqual([nameOf('finance'), nameOf('justice')]);
+    expect(down.signature).toMatchObject({ mode: 'sealed', organs: [nameOf('finance'), nameOf('justice')] });
+    expect(down.imprint?.organ).toBe(nameOf('finance'));
+    // 上行文 names every signer, in the order of the organs.
+    const up = sheet(
+      { ...joint, kind: 'report', to: 'government', recipients: ['泽州县人民政府'] },
+      { signature: { ...SIGNED, by: 'finance-head' }, steps },
+    );
+    expect(up.signers).toHaveLength(2);
+    expect(new Set(up.signers).size).toBe(2);
   });
 
   it('that goes upward names its signer by post (条例第九条)', () => {

@@ -138,7 +138,9 @@ test('the reply returns to what it answers and to its sender', async () => {
   expect(reply.status).toBe(201);
   const answer = reply.json<{ id: string }>().id;
   await registrar.act(answer, 'send');
-  await registrar.act(answer, 'vet', { opinion: '拟同意' });
+  // Who drafted it does not vet it where somebody else of the office can.
+  expect((await registrar.tryAct(answer, 'vet', { opinion: '拟同意' })).status).toBe(422);
+  await (await signIn(world, 'director')).act(answer, 'vet', { opinion: '拟同意' });
   const executive = await signIn(world, 'head');
   await executive.act(answer, 'sign', { opinion: '同意' });
   await registrar.act(answer, 'recheck');

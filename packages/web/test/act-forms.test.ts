@@ -181,6 +181,7 @@ describe('every act that a person performs', () => {
     seal: { place: '1 150 220' },
     distribute: { to: ['县直各单位'] },
     forward: { to: '县委' },
+    file: { with: '县政府', date: '2026-11-23' },
     convey: { steps: ['5'] },
   };
   // The sheet is made by the server, which also makes the input of this act.

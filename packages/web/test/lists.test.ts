@@ -167,10 +167,10 @@ describe('what I have done', () => {
     stageLabel: '',
   });
   it('is one line a document, its acts newest first and each named once', () => {
-    const lines = doneByMatter([done('a', '印发'), done('b', '审核通过'), done('a', '用印'), done('a', '印发')]);
+    const lines = doneByMatter([done('a', '印发'), done('b', '审核'), done('a', '用印'), done('a', '印发')]);
     expect(lines.map(({ last, labels }) => [last.matter, labels])).toEqual([
       ['a', ['印发', '用印']],
-      ['b', ['审核通过']],
+      ['b', ['审核']],
     ]);
   });
 });
@@ -180,9 +180,9 @@ describe('what others did meanwhile', () => {
     const act = (seq: number, by: string, label: string, at: string) => ({ seq, act: '', label, by, at });
     expect(
       meanwhileText(
-        [act(4, '县政府办公室文书', '审核通过', '2026-11-22T16:30:00Z'), act(5, '副县长', '审核', '2026-11-23T01:04:00Z')],
+        [act(4, '县政府办公室文书', '审核', '2026-11-22T16:30:00Z'), act(5, '副县长', '审核', '2026-11-23T01:04:00Z')],
         '2026-11-23',
       ),
-    ).toBe('今天 00:30 县政府办公室文书已办“审核通过”；今天 09:04 副县长已办“审核”。');
+    ).toBe('今天 00:30 县政府办公室文书已办“审核”；今天 09:04 副县长已办“审核”。');
   });
 });

@@ -394,6 +394,9 @@ function place(norm: Norm, add: Add): void {
     case 'collective-decision':
     case 'basis':
     case 'commencement':
+    case 'principal-signer':
+    case 'document-filing':
+    case 'separation':
       // Signing is compared by specimens; what a meeting decides by its agenda; bases and beginnings are each text's own.
       return;
   }

@@ -40,6 +40,13 @@ export function compilePack(source: PackSource, available: readonly LayerSource[
     }
   });
 
+  // What the software does by itself is no text that one adopts.
+  for (const own of available.filter((one) => one.layer.source === 'product')) {
+    adopted.push(own);
+    for (const norm of own.norms)
+      if (speaksOf(norm, source)) norms.push({ ...norm, citation: { source: 'product', text: own.layer.id, ...parsePlace(norm.at) } });
+  }
+
   const byId = new Map<string, Norm>();
   for (const norm of norms) {
     if (byId.has(norm.id)) problems.push({ path: ['norms'], message: `规范编号“${norm.id}”与上位依据中的重复` });
@@ -92,6 +99,7 @@ export function rolesOf(norm: NormSource): string[] {
     case 'consultation':
     case 'disagreement':
     case 'routing':
+    case 'principal-signer':
       return [...norm.by];
     case 'collective-decision':
     case 'evidence':
@@ -102,6 +110,8 @@ export function rolesOf(norm: NormSource): string[] {
     case 'remark':
     case 'issue-within':
     case 'opinion-form':
+    case 'document-filing':
+    case 'separation':
     case 'basis':
     case 'agenda':
     case 'frequency':

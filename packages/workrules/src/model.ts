@@ -26,8 +26,8 @@ import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } 
 
 export { MODALITIES, UNITS, GOVERNMENT_LEVELS, placeSchema, conditionSchema, whenSchema, type Modality, type Unit } from './norm-base.ts';
 
-/** Where a requirement comes from. A finding never shows one as another. */
-export const SOURCES = ['work-rules', 'regulation', 'local'] as const;
+/** Where a requirement comes from; `product` is a safeguard of this software itself. A finding never shows one as another. */
+export const SOURCES = ['work-rules', 'regulation', 'local', 'product'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** What software does with an article, strongest first. */
@@ -89,6 +89,8 @@ export const stepSchema = z.object({
   as: z.string().min(1).max(12),
   /** Signers in whose case the step falls away, as where the head signs a matter of several portfolios himself. */
   waivedBySigner: z.array(roleRef).default([]),
+  /** The way out where nobody holds the post, if the text knows another one than filling it. */
+  nobody: z.string().min(4).max(200).optional(),
   /** The step is asked only where departments hold different positions. */
   onDisagreement: z.boolean().default(false),
 });
@@ -138,6 +140,8 @@ export const disagreementSchema = z.object({
   ...common,
   kind: z.literal('disagreement'),
   countersignAfterwards: z.boolean().default(false),
+  /** As long as they differ it may not go out at all, listed or not. */
+  bars: z.boolean().default(false),
   /** Who countersigns the listing for a department concerned; whoever may speak for it where it is left out. */
   by: z.array(roleRef).default([]),
 });
@@ -171,6 +175,30 @@ export const issueWithinSchema = z.object({
   value: z.number().int().positive(),
   unit: z.enum(['workday', 'day']),
 });
+
+/**
+ * Documents that the principal head signs (主要负责人签发), whoever the sign-off table lets sign. Where the own text expressly
+ * allows another signer the two texts differ: it warns and both are told.
+ */
+export const principalSignerSchema = z.object({ ...common, kind: z.literal('principal-signer'), by: z.array(roleRef).min(1) });
+
+/** With whom a document is filed (备案): its own government, the one above, the people's congress; `unnamed` where the text says only that it is. */
+export const FILED_WITH = ['own-government', 'superior-government', 'congress', 'unnamed'] as const;
+
+/** A document that was issued is filed: what the document procedure holds to. What a text says of filing as a system is of the kind `filing`. */
+export const documentFilingSchema = z.object({
+  ...common,
+  kind: z.literal('document-filing'),
+  with: z.enum(FILED_WITH),
+  /** The limit from the day of issue, where the text has one. */
+  value: z.number().int().positive().optional(),
+  unit: z.enum(['workday', 'day']).optional(),
+  /** Where it has none: the government's own setting that may give one. */
+  setting: z.string().optional(),
+});
+
+/** Whoever did the first act on a matter does not do the second, where somebody else can; where nobody else can it warns. */
+export const separationSchema = z.object({ ...common, kind: z.literal('separation'), first: z.string(), second: z.string() });
 
 /** What a leader's opinion has to hold. */
 export const opinionFormSchema = z.object({
@@ -208,6 +236,9 @@ export const normSchema = z.discriminatedUnion('kind', [
   issueWithinSchema,
   opinionFormSchema,
   routingSchema,
+  principalSignerSchema,
+  documentFilingSchema,
+  separationSchema,
   basisSchema,
   compositionSchema,
   responsibilitySchema,
@@ -278,6 +309,9 @@ export const localSettingSchema = z.object({
   document: z.string().optional(),
   date: z.string().optional(),
   setBy: z.string().optional(),
+  /** The answer as a number, where the question asks for a limit. */
+  value: z.number().int().positive().optional(),
+  unit: z.enum(['workday', 'day']).optional(),
 });
 
 export const packSchema = z.strictObject({
@@ -321,7 +355,14 @@ export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/,
 /** Norms that every pack adopts through an article of its own: the document regulation, the organic law. */
 export const layerSchema = z.strictObject({
   format: z.literal(1),
-  layer: z.strictObject({ id: z.string(), name: z.string(), documentNumber: z.string(), effective: z.iso.date() }),
+  layer: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    documentNumber: z.string(),
+    effective: z.iso.date(),
+    /** A safeguard of this software is no text that a government adopts: it goes with every pack and is shown as what it is. */
+    source: z.enum(['regulation', 'product']).default('regulation'),
+  }),
   norms: z.array(normSchema),
 });
 

@@ -17,6 +17,9 @@ export function procedureOf(norm: NormSource): ProcedureName {
     case 'prohibition':
     case 'remark':
     case 'issue-within':
+    case 'principal-signer':
+    case 'document-filing':
+    case 'separation':
       return 'document';
     case 'opinion-form':
       return norm.on === 'instruction' ? 'incoming' : 'document';

@@ -56,6 +56,10 @@ export type Scope = (typeof SCOPES)[number];
 /** The level marked on a paper (密级). */
 export const SECRECY_LEVELS = ['none', 'secret', 'confidential', 'top-secret'] as const;
 
+/** Whether departments issue it together, and whether a lower government is among them: joint issue is between bodies of one level. */
+export const JOINT = ['none', 'same-level', 'across-levels'] as const;
+export type Joint = (typeof JOINT)[number];
+
 const YES_NO = [false, true] as const;
 
 /** Every fact a document condition may use: its domain and the words an office uses for it. */
@@ -94,6 +98,7 @@ export const DOCUMENT_FACTS = {
   foreignRelated: { domain: YES_NO, label: '紧急敏感涉外事项' },
   secrecy: { domain: SECRECY_LEVELS, label: '密级' },
   fromLowerGovernment: { domain: YES_NO, label: '下级政府报送' },
+  joint: { domain: JOINT, label: '联合行文' },
   lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
   lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },
   lacksRecipients: { domain: YES_NO, label: '未写主送机关' },
@@ -131,7 +136,7 @@ export type PostRole = (typeof POST_ROLES)[number];
  * Who a norm speaks of: a role, or a place relative to the document in hand.
  * `leader-in-charge` is the leader whose portfolio covers the host department; `leaders-concerned` those whose
  * portfolios the document touches besides; `office` the government's office as an organ; `host-*` the drafting
- * department; `concerned-*` the departments whose powers it touches.
+ * department; `concerned-*` the departments whose powers it touches; `co-issuer-head` the heads of those that issue it jointly.
  */
 export const ROLE_REFS = [
   ...POST_ROLES,
@@ -143,6 +148,7 @@ export const ROLE_REFS = [
   'host-clerk',
   'concerned-department-head',
   'concerned-department-responsible',
+  'co-issuer-head',
 ] as const;
 export type RoleRef = (typeof ROLE_REFS)[number];
 
@@ -162,6 +168,7 @@ export const EVIDENCE_KINDS = [
   'risk-assessment',
   'fair-competition',
   'basis',
+  'collective-discussion',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

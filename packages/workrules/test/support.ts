@@ -29,6 +29,7 @@ export function document(over: Partial<DocumentFacts>): DocumentFacts {
     decidedBy: 'none',
     scope: 'special',
     secrecy: 'none',
+    joint: 'none',
     ...over,
   } as DocumentFacts;
 }

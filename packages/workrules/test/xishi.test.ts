@@ -194,10 +194,11 @@ describe('西市第三十二、三十三条', () => {
     expect(
       own(pack, 'prohibition', { issuer: 'department', commandsLowerGovernments: true }).map(({ at, modality }) => [at, modality]),
     ).toEqual([['32.2', 'must-not']]);
-    expect(places(own(pack, 'prohibition', { issuer: 'department', normative: true, crossDepartment: true, important: true }))).toEqual([
-      '32.2',
-    ]);
-    expect(own(pack, 'prohibition', { issuer: 'department', normative: true, crossDepartment: true })).toEqual([]);
+    const joint = { issuer: 'department', normative: true, crossDepartment: true, joint: 'same-level' } as const;
+    expect(places(own(pack, 'prohibition', { ...joint, important: true }))).toEqual(['32.2']);
+    expect(own(pack, 'prohibition', joint)).toEqual([]);
+    // 一个部门自己制定跨部门的规范性文件，两条出路：联合制定或者由区政府制定。
+    expect(own(pack, 'prohibition', { ...joint, joint: 'none' }).map(({ id }) => id)).toEqual(['32.2-jointly']);
   });
   test('第三十三条第一款：经批准由部门发的文写明经区政府同意', () => {
     expect(own(pack, 'remark', { issuer: 'department-approved' })).toMatchObject([{ at: '33.1', modality: 'must', text: '经区政府同意' }]);

@@ -73,6 +73,7 @@ export const ACT_INPUTS = {
   coordinate: z.object({ settled: z.boolean(), opinion: z.string().trim().min(1, '请写明协调结果').max(4_000) }),
   review: z.object({ opinion }),
   countersign: z.object({ position: z.enum(['agree', 'differ']).default('agree'), opinion }),
+  cosign: z.object({ position: z.enum(['agree', 'differ']).default('agree'), opinion }),
   consent: z.object({ opinion, to: post.optional() }),
   'find-necessary': z.object({ reason }),
   'record-decision': z.object({
@@ -101,10 +102,19 @@ export const ACT_INPUTS = {
   seal: z.object({ page: z.number().int().positive(), xMm: z.number().min(0).max(210), yMm: z.number().min(0).max(297) }),
   distribute: z.object({ to: z.array(z.string().trim().min(1).max(200)).min(1).max(400) }),
   forward: z.object({ to: z.string().trim().min(1).max(200) }),
+  /** 备案: under which norm, with whom, on which day, and the number that it has there where it is known. */
+  file: z.object({
+    norm: z.string().max(80).optional(),
+    with: z.string().trim().min(1, '请写明备案机关').max(120),
+    date: z.iso.date(),
+    number: z.string().trim().max(80).default(''),
+  }),
   archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
   /** What became of a document that a body sent to its own government: the registry took it in, sent it back, answered it. */
   'note-receipt': z.object({ on: z.iso.date() }),
   bounce: z.object({ by: post, reason, grounds: returnGrounds, kind: z.enum(['return', 'complete']) }),
+  /** Taken back by the body that sent it. */
+  'take-back': z.object({ by: post, reason }),
   'note-reply': z.object({ number: z.string().max(80), title: z.string().max(200) }),
   convey: z.object({ steps: z.array(z.number().int()).max(200).default([]) }),
   recompute: z.object({ year: z.number().int() }),
@@ -130,6 +140,9 @@ export interface ActRow {
 
 const BEFORE_SIGNATURE = ['drafting', 'department', 'vetting', 'review', 'authorised'] as const;
 
+/** While a limit from a meeting's end may run. */
+const BEFORE_DISTRIBUTION = [...BEFORE_SIGNATURE, 'signed', 'rechecked', 'numbered', 'typeset', 'sealed'] as const;
+
 export const ACTS: Record<ActName, ActRow> = {
   draft: { label: '起草', from: [null], exclusive: true, onText: false },
   revise: { label: '修改文稿', from: ['drafting', 'vetting', 'signed'], exclusive: true, onText: true },
@@ -143,13 +156,14 @@ export const ACTS: Record<ActName, ActRow> = {
   approve: { label: '审签送审', from: ['department'], exclusive: true, onText: true },
   return: { label: '退回', from: ['department', 'vetting', 'review', 'authorised', 'signed'], exclusive: true, onText: false },
   withdraw: { label: '撤回', from: ['department', 'vetting', 'review', 'authorised'], exclusive: true, onText: false },
-  vet: { label: '审核通过', from: ['vetting'], exclusive: true, onText: true },
+  vet: { label: '审核', from: ['vetting'], exclusive: true, onText: true },
   refer: { label: '呈送其他领导', from: ['review'], exclusive: false, onText: false },
   'review-legality': { label: '合法性审核', from: ['department', 'review'], exclusive: false, onText: true },
   advise: { label: '法律顾问审查', from: ['review'], exclusive: false, onText: true },
   coordinate: { label: '协调分歧', from: ['review'], exclusive: false, onText: true },
   review: { label: '审核', from: ['review'], exclusive: false, onText: true },
   countersign: { label: '会签', from: ['review'], exclusive: false, onText: true },
+  cosign: { label: '会签', from: ['department', 'review', 'authorised'], exclusive: false, onText: true },
   consent: { label: '同意由分管副职签发', from: ['review'], exclusive: false, onText: true },
   'find-necessary': { label: '认定有必要由领导签发', from: ['review'], exclusive: false, onText: false },
   'record-decision': { label: '记录会议决定', from: ['vetting', 'review'], exclusive: false, onText: false },
@@ -162,9 +176,11 @@ export const ACTS: Record<ActName, ActRow> = {
   seal: { label: '用印', from: ['typeset'], exclusive: true, onText: false },
   distribute: { label: '印发', from: ['typeset', 'sealed'], exclusive: true, onText: false },
   forward: { label: '报送', from: ['authorised'], exclusive: true, onText: false },
+  file: { label: '报送备案', from: ['distributed', 'archived'], exclusive: false, onText: false },
   archive: { label: '归档', from: ['distributed', 'forwarded'], exclusive: true, onText: false },
   'note-receipt': { label: '对方签收', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
   bounce: { label: '对方退回', from: ['distributed', 'archived'], exclusive: true, onText: false, system: true },
+  'take-back': { label: '撤回报送', from: ['distributed', 'archived'], exclusive: true, onText: false, system: true },
   'note-reply': { label: '收到答复', from: ['distributed', 'archived'], exclusive: false, onText: false, system: true },
   convey: {
     label: '转达意见',
@@ -172,5 +188,5 @@ export const ACTS: Record<ActName, ActRow> = {
     exclusive: false,
     onText: false,
   },
-  recompute: { label: '重算期限', from: BEFORE_SIGNATURE, exclusive: false, onText: false, system: true },
+  recompute: { label: '重算期限', from: BEFORE_DISTRIBUTION, exclusive: false, onText: false, system: true },
 };

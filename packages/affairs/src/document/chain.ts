@@ -2,6 +2,7 @@
 import type { Post } from '../kernel/organisation.ts';
 import type { ChainStep, Context } from '../kernel/procedure.ts';
 import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
+import { ACTS } from './acts.ts';
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 import { bars } from './requirements.ts';
@@ -52,11 +53,25 @@ export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] 
       round: r.round,
       lapsed: false,
     })),
+    ...finishing(state, title),
   ];
   const done = all.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  if (state.number !== undefined)
-    done.push({ label: `编号 ${state.number.text}`, state: 'done', posts: [], group: 600_000, round: state.round, lapsed: false });
   return [...done, ...present(ctx, state), ...toCome(j)];
+}
+
+/** What was done after the signature, each with who and when; what was done to a number since voided is done anew. */
+function finishing(state: DocumentState, title: (post: string) => string): readonly ChainStep[] {
+  const records = state.finished ?? [];
+  const lastNumber = records.findLastIndex((one) => one.act === 'number');
+  return records.map((one, i): ChainStep => ({
+    label: one.act === 'number' && i === lastNumber && state.number !== undefined ? `编号 ${state.number.text}` : ACTS[one.act].label,
+    state: 'done',
+    posts: [title(one.by)],
+    at: one.at,
+    group: 600_000 + i,
+    round: 1 + state.returns.filter((r) => r.at < one.at).length,
+    lapsed: false,
+  }));
 }
 
 function citationOf(j: Judging, s: StepRecord) {
@@ -113,12 +128,17 @@ function toCome(j: Judging): readonly ChainStep[] {
   const at = stageIndex(state.stage);
   const own = state.draft.issuer === 'department';
   const standing = (step: string) => state.steps.some((s) => s.step === step && s.stands);
+  // Those who issue it jointly countersign before the host's head takes it on himself.
+  const joint = own ? [] : j.requirements.filter((r) => r.step === 'department-countersign' && r.done === undefined);
+  if (at < 1) joint.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
   if (at < 1 && !own && !hostIsOffice(ctx.organisation, state.host) && !standing('department-approval'))
     add('部门负责人审签', headsOf(ctx.organisation, host));
   if (at < 2 && !own && !standing('vetting')) add('政府办公室审核', ctx.organisation.byRole.get('registrar') ?? officeOf(ctx.organisation));
   if (at < stageIndex('review') || (own && at < 1)) {
     const signers = j.signing.posts;
-    const before = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))));
+    const before = j.requirements.filter(
+      (r) => !joint.includes(r) && (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))),
+    );
     before.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
   }
   const final = j.signing.row;

@@ -47,6 +47,13 @@ const list = (field: 'recipients' | 'copies', label: string): ComparedField => (
   say: (d) => d[field].join('、'),
 });
 
+const coIssuers: ComparedField = {
+  field: 'coIssuers',
+  label: '联合发文的部门',
+  of: (d) => d.coIssuers ?? [],
+  say: (d, nameOf) => (d.coIssuers ?? []).map(nameOf).join('、'),
+};
+
 const ids = (field: 'departmentsConcerned' | 'leadersConcerned', label: string): ComparedField => ({
   field,
   label,
@@ -140,6 +147,7 @@ const FIELDS: readonly ComparedField[] = [
     of: (d) => d.evidence.map((e) => [e.kind, e.note, e.attachment?.hash, e.attachment?.name]),
     say: (d) => d.evidence.map((e) => `${EVIDENCE_LABELS[e.kind]}：${e.note}${file(e.attachment)}`).join('；'),
   },
+  coIssuers,
   ids('departmentsConcerned', '涉及部门'),
   ids('leadersConcerned', '涉及领导'),
   { field: 'deadline', label: '上级要求时限', of: (d) => d.deadline, say: (d) => day(d.deadline) },

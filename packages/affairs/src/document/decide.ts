@@ -3,11 +3,13 @@ import { DOCUMENT_FACTS, type DueDate, type FactName, type Step } from '@lingxin
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
-import { ACT_INPUTS, ACTS, type ActInput, type ActName } from './acts.ts';
+import { impossibleMoment, type Floor } from '../office/late-entry.ts';
+import { ACT_INPUTS, ACTS, type ActInput, type ActName, type ActRow } from './acts.ts';
 import { countCharacters } from './body.ts';
 import type { DocumentEvent } from './events.ts';
 import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
 
+import { missingFilings } from './filing.ts';
 import { unconveyed } from './judge/finishing.ts';
 import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';
@@ -31,8 +33,10 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   const row = ACTS[act];
   if (row.system === true && request.actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
   const post = ctx.organisation.posts.get(request.actor.post);
-  if (request.occurredAt !== undefined && Date.parse(request.occurredAt) > ctx.now)
-    return refused('补录的时间还没有到。', '请填写实际发生的时间。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now, state === null ? undefined : earliest(state, row));
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
 
   if (state === null) {
     if (act !== 'draft') return refused('尚无此件。', '请先起草。');
@@ -81,6 +85,17 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
 }
 
+/**
+ * Before which moment an act on a document cannot have happened: what excludes others follows the last act of the matter, what
+ * judges a text the storing of that text, and everything else the first draft.
+ */
+function earliest(state: DocumentState, row: ActRow): Floor {
+  const first = state.versions[0]?.at ?? 0;
+  const text = state.versions.at(-1)?.at ?? first;
+  if (!row.exclusive) return row.onText ? { at: text, what: `第${state.textVersion}稿存稿` } : { at: first, what: '起草' };
+  return { at: state.actedAt ?? text, what: '此件上一次办理' };
+}
+
 /** 印发, and for what goes to the own government or answers something there, what it sets going at the registry. */
 function distributed(
   j: Judging,
@@ -109,7 +124,9 @@ export function afterSending(j: Judging): Stage {
 /** Where the document is after a change that undid these steps: with whoever has to take the first of them again. */
 function afterRevising(j: Judging, lapsed: readonly Step[]): Stage {
   const { stage } = j.state;
-  if (stage === 'signed') return lapsed.includes('signature') ? 'review' : stage;
+  // The department's own document is signed where it lies with the department's head; every other one in review.
+  if (stage === 'signed' && lapsed.includes('signature')) return j.state.draft.issuer === 'department' ? 'department' : 'review';
+  if (stage === 'signed') return stage;
   // What the office rewrote is no longer what the department's head took on himself.
   return stage === 'vetting' && lapsed.includes('department-approval') ? 'department' : stage;
 }
@@ -271,6 +288,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   ],
   review: step('review'),
   countersign: step('countersign'),
+  cosign: step('cosign'),
   consent: (j, input) => {
     const demanded = j.requirements.find((r) => r.step === 'head-consent');
     const taken: DocumentEvent = {
@@ -330,8 +348,13 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   distribute: (_j, input) => [{ type: 'distributed', v: 1, to: input.to }],
   'note-receipt': (_j, { on }) => [{ type: 'receipt-noted', v: 1, on }],
   bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],
+  'take-back': (_j, { by, reason }) => [{ type: 'bounced', v: 1, by, reason, grounds: ['other'], kind: 'withdrawn' }],
   'note-reply': (_j, { number, title }) => [{ type: 'reply-noted', v: 1, number, title }],
   forward: (_j, input) => [{ type: 'forwarded', v: 1, to: input.to }],
+  file: (j, input) => {
+    const norm = missingFilings(j).find((one) => input.norm === undefined || one.id === input.norm);
+    return norm === undefined ? [] : [{ type: 'filed', v: 1, norm: norm.id, with: input.with, date: input.date, number: input.number }];
+  },
   archive: (_j, input) => [{ type: 'archived', v: 1, retention: input.retention }],
   convey: (j, input) => [{ type: 'conveyed', v: 1, steps: input.steps.length > 0 ? input.steps : unconveyed(j) }],
   recompute: (j, input) => {

@@ -47,6 +47,8 @@ export const draftSchema = z.object({
   facts: statedFactsSchema.prefault({}),
   decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
   evidence: z.array(evidenceItemSchema).max(40).default([]),
+  /** Departments that issue it together with the host, in the order in which they stand on the page (联合行文); left out or empty where the host issues alone. */
+  coIssuers: z.array(z.string().max(60)).max(20).optional(),
   /** Departments whose powers it touches (ids of the organisation). */
   departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
   /** Leaders besides the one in charge whose portfolios it touches (post ids). */
@@ -56,6 +58,10 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftInput = z.input<typeof draftSchema>;
+
+/** The departments that issue a document together with its host. */
+export const coIssuersOf = (draft: Pick<Draft, 'coIssuers'>): readonly string[] => draft.coIssuers ?? NOBODY;
+const NOBODY: readonly string[] = [];
 
 /** Kinds that go upward. */
 const UPWARD = new Set(['government', 'superior-government', 'superior-department', 'party-committee', 'superior-party-committee']);
@@ -75,18 +81,19 @@ export const bodiesIn = (lines: readonly string[]): readonly string[] =>
 /** Facts that follow from what kind of body the draft comes from and names, and from who is in charge of what. */
 export interface FactsOfBodies extends Pick<
   DocumentFacts,
-  'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment'
+  'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment' | 'joint'
 > {
   readonly namesLowerGovernments: boolean;
 }
 
 /** As far as a draft tells them before its organisation is known. */
 const asNamed = (draft: Draft): FactsOfBodies => ({
-  crossDepartment: draft.departmentsConcerned.length > 0,
+  crossDepartment: draft.departmentsConcerned.length > 0 || coIssuersOf(draft).length > 0,
   crossPortfolio: draft.leadersConcerned.length > 0,
   namesLowerGovernments: false,
   copiesToSubordinates: false,
   fromLowerGovernment: false,
+  joint: coIssuersOf(draft).length > 0 ? 'same-level' : 'none',
 });
 
 /** What the office found otherwise than the draft states, and the meeting's decision as the office recorded it. */
@@ -132,6 +139,7 @@ export function factsOf(draft: Draft, { judged, decision = draft.decision }: Fou
     emergency: f.emergency,
     foreignRelated: f.foreignRelated,
     secrecy: draft.secrecy,
+    joint: bodies.joint,
     fromLowerGovernment: bodies.fromLowerGovernment,
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',

@@ -130,10 +130,20 @@ export type DocumentEvent =
       readonly by: PostId;
       readonly reason: string;
       readonly grounds: ActInput<'bounce'>['grounds'];
-      readonly kind: 'return' | 'complete';
+      /** `withdrawn` where the body that sent it took it back itself. */
+      readonly kind: 'return' | 'complete' | 'withdrawn';
     }
   | { readonly type: 'reply-noted'; readonly v: 1; readonly number: string; readonly title: string }
   | { readonly type: 'forwarded'; readonly v: 1; readonly to: string }
+  | {
+      readonly type: 'filed';
+      readonly v: 1;
+      /** The norm that it was filed under. */
+      readonly norm: string;
+      readonly with: string;
+      readonly date: string;
+      readonly number: string;
+    }
   | { readonly type: 'archived'; readonly v: 1; readonly retention: '永久' | '30年' | '10年' }
   | { readonly type: 'conveyed'; readonly v: 1; readonly steps: readonly number[] }
   | {

@@ -2,7 +2,7 @@
 import type { Step } from '@lingxing/workrules';
 import type { Actor } from '../kernel/procedure.ts';
 import type { DocumentEvent } from './events.ts';
-import type { Consultation, ConsultationAsk, DocumentState, StepRecord, TextVersion } from './state.ts';
+import type { Consultation, ConsultationAsk, DocumentState, FinishingAct, StepRecord, TextVersion } from './state.ts';
 
 interface At {
   readonly seq: number;
@@ -52,6 +52,11 @@ function record(
   return [...state.steps.map((s) => (s.step === taken.step && s.by === entry.by && s.stands ? { ...s, stands: false } : s)), entry];
 }
 
+/** Acts after the signature that the chain goes on showing. */
+const finished = (state: DocumentState, at: At, act: FinishingAct): Pick<DocumentState, 'finished'> => ({
+  finished: [...(state.finished ?? []), { act, by: at.actor.post, at: at.now }],
+});
+
 /** The day a moment falls on in Asia/Shanghai is the core's input; a state keeps what the event says. */
 export function evolve(state: DocumentState | null, event: DocumentEvent, at: At): DocumentState {
   if (event.type === 'drafted') {
@@ -83,13 +88,14 @@ export function evolve(state: DocumentState | null, event: DocumentEvent, at: At
       distributedTo: [],
       exercise: event.exercise,
       hands: [at.actor.post],
+      actedAt: at.now,
       seq: at.seq,
     };
   }
   if (state === null) throw new Error(`an event of kind ${event.type} before the document was drafted`);
   const next = apply(state, event, at);
   const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
-  return { ...next, hands, seq: at.seq };
+  return { ...next, hands, seq: at.seq, ...(at.actor.capacity === 'system' ? {} : { actedAt: at.now }) };
 }
 
 function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'drafted' }>, at: At): DocumentState {
@@ -106,7 +112,7 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         nature: event.nature,
         ...(event.changed === undefined ? {} : { changed: event.changed }),
       };
-      const consultationsLapse = event.lapsed.includes('consultation') || event.lapsed.includes('department-countersign');
+      const consultationsLapse = event.lapsed.includes('consultation');
       return {
         ...state,
         draft: event.draft,
@@ -197,7 +203,13 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
     case 'positions-listed':
       return { ...state, positions: { proposal: event.proposal, version: state.textVersion, at: at.now } };
     case 'sent':
-      return { ...state, stage: event.to, withdrawn: false };
+      return {
+        ...state,
+        stage: event.to,
+        withdrawn: false,
+        // The first time counts: how long the office and the host have had it since is not the submission's.
+        ...(event.to === 'department' || state.submittedAt !== undefined ? {} : { submittedAt: at.now }),
+      };
     case 'returned':
       return {
         ...state,
@@ -232,9 +244,14 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
       };
     case 'rechecked':
       // What was sent back and signed again keeps the number that it went out under.
-      return { ...state, stage: state.number === undefined ? 'rechecked' : 'numbered' };
+      return { ...state, ...finished(state, at, 'recheck'), stage: state.number === undefined ? 'rechecked' : 'numbered' };
     case 'numbered':
-      return { ...state, stage: 'numbered', number: { series: event.series, year: event.year, n: event.n, text: event.text } };
+      return {
+        ...state,
+        ...finished(state, at, 'number'),
+        stage: 'numbered',
+        number: { series: event.series, year: event.year, n: event.n, text: event.text },
+      };
     case 'number-voided':
       return {
         ...state,
@@ -247,13 +264,14 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
     case 'typeset':
       return {
         ...state,
+        ...finished(state, at, 'typeset'),
         stage: 'typeset',
         sheet: { hash: event.hash, pages: event.pages, substitutions: event.substitutions, sealAt: event.sealAt },
       };
     case 'sealed':
-      return { ...state, stage: 'sealed', seal: { page: event.page, xMm: event.xMm, yMm: event.yMm } };
+      return { ...state, ...finished(state, at, 'seal'), stage: 'sealed', seal: { page: event.page, xMm: event.xMm, yMm: event.yMm } };
     case 'distributed':
-      return { ...state, stage: 'distributed', distributedTo: event.to };
+      return { ...state, ...finished(state, at, 'distribute'), stage: 'distributed', distributedTo: event.to };
     case 'submitted':
       return { ...state, submission: { incoming: event.incoming } };
     case 'receipt-noted':
@@ -264,7 +282,12 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         ...state,
         stage: 'drafting',
         round: state.round + 1,
-        returns: [...state.returns, { by, at: at.now, from: state.stage, reason, grounds, round: state.round }],
+        // What its sender took back was not returned to it.
+        withdrawn: event.kind === 'withdrawn',
+        returns:
+          event.kind === 'withdrawn'
+            ? state.returns
+            : [...state.returns, { by, at: at.now, from: state.stage, reason, grounds, round: state.round }],
         steps: lapse(state.steps, ['signature', 'department-approval']),
         signature: undefined,
         sheet: undefined,
@@ -278,9 +301,14 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         : { ...state, submission: { ...state.submission, reply: { number, title, at: at.now } } };
     }
     case 'forwarded':
-      return { ...state, stage: 'forwarded', distributedTo: [event.to] };
+      return { ...state, ...finished(state, at, 'forward'), stage: 'forwarded', distributedTo: [event.to] };
+    case 'filed': {
+      const { norm, date, number } = event;
+      const entry = { norm, with: event.with, date, number, by: at.actor.post, at: at.now };
+      return { ...state, ...finished(state, at, 'file'), filings: [...(state.filings ?? []), entry] };
+    }
     case 'archived':
-      return { ...state, stage: 'archived', archive: { retention: event.retention, at: at.now } };
+      return { ...state, ...finished(state, at, 'archive'), stage: 'archived', archive: { retention: event.retention, at: at.now } };
     case 'conveyed':
       return { ...state, steps: state.steps.map((s) => (event.steps.includes(s.seq) ? { ...s, conveyed: true } : s)) };
     case 'due-recomputed':

@@ -3,13 +3,15 @@ import type { Citation } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
 import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
-import type { ActName } from './acts.ts';
+import { ACTS, type ActName } from './acts.ts';
 import { hostPosts, openAsksOf } from './judge/drafting.ts';
 import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
-import { bars, decisionOf, isAllowed } from './requirements.ts';
+import { filings } from './filing.ts';
+import { meetingLimits } from './judge/limits.ts';
+import { bars, isAllowed, type Requirement } from './requirements.ts';
 import { registry } from './roles.ts';
-import type { DocumentState } from './state.ts';
+import { stageIndex, type DocumentState } from './state.ts';
 
 const ACT_OF_STEP = new Map<string, ActName>([
   ...Object.entries(STEP_OF).map(([act, step]): [string, ActName] => [step, act as StepAct]),
@@ -20,7 +22,17 @@ const ACT_OF_STEP = new Map<string, ActName>([
 /** Everything that waits, for each post that could take it on. */
 export function expectations(ctx: Context, state: DocumentState): readonly Expectation[] {
   const j = new Judging(ctx, state, undefined);
-  return [...stageExpectations(j), ...consultationExpectations(j)];
+  const limit = runningLimit(j);
+  const staged = limit === undefined ? stageExpectations(j) : stageExpectations(j).map((one) => ({ ...one, due: one.due ?? limit }));
+  return [...staged, ...consultationExpectations(j)];
+}
+
+/** The day by which what a meeting decided has to be where it goes next: at the office until it is there, then issued. */
+function runningLimit(j: Judging): string | undefined {
+  if (stageIndex(j.state.stage) >= stageIndex('distributed')) return undefined;
+  const limits = meetingLimits(j);
+  const submit = j.state.submittedAt === undefined ? limits.find(({ norm }) => norm.milestone === 'submit') : undefined;
+  return (submit ?? limits.find(({ norm }) => norm.milestone === 'issue'))?.due.date;
 }
 
 const line = (posts: readonly Post[], act: ActName, label: string, basis?: Citation, due?: string): Expectation[] =>
@@ -30,6 +42,16 @@ const line = (posts: readonly Post[], act: ActName, label: string, basis?: Citat
 function officeDesk(j: Judging): readonly Post[] {
   const registrars = j.ctx.organisation.byRole.get('registrar') ?? [];
   return registrars.length > 0 ? registrars : officeOf(j.ctx.organisation);
+}
+
+/** Who vets: the desk, without whoever drafted it where somebody else of the office can. */
+function vetters(j: Judging): readonly Post[] {
+  if (j.ctx.pack.of('separation').every((norm) => norm.second !== 'vet')) return officeDesk(j);
+  const others = (posts: readonly Post[]) => posts.filter((post) => post.id !== j.state.clerk);
+  const desk = others(officeDesk(j));
+  if (desk.length > 0) return desk;
+  const office = others(officeOf(j.ctx.organisation));
+  return office.length > 0 ? office : officeDesk(j);
 }
 
 function stageExpectations(j: Judging): Expectation[] {
@@ -45,16 +67,18 @@ function stageExpectations(j: Judging): Expectation[] {
       return line(
         posts.length > 0 ? posts : hostPosts(j),
         'send',
-        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '修改重报' : state.withdrawn ? '修改重报' : '起草送审',
+        back !== undefined && back.round === state.round - 1 && !state.withdrawn ? '修改重报' : state.withdrawn ? '修改再送' : '起草送审',
         basis('send'),
       );
     }
     case 'department':
-      return state.draft.issuer === 'department'
-        ? [...reviewExpectations(j), ...signExpectations(j)]
-        : line(headsOf(ctx.organisation, host), 'approve', '审签送审', basis('approve'));
+      if (state.draft.issuer === 'department') {
+        const before = reviewExpectations(j);
+        return before.length > 0 ? before : signExpectations(j);
+      }
+      return beforeOwn(j) ?? line(headsOf(ctx.organisation, host), 'approve', ACTS.approve.label, basis('approve'));
     case 'vetting':
-      return line(officeDesk(j), 'vet', '审核', basis('vet'));
+      return line(vetters(j), 'vet', ACTS.vet.label, basis('vet'));
     case 'review': {
       const before = reviewExpectations(j);
       const missingMeeting = meetingExpectation(j);
@@ -63,7 +87,7 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'authorised':
       return state.draft.issuer === 'party'
         ? line(officeDesk(j), 'forward', '报送', basis('forward'))
-        : line(headsOf(ctx.organisation, host), 'sign', '签发', basis('sign'));
+        : (beforeOwn(j) ?? line(headsOf(ctx.organisation, host), 'sign', '签发', basis('sign')));
     case 'signed':
       return line(registrars(), 'recheck', '复核', basis('recheck'));
     case 'rechecked':
@@ -77,11 +101,25 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'sealed':
       return line(registrars(), 'distribute', '印发', basis('distribute'));
     case 'distributed':
+      return [...filingExpectations(j, registrars()), ...line(registrars(), 'archive', '归档', basis('archive'))];
     case 'forwarded':
       return line(registrars(), 'archive', '归档', basis('archive'));
     case 'archived':
-      return [];
+      return filingExpectations(j, registrars());
   }
+}
+
+/** What those who issue it jointly still have to countersign before the host's head acts on it; undefined where nothing is missing. */
+function beforeOwn(j: Judging): Expectation[] | undefined {
+  const open = j.requirements.filter((r) => r.step === 'department-countersign' && r.done === undefined);
+  return open.length === 0 ? undefined : open.flatMap((r) => waitFor(j, r, r.posts));
+}
+
+/** 备案 that is still to be reported, with its day where a limit is known. */
+function filingExpectations(j: Judging, registrars: readonly Post[]): Expectation[] {
+  return filings(j)
+    .filter((one) => one.done === undefined)
+    .flatMap((one) => line(registrars, 'file', ACTS.file.label, one.citation, one.limit?.due.date));
 }
 
 /** Signers for whom nothing is missing: a head who signs a cross-portfolio matter himself, a deputy who signs what he would review. */
@@ -98,13 +136,22 @@ function reviewExpectations(j: Judging): Expectation[] {
   return j.requirements
     .filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))))
     .flatMap((r) => {
-      const act = ACT_OF_STEP.get(r.step);
-      if (act === undefined) return [];
       const posts = r.posts.filter((p) => !free.includes(p));
-      if (posts.length > 0) return line(posts, act, r.as, r.citation);
-      // A step whose post nobody holds waits with the office, which has to have it filled.
-      return r.posts.length > 0 ? [] : line(officeDesk(j), 'refer', `${r.as}的职务未设`, r.citation);
+      return posts.length > 0 || r.posts.length === 0 ? waitFor(j, r, posts) : [];
     });
+}
+
+/**
+ * A step that waits for its posts. One whose post nobody holds waits for whoever has to have it filled: the office, or the
+ * head of the department whose own document it is, which never reaches the office.
+ */
+function waitFor(j: Judging, r: Requirement, posts: readonly Post[]): Expectation[] {
+  const act = ACT_OF_STEP.get(r.step);
+  if (act === undefined) return [];
+  if (posts.length > 0) return line(posts, act, r.as, r.citation);
+  const label = `${r.as}的职务未设`;
+  if (j.state.stage === 'review') return line(officeDesk(j), 'refer', label, r.citation);
+  return line(headsOf(j.ctx.organisation, j.ctx.organisation.departments.get(j.state.host)), 'return', label, r.citation);
 }
 
 /** Those who may sign already while others are still asked. */
@@ -122,7 +169,7 @@ function meetingExpectation(j: Judging): Expectation[] {
 function signLine(j: Judging, posts: readonly Post[]): Expectation[] {
   const row = j.signing.row;
   if (row === undefined) return [];
-  return line(posts, row.act, row.as, row.citation, issueDue(j));
+  return line(posts, row.act, row.as, row.citation);
 }
 
 function signExpectations(j: Judging): Expectation[] {
@@ -138,19 +185,6 @@ function signExpectations(j: Judging): Expectation[] {
     return signLine(j, [again]);
   const posts = [...new Set(signersNow(j))];
   return posts.length > 0 ? signLine(j, posts) : line(officeDesk(j), 'refer', `${row.as}的职务未设`, row.citation);
-}
-
-/** The day by which a meeting's decision has to be issued, for the signer's inbox. */
-function issueDue(j: Judging): string | undefined {
-  return issueLimitOf(j)?.due.date;
-}
-
-/** The text's limit for issuing what a meeting decided, where the meeting's day is known. */
-export function issueLimitOf(j: Judging) {
-  const date = decisionOf(j.state).date;
-  if (date === undefined) return undefined;
-  const norm = j.norms.of('issue-within').find((n) => n.milestone === 'issue');
-  return norm === undefined ? undefined : { norm, due: j.ctx.calendar.due(date, norm.value, norm.unit) };
 }
 
 function consultationExpectations(j: Judging): Expectation[] {

@@ -13,5 +13,7 @@ export { actLabel, said } from './said.ts';
 export { judgeSubmission } from './judge/submission.ts';
 export { factsIn, signing } from './route.ts';
 export { seriesOf, numberText, registerYear, RUNS_ON, type Series } from './numbering.ts';
+export { filedWith, filings, missingFilings, type Filing } from './filing.ts';
+export { Judging } from './judge/judging.ts';
 export { seesOpinions } from './reading.ts';
 export { isLeader, isOffice } from '../office/posts.ts';

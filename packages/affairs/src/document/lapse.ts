@@ -27,7 +27,15 @@ const LAPSES: Record<Step, 'any' | 'substantive' | 'never'> = {
 };
 
 /** What a change of substance after the signature undoes: the signature, what let this signer sign, and whether the text is lawful. */
-const AFTER_SIGNATURE: readonly Step[] = ['signature', 'authorisation', 'head-consent', 'legality-review', 'adviser-review'];
+const AFTER_SIGNATURE: readonly Step[] = [
+  'signature',
+  // Who issues it jointly has signed it as well (条例第二十二条).
+  'department-countersign',
+  'authorisation',
+  'head-consent',
+  'legality-review',
+  'adviser-review',
+];
 
 /** Elements by which the texts decide: whoever changes one changes the substance, whatever he calls it. */
 const MATERIAL = [
@@ -39,6 +47,7 @@ const MATERIAL = [
   'decision',
   'departmentsConcerned',
   'leadersConcerned',
+  'coIssuers',
 ] as const satisfies readonly (keyof Draft)[];
 
 /** Labels of the elements changed between two drafts by which the texts decide. */
@@ -52,12 +61,19 @@ export function materialChanges(before: Draft, after: Draft): readonly string[] 
     decision: '议定会议',
     departmentsConcerned: '涉及的部门',
     leadersConcerned: '涉及的领导',
+    coIssuers: '联合发文的部门',
   };
   return MATERIAL.filter((key) => differs(before, after, key)).map((key) => words[key]);
 }
 
 const differs = (before: Draft, after: Draft, key: keyof Draft): boolean =>
-  canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null);
+  canonicalJson(valueOf(before, key)) !== canonicalJson(valueOf(after, key));
+
+/** An element left out and an empty list say the same. */
+const valueOf = (draft: Draft, key: keyof Draft): unknown => {
+  const value = draft[key];
+  return value === undefined || (Array.isArray(value) && value.length === 0) ? null : value;
+};
 
 /** Elements that carry what was approved: once somebody has approved the text, whoever changes one changes the substance. */
 const CONTENT = {

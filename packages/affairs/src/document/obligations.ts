@@ -1,19 +1,21 @@
-/** What is owed by when on a document: answers to consultations, and issuing what a meeting decided. */
+/** What is owed by when on a document: answers to consultations, handing in and issuing what a meeting decided, filing what was issued. */
 import { dayNumber } from '@lingxing/workrules';
 import type { Context, Obligation } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
-import { clerksOf, headsOf } from '../office/posts.ts';
-import { issueLimitOf } from './expectations.ts';
-import { decisionOf } from './requirements.ts';
+import { dayOfMoment, dayWords } from '../kernel/words.ts';
+import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
+import { filings } from './filing.ts';
+import { meetingLimits } from './judge/limits.ts';
+import { registry } from './roles.ts';
 
 import { basisOf, Judging } from './judge/judging.ts';
 import { lastReply, silenceCounts } from './judge/submission.ts';
 
-import type { ConsultationAsk, DocumentState } from './state.ts';
+import { issuedAt, stageIndex, type ConsultationAsk, type DocumentState } from './state.ts';
 
 /** All obligations of a document, open and past; the ledger projects them and sets the due-time jobs. */
 export function obligations(ctx: Context, state: DocumentState): readonly Obligation[] {
-  return [...answers(ctx, state), ...issuing(ctx, state)];
+  const j = new Judging(ctx, state, undefined);
+  return [...answers(ctx, state), ...afterMeeting(j), ...filed(j)];
 }
 
 function answers(ctx: Context, state: DocumentState): readonly Obligation[] {
@@ -59,27 +61,71 @@ function answerState(ask: ConsultationAsk, runs: boolean): Obligation['state'] {
   return runs ? 'open' : 'cancelled';
 }
 
-/** From the meeting's end to the issue (22.2, 23.2): owed by the office, and by the host until it has sent its draft. */
-function issuing(ctx: Context, state: DocumentState): readonly Obligation[] {
-  const limit = issueLimitOf(new Judging(ctx, state, undefined));
-  const { date } = decisionOf(state);
-  if (limit === undefined || date === undefined) return [];
-  const issued = state.stage === 'distributed' || state.stage === 'archived' || state.stage === 'forwarded';
+/** Whether what ended on a day met a limit; one still open stays so past its day, and is late. */
+const reached = (moment: number | undefined, due: string): Obligation['state'] =>
+  moment === undefined ? 'open' : dayOfMoment(moment) <= due ? 'met' : 'passed';
+
+/**
+ * From the meeting's end to the office and to the issue (22.1, 22.2, 23.2). The host owes both until the draft is at the
+ * office; the issue is then owed by whoever has it, until it is distributed.
+ */
+function afterMeeting(j: Judging): readonly Obligation[] {
+  const { ctx, state } = j;
+  const sentOn = state.stage === 'forwarded' || state.draft.issuer === 'party';
+  return meetingLimits(j).map(({ norm, from, due }): Obligation => {
+    const submit = norm.milestone === 'submit';
+    const done = submit ? state.submittedAt : issuedAt(state);
+    // What was stored before these moments were kept is not late because of it.
+    const unknown = done === undefined && stageIndex(state.stage) >= stageIndex(submit ? 'vetting' : 'distributed');
+    return {
+      id: submit ? 'submit-within' : 'issue-within',
+      label: submit ? '会后送办发文' : '会后印发',
+      owedBy: submit || !withOffice(state) ? hostOf(ctx, state) : officeOwes(ctx, state),
+      due: due.date,
+      value: norm.value,
+      unit: norm.unit,
+      from,
+      provisional: due.provisional,
+      norm: norm.id,
+      citation: norm.citation,
+      // What goes on to the Party committee is issued by others.
+      state: sentOn && !submit ? 'cancelled' : unknown ? 'met' : reached(done, due.date),
+    };
+  });
+}
+
+const withOffice = ({ stage, draft }: DocumentState): boolean =>
+  stage !== 'drafting' && stage !== 'department' && draft.issuer !== 'department' && !(stage === 'authorised' && draft.issuer !== 'party');
+
+function hostOf(ctx: Context, state: DocumentState): Obligation['owedBy'] {
   const host = ctx.organisation.departments.get(state.host);
-  const owner = headsOf(ctx.organisation, host)[0] ?? clerksOf(ctx.organisation, host)[0];
-  return [
-    {
-      id: 'issue-within',
-      label: '会后印发',
-      owedBy: { post: owner?.id, department: state.host },
-      due: limit.due.date,
-      value: limit.norm.value,
-      unit: limit.norm.unit,
-      from: date,
-      provisional: limit.due.provisional,
-      norm: limit.norm.id,
-      citation: limit.norm.citation,
-      state: issued ? 'met' : 'open',
-    },
-  ];
+  return { post: (headsOf(ctx.organisation, host)[0] ?? clerksOf(ctx.organisation, host)[0])?.id, department: state.host };
+}
+
+function officeOwes(ctx: Context, state: DocumentState): Obligation['owedBy'] {
+  const post = registry(ctx.organisation, state)[0] ?? officeOf(ctx.organisation)[0];
+  return { post: post?.id, department: post?.department };
+}
+
+/** 备案, where the text or the government's own setting gives it a limit; without one it waits in the inbox without a day. */
+function filed(j: Judging): readonly Obligation[] {
+  return filings(j).flatMap(({ norm, citation, limit, done }): Obligation[] =>
+    limit === undefined
+      ? []
+      : [
+          {
+            id: `filing:${norm.id}`,
+            label: norm.value === undefined ? '报送备案（时限为本府设定）' : '报送备案',
+            owedBy: officeOwes(j.ctx, j.state),
+            due: limit.due.date,
+            value: limit.value,
+            unit: limit.unit,
+            from: limit.from,
+            provisional: limit.due.provisional,
+            norm: norm.id,
+            citation,
+            state: done === undefined ? 'open' : done.date <= limit.due.date ? 'met' : 'passed',
+          },
+        ],
+  );
 }

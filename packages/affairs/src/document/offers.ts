@@ -3,6 +3,7 @@ import type { ActOffer, Actor, Context } from '../kernel/procedure.ts';
 import { ACT_NAMES, ACTS, type ActName } from './acts.ts';
 import { afterSending } from './decide.ts';
 import { expectations } from './expectations.ts';
+import { missingFilings } from './filing.ts';
 import { judge } from './judge/index.ts';
 import { Judging, verbOf } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
@@ -74,6 +75,8 @@ function relevant(j: Judging, act: ActName): boolean {
       return j.state.consultations.some((c) => c.asks.some((a) => a.extension !== undefined && !a.extension.agreed));
     case 'list-positions':
       return j.state.consultations.some((c) => c.asks.some((a) => a.replies.some((r) => r.position === 'differ')));
+    case 'file':
+      return missingFilings(j).length > 0;
     case 'void-number':
       return j.state.number !== undefined;
     case 'seal':

@@ -4,6 +4,7 @@ import { clerksOf, headsOf, isLeader, isOffice, postsOf } from '../office/posts.
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 
+import { coIssuersOf } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
 /** The posts that may read it. Personnel matters are closer: not the registry at large, only the hands it is in. */
@@ -18,6 +19,13 @@ export function readers(ctx: Context, state: DocumentState): Readers {
       if (ask.delivered === undefined) continue;
       for (const p of postsOf(ctx.organisation, ask.body))
         if (p.role === 'department-head' || p.role === 'department-deputy-head' || p.role === 'department-clerk') posts.add(p.id);
+    }
+  }
+  // Who issues it jointly reads it from the moment it first leaves the desk it was drafted at.
+  if (state.stage !== 'drafting' || state.round > 1) {
+    for (const body of coIssuersOf(state.draft)) {
+      const department = ctx.organisation.departments.get(body);
+      for (const p of [...headsOf(ctx.organisation, department), ...clerksOf(ctx.organisation, department)]) posts.add(p.id);
     }
   }
   for (const l of state.referred) posts.add(l);
@@ -42,9 +50,13 @@ export function viewFor(ctx: Context, state: DocumentState, reader: Actor): Docu
   const department = ctx.organisation.posts.get(reader.post)?.department;
   const own = (post: string) =>
     post === reader.post || (department !== undefined && ctx.organisation.posts.get(post)?.department === department);
+  // Those who issue it together say to each other why one does not agree.
+  const joint = department !== undefined && [state.host, ...coIssuersOf(state.draft)].includes(department);
   return {
     ...state,
-    steps: state.steps.map((s) => (s.conveyed || own(s.by) ? s : { ...s, opinion: '', conclusion: undefined })),
+    steps: state.steps.map((s) =>
+      s.conveyed || own(s.by) || (joint && s.step === 'department-countersign') ? s : { ...s, opinion: '', conclusion: undefined },
+    ),
     alternative: state.alternative === undefined ? undefined : { ...state.alternative, reason: '' },
   };
 }

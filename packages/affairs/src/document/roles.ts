@@ -2,12 +2,12 @@
 import type { RoleRef } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import { clerksOf, headsOf, inDepartment, LEADER_ROLES, leadersOf, officeOf } from '../office/posts.ts';
-import type { Found } from './draft.ts';
+import { coIssuersOf, type Found } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
 /** What the roles of a document follow from. */
 export interface Roles extends Pick<DocumentState, 'host'> {
-  readonly draft: Pick<DocumentState['draft'], 'departmentsConcerned' | 'leadersConcerned'>;
+  readonly draft: Pick<DocumentState['draft'], 'departmentsConcerned' | 'leadersConcerned' | 'coIssuers'>;
 }
 
 /** What its facts follow from as well; a draft not yet stored has it too. */
@@ -25,10 +25,11 @@ export function leaderInCharge(organisation: Organisation, host: string): Post |
 /** Leaders whose portfolios the document touches besides: those named, and those in charge of the departments concerned. */
 export function leadersConcerned(organisation: Organisation, relation: Roles): readonly PostId[] {
   const { departmentsConcerned } = relation.draft;
-  if (relation.draft.leadersConcerned.length === 0 && departmentsConcerned.length === 0) return NO_IDS;
+  const issuing = coIssuersOf(relation.draft);
+  if (relation.draft.leadersConcerned.length === 0 && departmentsConcerned.length === 0 && issuing.length === 0) return NO_IDS;
   const own = organisation.departments.get(relation.host)?.leader;
   const named = new Set(relation.draft.leadersConcerned);
-  for (const d of departmentsConcerned) {
+  for (const d of [...departmentsConcerned, ...issuing]) {
     const leader = organisation.departments.get(d)?.leader;
     if (leader !== undefined) named.add(leader);
   }
@@ -59,6 +60,8 @@ export function resolve(organisation: Organisation, relation: Roles, ref: RoleRe
       return relation.draft.departmentsConcerned.flatMap((d) => inDepartment(organisation, d, 'department-head'));
     case 'concerned-department-responsible':
       return relation.draft.departmentsConcerned.flatMap((d) => inDepartment(organisation, d, 'department-head', 'department-deputy-head'));
+    case 'co-issuer-head':
+      return coIssuersOf(relation.draft).flatMap((d) => headsOf(organisation, organisation.departments.get(d)));
     case 'department-head':
     case 'department-deputy-head':
     case 'department-clerk':

@@ -18,11 +18,12 @@ import {
   type SignOff,
   type Step,
 } from '@lingxing/workrules';
-import type { Organisation, Post } from '../kernel/organisation.ts';
+import type { DepartmentId, Organisation, Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import type { ActName } from './acts.ts';
 import { citationsFor } from './basis.ts';
-import { bodiesIn, factsOf, isUpward, type FactsOfBodies } from './draft.ts';
+import { headsOf } from '../office/posts.ts';
+import { bodiesIn, coIssuersOf, factsOf, isUpward, type FactsOfBodies } from './draft.ts';
 import { leadersConcerned, resolve, type Relation, type Roles } from './roles.ts';
 
 /** Another signer than the row's, who may sign once it is allowed. */
@@ -49,6 +50,8 @@ export interface Demand {
   readonly step: Step;
   /** The text's own verb: 审核, 同意, 把关, 会签, 合法性审核 … */
   readonly as: string;
+  /** The body for which it is taken, where each that issues it jointly takes it for itself. */
+  readonly body?: DepartmentId | undefined;
   /** Posts any one of whom takes it; for countersigning each post is a demand of its own. */
   readonly posts: readonly Post[];
   readonly norm: Norm;
@@ -78,7 +81,7 @@ export class Route implements Roles {
     this.organisation = organisation;
     this.pack = pack;
     this.host = host;
-    this.draft = { departmentsConcerned: draft.departmentsConcerned, leadersConcerned: draft.leadersConcerned };
+    this.draft = { departmentsConcerned: draft.departmentsConcerned, leadersConcerned: draft.leadersConcerned, coIssuers: draft.coIssuers };
     this.judged = judged;
     this.decision = decision;
     this.facts = factsOf(draft, relation, factsOfBodies({ organisation, pack }, relation));
@@ -153,8 +156,12 @@ export const signing = (ctx: Context, relation: Relation): Signing => routeOf(ct
 function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'pack'>, relation: Relation): FactsOfBodies {
   const { host, draft } = relation;
   const isTown = (id: string) => organisation.departments.get(id)?.kind === 'lower-government';
+  const issuing = coIssuersOf(draft);
+  const fromTown = isTown(host);
   return {
-    crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)),
+    // What departments issue together lies in the powers of each.
+    crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)) || issuing.some((id) => !isTown(id)),
+    joint: issuing.length === 0 ? 'none' : issuing.every((id) => isTown(id) === fromTown) ? 'same-level' : 'across-levels',
     crossPortfolio: leadersConcerned(organisation, relation).length > 0,
     namesLowerGovernments: draft.departmentsConcerned.some(isTown),
     // A body's own papers go up from beside the towns; only what the government sends up has them below it.
@@ -163,7 +170,7 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
       draft.issuer !== 'department-approved' &&
       isUpward(draft) &&
       copiedBelow(organisation, pack, draft.copies),
-    fromLowerGovernment: isTown(host),
+    fromLowerGovernment: fromTown,
   };
 }
 
@@ -217,9 +224,19 @@ function demandsOf(route: Route, differ: boolean): readonly Demand[] {
   for (const norm of route.norms.of('step')) {
     if (norm.step === 'vetting' || norm.step === 'department-approval') continue;
     if (norm.onDisagreement && !differ) continue;
-    demand(route, list, norm, norm, norm.waivedBySigner);
+    if (norm.by.includes('co-issuer-head')) cosigning(route, list, norm);
+    else demand(route, list, norm, norm, norm.waivedBySigner);
   }
   return inOrder(list);
+}
+
+/** Each body that issues it jointly countersigns for itself, and none is passed over because nobody holds its head's post. */
+function cosigning({ draft, organisation }: Route, list: Demand[], norm: NormOf<'step'>): void {
+  const { step, as, citation, modality } = norm;
+  for (const body of coIssuersOf(draft)) {
+    const posts = headsOf(organisation, organisation.departments.get(body));
+    list.push({ step, as, posts, norm, citation, modality, body, waivedBySigner: NO_ROLES });
+  }
 }
 
 const NO_ROLES: readonly RoleRef[] = [];

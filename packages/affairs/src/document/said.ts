@@ -13,6 +13,7 @@ const NAMED_BY_THE_TEXT: ReadonlySet<string> = new Set<ActName>([
   'coordinate',
   'review',
   'countersign',
+  'cosign',
   'consent',
   'authorise',
   'sign',
@@ -35,7 +36,7 @@ export function actLabel(act: string, events: readonly { readonly type: string }
 /** The sentence shown after an act: what was done and for whom the document now waits. */
 export function said(ctx: Context, state: DocumentState, act: ActName): string {
   if (act === 'number' && state.number !== undefined) return `已编号：${state.number.text}。`;
-  if (state.stage === 'archived') return '已归档，办理完毕。';
+  if (state.stage === 'archived' && expectations(ctx, state).length === 0) return '已归档，办理完毕。';
   if (act === 'send') return next(ctx, state, '已送出');
   const taken = NAMED_BY_THE_TEXT.has(act) ? state.steps.findLast((s) => s.seq === state.seq) : undefined;
   return next(ctx, state, `已${taken?.as ?? ACTS[act].label}`);

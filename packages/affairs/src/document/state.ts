@@ -34,8 +34,8 @@ export const STAGE_LABELS: Record<Stage, string> = {
   rechecked: '待编号',
   numbered: '待印制',
   typeset: '待用印',
-  sealed: '待分发',
-  distributed: '已分发',
+  sealed: '待印发',
+  distributed: '已印发',
   forwarded: '已报送',
   archived: '已归档',
 };
@@ -116,6 +116,28 @@ export interface ReturnRecord {
   readonly round: number;
 }
 
+/** A filing (备案) of an issued document. */
+export interface FilingRecord {
+  readonly norm: string;
+  readonly with: string;
+  readonly date: string;
+  readonly number: string;
+  readonly by: PostId;
+  readonly at: number;
+}
+
+/** An act after the signature, by whom and when. */
+export interface FinishedRecord {
+  readonly act: FinishingAct;
+  readonly by: PostId;
+  readonly at: number;
+}
+export type FinishingAct = 'recheck' | 'number' | 'typeset' | 'seal' | 'distribute' | 'forward' | 'file' | 'archive';
+
+/** When it was issued, the last time where it was sent off again. */
+export const issuedAt = (state: Pick<DocumentState, 'finished'>): number | undefined =>
+  state.finished?.findLast((one) => one.act === 'distribute')?.at;
+
 export interface DocumentState {
   readonly procedure: 'document';
   readonly stage: Stage;
@@ -180,10 +202,18 @@ export interface DocumentState {
         readonly reply?: { readonly number: string; readonly title: string; readonly at: number } | undefined;
       }
     | undefined;
+  /** Filings (备案) after it was issued. */
+  readonly filings?: readonly FilingRecord[] | undefined;
+  /** What was done after the signature, in order: 复核、编号、排版印制、用印、印发、报送、归档. */
+  readonly finished?: readonly FinishedRecord[] | undefined;
+  /** When it first reached the government's office. */
+  readonly submittedAt?: number | undefined;
   readonly archive?: { readonly retention: '永久' | '30年' | '10年'; readonly at: number } | undefined;
   readonly exercise: boolean;
   /** Every post that has acted, in order of first act: they may read it. */
   readonly hands: readonly PostId[];
+  /** When a person last acted on it. */
+  readonly actedAt?: number | undefined;
   /** Acts so far. */
   readonly seq: number;
 }

@@ -3,6 +3,7 @@ import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
 import type { LetterInput } from '../incoming/letter.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
+import { coIssuersOf } from './draft.ts';
 import { differing } from './requirements.ts';
 import type { DocumentState } from './state.ts';
 
@@ -56,10 +57,14 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     recipients: draft.recipients.slice(0, 20),
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
     facts: { ...draft.facts, ...state.judged },
-    departmentsConcerned: draft.departmentsConcerned,
-    countersignatures: [...new Set([...draft.departmentsConcerned, ...differing(state)])].flatMap((body) =>
-      countersignature(ctx, state, body),
-    ),
+    departmentsConcerned: [...new Set([...draft.departmentsConcerned, ...coIssuersOf(draft)])],
+    countersignatures: [
+      // Whose head signed it together with the host's has more than countersigned it.
+      ...coIssuersOf(draft).map((body) => ({ body, by: 'head' as const, position: 'agree' as const })),
+      ...[...new Set([...draft.departmentsConcerned, ...differing(state)])]
+        .filter((body) => !coIssuersOf(draft).includes(body))
+        .flatMap((body) => countersignature(ctx, state, body)),
+    ],
     positionsListed: state.positions !== undefined,
     evidence: [...new Set(draft.evidence.map((one) => one.kind))],
   };

@@ -1,4 +1,6 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { dayOfMoment } from '../kernel/words.ts';
+import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import type { Citation } from '@lingxing/workrules';
 import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
@@ -32,9 +34,10 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
     return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。', basis);
   }
   if (ACTS[act].system === true && actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
-  // Neither a day to come nor what is no time at all.
-  if (request.occurredAt !== undefined && !(Date.parse(request.occurredAt) <= ctx.now))
-    return refused('补录的时间还没有到，或者写法不对。', '请填写实际发生的时间。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now, written(state, parsed.data));
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
   const post = ctx.organisation.posts.get(actor.post);
   if (state === null) return opening(ctx, request, act, parsed.data, post, drawn);
   if (act === 'arrive' || act === 'register') return refused('此件已经登记。', '请在此件上办理。');
@@ -47,6 +50,13 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (bars(verdict) || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === '')) return { verdict, events: [] };
   const events = (FOLLOWING[act] as Following<ActName>)(asked, parsed.data, { request, drawn });
   return { verdict, events, follows: followsOf(asked, act, parsed.data, request) };
+}
+
+/** A paper is neither received nor instructed upon before the day that it bears, where it bears one. */
+function written(state: IncomingState | null, input: unknown): Floor | undefined {
+  const letter = state?.letter ?? (input as Partial<ActInput<'register'>>).letter;
+  const dated = letter?.dated;
+  return dated === undefined ? undefined : { at: Date.parse(`${dated}T00:00:00+08:00`), what: '来文成文日期' };
 }
 
 function refused(message: string, wayOut: string, citation?: Citation): Decision<IncomingEvent> {
@@ -64,7 +74,7 @@ function opening(
   if (act !== 'arrive' && act !== 'register') return refused('尚无此件。', '请先登记来文。');
   const { letter } = data as ActInput<'arrive' | 'register'>;
   const receivedAt = timeOf(ctx, request);
-  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOf(receivedAt));
+  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOfMoment(receivedAt));
   if (bars(verdict)) return { verdict, events: [] };
   const channel = act === 'arrive' ? 'electronic' : (data as ActInput<'register'>).channel;
   const document = act === 'arrive' ? (data as ActInput<'arrive'>).document : undefined;
@@ -79,9 +89,6 @@ const registered = (ctx: Context, drawn: { n: number } | undefined): IncomingEve
 
 /** When it happened: now, or when the registry says that it did. */
 const timeOf = (ctx: Context, request: ActRequest): number => (request.occurredAt === undefined ? ctx.now : Date.parse(request.occurredAt));
-
-/** The day of a moment in Asia/Shanghai, which keeps one time the whole year. */
-const dayOf = (moment: number): string => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export const yearOf = (ctx: Context): number => Number(ctx.today.slice(0, 4));
 
@@ -104,7 +111,7 @@ const given = (asked: Asked, input: ActInput<'instruct'>): Omit<Extract<Incoming
 /** What the office found on the paper, and what is found against it with that. */
 const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
   Object.values(facts).some((value) => value !== undefined)
-    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOf(state.receivedAt)) }]
+    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOfMoment(state.receivedAt)) }]
     : [];
 
 const referred = (leaders: readonly string[], note: string, inOrder: boolean): readonly IncomingEvent[] =>
@@ -119,11 +126,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   register: () => [],
   resubmit: ({ ctx }, { letter }, { request }) => {
     const receivedAt = timeOf(ctx, request);
-    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(receivedAt)), receivedAt }];
+    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(receivedAt)), receivedAt }];
   },
   accept: (asked, { facts }, { drawn }) => [registered(asked.ctx, drawn), ...judged(asked, facts)],
   correct: ({ ctx, state }, { letter, reason }) => [
-    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOf(state.receivedAt)), reason },
+    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(state.receivedAt)), reason },
   ],
   return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
   withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
@@ -174,14 +181,7 @@ function followsOf({ ctx, state }: Asked, act: ActName, input: unknown, request:
     }
     // Taken back, it lies on its clerk's desk again, to be mended or left; what was returned lies there already.
     case 'withdraw':
-      return state.stage === 'returned'
-        ? []
-        : to('bounce', {
-            by: request.actor.post,
-            reason: `自行撤回：${(input as ActInput<'withdraw'>).reason}`,
-            grounds: ['other'],
-            kind: 'return',
-          });
+      return state.stage === 'returned' ? [] : to('take-back', { by: request.actor.post, reason: (input as ActInput<'withdraw'>).reason });
     case 'accept':
       return to('note-receipt', { on: ctx.today });
     case 'record-reply': {

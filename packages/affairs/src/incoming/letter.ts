@@ -102,6 +102,7 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
     seeksApproval: seeksDecision(letter),
     crossDepartment: othersConcerned(letter).length > 0,
     crossPortfolio: false,
+    joint: 'none',
     multipleRecipients: letter.recipients.length > 1,
     copiesToSubordinates: false,
     secrecy: letter.secrecy,

@@ -55,6 +55,7 @@ export function routed(organisation: Organisation, letter: Letter, ref: RoleRef)
     case 'host-clerk':
     case 'concerned-department-head':
     case 'concerned-department-responsible':
+    case 'co-issuer-head':
       return [];
     default:
       return organisation.byRole.get(ref) ?? [];

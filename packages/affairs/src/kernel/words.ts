@@ -6,5 +6,8 @@ export function dayWords(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** The day in Asia/Shanghai on which a moment falls, `YYYY-MM-DD`; the offset has been the same since 1991. */
+export const dayOfMoment = (moment: number): string => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** 7个工作日, 5日. */
 export const limitWords = (value: number, unit: 'workday' | 'day'): string => (unit === 'workday' ? `${value}个工作日` : `${value}日`);

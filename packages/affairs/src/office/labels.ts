@@ -35,6 +35,7 @@ export const EVIDENCE_LABELS: Record<EvidenceKind, string> = {
   'risk-assessment': '社会稳定风险评估',
   'fair-competition': '公平竞争审查',
   basis: '制定依据',
+  'collective-discussion': '部门集体讨论情况',
 };
 
 export const URGENCY_LABELS = { none: '', urgent: '加急', 'extra-urgent': '特急' } as const;

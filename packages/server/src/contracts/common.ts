@@ -38,7 +38,7 @@ export const verdict = z.object({
 });
 export type VerdictView = z.infer<typeof verdict>;
 
-/** One act of someone else, as a conflict names it: 「县政府办公室文书于9时12分审核通过」. */
+/** One act of someone else, as a conflict names it: 「县政府办公室文书于9时12分审核」. */
 export const actOfOther = z.object({ seq: z.number().int(), act: z.string(), label: z.string(), by: z.string(), at: z.string() });
 export type ActOfOther = z.infer<typeof actOfOther>;
 

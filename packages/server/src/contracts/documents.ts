@@ -246,6 +246,13 @@ export const documentView = z.object({
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
   distributedTo: z.array(z.string()),
   retention: z.string().optional(),
+  /** Filings (备案) reported, and those that are still to be, each with whom the text names. */
+  filings: z.array(
+    z.object({ with: z.string(), date: z.string(), number: z.string().optional(), by: z.string(), citation: citation.optional() }),
+  ),
+  filingsDue: z.array(z.object({ norm: z.string(), says: z.string(), with: z.string(), citation })),
+  /** Bodies that issue it together with the host, in the order in which they stand on the page. */
+  coIssuers: z.array(z.object({ id: z.string(), name: z.string() })),
   signers: z.array(postLabel),
   /** To whom the head may leave the signature (同意由分管副职签发), where the text allows it. */
   consentees: z.array(postLabel),

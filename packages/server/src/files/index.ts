@@ -7,6 +7,7 @@ export { ALLOWED_TYPES, type AllowedType } from './types.ts';
 export {
   findClassificationMark,
   markInDraft,
+  markInFileName,
   markInTitle,
   SECRECY_NAMES,
   type ClassificationMark,

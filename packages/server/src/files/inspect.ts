@@ -8,7 +8,7 @@ import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTAINER_LIMITS } from './container.ts';
 import { extractText, type Coverage, type ExtractLimits } from './extract.ts';
-import { findClassificationMark, SECRECY_NAMES, type ClassificationMark, type SecrecyLevel } from './mark.ts';
+import { findClassificationMark, markInFileName, SECRECY_NAMES, type ClassificationMark, type SecrecyLevel } from './mark.ts';
 import { refuse, type Undeclared, type UploadRefusal } from './refusals.ts';
 import { ALLOWED_TYPES, declarationFits, extensionOf, notTaken, type AllowedType } from './types.ts';
 
@@ -130,6 +130,8 @@ async function lookInto(
   const read = await extractText({ kind: 'read', path: file, size, type, maxPixels, limits });
   if (!read.ok && read.fault !== 'encrypted') return no(read.fault, read.message);
   const text = read.ok ? read.text : '';
+  const named = markInFileName(name, '文件名');
+  if (named && !isFit(options.fitFor, named.level)) return { ok: false, refusal: refuseMark(named, named.where) };
   const mark = findClassificationMark(text);
   if (mark && !isFit(options.fitFor, mark.level)) return { ok: false, refusal: refuseMark(mark, '文件') };
   const unread = unreadOf(read);

@@ -61,6 +61,23 @@ const LEVEL_CELL = new RegExp(`^(?<mark>${LEVEL}(?:\\s*${STAR}${REST}|${TERM}))$
 /** Sentence marks in their compatibility form, as `even` leaves them. */
 const PROSE = /[,。;!?、“”]/u;
 
+/** The signs of a mark as the traditional script writes them: a paper from outside, or a keyboard set to it. */
+const SIMPLE: Readonly<Record<string, string>> = {
+  機: '机',
+  絕: '绝',
+  絶: '绝',
+  級: '级',
+  祕: '秘',
+  長: '长',
+  開: '开',
+  號: '号',
+  編: '编',
+  啟: '启',
+  啓: '启',
+  緊: '紧',
+  個: '个',
+};
+
 /**
  * Invisible characters that could split a mark, the compatibility forms of digits and letters, wide spaces, and the
  * emphasis marks of Markdown round a line are evened out.
@@ -69,6 +86,7 @@ function even(line: string): string {
   return line
     .replace(/[\p{Cf}\u00ad]/gu, '')
     .normalize('NFKC')
+    .replace(/[機絕絶級祕長開號編啟啓緊個]/gu, (sign) => SIMPLE[sign] ?? sign)
     .replace(/\s+/gu, ' ')
     .replace(/^[*_~`\s]+|[*_~`\s]+$/gu, '');
 }
@@ -159,9 +177,12 @@ export interface DraftMark extends ClassificationMark {
   readonly where: string;
 }
 
-/** The secrecy mark in a draft: its title, body, attachments, recipients, note. The field `secrecy` is judged by the procedure. */
+/** The secrecy mark in a draft, wherever somebody writes in it or names a file. The field `secrecy` is judged by the procedure. */
 export function markInDraft(
-  draft: Pick<Draft, 'title' | 'body' | 'attachments' | 'recipients' | 'copies' | 'note'>,
+  draft: Pick<
+    Draft,
+    'title' | 'body' | 'attachments' | 'recipients' | 'copies' | 'note' | 'publicationGround' | 'inReplyTo' | 'decision' | 'evidence'
+  >,
 ): DraftMark | undefined {
   const title = markInTitle(draft.title, '标题');
   if (title) return title;
@@ -172,7 +193,34 @@ export function markInDraft(
     const found = markInTitle(attachment.title, where) ?? findIn((attachment.body ?? []).map(blockText).join('\n'), where);
     if (found) return found;
   }
-  return findIn(draft.recipients.join('\n'), '主送机关') ?? findIn(draft.copies.join('\n'), '抄送机关') ?? findIn(draft.note, '附注');
+  for (const [text, where] of [
+    [draft.recipients.join('\n'), '主送机关'],
+    [draft.copies.join('\n'), '抄送机关'],
+    [draft.note, '附注'],
+    [draft.publicationGround, '公开的理由'],
+    [draft.decision.session ?? '', '会次'],
+    ...draft.evidence.map((one) => [one.note, '论证材料的说明'] as const),
+  ] as const) {
+    const found = findIn(text, where);
+    if (found) return found;
+  }
+  const named = markInTitle(draft.inReplyTo, '所答复的来文');
+  if (named) return named;
+  for (const file of [...draft.attachments.map((one) => one.file), ...draft.evidence.map((one) => one.attachment)]) {
+    const found = file && markInFileName(file.name, '附件名称');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A starred level anywhere in the name of a file: what joins the words of a name is no blank. */
+const STARRED_IN_NAME = new RegExp(`(?<mark>${LEVEL}\\s*${STAR}\\s*${PERIOD}?)`, 'u');
+
+/** The mark in the name of a file, its ending aside: starred anywhere, bracketed before the words, or all there is of it. */
+export function markInFileName(name: string, where: string): DraftMark | undefined {
+  const words = name.replace(/\.[A-Za-z0-9]{1,8}$/u, '');
+  const found = matched(STARRED_IN_NAME.exec(even(words)), 1);
+  return found ? { ...found, where } : markInTitle(words, where);
 }
 
 function findIn(text: string, where: string): DraftMark | undefined {

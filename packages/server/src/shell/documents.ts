@@ -17,13 +17,14 @@ import type * as z from 'zod';
 import type { ActDone, performAct } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { dayOf } from '../views/time.ts';
 import { toldTo } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
 import { typesetDocument } from './sheets.ts';
-import { attachmentsOf, hashText, refuseClassified, type HashedText } from './text.ts';
+import { attachmentsOf, hashText, refuseClassified, refuseMarkedWords, type HashedText } from './text.ts';
 
 export const DOCUMENT = documentProcedure.name;
 export type PerformAct = z.output<typeof performAct>;
@@ -185,8 +186,22 @@ function refuseUnseen({ act, seen, textSeen }: PerformAct): void {
     });
 }
 
+/** What a person enters afterwards, as done by a post that the account did not hold on that day, was somebody else's act. */
+async function refuseBeforeHolding({ ledger }: Deps, { government, actor }: Person, occurredAt: string | undefined): Promise<void> {
+  if (occurredAt === undefined) return;
+  const on = dayOf(new Date(occurredAt).getTime());
+  const held = await ledger.holdings(government, { account: actor.account, on });
+  if (!held.some((one) => one.post === actor.post))
+    throw new ProblemError('request.invalid', {
+      detail: '补录的那一天你还没有担任现用的职务。',
+      errors: [{ path: 'occurredAt', message: '早于任职之日' }],
+    });
+}
+
 export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
   refuseUnseen(body);
+  refuseMarkedWords(body.input, body.reason);
+  await refuseBeforeHolding(deps, person, body.occurredAt);
   // Sending sends the stored text: a draft beside it would be lost without a word.
   if (body.act === 'send' && carriesDraft(body.input))
     throw new ProblemError('request.invalid', { detail: '送出的是已存的文稿，请先存为文稿再送。' });
@@ -212,6 +227,7 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
  */
 export async function judgeOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
   const matter = await readDocument(deps, person, id);
+  refuseMarkedWords(body.input, body.reason);
   const ctx = await contextOf(deps, person, matter.exercise);
   if (body.act === 'send' && carriesDraft(body.input)) {
     const saved = await savedWith(deps, person, matter, ctx, body);

@@ -17,7 +17,7 @@ import { notFound, ProblemError } from '../http/problem.ts';
 import { incomingActLabel, incomingView, openFindings, suggestedLeaderViews } from '../views/incoming.ts';
 import { verdictView } from '../views/rules.ts';
 import { contextOf, type PerformAct } from './documents.ts';
-import { admitLetter, refuseForeignFiles, refuseMarkedLetter, refuseMarkedWords } from './letters.ts';
+import { admitLetter, refuseForeignFiles, refuseMarkedActs, refuseMarkedLetter } from './letters.ts';
 import { several } from './lists.ts';
 import type { Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
@@ -175,7 +175,7 @@ const requestOf = (person: Person, body: PerformAct): ActRequest => ({
 
 /** Looks over what an act brings in: letters, files, words. Input that does not fit is left to the procedure, which says so. */
 async function admit(deps: Deps, person: Person, id: string, body: PerformAct): Promise<void> {
-  refuseMarkedWords(body.input);
+  refuseMarkedActs(body.input, body.reason);
   switch (body.act) {
     case 'correct':
     case 'resubmit': {
@@ -217,7 +217,7 @@ export async function performOnIncoming(deps: Deps, person: Person, id: string, 
 export async function judgeOnIncoming(deps: Deps, person: Person, id: string, body: PerformAct): Promise<VerdictView> {
   const matter = await readIncoming(deps, person, id);
   const ctx = await contextOf(deps, person, matter.exercise);
-  refuseMarkedWords(body.input);
+  refuseMarkedActs(body.input, body.reason);
   const request = requestOf(person, body);
   const wanted = incomingProcedure.numberWanted(ctx, matter.state, request);
   const { verdict } = incomingProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });

@@ -4,53 +4,32 @@
  */
 import { BARE_TITLE, type Letter } from '@lingxing/affairs/incoming';
 import type { Deps } from '../deps.ts';
-import { findClassificationMark, markInTitle } from '../files/index.ts';
+import { markInFileName, markInTitle } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
-import { refuseSecrecy } from './text.ts';
+import { refuseMarked, refuseMarkedWords, refuseSecrecy } from './text.ts';
 
 const BARE_ONLY = `只登记收到的事实：密级照原件选定，标题写作“${BARE_TITLE}”，不录正文和附件，原件按保密规定另行办理。`;
-
-/** Refuses words that bear a secrecy mark standing as a mark. */
-export function refuseMarked(text: string, where: string): void {
-  const found = findClassificationMark(text);
-  if (found) refuseSecrecy(`${where}中有密级标志“${found.mark}”，本系统不得存储、处理。`, BARE_ONLY);
-}
 
 /** Refuses a letter that bears a mark; its field 密级 is the procedure's to judge, which lets the bare fact in. */
 export function refuseMarkedLetter(letter: Letter): void {
   const title = markInTitle(letter.title, '标题');
   if (title) refuseSecrecy(`标题中有密级标志“${title.mark}”，本系统不得存储、处理。`, BARE_ONLY);
-  refuseMarked(letter.text, '正文');
+  const named = letter.attachments.map((one) => markInFileName(one.name, '附件名称')).find((one) => one !== undefined);
+  if (named) refuseSecrecy(`附件名称中有密级标志“${named.mark}”，本系统不得存储、处理。`, BARE_ONLY);
+  refuseMarked(letter.text, '正文', BARE_ONLY);
   for (const [text, where] of [
     [letter.sender.name, '来文单位'],
     [letter.number, '来文字号'],
     [letter.recipients.join('\n'), '主送机关'],
-    ...letter.attachments.map((one) => [one.name, '附件名称'] as const),
     ...letter.countersignatures.map((one) => [one.grounds, '会签意见'] as const),
   ] as const)
-    refuseMarked(text, where);
+    refuseMarked(text, where, BARE_ONLY);
 }
 
-/** Fields of an act in which somebody writes. */
-const WRITTEN: Readonly<Record<string, string>> = {
-  opinion: '意见',
-  text: '批示',
-  note: '附言',
-  reason: '理由',
-  requirement: '办理要求',
-  result: '办理结果',
-};
-
-/** Refuses an act whose words bear a mark. */
-export function refuseMarkedWords(input: unknown): void {
-  if (typeof input !== 'object' || input === null) return;
-  for (const [field, value] of Object.entries(input)) {
-    const where = WRITTEN[field];
-    if (where !== undefined && typeof value === 'string') refuseMarked(value, where);
-  }
-}
+/** Refuses an act on a paper whose words bear a mark. */
+export const refuseMarkedActs = (input: unknown, reason: string | undefined): void => refuseMarkedWords(input, reason, BARE_ONLY);
 
 /** Refuses files that this person may not open, but for those the matter has already: to know a hash opens nothing. */
 export async function refuseForeignFiles(

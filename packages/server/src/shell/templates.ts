@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import type { putTemplates, TEMPLATE_LISTS, TemplateLists, TemplateView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
-import { refuseMarked } from './letters.ts';
+import { refuseMarked } from './text.ts';
 import type { Person } from './person.ts';
 
 const RECOMMEND: readonly TemplateView[] = [

@@ -5,7 +5,7 @@
 import type { Draft } from '@lingxing/affairs/document';
 import { hashOf } from '@lingxing/ledger';
 import type { VerdictView } from '../contracts/index.ts';
-import { markInDraft, SECRECY_NAMES } from '../files/index.ts';
+import { findClassificationMark, markInDraft, SECRECY_NAMES } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export interface HashedText {
@@ -42,6 +42,40 @@ export function refuseClassified(draft: Draft): void {
   if (draft.secrecy !== 'none') refuseSecrecy(`文稿标为${SECRECY_NAMES[draft.secrecy]}，本系统不得存储、处理。`);
   const mark = markInDraft(draft);
   if (mark) refuseSecrecy(`${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
+}
+
+/** Refuses words that bear a secrecy mark standing as a mark. */
+export function refuseMarked(text: string, where: string, wayOut = MISMARKED): void {
+  const found = findClassificationMark(text);
+  if (found) refuseSecrecy(`${where}中有密级标志“${found.mark}”，本系统不得存储、处理。`, wayOut);
+}
+
+/** Fields of an act in which somebody writes. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  opinion: '意见',
+  text: '批示',
+  note: '附言',
+  reason: '理由',
+  grounds: '理据',
+  proposal: '办理建议',
+  how: '商请的说明',
+  session: '会次',
+  evidence: '会议依据',
+  openReason: '起编的理由',
+  requirement: '办理要求',
+  result: '办理结果',
+  with: '备案机关',
+  number: '文号',
+};
+
+/** Refuses an act whose words bear a mark, those included by which its author goes on against a warning. */
+export function refuseMarkedWords(input: unknown, reason?: string, wayOut = MISMARKED): void {
+  if (reason !== undefined) refuseMarked(reason, '理由', wayOut);
+  if (typeof input !== 'object' || input === null) return;
+  for (const [field, value] of Object.entries(input)) {
+    const where = WRITTEN[field];
+    if (where !== undefined && typeof value === 'string') refuseMarked(value, where, wayOut);
+  }
 }
 
 /** Every attachment that a draft refers to: its own, its evidence's, and the images of its body. */

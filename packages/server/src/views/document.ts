@@ -1,7 +1,11 @@
 /** The page of a document, from the state as this reader may see it. */
 import {
   seesOpinions,
+  coIssuersOf,
   CONCLUSION_LABELS,
+  filedWith,
+  Judging,
+  missingFilings,
   POSITION_LABELS,
   signing,
   STAGE_LABELS,
@@ -136,6 +140,31 @@ function consenteesOf(ctx: Context, state: DocumentState): DocumentView['consent
   return distinct(posts).map((post) => ({ id: post.id, title: post.title }));
 }
 
+/** 备案: what was reported, and what the texts still want reported once it is issued. */
+function filingsOf(ctx: Context, state: DocumentState): Pick<DocumentView, 'filings' | 'filingsDue'> {
+  const issued = state.stage === 'distributed' || state.stage === 'archived';
+  return {
+    filings: (state.filings ?? []).map((one) => {
+      const citation = ctx.pack.byId(one.norm)?.citation;
+      return {
+        with: one.with,
+        date: one.date,
+        ...(one.number === '' ? {} : { number: one.number }),
+        by: titleOf(ctx.organisation, one.by),
+        ...(citation === undefined ? {} : { citation: citationView(citation, ctx.pack) }),
+      };
+    }),
+    filingsDue: !issued
+      ? []
+      : missingFilings(new Judging(ctx, state, undefined)).map((norm) => ({
+          norm: norm.id,
+          says: norm.says,
+          with: filedWith(ctx, norm),
+          citation: citationView(norm.citation, ctx.pack),
+        })),
+  };
+}
+
 export function documentView(page: Page): DocumentView {
   const { matter, seen, actor, ctx, procedure, workingCopy } = page;
   // What may be done is judged on the whole state: an opinion one may not read still bars a step.
@@ -211,6 +240,8 @@ export function documentView(page: Page): DocumentView {
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
     distributedTo: [...seen.distributedTo],
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
+    ...filingsOf(ctx, seen),
+    coIssuers: coIssuersOf(seen.draft).map((id) => ({ id, name: bodyName(ctx.organisation, id) })),
     signers: signersOf(ctx, matter.state),
     consentees: consenteesOf(ctx, matter.state),
   };

@@ -59,6 +59,9 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   'issue-within': '印发时限',
   'opinion-form': '签批意见',
   routing: '呈批对象',
+  'principal-signer': '主要负责人签发',
+  'document-filing': '印发后备案',
+  separation: '不相容分离',
   basis: '办理依据',
   composition: '组成、列席',
   responsibility: '职责分工',
@@ -90,7 +93,7 @@ export function normView(norm: Norm, pack: RulePack): NormView {
     says: norm.says,
     ...(norm.note === undefined ? {} : { note: norm.note }),
     citation: citationView(norm.citation, pack),
-    sourceName: layer === undefined ? `《${government.name}工作规则》` : `《${layer.name}》`,
+    sourceName: layer === undefined ? `《${government.name}工作规则》` : layer.source === 'product' ? layer.name : `《${layer.name}》`,
     edition: layer === undefined ? edition.documentNumber : layer.documentNumber,
     effective: layer === undefined ? edition.effective : layer.effective,
   };

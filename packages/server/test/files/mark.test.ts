@@ -176,10 +176,16 @@ describe('the texts of the governments pass', () => {
   });
 });
 
+const file = (name: string) => ({ hash: 'h', name, mediaType: 'application/pdf', size: 1 });
+
 describe('marks in a draft', () => {
   it('a draft that speaks of secrets passes', () => {
     expect(markInDraft(draft())).toBeUndefined();
     expect(markInDraft(draft({ title: '关于印发《秘密载体管理办法》的通知' }))).toBeUndefined();
+    expect(markInDraft(draft({ publicationGround: '属于工作秘密，依据政府信息公开条例第十六条' }))).toBeUndefined();
+    expect(markInDraft(draft({ evidence: [{ kind: 'research', note: '走访机密室、保密室，机密文件按规定保管。' }] }))).toBeUndefined();
+    expect(markInDraft(draft({ attachments: [{ title: '办法', file: file('秘密载体管理办法.docx') }] }))).toBeUndefined();
+    expect(markInDraft(draft({ inReplyTo: '关于解除秘密等级的请示' }))).toBeUndefined();
   });
 
   it.each([
@@ -194,6 +200,15 @@ describe('marks in a draft', () => {
     [{ attachments: [{ title: '名单', body: [{ type: 'paragraph' as const, runs: [{ text: '秘密' }] }] }] }, '附件', 'secret'],
     [{ attachments: [{ title: '名单' }, { title: '【秘密】安排' }] }, '附件2', 'secret'],
     [{ note: '机密★1年' }, '附注', 'confidential'],
+    [{ title: '【機密】關於人員調整的通知' }, '标题', 'confidential'],
+    [{ body: [{ type: 'paragraph' as const, runs: [{ text: '絕密★長期' }] }] }, '正文', 'top-secret'],
+    [{ body: [{ type: 'paragraph' as const, runs: [{ text: '密級：祕密' }] }] }, '正文', 'secret'],
+    [{ publicationGround: '机密★1年' }, '公开的理由', 'confidential'],
+    [{ evidence: [{ kind: 'research' as const, note: '秘密★1年\n调研情况见附件' }] }, '论证材料的说明', 'secret'],
+    [{ inReplyTo: '【秘密】某县关于经费的请示' }, '所答复的来文', 'secret'],
+    [{ attachments: [{ title: '名单', file: file('机密★1年-名单.docx') }] }, '附件名称', 'confidential'],
+    [{ attachments: [{ title: '名单', file: file('【秘密】名单.docx') }] }, '附件名称', 'secret'],
+    [{ evidence: [{ kind: 'research' as const, note: '见附件', attachment: file('絕密★30年.pdf') }] }, '附件名称', 'top-secret'],
   ])('found in %o', (over, where, level) => {
     expect(markInDraft(draft(over))).toMatchObject({ where, level });
   });

@@ -7,7 +7,7 @@ import { articleText } from '../lib/numerals.ts';
 import { Panel } from './dialog.tsx';
 import { ProblemNotice, Skeleton } from './states.tsx';
 
-export const SOURCE_LABELS = { 'work-rules': '工作规则', regulation: '条例法规', local: '本府设定' } as const;
+export const SOURCE_LABELS = { 'work-rules': '工作规则', regulation: '条例法规', local: '本府设定', product: '系统保护措施' } as const;
 
 interface Asked {
   readonly citation: CitationView;

@@ -20,7 +20,10 @@ export interface FormContext {
 }
 
 /** Acts that a person performs in a form; drafting and the system's own acts have other places. */
-export type FormAct = Exclude<ActName, 'draft' | 'revise' | 'deem-no-objection' | 'recompute' | 'note-receipt' | 'bounce' | 'note-reply'>;
+export type FormAct = Exclude<
+  ActName,
+  'draft' | 'revise' | 'deem-no-objection' | 'recompute' | 'note-receipt' | 'bounce' | 'take-back' | 'note-reply'
+>;
 
 /** Facts that the office may correct when it vets. */
 export const FACTS: readonly (readonly [string, string])[] = [
@@ -87,7 +90,7 @@ export function askedExtensions(view: DocumentView): readonly { id: string; labe
 /** Opinions that lie with the office, each with its first words; the acts that gave them name them. The server judges the choice again. */
 export function unconveyed(view: DocumentView): readonly (readonly [string, string])[] {
   return view.opinions
-    .filter((o) => !o.conveyed && o.step !== 'department-approval' && (o.opinion ?? '') !== '')
+    .filter((o) => !o.conveyed && o.step !== 'department-approval' && o.step !== 'department-countersign' && (o.opinion ?? '') !== '')
     .map((o) => [String(o.seq), `${o.by}（${o.label}）：${o.opinion ?? ''}`] as const);
 }
 
@@ -269,6 +272,10 @@ const FORMS: Record<FormAct, Maker> = {
     fields: [POSITION, opinion(['同意。', '无不同意见。'], false, '具体意见')],
     begin: { position: 'agree', opinion: '' },
   }),
+  cosign: () => ({
+    fields: [POSITION, opinion(['同意联合印发。', '同意。'], false, '具体意见')],
+    begin: { position: 'agree', opinion: '' },
+  }),
   consent: ({ view }) => ({
     fields: [
       {
@@ -369,6 +376,21 @@ const FORMS: Record<FormAct, Maker> = {
     fields: [{ kind: 'line', name: 'to', label: '报送哪里', required: true }],
     begin: { to: view.draft.recipients.join('、') },
   }),
+  file: ({ view, me }) => {
+    const due = view.filingsDue;
+    const options = due.map((one) => [one.norm, one.says] as const);
+    return {
+      fields: [
+        ...(due.length > 1
+          ? [{ kind: 'choice', name: 'norm', label: '哪一项备案', options, required: true, look: 'select' } satisfies Field]
+          : []),
+        { kind: 'line', name: 'with', label: '备案机关', required: true },
+        { kind: 'date', name: 'date', label: '报送日期', required: true },
+        { kind: 'line', name: 'number', label: '备案号', hint: '备案机关给了号的填写' },
+      ],
+      begin: { norm: due[0]?.norm ?? '', with: due[0]?.with ?? '', date: me.today.date, number: '' },
+    };
+  },
   archive: () => ({
     fields: [
       {

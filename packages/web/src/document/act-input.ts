@@ -50,6 +50,7 @@ export function inputOf(act: FormAct, values: Values, begin: Values = {}): Recor
     case 'coordinate':
       return { settled: t('settled') === 'yes', opinion: t('opinion') };
     case 'countersign':
+    case 'cosign':
       return { position: t('position'), opinion: t('opinion') };
     case 'consent':
       return { opinion: t('opinion'), ...given('to', t('to')) };
@@ -70,6 +71,8 @@ export function inputOf(act: FormAct, values: Values, begin: Values = {}): Recor
       };
     case 'forward':
       return { to: t('to') };
+    case 'file':
+      return { ...given('norm', t('norm')), with: t('with'), date: t('date'), number: t('number') };
     case 'archive':
       return { retention: t('retention') };
     case 'convey':

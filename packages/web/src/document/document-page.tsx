@@ -19,6 +19,8 @@ import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx
 import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
 import { placeOf, placeText } from './seal-place.ts';
+import { BasisChip } from '../components/basis.tsx';
+import { dayText } from '../lib/dates.ts';
 import { BodyText } from './body-text.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
 import { Obligations, Versions } from './records.tsx';
@@ -168,7 +170,14 @@ function Sections({ view, place, onPlace }: SectionsProps) {
                   </ul>
                 </details>
               )}
-              {view.distributedTo.length > 0 && <p className="quiet">已分发：{view.distributedTo.join('、')}</p>}
+              {view.distributedTo.length > 0 && <p className="quiet">已印发：{view.distributedTo.join('、')}</p>}
+              {view.filings.map((one) => (
+                <p key={`${one.with} ${one.date}`} className="quiet">
+                  已报备案：{one.with}，{dayText(one.date)}
+                  {one.number !== undefined && `，备案号${one.number}`}
+                  {one.citation && <BasisChip citation={one.citation} />}
+                </p>
+              ))}
               {view.retention !== undefined && <p className="quiet">保管期限：{view.retention}</p>}
             </div>
           ),

@@ -8,7 +8,7 @@ import { limitText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 
 const NATURE_LABELS = { first: '初稿', draft: '起草中修改', editorial: '文字性修改', substantive: '实质性修改' } as const;
-const STATE_LABELS = { open: '未到期', met: '已办', passed: '已过', cancelled: '已取消' } as const;
+const STATE_LABELS = { open: '未到期', met: '已办', passed: '逾期', cancelled: '已取消' } as const;
 
 export function Versions({ view }: { readonly view: DocumentView }) {
   const { today } = useMe();

@@ -3,6 +3,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
+import { coIssuersOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
 import { hostIsOffice, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
@@ -14,6 +15,8 @@ import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf, titles } from
 import { barred, broken } from '../../office/findings.ts';
 import { basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { forbidden } from './forbidden.ts';
+import { lateFor } from './limits.ts';
+import { cosignatures } from './signature.ts';
 import { hasSpoken, judgeSubmission, lastReply, silenceCounts } from './submission.ts';
 
 const host = (j: Judging) => j.ctx.organisation.departments.get(j.state.host);
@@ -77,7 +80,7 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
         );
     }
     if (j.state.stage === 'signed') findings.push(...forbidden(j, input.draft));
-    stated(j.ctx, input.draft, findings);
+    stated(j.ctx, input.draft, j.state.host, findings);
   }
   return { findings, basis: basisOf(j, 'revise') };
 };
@@ -237,7 +240,7 @@ export const judgeListPositions: Judge<'list-positions'> = (j) => {
 /** 送部门负责人审签; from the office's own drafts straight to vetting. Everything a submission must meet is judged here already. */
 export const judgeSend: Judge<'send'> = (j) => {
   const findings = openFor(j, 'send', hostPosts(j));
-  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
+  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts), ...handedIn(j));
   return { findings, basis: basisOf(j, 'send') };
 };
 
@@ -249,15 +252,36 @@ export const judgeApprove: Judge<'approve'> = (j) => {
       basis: [],
     };
   const findings = openFor(j, 'approve', headsOf(j.ctx.organisation, host(j)));
-  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts));
+  findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts), ...handedIn(j));
+  cosignatures(j, '审签送审', findings);
   const norm = j.norms.of('step').find((n) => n.step === 'department-approval');
   return { findings, basis: norm === undefined ? basisOf(j, 'approve') : [norm.citation, ...basisOf(j, 'approve')] };
 };
 
-/** 审核通过: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
+/** Whether what a meeting decided reaches the office in time; what was handed in once is not measured again when it comes back. */
+const handedIn = (j: Judging): readonly Finding[] => (j.state.submittedAt === undefined ? lateFor(j, 'submit') : []);
+
+/**
+ * Who drafted an office's own document does not vet it where somebody else of the office can: no text says so, it is this
+ * software's own safeguard. Of an office of one it is a warning, and the reason stands on record.
+ */
+function selfVetting(j: Judging, office: readonly Post[]): readonly Finding[] {
+  if (j.post === undefined || j.post.id !== j.state.clerk || !office.includes(j.post)) return [];
+  const others = office.filter((post) => post !== j.post);
+  return j.ctx.pack
+    .of('separation')
+    .filter((norm) => norm.first === 'draft' && norm.second === 'vet')
+    .map((norm) =>
+      others.length > 0
+        ? broken(norm, 'authority.not-yours', '此件由你起草，起草和审核不由同一人办理。', `请由${titles(others)}审核。`)
+        : broken(norm, 'authority.not-yours', '此件由你起草，办公室没有其他人可以审核。', '请写明由你审核的原因。', 'should'),
+    );
+}
+
+/** 审核: the office judges the submission again with the facts as it sees them, and gives its recommendation. */
 export const judgeVet: Judge<'vet'> = (j, input) => {
   const office = officeOf(j.ctx.organisation);
-  const findings = openFor(j, 'vet', office);
+  const findings = [...openFor(j, 'vet', office), ...selfVetting(j, office)];
   const corrected = input === undefined ? j.state : { ...j.state, judged: { ...j.state.judged, ...definedOnly(input.facts) } };
   const facts = input === undefined ? j.facts : factsIn(j.ctx, corrected);
   // Whether it came in time was judged on the day on which the department sent it; the office's own days do not count against it.
@@ -274,6 +298,16 @@ export const judgeVet: Judge<'vet'> = (j, input) => {
       outcome: 'warned',
       message: `起草部门填为${words}，拟认定为不属。`,
       wayOut: '请写明认定的理由；它决定由谁审核、签发。',
+      citation: basisOf(j, 'vet')[0],
+    });
+  }
+  // 例行批准手续 opens the signature to more posts; who finds it where the drafter did not say so says why.
+  if (input?.facts.routine === true && !j.facts.routine) {
+    findings.push({
+      code: 'input.invalid',
+      outcome: 'warned',
+      message: `起草部门未填${DOCUMENT_FACTS.routine.label}，拟认定为属于。`,
+      wayOut: '请写明认定的理由；它决定由谁签发。',
       citation: basisOf(j, 'vet')[0],
     });
   }
@@ -320,15 +354,37 @@ function returners(j: Judging): readonly Post[] {
 export const judgeWithdraw = simple('withdraw', hostPosts);
 
 /** What a draft states of the world: a meeting that has been held, a day that can be, units and leaders that exist. */
-function stated(ctx: Judging['ctx'], draft: DocumentState['draft'], findings: Finding[]): void {
+function stated(ctx: Judging['ctx'], draft: DocumentState['draft'], host: string | undefined, findings: Finding[]): void {
   if (draft.decision.date !== undefined && draft.decision.date > ctx.today)
     findings.push(barred('input.invalid', `议定会议的日期${dayWords(draft.decision.date)}还没有到。`, '会后再写明会议决定。'));
   if (draft.deadline !== undefined && (draft.deadline < '2000-01-01' || draft.deadline > '2199-12-31'))
     findings.push(barred('input.invalid', '报送时限的年份不对。', '请核对日期。'));
   if (draft.departmentsConcerned.some((d) => !ctx.organisation.departments.has(d)))
     findings.push(barred('input.invalid', '涉及的部门不在本府机构之列。', '请从机构名录中选择。'));
+  coIssuing(ctx, draft, host, findings);
   if (draft.leadersConcerned.some((l) => !isLeader(ctx.organisation.posts.get(l))))
     findings.push(barred('input.invalid', '涉及的领导不是政府领导。', '请从政府领导中选择。'));
+}
+
+/** Who may issue jointly: bodies that issue in their own name, each once, beside the host. */
+function coIssuing({ organisation }: Judging['ctx'], draft: DocumentState['draft'], host: string | undefined, findings: Finding[]): void {
+  const bodies = coIssuersOf(draft);
+  if (bodies.length === 0) return;
+  if (draft.issuer !== 'department' && draft.issuer !== 'department-approved')
+    findings.push(
+      barred(
+        'input.invalid',
+        '列了联合发文的部门，但不以部门名义发文。',
+        '请把发文名义改为以部门名义，或者去掉联合发文的部门；党政联合发文用“代拟党委或联合发文稿”。',
+      ),
+    );
+  if (bodies.includes(host ?? '') || new Set(bodies).size !== bodies.length)
+    findings.push(barred('input.invalid', '联合发文的部门有重复。', '主办部门不用再列，其他部门每个只列一次。'));
+  const found = bodies.map((id) => organisation.departments.get(id));
+  if (found.some((one) => one === undefined))
+    findings.push(barred('input.invalid', '联合发文的部门不在本府机构之列。', '请从机构名录中选择。'));
+  if (found.some((one) => one?.kind === 'office'))
+    findings.push(barred('input.invalid', '政府办公室不以部门名义联合发文。', '请去掉政府办公室；需要以办公室名义的，改发文名义。'));
 }
 
 /** The first act: who may draft for a department or the office. */
@@ -358,6 +414,6 @@ export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: D
     findings.push(
       barred('input.invalid', '报送本级政府的公文由部门或下级政府以自己的名义报送。', '请把发文名义改为“以部门名义”，或者改主送对象。'),
     );
-  stated(ctx, draft, findings);
+  stated(ctx, draft, post?.department, findings);
   return { findings, basis };
 }

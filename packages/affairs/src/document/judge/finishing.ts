@@ -7,7 +7,11 @@ import type { ActName } from '../acts.ts';
 
 import { officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
+import { missingFilings } from '../filing.ts';
+import { dayOfMoment, dayWords } from '../../kernel/words.ts';
+import { issuedAt } from '../state.ts';
 import { forbidden } from './forbidden.ts';
+import { lateFor, meetingLimits } from './limits.ts';
 import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judging } from './judging.ts';
 
 const registryOf = (j: Judging): readonly Post[] => registry(j.ctx.organisation, j.state);
@@ -26,10 +30,17 @@ export const judgeDistribute: Judge<'distribute'> = (j, input) => {
   const more = [...findings];
   if (j.state.stage === 'typeset' && j.state.draft.kind !== 'minutes')
     more.push(barred('step.missing', '尚未用印。', '请先用印。', basis[0]));
+  more.push(...(signedInTime(j) ? lateFor(j, 'issue') : []));
   const differs = input === undefined ? undefined : rangeDiffers(j, input.to);
   if (differs !== undefined) more.push(differs);
   return { findings: more, basis };
 };
+
+/** Whether the signature came within the limit from the meeting; where it did not, the reason stands with it already. */
+function signedInTime(j: Judging): boolean {
+  const signed = j.state.signature?.date;
+  return signed !== undefined && meetingLimits(j).every(({ norm, due }) => norm.milestone !== 'issue' || signed <= due.date);
+}
 
 /** Units as they are listed on the page: several of them may stand in one line. */
 const unitsOf = (lines: readonly string[]): readonly string[] => [
@@ -65,6 +76,25 @@ function rangeDiffers(j: Judging, to: readonly string[]): Finding | undefined {
     detail: { leftOut, added },
   };
 }
+
+/** 报送备案: by whoever distributed it, once under each norm that wants it; what was filed is told with its day and place. */
+export const judgeFile: Judge<'file'> = (j, input) => {
+  const { findings } = byRegistry('file')(j);
+  const wanted = j.norms.of('document-filing');
+  const basis = wanted.map((norm) => norm.citation);
+  const missing = missingFilings(j);
+  if (wanted.length === 0) return { findings: [barred('state.not-open', '规则没有要求此件备案。')], basis };
+  if (missing.length === 0) return { findings: [...findings, barred('state.not-open', '已报送备案。', undefined, basis[0])], basis };
+  const more = [...findings];
+  const issued = issuedAt(j.state);
+  if (input?.norm !== undefined && !missing.some((norm) => norm.id === input.norm))
+    more.push(barred('input.invalid', '所选的备案要求不存在，或者已经报送。', '请重新选择。', basis[0]));
+  if (input !== undefined && input.date > j.ctx.today)
+    more.push(barred('input.invalid', `报送日期${dayWords(input.date)}还没有到。`, '请填写实际报送的日期。'));
+  else if (input !== undefined && issued !== undefined && input.date < dayOfMoment(issued))
+    more.push(barred('input.invalid', `报送日期早于印发之日${dayWords(dayOfMoment(issued))}。`, '请填写实际报送的日期。'));
+  return { findings: more, basis: missing.map((norm) => norm.citation) };
+};
 
 export const judgeArchive = byRegistry('archive');
 export const judgeVoidNumber = byRegistry('void-number');
@@ -138,7 +168,10 @@ export const judgeConvey: Judge<'convey'> = (j, input) => {
   return { findings, basis: basisOf(j, 'convey') };
 };
 
+/** What departments say to each other needs nobody to convey it. */
+const BETWEEN_DEPARTMENTS: ReadonlySet<string> = new Set(['department-approval', 'department-countersign']);
+
 /** The acts whose opinions lie with the office and have not been conveyed. */
 export function unconveyed(j: Judging): readonly number[] {
-  return j.state.steps.filter((s) => !s.conveyed && s.opinion !== '' && s.step !== 'department-approval').map((s) => s.seq);
+  return j.state.steps.filter((s) => !s.conveyed && s.opinion !== '' && !BETWEEN_DEPARTMENTS.has(s.step)).map((s) => s.seq);
 }

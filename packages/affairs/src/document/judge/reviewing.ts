@@ -18,6 +18,7 @@ export const STEP_OF = {
   coordinate: 'coordination',
   review: 'leader-review',
   countersign: 'leader-countersign',
+  cosign: 'department-countersign',
 } as const satisfies Partial<Record<ActName, Step>>;
 export type StepAct = keyof typeof STEP_OF;
 
@@ -27,7 +28,7 @@ export function metBy(j: Judging, act: StepAct): readonly Requirement[] {
 }
 
 /** A step that the text demands, by the post that it names. */
-function judgeStep(act: StepAct): (j: Judging, input: { opinion: string } | undefined) => Judgement {
+function judgeStep(act: StepAct): (j: Judging, input: { opinion: string; position?: string } | undefined) => Judgement {
   return (j, input) => {
     const demanded = j.requirements.filter((r) => r.step === STEP_OF[act]);
     const first = demanded[0];
@@ -49,7 +50,7 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string } | unde
     const stage = stageFinding(j, act);
     if (stage !== undefined) findings.push({ ...stage, citation: first.citation });
     // Only the department's own document is reviewed while it lies with the department's head.
-    else if (j.state.stage === 'department' && j.state.draft.issuer !== 'department')
+    else if (j.state.stage === 'department' && j.state.draft.issuer !== 'department' && act !== 'cosign')
       findings.push(barred('state.not-open', `现在“部门审签”，${first.as}在送审之后。`, undefined, first.citation));
     if (
       findings.length === 0 &&
@@ -59,6 +60,8 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string } | unde
     ) {
       findings.push(barred('state.not-open', `你已${first.as}。`, undefined, first.citation));
     }
+    if (act === 'cosign' && input?.position === 'differ' && input.opinion === '')
+      findings.push(barred('input.invalid', '有不同意见的，须写明意见。', '请写明意见和理由。', first.citation));
     if (input !== undefined && (act === 'review' || act === 'countersign')) opinionForm(j, input.opinion, findings);
     return { findings, basis: (mine.length > 0 ? mine : demanded).slice(0, 1).map((r) => r.citation) };
   };
@@ -68,6 +71,12 @@ export const judgeReviewLegality: Judge<'review-legality'> = judgeStep('review-l
 export const judgeAdvise: Judge<'advise'> = judgeStep('advise');
 export const judgeReview: Judge<'review'> = judgeStep('review');
 export const judgeCountersign: Judge<'countersign'> = judgeStep('countersign');
+
+/** 会签 of those who issue it jointly: each head for his own body (条例第二十二条). */
+export const judgeCosign: Judge<'cosign'> = (j, input) => {
+  const { findings, basis } = judgeStep('cosign')(j, input);
+  return { findings, basis: [...basis, ...basisOf(j, 'cosign')] };
+};
 
 /** 协调: asked only where departments differ. */
 export const judgeCoordinate: Judge<'coordinate'> = (j, input) => {

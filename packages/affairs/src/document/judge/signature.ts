@@ -1,16 +1,18 @@
 /** Signing and authorising: the row of the sign-off table, the steps before it, the meeting, the limits. */
-import type { Citation, SignOff } from '@lingxing/workrules';
+import { citationLabel, type Citation, type SignOff } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { dayWords, limitWords } from '../../kernel/words.ts';
+import { isUpward } from '../draft.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
-import { bars, decisionOf, isAllowed, type Requirement } from '../requirements.ts';
+import { resolve } from '../roles.ts';
+import { bars, isAllowed, type Requirement } from '../requirements.ts';
 
 import { STAGE_LABELS, type StepRecord } from '../state.ts';
 
 import { headsOf, isLeader, titles } from '../../office/posts.ts';
 import { barred, broken, kept } from '../../office/findings.ts';
 import { authorityFinding, basisOf, stageFinding, verbOf, type Judge, type Judgement, type Judging } from './judging.ts';
+import { lateFor } from './limits.ts';
 import { disagreement, remarks } from './submission.ts';
 
 /** 签发、签署、审签; for a department's document after the government's approval, its own head's signature. */
@@ -48,10 +50,11 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   differences(j, findings);
   for (const record of j.state.steps) if (record.stands) adverse(j, row, record, findings);
   // Answers may come in after the submission: a difference that nobody has listed goes back to the host.
-  if (j.state.draft.issuer !== 'department') disagreement(j.ctx, j.norms, j.state, findings);
+  disagreement(j.ctx, j.norms, j.state, findings);
   meetings(j, findings);
   if (act === 'sign') {
-    issueLimit(j, findings);
+    principal(j, row, findings);
+    findings.push(...lateFor(j, 'issue'));
     remarks(j.norms, j.state.draft, findings);
   }
   if (input !== undefined) opinionForm(j, input.opinion, findings);
@@ -133,16 +136,29 @@ function requirementFinding(r: Requirement, signer: Post | undefined, verb: stri
   if (!bars(r, signer)) return kept(r.norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
   const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
   const who = titles(r.posts);
+  const nobody = r.norm.kind === 'step' ? r.norm.nobody : undefined;
   return who === ''
-    ? broken(norm, code, `${verb}前须经${r.as}，但应办理的职务尚未设置。`, '请由管理员按分工配置后再办。')
+    ? broken(norm, code, `${verb}前须经${r.as}，但应办理的职务尚未设置。`, `${nobody ?? '请由管理员按分工配置后再办'}。`)
     : broken(norm, code, `须先由${who}${r.as}。`, `待${who}${r.as}后${verb}。`);
 }
 
 /** A step that was taken with a differing view: signed in spite of it only for a reason. */
-function differences(j: Judging, findings: Finding[]): void {
-  for (const r of j.requirements) {
+function differences(j: Judging, findings: Finding[], of: readonly Requirement[] = j.requirements): void {
+  for (const r of of) {
     if (r.done?.conclusion !== 'differ') continue;
     const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
+    // One that does not agree does not issue it: a joint document is the word of all whose names stand on it.
+    if (r.step === 'department-countersign') {
+      findings.push(
+        broken(
+          norm,
+          'step.missing',
+          `${titles(r.posts)}会签时有不同意见，联合发文须各联署机关都同意。`,
+          '请修改文稿再会签，或者不再列为联合发文的部门。',
+        ),
+      );
+      continue;
+    }
     findings.push(
       broken(
         norm,
@@ -179,6 +195,41 @@ function adverse(j: Judging, row: SignOff, record: StepRecord, findings: Finding
   );
 }
 
+/** What those who issue it jointly have to have signed before the host's head takes this step. */
+export function cosignatures(j: Judging, verb: string, findings: Finding[]): void {
+  const joint = j.requirements.filter((r) => r.step === 'department-countersign');
+  for (const r of joint) findings.push(requirementFinding(r, j.post, verb));
+  differences(j, findings, joint);
+}
+
+/**
+ * 条例第二十二条 has the principal head sign what goes up and what is important. Where the sign-off table of the own text lets
+ * another sign, both hold of this paper and say different things: the signer is told of both and writes why he signs.
+ */
+function principal(j: Judging, row: SignOff, findings: Finding[]): void {
+  const post = j.post;
+  if (post === undefined) return;
+  const s = j.signing;
+  const alternative = s.alternatives.find((a) => isAllowed(j.state, a) && a.posts.includes(post));
+  if (alternative === undefined && !s.posts.includes(post)) return;
+  const own = alternative?.citation ?? row.citation;
+  for (const norm of j.norms.of('principal-signer')) {
+    const heads = norm.by.flatMap((ref) => resolve(j.ctx.organisation, j.state, ref));
+    if (heads.includes(post) || own.source !== 'work-rules') continue;
+    const what = isUpward(j.state.draft) ? '上行文' : '重要公文';
+    const label = (citation: Citation) => citationLabel(citation, j.ctx.pack);
+    findings.push(
+      broken(
+        norm,
+        'signer.unusual',
+        `两处规定不一致：本府规则${label(own)}可由${post.title}${row.as}，${label(norm.citation)}要求${what}由${titles(heads)}签发。`,
+        `请呈${titles(heads)}签发；由你签发的，写明理由。`,
+        'should',
+      ),
+    );
+  }
+}
+
 function meetings(j: Judging, findings: Finding[]): void {
   for (const norm of j.norms.of('collective-decision')) {
     const decided = j.state.decision?.meeting ?? 'none';
@@ -188,26 +239,6 @@ function meetings(j: Judging, findings: Finding[]): void {
       const names = norm.meetings.map((m) => MEETING_LABELS[m]).join('或');
       findings.push(broken(norm, 'meeting.missing', `须经${names}讨论决定，尚无会议决定。`, `请提交${names}，会后由办公室记录决定。`));
     }
-  }
-}
-
-/** Documents decided by a meeting go out within the text's limit from the meeting's end. */
-function issueLimit(j: Judging, findings: Finding[]): void {
-  const { date } = decisionOf(j.state);
-  if (date === undefined) return;
-  for (const norm of j.norms.of('issue-within')) {
-    if (norm.milestone !== 'issue') continue;
-    const due = j.ctx.calendar.due(date, norm.value, norm.unit).date;
-    if (j.ctx.today > due)
-      findings.push(
-        broken(
-          norm,
-          'issue.late',
-          `会议于${dayWords(date)}结束，应在${dayWords(due)}前（${limitWords(norm.value, norm.unit)}内）印发。`,
-          '请写明未能按时印发的理由。',
-        ),
-      );
-    else findings.push(kept(norm, 'issue.late', `在会后${limitWords(norm.value, norm.unit)}（${dayWords(due)}前）内。`));
   }
 }
 
@@ -244,6 +275,7 @@ function judgeOwnSignature(j: Judging): Judgement {
       ),
     );
   }
+  cosignatures(j, '签发', findings);
   remarks(j.norms, j.state.draft, findings);
   return { findings, basis: basisOf(j, 'sign') };
 }

@@ -8,7 +8,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { blockText } from '../body.ts';
-import type { Draft } from '../draft.ts';
+import { coIssuersOf, type Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
@@ -100,7 +100,9 @@ const runs = (ctx: Context, ask: ConsultationAsk): boolean => ask.due === undefi
 
 /** The bodies that a norm wants asked: those the draft names, and of lower governments any that was asked. */
 function bodiesFor(ctx: Context, norm: NormOf<'consultation'>, doc: Submitted): readonly string[] {
-  const named = doc.draft.departmentsConcerned.filter((body) => wantsAsked(norm, kindOf(ctx, body)));
+  // Who issues it jointly says so by countersigning, and is not asked besides.
+  const joint = coIssuersOf(doc.draft);
+  const named = doc.draft.departmentsConcerned.filter((body) => !joint.includes(body) && wantsAsked(norm, kindOf(ctx, body)));
   if (norm.asked.includes('department')) return named;
   const asked = doc.consultations.filter((c) => c.stands).flatMap((c) => c.asks.map((a) => a.body));
   return [...new Set([...named, ...asked.filter((body) => wantsAsked(norm, kindOf(ctx, body)))])];
@@ -168,6 +170,17 @@ export function disagreement(ctx: Context, norms: Applicable, doc: Heard, findin
   if (bodies.length === 0) return;
   const names = bodies.map((b) => nameOf(ctx, b)).join('、');
   for (const norm of norms.of('disagreement')) {
+    if (norm.bars) {
+      findings.push(
+        broken(
+          norm,
+          'coordination.missing',
+          `与${names}尚未协商一致，不得向下行文。`,
+          '请继续协商取得一致；协商不成的，报请政府决定，由政府行文。',
+        ),
+      );
+      continue;
+    }
     const lastDiffer = Math.max(
       ...doc.consultations.flatMap((c) => c.asks.flatMap((a) => a.replies.filter((x) => x.position === 'differ').map((x) => x.at))),
     );

@@ -232,8 +232,24 @@ export function Concerned({
       .filter((p) => LEADER_ROLES.has(p.role))
       .toSorted((a, b) => a.rank - b.rank)
       .map((p) => ({ id: p.id, name: p.title })) ?? [];
+  const issuing = draft.coIssuers ?? [];
   return (
     <Part id="concerned" title="涉及的部门和领导" says="涉及其他部门职权的，要征求意见或会签；涉及其他领导分管工作的，要送其会签。">
+      {(draft.issuer === 'department' || draft.issuer === 'department-approved' || issuing.length > 0) && (
+        <ManyPicker
+          label="联合发文的部门"
+          ordered
+          choices={departments}
+          chosen={issuing}
+          onChange={(chosen) =>
+            change((d) => {
+              const { coIssuers: _before, ...rest } = d;
+              return chosen.length === 0 ? rest : { ...rest, coIssuers: [...chosen].slice(0, 20) };
+            })
+          }
+          hint="按版面上的次序选，本部门为主办、排在最前，用本部门的文号；各部门负责人都要会签。自己发文的不选。"
+        />
+      )}
       <ManyPicker
         label="涉及其职权的部门"
         choices={departments}
