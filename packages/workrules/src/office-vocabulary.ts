@@ -180,6 +180,7 @@ export const TASKS = {
   'suggest-correction': '提出纠正建议',
   'self-correct': '自行纠正',
   'propose-handling': '提出处理意见',
+  'report-absence': '报告外出',
 } as const;
 export type Task = keyof typeof TASKS;
 
@@ -391,6 +392,8 @@ export const CONDUCTS = {
   'hold-work-meeting': '召开工作会议',
   'hold-event': '举行重要活动',
   'release-information': '发布重要部署、重要问题的信息',
+  'invite-leaders': '邀请政府领导出席',
+  'meeting-below': '会议开到下级',
 } as const;
 export type Conduct = keyof typeof CONDUCTS;
 

@@ -221,6 +221,7 @@ export function departmentMeeting(asked: Asked, about: Wanted): Answer {
     'hold-area-wide-meeting' as const,
     ...(about.invites?.includes('lower-government-head') === true ? (['invite-lower-heads'] as const) : []),
     ...(about.invites?.includes('departments-concerned') === true ? (['invite-departments'] as const) : []),
+    ...(about.invites?.includes('leader') === true ? (['invite-leaders'] as const) : []),
     ...(about.inGovernmentName === true ? (['use-government-name'] as const) : []),
     ...(about.skipsLevel === true ? (['skip-level-meeting'] as const) : []),
   ];
