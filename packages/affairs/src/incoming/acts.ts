@@ -67,7 +67,8 @@ export const ACT_INPUTS = {
   instruct: z.object(opinionGiven),
   /** An opinion that was given on paper (代录): whose, its scan, and when (`occurredAt`). */
   'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), ...opinionGiven }),
-  order: z.object({ reason }),
+  /** The head's written order to go on in spite of a breach; entered by the registry from paper (代录), with its scan and `occurredAt`. */
+  order: z.object({ reason, scan: z.string().min(1).max(80).optional() }),
   convey: z.object({ opinions: z.array(z.number().int()).max(200).default([]) }),
   assign: z.object({
     host: department,

@@ -11,6 +11,7 @@ import { judgeOpening } from './door.ts';
 import { judge, parseInput } from './judge.ts';
 import { basisOf, opinionForm, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
+import { headsOfGovernment } from './roles.ts';
 import { withFacts } from './routing.ts';
 import { owingLeaders, type IncomingState, type Stage } from './state.ts';
 
@@ -41,6 +42,8 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (act === 'resubmit' && state.document !== undefined && actor.capacity !== 'system')
     return refused('网上报送件由来文单位修改后重报。', '请待来文单位重报。');
   if (act === 'enter-opinion' && request.occurredAt === undefined) return refused('未写明领导批示的时间。', '请按原件填写批示时间。');
+  const onPaper = act === 'order' && (parsed.data as ActInput<'order'>).scan !== undefined;
+  if (onPaper && request.occurredAt === undefined) return refused('未写明领导书面责令的时间。', '请按原件填写责令时间。');
 
   const asked: Asked = { ctx, state, post };
   const verdict = judge(asked, act, parsed.data);
@@ -145,7 +148,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   'enter-opinion': (asked, input, { request }) => [
     { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan },
   ],
-  order: (_asked, { reason }) => [{ type: 'ordered', v: 1, reason }],
+  order: ({ ctx }, { reason, scan }, { request }) => [
+    scan === undefined
+      ? { type: 'ordered', v: 1, reason }
+      : { type: 'ordered', v: 1, reason, scan, leader: headsOfGovernment(ctx)[0]?.id, at: timeOf(ctx, request) },
+  ],
   convey: ({ state }, { opinions }) => {
     const open = state.opinions.filter((one) => !one.conveyed).map((one) => one.seq);
     return [{ type: 'conveyed', v: 1, opinions: opinions.length === 0 ? open : open.filter((seq) => opinions.includes(seq)) }];

@@ -71,7 +71,15 @@ export type IncomingEvent =
       /** The scan of the paper it was entered from (代录). */
       readonly scan?: string | undefined;
     }
-  | { readonly type: 'ordered'; readonly v: 1; readonly reason: string }
+  | {
+      readonly type: 'ordered';
+      readonly v: 1;
+      readonly reason: string;
+      /** Entered from paper (代录): whose order it is, when it was given, and its scan. All absent where the head orders it himself. */
+      readonly leader?: PostId | undefined;
+      readonly at?: number | undefined;
+      readonly scan?: string | undefined;
+    }
   | { readonly type: 'conveyed'; readonly v: 1; readonly opinions: readonly number[] }
   | {
       readonly type: 'assigned';

@@ -1,7 +1,7 @@
 /** The fold of an incoming document: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
 import type { IncomingEvent } from './events.ts';
-import { owingLeaders, type IncomingState, type Stage } from './state.ts';
+import { owingLeaders, type EnteredBy, type IncomingState, type Stage } from './state.ts';
 
 interface At {
   readonly seq: number;
@@ -100,14 +100,16 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
     }
     case 'opinion-given': {
       const { leader, form, view, text, pad, scan } = event;
-      const enteredBy = scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
       const { round } = state;
-      const given = { seq, leader, form, view, text, pad, at: event.at ?? now, enteredAt: now, enteredBy, conveyed: false, round };
+      const at = event.at ?? now;
+      const given = { seq, leader, form, view, text, pad, at, enteredAt: now, enteredBy: enteredBy(actor, scan), conveyed: false, round };
       const next = { ...state, opinions: [...state.opinions, given] };
       return { ...next, stage: afterLeaders(next) };
     }
-    case 'ordered':
-      return { ...state, order: { by: actor.post, at: now, reason: event.reason } };
+    case 'ordered': {
+      const { leader = actor.post, scan, reason } = event;
+      return { ...state, order: { by: leader, at: event.at ?? now, reason, enteredBy: enteredBy(actor, scan) } };
+    }
     case 'conveyed':
       return { ...state, opinions: state.opinions.map((one) => (event.opinions.includes(one.seq) ? { ...one, conveyed: true } : one)) };
     case 'assigned': {
@@ -142,6 +144,9 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
       return { ...state, stage: 'archived', retention: event.retention };
   }
 }
+
+const enteredBy = (actor: Actor, scan: string | undefined): EnteredBy | undefined =>
+  scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
 
 /** Stages that a reply brings to their end; leaders who have it before them keep it until they have spoken. */
 const ANSWERED: ReadonlySet<Stage> = new Set(['registered', 'assigning', 'handling']);

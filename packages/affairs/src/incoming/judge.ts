@@ -10,7 +10,7 @@ import { secrecy } from './door.ts';
 import { authorityFinding, basisNorms, basisOf, stageFinding, type Asked, type Judge } from './judging.ts';
 import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
-import { awaited, bodyPosts, senderPosts } from './roles.ts';
+import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
 import { owesAnswer, owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
 
@@ -94,8 +94,9 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
           ...opinionFindings(asked, input),
         ]),
   ],
-  order: (asked) => [
-    ...open(asked, 'order', asked.ctx.organisation.byRole.get('head') ?? []),
+  order: (asked, input) => [
+    ...open(asked, 'order', ordering(asked)),
+    ...(input === undefined ? [] : orderOnPaper(asked, input.scan)),
     ...(barring(asked.ctx, asked.state.letter).length > 0
       ? []
       : [barred('state.not-open', '来文没有不合规定之处，无须责令办理。', '请按程序拟办。')]),
@@ -135,6 +136,23 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   close: (asked) => [...open(asked, 'close', office(asked)), ...unheard(asked), ...unanswered(asked)],
   archive: byOffice('archive'),
 };
+
+/** The head orders it himself; the office enters his order from paper. */
+const ordering = (asked: Asked): readonly Post[] => {
+  const heads = headsOfGovernment(asked.ctx);
+  return heads.length === 0 ? [] : [...heads, ...office(asked)];
+};
+
+/** An order that somebody else enters is the paper's: without its scan there is none. The head's own needs none. */
+function orderOnPaper({ ctx, post }: Asked, scan: string | undefined): Finding[] {
+  const own = post !== undefined && headsOfGovernment(ctx).includes(post);
+  if (own === (scan === undefined)) return [];
+  return [
+    own
+      ? barred('input.invalid', '本人责令办理的，不附扫描件。', '请去掉扫描件。')
+      : barred('input.invalid', '未上传书面责令的扫描件。', '请扫描领导书面责令的原件后代录。'),
+  ];
+}
 
 /** A correction of the register does not change what a body of this government sent in. */
 function altered(state: IncomingState, letter: Letter): Finding[] {

@@ -32,6 +32,13 @@ export type View = (typeof VIEWS)[number];
 /** One stroke of a pen: points in units of the pad, with the pressure where the pen tells it. */
 export type Stroke = readonly (readonly [x: number, y: number, pressure?: number])[];
 
+/** Who entered for a leader what he gave on paper (代录), with the scan. */
+export interface EnteredBy {
+  readonly post: PostId;
+  readonly account: string;
+  readonly scan: string;
+}
+
 export interface Opinion {
   /** The number of the act that gave it. */
   readonly seq: number;
@@ -44,7 +51,7 @@ export interface Opinion {
   readonly at: number;
   readonly enteredAt: number;
   /** Who entered it from paper (代录), with the scan. */
-  readonly enteredBy?: { readonly post: PostId; readonly account: string; readonly scan: string } | undefined;
+  readonly enteredBy?: EnteredBy | undefined;
   readonly conveyed: boolean;
   readonly round: number;
 }
@@ -69,6 +76,15 @@ export interface Recommendation {
   readonly at: number;
   readonly opinion: string;
   readonly nature: Nature;
+}
+
+/** `by` is the head whose order it is; `enteredBy` whoever entered it from paper (代录), with the scan. */
+export interface Order {
+  readonly by: PostId;
+  /** When it was given. */
+  readonly at: number;
+  readonly reason: string;
+  readonly enteredBy?: EnteredBy | undefined;
 }
 
 export interface Assignment {
@@ -126,7 +142,7 @@ export interface IncomingState {
   readonly referrals: readonly Referral[];
   readonly opinions: readonly Opinion[];
   /** The head's written order to go on in spite of a breach. */
-  readonly order?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
+  readonly order?: Order | undefined;
   readonly assignment?: Assignment | undefined;
   readonly result?:
     | { readonly by: PostId; readonly at: number; readonly text: string; readonly attachments: readonly string[] }

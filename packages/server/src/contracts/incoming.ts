@@ -204,7 +204,10 @@ export const incomingView = z.object({
   ),
   /** The highest rank first, within a rank by date. */
   opinions: z.array(incomingOpinion),
-  order: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  /** The head's written order to go on in spite of a breach; `enteredBy` where the office entered it from paper (代录), with its scan. */
+  order: z
+    .object({ by: z.string(), at: z.string(), reason: z.string(), enteredBy: z.object({ title: z.string(), scan: z.string() }).optional() })
+    .optional(),
   returns: z.array(
     z.object({
       by: z.string(),

@@ -14,6 +14,7 @@ import {
   suggestedLeaders,
   VIEW_LABELS,
   where,
+  type EnteredBy,
   type IncomingState,
   type Letter,
   type Opinion,
@@ -232,6 +233,8 @@ export function incomingView(page: IncomingPage): IncomingView {
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
+  const entered = (one: EnteredBy | undefined) =>
+    one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
   const { recommendation, order, result, reply, closing } = seen;
   const assignment = assignmentOf(seen, ctx);
   return {
@@ -277,7 +280,7 @@ export function incomingView(page: IncomingPage): IncomingView {
       round: one.round,
     })),
     opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx)),
-    ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason } }),
+    ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason, ...entered(order.enteredBy) } }),
     returns: seen.returns.map((one) => ({
       ...by(one),
       reason: one.reason,

@@ -14,6 +14,8 @@ export interface FormContext {
   readonly today: string;
   readonly government: string;
   readonly organisation?: OrganisationView | undefined;
+  /** Whoever fills it in leads the government; the office enters for a leader what he gave on paper. */
+  readonly leads: boolean;
 }
 
 /** Acts that a person performs in a form of fields. 登记, 更正 and 收到重报件 have pages, 批示 a panel of its own; the rest is the system's. */
@@ -216,10 +218,18 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
       says: '照原件录入。领导和录入人都记入台账。',
     };
   },
-  order: () => ({
-    fields: [reason('责令办理的理由')],
-    begin: { reason: '' },
-    confirm: '责令后此件可以往上呈；查出的不合规定之处仍随件记录。',
+  order: ({ leads }) => ({
+    fields: [
+      reason(leads ? '责令办理的理由' : '责令原文'),
+      ...(leads
+        ? []
+        : ([
+            { kind: 'moment', name: 'at', label: '责令时间', hint: '按原件', required: true },
+            { kind: 'files', name: 'scan', label: '书面责令扫描件', most: 1, required: true },
+          ] as const)),
+    ],
+    begin: leads ? { reason: '' } : { reason: '', at: '', scan: [] },
+    confirm: `${leads ? '' : '照原件代录，责令人和录入人都记入台账。'}责令后此件可以往上呈；查出的不合规定之处仍随件记录。`,
   }),
   convey: ({ view }) => {
     const open = view.opinions

@@ -41,8 +41,13 @@ export function filledOf(act: FormAct, values: Values): Filled {
     case 'return':
       return { input: { reason: t('reason'), grounds: m('grounds'), kind: t('kind') } };
     case 'withdraw':
-    case 'order':
       return { input: { reason: t('reason') } };
+    case 'order': {
+      const scan = filesIn(m('scan'))[0]?.hash;
+      return scan === undefined
+        ? { input: { reason: t('reason') } }
+        : { input: { reason: t('reason'), scan }, occurredAt: moment(t('at')) };
+    }
     case 'recommend':
       return {
         input: {

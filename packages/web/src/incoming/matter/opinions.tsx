@@ -49,6 +49,14 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
           <p className="quiet small num">
             {view.order.by} · {shortMoment(view.order.at, today.date)}
           </p>
+          {view.order.enteredBy && (
+            <p className="quiet small">
+              {view.order.enteredBy.title}代录；{' '}
+              <a href={attachmentAddress(view.order.enteredBy.scan, view.id)} target="_blank" rel="noreferrer">
+                书面责令原件
+              </a>
+            </p>
+          )}
         </section>
       )}
       {view.returns.length > 0 && (
