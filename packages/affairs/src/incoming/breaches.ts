@@ -63,11 +63,14 @@ const onlyHeads = (norm: NormOf<'consultation'>): boolean => norm.by.every((ref)
 
 /** Silence past the limit counts as no objection where the text says so, and only for the bodies that it binds. */
 function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Letter, body: string): boolean {
+  const enough = (by: 'head' | 'responsible'): boolean => norm.mode === 'consult' || by === 'head' || !onlyHeads(norm);
+  // Whoever submits it together with the sender has signed the paper itself.
+  if (letter.jointly?.some((one) => one.body === body && enough(one.by)) === true) return true;
   const silence = ctx.pack.of('consultation-limit')[0]?.silence;
   return letter.countersignatures.some((one) => {
     if (one.body !== body) return false;
     if (one.by === 'silent') return silence !== undefined && silenceBinds(silence.binds, ctx.organisation.departments.get(body)?.kind);
-    return norm.mode === 'consult' || one.by === 'head' || !onlyHeads(norm);
+    return enough(one.by);
   });
 }
 

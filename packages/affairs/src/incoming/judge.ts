@@ -12,7 +12,7 @@ import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
 import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
-import { owesAnswer, owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
+import { owesAnswer, owingLeaders, reachedLeaders, unconveyed, type IncomingState } from './state.ts';
 
 /** Stage and authority, which every act has. */
 const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => [
@@ -65,7 +65,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
         : [
             ...lowered(asked, 'recommend', input.facts),
             ...notLeaders(asked.ctx, input.leaders),
-            ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)])),
+            ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)]), input.meeting),
           ]),
     ];
   },
@@ -101,9 +101,14 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       ? []
       : [barred('state.not-open', '来文没有不合规定之处，无须责令办理。', '请按程序拟办。')]),
   ],
+  'put-to-meeting': (asked) => [...open(asked, 'put-to-meeting', office(asked)), ...barring(asked.ctx, asked.state.letter)],
+  'record-decision': (asked, input) => [
+    ...open(asked, 'record-decision', office(asked)),
+    ...(input === undefined || input.date <= asked.ctx.today ? [] : [barred('input.invalid', '会议日期还没有到。', '请填写开会的日期。')]),
+  ],
   convey: (asked) => [
     ...open(asked, 'convey', office(asked)),
-    ...(asked.state.opinions.some((one) => !one.conveyed) ? [] : [barred('state.not-open', '没有尚未转达的批示。', '待领导批示后转达。')]),
+    ...(unconveyed(asked.state).length > 0 ? [] : [barred('state.not-open', '没有尚未转达的批示。', '待领导批示后转达。')]),
   ],
   assign: (asked, input) => [...open(asked, 'assign', office(asked)), ...(input === undefined ? [] : assigning(asked, input))],
   report: (asked) =>

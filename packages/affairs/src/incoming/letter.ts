@@ -33,6 +33,14 @@ export const countersignatureSchema = z.object({
   grounds: z.string().max(4_000).default(''),
 });
 
+/** A body that submits the paper together with the sender (联合报批): it is the paper's own, and so countersigned by it. */
+export const jointSchema = z.object({
+  /** The department of the organisation. */
+  body: z.string().max(60),
+  /** Who signed for it: its main responsible person, or another responsible person. */
+  by: z.enum(['head', 'responsible']),
+});
+
 export const onBehalfSchema = z.object({
   issuer: z.enum(['government', 'party']),
   to: z.enum(['superior-government', 'superior-department', 'superior-party-committee']),
@@ -69,6 +77,8 @@ export const letterSchema = z.object({
   facts: statedFactsSchema.prefault({}),
   departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
   countersignatures: z.array(countersignatureSchema).max(80).default([]),
+  /** The bodies that submit it together with the sender; absent where it submits alone. */
+  jointly: z.array(jointSchema).max(20).optional(),
   /** Whether differing positions are listed with their grounds and a proposal. */
   positionsListed: z.boolean().default(false),
   /** What came with it to argue for a matter on which the government is to decide. */
@@ -85,9 +95,12 @@ export const isSubmission = (letter: Letter): boolean => letter.sender.class ===
 /** Whether the paper asks for something to be decided (请示性公文); a mere report does not. */
 export const seeksDecision = (letter: Letter): boolean => letter.kind === 'request' || letter.facts.seeksApproval;
 
-/** The departments whose powers it touches besides the sender's own. */
-export const othersConcerned = (letter: Letter): readonly string[] =>
-  letter.departmentsConcerned.filter((body) => body !== letter.sender.body);
+/** The departments whose powers it touches besides the sender's own; whoever submits it with the sender is one of them. */
+export const othersConcerned = (letter: Letter): readonly string[] => [
+  ...new Set(
+    [...letter.departmentsConcerned, ...(letter.jointly ?? []).map((one) => one.body)].filter((body) => body !== letter.sender.body),
+  ),
+];
 
 /** The facts of a submission as conditions see them: a paper that a body issues itself, to its own government. */
 export function factsOfLetter(letter: Letter): DocumentFacts {

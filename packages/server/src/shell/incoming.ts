@@ -95,6 +95,8 @@ const INNER: ReadonlySet<string> = new Set<ActName>([
   'instruct',
   'enter-opinion',
   'order',
+  'put-to-meeting',
+  'record-decision',
   'chase',
   'circulate',
   'read',

@@ -6,6 +6,7 @@ import {
   awaited,
   CHANNEL_LABELS,
   FORM_LABELS,
+  MEETING_LABELS,
   NATURE_LABELS,
   opinionForm,
   pendingLeaders,
@@ -14,6 +15,7 @@ import {
   suggestedLeaders,
   VIEW_LABELS,
   where,
+  type BeforeMeeting,
   type EnteredBy,
   type IncomingState,
   type Letter,
@@ -235,7 +237,24 @@ export function incomingView(page: IncomingPage): IncomingView {
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
   const entered = (one: EnteredBy | undefined) =>
     one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
-  const { recommendation, order, result, reply, closing } = seen;
+  const meetingOf = ({ decision, ...put }: BeforeMeeting) => ({
+    meeting: put.meeting,
+    meetingLabel: MEETING_LABELS[put.meeting],
+    ...by(put),
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            ...by(decision),
+            seq: decision.seq,
+            session: decision.session,
+            date: decision.date,
+            text: decision.text,
+            conveyed: decision.conveyed,
+          },
+        }),
+  });
+  const { recommendation, order, result, reply, closing, meeting } = seen;
   const assignment = assignmentOf(seen, ctx);
   return {
     id: matter.id,
@@ -280,6 +299,7 @@ export function incomingView(page: IncomingPage): IncomingView {
       round: one.round,
     })),
     opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx)),
+    ...(meeting === undefined ? {} : { meeting: meetingOf(meeting) }),
     ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason, ...entered(order.enteredBy) } }),
     returns: seen.returns.map((one) => ({
       ...by(one),

@@ -92,6 +92,8 @@ describe('forms of acts', () => {
       at: '2026-11-23T09:05',
       scan: ['{"hash":"h","name":"责令.jpg","mediaType":"image/jpeg","size":1}'],
     },
+    'put-to-meeting': {},
+    'record-decision': { session: '第12次常务会议', decision: '原则同意' },
     convey: { opinions: ['7'] },
     assign: { host: 'finance', requirement: '请办理' },
     report: { result: '已拨付' },

@@ -55,6 +55,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
           nature: t('nature'),
           leaders: m('leaders'),
           inOrder: t('order') === 'in-order',
+          ...given('meeting', t('meeting')),
           facts: facts(values),
         },
       };
@@ -69,6 +70,10 @@ export function filledOf(act: FormAct, values: Values): Filled {
         input: { leader: t('leader'), scan: filesIn(m('scan'))[0]?.hash ?? '', ...inputOfGiving(givingIn(values)) },
         occurredAt: moment(t('at')),
       };
+    case 'put-to-meeting':
+      return { input: { meeting: t('meeting') } };
+    case 'record-decision':
+      return { input: { session: t('session'), date: t('date'), decision: t('decision') } };
     case 'convey':
       return { input: { opinions: m('opinions').map(Number) } };
     case 'assign':

@@ -2,7 +2,7 @@
 import type { IncomingOpinion, IncomingView } from '@lingxing/server/contracts';
 import { EmptyState } from '../../components/states.tsx';
 import { attachmentAddress } from '../../drafting/api.ts';
-import { momentText, shortMoment } from '../../lib/dates.ts';
+import { momentText, shortDay, shortMoment } from '../../lib/dates.ts';
 import { useMe } from '../../session.ts';
 import { groundText } from '../labels.ts';
 import { Handwriting } from '../sign/pad.tsx';
@@ -41,6 +41,21 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
             </li>
           ))}
         </ol>
+      )}
+      {view.meeting && (
+        <section>
+          <h2>提交{view.meeting.meetingLabel}</h2>
+          {view.meeting.decision === undefined ? (
+            <p className="quiet">待会议讨论。</p>
+          ) : (
+            <p className="opinion-words">{view.meeting.decision.text}</p>
+          )}
+          <p className="quiet small num">
+            {view.meeting.decision === undefined
+              ? `${view.meeting.by} · ${shortMoment(view.meeting.at, today.date)}提交`
+              : `${view.meeting.decision.session} · ${shortDay(view.meeting.decision.date)}${view.meeting.decision.conveyed ? '' : '，未转达'}`}
+          </p>
+        </section>
       )}
       {view.order && (
         <section>
