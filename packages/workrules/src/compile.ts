@@ -129,5 +129,7 @@ export function rolesOf(norm: NormSource): string[] {
       return [...norm.who, ...(norm.by ?? [])];
     case 'standing-in':
       return [...norm.by];
+    case 'bulletin':
+      return norm.approvedBy ?? [];
   }
 }

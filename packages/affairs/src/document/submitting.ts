@@ -62,6 +62,7 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     ),
     positionsListed: state.positions !== undefined,
     evidence: [...new Set(draft.evidence.map((one) => one.kind))],
+    bulletin: draft.bulletin,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 
+import { bulletinFindings } from '../office/bulletins.ts';
 import { broken, brokenWith, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
 import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
@@ -21,6 +22,8 @@ export const PAPER_CODES: ReadonlySet<FindingCode> = new Set([
   'disagreement.unlisted',
   'length.exceeded',
   'lead-time.short',
+  'bulletin.unapproved',
+  'bulletin.kinds',
   'format.incomplete',
 ]);
 
@@ -40,6 +43,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
     ...tooLong(norms, letter),
+    ...bulletinFindings(ctx, norms, letter.sender.body, letter.bulletin).filter((one) => one.outcome !== 'passed'),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];

@@ -1,7 +1,7 @@
 /** What came in (来文): as its sender wrote it, and the facts about it by which the texts decide. */
 import { DOCUMENT_KINDS, EVIDENCE_KINDS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
-import { SECRECY, URGENCIES, attachmentRefSchema, statedFactsSchema } from '../office/paper.ts';
+import { SECRECY, URGENCIES, attachmentRefSchema, bulletinSchema, statedFactsSchema } from '../office/paper.ts';
 
 /** How a paper reached the registry. `electronic`: sent by a body of this government through the document procedure. */
 export const CHANNELS = ['electronic', 'paper', 'file', 'email'] as const;
@@ -83,6 +83,8 @@ export const letterSchema = z.object({
   positionsListed: z.boolean().default(false),
   /** What came with it to argue for a matter on which the government is to decide. */
   evidence: z.array(z.enum(EVIDENCE_KINDS)).max(30).default([]),
+  /** Left out where it is no bulletin (简报). */
+  bulletin: bulletinSchema.optional(),
   /** A draft that goes on upward in the government's or the Party committee's name (代拟稿), and when it has to be there. */
   onBehalf: onBehalfSchema.optional(),
 });
@@ -107,6 +109,7 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
   const { facts } = letter;
   return {
     ...facts,
+    substance: facts.substance ?? 'substantial',
     issuer: 'department',
     to: 'government',
     // What has no kind of its own is held to the rules of a letter.

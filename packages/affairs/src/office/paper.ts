@@ -1,5 +1,5 @@
 /** What every official paper has, whoever writes it: urgency, level, files, and the facts about it that a person states. */
-import { SCOPES, SECRECY_LEVELS } from '@lingxing/workrules';
+import { SCOPES, SECRECY_LEVELS, SUBSTANCE } from '@lingxing/workrules';
 import * as z from 'zod';
 
 export const URGENCIES = ['none', 'urgent', 'extra-urgent'] as const;
@@ -12,6 +12,9 @@ export const attachmentRefSchema = z.object({
   size: z.number().int().nonnegative(),
 });
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
+
+/** A bulletin (简报) and which: its name, as the office lists it. */
+export const bulletinSchema = z.object({ name: z.string().trim().min(1, '请写明简报名称').max(60) });
 
 /** Facts that a person answers; the others follow from the draft (`factsOf`). */
 export const statedFactsSchema = z.object({
@@ -39,4 +42,6 @@ export const statedFactsSchema = z.object({
   assignedByLeader: z.boolean().default(false),
   emergency: z.boolean().default(false),
   foreignRelated: z.boolean().default(false),
+  /** Whether it says anything that had to be said; absent from what is older than the question. */
+  substance: z.enum(SUBSTANCE).optional(),
 });
