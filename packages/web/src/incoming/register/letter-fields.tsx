@@ -9,7 +9,7 @@ import { Combo, type Option } from '../../components/combo.tsx';
 import { isSubmission, type LetterForm, type SenderClass, usualKind } from './letter-form.ts';
 import { LetterFiles } from './letter-files.tsx';
 import { guessedClass, senderOf, senderOptions } from './senders.ts';
-import { EvidencePart, Jointly, OnBehalf } from './submission-more.tsx';
+import { Bulletin, EvidencePart, Jointly, OnBehalf } from './submission-more.tsx';
 import { Concerned, Questions } from './submission-part.tsx';
 import { normalNumber } from './typed.ts';
 import type { FilesState } from '../../files/use-files.ts';
@@ -135,10 +135,11 @@ export function LetterFields({ form, onChange, faults, files, first, registered 
           <Questions form={form} onChange={onChange} />
           <EvidencePart form={form} onChange={onChange} />
           <Concerned form={form} onChange={onChange} options={bodies} organisation={organisation} />
-          <details className="letter-more" open={form.jointly.length > 0 || form.onBehalf !== undefined}>
-            <summary>联合报送、代拟稿</summary>
+          <details className="letter-more" open={form.jointly.length > 0 || form.onBehalf !== undefined || form.bulletin !== ''}>
+            <summary>联合报送、简报、代拟稿</summary>
             <div className="stack">
               <Jointly form={form} onChange={onChange} options={bodies} organisation={organisation} />
+              <Bulletin form={form} onChange={onChange} />
               <OnBehalf form={form} onChange={onChange} fault={faults.onBehalf} />
             </div>
           </details>

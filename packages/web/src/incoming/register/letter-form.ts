@@ -61,6 +61,10 @@ export interface LetterForm {
   /** It deploys work of a general kind (综合性工作), by which some texts allow a longer one. */
   readonly general: boolean;
   readonly evidence: readonly Evidence[];
+  /** The bulletin's name (简报); empty where it is none. */
+  readonly bulletin: string;
+  /** It says nothing that had to be said. */
+  readonly dispensable: boolean;
   /** Whose draft it is where it goes on upward in another's name, and its deadline as typed. */
   readonly onBehalf: { readonly issuer: OnBehalf['issuer']; readonly to: OnBehalf['to']; readonly deadline: string } | undefined;
 }
@@ -90,6 +94,8 @@ export function emptyForm(today: string): LetterForm {
     jointly: [],
     general: false,
     evidence: [],
+    bulletin: '',
+    dispensable: false,
     onBehalf: undefined,
   };
 }
@@ -176,11 +182,13 @@ export function letterOf(form: LetterForm, today: string): LetterInput {
           facts: {
             ...Object.fromEntries(FACTS.filter((fact) => form.facts[fact] === true).map((fact) => [fact, true])),
             ...(form.general ? { scope: 'general' as const } : {}),
+            ...(form.dispensable ? { substance: 'dispensable' as const } : {}),
           },
           departmentsConcerned: [...form.departmentsConcerned],
           countersignatures: form.countersignatures.filter((one) => form.departmentsConcerned.includes(one.body)),
           positionsListed: form.positionsListed,
           evidence: [...form.evidence],
+          ...(form.bulletin.trim() === '' ? {} : { bulletin: { name: form.bulletin.trim() } }),
           ...(form.jointly.length === 0 ? {} : { jointly: [...form.jointly] }),
           ...(form.onBehalf === undefined ? {} : { onBehalf: onBehalfOf(form.onBehalf, today) }),
         }
@@ -227,6 +235,8 @@ export function formOf(letter: LetterInput, received: { readonly on: string; rea
     jointly: letter.jointly ?? [],
     general: facts.scope === 'general',
     evidence: letter.evidence ?? [],
+    bulletin: letter.bulletin?.name ?? '',
+    dispensable: facts.substance === 'dispensable',
     onBehalf: letter.onBehalf === undefined ? undefined : { ...letter.onBehalf, deadline: letter.onBehalf.deadline ?? '' },
   };
 }

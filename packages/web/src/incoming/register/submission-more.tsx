@@ -87,6 +87,35 @@ export function EvidencePart({ form, onChange }: PartProps) {
   );
 }
 
+/** 简报: which one it is; a department's kinds of them are counted, and in some governments approved. */
+export function Bulletin({ form, onChange }: PartProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        简报名称
+      </label>
+      <input
+        id={id}
+        className="input"
+        data-next
+        autoComplete="off"
+        maxLength={60}
+        value={form.bulletin}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange({ bulletin: event.target.value })}
+      />
+      <span id={`${id}-hint`} className="hint">
+        是简报的写名称，不写期数；不是就不填
+      </span>
+      <label className="check question">
+        <input type="checkbox" data-next checked={form.dispensable} onChange={(event) => onChange({ dispensable: event.target.checked })} />
+        没有实质内容、可发可不发吗？
+      </label>
+    </div>
+  );
+}
+
 const IN_WHOSE_NAME: readonly (readonly [Behalf['issuer'] | 'none', string])[] = [
   ['none', '不是代拟稿'],
   ['government', '代拟，以本级政府名义上报'],
