@@ -129,7 +129,5 @@ export function rolesOf(norm: NormSource): string[] {
       return [...norm.who, ...(norm.by ?? [])];
     case 'standing-in':
       return [...norm.by];
-    case 'bulletin':
-      return norm.approvedBy ?? [];
   }
 }

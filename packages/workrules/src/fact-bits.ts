@@ -18,7 +18,6 @@ export const NAMED_FACTS: { readonly [F in NamedFact]: (facts: DocumentFacts) =>
   decidedBy: (f) => f.decidedBy,
   scope: (f) => f.scope,
   secrecy: (f) => f.secrecy,
-  substance: (f) => f.substance,
 };
 
 /** Which bit a fact has; there is room for 32. */

@@ -153,18 +153,6 @@ export const leadTimeSchema = z.object({
   unit: z.enum(['day', 'workday']),
 });
 
-/**
- * Bulletins (简报) that a body sends to the government: how many kinds of them at the most (`value`), or whose approval
- * a kind needs before it is sent. Which kinds a body has is kept by the office, with the organisation.
- */
-export const bulletinSchema = z.object({
-  ...common,
-  kind: z.literal('bulletin'),
-  value: z.number().int().positive().optional(),
-  unit: z.literal('count').optional(),
-  approvedBy: z.array(roleRef).min(1).optional(),
-});
-
 /** Something a document may not be or do. */
 export const prohibitionSchema = z.object({
   ...common,
@@ -217,7 +205,6 @@ export const normSchema = z.discriminatedUnion('kind', [
   disagreementSchema,
   lengthSchema,
   leadTimeSchema,
-  bulletinSchema,
   prohibitionSchema,
   remarkSchema,
   issueWithinSchema,

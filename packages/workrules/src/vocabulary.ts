@@ -53,9 +53,6 @@ export type DecidedBy = (typeof DECIDED_BY)[number];
 export const SCOPES = ['general', 'special'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Whether a document or bulletin says anything that had to be said (没有实质内容、可发可不发). */
-export const SUBSTANCE = ['substantial', 'dispensable'] as const;
-
 /** The level marked on a paper (密级). */
 export const SECRECY_LEVELS = ['none', 'secret', 'confidential', 'top-secret'] as const;
 
@@ -96,7 +93,6 @@ export const DOCUMENT_FACTS = {
   emergency: { domain: YES_NO, label: '紧急重大事项或突发事件' },
   foreignRelated: { domain: YES_NO, label: '紧急敏感涉外事项' },
   secrecy: { domain: SECRECY_LEVELS, label: '密级' },
-  substance: { domain: SUBSTANCE, label: '没有实质内容、可发可不发' },
   fromLowerGovernment: { domain: YES_NO, label: '下级政府报送' },
   lacksContact: { domain: YES_NO, label: '附注未写联系人和电话' },
   lacksAnsweredRequest: { domain: YES_NO, label: '未写明所答复的请示' },

@@ -60,7 +60,7 @@ export const SCOPE_LABELS = { general: '全面部署', special: '专项部署' }
 function factField(fact: StatedFact): ComparedField {
   return {
     field: `facts.${fact}`,
-    label: DOCUMENT_FACTS[fact].label,
+    label: fact === 'substance' ? '没有实质内容、可发可不发' : DOCUMENT_FACTS[fact].label,
     of: (d) => (fact === 'substance' ? (d.facts.substance ?? 'substantial') : d.facts[fact]),
     say: (d) => (fact === 'scope' ? SCOPE_LABELS[d.facts.scope] : answered(d.facts[fact]) ? '是' : '否'),
   };

@@ -134,7 +134,6 @@ export function factsOf(draft: Draft, { judged, decision = draft.decision }: Fou
     emergency: f.emergency,
     foreignRelated: f.foreignRelated,
     secrecy: draft.secrecy,
-    substance: f.substance ?? 'substantial',
     fromLowerGovernment: bodies.fromLowerGovernment,
     lacksContact: draft.note.trim() === '',
     lacksAnsweredRequest: draft.inReplyTo.trim() === '',

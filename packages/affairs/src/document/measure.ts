@@ -2,13 +2,14 @@
 import type { Context } from '../kernel/procedure.ts';
 import { countCharacters } from './body.ts';
 import type { Measure } from './events.ts';
-import { normsIn } from './requirements.ts';
+import { applicable } from '@lingxing/workrules';
+import { factsIn } from './route.ts';
 import type { DocumentState } from './state.ts';
 
 /** What it weighs: of several limits on its length the lowest. */
 export function measureOf(ctx: Context, state: DocumentState): Measure {
   const { draft, host } = state;
-  const limits = normsIn(ctx, state)
+  const limits = applicable(ctx.pack, factsIn(ctx, state))
     .of('length')
     .map((norm) => norm.value);
   return {

@@ -7,7 +7,7 @@ import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 
-import { bulletinFindings } from '../office/bulletins.ts';
+import { economyFindings } from '../conduct/economy.ts';
 import { broken, brokenWith, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
 import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
@@ -43,7 +43,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
     ...tooLong(norms, letter),
-    ...bulletinFindings(ctx, norms, letter.sender.body, letter.bulletin).filter((one) => one.outcome !== 'passed'),
+    ...sparing(ctx, letter),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];
@@ -76,6 +76,14 @@ function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Le
     if (one.by === 'silent') return silence !== undefined && silenceBinds(silence.binds, ctx.organisation.departments.get(body)?.kind);
     return enough(one.by);
   });
+}
+
+/** A department's bulletins and empty papers; the texts say nothing of those of towns. */
+function sparing(ctx: Context, letter: Letter): Finding[] {
+  if (letter.sender.class !== 'department') return [];
+  const { bulletin, sender, facts } = letter;
+  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, substance: facts.substance };
+  return economyFindings(ctx, paper).filter((one) => one.outcome !== 'passed');
 }
 
 function unlisted(norms: Applicable, letter: Letter): Finding[] {

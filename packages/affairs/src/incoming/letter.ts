@@ -106,10 +106,9 @@ export const othersConcerned = (letter: Letter): readonly string[] => [
 
 /** The facts of a submission as conditions see them: a paper that a body issues itself, to its own government. */
 export function factsOfLetter(letter: Letter): DocumentFacts {
-  const { facts } = letter;
+  const { substance: _, ...facts } = letter.facts;
   return {
     ...facts,
-    substance: facts.substance ?? 'substantial',
     issuer: 'department',
     to: 'government',
     // What has no kind of its own is held to the rules of a letter.

@@ -43,9 +43,7 @@ export function barred(code: FindingCode, message: string, wayOut?: string, cita
 /** The facts a ban speaks of, in the office's words: what is so, before what should be. */
 export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
   const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
-  const words = [...names]
-    .filter((name) => facts[name] === true || facts[name] === 'dispensable')
-    .map((name) => DOCUMENT_FACTS[name].label);
+  const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
   return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
 }
 

@@ -1,5 +1,5 @@
 /** What every official paper has, whoever writes it: urgency, level, files, and the facts about it that a person states. */
-import { SCOPES, SECRECY_LEVELS, SUBSTANCE } from '@lingxing/workrules';
+import { SCOPES, SECRECY_LEVELS } from '@lingxing/workrules';
 import * as z from 'zod';
 
 export const URGENCIES = ['none', 'urgent', 'extra-urgent'] as const;
@@ -12,6 +12,9 @@ export const attachmentRefSchema = z.object({
   size: z.number().int().nonnegative(),
 });
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
+
+/** Whether a document or bulletin says anything that had to be said (没有实质内容、可发可不发). */
+export const SUBSTANCE = ['substantial', 'dispensable'] as const;
 
 /** A bulletin (简报) and which: its name, as the office lists it. */
 export const bulletinSchema = z.object({ name: z.string().trim().min(1, '请写明简报名称').max(60) });

@@ -1,5 +1,6 @@
 /** The load on towns and departments, counted and held against what the text or the government has set (基层减负). */
 import { isOffice, KIND_LABELS } from '@lingxing/affairs/document';
+import { restrictionsOn } from '@lingxing/affairs/conduct';
 import type { BurdenCount, Dispatch, Page } from '@lingxing/ledger';
 import type { BurdenFilter, BurdenView, DispatchFilter, DispatchLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -48,10 +49,15 @@ function boundsOf({ ctx }: Person): BurdenView['bounds'] {
   const setting = pack.source.settings.find((one) => one.id === OWN_BOUND);
   const own = Number.parseInt(setting?.answer ?? '', 10);
   return [
-    ...pack.of('bulletin').map((norm) => ({
-      of: norm.value === undefined ? ('bulletin-approval' as const) : ('bulletin-kinds' as const),
+    ...restrictionsOn(pack, 'second-bulletin', 'department').map((norm) => ({
+      of: 'bulletin-kinds' as const,
       says: norm.says,
-      ...(norm.value === undefined ? {} : { value: norm.value }),
+      value: norm.value ?? 1,
+      citation: citationView(norm.citation, pack),
+    })),
+    ...restrictionsOn(pack, 'unapproved-bulletin', 'department').map((norm) => ({
+      of: 'bulletin-approval' as const,
+      says: norm.says,
       citation: citationView(norm.citation, pack),
     })),
     ...pack.of('length').map((norm) => ({

@@ -54,7 +54,6 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   disagreement: '分歧处理',
   length: '篇幅',
   'lead-time': '报送提前期',
-  bulletin: '简报',
   prohibition: '禁止事项',
   remark: '应注明的文字',
   'issue-within': '印发时限',
