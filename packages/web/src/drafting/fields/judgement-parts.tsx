@@ -58,8 +58,8 @@ export function Questions({ draft, change }: PartProps) {
 /** A department's own paper may be a bulletin (简报): to its government, or to towns and departments. */
 const mayBeBulletin = ({ issuer }: PartProps['draft']): boolean => issuer === 'department';
 
-function withBulletin({ bulletin: _, ...draft }: PartProps['draft'], name: string): PartProps['draft'] {
-  return name === '' ? draft : { ...draft, bulletin: { name } };
+function withBulletin({ bulletin, ...draft }: PartProps['draft'], name: string): PartProps['draft'] {
+  return name === '' ? draft : { ...draft, bulletin: { ...bulletin, name } };
 }
 
 function BulletinField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
