@@ -106,6 +106,7 @@ describe('fields', () => {
       evidence: { evidence: [{ kind: 'basis', note: '上级通知' }] },
       departmentsConcerned: { departmentsConcerned: ['finance'] },
       leadersConcerned: { leadersConcerned: ['deputy-1'] },
+      bulletin: { bulletin: { name: '财政信息' } },
       deadline: { deadline: '2026-12-01' },
     };
     for (const [field, over] of Object.entries(other)) {

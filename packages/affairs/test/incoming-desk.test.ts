@@ -136,6 +136,35 @@ describe('责令办理', () => {
     expectRefused(registry().registered(faulty).act('deputy-finance', 'order', { reason: '先办' }), 'authority.not-yours');
     expectRefused(registry().registered().act('head', 'order', { reason: '先办' }), 'state.not-open');
   });
+  describe('代录书面责令', () => {
+    const on = { occurredAt: '2026-11-23T08:30:00+08:00' };
+    test('没有扫描件、没有责令时间的不能代录；部门不能代录', () => {
+      const o = registry().registered(faulty);
+      expectRefused(o.act('registrar', 'order', { reason: '先办' }, on), 'input.invalid');
+      expectRefused(o.act('registrar', 'order', { reason: '先办', scan: 's' }), 'input.invalid');
+      expectRefused(o.act('finance-clerk', 'order', { reason: '先办', scan: 's' }, on), 'authority.not-yours');
+      expectRefused(o.act('deputy-finance', 'order', { reason: '先办', scan: 's' }, on), 'authority.not-yours');
+      expect(o.state.order).toBeUndefined();
+    });
+    test('行政首长本人责令的，不附扫描件', () => {
+      expectRefused(registry().registered(faulty).act('head', 'order', { reason: '先办', scan: 's' }, on), 'input.invalid');
+    });
+    test('代录的责令是行政首长的，录入人、扫描件和责令时间都记着，效力与本人责令一样', () => {
+      const o = registry().registered(faulty).done('registrar', 'order', { reason: '防汛急需，先办后补', scan: 's' }, on);
+      expect(o.state.order).toEqual({
+        by: 'head',
+        at: Date.parse('2026-11-23T08:30:00+08:00'),
+        reason: '防汛急需，先办后补',
+        enteredBy: { post: 'registrar', account: 'account of registrar', scan: 's' },
+      });
+      expect(o.waits()).toEqual({ recommend: ['registrar'] });
+      const verdict = o.act('registrar', 'recommend', { opinion: '遵示拟办', nature: 'handle', leaders: ['deputy-finance'] });
+      expect([verdict.outcome, verdict.stands, o.state.stage]).toEqual(['refused', 'order', 'leaders']);
+    });
+    test('合规的来文没有什么可责令，代录也不行', () => {
+      expectRefused(registry().registered().act('registrar', 'order', { reason: '先办', scan: 's' }, on), 'state.not-open');
+    });
+  });
   test('责令以后可以呈批，判定仍是拒绝，凭的是命令', () => {
     const o = registry().registered(faulty).done('head', 'order', { reason: '防汛急需，先办后补' });
     expect(o.waits()).toEqual({ recommend: ['registrar'] });

@@ -19,7 +19,7 @@ const replay = (events: readonly IncomingEvent[]): IncomingState | null =>
 describe('收文事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(20);
+    expect(shapes.length).toBe(22);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -48,6 +48,10 @@ describe('收文事件的历次形状', () => {
       recommendation: { opinion: '拟同意', nature: 'handle' },
       assignment: { host: 'finance', helpers: ['civil'], from: '2026-11-23', due: '2026-12-01' },
       result: { text: '已办', attachments: ['h1'] },
+      meeting: {
+        meeting: 'executive',
+        decision: { session: '第12次常务会议', date: '2026-11-25', text: '原则同意', conveyed: false },
+      },
       reply: { document: 'd2', number: '甲政函〔2026〕3号', title: '批复' },
       closing: { result: '已批复' },
       retention: '30年',

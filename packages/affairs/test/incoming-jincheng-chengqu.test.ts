@@ -181,3 +181,13 @@ describe('城区第三十二条：审核和呈批', () => {
     expect(o.act('deputy-finance', 'instruct', { form: 'circle', view: 'agree' }).outcome).toBe('permitted');
   });
 });
+
+describe('晋城城区第三十一条：联合报批', () => {
+  test('没有联合、没有会签的不行；联合报的部门不再另行会签，由一般负责人签也可以', () => {
+    const concerned = { departmentsConcerned: ['education'] };
+    expect(found(letter(concerned))).toContain('consultation.missing 31.1');
+    for (const by of ['head', 'responsible'] as const)
+      expect(found(letter({ ...concerned, jointly: [{ body: 'education', by }] }))).toEqual([]);
+    expect(found(letter({ ...concerned, jointly: [{ body: 'civil', by: 'head' }] }))).toContain('consultation.missing 31.1');
+  });
+});

@@ -52,7 +52,12 @@ function inputFor(act: ActName, o: Registry, n: number): Record<string, unknown>
         nature: some(['handle', 'read']),
         leaders: n % 5 === 4 ? [some(LEADERS)] : [...LEADERS],
         inOrder: n % 3 === 0,
+        ...(n % 4 === 3 ? { meeting: 'executive' } : {}),
       };
+    case 'put-to-meeting':
+      return { meeting: some(['executive', 'topical']) };
+    case 'record-decision':
+      return { session: '第1次常务会议', date: o.today, decision: `决定${o.seq}号。` };
     case 'refer':
     case 'recall':
       return { leaders: [some(LEADERS)], reason: '呈错' };

@@ -51,6 +51,15 @@ describe('卫东第二十八、五十四条：论证、会签、分歧', () => {
     expect(verdict.findings[0]?.message).toBe('涉及教育局职权，未见其主要负责人会签。');
     expect(found(letter({ ...concerned, countersignatures: signed('head') }))).toEqual([]);
   });
+  test('联合报批的，联合的部门由主要负责人签的即是会签，一般负责人签的不算', () => {
+    expectRefused(up(letter({ jointly: [{ body: 'education', by: 'responsible' }] })), 'consultation.missing 54.1');
+    expect(found(letter({ jointly: [{ body: 'education', by: 'head' }] }))).toEqual([]);
+    // 联合的部门代替不了没有联合的：既未会签，也未协商（条例第十九条）。
+    expect(found(letter({ departmentsConcerned: ['justice'], jointly: [{ body: 'education', by: 'head' }] }))).toEqual([
+      'consultation.missing 54.1',
+      'consultation.missing 19.1.6',
+    ]);
+  });
   test('街道办事处报的请示同样须会签', () => {
     expect(found(ofTown(concerned))).toContain('consultation.missing 54.1');
   });
@@ -92,6 +101,46 @@ describe('卫东第五十五条：初审、退回、呈批', () => {
     expectRefused(up(major, ['deputy-finance']), 'routing.incomplete 55');
     expect(up(major, ['head']).outcome).toBe('permitted');
     expect(up(major, ['executive']).outcome).toBe('permitted');
+  });
+  describe('重大事项提交常务会议', () => {
+    const major = letter({
+      facts: { major: true },
+      evidence: ['research', 'legality', 'necessity', 'scientific', 'feasibility', 'controllability'],
+    });
+    const put = { opinion: '拟提请常务会议讨论', nature: 'handle', leaders: ['deputy-finance'] } as const;
+    test('提交别的会议，不能代替报区长、常务副区长', () => {
+      for (const meeting of ['head-office', 'topical', undefined])
+        expectRefused(
+          registry()
+            .registered(major)
+            .ask('registrar', 'recommend', { ...put, meeting }).verdict,
+          'routing.incomplete 55',
+        );
+    });
+    test('提交常务会议也不免去按分工呈批', () => {
+      const verdict = registry()
+        .registered(major)
+        .ask('registrar', 'recommend', { ...put, leaders: [], meeting: 'executive' }).verdict;
+      expect(against(verdict)).toEqual(['routing.incomplete 55']);
+    });
+    test('分管领导批示以后，等的是常务会议；会后记录决定，转达后来文单位才看到', () => {
+      const o = registry().registered(major);
+      const verdict = o.act('registrar', 'recommend', { ...put, meeting: 'executive' });
+      expect([verdict.outcome, o.state.stage, o.waits()]).toEqual(['permitted', 'leaders', { instruct: ['deputy-finance'] }]);
+      o.done('deputy-finance', 'instruct', { form: 'text', text: '同意提交常务会议。', view: 'agree' });
+      expect([o.state.stage, o.waits()]).toEqual(['meeting', { 'record-decision': ['registrar'] }]);
+      expect(o.state.meeting).toMatchObject({ meeting: 'executive', by: 'registrar' });
+      const decided = { session: '第12次常务会议', date: '2026-11-23', decision: '原则同意。' };
+      expectRefused(o.act('registrar', 'record-decision', { ...decided, date: '2026-11-24' }), 'input.invalid');
+      expectRefused(o.act('finance-head', 'record-decision', decided), 'authority.not-yours 55');
+      expect(ownBasis(o.act('registrar', 'record-decision', decided))).toEqual(['55']);
+      expect([o.state.stage, o.waits()]).toEqual(['assigning', { assign: ['registrar'] }]);
+      expect(o.seenBy('finance-clerk').meeting).toBeUndefined();
+      expectRefused(o.act('registrar', 'close', { result: '已办结' }), 'reply.missing');
+      o.done('registrar', 'convey');
+      expect(o.seenBy('finance-clerk').meeting?.decision?.text).toBe('原则同意。');
+      expect(o.act('registrar', 'close', { result: '已办结' }).outcome).toBe('permitted');
+    });
   });
 });
 

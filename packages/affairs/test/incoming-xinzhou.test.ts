@@ -104,3 +104,13 @@ describe('忻州第三十四条：审核和呈批', () => {
     expect(ownBasis(o.act('registrar', 'return', { reason: '请补充附件', grounds: ['evidence'] }))).toEqual(['34.1']);
   });
 });
+
+describe('忻州第三十三条：联合报批', () => {
+  test('没有联合、没有会签的不行；联合报的部门不再另行会签，由一般负责人签也可以', () => {
+    const concerned = { departmentsConcerned: ['education'] };
+    expect(found(letter(concerned))).toContain('consultation.missing 33.1');
+    for (const by of ['head', 'responsible'] as const)
+      expect(found(letter({ ...concerned, jointly: [{ body: 'education', by }] }))).toEqual([]);
+    expect(found(letter({ ...concerned, jointly: [{ body: 'civil', by: 'head' }] }))).toContain('consultation.missing 33.1');
+  });
+});

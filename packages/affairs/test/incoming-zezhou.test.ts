@@ -103,3 +103,13 @@ describe('泽州第三十二条：审核、呈批、批复', () => {
     expect(ownBasis(o.act('registrar', 'chase', { posts: ['finance-clerk'] }))).toEqual(['32.3']);
   });
 });
+
+describe('泽州第三十一条：联合报批', () => {
+  test('没有联合、没有会签的不行；联合报的部门不再另行会签，由一般负责人签也可以', () => {
+    const concerned = { departmentsConcerned: ['education'] };
+    expect(found(letter(concerned))).toContain('consultation.missing 31.1');
+    for (const by of ['head', 'responsible'] as const)
+      expect(found(letter({ ...concerned, jointly: [{ body: 'education', by }] }))).toEqual([]);
+    expect(found(letter({ ...concerned, jointly: [{ body: 'civil', by: 'head' }] }))).toContain('consultation.missing 31.1');
+  });
+});

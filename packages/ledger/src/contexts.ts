@@ -80,7 +80,7 @@ export class Contexts {
         [government, today],
       ),
       client.query<DepartmentRow>(
-        `select d.id, d.name, d.kind, d.mark, p.leader from department d
+        `select d.id, d.name, d.kind, d.mark, d.bulletins, p.leader from department d
          left join lateral (
            select leader from portfolio p where p.government = d.government and p.department = d.id
              and p.from_day <= $2::date and (p.to_day is null or p.to_day >= $2::date) order by p.from_day desc limit 1
@@ -149,7 +149,8 @@ export interface YearRow {
 interface PostRow extends Omit<Post, 'department'> {
   readonly department: string | null;
 }
-interface DepartmentRow extends Omit<Department, 'leader' | 'mark'> {
+interface DepartmentRow extends Omit<Department, 'leader' | 'mark' | 'bulletins'> {
+  readonly bulletins: readonly string[];
   readonly leader: string | null;
   readonly mark: string | null;
 }
@@ -162,6 +163,11 @@ function postOf({ department, ...post }: PostRow): Post {
   return department === null ? post : { ...post, department };
 }
 
-function departmentOf({ leader, mark, ...department }: DepartmentRow): Department {
-  return { ...department, ...(leader === null ? {} : { leader }), ...(mark === null ? {} : { mark }) };
+function departmentOf({ leader, mark, bulletins, ...department }: DepartmentRow): Department {
+  return {
+    ...department,
+    ...(leader === null ? {} : { leader }),
+    ...(mark === null ? {} : { mark }),
+    ...(bulletins.length === 0 ? {} : { bulletins }),
+  };
 }

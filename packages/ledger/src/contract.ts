@@ -5,17 +5,20 @@
 import type {
   ActRequest,
   Actor,
-  BodyKind,
   Context,
   DomainEvent,
   MatterSummary,
   Obligation,
   Organisation,
-  Post,
   Procedure,
   Verdict,
 } from '@lingxing/affairs/kernel';
+import type { BurdenLedger } from './burden-contract.ts';
+import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
+
+export * from './burden-contract.ts';
+export * from './organisation-contract.ts';
 
 /** A row of the act table as history shows it. */
 export interface StoredAct {
@@ -250,34 +253,6 @@ export interface Rules {
   calendar(years: readonly CalendarYear[]): Context['calendar'];
 }
 
-/** Who holds which post from when to when; `to` is the last day. */
-export interface Holding {
-  readonly account: string;
-  readonly post: string;
-  readonly from: string;
-  readonly to?: string | undefined;
-}
-
-export interface DepartmentImport {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: BodyKind;
-  readonly mark?: string | undefined;
-  /** The leader in charge, from `from` (today where absent). */
-  readonly leader?: string | undefined;
-  readonly from?: string | undefined;
-}
-
-/** The whole organisation: what is not listed ends today; its titles stay readable. */
-export interface OrganisationImport {
-  readonly posts: readonly Post[];
-  readonly departments: readonly DepartmentImport[];
-  /** Added to the holdings there are; none is ended by an import. */
-  readonly holders?: readonly Holding[] | undefined;
-  readonly account: string;
-  readonly reason: string;
-}
-
 export interface Attachment {
   readonly hash: string;
   readonly name: string;
@@ -371,7 +346,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger {
+export interface Ledger extends BurdenLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.
@@ -449,6 +424,8 @@ export interface Ledger {
   packs(government: string): Promise<readonly PackRow[]>;
   /** Replaces the organisation and returns its new version. What waits for whom is projected anew. */
   importOrganisation(government: string, organisation: OrganisationImport): Promise<number>;
+  /** Lists the bulletins (简报) of a department anew; undefined where there is no such department. */
+  listBulletins(government: string, list: BulletinList): Promise<number | undefined>;
   /** Holdings of an account or a post; those in force on `on` where it is given. */
   holdings(
     government: string,

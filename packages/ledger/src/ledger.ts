@@ -8,7 +8,8 @@ import type { Ledger, Rules } from './contract.ts';
 import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
-import { hold, holdings, importOrganisation } from './organisation.ts';
+import { hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
+import { burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
@@ -87,6 +88,13 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       await reproject(shop, contexts, government);
       return version;
     },
+    listBulletins: async (government, list) => {
+      const version = await listBulletins(pool, now(), government, list);
+      if (version !== undefined) await reproject(shop, contexts, government);
+      return version;
+    },
+    burden: (government, query, reader) => burden(pool, government, query, reader),
+    dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     holdings: (government, of) => holdings(pool, government, of),
     hold: (government, holding) => hold(pool, government, holding),
     installCalendar: async (years: readonly CalendarYear[]) => {

@@ -1,7 +1,7 @@
 /** Posts, departments, portfolios and holdings: entering them, and who holds what. */
 import type { BodyKind, Post } from '@lingxing/affairs/kernel';
 import { dayOf } from './clock.ts';
-import type { Holding, Ledger, OrganisationImport } from './contract.ts';
+import type { BulletinList, Holding, Ledger, OrganisationImport } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
 
@@ -19,7 +19,13 @@ export async function importOrganisation(pool: Pool, now: number, government: st
   return within(pool, government, async (client) => {
     await outdate(client, government);
     const posts = plan.posts.map(({ id, role, title, department, rank }) => ({ id, role, title, department: department ?? null, rank }));
-    const departments = plan.departments.map(({ id, name, kind, mark }) => ({ id, name, kind, mark: mark ?? null }));
+    const departments = plan.departments.map(({ id, name, kind, mark, bulletins }) => ({
+      id,
+      name,
+      kind,
+      mark: mark ?? null,
+      bulletins: bulletins ?? null,
+    }));
     await client.query(
       `insert into post (government, id, role, title, department, rank)
        select $1, x.id, x.role, x.title, x.department, x.rank
@@ -34,9 +40,15 @@ export async function importOrganisation(pool: Pool, now: number, government: st
       today,
     ]);
     await client.query(
-      `insert into department (government, id, name, kind, mark)
+      `insert into department as d (government, id, name, kind, mark)
        select $1, x.id, x.name, x.kind, x.mark from jsonb_to_recordset($2::jsonb) as x (id text, name text, kind text, mark text)
        on conflict (government, id) do update set name = excluded.name, kind = excluded.kind, mark = excluded.mark, ended = null`,
+      [government, JSON.stringify(departments)],
+    );
+    // A list that is left out stays as it is.
+    await client.query(
+      `update department d set bulletins = x.bulletins from jsonb_to_recordset($2::jsonb) as x (id text, bulletins text[])
+       where d.government = $1 and d.id = x.id and x.bulletins is not null`,
       [government, JSON.stringify(departments)],
     );
     await client.query(`update department set ended = $3::date where government = $1 and ended is null and not (id = any ($2))`, [
@@ -46,13 +58,66 @@ export async function importOrganisation(pool: Pool, now: number, government: st
     ]);
     for (const { id, leader, from } of plan.departments) await putInCharge(client, government, id, leader, from ?? today);
     for (const holding of plan.holders ?? []) await recordHolding(client, government, holding);
-    const { rows } = await client.query<{ version: number }>(
-      `insert into organisation_version (government, version, snapshot, account, reason, at)
-       select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3, $4, $5 from organisation_version where government = $1
-       returning version`,
-      [government, JSON.stringify({ posts: plan.posts, departments: plan.departments }), plan.account, plan.reason, new Date(now)],
+    const listed = await client.query<{ id: string; bulletins: readonly string[] }>(
+      `select id, bulletins from department where government = $1 and ended is null and bulletins <> '{}'`,
+      [government],
     );
-    return rows[0]?.version ?? 0;
+    const bulletinsOf = new Map(listed.rows.map((one) => [one.id, one.bulletins]));
+    const snapshot: Snapshot = {
+      posts: plan.posts,
+      departments: plan.departments.map((one) => {
+        const bulletins = bulletinsOf.get(one.id);
+        return bulletins === undefined ? one : { ...one, bulletins };
+      }),
+    };
+    return keepVersion(client, now, government, snapshot, plan);
+  });
+}
+
+type Snapshot = Pick<OrganisationImport, 'posts' | 'departments'>;
+
+async function keepVersion(
+  client: Client,
+  now: number,
+  government: string,
+  snapshot: Snapshot,
+  { account, reason }: Pick<OrganisationImport, 'account' | 'reason'>,
+): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    `insert into organisation_version (government, version, snapshot, account, reason, at)
+     select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3, $4, $5 from organisation_version where government = $1
+     returning version`,
+    [government, JSON.stringify(snapshot), account, reason, new Date(now)],
+  );
+  return rows[0]?.version ?? 0;
+}
+
+/**
+ * Lists the bulletins (简报) of one department anew, as the office approves (核准) or strikes them: a version of the
+ * organisation of its own, with who and why. Undefined where there is no such department.
+ */
+export async function listBulletins(
+  pool: Pool,
+  now: number,
+  government: string,
+  { department, bulletins, ...by }: BulletinList,
+): Promise<number | undefined> {
+  return within(pool, government, async (client) => {
+    await outdate(client, government);
+    const changed = await client.query('update department set bulletins = $3 where government = $1 and id = $2 and ended is null', [
+      government,
+      department,
+      [...new Set(bulletins)],
+    ]);
+    if (changed.rowCount === 0) return undefined;
+    const { rows } = await client.query<{ snapshot: Snapshot }>(
+      'select snapshot from organisation_version where government = $1 order by version desc limit 1',
+      [government],
+    );
+    const last = rows[0]?.snapshot;
+    if (last === undefined) return undefined;
+    const departments = last.departments.map((one) => (one.id === department ? { ...one, bulletins: [...new Set(bulletins)] } : one));
+    return keepVersion(client, now, government, { ...last, departments }, by);
   });
 }
 

@@ -1,6 +1,7 @@
 /** The wall between governments and the privileges of the application's role, as that role meets them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refuseStrongRole, createPool, within } from '../src/index.ts';
+import { plantIn, TENANT_TABLES } from './support/tenancy.ts';
 import { act, done, house, ledgerOn, open, propose, type House } from './support/teahouse.ts';
 
 let at: House;
@@ -38,41 +39,28 @@ beforeAll(async () => {
 });
 afterAll(() => at.database.drop());
 
-/** Every table with a column `government`, read from the catalogue: a new one is tested without being named here. */
-async function tenantTables(): Promise<readonly string[]> {
-  const { rows } = await at.database.pool.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     join pg_attribute a on a.attrelid = c.oid and a.attname = 'government' and not a.attisdropped
-     where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`,
-  );
-  return rows.map((row) => row.name);
-}
+/** Tells, before anybody is signed in, whose account it is (0010): the one table without a policy. */
+const OPEN_TO_ALL: ReadonlySet<string> = new Set(['account_name']);
 
-const OURS = [
-  'act',
-  'attachment',
-  'attachment_text',
-  'attachment_upload',
-  'batch',
-  'calendar_year',
-  'content',
-  'declared',
-  'department',
-  'holding',
-  'inbox',
-  'issued_number',
-  'matter',
-  'obligation',
-  'organisation_version',
-  'pack',
-  'portfolio',
-  'post',
-  'reader',
-  'refusal',
-  'search',
-  'series',
-  'working_copy',
-];
+/** Every tenant table as the catalogue has it, behind a wall; `*` and rows of nobody are no government's. */
+let walled: readonly string[] = [];
+beforeAll(async () => {
+  walled = await at.database.asSuperuser(async (client) => {
+    const { rows } = await client.query<{ oid: number; name: string }>(TENANT_TABLES);
+    await client.query('set session_replication_role = replica');
+    for (const table of rows) await plantIn(client, table, 'wineshop');
+    await client.query('reset session_replication_role');
+    return rows.map((one) => one.name).filter((name) => !OPEN_TO_ALL.has(name));
+  });
+});
+
+/** The governments whose rows of a table the application sees. */
+async function seen(client: { query: House['database']['pool']['query'] }, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ government: string }>(
+    `select distinct government from ${table} where government is not null and government <> '*' order by 1`,
+  );
+  return rows.map((row) => row.government);
+}
 
 describe('between governments', () => {
   it('every tenant table has row-level security, forced on its owner as well, but for three with a reason', async () => {
@@ -84,28 +72,21 @@ describe('between governments', () => {
     // `search` and `attachment_search` are not forced (0006 says why); `account_name` tells, before anybody is signed in, whose account it is (0010).
     const reasoned = new Set(['account_name', 'search', 'attachment_search']);
     expect(rows.map((row) => row.name).filter((name) => !reasoned.has(name))).toEqual([]);
-    expect(await tenantTables()).toEqual(expect.arrayContaining(OURS));
+    expect(walled.length).toBeGreaterThan(30);
+    expect(walled).toEqual(expect.arrayContaining(['act', 'letter', 'matter', 'template_list']));
   });
 
   it('shows no row of another government, in any table, and does have rows there', async () => {
-    for (const table of OURS) {
+    for (const table of walled) {
       const [own, other] = await Promise.all(
-        ['teahouse', 'wineshop'].map((government) =>
-          within(at.database.pool, government, async (client) => {
-            const { rows } = await client.query<{ government: string }>(`select distinct government from ${table} where government <> '*'`);
-            return rows.map((row) => row.government);
-          }),
-        ),
+        ['teahouse', 'wineshop'].map((government) => within(at.database.pool, government, (client) => seen(client, table))),
       );
       expect([table, own?.includes('wineshop'), other]).toEqual([table, false, ['wineshop']]);
     }
   });
 
   it('shows nothing at all where no government is set', async () => {
-    for (const table of OURS) {
-      const { rows } = await at.database.pool.query(`select from ${table}${table === 'calendar_year' ? ` where government <> '*'` : ''}`);
-      expect([table, rows.length]).toEqual([table, 0]);
-    }
+    for (const table of walled) expect([table, await seen(at.database.pool, table)]).toEqual([table, []]);
   });
 
   it('lets nobody write into another government', async () => {

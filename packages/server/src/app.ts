@@ -15,6 +15,7 @@ import { registerErrors, sendProblem } from './http/errors.ts';
 import { ProblemError } from './http/problem.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { burdenRoutes } from './routes/burden.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -163,6 +164,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       exportRoutes(api, deps);
       sheetRoutes(api, deps);
       incomingRoutes(api, deps);
+      burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);
       consultationRoutes(api, deps);

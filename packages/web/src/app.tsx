@@ -66,6 +66,7 @@ const router = createBrowserRouter([
           { path: 'incoming/:id', lazy: page(() => import('./incoming/index.ts'), 'IncomingMatterPage') },
           { path: 'incoming/:id/correct', lazy: page(() => import('./incoming/index.ts'), 'CorrectPage') },
           { path: 'incoming/:id/resubmit', lazy: page(() => import('./incoming/index.ts'), 'ResubmitPage') },
+          { path: 'burden', lazy: page(() => import('./burden/burden-page.tsx'), 'BurdenPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'ledger', lazy: page(() => import('./admin/ledger.tsx'), 'LedgerPage') },
           { path: 'admin/accounts', lazy: page(() => import('./admin/accounts.tsx'), 'AccountsPage') },

@@ -215,6 +215,8 @@ export const routingSchema = z.object({
   ...common,
   kind: z.literal('routing'),
   by: z.array(roleRef).min(1),
+  /** The meeting to which it may be put instead, where the text leaves the choice. */
+  meeting: z.enum(['executive', 'plenary', 'head-office', 'topical']).optional(),
   as: z.string().min(1).max(12),
 });
 

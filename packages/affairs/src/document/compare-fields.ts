@@ -67,11 +67,14 @@ export const SCOPE_LABELS = { general: '全面部署', special: '专项部署' }
 function factField(fact: StatedFact): ComparedField {
   return {
     field: `facts.${fact}`,
-    label: DOCUMENT_FACTS[fact].label,
-    of: (d) => d.facts[fact],
-    say: (d) => (fact === 'scope' ? SCOPE_LABELS[d.facts.scope] : d.facts[fact] ? '是' : '否'),
+    label: fact === 'substance' ? '没有实质内容、可发可不发' : DOCUMENT_FACTS[fact].label,
+    of: (d) => (fact === 'substance' ? (d.facts.substance ?? 'substantial') : d.facts[fact]),
+    say: (d) => (fact === 'scope' ? SCOPE_LABELS[d.facts.scope] : answered(d.facts[fact]) ? '是' : '否'),
   };
 }
+
+/** A fact is answered by yes, or by the value that stands for it. */
+const answered = (value: boolean | string | undefined): boolean => value === true || value === 'dispensable';
 
 /** 2026-11-23 → 2026年11月23日. */
 function day(date: string | undefined): string {
@@ -109,6 +112,7 @@ const STATED_FACTS: Record<StatedFact, true> = {
   assignedByLeader: true,
   emergency: true,
   foreignRelated: true,
+  substance: true,
 };
 
 /** Every element outside the body, in the order in which a reader looks for it. */
@@ -150,6 +154,7 @@ const FIELDS: readonly ComparedField[] = [
   coIssuers,
   ids('departmentsConcerned', '涉及部门'),
   ids('leadersConcerned', '涉及领导'),
+  { field: 'bulletin', label: '简报', of: (d) => d.bulletin?.name, say: (d) => d.bulletin?.name ?? '' },
   { field: 'deadline', label: '上级要求时限', of: (d) => d.deadline, say: (d) => day(d.deadline) },
 ];
 

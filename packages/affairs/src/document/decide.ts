@@ -15,6 +15,7 @@ import { judge } from './judge/index.ts';
 import { Judging } from './judge/judging.ts';
 import { metBy, STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { changedCharacters, lapsesOn } from './lapse.ts';
+import { measureOf } from './measure.ts';
 import { numberText, registerOf, registerYear, RUNS_ON, seriesOf } from './numbering.ts';
 import { needsDepartmentApproval } from './requirements.ts';
 import type { DocumentState, Stage } from './state.ts';
@@ -345,7 +346,7 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
     { type: 'typeset', v: 1, hash: input.sheetHash, pages: input.pages, substitutions: input.substitutions, sealAt: input.sealAt },
   ],
   seal: (_j, input) => [{ type: 'sealed', v: 1, page: input.page, xMm: input.xMm, yMm: input.yMm }],
-  distribute: (_j, input) => [{ type: 'distributed', v: 1, to: input.to }],
+  distribute: (j, input) => [{ type: 'distributed', v: 1, to: input.to, measure: measureOf(j.ctx, j.state) }],
   'note-receipt': (_j, { on }) => [{ type: 'receipt-noted', v: 1, on }],
   bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],
   'take-back': (_j, { by, reason }) => [{ type: 'bounced', v: 1, by, reason, grounds: ['other'], kind: 'withdrawn' }],

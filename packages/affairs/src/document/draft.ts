@@ -1,7 +1,7 @@
 /** What a clerk drafts: the elements of the document (条例第九条) and the facts by which the texts decide. */
 import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
-import { attachmentRefSchema, SECRECY, statedFactsSchema, URGENCIES } from '../office/paper.ts';
+import { attachmentRefSchema, bulletinSchema, SECRECY, statedFactsSchema, URGENCIES } from '../office/paper.ts';
 import { bodySchema } from './body.ts';
 
 export const PUBLICATION = ['active', 'on-request', 'none'] as const;
@@ -53,6 +53,8 @@ export const draftSchema = z.object({
   departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
   /** Leaders besides the one in charge whose portfolios it touches (post ids). */
   leadersConcerned: z.array(z.string().max(60)).max(40).default([]),
+  /** Left out where it is no bulletin. */
+  bulletin: bulletinSchema.optional(),
   /** The day by which the superior wants it, where it has a lead time. */
   deadline: z.iso.date().optional(),
 });

@@ -18,6 +18,18 @@ interface Delivery {
   readonly provisional: readonly number[];
 }
 
+/** A document as it is counted when it leaves: whose it is, to whom it goes and how long it is, beside the limit (字) that applies. */
+export interface Measure {
+  readonly host: DepartmentId;
+  readonly issuer: Draft['issuer'];
+  readonly to: Draft['to'];
+  readonly kind: Draft['kind'];
+  readonly bulletin?: string | undefined;
+  readonly characters: number;
+  readonly most?: number | undefined;
+  readonly pages?: number | undefined;
+}
+
 export type DocumentEvent =
   | {
       readonly type: 'drafted';
@@ -121,7 +133,13 @@ export type DocumentEvent =
       readonly sealAt?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
     }
   | { readonly type: 'sealed'; readonly v: 1; readonly page: number; readonly xMm: number; readonly yMm: number }
-  | { readonly type: 'distributed'; readonly v: 1; readonly to: readonly string[] }
+  | {
+      readonly type: 'distributed';
+      readonly v: 1;
+      readonly to: readonly string[];
+      /** What it weighs on those who get it; absent from what was sent off before it was measured. */
+      readonly measure?: Measure | undefined;
+    }
   | { readonly type: 'submitted'; readonly v: 1; readonly incoming: string }
   | { readonly type: 'receipt-noted'; readonly v: 1; readonly on: string }
   | {

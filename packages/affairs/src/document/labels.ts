@@ -1,5 +1,6 @@
 /** What an office calls the values that documents carry. */
 import type { Addressee, DecidedBy, Issuer } from '@lingxing/workrules';
+import { MEETING_LABELS as MEETINGS } from '../office/labels.ts';
 
 export * from '../office/labels.ts';
 
@@ -23,13 +24,7 @@ export const ADDRESSEE_LABELS: Record<Addressee, string> = {
   public: '社会公众',
 };
 
-export const MEETING_LABELS: Record<DecidedBy, string> = {
-  none: '未经会议',
-  executive: '常务会议',
-  plenary: '全体会议',
-  'head-office': '行政首长办公会议',
-  topical: '专题会议',
-};
+export const MEETING_LABELS: Record<DecidedBy, string> = { none: '未经会议', ...MEETINGS };
 
 export const PUBLICATION_LABELS = { active: '主动公开', 'on-request': '依申请公开', none: '不予公开' } as const;
 export const POSITION_LABELS = { agree: '同意', differ: '有不同意见', 'no-objection-deemed': '视为无不同意见' } as const;

@@ -67,6 +67,7 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     ],
     positionsListed: state.positions !== undefined,
     evidence: [...new Set(draft.evidence.map((one) => one.kind))],
+    bulletin: draft.bulletin,
   };
 }
 

@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 import { attachmentRefSchema } from '../office/paper.ts';
 import { CHANNELS, letterSchema } from './letter.ts';
-import { NATURES, OPINION_FORMS, VIEWS, type Stage } from './state.ts';
+import { MEETINGS, NATURES, OPINION_FORMS, VIEWS, type Stage } from './state.ts';
 
 const reason = z.string().trim().min(1, '请写明理由').max(2_000);
 const opinion = z.string().trim().max(4_000).default('');
@@ -59,6 +59,8 @@ export const ACT_INPUTS = {
     leaders: z.array(post).max(20).default([]),
     /** One after the other in the order given, as where the deputy has it before the head; otherwise side by side. */
     inOrder: z.boolean().default(false),
+    /** The meeting to which it is put, once the leaders chosen have written on it. */
+    meeting: z.enum(MEETINGS).optional(),
     facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}),
   }),
   refer: z.object({ leaders: z.array(post).min(1, '请选择呈送的领导').max(20), note: opinion }),
@@ -67,7 +69,16 @@ export const ACT_INPUTS = {
   instruct: z.object(opinionGiven),
   /** An opinion that was given on paper (代录): whose, its scan, and when (`occurredAt`). */
   'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), ...opinionGiven }),
-  order: z.object({ reason }),
+  /** The head's written order to go on in spite of a breach; entered by the registry from paper (代录), with its scan and `occurredAt`. */
+  /** Puts it to a meeting of the government, as where a leader has written so; it waits for the meeting. */
+  'put-to-meeting': z.object({ meeting: z.enum(MEETINGS) }),
+  /** What the meeting to which it was put decided. */
+  'record-decision': z.object({
+    session: z.string().trim().min(1, '请写明第几次会议').max(60),
+    date: z.iso.date(),
+    decision: z.string().trim().min(1, '请写明会议决定').max(4_000),
+  }),
+  order: z.object({ reason, scan: z.string().min(1).max(80).optional() }),
   convey: z.object({ opinions: z.array(z.number().int()).max(200).default([]) }),
   assign: z.object({
     host: department,
@@ -103,7 +114,7 @@ export interface ActRow {
   readonly system?: true;
 }
 
-const REGISTERED = ['registered', 'leaders', 'assigning', 'handling', 'handled'] as const;
+const REGISTERED = ['registered', 'leaders', 'meeting', 'assigning', 'handling', 'handled'] as const;
 
 export const ACTS: Record<ActName, ActRow> = {
   arrive: { label: '送达', from: [null], exclusive: true, system: true },
@@ -112,17 +123,19 @@ export const ACTS: Record<ActName, ActRow> = {
   resubmit: { label: '收到重报件', from: ['returned', 'closed', 'archived'], exclusive: true },
   accept: { label: '签收登记', from: ['arrived'], exclusive: true },
   correct: { label: '更正登记', from: [...REGISTERED, 'closed'], exclusive: true },
-  return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'assigning'], exclusive: true },
+  return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'meeting', 'assigning'], exclusive: true },
   withdraw: { label: '撤回来文', from: ['arrived', 'registered', 'returned'], exclusive: true },
   recommend: { label: '拟办', from: ['registered'], exclusive: true },
-  refer: { label: '呈送领导', from: ['leaders', 'assigning', 'handling', 'handled'], exclusive: false },
+  refer: { label: '呈送领导', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false },
   recall: { label: '收回呈批', from: ['leaders', 'handling', 'handled'], exclusive: true },
   // A leader who has given an opinion may add to it as long as the matter is open: no word of his finds a closed door.
-  instruct: { label: '批示', from: ['leaders', 'assigning', 'handling', 'handled'], exclusive: false, commits: true },
+  instruct: { label: '批示', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false, commits: true },
   // What a leader wrote on the paper is a fact, whenever the registry comes to enter it.
   'enter-opinion': { label: '代录批示', from: [...REGISTERED, 'closed'], exclusive: false },
+  'put-to-meeting': { label: '提交会议', from: ['assigning'], exclusive: true },
+  'record-decision': { label: '记录会议决定', from: ['meeting'], exclusive: true },
   order: { label: '书面责令办理', from: ['registered', 'leaders', 'assigning'], exclusive: false, commits: true },
-  convey: { label: '转达批示', from: ['leaders', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
+  convey: { label: '转达批示', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
   assign: { label: '分办', from: ['assigning', 'handling', 'handled'], exclusive: true },
   report: { label: '反馈办理结果', from: ['handling'], exclusive: true },
   chase: { label: '催办', from: [...REGISTERED, 'closed'], exclusive: false },

@@ -7,6 +7,7 @@ import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 
+import { economyFindings } from '../conduct/economy.ts';
 import { broken, brokenWith, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
 import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
@@ -21,6 +22,8 @@ export const PAPER_CODES: ReadonlySet<FindingCode> = new Set([
   'disagreement.unlisted',
   'length.exceeded',
   'lead-time.short',
+  'bulletin.unapproved',
+  'bulletin.kinds',
   'format.incomplete',
 ]);
 
@@ -40,6 +43,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
     ...tooLong(norms, letter),
+    ...sparing(ctx, letter),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];
@@ -63,12 +67,23 @@ const onlyHeads = (norm: NormOf<'consultation'>): boolean => norm.by.every((ref)
 
 /** Silence past the limit counts as no objection where the text says so, and only for the bodies that it binds. */
 function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Letter, body: string): boolean {
+  const enough = (by: 'head' | 'responsible'): boolean => norm.mode === 'consult' || by === 'head' || !onlyHeads(norm);
+  // Whoever submits it together with the sender has signed the paper itself.
+  if (letter.jointly?.some((one) => one.body === body && enough(one.by)) === true) return true;
   const silence = ctx.pack.of('consultation-limit')[0]?.silence;
   return letter.countersignatures.some((one) => {
     if (one.body !== body) return false;
     if (one.by === 'silent') return silence !== undefined && silenceBinds(silence.binds, ctx.organisation.departments.get(body)?.kind);
-    return norm.mode === 'consult' || one.by === 'head' || !onlyHeads(norm);
+    return enough(one.by);
   });
+}
+
+/** A department's bulletins and empty papers; the texts say nothing of those of towns. */
+function sparing(ctx: Context, letter: Letter): Finding[] {
+  if (letter.sender.class !== 'department') return [];
+  const { bulletin, sender, facts } = letter;
+  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, substance: facts.substance };
+  return economyFindings(ctx, paper).filter((one) => one.outcome !== 'passed');
 }
 
 function unlisted(norms: Applicable, letter: Letter): Finding[] {

@@ -13,8 +13,9 @@ import { judgeOpening } from './door.ts';
 import { judge, parseInput } from './judge.ts';
 import { basisOf, opinionForm, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
+import { headsOfGovernment } from './roles.ts';
 import { withFacts } from './routing.ts';
-import { owingLeaders, type IncomingState, type Stage } from './state.ts';
+import { owingLeaders, unconveyed, type IncomingState, type Stage } from './state.ts';
 
 /** The register of incoming documents; it starts again every year. */
 export const REGISTER = 'incoming';
@@ -44,6 +45,8 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (act === 'resubmit' && state.document !== undefined && actor.capacity !== 'system')
     return refused('网上报送件由来文单位修改后重报。', '请待来文单位重报。');
   if (act === 'enter-opinion' && request.occurredAt === undefined) return refused('未写明领导批示的时间。', '请按原件填写批示时间。');
+  const onPaper = act === 'order' && (parsed.data as ActInput<'order'>).scan !== undefined;
+  if (onPaper && request.occurredAt === undefined) return refused('未写明领导书面责令的时间。', '请按原件填写责令时间。');
 
   const asked: Asked = { ctx, state, post };
   const verdict = judge(asked, act, parsed.data);
@@ -134,9 +137,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   ],
   return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
   withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
-  recommend: (asked, { opinion, nature, leaders, inOrder, facts }) => [
+  recommend: (asked, { opinion, nature, leaders, inOrder, meeting, facts }) => [
     ...judged(asked, facts),
     { type: 'recommended', v: 1, opinion, nature, to: afterRecommending(nature, leaders) },
+    // The leaders chosen have it first; it waits for the meeting when they have written.
+    ...(meeting === undefined ? [] : [{ type: 'put-to-meeting', v: 1, meeting } as const]),
     ...referred(leaders, '', inOrder),
   ],
   refer: ({ state }, { leaders, note }) => {
@@ -152,9 +157,15 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   'enter-opinion': (asked, input, { request }) => [
     { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan },
   ],
-  order: (_asked, { reason }) => [{ type: 'ordered', v: 1, reason }],
+  order: ({ ctx }, { reason, scan }, { request }) => [
+    scan === undefined
+      ? { type: 'ordered', v: 1, reason }
+      : { type: 'ordered', v: 1, reason, scan, leader: headsOfGovernment(ctx)[0]?.id, at: timeOf(ctx, request) },
+  ],
+  'put-to-meeting': (_asked, { meeting }) => [{ type: 'put-to-meeting', v: 1, meeting }],
+  'record-decision': (_asked, { session, date, decision }) => [{ type: 'meeting-decided', v: 1, session, date, decision }],
   convey: ({ state }, { opinions }) => {
-    const open = state.opinions.filter((one) => !one.conveyed).map((one) => one.seq);
+    const open = unconveyed(state);
     return [{ type: 'conveyed', v: 1, opinions: opinions.length === 0 ? open : open.filter((seq) => opinions.includes(seq)) }];
   },
   assign: ({ ctx }, { host, helpers, requirement, due }) => [{ type: 'assigned', v: 1, host, helpers, requirement, from: ctx.today, due }],

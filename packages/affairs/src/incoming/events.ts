@@ -6,7 +6,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { ActInput } from './acts.ts';
 import type { Channel, Letter } from './letter.ts';
-import type { Nature, Opinion, Stage } from './state.ts';
+import type { Meeting, Nature, Opinion, Stage } from './state.ts';
 
 interface Register {
   readonly year: number;
@@ -71,7 +71,24 @@ export type IncomingEvent =
       /** The scan of the paper it was entered from (代录). */
       readonly scan?: string | undefined;
     }
-  | { readonly type: 'ordered'; readonly v: 1; readonly reason: string }
+  | {
+      readonly type: 'ordered';
+      readonly v: 1;
+      readonly reason: string;
+      /** Entered from paper (代录): whose order it is, when it was given, and its scan. All absent where the head orders it himself. */
+      readonly leader?: PostId | undefined;
+      readonly at?: number | undefined;
+      readonly scan?: string | undefined;
+    }
+  | { readonly type: 'put-to-meeting'; readonly v: 1; readonly meeting: Meeting }
+  | {
+      readonly type: 'meeting-decided';
+      readonly v: 1;
+      readonly session: string;
+      /** The day of the meeting. */
+      readonly date: string;
+      readonly decision: string;
+    }
   | { readonly type: 'conveyed'; readonly v: 1; readonly opinions: readonly number[] }
   | {
       readonly type: 'assigned';

@@ -1,7 +1,7 @@
 /** The fold of an incoming document: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
 import type { IncomingEvent } from './events.ts';
-import { owingLeaders, type IncomingState, type Stage } from './state.ts';
+import { owingLeaders, type EnteredBy, type IncomingState, type Stage } from './state.ts';
 
 interface At {
   readonly seq: number;
@@ -48,6 +48,7 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
         enteredAt: now,
         round: state.round + 1,
         order: undefined,
+        meeting: undefined,
       };
     case 'registered':
       // A number once given stays, however often the paper comes back.
@@ -71,6 +72,7 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
         ...state,
         stage: event.to,
         recommendation: { by: actor.post, at: now, opinion: event.opinion, nature: event.nature },
+        meeting: undefined,
       };
     case 'referred': {
       const added = event.leaders.map((leader, i) => ({
@@ -100,16 +102,33 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
     }
     case 'opinion-given': {
       const { leader, form, view, text, pad, scan } = event;
-      const enteredBy = scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
       const { round } = state;
-      const given = { seq, leader, form, view, text, pad, at: event.at ?? now, enteredAt: now, enteredBy, conveyed: false, round };
+      const at = event.at ?? now;
+      const given = { seq, leader, form, view, text, pad, at, enteredAt: now, enteredBy: enteredBy(actor, scan), conveyed: false, round };
       const next = { ...state, opinions: [...state.opinions, given] };
       return { ...next, stage: afterLeaders(next) };
     }
-    case 'ordered':
-      return { ...state, order: { by: actor.post, at: now, reason: event.reason } };
-    case 'conveyed':
-      return { ...state, opinions: state.opinions.map((one) => (event.opinions.includes(one.seq) ? { ...one, conveyed: true } : one)) };
+    case 'ordered': {
+      const { leader = actor.post, scan, reason } = event;
+      return { ...state, order: { by: leader, at: event.at ?? now, reason, enteredBy: enteredBy(actor, scan) } };
+    }
+    case 'put-to-meeting':
+      return { ...state, stage: 'meeting', meeting: { meeting: event.meeting, by: actor.post, at: now } };
+    case 'meeting-decided': {
+      const { session, date, decision } = event;
+      if (state.meeting === undefined) return state;
+      const decided = { seq, session, date, text: decision, by: actor.post, at: now, conveyed: false };
+      return { ...state, stage: 'assigning', meeting: { ...state.meeting, decision: decided } };
+    }
+    case 'conveyed': {
+      const told = <T extends { readonly seq: number }>(one: T): T => (event.opinions.includes(one.seq) ? { ...one, conveyed: true } : one);
+      const { meeting } = state;
+      return {
+        ...state,
+        opinions: state.opinions.map(told),
+        meeting: meeting?.decision === undefined ? meeting : { ...meeting, decision: told(meeting.decision) },
+      };
+    }
     case 'assigned': {
       const { host, helpers, requirement, from, due } = event;
       return { ...state, stage: 'handling', assignment: { host, helpers, requirement, from, due, by: actor.post, at: now } };
@@ -143,12 +162,16 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
   }
 }
 
+const enteredBy = (actor: Actor, scan: string | undefined): EnteredBy | undefined =>
+  scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
+
 /** Stages that a reply brings to their end; leaders who have it before them keep it until they have spoken. */
-const ANSWERED: ReadonlySet<Stage> = new Set(['registered', 'assigning', 'handling']);
+const ANSWERED: ReadonlySet<Stage> = new Set(['registered', 'meeting', 'assigning', 'handling']);
 
 /** Where the paper goes from its leaders: on when all have spoken, back to the desk when all were recalled unheard. */
 function afterLeaders(state: IncomingState): Stage {
   if (state.stage !== 'leaders' || owingLeaders(state).length > 0) return state.stage;
   if (state.reply !== undefined) return 'handled';
+  if (state.meeting !== undefined && state.meeting.decision === undefined) return 'meeting';
   return state.opinions.some((one) => one.round === state.round) ? 'assigning' : 'registered';
 }

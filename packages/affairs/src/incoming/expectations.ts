@@ -5,7 +5,8 @@ import { dayNumber } from '@lingxing/workrules';
 import { ACTS, type ActName } from './acts.ts';
 import { basisOf } from './judging.ts';
 import { bodyPosts, registry, senderPosts } from './roles.ts';
-import { owesAnswer, owingLeaders, pendingLeaders, type IncomingState, type Stage } from './state.ts';
+import { MEETING_LABELS } from './labels.ts';
+import { owesAnswer, owingLeaders, pendingLeaders, unconveyed, type IncomingState, type Stage } from './state.ts';
 
 /** Whether a returned paper waits, as a draft, for those who sent it. */
 const mendedAtSender = ({ organisation }: Context, state: IncomingState): boolean =>
@@ -32,7 +33,7 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     // A leader who was asked once more has the word first.
     if (owingLeaders(state).length > 0) return withLeaders().length > 0 ? [] : lines(desk, 'recall', NO_SUCH_POST);
     if (!owesAnswer(state)) return lines(desk, 'close');
-    return state.opinions.some((one) => !one.conveyed) ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '待答复、办结');
+    return unconveyed(state).length > 0 ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '待答复、办结');
   };
   switch (state.stage) {
     case 'arrived':
@@ -49,6 +50,12 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
       const leaders = withLeaders();
       return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', NO_SUCH_POST);
     }
+    case 'meeting':
+      return lines(
+        desk,
+        'record-decision',
+        `${state.meeting === undefined ? '会议' : MEETING_LABELS[state.meeting.meeting]}讨论后记录决定`,
+      );
     case 'assigning':
       return state.recommendation?.nature === 'read' ? ending() : lines(desk, 'assign', '转达、分办');
     case 'handling': {
@@ -75,7 +82,9 @@ function beside(ctx: Context, state: IncomingState): readonly Expectation[] {
   const leaders = AT_WORK.has(state.stage) ? pendingLeaders(state).flatMap((id) => organisation.posts.get(id) ?? []) : [];
   // What was there when the work was given out, the reply sent or the matter closed went with it.
   const since = Math.max(state.assignment?.at ?? 0, state.reply?.at ?? 0, state.closing?.at ?? 0);
-  const fresh = state.opinions.some((one) => !one.conveyed && one.enteredAt > since);
+  const decision = state.meeting?.decision;
+  const fresh =
+    state.opinions.some((one) => !one.conveyed && one.enteredAt > since) || (decision?.conveyed === false && decision.at > since);
   const line = (act: ActName) => (post: Post) => ({
     post: post.id,
     act,

@@ -10,9 +10,9 @@ import { secrecy } from './door.ts';
 import { authorityFinding, basisNorms, basisOf, stageFinding, type Asked, type Judge } from './judging.ts';
 import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
-import { awaited, bodyPosts, senderPosts } from './roles.ts';
+import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
-import { owesAnswer, owingLeaders, reachedLeaders, type IncomingState } from './state.ts';
+import { owesAnswer, owingLeaders, reachedLeaders, unconveyed, type IncomingState } from './state.ts';
 
 /** Stage and authority, which every act has. */
 const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => [
@@ -65,7 +65,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
         : [
             ...lowered(asked, 'recommend', input.facts),
             ...notLeaders(asked.ctx, input.leaders),
-            ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)])),
+            ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)]), input.meeting),
           ]),
     ];
   },
@@ -94,15 +94,21 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
           ...opinionFindings(asked, input),
         ]),
   ],
-  order: (asked) => [
-    ...open(asked, 'order', asked.ctx.organisation.byRole.get('head') ?? []),
+  order: (asked, input) => [
+    ...open(asked, 'order', ordering(asked)),
+    ...(input === undefined ? [] : orderOnPaper(asked, input.scan)),
     ...(barring(asked.ctx, asked.state.letter).length > 0
       ? []
       : [barred('state.not-open', '来文没有不合规定之处，无须责令办理。', '请按程序拟办。')]),
   ],
+  'put-to-meeting': (asked) => [...open(asked, 'put-to-meeting', office(asked)), ...barring(asked.ctx, asked.state.letter)],
+  'record-decision': (asked, input) => [
+    ...open(asked, 'record-decision', office(asked)),
+    ...(input === undefined || input.date <= asked.ctx.today ? [] : [barred('input.invalid', '会议日期还没有到。', '请填写开会的日期。')]),
+  ],
   convey: (asked) => [
     ...open(asked, 'convey', office(asked)),
-    ...(asked.state.opinions.some((one) => !one.conveyed) ? [] : [barred('state.not-open', '没有尚未转达的批示。', '待领导批示后转达。')]),
+    ...(unconveyed(asked.state).length > 0 ? [] : [barred('state.not-open', '没有尚未转达的批示。', '待领导批示后转达。')]),
   ],
   assign: (asked, input) => [...open(asked, 'assign', office(asked)), ...(input === undefined ? [] : assigning(asked, input))],
   report: (asked) =>
@@ -135,6 +141,23 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   close: (asked) => [...open(asked, 'close', office(asked)), ...unheard(asked), ...unanswered(asked)],
   archive: byOffice('archive'),
 };
+
+/** The head orders it himself; the office enters his order from paper. */
+const ordering = (asked: Asked): readonly Post[] => {
+  const heads = headsOfGovernment(asked.ctx);
+  return heads.length === 0 ? [] : [...heads, ...office(asked)];
+};
+
+/** An order that somebody else enters is the paper's: without its scan there is none. The head's own needs none. */
+function orderOnPaper({ ctx, post }: Asked, scan: string | undefined): Finding[] {
+  const own = post !== undefined && headsOfGovernment(ctx).includes(post);
+  if (own === (scan === undefined)) return [];
+  return [
+    own
+      ? barred('input.invalid', '本人责令办理的，不附扫描件。', '请去掉扫描件。')
+      : barred('input.invalid', '未上传书面责令的扫描件。', '请扫描领导书面责令的原件后代录。'),
+  ];
+}
 
 /** A correction of the register does not change what a body of this government sent in. */
 function altered(state: IncomingState, letter: Letter): Finding[] {

@@ -20,4 +20,5 @@ export const FORM_LABELS: Record<Opinion['form'], string> = { text: '文字', ci
 /** The title under which the bare fact of a classified paper is registered. */
 export const BARE_TITLE = '涉密来文（只登记收到的事实）';
 
+export { MEETING_LABELS } from '../office/labels.ts';
 export { STAGE_LABELS } from './state.ts';

@@ -1,7 +1,7 @@
 /** What came in (来文): as its sender wrote it, and the facts about it by which the texts decide. */
 import { DOCUMENT_KINDS, EVIDENCE_KINDS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
-import { SECRECY, URGENCIES, attachmentRefSchema, statedFactsSchema } from '../office/paper.ts';
+import { SECRECY, URGENCIES, attachmentRefSchema, bulletinSchema, statedFactsSchema } from '../office/paper.ts';
 
 /** How a paper reached the registry. `electronic`: sent by a body of this government through the document procedure. */
 export const CHANNELS = ['electronic', 'paper', 'file', 'email'] as const;
@@ -31,6 +31,14 @@ export const countersignatureSchema = z.object({
   by: z.enum(['head', 'responsible', 'silent']),
   position: z.enum(['agree', 'differ']),
   grounds: z.string().max(4_000).default(''),
+});
+
+/** A body that submits the paper together with the sender (联合报批): it is the paper's own, and so countersigned by it. */
+export const jointSchema = z.object({
+  /** The department of the organisation. */
+  body: z.string().max(60),
+  /** Who signed for it: its main responsible person, or another responsible person. */
+  by: z.enum(['head', 'responsible']),
 });
 
 export const onBehalfSchema = z.object({
@@ -69,10 +77,14 @@ export const letterSchema = z.object({
   facts: statedFactsSchema.prefault({}),
   departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
   countersignatures: z.array(countersignatureSchema).max(80).default([]),
+  /** The bodies that submit it together with the sender; absent where it submits alone. */
+  jointly: z.array(jointSchema).max(20).optional(),
   /** Whether differing positions are listed with their grounds and a proposal. */
   positionsListed: z.boolean().default(false),
   /** What came with it to argue for a matter on which the government is to decide. */
   evidence: z.array(z.enum(EVIDENCE_KINDS)).max(30).default([]),
+  /** Left out where it is no bulletin (简报). */
+  bulletin: bulletinSchema.optional(),
   /** A draft that goes on upward in the government's or the Party committee's name (代拟稿), and when it has to be there. */
   onBehalf: onBehalfSchema.optional(),
 });
@@ -85,13 +97,16 @@ export const isSubmission = (letter: Letter): boolean => letter.sender.class ===
 /** Whether the paper asks for something to be decided (请示性公文); a mere report does not. */
 export const seeksDecision = (letter: Letter): boolean => letter.kind === 'request' || letter.facts.seeksApproval;
 
-/** The departments whose powers it touches besides the sender's own. */
-export const othersConcerned = (letter: Letter): readonly string[] =>
-  letter.departmentsConcerned.filter((body) => body !== letter.sender.body);
+/** The departments whose powers it touches besides the sender's own; whoever submits it with the sender is one of them. */
+export const othersConcerned = (letter: Letter): readonly string[] => [
+  ...new Set(
+    [...letter.departmentsConcerned, ...(letter.jointly ?? []).map((one) => one.body)].filter((body) => body !== letter.sender.body),
+  ),
+];
 
 /** The facts of a submission as conditions see them: a paper that a body issues itself, to its own government. */
 export function factsOfLetter(letter: Letter): DocumentFacts {
-  const { facts } = letter;
+  const { substance: _, ...facts } = letter.facts;
   return {
     ...facts,
     issuer: 'department',

@@ -18,7 +18,7 @@ import { evolve } from './evolve.ts';
 import { expectations, obligations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { basisOf } from './judging.ts';
-import { VIEW_LABELS } from './labels.ts';
+import { MEETING_LABELS, VIEW_LABELS } from './labels.ts';
 import { readers, viewFor } from './reading.ts';
 import { STAGE_LABELS, type IncomingState } from './state.ts';
 
@@ -99,6 +99,7 @@ function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
       }),
     ),
     ...recalls(state).map((one) => step('收回呈批', [title(one.by)], one.at, { opinion: one.reason, round: one.round })),
+    ...meetingSteps(state, title, step),
     ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by)], state.order.at, { opinion: state.order.reason })]),
     ...(state.assignment === undefined
       ? []
@@ -116,6 +117,22 @@ function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
       title,
       state.round,
     ),
+  ];
+}
+
+/** That it was put to a meeting, and what that decided. */
+function meetingSteps(
+  { meeting }: IncomingState,
+  title: (id: string) => string,
+  step: (label: string, posts: readonly string[], at: number, more?: Partial<ChainStep>) => ChainStep,
+): readonly ChainStep[] {
+  if (meeting === undefined) return [];
+  const { decision } = meeting;
+  return [
+    step(`提交${MEETING_LABELS[meeting.meeting]}`, [title(meeting.by)], meeting.at),
+    ...(decision === undefined
+      ? []
+      : [step(`会议决定（${decision.session}）`, [title(decision.by)], decision.at, { opinion: decision.text })]),
   ];
 }
 

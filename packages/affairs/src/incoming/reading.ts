@@ -3,6 +3,7 @@ import type { Actor, Context, Readers } from '../kernel/procedure.ts';
 
 import { isLeader, isOffice } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
+import { isSubmission } from './letter.ts';
 import { bodyPosts, senderPosts } from './roles.ts';
 import type { IncomingState } from './state.ts';
 
@@ -11,6 +12,8 @@ export function readers(ctx: Context, state: IncomingState): Readers {
   const posts = new Set<string>(state.hands);
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of senderPosts(organisation, state.letter)) posts.add(one.id);
+  if (isSubmission(state.letter))
+    for (const { body } of state.letter.jointly ?? []) for (const one of bodyPosts(organisation, body)) posts.add(one.id);
   for (const one of state.referrals) posts.add(one.leader);
   for (const one of state.opinions) posts.add(one.leader);
   for (const one of state.readings) posts.add(one.post);
@@ -41,6 +44,7 @@ export function viewFor(ctx: Context, state: IncomingState, reader: Actor): Inco
     ...state,
     recommendation: undefined,
     referrals: [],
+    meeting: state.meeting?.decision?.conveyed === true ? state.meeting : undefined,
     order: undefined,
     hands: state.hands.filter((post) => post === reader.post),
     assignment: state.assignment === undefined || ofHost ? state.assignment : { ...state.assignment, requirement: '' },

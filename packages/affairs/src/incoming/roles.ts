@@ -23,6 +23,10 @@ export function senderPosts(organisation: Organisation, letter: Letter): readonl
   return [...clerksOf(organisation, body), ...headsOf(organisation, body)];
 }
 
+/** The head of the government (区长、市长、县长): one post, and whoever else the pack gives that role. */
+export const headsOfGovernment = ({ organisation }: Pick<Context, 'organisation'>): readonly Post[] =>
+  organisation.byRole.get('head') ?? [];
+
 /** The clerks and heads of a body that has something to do with the paper. */
 export function bodyPosts(organisation: Organisation, id: string): readonly Post[] {
   const body = organisation.departments.get(id);

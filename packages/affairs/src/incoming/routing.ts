@@ -11,7 +11,8 @@ import { breachesOf } from './breaches.ts';
 import { basisOf, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
 import { routesOf } from './routes.ts';
-import { owingLeaders, reachedLeaders } from './state.ts';
+import { MEETING_LABELS } from './labels.ts';
+import { owingLeaders, reachedLeaders, type Meeting } from './state.ts';
 
 interface Found {
   readonly important?: boolean | undefined;
@@ -46,13 +47,14 @@ export function lowered({ ctx, state }: Asked, act: ActName, found: Found): Find
 export const barring = (ctx: Context, letter: Letter): readonly Finding[] =>
   breachesOf(ctx, letter).filter((one) => one.outcome === 'refused');
 
-/** To whom the texts want it sent up, held against those whom it reaches. */
-export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostId>): Finding[] {
+/** To whom the texts want it sent up, held against those whom it reaches, and the meeting to which it is put where a text leaves that. */
+export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostId>, meeting?: Meeting): Finding[] {
   return routesOf(ctx, letter).map(({ norm, posts }) => {
     if (posts.length === 0) return barred('routing.incomplete', `${norm.says}。来文单位尚未设分管领导。`, '请先配置分工。', norm.citation);
-    return posts.some((post) => reached.has(post.id))
-      ? kept(norm, 'routing.incomplete', norm.says)
-      : broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}。`);
+    if (posts.some((post) => reached.has(post.id)) || (norm.meeting !== undefined && norm.meeting === meeting))
+      return kept(norm, 'routing.incomplete', norm.says);
+    const instead = norm.meeting === undefined ? '' : `，或者提交${MEETING_LABELS[norm.meeting]}`;
+    return broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}${instead}。`);
   });
 }
 
@@ -75,5 +77,7 @@ export function recalling({ ctx, state }: Asked, leaders: readonly PostId[]): Fi
     return [barred('input.invalid', '所选领导已经批示，或者此件未呈。', '请从尚未批示的领导中选择。')];
   const left = reachedLeaders(state).filter((id) => !leaders.includes(id));
   // With nobody left it goes back to the desk, which recommends anew.
-  return left.length === 0 ? [] : routing(ctx, state.letter, new Set(left)).filter((one) => one.outcome === 'refused');
+  return left.length === 0
+    ? []
+    : routing(ctx, state.letter, new Set(left), state.meeting?.meeting).filter((one) => one.outcome === 'refused');
 }

@@ -4,7 +4,18 @@ import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import { seeksDecision, type Channel, type Letter } from './letter.ts';
 
 /** Where the matter stands. `leaders` holds every opinion that is asked in parallel. */
-export const STAGES = ['arrived', 'returned', 'registered', 'leaders', 'assigning', 'handling', 'handled', 'closed', 'archived'] as const;
+export const STAGES = [
+  'arrived',
+  'returned',
+  'registered',
+  'leaders',
+  'meeting',
+  'assigning',
+  'handling',
+  'handled',
+  'closed',
+  'archived',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const STAGE_LABELS: Record<Stage, string> = {
@@ -12,6 +23,7 @@ export const STAGE_LABELS: Record<Stage, string> = {
   returned: '已退回',
   registered: '待拟办',
   leaders: '呈批中',
+  meeting: '待会议讨论',
   assigning: '待分办',
   handling: '承办中',
   handled: '待办结',
@@ -23,6 +35,10 @@ export const STAGE_LABELS: Record<Stage, string> = {
 export const NATURES = ['handle', 'read'] as const;
 export type Nature = (typeof NATURES)[number];
 
+/** Meetings of the government to which a paper may be put. */
+export const MEETINGS = ['executive', 'plenary', 'head-office', 'topical'] as const;
+export type Meeting = (typeof MEETINGS)[number];
+
 /** How a leader gave an opinion; a circle (圈阅) is a mark on the paper without words. */
 export const OPINION_FORMS = ['text', 'circle', 'handwriting'] as const;
 /** What an opinion says. */
@@ -31,6 +47,13 @@ export type View = (typeof VIEWS)[number];
 
 /** One stroke of a pen: points in units of the pad, with the pressure where the pen tells it. */
 export type Stroke = readonly (readonly [x: number, y: number, pressure?: number])[];
+
+/** Who entered for a leader what he gave on paper (代录), with the scan. */
+export interface EnteredBy {
+  readonly post: PostId;
+  readonly account: string;
+  readonly scan: string;
+}
 
 export interface Opinion {
   /** The number of the act that gave it. */
@@ -44,7 +67,7 @@ export interface Opinion {
   readonly at: number;
   readonly enteredAt: number;
   /** Who entered it from paper (代录), with the scan. */
-  readonly enteredBy?: { readonly post: PostId; readonly account: string; readonly scan: string } | undefined;
+  readonly enteredBy?: EnteredBy | undefined;
   readonly conveyed: boolean;
   readonly round: number;
 }
@@ -69,6 +92,34 @@ export interface Recommendation {
   readonly at: number;
   readonly opinion: string;
   readonly nature: Nature;
+}
+
+/** What it waits for where it was put to a meeting, and what the meeting decided. */
+export interface BeforeMeeting {
+  readonly meeting: Meeting;
+  readonly by: PostId;
+  readonly at: number;
+  readonly decision?:
+    | {
+        /** The act that recorded it; what 转达批示 names it by. */
+        readonly seq: number;
+        readonly session: string;
+        readonly date: string;
+        readonly text: string;
+        readonly by: PostId;
+        readonly at: number;
+        readonly conveyed: boolean;
+      }
+    | undefined;
+}
+
+/** `by` is the head whose order it is; `enteredBy` whoever entered it from paper (代录), with the scan. */
+export interface Order {
+  readonly by: PostId;
+  /** When it was given. */
+  readonly at: number;
+  readonly reason: string;
+  readonly enteredBy?: EnteredBy | undefined;
 }
 
 export interface Assignment {
@@ -126,7 +177,8 @@ export interface IncomingState {
   readonly referrals: readonly Referral[];
   readonly opinions: readonly Opinion[];
   /** The head's written order to go on in spite of a breach. */
-  readonly order?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
+  readonly order?: Order | undefined;
+  readonly meeting?: BeforeMeeting | undefined;
   readonly assignment?: Assignment | undefined;
   readonly result?:
     | { readonly by: PostId; readonly at: number; readonly text: string; readonly attachments: readonly string[] }
@@ -184,4 +236,13 @@ export const reachedLeaders = (state: IncomingState): readonly PostId[] => [
 
 /** Whether whoever asked for a decision still has no answer: neither a reply nor anything decided that was conveyed. */
 export const owesAnswer = (state: IncomingState): boolean =>
-  seeksDecision(state.letter) && state.reply === undefined && !state.opinions.some((one) => one.conveyed && one.view !== 'read');
+  seeksDecision(state.letter) &&
+  state.reply === undefined &&
+  state.meeting?.decision?.conveyed !== true &&
+  !state.opinions.some((one) => one.conveyed && one.view !== 'read');
+
+/** What was written or decided and has not been passed on to the sender, by the acts that gave it. */
+export const unconveyed = (state: IncomingState): readonly number[] => [
+  ...state.opinions.filter((one) => !one.conveyed).map((one) => one.seq),
+  ...(state.meeting?.decision?.conveyed === false ? [state.meeting.decision.seq] : []),
+];

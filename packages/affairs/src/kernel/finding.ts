@@ -26,6 +26,8 @@ export const FINDING_KINDS = {
   'length.exceeded': { title: '超过篇幅', retry: false },
   'lead-time.short': { title: '报送不足提前期', retry: false },
   'issue.late': { title: '超过印发时限', retry: false },
+  'bulletin.unapproved': { title: '简报未经核准', retry: true },
+  'bulletin.kinds': { title: '简报种类过多', retry: false },
   'remark.missing': { title: '缺少应注明的文字', retry: false },
   'opinion.incomplete': { title: '意见不明确', retry: false },
   'format.incomplete': { title: '公文要素不全', retry: false },

@@ -25,6 +25,8 @@ export interface Department {
   readonly leader?: PostId | undefined;
   /** The mark of its own documents (机关代字), where it issues any. */
   readonly mark?: string | undefined;
+  /** The bulletins (简报) that it sends to the government, by name, as the office has listed or approved (核准) them. */
+  readonly bulletins?: readonly string[] | undefined;
 }
 
 export interface Organisation {

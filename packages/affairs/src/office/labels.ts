@@ -1,5 +1,5 @@
 /** What an office calls what every paper carries. */
-import type { DocumentKind, EvidenceKind } from '@lingxing/workrules';
+import type { DecidedBy, DocumentKind, EvidenceKind } from '@lingxing/workrules';
 
 export const KIND_LABELS: Record<DocumentKind, string> = {
   resolution: '决议',
@@ -18,6 +18,13 @@ export const KIND_LABELS: Record<DocumentKind, string> = {
   letter: '函',
   minutes: '纪要',
   rules: '规章',
+};
+
+export const MEETING_LABELS: Record<Exclude<DecidedBy, 'none'>, string> = {
+  executive: '常务会议',
+  plenary: '全体会议',
+  'head-office': '行政首长办公会议',
+  topical: '专题会议',
 };
 
 export const EVIDENCE_LABELS: Record<EvidenceKind, string> = {

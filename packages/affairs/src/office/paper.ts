@@ -13,6 +13,12 @@ export const attachmentRefSchema = z.object({
 });
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
 
+/** Whether a document or bulletin says anything that had to be said (没有实质内容、可发可不发). */
+export const SUBSTANCE = ['substantial', 'dispensable'] as const;
+
+/** A bulletin (简报) and which: its name, as the office lists it. */
+export const bulletinSchema = z.object({ name: z.string().trim().min(1, '请写明简报名称').max(60) });
+
 /** Facts that a person answers; the others follow from the draft (`factsOf`). */
 export const statedFactsSchema = z.object({
   normative: z.boolean().default(false),
@@ -39,4 +45,6 @@ export const statedFactsSchema = z.object({
   assignedByLeader: z.boolean().default(false),
   emergency: z.boolean().default(false),
   foreignRelated: z.boolean().default(false),
+  /** Whether it says anything that had to be said; absent from what is older than the question. */
+  substance: z.enum(SUBSTANCE).optional(),
 });

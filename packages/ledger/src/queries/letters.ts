@@ -26,6 +26,9 @@ const RECEIVED: readonly Run<LetterPart>[] = [
   { by: sql`l.received_at`, cast: sql`timestamptz`, of: (row) => row.received_at.toISOString() },
 ];
 
+/** By what a letter's own line holds, in an index of the register. */
+const TITLED: readonly Run<LetterPart>[] = [{ by: sql`l.title`, cast: sql`text`, of: (row) => row.title }];
+
 const within = (normalised: string): string => `%${normalised.replace(/[\\%_]/gu, '\\$&')}%`;
 
 /** The papers that this reader may read and the query asks for, a page of them. */
@@ -37,7 +40,7 @@ export async function letters(pool: Pool, now: number, government: string, query
   const sort = query.sort ?? (terms === undefined ? '-received' : '-updated');
   const descending = sort.startsWith('-');
   const key = descending ? sort.slice(1) : sort;
-  const runs: readonly Run<LetterPart>[] = key === 'received' ? RECEIVED : runsOf(key as SortKey, descending);
+  const runs: readonly Run<LetterPart>[] = key === 'received' ? RECEIVED : key === 'title' ? TITLED : runsOf(key as SortKey, descending);
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, 2);
   const left = key === 'number' && after !== undefined && after[0] === null ? [UNNUMBERED] : runs;
   // A paper's days are those on which it was received, not those of its entry.

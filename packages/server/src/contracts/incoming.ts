@@ -1,6 +1,6 @@
 /** The API of incoming documents (收文): the list, the page of one, what is asked while registering, and the office's templates. */
 import { attachmentRefSchema } from '@lingxing/affairs/document';
-import { CHANNELS, letterSchema, NATURES, OPINION_FORMS, SENDER_CLASSES, STAGES, VIEWS } from '@lingxing/affairs/incoming';
+import { CHANNELS, letterSchema, MEETINGS, NATURES, OPINION_FORMS, SENDER_CLASSES, STAGES, VIEWS } from '@lingxing/affairs/incoming';
 import * as z from 'zod';
 import { mailView } from './attachments.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
@@ -204,7 +204,30 @@ export const incomingView = z.object({
   ),
   /** The highest rank first, within a rank by date. */
   opinions: z.array(incomingOpinion),
-  order: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
+  /** The head's written order to go on in spite of a breach; `enteredBy` where the office entered it from paper (代录), with its scan. */
+  order: z
+    .object({ by: z.string(), at: z.string(), reason: z.string(), enteredBy: z.object({ title: z.string(), scan: z.string() }).optional() })
+    .optional(),
+  /** The meeting to which it was put, and what that decided; `seq` is what 转达批示 names the decision by. */
+  meeting: z
+    .object({
+      meeting: z.enum(MEETINGS),
+      meetingLabel: z.string(),
+      by: z.string(),
+      at: z.string(),
+      decision: z
+        .object({
+          seq: z.number().int(),
+          session: z.string(),
+          date: z.string(),
+          text: z.string(),
+          by: z.string(),
+          at: z.string(),
+          conveyed: z.boolean(),
+        })
+        .optional(),
+    })
+    .optional(),
   returns: z.array(
     z.object({
       by: z.string(),

@@ -2,6 +2,7 @@
  * The API as schemas: the server validates and serialises by them, OpenAPI is generated from them, and the screens
  * import their types only.
  */
+export * from './burden.ts';
 export * from './common.ts';
 export * from './permissions.ts';
 export * from './session.ts';

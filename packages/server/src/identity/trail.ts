@@ -24,6 +24,7 @@ export const TRAIL_EVENTS = {
   'webhook-removed': '撤销消息推送',
   'documents-exported': '导出公文清单',
   'incoming-exported': '导出收文登记簿',
+  'burden-exported': '导出基层减负统计',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;
 

@@ -3,9 +3,10 @@ import { dayWords } from '@lingxing/affairs/kernel';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { DocumentRow, LetterRow, Page } from '@lingxing/ledger';
 import type { FastifyReply } from 'fastify';
-import { documentQuery, incomingQuery, type IncomingFilter } from '../contracts/index.ts';
+import { burdenQuery, documentQuery, incomingQuery, type BurdenFilter, type BurdenView, type IncomingFilter } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import type { TrailEvent } from '../identity/index.ts';
+import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -117,6 +118,33 @@ const letterSheet = (deps: Deps, person: Person, filter: IncomingFilter): Sheet<
   },
 });
 
+const BURDEN_COLUMNS = [
+  { title: '发文单位', width: 28 },
+  { title: '期间', width: 12 },
+  { title: '文件', width: 8 },
+  { title: '简报', width: 8 },
+  { title: '页数', width: 8 },
+  { title: '字数', width: 10 },
+  { title: '超过篇幅的件数', width: 16 },
+  { title: '超出字数', width: 10 },
+] as const;
+const number = (value: number) => ({ type: Number, value });
+
+const burdenSheet = (deps: Deps, person: Person, filter: BurdenFilter): Sheet<BurdenView['lines'][number]> => ({
+  columns: BURDEN_COLUMNS,
+  page: async () => ({ items: (await burdenOf(deps, person, filter)).lines }),
+  cells: (line) => [
+    text(line.sender.name),
+    text(line.periodLabel),
+    number(line.documents),
+    number(line.bulletins),
+    number(line.pages),
+    number(line.characters),
+    number(line.over),
+    number(line.excess),
+  ],
+});
+
 interface Named {
   /** 公文, and the trail's word for taking the list out. */
   readonly sheet: string;
@@ -161,6 +189,19 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const of = documentSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '公文', title: '公文清单', filename: 'documents.xlsx', event: 'documents-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/burden/export.xlsx',
+    {
+      config: { permission: 'documents.read', rateLimit },
+      schema: { summary: '导出基层减负统计', tags: ['burden'], querystring: burdenQuery },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const named = { sheet: '基层减负', title: '基层减负统计', filename: 'burden.xlsx', event: 'burden-exported' } as const;
+      return sendSheet(deps, person, reply, burdenSheet(deps, person, request.query), { ...named, most });
     },
   );
 

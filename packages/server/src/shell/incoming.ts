@@ -95,6 +95,8 @@ const INNER: ReadonlySet<string> = new Set<ActName>([
   'instruct',
   'enter-opinion',
   'order',
+  'put-to-meeting',
+  'record-decision',
   'chase',
   'circulate',
   'read',
@@ -188,9 +190,10 @@ async function admit(deps: Deps, person: Person, id: string, body: PerformAct): 
       const hashes = given.success ? given.data.attachments.map((one) => one.hash) : [];
       return refuseForeignFiles(deps, person, hashes);
     }
+    case 'order':
     case 'enter-opinion': {
-      const given = ACT_INPUTS['enter-opinion'].safeParse(body.input);
-      return refuseForeignFiles(deps, person, given.success ? [given.data.scan] : []);
+      const given = ACT_INPUTS[body.act].safeParse(body.input);
+      return refuseForeignFiles(deps, person, given.success && given.data.scan !== undefined ? [given.data.scan] : []);
     }
   }
 }

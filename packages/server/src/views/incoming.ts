@@ -6,6 +6,7 @@ import {
   awaited,
   CHANNEL_LABELS,
   FORM_LABELS,
+  MEETING_LABELS,
   NATURE_LABELS,
   opinionForm,
   pendingLeaders,
@@ -14,6 +15,8 @@ import {
   suggestedLeaders,
   VIEW_LABELS,
   where,
+  type BeforeMeeting,
+  type EnteredBy,
   type IncomingState,
   type Letter,
   type Opinion,
@@ -232,7 +235,26 @@ export function incomingView(page: IncomingPage): IncomingView {
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
-  const { recommendation, order, result, reply, closing } = seen;
+  const entered = (one: EnteredBy | undefined) =>
+    one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
+  const meetingOf = ({ decision, ...put }: BeforeMeeting) => ({
+    meeting: put.meeting,
+    meetingLabel: MEETING_LABELS[put.meeting],
+    ...by(put),
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            ...by(decision),
+            seq: decision.seq,
+            session: decision.session,
+            date: decision.date,
+            text: decision.text,
+            conveyed: decision.conveyed,
+          },
+        }),
+  });
+  const { recommendation, order, result, reply, closing, meeting } = seen;
   const assignment = assignmentOf(seen, ctx);
   return {
     id: matter.id,
@@ -277,7 +299,8 @@ export function incomingView(page: IncomingPage): IncomingView {
       round: one.round,
     })),
     opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx)),
-    ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason } }),
+    ...(meeting === undefined ? {} : { meeting: meetingOf(meeting) }),
+    ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason, ...entered(order.enteredBy) } }),
     returns: seen.returns.map((one) => ({
       ...by(one),
       reason: one.reason,

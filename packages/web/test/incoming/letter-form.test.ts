@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyForm, faultsOf, formOf, type LetterForm, letterOf, nextForm, receivedOf } from '../../src/incoming/register/letter-form.ts';
 import { asked } from '../../src/incoming/register/questions.ts';
 import { guessedClass, senderOf } from '../../src/incoming/register/senders.ts';
-import { normalDay, normalNumber } from '../../src/incoming/register/typed.ts';
+import { nearDay, normalDay, normalNumber } from '../../src/incoming/register/typed.ts';
 
 const TODAY = '2026-11-23';
 const finance: LetterForm['sender'] = { class: 'department', body: 'finance', name: '某县财政局' };
@@ -30,6 +30,17 @@ describe('a day as it is typed', () => {
   });
 });
 
+describe('a deadline as it is typed', () => {
+  it('is the day nearest to today where no year is typed', () => {
+    expect(nearDay('12.20', TODAY)).toBe('2026-12-20');
+    expect(nearDay('1120', TODAY)).toBe('2026-11-20');
+    expect(nearDay('1.8', TODAY)).toBe('2027-01-08');
+    expect(nearDay('2025-12-20', TODAY)).toBe('2025-12-20');
+    expect(nearDay('20251220', TODAY)).toBe('2025-12-20');
+    expect([nearDay('', TODAY), nearDay('2.30', TODAY)]).toEqual(['', undefined]);
+  });
+});
+
 describe('a number as it is typed', () => {
   it('stands in true brackets, and otherwise as it was written', () => {
     expect(normalNumber('泽财[2026]08号')).toBe('泽财〔2026〕8号');
@@ -47,6 +58,42 @@ describe('what is missing', () => {
   });
   it('is no title on a classified paper', () => {
     expect(faultsOf(filled({ title: '', secrecy: 'secret' }), TODAY)).toEqual({});
+  });
+});
+
+describe('what the judgement of a submission depends on', () => {
+  const whole = filled({
+    facts: { major: true, overall: true },
+    general: true,
+    jointly: [{ body: 'education', by: 'responsible' }],
+    evidence: ['research', 'feasibility'],
+    onBehalf: { issuer: 'party', to: 'superior-party-committee', deadline: '12.20' },
+  });
+  it('can all be said, and comes back as it was said', () => {
+    const letter = letterSchema.parse(letterOf(whole, TODAY));
+    expect(letter).toMatchObject({
+      facts: { major: true, overall: true, scope: 'general' },
+      jointly: [{ body: 'education', by: 'responsible' }],
+      evidence: ['research', 'feasibility'],
+      onBehalf: { issuer: 'party', to: 'superior-party-committee', deadline: '2026-12-20' },
+    });
+    const again = formOf(letter, { on: TODAY, at: '' }, 'paper');
+    expect(letterOf(again, TODAY)).toEqual(letterOf(whole, TODAY));
+  });
+  it('is not said of a paper that the rules on submissions do not bind', () => {
+    const letter = letterOf({ ...whole, sender: { class: 'superior', name: '市人民政府' } }, TODAY);
+    expect([letter.jointly, letter.evidence, letter.onBehalf]).toEqual([undefined, undefined, undefined]);
+    expect(letter.facts).toEqual({});
+  });
+  it('has a deadline that is a day', () => {
+    const wrong = { issuer: 'government', to: 'superior-government', deadline: '2.30' } as const;
+    expect(Object.keys(faultsOf(filled({ onBehalf: wrong }), TODAY))).toEqual(['onBehalf']);
+    expect(faultsOf(filled({ onBehalf: { ...wrong, deadline: '' } }), TODAY)).toEqual({});
+  });
+  it('is asked of matters that the government is to decide', () => {
+    const facts = (form: LetterForm) => asked(form).map((one) => one.fact);
+    expect(facts(filled())).not.toContain('publicInterest');
+    expect(facts(filled({ facts: { major: true } }))).toContain('publicInterest');
   });
 });
 
@@ -137,8 +184,16 @@ describe('the next sheet of a pile', () => {
 describe('questions', () => {
   const facts = (form: LetterForm) => asked(form).map((one) => one.fact);
   it('follow the kind of the paper', () => {
-    expect(facts(filled())).toEqual(['multipleMatters', 'skipsLevel', 'toLeaderInPerson', 'personnel']);
-    expect(facts(filled({ kind: 'report' }))).toEqual(['carriesRequest', 'skipsLevel', 'toLeaderInPerson', 'personnel']);
+    expect(facts(filled())).toEqual(['multipleMatters', 'skipsLevel', 'toLeaderInPerson', 'personnel', 'major', 'overall', 'normative']);
+    expect(facts(filled({ kind: 'report' }))).toEqual([
+      'carriesRequest',
+      'skipsLevel',
+      'toLeaderInPerson',
+      'personnel',
+      'major',
+      'overall',
+      'normative',
+    ]);
   });
   it('ask for the exceptions where a leader is addressed in person', () => {
     expect(facts(filled({ facts: { toLeaderInPerson: true } }))).toEqual([
@@ -149,6 +204,9 @@ describe('questions', () => {
       'emergency',
       'foreignRelated',
       'personnel',
+      'major',
+      'overall',
+      'normative',
     ]);
   });
   it('keep in view what was answered by yes', () => {

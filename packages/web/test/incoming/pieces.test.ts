@@ -15,6 +15,7 @@ const context = (more: Partial<IncomingView> = {}) => ({
   today: '2026-11-23',
   government: '某县人民政府',
   organisation,
+  leads: false,
 });
 const explicit = {
   explicit: true,
@@ -86,7 +87,13 @@ describe('forms of acts', () => {
       view: 'agree',
       scan: ['{"hash":"h","name":"批示.jpg","mediaType":"image/jpeg","size":1}'],
     },
-    order: { reason: '情况特殊' },
+    order: {
+      reason: '情况特殊',
+      at: '2026-11-23T09:05',
+      scan: ['{"hash":"h","name":"责令.jpg","mediaType":"image/jpeg","size":1}'],
+    },
+    'put-to-meeting': {},
+    'record-decision': { session: '第12次常务会议', decision: '原则同意' },
     convey: { opinions: ['7'] },
     assign: { host: 'finance', requirement: '请办理' },
     report: { result: '已拨付' },
@@ -110,6 +117,12 @@ describe('forms of acts', () => {
     expect(lacks('recommend')).toEqual(['opinion']);
     expect(lacks('assign')).toEqual(['host']);
     expect(lacks('enter-opinion')).toEqual(['leader', 'at', 'text', 'view', 'scan']);
+    expect(lacks('order')).toEqual(['reason', 'at', 'scan']);
+  });
+  it('asks the head for his reason only, and sends no scan of his', () => {
+    const form = formOf('order', { ...context(), leads: true });
+    expect(form.fields.map((one) => one.name)).toEqual(['reason']);
+    expect(filledOf('order', { ...form.begin, reason: '防汛急需' })).toEqual({ input: { reason: '防汛急需' } });
   });
   it('does not let a template go out with a place that nobody filled', () => {
     const form = formOf('recommend', context());

@@ -13,6 +13,7 @@ const OF_THE_SUBMISSION: ReadonlySet<FindingCode> = new Set([
   'disagreement.unlisted',
   'evidence.missing',
   'lead-time.short',
+  'bulletin.unapproved',
 ]);
 
 /**

@@ -7,6 +7,7 @@ import { applicable, type Applicable, type DocumentFacts, type NormOf } from '@l
 import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
+import { economyFindings } from '../../conduct/economy.ts';
 import { blockText } from '../body.ts';
 import { coIssuersOf, type Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
@@ -34,6 +35,16 @@ export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFac
   length(norms, doc.characters, facts, findings);
   leadTime(ctx, norms, doc.draft, findings);
   remarks(norms, doc.draft, findings);
+  const { issuer, to, bulletin } = doc.draft;
+  findings.push(
+    ...economyFindings(ctx, {
+      body: doc.host,
+      inGovernmentsName: issuer === 'government' || issuer === 'office',
+      submitted: issuer === 'department' && to === 'government',
+      bulletin,
+      substance: doc.draft.facts.substance,
+    }),
+  );
   return findings;
 }
 

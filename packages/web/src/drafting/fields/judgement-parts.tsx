@@ -35,6 +35,9 @@ export function Questions({ draft, change }: PartProps) {
               onChange={(scope) => change((d) => ({ ...d, facts: { ...d.facts, scope } }))}
             />
           )}
+          {group === 'nature' && mayBeBulletin(draft) && (
+            <BulletinField name={draft.bulletin?.name ?? ''} onChange={(name) => change((d) => withBulletin(d, name))} />
+          )}
           {first.length === 0 && !(group === 'nature' && asksScope(draft)) && <p className="quiet">这类文件一般不涉及。</p>}
         </fieldset>
       ))}
@@ -49,6 +52,25 @@ export function Questions({ draft, change }: PartProps) {
         </details>
       )}
     </Part>
+  );
+}
+
+/** A department's own paper may be a bulletin (简报): to its government, or to towns and departments. */
+const mayBeBulletin = ({ issuer }: PartProps['draft']): boolean => issuer === 'department';
+
+function withBulletin({ bulletin, ...draft }: PartProps['draft'], name: string): PartProps['draft'] {
+  return name === '' ? draft : { ...draft, bulletin: { ...bulletin, name } };
+}
+
+function BulletinField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        是简报的，写简报名称
+      </label>
+      <input id={id} className="input" maxLength={60} value={name} onChange={(event) => onChange(event.target.value)} />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Draft, StatedFacts } from './draft.ts';
 
-export type YesNoFact = Exclude<keyof StatedFacts, 'scope'>;
+export type YesNoFact = Exclude<keyof StatedFacts, 'scope' | 'substance'>;
 
 export const GROUPS = ['nature', 'reach', 'procedure'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,6 +1,6 @@
 /** What each act on an incoming document asks of the person who performs it, as data. How it is sent stands in `act-input.ts`. */
 import type { ActName } from '@lingxing/affairs/incoming';
-import { NATURE_LABELS, VIEW_LABELS } from '@lingxing/affairs/incoming-labels';
+import { MEETING_LABELS, NATURE_LABELS, VIEW_LABELS } from '@lingxing/affairs/incoming-labels';
 import type { IncomingView, OrganisationView } from '@lingxing/server/contracts';
 import type { ActForm, Field } from '../../acts/form.ts';
 import type { Choice, Group } from '../../components/pickers.tsx';
@@ -14,6 +14,8 @@ export interface FormContext {
   readonly today: string;
   readonly government: string;
   readonly organisation?: OrganisationView | undefined;
+  /** Whoever fills it in leads the government; the office enters for a leader what he gave on paper. */
+  readonly leads: boolean;
 }
 
 /** Acts that a person performs in a form of fields. 登记, 更正 and 收到重报件 have pages, 批示 a panel of its own; the rest is the system's. */
@@ -73,6 +75,14 @@ const departmentChoices = ({ organisation, government }: FormContext): readonly 
 
 /** A first suggestion of the host: the first body whose powers it touches, else nobody. */
 const likelyHost = ({ view }: FormContext): string => view.assignment?.host.id ?? view.letter.departmentsConcerned[0] ?? '';
+
+const MEETING_FIELD: Field = {
+  kind: 'choice',
+  name: 'meeting',
+  label: '提交会议',
+  options: [['', '不提交'], ...entriesOf(MEETING_LABELS)],
+  look: 'select',
+};
 
 const refusedOf = ({ breaches }: IncomingView): IncomingView['breaches'] => breaches.filter((one) => one.outcome === 'refused');
 
@@ -148,12 +158,14 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
             ['in-order', '按所选次序呈'],
           ],
         },
+        MEETING_FIELD,
         { kind: 'choices', name: 'facts', label: '核定', options: FACTS },
       ],
       begin: {
         opinion: '',
         nature: 'handle',
         order: 'together',
+        meeting: '',
         leaders: view.suggestedLeaders.filter((one) => one.required && !one.had).map((one) => one.id),
         facts: FACTS.map(([id]) => id).filter((id) => (id === 'major' ? view.letter.facts.major : view.letter.facts.important)),
       },
@@ -216,21 +228,47 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
       says: '照原件录入。领导和录入人都记入台账。',
     };
   },
-  order: () => ({
-    fields: [reason('责令办理的理由')],
-    begin: { reason: '' },
-    confirm: '责令后此件可以往上呈；查出的不合规定之处仍随件记录。',
+  'put-to-meeting': () => ({
+    fields: [{ kind: 'choice', name: 'meeting', label: '提交哪个会议', options: entriesOf(MEETING_LABELS), required: true }],
+    begin: { meeting: 'executive' },
+    says: '提交后待会议讨论；会后记录决定，再转达、分办。',
+  }),
+  'record-decision': ({ today }) => ({
+    fields: [
+      { kind: 'line', name: 'session', label: '会议', hint: '如 第12次常务会议', required: true },
+      { kind: 'date', name: 'date', label: '会议日期', required: true },
+      { kind: 'words', name: 'decision', label: '会议决定', required: true, rows: 4 },
+    ],
+    begin: { session: '', date: today, decision: '' },
+  }),
+  order: ({ leads }) => ({
+    fields: [
+      reason(leads ? '责令办理的理由' : '责令原文'),
+      ...(leads
+        ? []
+        : ([
+            { kind: 'moment', name: 'at', label: '责令时间', hint: '按原件', required: true },
+            { kind: 'files', name: 'scan', label: '书面责令扫描件', most: 1, required: true },
+          ] as const)),
+    ],
+    begin: leads ? { reason: '' } : { reason: '', at: '', scan: [] },
+    confirm: `${leads ? '' : '照原件代录，责令人和录入人都记入台账。'}责令后此件可以往上呈；查出的不合规定之处仍随件记录。`,
   }),
   convey: ({ view }) => {
-    const open = view.opinions
-      .filter((one) => !one.conveyed)
-      .map(
-        (one) => [String(one.seq), `${one.leader.title}：${one.text === '' ? `（${one.formLabel}）${one.viewLabel}` : one.text}`] as const,
-      );
+    const decision = view.meeting?.decision;
+    const open = [
+      ...view.opinions
+        .filter((one) => !one.conveyed)
+        .map(
+          (one) =>
+            [String(one.seq), `${one.leader.title}：${one.text === '' ? `（${one.formLabel}）${one.viewLabel}` : one.text}`] as const,
+        ),
+      ...(decision?.conveyed === false ? [[String(decision.seq), `${decision.session}：${decision.text}`] as const] : []),
+    ];
     return {
-      fields: [{ kind: 'choices', name: 'opinions', label: '转达哪些批示', options: open, required: true, stacked: true }],
+      fields: [{ kind: 'choices', name: 'opinions', label: '转达哪些', options: open, required: true, stacked: true }],
       begin: { opinions: open.map(([seq]) => seq) },
-      says: '转达后，来文单位即可看到所选批示。',
+      says: '转达后，来文单位即可看到所选的批示、会议决定。',
     };
   },
   assign: (context) => {

@@ -41,8 +41,13 @@ export function filledOf(act: FormAct, values: Values): Filled {
     case 'return':
       return { input: { reason: t('reason'), grounds: m('grounds'), kind: t('kind') } };
     case 'withdraw':
-    case 'order':
       return { input: { reason: t('reason') } };
+    case 'order': {
+      const scan = filesIn(m('scan'))[0]?.hash;
+      return scan === undefined
+        ? { input: { reason: t('reason') } }
+        : { input: { reason: t('reason'), scan }, occurredAt: moment(t('at')) };
+    }
     case 'recommend':
       return {
         input: {
@@ -50,6 +55,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
           nature: t('nature'),
           leaders: m('leaders'),
           inOrder: t('order') === 'in-order',
+          ...given('meeting', t('meeting')),
           facts: facts(values),
         },
       };
@@ -64,6 +70,10 @@ export function filledOf(act: FormAct, values: Values): Filled {
         input: { leader: t('leader'), scan: filesIn(m('scan'))[0]?.hash ?? '', ...inputOfGiving(givingIn(values)) },
         occurredAt: moment(t('at')),
       };
+    case 'put-to-meeting':
+      return { input: { meeting: t('meeting') } };
+    case 'record-decision':
+      return { input: { session: t('session'), date: t('date'), decision: t('decision') } };
     case 'convey':
       return { input: { opinions: m('opinions').map(Number) } };
     case 'assign':

@@ -2,7 +2,7 @@
 import type { IncomingOpinion, IncomingView } from '@lingxing/server/contracts';
 import { EmptyState } from '../../components/states.tsx';
 import { attachmentAddress } from '../../drafting/api.ts';
-import { momentText, shortMoment } from '../../lib/dates.ts';
+import { momentText, shortDay, shortMoment } from '../../lib/dates.ts';
 import { useMe } from '../../session.ts';
 import { groundText } from '../labels.ts';
 import { Handwriting } from '../sign/pad.tsx';
@@ -42,6 +42,21 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
           ))}
         </ol>
       )}
+      {view.meeting && (
+        <section>
+          <h2>提交{view.meeting.meetingLabel}</h2>
+          {view.meeting.decision === undefined ? (
+            <p className="quiet">待会议讨论。</p>
+          ) : (
+            <p className="opinion-words">{view.meeting.decision.text}</p>
+          )}
+          <p className="quiet small num">
+            {view.meeting.decision === undefined
+              ? `${view.meeting.by} · ${shortMoment(view.meeting.at, today.date)}提交`
+              : `${view.meeting.decision.session} · ${shortDay(view.meeting.decision.date)}${view.meeting.decision.conveyed ? '' : '，未转达'}`}
+          </p>
+        </section>
+      )}
       {view.order && (
         <section>
           <h2>书面责令办理</h2>
@@ -49,6 +64,14 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
           <p className="quiet small num">
             {view.order.by} · {shortMoment(view.order.at, today.date)}
           </p>
+          {view.order.enteredBy && (
+            <p className="quiet small">
+              {view.order.enteredBy.title}代录；{' '}
+              <a href={attachmentAddress(view.order.enteredBy.scan, view.id)} target="_blank" rel="noreferrer">
+                书面责令原件
+              </a>
+            </p>
+          )}
         </section>
       )}
       {view.returns.length > 0 && (

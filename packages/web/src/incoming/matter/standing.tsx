@@ -120,7 +120,7 @@ export function Handling({ view }: { readonly view: IncomingView }) {
 }
 
 /** Stages in which an answer may be drafted: it is in hand, and nobody has answered yet. */
-const ANSWERABLE: ReadonlySet<IncomingView['stage']> = new Set(['leaders', 'assigning', 'handling', 'handled']);
+const ANSWERABLE: ReadonlySet<IncomingView['stage']> = new Set(['leaders', 'meeting', 'assigning', 'handling', 'handled']);
 
 /** 起草答复: the office or the host drafts the document that answers the paper; sent off, it returns here and to the sender. */
 export function DraftReply({ view }: { readonly view: IncomingView }) {

@@ -19,7 +19,9 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
     offers: view.offers.map((one) => (one.act === 'withdraw' ? { ...one, primary: false } : one)),
     chain: view.chain,
     formOf: (act) =>
-      isFormAct(act) ? formOf(act, { view, today: me.today.date, government: me.government.name, organisation }) : undefined,
+      isFormAct(act)
+        ? formOf(act, { view, today: me.today.date, government: me.government.name, organisation, leads: isLeader(me) })
+        : undefined,
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: (act) => (act === 'correct' || act === 'resubmit' ? `/incoming/${view.id}/${act}` : undefined),
     renderAct: (props) => (props.offer.act === 'instruct' ? <SignPanel {...props} /> : undefined),

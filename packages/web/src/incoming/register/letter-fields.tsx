@@ -9,6 +9,7 @@ import { Combo, type Option } from '../../components/combo.tsx';
 import { isSubmission, type LetterForm, type SenderClass, usualKind } from './letter-form.ts';
 import { LetterFiles } from './letter-files.tsx';
 import { guessedClass, senderOf, senderOptions } from './senders.ts';
+import { Bulletin, EvidencePart, Jointly, OnBehalf } from './submission-more.tsx';
 import { Concerned, Questions } from './submission-part.tsx';
 import { normalNumber } from './typed.ts';
 import type { FilesState } from '../../files/use-files.ts';
@@ -132,7 +133,16 @@ export function LetterFields({ form, onChange, faults, files, first, registered 
       {submission && (
         <div className="span-12 submission-part">
           <Questions form={form} onChange={onChange} />
+          <EvidencePart form={form} onChange={onChange} />
           <Concerned form={form} onChange={onChange} options={bodies} organisation={organisation} />
+          <details className="letter-more" open={form.jointly.length > 0 || form.onBehalf !== undefined || form.bulletin !== ''}>
+            <summary>联合报送、简报、代拟稿</summary>
+            <div className="stack">
+              <Jointly form={form} onChange={onChange} options={bodies} organisation={organisation} />
+              <Bulletin form={form} onChange={onChange} />
+              <OnBehalf form={form} onChange={onChange} fault={faults.onBehalf} />
+            </div>
+          </details>
         </div>
       )}
       {!bare && (

@@ -1,12 +1,15 @@
 /** What a registrar fills in when a paper comes in, and the letter that it makes. Pure; the server judges the letter again. */
 import type { LetterInput } from '@lingxing/affairs/incoming';
 import { BARE_TITLE } from '@lingxing/affairs/incoming-labels';
-import { normalDay, normalNumber } from './typed.ts';
+import { nearDay, normalDay, normalNumber } from './typed.ts';
 
 export type Channel = 'paper' | 'file' | 'email';
 export type SenderClass = LetterInput['sender']['class'];
 export type Attachment = NonNullable<LetterInput['attachments']>[number];
 export type Countersignature = NonNullable<LetterInput['countersignatures']>[number];
+export type Joint = NonNullable<LetterInput['jointly']>[number];
+export type OnBehalf = NonNullable<LetterInput['onBehalf']>;
+export type Evidence = NonNullable<LetterInput['evidence']>[number];
 export type Secrecy = NonNullable<LetterInput['secrecy']>;
 
 /** The facts about a submission that the registrar answers, each a plain question. */
@@ -20,6 +23,12 @@ export const FACTS = [
   'emergency',
   'foreignRelated',
   'personnel',
+  'major',
+  'important',
+  'overall',
+  'normative',
+  'publicInterest',
+  'touchesLowerGovernments',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
@@ -47,6 +56,17 @@ export interface LetterForm {
   readonly departmentsConcerned: readonly string[];
   readonly countersignatures: readonly Countersignature[];
   readonly positionsListed: boolean;
+  /** The bodies that submit it together with the sender (联合报批). */
+  readonly jointly: readonly Joint[];
+  /** It deploys work of a general kind (综合性工作), by which some texts allow a longer one. */
+  readonly general: boolean;
+  readonly evidence: readonly Evidence[];
+  /** The bulletin's name (简报); empty where it is none. */
+  readonly bulletin: string;
+  /** It says nothing that had to be said. */
+  readonly dispensable: boolean;
+  /** Whose draft it is where it goes on upward in another's name, and its deadline as typed. */
+  readonly onBehalf: { readonly issuer: OnBehalf['issuer']; readonly to: OnBehalf['to']; readonly deadline: string } | undefined;
 }
 
 export function emptyForm(today: string): LetterForm {
@@ -71,6 +91,12 @@ export function emptyForm(today: string): LetterForm {
     departmentsConcerned: [],
     countersignatures: [],
     positionsListed: false,
+    jointly: [],
+    general: false,
+    evidence: [],
+    bulletin: '',
+    dispensable: false,
+    onBehalf: undefined,
   };
 }
 
@@ -108,6 +134,9 @@ export function faultsOf(form: LetterForm, today: string): Readonly<Partial<Reco
         ? { receivedOn: '这一天还没有到' }
         : {}),
     ...(form.receivedAt !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(form.receivedAt) ? { receivedAt: '时间如 09:30' } : {}),
+    ...(form.onBehalf !== undefined && nearDay(form.onBehalf.deadline, today) === undefined
+      ? { onBehalf: '报送时限如 12月20日、2026-12-20' }
+      : {}),
     ...(whole(form.copies, 1, 999) ? {} : { copies: '1至999' }),
     ...(whole(form.pages, 0, 9_999) ? {} : { pages: '0至9999' }),
   };
@@ -150,13 +179,26 @@ export function letterOf(form: LetterForm, today: string): LetterInput {
     ...(submission
       ? {
           signedByHead: form.signedByHead,
-          facts: Object.fromEntries(FACTS.filter((fact) => form.facts[fact] === true).map((fact) => [fact, true])),
+          facts: {
+            ...Object.fromEntries(FACTS.filter((fact) => form.facts[fact] === true).map((fact) => [fact, true])),
+            ...(form.general ? { scope: 'general' as const } : {}),
+            ...(form.dispensable ? { substance: 'dispensable' as const } : {}),
+          },
           departmentsConcerned: [...form.departmentsConcerned],
           countersignatures: form.countersignatures.filter((one) => form.departmentsConcerned.includes(one.body)),
           positionsListed: form.positionsListed,
+          evidence: [...form.evidence],
+          ...(form.bulletin.trim() === '' ? {} : { bulletin: { name: form.bulletin.trim() } }),
+          ...(form.jointly.length === 0 ? {} : { jointly: [...form.jointly] }),
+          ...(form.onBehalf === undefined ? {} : { onBehalf: onBehalfOf(form.onBehalf, today) }),
         }
       : { facts: form.facts.personnel === true ? { personnel: true } : {} }),
   };
+}
+
+function onBehalfOf({ issuer, to, deadline }: NonNullable<LetterForm['onBehalf']>, today: string): OnBehalf {
+  const day = nearDay(deadline, today) ?? '';
+  return { issuer, to, ...(day === '' ? {} : { deadline: day }) };
 }
 
 /** When it was received, as the server takes it; absent where that is now. Offices of one country share one zone. */
@@ -190,5 +232,11 @@ export function formOf(letter: LetterInput, received: { readonly on: string; rea
     departmentsConcerned: letter.departmentsConcerned ?? [],
     countersignatures: letter.countersignatures ?? [],
     positionsListed: letter.positionsListed ?? false,
+    jointly: letter.jointly ?? [],
+    general: facts.scope === 'general',
+    evidence: letter.evidence ?? [],
+    bulletin: letter.bulletin?.name ?? '',
+    dispensable: facts.substance === 'dispensable',
+    onBehalf: letter.onBehalf === undefined ? undefined : { ...letter.onBehalf, deadline: letter.onBehalf.deadline ?? '' },
   };
 }

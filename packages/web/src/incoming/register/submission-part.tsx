@@ -34,6 +34,9 @@ export function Questions({ form, onChange }: PartProps) {
           {asks}
         </Yes>
       ))}
+      <Yes on={form.general} onChange={(general) => onChange({ general })}>
+        是综合性的吗
+      </Yes>
     </fieldset>
   );
 }

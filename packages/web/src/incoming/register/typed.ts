@@ -29,3 +29,12 @@ export function normalNumber(typed: string): string {
   const number = parseDocumentNumber(typed);
   return number === undefined ? typed.trim() : documentNumberText(number);
 }
+
+/** A day to come as it is typed, as a deadline: without a year the one nearest to today, which may have just passed. */
+export function nearDay(typed: string, today: string): string | undefined {
+  const last = normalDay(typed, today);
+  if (last === undefined || last === '' || /^\d{4}(?:[-./年]|\d{4}$)/u.test(typed.trim())) return last;
+  const next = normalDay(`${String(Number(last.slice(0, 4)) + 1)}${last.slice(4)}`, today);
+  const from = (day: string): number => Math.abs(Date.parse(day) - Date.parse(today));
+  return next === undefined || from(last) <= from(next) ? last : next;
+}
