@@ -211,10 +211,15 @@ export interface LetterRow extends DocumentRow {
 
 /** A list of templates as somebody has set it; without one the deployment's own stands. */
 export interface TemplateList {
-  readonly kind: 'recommend' | 'phrases';
+  readonly kind: 'recommend' | 'return' | 'phrases';
   /** Of the person, not of the government. */
   readonly own: boolean;
   readonly items: readonly unknown[];
+}
+
+/** A list as it stands, with when it was last changed. */
+export interface StoredTemplateList extends TemplateList {
+  readonly changedAt: Date;
 }
 
 export interface Page<T> {
@@ -415,8 +420,9 @@ export interface Ledger {
     reader: Reader,
   ): Promise<readonly { readonly matter: string; readonly number: string | null; readonly title: string; readonly receivedAt: Date }[]>;
   /** Lists of templates that the government or this account has set. */
-  templateLists(government: string, account: string): Promise<readonly TemplateList[]>;
-  putTemplateList(government: string, list: TemplateList, by: { readonly account: string }): Promise<void>;
+  templateLists(government: string, account: string): Promise<readonly StoredTemplateList[]>;
+  /** `seen`: the change last seen, null where none was; false where somebody has changed the list since, and nothing is stored. */
+  putTemplateList(government: string, list: TemplateList, by: { readonly account: string }, seen?: Date | null): Promise<boolean>;
   /**
    * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
    * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of

@@ -20,7 +20,7 @@ import {
 } from '@lingxing/affairs/incoming';
 import type { ActOffer, Actor, Context, Procedure } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter } from '@lingxing/ledger';
-import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists } from '../contracts/index.ts';
+import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists, TemplateView } from '../contracts/index.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { dueOf, obligationView } from './lists.ts';
 import { bodyName, titleOf } from './people.ts';
@@ -232,6 +232,7 @@ export function incomingView(page: IncomingPage): IncomingView {
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
+  const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) });
   const { recommendation, order, result, reply, closing } = seen;
   const assignment = assignmentOf(seen, ctx);
   return {
@@ -319,9 +320,8 @@ export function incomingView(page: IncomingPage): IncomingView {
           },
         }),
     templates: {
-      recommend: isOffice(post)
-        ? templates.recommend.map((one) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) }))
-        : [],
+      recommend: isOffice(post) ? templates.recommend.map(filled) : [],
+      returns: isOffice(post) ? templates.returns.map(filled) : [],
       phrases: desk ? [...templates.ownPhrases, ...templates.phrases] : [],
     },
   };
