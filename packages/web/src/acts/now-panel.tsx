@@ -24,6 +24,9 @@ interface Written {
 export interface NowPanelProps {
   readonly desk: ActDesk;
   readonly onDone: (done: ActDone, act: string) => void;
+  /** The act that was chosen instead of the one that moves the matter on. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (act: string | undefined) => void;
   readonly place?: string | undefined;
   readonly onPlaceShown?: ((place: string) => void) | undefined;
 }
@@ -41,10 +44,9 @@ export function sortOffers(desk: Pick<ActDesk, 'offers' | 'formOf' | 'pageOf'>):
   };
 }
 
-export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
+export function NowPanel({ desk, onDone, chosen, onChoose, place, onPlaceShown }: NowPanelProps) {
   const { open, refused } = sortOffers(desk);
   const first = open.find((o) => o.primary && desk.pageOf(o.act) === undefined);
-  const [chosen, setChosen] = useState<string>();
   const [written, setWritten] = useState<Written>();
   const [overtaken, setOvertaken] = useState<Overtaken>();
   const refresh = useRefresh(desk.id);
@@ -61,7 +63,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
     if (offer === undefined) return;
     const page = desk.pageOf(offer.act);
     if (page !== undefined) return void navigate(page);
-    flushSync(() => setChosen(offer.act));
+    flushSync(() => onChoose(offer.act));
     panel.current?.querySelector<HTMLElement>('.act-panel textarea, .act-panel input, .act-panel select, .act-button')?.focus();
   });
   return (
@@ -98,7 +100,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
               offer: current,
               onDone: (done) => onDone(done, current.act),
               onOvertaken: setOvertaken,
-              onCancel: current === first ? undefined : () => setChosen(undefined),
+              onCancel: current === first ? undefined : () => onChoose(undefined),
               place,
               onPlaceShown,
               onWritten: (text) => setWritten({ act: current.act, label: current.label, text, seen: desk.version }),
@@ -115,7 +117,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
                 {offer.label}
               </Link>
             ) : (
-              <button key={offer.act} type="button" className="button" onClick={() => setChosen(offer.act)} aria-expanded={false}>
+              <button key={offer.act} type="button" className="button" onClick={() => onChoose(offer.act)} aria-expanded={false}>
                 {offer.label}
                 {offer.verdict.outcome === 'warned' && <span className="warned-mark small">提醒</span>}
               </button>

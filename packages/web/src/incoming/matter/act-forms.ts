@@ -110,7 +110,14 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         required: true,
       },
       { kind: 'choices', name: 'grounds', label: '原因', options: entriesOf(RETURN_GROUND_LABELS), required: true },
-      { kind: 'words', name: 'reason', label: '具体说明', required: true, rows: 6 },
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '具体说明',
+        required: true,
+        rows: 6,
+        templates: view.templates.returns.map((one) => ({ name: one.name, text: one.filled })),
+      },
     ],
     // What was found against the paper is the reason, in the words of the finding; the registrar may change them.
     begin: { kind: 'return', grounds: groundsOf(view), reason: reasonOf(view) },
