@@ -5,6 +5,7 @@ import './styles/registry.css';
 import './styles/pages.css';
 import './styles/document.css';
 import './styles/incoming.css';
+import './styles/touch.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components/I18nProvider';

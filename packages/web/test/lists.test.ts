@@ -70,6 +70,11 @@ describe('what a registry keeps', () => {
     expect(nextSort('due', 'due')).toBe('-due');
     expect(nextSort('-title', 'due')).toBe('-due');
   });
+  it('sorts what is due soonest first where the column says so, then the other way', () => {
+    expect(nextSort('-received', 'due', true)).toBe('due');
+    expect(nextSort('due', 'due', true)).toBe('-due');
+    expect(nextSort('-due', 'due', true)).toBe('due');
+  });
 });
 
 describe('addresses', () => {

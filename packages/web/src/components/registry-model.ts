@@ -49,7 +49,11 @@ export function storeKept(table: string, kept: Kept): void {
   }
 }
 
-/** The sort that a press on a column's head asks for: newest or largest first, then the other way. */
-export function nextSort(now: string | undefined, column: string): string {
-  return now === `-${column}` ? column : `-${column}`;
+/**
+ * The sort that a press on a column's head asks for: newest or largest first, then the other way. `rising`: the other way
+ * first, as with what is due soonest.
+ */
+export function nextSort(now: string | undefined, column: string, rising = false): string {
+  const [first, then] = rising ? [column, `-${column}`] : [`-${column}`, column];
+  return now === first ? then : first;
 }

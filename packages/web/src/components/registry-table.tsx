@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The name under which the server sorts by it. */
   readonly sort?: string;
+  /** The first press sorts it upwards: what is due soonest, the first letter. */
+  readonly rising?: boolean;
   readonly width?: string;
   /** Left out until it is chosen. */
   readonly hidden?: boolean;
@@ -116,6 +118,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         {props.filters}
         <span className="registry-gap" />
         {props.total !== undefined && <span className="quiet num">共{props.total}件</span>}
+        <SortChoice columns={columns} sort={props.sort} onSort={props.onSort} />
         {props.tools}
         <ColumnChoice columns={columns} kept={kept} onKeep={keep} />
       </div>
@@ -188,7 +191,7 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
               aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}
             >
               {c.sort !== undefined && onSort ? (
-                <button type="button" className="sort" onClick={() => onSort(nextSort(sort, c.sort ?? ''))}>
+                <button type="button" className="sort" onClick={() => onSort(nextSort(sort, c.sort ?? '', c.rising))}>
                   {c.label}
                   <span aria-hidden>{sort === c.sort ? ' ↑' : sort === `-${c.sort}` ? ' ↓' : ''}</span>
                 </button>
@@ -227,6 +230,35 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
         })}
       </tbody>
     </table>
+  );
+}
+
+/** On a phone there are no heads to press. */
+function SortChoice<Row>({
+  columns,
+  sort,
+  onSort,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: string | undefined;
+  readonly onSort: ((sort: string) => void) | undefined;
+}) {
+  if (onSort === undefined) return null;
+  return (
+    <select className="chip sort-choice" aria-label="排列次序" value={sort} onChange={(event) => onSort(event.target.value)}>
+      {columns.flatMap(({ sort: by, label }) =>
+        by === undefined
+          ? []
+          : [
+              [`-${by}`, `按${label}，倒序`],
+              [by, `按${label}，正序`],
+            ].map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            )),
+      )}
+    </select>
   );
 }
 

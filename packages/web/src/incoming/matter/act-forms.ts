@@ -141,7 +141,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         {
           kind: 'many',
           name: 'leaders',
-          label: '呈送领导',
+          label: '呈哪些领导批示',
           of: 'given',
           choices: leaderChoices(context),
           hint: '不呈领导的不选：办件转为待分办，阅件转为待办结',
@@ -149,7 +149,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         {
           kind: 'choice',
           name: 'order',
-          label: '呈送次序',
+          label: '呈批次序',
           options: [
             ['together', '同时呈'],
             ['in-order', '按所选次序呈'],
@@ -172,7 +172,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   },
   refer: (context) => ({
     fields: [
-      { kind: 'many', name: 'leaders', label: '呈送哪些领导', of: 'given', choices: leaderChoices(context), required: true },
+      { kind: 'many', name: 'leaders', label: '呈哪些领导批示', of: 'given', choices: leaderChoices(context), required: true },
       { kind: 'words', name: 'note', label: '说明', phrases: ['请阅示。', '请阅处。'] },
     ],
     begin: { leaders: [], note: '' },

@@ -37,7 +37,7 @@ export function IncomingMatterPage() {
       <div className="page-body">
         <ProblemNotice error={incoming.error} retry={() => void incoming.refetch()} what="这件来文" heading="h1" />
         <p style={{ marginTop: 12 }}>
-          <Link to="/incoming">回收文列表</Link>
+          <Link to="/incoming">回收文登记簿</Link>
         </p>
       </div>
     );
