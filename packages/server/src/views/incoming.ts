@@ -26,7 +26,7 @@ import { dueOf, obligationView } from './lists.ts';
 import { bodyName, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
 
-export const letterKindLabel = (kind: Letter['kind']): string => (kind === 'other' ? '其他' : KIND_LABELS[kind]);
+export const letterKindLabel = (kind: Letter['kind']): string => (kind === 'other' ? '其他来文' : KIND_LABELS[kind]);
 
 /** What an act is called; an act of a past release keeps its code. */
 export const incomingActLabel = (act: string): string => (act in ACTS ? ACTS[act as keyof typeof ACTS].label : act);

@@ -8,6 +8,7 @@ import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { useRefresh } from '../api/matter.ts';
 import { BasisChip } from '../components/basis.tsx';
+import { barredBy } from '../lib/verdict.ts';
 import { ActPanel, type ActPanelProps } from './act-panel.tsx';
 import type { ActDesk } from './desk.ts';
 import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
@@ -37,10 +38,10 @@ export function sortOffers(desk: Pick<ActDesk, 'offers' | 'formOf' | 'pageOf'>):
   readonly refused: readonly ActOfferView[];
 } {
   const known = desk.offers.filter((o) => desk.formOf(o.act) !== undefined || desk.pageOf(o.act) !== undefined);
-  const open = known.filter((o) => o.verdict.outcome !== 'refused');
+  const open = known.filter((o) => !barredBy(o.verdict));
   return {
     open: [...open.filter((o) => o.primary), ...open.filter((o) => !o.primary)],
-    refused: known.filter((o) => o.verdict.outcome === 'refused'),
+    refused: known.filter((o) => barredBy(o.verdict)),
   };
 }
 

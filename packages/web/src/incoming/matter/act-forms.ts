@@ -190,15 +190,19 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   // The panel of 批示 sends these; it draws them in its own way.
   instruct: () => ({ fields: [], begin: { form: 'text', text: '', view: '', pad: '' } }),
   'enter-opinion': ({ view, organisation }) => {
-    const pending = view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader.title] as const);
-    // What a leader wrote on the paper is a fact, whether it was sent up to him or not.
+    // What a leader wrote on the paper is a fact, whether it was sent up to him or not: those who owe it first, then all others.
+    const pending = [...new Map(view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader])).values()].map(
+      ({ id, title }) => [id, `${title}，尚未批示`] as const,
+    );
+    const had = new Set(view.referrals.map((one) => one.leader.id));
     const others = (organisation?.posts ?? [])
       .filter((post) => LEADER_ROLES.has(post.role) && !pending.some(([id]) => id === post.id))
-      .map((post) => [post.id, post.title] as const);
+      .toSorted((a, b) => Number(had.has(b.id)) - Number(had.has(a.id)))
+      .map((post) => [post.id, had.has(post.id) ? `${post.title}，已呈` : post.title] as const);
     return {
       fields: [
         { kind: 'choice', name: 'leader', label: '哪位领导', options: [...pending, ...others], required: true, look: 'select' },
-        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件', required: true },
+        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件所署，不是录入时间', required: true },
         {
           kind: 'choice',
           name: 'form',
