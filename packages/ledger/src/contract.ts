@@ -16,6 +16,7 @@ import type {
   Verdict,
 } from '@lingxing/affairs/kernel';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
+import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 /** A row of the act table as history shows it. */
 export interface StoredAct {
@@ -207,19 +208,6 @@ export interface LetterRow extends DocumentRow {
   readonly channel: string;
   readonly receivedAt: Date;
   readonly enteredAt: Date;
-}
-
-/** A list of templates as somebody has set it; without one the deployment's own stands. */
-export interface TemplateList {
-  readonly kind: 'recommend' | 'return' | 'phrases';
-  /** Of the person, not of the government. */
-  readonly own: boolean;
-  readonly items: readonly unknown[];
-}
-
-/** A list as it stands, with when it was last changed. */
-export interface StoredTemplateList extends TemplateList {
-  readonly changedAt: Date;
 }
 
 export interface Page<T> {

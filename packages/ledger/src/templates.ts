@@ -1,7 +1,19 @@
 /** 拟办 and 退回 templates and phrases (常用语), kept as whole lists: the government's, and each person's own. */
-import type { StoredTemplateList, TemplateList } from './contract.ts';
 import type { Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
+
+/** A list of templates as somebody has set it; without one the deployment's own stands. */
+export interface TemplateList {
+  readonly kind: 'recommend' | 'return' | 'phrases';
+  /** Of the person, not of the government. */
+  readonly own: boolean;
+  readonly items: readonly unknown[];
+}
+
+/** A list as it stands, with when it was last changed. */
+export interface StoredTemplateList extends TemplateList {
+  readonly changedAt: Date;
+}
 
 /** The lists of the government and of this account that somebody has set. */
 export async function templateLists(pool: Pool, government: string, account: string): Promise<readonly StoredTemplateList[]> {
