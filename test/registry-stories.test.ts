@@ -86,7 +86,7 @@ describe('收文员不用鼠标登记二十件', () => {
       await shot(page, 'registry-2-twenty', { fullPage: false });
       expect(await fitsWidth(page)).toBe(true);
 
-      await page.getByRole('main').getByRole('link', { name: '收文列表' }).press('Enter');
+      await page.getByRole('main').getByRole('link', { name: '收文登记簿' }).press('Enter');
       const table = page.getByRole('table', { name: '收文' });
       await table.waitFor();
       expect(await table.getByRole('row').count()).toBe(21);

@@ -16,6 +16,7 @@ import type {
 import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
+import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 export * from './burden-contract.ts';
 export * from './organisation-contract.ts';
@@ -212,14 +213,6 @@ export interface LetterRow extends DocumentRow {
   readonly enteredAt: Date;
 }
 
-/** A list of templates as somebody has set it; without one the deployment's own stands. */
-export interface TemplateList {
-  readonly kind: 'recommend' | 'phrases';
-  /** Of the person, not of the government. */
-  readonly own: boolean;
-  readonly items: readonly unknown[];
-}
-
 export interface Page<T> {
   readonly items: readonly T[];
   /** The cursor of the page after; absent on the last. */
@@ -390,8 +383,9 @@ export interface Ledger extends BurdenLedger {
     reader: Reader,
   ): Promise<readonly { readonly matter: string; readonly number: string | null; readonly title: string; readonly receivedAt: Date }[]>;
   /** Lists of templates that the government or this account has set. */
-  templateLists(government: string, account: string): Promise<readonly TemplateList[]>;
-  putTemplateList(government: string, list: TemplateList, by: { readonly account: string }): Promise<void>;
+  templateLists(government: string, account: string): Promise<readonly StoredTemplateList[]>;
+  /** `seen`: the change last seen, null where none was; false where somebody has changed the list since, and nothing is stored. */
+  putTemplateList(government: string, list: TemplateList, by: { readonly account: string }, seen?: Date | null): Promise<boolean>;
   /**
    * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
    * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dayOf, within } from '../src/index.ts';
+import { dayOf, within, type NoticeSort } from '../src/index.ts';
 import { noticeHouse, noticesOn, owner, type NoticeHouse } from './support/notices.ts';
 import { act, done, propose } from './support/teahouse.ts';
 
@@ -243,6 +243,39 @@ describe('reading', () => {
     await at.notices.markRead('teahouse', 'host', { upTo: first.items[1]?.id ?? 0 });
     expect((await at.notices.list('teahouse', owner('host'), { unread: true, limit: 9 })).items.map((one) => one.title)).toEqual(['茶会2']);
   });
+});
+
+it('the list stands by kind, the most pressing first, or by what is due first, page by page', async () => {
+  await propose(at.ledger, '茶会');
+  await at.notices.derive('teahouse');
+  const titles = async (sort: NoticeSort) => {
+    const lines: string[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await at.notices.list('teahouse', owner('host'), { limit: 2, sort, ...(cursor === undefined ? {} : { cursor }) });
+      lines.push(...page.items.map((one) => `${one.kind} ${one.due ?? '-'}`));
+      cursor = page.next;
+      more = cursor !== undefined;
+    }
+    return lines;
+  };
+  // Told of in this order, with these dates: what has none stands last whichever way.
+  await within(at.database.pool, 'teahouse', async (client) => {
+    for (const [kind, due] of [
+      ['passed', '2026-01-03'],
+      ['answered', null],
+      ['near', '2026-01-09'],
+      ['chased', '2026-01-05'],
+    ] as const)
+      await client.query(
+        `insert into notice (government, account, matter, post, kind, act, occasion, label, at, in_app, due)
+         select government, account, matter, post, $1, act, $1, label, at, in_app, $2::date from notice limit 1`,
+        [kind, due],
+      );
+  });
+  expect(await titles('kind')).toEqual(['passed 2026-01-03', 'near 2026-01-09', 'chased 2026-01-05', 'waiting -', 'answered -']);
+  expect(await titles('due')).toEqual(['passed 2026-01-03', 'chased 2026-01-05', 'near 2026-01-09', 'waiting -', 'answered -']);
+  expect(await titles('-due')).toEqual(['near 2026-01-09', 'chased 2026-01-05', 'passed 2026-01-03', 'answered -', 'waiting -']);
+  expect(await titles('at')).toEqual(['waiting -', 'passed 2026-01-03', 'answered -', 'near 2026-01-09', 'chased 2026-01-05']);
 });
 
 describe('deliveries', () => {

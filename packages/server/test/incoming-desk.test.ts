@@ -170,6 +170,26 @@ describe('templates and phrases', () => {
     const back = await registrar.send('PUT', '/incoming/templates/recommend', { body: { items: [] } });
     expect(back.json<TemplateLists>().recommend.map((one) => one.name)).toContain('转办');
   });
+
+  it('of two who change one list at once the second is told, and nothing of the first is lost', async () => {
+    const lists = async () => (await registrar.get('/incoming/templates')).json<TemplateLists>();
+    const put = (items: readonly { readonly text: string }[], seen: string | null) =>
+      registrar.send('PUT', '/incoming/templates/return', { body: { items, seen } });
+    expect((await lists()).changed).not.toHaveProperty('return');
+    expect((await put([{ text: '{来文单位}：请会签后重报。' }], '2026-01-01T00:00:00.000Z')).problem().code).toBe('conflict.stale');
+
+    const first = await put([{ text: '{来文单位}：请会签后重报。' }], null);
+    expect(first.json<TemplateLists>().returns.map((one) => one.text)).toEqual(['{来文单位}：请会签后重报。']);
+    const second = await put([{ text: '请一事一文。' }], null);
+    expect([second.status, second.problem().code]).toEqual([409, 'conflict.stale']);
+    const { changed, returns } = await lists();
+    expect(returns.map((one) => one.text)).toEqual(['{来文单位}：请会签后重报。']);
+
+    // At the desk with its places filled; a department is not shown what the office writes with.
+    const { id } = await register(registrar, { number: '泽财字〔2026〕44号' });
+    expect((await paper(registrar, id)).templates.returns.map((one) => one.filled)).toEqual(['县财政局：请会签后重报。']);
+    expect((await put([], changed.return ?? null)).json<TemplateLists>().returns.map((one) => one.name)).toContain('未经会签');
+  });
 });
 
 describe('卫东 56: an opinion on a request has to be explicit', () => {

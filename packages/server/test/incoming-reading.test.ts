@@ -121,7 +121,7 @@ describe('what is said among leaders and the office', () => {
         [],
         undefined,
         [],
-        { recommend: [], phrases: [] },
+        { recommend: [], returns: [], phrases: [] },
         [],
       ]);
       const whole = [

@@ -5,6 +5,7 @@ import './styles/registry.css';
 import './styles/pages.css';
 import './styles/document.css';
 import './styles/incoming.css';
+import './styles/touch.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -63,6 +64,7 @@ const router = createBrowserRouter([
           { path: 'documents/:id/compare', lazy: page(() => import('./drafting/index.ts'), 'ComparePage') },
           { path: 'incoming', lazy: page(() => import('./incoming/index.ts'), 'IncomingPage') },
           { path: 'incoming/new', lazy: page(() => import('./incoming/index.ts'), 'RegisterPage') },
+          { path: 'incoming/templates', lazy: page(() => import('./incoming/index.ts'), 'TemplatesPage') },
           { path: 'incoming/:id', lazy: page(() => import('./incoming/index.ts'), 'IncomingMatterPage') },
           { path: 'incoming/:id/correct', lazy: page(() => import('./incoming/index.ts'), 'CorrectPage') },
           { path: 'incoming/:id/resubmit', lazy: page(() => import('./incoming/index.ts'), 'ResubmitPage') },

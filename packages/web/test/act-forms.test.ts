@@ -8,6 +8,7 @@ import { withPhrase } from '../src/acts/act-field.tsx';
 import { faultsOf, isShown } from '../src/acts/form.ts';
 import { sortOffers } from '../src/acts/now-panel.tsx';
 import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';
+import { barredBy } from '../src/lib/verdict.ts';
 
 const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
 const verdict = (outcome: 'permitted' | 'warned' | 'refused') => ({ outcome, findings: [], basis: [] });
@@ -204,6 +205,14 @@ describe('offers', () => {
     });
     expect(open.map((o) => o.act)).toEqual(['review', 'return']);
     expect(refused.map((o) => o.act)).toEqual(['sign']);
+  });
+});
+
+describe('what was refused and is let through by an order of the head', () => {
+  it('bars nothing; what is merely refused does', () => {
+    expect(barredBy({ outcome: 'refused' })).toBe(true);
+    expect(barredBy({ outcome: 'refused', stands: 'order' })).toBe(false);
+    expect(barredBy({ outcome: 'warned' })).toBe(false);
   });
 });
 

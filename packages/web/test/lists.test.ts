@@ -5,7 +5,7 @@ import { stateOf } from '../src/admin/accounts.tsx';
 import { addressOf } from '../src/api/client.ts';
 import { shortLabel } from '../src/components/basis.tsx';
 import { groupsOf } from '../src/components/chain.tsx';
-import { nextSort, readKept } from '../src/components/registry-model.ts';
+import { nextSort, readKept, withKept } from '../src/components/registry-model.ts';
 import { meanwhileText } from '../src/lib/meanwhile.ts';
 import { withoutPlace } from '../src/lib/names.ts';
 import { neighbours } from '../src/acts/use-queue-keys.ts';
@@ -64,11 +64,21 @@ describe('what a registry keeps', () => {
       views: [{ name: '逾期', filter: { late: 'true' } }],
     });
   });
+  it('keeps a view without touching the columns, and columns without touching the views', () => {
+    const views = [{ name: '逾期', filter: { late: 'true' } }];
+    expect(readKept(withKept(null, { views }), ['kind'])).toEqual({ hidden: ['kind'], views });
+    expect(readKept(withKept(withKept('no json', { views }), { hidden: ['due'] }), [])).toEqual({ hidden: ['due'], views });
+  });
   it('sorts the largest first, then the other way', () => {
     expect(nextSort(undefined, 'due')).toBe('-due');
     expect(nextSort('-due', 'due')).toBe('due');
     expect(nextSort('due', 'due')).toBe('-due');
     expect(nextSort('-title', 'due')).toBe('-due');
+  });
+  it('sorts what is due soonest first where the column says so, then the other way', () => {
+    expect(nextSort('-received', 'due', true)).toBe('due');
+    expect(nextSort('due', 'due', true)).toBe('-due');
+    expect(nextSort('-due', 'due', true)).toBe('due');
   });
 });
 

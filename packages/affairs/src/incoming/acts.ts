@@ -63,7 +63,7 @@ export const ACT_INPUTS = {
     meeting: z.enum(MEETINGS).optional(),
     facts: z.object({ important: z.boolean(), major: z.boolean() }).partial().default({}),
   }),
-  refer: z.object({ leaders: z.array(post).min(1, '请选择呈送的领导').max(20), note: opinion }),
+  refer: z.object({ leaders: z.array(post).min(1, '请选择呈哪些领导批示').max(20), note: opinion }),
   /** Takes it back from leaders who have not given an opinion: sent to the wrong one, or one who is away. */
   recall: z.object({ leaders: z.array(post).min(1, '请选择收回呈批的领导').max(20), reason }),
   instruct: z.object(opinionGiven),
@@ -126,7 +126,7 @@ export const ACTS: Record<ActName, ActRow> = {
   return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'meeting', 'assigning'], exclusive: true },
   withdraw: { label: '撤回来文', from: ['arrived', 'registered', 'returned'], exclusive: true },
   recommend: { label: '拟办', from: ['registered'], exclusive: true },
-  refer: { label: '呈送领导', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false },
+  refer: { label: '呈批', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false },
   recall: { label: '收回呈批', from: ['leaders', 'handling', 'handled'], exclusive: true },
   // A leader who has given an opinion may add to it as long as the matter is open: no word of his finds a closed door.
   instruct: { label: '批示', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false, commits: true },

@@ -33,7 +33,7 @@ import { removeWebhook, setWebhook, webhookFails, webhookOf, webhookWorks, type 
 
 export * from './contract.ts';
 export { LEASE_MS } from './deliveries.ts';
-export type { NoticePage, NoticeQuery, Told, WhichNotices } from './lists.ts';
+export { NOTICE_SORTS, type NoticePage, type NoticeQuery, type NoticeSort, type Told, type WhichNotices } from './lists.ts';
 export type { WebhookFailure } from './webhooks.ts';
 
 export interface Notices {

@@ -14,6 +14,9 @@ const VISIBLE = `n.government = $1 and n.account = $2 and n.in_app and (
 const JOINED = 'notice n left join matter m on m.government = n.government and m.id = n.matter';
 const UNREAD = 'n.read_at is null and not n.settled';
 
+/** 逾期、临近时限、催办、待办、退回、答复: the most pressing first. */
+const KIND_ORDER = `array_position(array['passed', 'near', 'chased', 'waiting', 'returned', 'answered', 'webhook-stopped'], n.kind)::text collate "C"`;
+
 const ownerValues = (government: string, { account, posts, registry }: NoticeOwner): unknown[] => [government, account, posts, registry];
 
 export interface NoticePage {
@@ -21,25 +24,45 @@ export interface NoticePage {
   readonly next?: string;
 }
 
+/** The orders of the list; `-`: the largest first. By when one was told, by the due date, by kind. */
+const SORTS = {
+  '-at': undefined,
+  at: undefined,
+  // What has no due date stands last either way.
+  due: `coalesce(n.due::text, '9999') collate "C"`,
+  '-due': `coalesce(n.due::text, '') collate "C"`,
+  kind: KIND_ORDER,
+  '-kind': KIND_ORDER,
+} as const;
+export type NoticeSort = keyof typeof SORTS;
+export const NOTICE_SORTS = Object.keys(SORTS) as readonly NoticeSort[];
+
 export interface NoticeQuery {
   readonly unread?: boolean | undefined;
   readonly kind?: NoticeKind | undefined;
+  /** The newest first where it is not said. */
+  readonly sort?: NoticeSort | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
-/** A page of the list, newest first; with `unread`, what is neither read nor settled. */
+/** A page of the list, newest first unless asked otherwise; with `unread`, what is neither read nor settled. */
 export async function listNotices(pool: Pool, government: string, owner: NoticeOwner, page: NoticeQuery): Promise<NoticePage> {
-  const [before] = page.cursor === undefined ? [null] : readCursor(page.cursor, 1);
-  const rows = await ask<Notice>(pool, government, {
+  const { sort = '-at' } = page;
+  const by = SORTS[sort];
+  const [key, id] = page.cursor === undefined ? [null, null] : readCursor(page.cursor, 2);
+  const [way, after] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
+  const rows = await ask<Notice & { readonly key: string | null }>(pool, government, {
     text: `select n.id, n.kind, n.at, n.label, n.post, p.title as "postTitle", n.due, n.read_at is not null as read,
-             n.settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise
+             n.settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise, ${by ?? 'null'} as key
            from ${JOINED} left join post p on p.government = n.government and p.id = n.post
-           where ${VISIBLE} and ($5::bigint is null or n.id < $5) and ($7::text is null or n.kind = $7) ${page.unread === true ? `and ${UNREAD}` : ''}
-           order by n.id desc limit $6`,
-    values: [...ownerValues(government, owner), before ?? null, page.limit + 1, page.kind ?? null],
+           where ${VISIBLE} and ($7::text is null or n.kind = $7) ${page.unread === true ? `and ${UNREAD}` : ''}
+             and ($5::bigint is null or ${by === undefined ? `n.id ${after} $5` : `(${by}, n.id) ${after} ($8::text, $5::bigint)`})
+           order by ${by === undefined ? '' : `${by} ${way},`} n.id ${way} limit $6`,
+    values: [...ownerValues(government, owner), id ?? null, page.limit + 1, page.kind ?? null, ...(by === undefined ? [] : [key ?? null])],
   });
-  return pageOf(rows, page.limit, (row) => [row.id]);
+  const { next, items } = pageOf(rows, page.limit, (row) => [row.key, row.id]);
+  return { items: items.map(({ key: _key, ...notice }) => notice), ...(next === undefined ? {} : { next }) };
 }
 
 /** How many notices are neither read nor settled. */

@@ -292,7 +292,7 @@ export const incomingView = z.object({
       citation,
     })
     .optional(),
-  templates: z.object({ recommend: z.array(filledTemplate), phrases: z.array(templateView) }),
+  templates: z.object({ recommend: z.array(filledTemplate), returns: z.array(filledTemplate), phrases: z.array(templateView) }),
 });
 export type IncomingView = z.infer<typeof incomingView>;
 
@@ -326,18 +326,23 @@ export const emailLetter = z.object({
 });
 export type EmailLetter = z.infer<typeof emailLetter>;
 
-/** 拟办 templates and phrases (常用语) of the government, and one's own phrases. */
-export const TEMPLATE_LISTS = ['recommend', 'phrases', 'own-phrases'] as const;
+/** 拟办 and 退回 templates and phrases (常用语) of the government, and one's own phrases. */
+export const TEMPLATE_LISTS = ['recommend', 'return', 'phrases', 'own-phrases'] as const;
 export const templateLists = z.object({
   recommend: z.array(templateView),
+  returns: z.array(templateView),
   phrases: z.array(templateView),
   ownPhrases: z.array(templateView),
+  /** When each list that somebody has set was last changed; the others are the built-in ones. */
+  changed: z.partialRecord(z.enum(TEMPLATE_LISTS), z.iso.datetime()),
   /** Whether this person edits what is the government's. */
   mayEdit: z.boolean(),
 });
 export type TemplateLists = z.infer<typeof templateLists>;
 /** Puts a whole list in place of the one there is; an empty one brings the built-in list back. */
 export const putTemplates = z.object({
+  /** The change that was last seen, null where the list was the built-in one: a change meanwhile is then a conflict. */
+  seen: z.iso.datetime().nullable().optional(),
   items: z
     .array(
       z.object({

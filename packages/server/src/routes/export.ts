@@ -25,9 +25,9 @@ const COLUMNS = [
   { title: '文种', width: 8 },
   { title: '发文名义', width: 22 },
   { title: '起草部门', width: 24 },
-  { title: '办理阶段', width: 12 },
-  { title: '待办', width: 30 },
-  { title: '到期', width: 16 },
+  { title: '办到', width: 12 },
+  { title: '待办人', width: 30 },
+  { title: '时限', width: 16 },
   { title: '起草日期', width: 16 },
   { title: '最近办理', width: 16 },
 ] as const;
@@ -90,9 +90,9 @@ const LETTER_COLUMNS = [
   { title: '标题', width: 60 },
   { title: '文种', width: 8 },
   { title: '收文方式', width: 10 },
-  { title: '办理阶段', width: 12 },
-  { title: '待办', width: 30 },
-  { title: '到期', width: 16 },
+  { title: '办到', width: 12 },
+  { title: '待办人', width: 30 },
+  { title: '时限', width: 16 },
   { title: '登记日期', width: 16 },
 ] as const;
 

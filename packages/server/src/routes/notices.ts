@@ -12,6 +12,7 @@ import {
   noticePage,
   noticeSettings,
   NOTICE_KINDS,
+  NOTICE_SORTS,
   unreadCount,
   type NoticeSettings,
   type NoticeView,
@@ -88,6 +89,7 @@ export function noticeRoutes(app: Api, deps: Deps, desk: NoticeDesk): void {
         querystring: z.object({
           unread: z.enum(['true', 'false']).optional(),
           kind: z.enum(NOTICE_KINDS).optional(),
+          sort: z.enum(NOTICE_SORTS).optional(),
           cursor: z.string().max(200).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
@@ -97,9 +99,9 @@ export function noticeRoutes(app: Api, deps: Deps, desk: NoticeDesk): void {
     async (request) => {
       const { government } = sessionOf(request);
       const owner = await ownerOf(request, deps);
-      const { kind, cursor, limit } = request.query;
+      const { kind, sort, cursor, limit } = request.query;
       const [page, unread] = await Promise.all([
-        store.list(government, owner, { unread: request.query.unread === 'true', kind, cursor, limit }),
+        store.list(government, owner, { unread: request.query.unread === 'true', kind, sort, cursor, limit }),
         store.unread(government, owner),
       ]);
       return { items: page.items.map(noticeView), unread, ...(page.next === undefined ? {} : { next: page.next }) };

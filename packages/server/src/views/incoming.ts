@@ -23,13 +23,13 @@ import {
 } from '@lingxing/affairs/incoming';
 import type { ActOffer, Actor, Context, Procedure } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter } from '@lingxing/ledger';
-import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists } from '../contracts/index.ts';
+import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists, TemplateView } from '../contracts/index.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { dueOf, obligationView } from './lists.ts';
 import { bodyName, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
 
-export const letterKindLabel = (kind: Letter['kind']): string => (kind === 'other' ? '其他' : KIND_LABELS[kind]);
+export const letterKindLabel = (kind: Letter['kind']): string => (kind === 'other' ? '其他来文' : KIND_LABELS[kind]);
 
 /** What an act is called; an act of a past release keeps its code. */
 export const incomingActLabel = (act: string): string => (act in ACTS ? ACTS[act as keyof typeof ACTS].label : act);
@@ -235,6 +235,7 @@ export function incomingView(page: IncomingPage): IncomingView {
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
+  const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) });
   const entered = (one: EnteredBy | undefined) =>
     one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
   const meetingOf = ({ decision, ...put }: BeforeMeeting) => ({
@@ -342,9 +343,8 @@ export function incomingView(page: IncomingPage): IncomingView {
           },
         }),
     templates: {
-      recommend: isOffice(post)
-        ? templates.recommend.map((one) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) }))
-        : [],
+      recommend: isOffice(post) ? templates.recommend.map(filled) : [],
+      returns: isOffice(post) ? templates.returns.map(filled) : [],
       phrases: desk ? [...templates.ownPhrases, ...templates.phrases] : [],
     },
   };

@@ -1,8 +1,8 @@
 /** 提醒 through the API: whose they are, what they say, and that they come at once. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticePage, NoticeSettings } from '../../src/contracts/index.ts';
-import { NOTICE_CHANNELS, NOTICE_KINDS } from '../../src/contracts/index.ts';
-import { NOTICE_CHANNELS as LEDGER_CHANNELS, NOTICE_KINDS as LEDGER_KINDS } from '@lingxing/ledger';
+import { NOTICE_CHANNELS, NOTICE_KINDS, NOTICE_SORTS } from '../../src/contracts/index.ts';
+import { NOTICE_CHANNELS as LEDGER_CHANNELS, NOTICE_KINDS as LEDGER_KINDS, NOTICE_SORTS as LEDGER_SORTS } from '@lingxing/ledger';
 import { signIn, type Desk } from '../support/desk.ts';
 import { draftOf } from '../support/drafts.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -174,6 +174,7 @@ describe('how one is told', () => {
 
 it('the contracts name the kinds and ways that the ledger has', () => {
   expect(NOTICE_KINDS).toEqual(LEDGER_KINDS);
+  expect(NOTICE_SORTS).toEqual(LEDGER_SORTS);
   expect(NOTICE_CHANNELS).toEqual(LEDGER_CHANNELS);
 });
 

@@ -58,7 +58,21 @@ export function ActField(props: ActFieldProps) {
           {field.templates && field.templates.length > 0 && (
             <fieldset className="phrases" aria-label="套用模板">
               {field.templates.map((template) => (
-                <button key={template.name} type="button" className="chip" onClick={() => onChange(template.text)} title={template.text}>
+                <button
+                  key={template.name}
+                  type="button"
+                  className="chip"
+                  onClick={() =>
+                    onChange(
+                      withPhrase(
+                        text,
+                        template.text,
+                        (field.templates ?? []).map((one) => one.text),
+                      ),
+                    )
+                  }
+                  title={template.text}
+                >
                   {template.name}
                 </button>
               ))}

@@ -5,6 +5,7 @@ import { useOrganisation } from '../api/organisation.ts';
 import { BasisChips } from '../components/basis.tsx';
 import { Confirm } from '../components/dialog.tsx';
 import { FindingsList } from '../components/findings.tsx';
+import { barredBy } from '../lib/verdict.ts';
 import { ActField } from './act-field.tsx';
 import type { ActDesk } from './desk.ts';
 import { isShown } from './form.ts';
@@ -71,6 +72,7 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
             ordered={values['order'] === 'sequence'}
           />
         ))}
+      {state.verdict.stands === 'order' && <p className="quiet">已有书面责令，下列不合规定之处不再妨碍办理，仍随件记录。</p>}
       {state.verdict.findings.some((f) => f.outcome !== 'passed') && (
         <FindingsList findings={state.verdict.findings} label={`${offer.label}的审查意见`} />
       )}
@@ -103,7 +105,7 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
         <button
           type="submit"
           className={`button ${offer.commits ? 'commits' : 'primary'} act-button`}
-          disabled={state.sending || offer.verdict.outcome === 'refused'}
+          disabled={state.sending || barredBy(offer.verdict)}
         >
           {state.sending ? '正在办理…' : offer.label}
         </button>

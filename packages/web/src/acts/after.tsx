@@ -28,7 +28,8 @@ export function Done({ done, next }: { readonly done: ActDone; readonly next: In
 interface ActBarProps {
   readonly desk: ActDesk;
   readonly next: InboxLine | undefined;
-  readonly onAct: () => void;
+  /** `first`: it was the act that moves the matter on that was pressed; otherwise the panel opens as it was left. */
+  readonly onAct: (first: boolean) => void;
 }
 
 export function ActBar({ desk, next, onAct }: ActBarProps) {
@@ -39,7 +40,7 @@ export function ActBar({ desk, next, onAct }: ActBarProps) {
   return (
     <div className="act-bar">
       {first && (
-        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={onAct}>
+        <button type="button" className={`button large ${first.commits ? 'commits' : 'primary'}`} onClick={() => onAct(true)}>
           {first.label}
         </button>
       )}
@@ -49,7 +50,7 @@ export function ActBar({ desk, next, onAct }: ActBarProps) {
         </Link>
       )}
       {(others > 0 || !first) && (
-        <button type="button" className="button large" onClick={onAct}>
+        <button type="button" className="button large" onClick={() => onAct(false)}>
           {others > 0 ? `${first ? '其他' : '还可办'}${String(others)}项` : next ? '缘由' : '现在没有要你办的'}
         </button>
       )}

@@ -8,6 +8,7 @@ import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { useRefresh } from '../api/matter.ts';
 import { BasisChip } from '../components/basis.tsx';
+import { barredBy } from '../lib/verdict.ts';
 import { ActPanel, type ActPanelProps } from './act-panel.tsx';
 import type { ActDesk } from './desk.ts';
 import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
@@ -24,6 +25,9 @@ interface Written {
 export interface NowPanelProps {
   readonly desk: ActDesk;
   readonly onDone: (done: ActDone, act: string) => void;
+  /** The act that was chosen instead of the one that moves the matter on. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (act: string | undefined) => void;
   readonly place?: string | undefined;
   readonly onPlaceShown?: ((place: string) => void) | undefined;
 }
@@ -34,17 +38,16 @@ export function sortOffers(desk: Pick<ActDesk, 'offers' | 'formOf' | 'pageOf'>):
   readonly refused: readonly ActOfferView[];
 } {
   const known = desk.offers.filter((o) => desk.formOf(o.act) !== undefined || desk.pageOf(o.act) !== undefined);
-  const open = known.filter((o) => o.verdict.outcome !== 'refused');
+  const open = known.filter((o) => !barredBy(o.verdict));
   return {
     open: [...open.filter((o) => o.primary), ...open.filter((o) => !o.primary)],
-    refused: known.filter((o) => o.verdict.outcome === 'refused'),
+    refused: known.filter((o) => barredBy(o.verdict)),
   };
 }
 
-export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
+export function NowPanel({ desk, onDone, chosen, onChoose, place, onPlaceShown }: NowPanelProps) {
   const { open, refused } = sortOffers(desk);
   const first = open.find((o) => o.primary && desk.pageOf(o.act) === undefined);
-  const [chosen, setChosen] = useState<string>();
   const [written, setWritten] = useState<Written>();
   const [overtaken, setOvertaken] = useState<Overtaken>();
   const refresh = useRefresh(desk.id);
@@ -61,7 +64,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
     if (offer === undefined) return;
     const page = desk.pageOf(offer.act);
     if (page !== undefined) return void navigate(page);
-    flushSync(() => setChosen(offer.act));
+    flushSync(() => onChoose(offer.act));
     panel.current?.querySelector<HTMLElement>('.act-panel textarea, .act-panel input, .act-panel select, .act-button')?.focus();
   });
   return (
@@ -98,7 +101,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
               offer: current,
               onDone: (done) => onDone(done, current.act),
               onOvertaken: setOvertaken,
-              onCancel: current === first ? undefined : () => setChosen(undefined),
+              onCancel: current === first ? undefined : () => onChoose(undefined),
               place,
               onPlaceShown,
               onWritten: (text) => setWritten({ act: current.act, label: current.label, text, seen: desk.version }),
@@ -115,7 +118,7 @@ export function NowPanel({ desk, onDone, place, onPlaceShown }: NowPanelProps) {
                 {offer.label}
               </Link>
             ) : (
-              <button key={offer.act} type="button" className="button" onClick={() => setChosen(offer.act)} aria-expanded={false}>
+              <button key={offer.act} type="button" className="button" onClick={() => onChoose(offer.act)} aria-expanded={false}>
                 {offer.label}
                 {offer.verdict.outcome === 'warned' && <span className="warned-mark small">提醒</span>}
               </button>

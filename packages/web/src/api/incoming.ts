@@ -1,8 +1,16 @@
 /** Incoming documents (收文): the list, the page of one, registering what came in, and the office's templates. */
 import type { LetterInput } from '@lingxing/affairs/incoming';
-import type { ActDone, EmailLetter, IncomingLine, IncomingView, LetterVerdict } from '@lingxing/server/contracts';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { addressOf, ask } from './client.ts';
+import type {
+  ActDone,
+  EmailLetter,
+  IncomingLine,
+  IncomingView,
+  LetterVerdict,
+  TemplateLists,
+  TemplateView,
+} from '@lingxing/server/contracts';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { addressOf, ask, ProblemError } from './client.ts';
 import { sendFile, type Sending } from './files.ts';
 import { keys } from './keys.ts';
 
@@ -89,3 +97,25 @@ export const judgeLetter = (letter: LetterInput, signal: AbortSignal): Promise<L
 
 /** Takes an e-mail in with its attachments and fills a letter from it. */
 export const takeEmail = (file: File, sending: Sending): Promise<EmailLetter> => sendFile<EmailLetter>('/incoming/email', file, sending);
+
+/** 拟办 and 退回 templates and phrases as this person has them. */
+export function useTemplates() {
+  return useQuery({ queryKey: keys.templates, queryFn: ({ signal }) => ask<TemplateLists>('/incoming/templates', { signal }) });
+}
+
+/** Puts a whole list in place; what was changed meanwhile by somebody else is shown, and nothing is overwritten. */
+export function usePutTemplates(list: 'recommend' | 'return' | 'phrases' | 'own-phrases') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly items: readonly TemplateView[]; readonly seen: string | null }) =>
+      ask<TemplateLists>(`/incoming/templates/${list}`, { method: 'PUT', body }),
+    onSuccess: (lists) => {
+      client.setQueryData(keys.templates, lists);
+      // Open pages of papers write with them.
+      void client.invalidateQueries({ queryKey: ['document'] });
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError && error.status === 409) void client.invalidateQueries({ queryKey: keys.templates });
+    },
+  });
+}

@@ -11,6 +11,7 @@ export const keys = {
   rules: ['rules'] as const,
   series: ['series'] as const,
   notices: ['notices'] as const,
+  templates: ['templates'] as const,
   admin: ['admin'] as const,
   ledger: ['ledger'] as const,
 };

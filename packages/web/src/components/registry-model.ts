@@ -40,16 +40,31 @@ export function loadKept(table: string, otherwise: readonly string[]): Kept {
   }
 }
 
-/** Keeping is a convenience: a browser that forbids it loses nothing else. */
-export function storeKept(table: string, kept: Kept): void {
+/** What is kept with this changed in it: columns and views are kept by different hands, and neither undoes the other. */
+export function withKept(text: string | null, change: Partial<Kept>): string {
+  let before: unknown;
   try {
-    window.localStorage.setItem(place(table), JSON.stringify(kept));
+    before = JSON.parse(text ?? 'null');
+  } catch {
+    before = null;
+  }
+  return JSON.stringify({ ...(typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {}), ...change });
+}
+
+/** Keeping is a convenience: a browser that forbids it loses nothing else. */
+export function storeKept(table: string, change: Partial<Kept>): void {
+  try {
+    window.localStorage.setItem(place(table), withKept(window.localStorage.getItem(place(table)), change));
   } catch {
     return;
   }
 }
 
-/** The sort that a press on a column's head asks for: newest or largest first, then the other way. */
-export function nextSort(now: string | undefined, column: string): string {
-  return now === `-${column}` ? column : `-${column}`;
+/**
+ * The sort that a press on a column's head asks for: newest or largest first, then the other way. `rising`: the other way
+ * first, as with what is due soonest.
+ */
+export function nextSort(now: string | undefined, column: string, rising = false): string {
+  const [first, then] = rising ? [column, `-${column}`] : [`-${column}`, column];
+  return now === first ? then : first;
 }

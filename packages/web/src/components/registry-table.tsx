@@ -16,12 +16,14 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The name under which the server sorts by it. */
   readonly sort?: string;
+  /** The first press sorts it upwards: what is due soonest, the first letter. */
+  readonly rising?: boolean;
   readonly width?: string;
   /** Left out until it is chosen. */
   readonly hidden?: boolean;
   /** How it stands in the narrow list: the first line, a line below, or not at all. */
   readonly narrow?: 'head' | 'line' | 'none';
-  /** Only where there is room: left out of the table below 1,180 pixels, so that the title keeps its place. */
+  /** Only where there is room: left out of the table below 1,380 pixels, so that the title keeps its place. */
   readonly roomy?: boolean;
 }
 
@@ -47,6 +49,9 @@ export interface RegistryProps<Row> {
   readonly primary?: boolean;
 }
 
+/** The width that a column without one is given at least. */
+const TITLE_EM = '18';
+
 const WRITES = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
 export function RegistryTable<Row>(props: RegistryProps<Row>) {
@@ -65,7 +70,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
 
   const keep = (next: Kept) => {
     setKept(next);
-    storeKept(name, next);
+    storeKept(name, { hidden: next.hidden });
   };
   const mark = useCallback((key: string) => {
     setMarked((before) => {
@@ -116,6 +121,7 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         {props.filters}
         <span className="registry-gap" />
         {props.total !== undefined && <span className="quiet num">共{props.total}件</span>}
+        <SortChoice columns={columns} sort={props.sort} onSort={props.onSort} />
         {props.tools}
         <ColumnChoice columns={columns} kept={kept} onKeep={keep} />
       </div>
@@ -165,68 +171,101 @@ interface RowsProps<Row> extends RegistryProps<Row> {
 
 function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk, at, onAt, marked, onMark, onMarkAll }: RowsProps<Row>) {
   const navigate = useNavigate();
+  // Where more columns are shown than fit, the table is moved sideways; what one knows a paper by keeps its place.
+  const width = shown.some((c) => c.hidden) ? shown.reduce((sum, c) => sum + Number.parseFloat(c.width ?? TITLE_EM), 0) : undefined;
   const all = rows.length > 0 && rows.every((row) => marked.has(keyOf(row)));
   const open = (row: Row, target: EventTarget) => {
     if (!hrefOf || (target as HTMLElement).closest('a, button, input, label')) return;
     if ((window.getSelection()?.toString() ?? '') === '') void navigate(hrefOf(row));
   };
   return (
-    <table aria-label={label}>
-      <thead>
-        <tr>
-          {renderBulk && (
-            <th scope="col" className="mark-cell">
-              <input type="checkbox" aria-label="全选所列" checked={all} onChange={() => onMarkAll(all ? [] : rows.map(keyOf))} />
-            </th>
-          )}
-          {shown.map((c) => (
-            <th
-              key={c.id}
-              data-roomy={c.roomy}
-              scope="col"
-              style={c.width === undefined ? undefined : { width: c.width }}
-              aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}
-            >
-              {c.sort !== undefined && onSort ? (
-                <button type="button" className="sort" onClick={() => onSort(nextSort(sort, c.sort ?? ''))}>
-                  {c.label}
-                  <span aria-hidden>{sort === c.sort ? ' ↑' : sort === `-${c.sort}` ? ' ↓' : ''}</span>
-                </button>
-              ) : (
-                c.label
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, i) => {
-          const key = keyOf(row);
-          return (
-            <tr
-              key={key}
+    <div className="registry-rows" data-wide={width !== undefined}>
+      <table aria-label={label} style={width === undefined ? undefined : { minWidth: `${String(width)}em` }}>
+        <thead>
+          <tr>
+            {renderBulk && (
+              <th scope="col" className="mark-cell">
+                <input type="checkbox" aria-label="全选所列" checked={all} onChange={() => onMarkAll(all ? [] : rows.map(keyOf))} />
+              </th>
+            )}
+            {shown.map((c) => (
+              <th
+                key={c.id}
+                data-roomy={c.roomy}
+                scope="col"
+                style={c.width === undefined ? undefined : { width: c.width }}
+                aria-sort={c.sort === undefined ? undefined : sort === c.sort ? 'ascending' : sort === `-${c.sort}` ? 'descending' : 'none'}
+              >
+                {c.sort !== undefined && onSort ? (
+                  <button type="button" className="sort" onClick={() => onSort(nextSort(sort, c.sort ?? '', c.rising))}>
+                    {c.label}
+                    <span aria-hidden>{sort === c.sort ? ' ↑' : sort === `-${c.sort}` ? ' ↓' : ''}</span>
+                  </button>
+                ) : (
+                  c.label
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => {
+            const key = keyOf(row);
+            return (
+              <tr
+                key={key}
 
-              data-at={i === at}
-              data-marked={marked.has(key)}
-              data-opens={hrefOf !== undefined}
-              onClick={(event) => open(row, event.target)}
-              onFocus={() => onAt(i)}
-            >
-              {renderBulk && (
-                <td className="mark-cell">
-                  <input type="checkbox" aria-label="选中此件" checked={marked.has(key)} onChange={() => onMark(key)} />
-                </td>
-              )}
-              {shown.map((c) => (
-                <td key={c.id} data-narrow={c.narrow ?? 'line'} data-roomy={c.roomy} data-column={c.id}>
-                  {c.cell(row)}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                data-at={i === at}
+                data-marked={marked.has(key)}
+                data-opens={hrefOf !== undefined}
+                onClick={(event) => open(row, event.target)}
+                onFocus={() => onAt(i)}
+              >
+                {renderBulk && (
+                  <td className="mark-cell">
+                    <input type="checkbox" aria-label="选中此件" checked={marked.has(key)} onChange={() => onMark(key)} />
+                  </td>
+                )}
+                {shown.map((c) => (
+                  <td key={c.id} data-narrow={c.narrow ?? 'line'} data-roomy={c.roomy} data-column={c.id}>
+                    {c.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** On a phone there are no heads to press. */
+function SortChoice<Row>({
+  columns,
+  sort,
+  onSort,
+}: {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: string | undefined;
+  readonly onSort: ((sort: string) => void) | undefined;
+}) {
+  if (onSort === undefined) return null;
+  return (
+    <select className="chip sort-choice" aria-label="排列次序" value={sort} onChange={(event) => onSort(event.target.value)}>
+      {columns.flatMap(({ sort: by, label }) =>
+        by === undefined
+          ? []
+          : [
+              [`-${by}`, `按${label}，倒序`],
+              [by, `按${label}，正序`],
+            ].map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            )),
+      )}
+    </select>
   );
 }
 

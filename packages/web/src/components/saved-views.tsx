@@ -18,7 +18,7 @@ export function SavedViews({ table, filter, onChoose }: SavedViewsProps) {
   const [name, setName] = useState('');
   const keep = (next: readonly SavedView[]) => {
     setViews(next);
-    storeKept(table, { ...loadKept(table, []), views: next });
+    storeKept(table, { views: next });
   };
   const unsaved = Object.values(filter).some((v) => v !== '') && !views.some((v) => same(v.filter, filter));
   return (

@@ -11,6 +11,7 @@ import { Chain } from '../components/chain.tsx';
 import { Panel } from '../components/dialog.tsx';
 import { ObligationDue } from '../components/due.tsx';
 import { FindingsList } from '../components/findings.tsx';
+import { Kept, KeptPlace, useKept } from '../components/kept.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { Returned } from '../components/returned.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
@@ -60,14 +61,15 @@ function Filled({ view }: { readonly view: DocumentView }) {
   const next = waiting.find((line) => line.matter !== view.id);
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const [place, setPlace] = useState<string>();
   const onDone = useCallback((result: ActDone) => {
     setDone(result);
     setActing(false);
+    setChosen(undefined);
     setPlace(undefined);
   }, []);
-  // Another's act leaves the form as it was filled in; one's own begins a new one.
-  const now = <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} place={place} onPlaceShown={setPlace} />;
+  const node = useKept();
   const side = (
     <>
       <section aria-labelledby="chain-title">
@@ -84,21 +86,40 @@ function Filled({ view }: { readonly view: DocumentView }) {
   );
   return (
     <div className="page-body document-page">
+      {/* Another's act leaves the form as it was filled in; one's own begins a new one. */}
+      <Kept node={node}>
+        <NowPanel
+          key={done?.seq ?? 0}
+          desk={desk}
+          onDone={onDone}
+          chosen={chosen}
+          onChoose={setChosen}
+          place={place}
+          onPlaceShown={setPlace}
+        />
+      </Kept>
       <Head view={view} />
       {done && <Done done={done} next={sortOffers(desk).open.some((o) => o.primary) ? undefined : next} />}
       <Returned view={view} revise={phone && may(view, 'revise') ? `/documents/${view.id}/edit` : undefined} />
       <div className="document-columns">
         <Sections view={view} place={place} onPlace={setPlace} />
         <div className="document-side">
-          {!phone && now}
+          {!phone && <KeptPlace node={node} />}
           {side}
         </div>
       </div>
       {phone && (
         <>
-          <ActBar desk={desk} next={done && next} onAct={() => setActing(true)} />
+          <ActBar
+            desk={desk}
+            next={done && next}
+            onAct={(first) => {
+              if (first) setChosen(undefined);
+              setActing(true);
+            }}
+          />
           <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
-            {now}
+            <KeptPlace node={node} onEscape={() => setActing(false)} />
           </Panel>
         </>
       )}

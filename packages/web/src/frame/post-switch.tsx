@@ -10,7 +10,7 @@ import { useNavigate } from 'react-router';
 import { switchPost } from '../api/session.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
-import { capacityText, postInUse } from '../lib/names.ts';
+import { capacityText, isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { useSession } from '../session.ts';
 
 export function PostSwitch() {
@@ -47,6 +47,7 @@ export function PostSwitch() {
             const chosen = String(key);
             if (chosen === 'leave') void leave();
             else if (chosen === 'notices') void navigate('/notices/settings');
+            else if (chosen === 'templates') void navigate('/incoming/templates');
             else if (chosen === 'password') void navigate('/password');
             else void change(chosen.replace(/^post:/, ''));
           }}
@@ -72,6 +73,12 @@ export function PostSwitch() {
             <MenuItem id="notices" className="menu-item">
               <span className="menu-mark" aria-hidden />
               提醒设置
+            </MenuItem>
+          )}
+          {(isOffice(me) || isLeader(me)) && (
+            <MenuItem id="templates" className="menu-item">
+              <span className="menu-mark" aria-hidden />
+              模板和常用语
             </MenuItem>
           )}
           <MenuItem id="password" className="menu-item">

@@ -3,3 +3,4 @@ export { IncomingPage } from './list/incoming-page.tsx';
 export { IncomingMatterPage } from './matter/incoming-matter-page.tsx';
 export { CorrectPage, ResubmitPage } from './register/correct-page.tsx';
 export { RegisterPage } from './register/register-page.tsx';
+export { TemplatesPage } from './templates/templates-page.tsx';

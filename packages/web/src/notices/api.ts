@@ -17,11 +17,11 @@ export function useUnread(enabled: boolean) {
   });
 }
 
-export function useNotices(unreadOnly: boolean, kind: string) {
+export function useNotices({ unread, kind, sort }: { readonly unread: boolean; readonly kind: string; readonly sort: string }) {
   return useInfiniteQuery({
-    queryKey: [...keys.notices, 'list', unreadOnly, kind],
+    queryKey: [...keys.notices, 'list', unread, kind, sort],
     queryFn: ({ pageParam, signal }) =>
-      ask<NoticePage>('/notices', { signal, query: { cursor: pageParam, limit: 50, kind, unread: unreadOnly ? 'true' : undefined } }),
+      ask<NoticePage>('/notices', { signal, query: { cursor: pageParam, limit: 50, kind, sort, unread: unread ? 'true' : undefined } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
   });

@@ -1,8 +1,7 @@
 /** 提醒: what I was told, newest first; what is done with stays, quietly. */
 import './notices.css';
 import type { NoticeView } from '@lingxing/server/contracts';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { SelectFilter, ToggleFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
@@ -54,7 +53,7 @@ function columnsOf(today: string): readonly Column<NoticeView>[] {
         );
       },
     },
-    { id: 'kind', label: '提醒', width: '7em', cell: (one) => <strong>{one.kindLabel}</strong> },
+    { id: 'kind', label: '提醒', sort: 'kind', rising: true, width: '7em', cell: (one) => <strong>{one.kindLabel}</strong> },
     {
       id: 'label',
       label: '内容',
@@ -66,22 +65,42 @@ function columnsOf(today: string): readonly Column<NoticeView>[] {
         </>
       ),
     },
-    { id: 'due', label: '时限', width: '9em', cell: (one) => one.due !== undefined && <span className="num">{shortDay(one.due)}</span> },
+    {
+      id: 'due',
+      label: '时限',
+      sort: 'due',
+      rising: true,
+      width: '9em',
+      cell: (one) => one.due !== undefined && <span className="num">{shortDay(one.due)}</span>,
+    },
     { id: 'post', label: '职务', width: '13em', roomy: true, cell: (one) => one.post },
-    { id: 'at', label: '时间', width: '10em', cell: (one) => <span className="quiet num">{shortMoment(one.at, today)}</span> },
+    { id: 'at', label: '时间', sort: 'at', width: '10em', cell: (one) => <span className="quiet num">{shortMoment(one.at, today)}</span> },
   ];
 }
+
+const NEWEST_FIRST = '-at';
 
 export function NoticesPage() {
   const me = useMe();
   const say = useSay();
-  const [unreadOnly, setUnreadOnly] = useState(false);
-  const [kind, setKind] = useState('');
-  const notices = useNotices(unreadOnly, kind);
+  const [parameters, setParameters] = useSearchParams();
+  const [unreadOnly, kind, sort] = [
+    parameters.get('unread') === 'true',
+    parameters.get('kind') ?? '',
+    parameters.get('sort') ?? NEWEST_FIRST,
+  ];
+  const set = (name: 'unread' | 'kind' | 'sort', value: string) => {
+    const next = new URLSearchParams(parameters);
+    if (value === '' || value === NEWEST_FIRST) next.delete(name);
+    else next.set(name, value);
+    setParameters(next, { replace: true });
+  };
+  const notices = useNotices({ unread: unreadOnly, kind, sort });
   const mark = useMarkRead();
   const rows = notices.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = notices.data?.pages[0]?.unread ?? 0;
-  const newest = rows[0]?.id;
+  // All that was seen, whatever stands first.
+  const newest = rows.length === 0 ? undefined : Math.max(...rows.map((one) => one.id));
   const failed = { onError: (error: Error) => say(sayingOf(error)) };
   return (
     <div className="page-body">
@@ -107,12 +126,16 @@ export function NoticesPage() {
           rows={rows}
           keyOf={(one) => String(one.id)}
           hrefOf={placeOf}
+          sort={sort}
+          onSort={(next) => set('sort', next)}
           loading={notices.isPending}
           more={notices.hasNextPage ? { load: () => void notices.fetchNextPage(), loading: notices.isFetchingNextPage } : undefined}
           filters={
             <search className="filters">
-              <ToggleFilter label="只看未读" on={unreadOnly} onChange={setUnreadOnly} />
-              {may(me, 'documents.read') && <SelectFilter label="提醒" value={kind} options={KINDS} onChange={setKind} />}
+              <ToggleFilter label="只看未读" on={unreadOnly} onChange={(on) => set('unread', on ? 'true' : '')} />
+              {may(me, 'documents.read') && (
+                <SelectFilter label="提醒" value={kind} options={KINDS} onChange={(value) => set('kind', value)} />
+              )}
             </search>
           }
           tools={
@@ -141,14 +164,7 @@ export function NoticesPage() {
             unreadOnly || kind !== '' ? (
               <EmptyState
                 next={
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() => {
-                      setUnreadOnly(false);
-                      setKind('');
-                    }}
-                  >
+                  <button type="button" className="link-button" onClick={() => setParameters({}, { replace: true })}>
                     查看全部提醒
                   </button>
                 }

@@ -19,6 +19,7 @@ function columnsOf(today: string, government: string): readonly Column<DocumentL
       id: 'title',
       label: '标题',
       sort: 'title',
+      rising: true,
       narrow: 'head',
       cell: (d) => (
         <span className="title-cell">
@@ -38,11 +39,12 @@ function columnsOf(today: string, government: string): readonly Column<DocumentL
     { id: 'kind', hidden: true, label: '文种', width: '4.5em', cell: (d) => d.kindLabel },
     { id: 'host', roomy: true, label: '主办', width: '8em', cell: (d) => withoutPlace(d.hostName, government) },
     { id: 'stage', label: '办到', width: '7.5em', cell: (d) => d.stageLabel },
-    { id: 'waiting', label: '现由', width: '10.5em', cell: (d) => d.waitingFor.join('、') },
+    { id: 'waiting', label: '待办人', width: '10.5em', cell: (d) => d.waitingFor.join('、') },
     {
       id: 'due',
       label: '时限',
       sort: 'due',
+      rising: true,
       width: '11.5em',
       cell: (d) => d.due !== undefined && <DueChip due={d.due} remaining={d.remaining} late={d.late} />,
     },

@@ -143,7 +143,7 @@ describe('forms of acts', () => {
   it('brings the nature of the paper with a template', () => {
     const form = formOf(
       'recommend',
-      context({ templates: { recommend: [{ name: '传阅', text: '', nature: 'read', filled: '拟传阅。' }], phrases: [] } }),
+      context({ templates: { recommend: [{ name: '传阅', text: '', nature: 'read', filled: '拟传阅。' }], returns: [], phrases: [] } }),
     );
     expect(form.follows?.('opinion', '拟传阅。')).toEqual({ nature: 'read' });
     expect(form.follows?.('opinion', '别的')).toEqual({});

@@ -35,7 +35,7 @@ export function incomingWith(changes: Partial<IncomingView> = {}): IncomingView 
     chaseable: [],
     obligations: [],
     suggestedLeaders: [],
-    templates: { recommend: [], phrases: [] },
+    templates: { recommend: [], returns: [], phrases: [] },
     ...changes,
   };
 }

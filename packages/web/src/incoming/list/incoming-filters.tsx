@@ -31,16 +31,26 @@ export function IncomingFilters({ filter, onSet, onReplace }: IncomingFiltersPro
       />
       <div className="filter-chips">
         <ToggleFilter label="等我办" on={filter.waiting === 'true'} onChange={(on) => onSet('waiting', yes(on))} />
-        <SelectFilter label="阶段" value={filter.stage} options={Object.entries(STAGE_LABELS)} onChange={(v) => onSet('stage', v)} />
+        <SelectFilter label="办到" value={filter.stage} options={Object.entries(STAGE_LABELS)} onChange={(v) => onSet('stage', v)} />
         <SelectFilter
           label="来文单位"
           value={filter.body}
           options={departments.map((d) => [d.id, withoutPlace(d.name, me.government.name)])}
           onChange={(v) => onSet('body', v)}
         />
-        <SelectFilter label="类别" value={filter.class} options={Object.entries(SENDER_CLASS_LABELS)} onChange={(v) => onSet('class', v)} />
+        <SelectFilter
+          label="来文类别"
+          value={filter.class}
+          options={Object.entries(SENDER_CLASS_LABELS)}
+          onChange={(v) => onSet('class', v)}
+        />
         <SelectFilter label="文种" value={filter.kind} options={Object.entries(LETTER_KIND_LABELS)} onChange={(v) => onSet('kind', v)} />
-        <SelectFilter label="方式" value={filter.channel} options={Object.entries(CHANNEL_LABELS)} onChange={(v) => onSet('channel', v)} />
+        <SelectFilter
+          label="收文方式"
+          value={filter.channel}
+          options={Object.entries(CHANNEL_LABELS)}
+          onChange={(v) => onSet('channel', v)}
+        />
         <DateFilter label="收到起" value={filter.from} onChange={(v) => onSet('from', v)} />
         <DateFilter label="止" value={filter.to} onChange={(v) => onSet('to', v)} />
         <ToggleFilter label="未办结" on={filter.closed === 'false'} onChange={(on) => onSet('closed', on ? 'false' : '')} />

@@ -25,7 +25,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       id: 'number',
       label: '收文编号',
       sort: 'number',
-      width: '10.5em',
+      width: '10em',
       cell: (line) => line.number !== undefined && <span className="num nowrap">{line.number}</span>,
     },
     { id: 'sender', label: '来文单位', width: '10em', cell: (line) => withoutPlace(line.sender.name, government) },
@@ -33,13 +33,14 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       id: 'senderNumber',
       roomy: true,
       label: '来文字号',
-      width: '11em',
+      width: '12.5em',
       cell: (line) => line.senderNumber !== '' && <span className="num nowrap">{line.senderNumber}</span>,
     },
     {
       id: 'title',
       label: '标题',
       sort: 'title',
+      rising: true,
       narrow: 'head',
       cell: (line) => (
         <span className="title-cell">
@@ -54,7 +55,7 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
       roomy: true,
       label: '收到',
       sort: 'received',
-      width: '8em',
+      width: '7.5em',
       cell: (line) => (
         <span className="quiet num">
           {shortMoment(line.receivedAt, today)}
@@ -62,17 +63,18 @@ function columnsOf(today: string, government: string): readonly Column<IncomingL
         </span>
       ),
     },
-    { id: 'stage', label: '阶段', width: '5.5em', cell: (line) => line.stageLabel },
-    { id: 'waiting', label: '现由', width: '10.5em', cell: (line) => briefly(line.waitingFor) },
+    { id: 'stage', label: '办到', width: '5em', cell: (line) => line.stageLabel },
+    { id: 'waiting', label: '待办人', width: '10em', cell: (line) => briefly(line.waitingFor) },
     {
       id: 'due',
-      label: '期限',
+      label: '时限',
       sort: 'due',
-      width: '12em',
+      rising: true,
+      width: '11.5em',
       cell: (line) => line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />,
     },
     { id: 'kind', label: '文种', width: '4.5em', hidden: true, narrow: 'none', cell: (line) => line.kindLabel },
-    { id: 'channel', label: '方式', width: '6em', hidden: true, narrow: 'none', cell: (line) => line.channelLabel },
+    { id: 'channel', label: '收文方式', width: '6em', hidden: true, narrow: 'none', cell: (line) => line.channelLabel },
     {
       id: 'dated',
       label: '来文日期',
@@ -134,8 +136,8 @@ export function IncomingPage() {
   return (
     <div className="page-body">
       <PageHead
-        title="收文"
-        where={registers ? '收到的来文和办到哪一步' : '你可以查阅的来文'}
+        title="收文登记簿"
+        where={registers ? '收到的来文，办到哪一步' : '你可以查阅的来文'}
         act={
           registers && (
             <Link to="/incoming/new" className="button primary" aria-keyshortcuts="n">
@@ -145,11 +147,11 @@ export function IncomingPage() {
         }
       />
       {list.isError && rows.length === 0 ? (
-        <ProblemNotice error={list.error} retry={() => void list.refetch()} what="收文列表" />
+        <ProblemNotice error={list.error} retry={() => void list.refetch()} what="收文登记簿" />
       ) : (
         <RegistryTable
           name="incoming"
-          label="收文"
+          label="收文登记簿"
           columns={columnsOf(me.today.date, me.government.name)}
           rows={rows}
           keyOf={(line) => line.id}
@@ -162,9 +164,16 @@ export function IncomingPage() {
           primary
           filters={<IncomingFilters filter={filter} onSet={set} onReplace={replace} />}
           tools={
-            <a className="button plain" href={incomingExport({ ...filter, sort })} download>
-              导出表格
-            </a>
+            <>
+              {registers && (
+                <Link className="button plain" to="/incoming/templates">
+                  模板和常用语
+                </Link>
+              )}
+              <a className="button plain" href={incomingExport({ ...filter, sort })} download>
+                导出表格
+              </a>
+            </>
           }
           empty={
             active ? (

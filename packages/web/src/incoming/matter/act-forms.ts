@@ -120,7 +120,14 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         required: true,
       },
       { kind: 'choices', name: 'grounds', label: '原因', options: entriesOf(RETURN_GROUND_LABELS), required: true },
-      { kind: 'words', name: 'reason', label: '具体说明', required: true, rows: 6 },
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '具体说明',
+        required: true,
+        rows: 6,
+        templates: view.templates.returns.map((one) => ({ name: one.name, text: one.filled })),
+      },
     ],
     // What was found against the paper is the reason, in the words of the finding; the registrar may change them.
     begin: { kind: 'return', grounds: groundsOf(view), reason: reasonOf(view) },
@@ -144,7 +151,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         {
           kind: 'many',
           name: 'leaders',
-          label: '呈送领导',
+          label: '呈哪些领导批示',
           of: 'given',
           choices: leaderChoices(context),
           hint: '不呈领导的不选：办件转为待分办，阅件转为待办结',
@@ -152,7 +159,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         {
           kind: 'choice',
           name: 'order',
-          label: '呈送次序',
+          label: '呈批次序',
           options: [
             ['together', '同时呈'],
             ['in-order', '按所选次序呈'],
@@ -177,7 +184,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   },
   refer: (context) => ({
     fields: [
-      { kind: 'many', name: 'leaders', label: '呈送哪些领导', of: 'given', choices: leaderChoices(context), required: true },
+      { kind: 'many', name: 'leaders', label: '呈哪些领导批示', of: 'given', choices: leaderChoices(context), required: true },
       { kind: 'words', name: 'note', label: '说明', phrases: ['请阅示。', '请阅处。'] },
     ],
     begin: { leaders: [], note: '' },
@@ -195,15 +202,19 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   // The panel of 批示 sends these; it draws them in its own way.
   instruct: () => ({ fields: [], begin: { form: 'text', text: '', view: '', pad: '' } }),
   'enter-opinion': ({ view, organisation }) => {
-    const pending = view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader.title] as const);
-    // What a leader wrote on the paper is a fact, whether it was sent up to him or not.
+    // What a leader wrote on the paper is a fact, whether it was sent up to him or not: those who owe it first, then all others.
+    const pending = [...new Map(view.referrals.filter((one) => one.pending).map((one) => [one.leader.id, one.leader])).values()].map(
+      ({ id, title }) => [id, `${title}，尚未批示`] as const,
+    );
+    const had = new Set(view.referrals.map((one) => one.leader.id));
     const others = (organisation?.posts ?? [])
       .filter((post) => LEADER_ROLES.has(post.role) && !pending.some(([id]) => id === post.id))
-      .map((post) => [post.id, post.title] as const);
+      .toSorted((a, b) => Number(had.has(b.id)) - Number(had.has(a.id)))
+      .map((post) => [post.id, had.has(post.id) ? `${post.title}，已呈` : post.title] as const);
     return {
       fields: [
         { kind: 'choice', name: 'leader', label: '哪位领导', options: [...pending, ...others], required: true, look: 'select' },
-        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件', required: true },
+        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件所署，不是录入时间', required: true },
         {
           kind: 'choice',
           name: 'form',

@@ -6,6 +6,7 @@ import { EmptyState, sayingOf } from '../../components/states.tsx';
 import { useSay } from '../../components/status-line.tsx';
 import { freshKey } from '../../lib/keys.ts';
 import { shortDay, shortMoment } from '../../lib/dates.ts';
+import { barredBy } from '../../lib/verdict.ts';
 import { useMe } from '../../session.ts';
 
 /** Beyond this many readers a list is looked through by name. */
@@ -79,7 +80,7 @@ function ChaseAll({ view }: { readonly view: IncomingView }) {
   const { today } = useMe();
   const [key, setKey] = useState(freshKey);
   const act = useMatterAct('/incoming', view.id);
-  const offer = view.offers.find((one) => one.act === 'chase' && one.verdict.outcome !== 'refused');
+  const offer = view.offers.find((one) => one.act === 'chase' && !barredBy(one.verdict));
   const unread = new Set(view.circulation.readers.filter((one) => one.readAt === undefined).map((one) => one.post));
   const waiting = view.chaseable.filter((one) => unread.has(one.post));
   const due = waiting.filter((one) => one.again === undefined || one.again <= today.date);

@@ -12,6 +12,7 @@ import { Chain } from '../../components/chain.tsx';
 import { Panel } from '../../components/dialog.tsx';
 import { ObligationDue } from '../../components/due.tsx';
 import { FindingsList } from '../../components/findings.tsx';
+import { Kept, KeptPlace, useKept } from '../../components/kept.tsx';
 import { usePageTitle } from '../../components/page-title.tsx';
 import { SectionTabs } from '../../components/section-tabs.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../../components/states.tsx';
@@ -36,7 +37,7 @@ export function IncomingMatterPage() {
       <div className="page-body">
         <ProblemNotice error={incoming.error} retry={() => void incoming.refetch()} what="这件来文" heading="h1" />
         <p style={{ marginTop: 12 }}>
-          <Link to="/incoming">回收文列表</Link>
+          <Link to="/incoming">回收文登记簿</Link>
         </p>
       </div>
     );
@@ -64,20 +65,25 @@ function Filled({ view }: { readonly view: IncomingView }) {
   const others = waiting.filter((line) => line.matter !== view.id);
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const onward = isLeader(me) ? (neighbours(waiting, view.id).next ?? neighbours(others, '').next) : undefined;
   const onDone = (result: ActDone, act: string) => {
     setActing(false);
+    setChosen(undefined);
     const movedOn = view.offers.some((one) => one.act === act && one.primary);
     if (onward === undefined || !movedOn) return setDone(result);
     // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
     say(`${result.said}下一件，还有${String(others.length)}件。`);
     void navigate(onward);
   };
-  const now = <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} />;
+  const node = useKept();
   const mine = sortOffers(desk).open.some((one) => one.primary);
   const next = others[0];
   return (
     <div className="page-body document-page incoming-page">
+      <Kept node={node}>
+        <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} chosen={chosen} onChoose={setChosen} />
+      </Kept>
       <Head view={view} />
       {done && <Done done={done} next={mine ? undefined : next} />}
       <ReturnedHere view={view} />
@@ -85,7 +91,7 @@ function Filled({ view }: { readonly view: IncomingView }) {
       <div className="document-columns">
         <Sections view={view} />
         <div className="document-side">
-          {!phone && now}
+          {!phone && <KeptPlace node={node} />}
           <Handling view={view} />
           <DraftReply view={view} />
           {view.breaches.length > 0 && (
@@ -102,9 +108,16 @@ function Filled({ view }: { readonly view: IncomingView }) {
       </div>
       {phone && (
         <>
-          <ActBar desk={desk} next={done && next} onAct={() => setActing(true)} />
+          <ActBar
+            desk={desk}
+            next={done && next}
+            onAct={(first) => {
+              if (first) setChosen(undefined);
+              setActing(true);
+            }}
+          />
           <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
-            {now}
+            <KeptPlace node={node} onEscape={() => setActing(false)} />
           </Panel>
         </>
       )}

@@ -53,7 +53,7 @@ export function Handling({ view }: { readonly view: IncomingView }) {
                 <dd className="opinion-words">{assignment.requirement}</dd>
               </>
             )}
-            <dt>期限</dt>
+            <dt>时限</dt>
             <dd>
               {assignment.due === undefined ? (
                 '未定'

@@ -3,6 +3,7 @@ import type { IncomingView } from '@lingxing/server/contracts';
 import type { ActDesk } from '../../acts/desk.ts';
 import { useOrganisation } from '../../api/organisation.ts';
 import { isLeader } from '../../lib/names.ts';
+import { barredBy } from '../../lib/verdict.ts';
 import { useMe } from '../../session.ts';
 import { SignPanel } from '../sign/sign-panel.tsx';
 import { formOf, isFormAct } from './act-forms.ts';
@@ -43,9 +44,7 @@ export function Recommended({ view }: { readonly view: IncomingView }) {
 
 /** Whoever gives it out or conveys it has the leaders' words before the eyes. */
 function Given({ view }: { readonly view: IncomingView }) {
-  const open = view.offers.some(
-    (one) => (one.act === 'assign' || one.act === 'convey') && one.primary && one.verdict.outcome !== 'refused',
-  );
+  const open = view.offers.some((one) => (one.act === 'assign' || one.act === 'convey') && one.primary && !barredBy(one.verdict));
   if (!open || view.opinions.length === 0) return null;
   return (
     <ul className="given">

@@ -10,6 +10,7 @@ import { ProblemNotice, sayingOf, Skeleton } from '../../components/states.tsx';
 import { useSay } from '../../components/status-line.tsx';
 import { dayOf } from '../../lib/dates.ts';
 import { freshKey } from '../../lib/keys.ts';
+import { barredBy } from '../../lib/verdict.ts';
 import { useMe } from '../../session.ts';
 import { useRegisterKeys } from './enter.ts';
 import { faultsOf, formOf, type LetterForm, letterOf } from './letter-form.ts';
@@ -95,7 +96,7 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
           </>
         }
       />
-      {offer?.verdict.outcome === 'refused' ? (
+      {offer !== undefined && barredBy(offer.verdict) ? (
         <div className="notice refused">
           <p>{offer.verdict.findings.find((one) => one.outcome === 'refused')?.message}</p>
         </div>

@@ -91,7 +91,7 @@ export function RegisterPage() {
         where={pile.length === 0 ? '收到即登记；不合规定的也登记，随件记录' : `这一摞已登记${String(pile.length)}件`}
         act={
           <Link to="/incoming" className="button">
-            收文列表
+            收文登记簿
           </Link>
         }
       />

@@ -8,6 +8,7 @@ import { useOrganisation } from '../../api/organisation.ts';
 import { BasisChip, BasisChips } from '../../components/basis.tsx';
 import { FindingsList } from '../../components/findings.tsx';
 import { LEADER_ROLES, withoutPlace } from '../../lib/names.ts';
+import { barredBy } from '../../lib/verdict.ts';
 import { useMe } from '../../session.ts';
 import { givingIn } from '../matter/act-input.ts';
 import { circleMeans, missing, type OpinionForm, phrasesOf, PLACE, type View, withText } from './opinion.ts';
@@ -160,7 +161,7 @@ function Sign({
         <button
           type="submit"
           className={`button ${offer.commits ? 'commits' : 'primary'} act-button`}
-          disabled={state.sending || offer.verdict.outcome === 'refused'}
+          disabled={state.sending || barredBy(offer.verdict)}
         >
           {state.sending ? '正在办理…' : offer.label}
         </button>
