@@ -143,21 +143,21 @@ describe('规范性文件印发后备案', () => {
     const compiled = compilePack({ ...source, settings }, loadBuiltInLayers());
     if (!compiled.ok) throw new Error('the pack compiles');
     const o = issued(new Office(compiled.pack));
-    expect(owed(o)).toEqual([['filing:34.3-filing', '2026-12-03', 'open', 'finance']]);
+    expect(owed(o)).toEqual([['filing:34.3-file', '2026-12-03', 'open', 'finance']]);
     o.today = '2026-12-04';
     o.done('finance-clerk', 'file', { with: '泽州县人民政府', date: '2026-12-04' });
-    expect(owed(o)).toEqual([['filing:34.3-filing', '2026-12-03', 'passed', 'finance']]);
+    expect(owed(o)).toEqual([['filing:34.3-file', '2026-12-03', 'passed', 'finance']]);
   });
   test('政府的规范性文件：西市报区人大常委会（第十四条），其他依组织法第七十五条', () => {
     const norms = (id: string) =>
       packOf(id)
-        .of('document-filing')
-        .filter((norm) => JSON.stringify(norm.when).includes('government'))
-        .map((norm) => [norm.at, norm.with, norm.citation.source]);
+        .of('filing')
+        .filter((norm) => JSON.stringify(norm.when ?? {}).includes('government'))
+        .map((norm) => [norm.at, norm.to?.[0], norm.citation.source]);
     expect(norms('xishi')).toEqual([
       ['14.1', 'congress', 'work-rules'],
-      ['75', 'unnamed', 'regulation'],
+      ['75', undefined, 'regulation'],
     ]);
-    expect(norms('zezhou')).toEqual([['75', 'unnamed', 'regulation']]);
+    expect(norms('zezhou')).toEqual([['75', undefined, 'regulation']]);
   });
 });

@@ -42,7 +42,7 @@ export function checkPack(source: PackSource): SourceProblem[] {
   source.norms.forEach((norm, i) => {
     place(norm.at, ['norms', i, 'at']);
     if (norm.kind === 'sign-off') norm.alternatives.forEach((one, j) => place(one.at, ['norms', i, 'alternatives', j, 'at']));
-    if (norm.kind === 'document-filing' && norm.setting !== undefined && !source.settings.some((one) => one.id === norm.setting))
+    if (norm.kind === 'filing' && norm.setting !== undefined && !source.settings.some((one) => one.id === norm.setting))
       problems.push({ path: ['norms', i, 'setting'], message: `没有编号为“${norm.setting}”的本府设定` });
     if (norm.kind === 'consultation-limit') place(norm.silence?.at, ['norms', i, 'silence', 'at']);
     for (const role of rolesOf(norm))

@@ -368,8 +368,8 @@ function place(norm: Norm, add: Add): void {
           group('filing'),
           FILED[one],
           norm,
-          [norm.who.toSorted(), norm.to.toSorted(), norm.reviewer, norm.catalogue],
-          `${who(norm.who)}报${who(norm.to)}${norm.reviewer === undefined ? '' : `，${who(norm.reviewer)}审查`}${norm.catalogue ? '，公布目录' : ''}`,
+          [norm.who.toSorted(), norm.to?.toSorted(), norm.reviewer, norm.catalogue],
+          `${who(norm.who)}${norm.to === undefined ? '' : `报${who(norm.to)}`}备案${norm.reviewer === undefined ? '' : `，${who(norm.reviewer)}审查`}${norm.catalogue ? '，公布目录' : ''}`,
         );
       return;
     case 'publication':
@@ -395,7 +395,6 @@ function place(norm: Norm, add: Add): void {
     case 'basis':
     case 'commencement':
     case 'principal-signer':
-    case 'document-filing':
     case 'separation':
       // Signing is compared by specimens; what a meeting decides by its agenda; bases and beginnings are each text's own.
       return;

@@ -110,7 +110,6 @@ export function rolesOf(norm: NormSource): string[] {
     case 'remark':
     case 'issue-within':
     case 'opinion-form':
-    case 'document-filing':
     case 'separation':
     case 'basis':
     case 'agenda':
@@ -126,7 +125,7 @@ export function rolesOf(norm: NormSource): string[] {
     case 'reporting':
       return [...norm.who, ...norm.to];
     case 'filing':
-      return [...norm.who, ...norm.to, ...(norm.reviewer ?? [])];
+      return [...norm.who, ...(norm.to ?? []), ...(norm.reviewer ?? [])];
     case 'responsibility':
       return [...norm.by, ...(norm.with ?? []), ...(norm.to ?? [])];
     case 'preparation':

@@ -182,21 +182,6 @@ export const issueWithinSchema = z.object({
  */
 export const principalSignerSchema = z.object({ ...common, kind: z.literal('principal-signer'), by: z.array(roleRef).min(1) });
 
-/** With whom a document is filed (备案): its own government, the one above, the people's congress; `unnamed` where the text says only that it is. */
-export const FILED_WITH = ['own-government', 'superior-government', 'congress', 'unnamed'] as const;
-
-/** A document that was issued is filed: what the document procedure holds to. What a text says of filing as a system is of the kind `filing`. */
-export const documentFilingSchema = z.object({
-  ...common,
-  kind: z.literal('document-filing'),
-  with: z.enum(FILED_WITH),
-  /** The limit from the day of issue, where the text has one. */
-  value: z.number().int().positive().optional(),
-  unit: z.enum(['workday', 'day']).optional(),
-  /** Where it has none: the government's own setting that may give one. */
-  setting: z.string().optional(),
-});
-
 /** Whoever did the first act on a matter does not do the second, where somebody else can; where nobody else can it warns. */
 export const separationSchema = z.object({ ...common, kind: z.literal('separation'), first: z.string(), second: z.string() });
 
@@ -239,7 +224,6 @@ export const normSchema = z.discriminatedUnion('kind', [
   opinionFormSchema,
   routingSchema,
   principalSignerSchema,
-  documentFilingSchema,
   separationSchema,
   basisSchema,
   compositionSchema,

@@ -193,15 +193,24 @@ export const reportingSchema = z.object({
   timing: z.enum(['beforehand', 'promptly', 'regularly', 'on-completion', 'as-arises']),
 });
 
-/** What is filed for the record after it was issued, with whom, who reviews it, whether a list is published. */
+/**
+ * What is filed for the record after it was issued, with whom, who reviews it, whether a list is published. With `when` it
+ * speaks of documents of this government, which the document procedure keeps to; without, of what others file.
+ */
 export const filingSchema = z.object({
   ...office,
   kind: z.literal('filing'),
   who: participants,
-  to: participants,
+  /** Left out where the text does not say with whom. */
+  to: participants.optional(),
   what: z.array(words(FILED)).min(1),
   reviewer: participants.optional(),
   catalogue: z.boolean().default(false),
+  /** The limit from the day of issue, where the text has one. */
+  value: z.number().int().positive().optional(),
+  unit: z.enum(['workday', 'day']).optional(),
+  /** Where it has none: the government's own setting that may give one. */
+  setting: z.string().optional(),
 });
 
 /** What is made public, by whom, with which exception. */

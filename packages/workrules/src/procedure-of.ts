@@ -18,7 +18,6 @@ export function procedureOf(norm: NormSource): ProcedureName {
     case 'remark':
     case 'issue-within':
     case 'principal-signer':
-    case 'document-filing':
     case 'separation':
       return 'document';
     case 'opinion-form':
@@ -41,7 +40,7 @@ export function procedureOf(norm: NormSource): ProcedureName {
     case 'reporting':
       return 'reporting';
     case 'filing':
-      return 'filing';
+      return norm.when === undefined ? 'filing' : 'document';
     case 'publication':
       return 'publication';
     case 'scope':
@@ -71,7 +70,6 @@ export const OFFICE_KINDS: ReadonlySet<NormSource['kind']> = new Set([
   'standing-in',
   'restriction',
   'reporting',
-  'filing',
   'publication',
   'duty',
   'scope',

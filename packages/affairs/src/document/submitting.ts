@@ -57,14 +57,12 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     recipients: draft.recipients.slice(0, 20),
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
     facts: { ...draft.facts, ...state.judged },
-    departmentsConcerned: [...new Set([...draft.departmentsConcerned, ...coIssuersOf(draft)])],
-    countersignatures: [
-      // Whose head signed it together with the host's has more than countersigned it.
-      ...coIssuersOf(draft).map((body) => ({ body, by: 'head' as const, position: 'agree' as const })),
-      ...[...new Set([...draft.departmentsConcerned, ...differing(state)])]
-        .filter((body) => !coIssuersOf(draft).includes(body))
-        .flatMap((body) => countersignature(ctx, state, body)),
-    ],
+    departmentsConcerned: draft.departmentsConcerned,
+    countersignatures: [...new Set([...draft.departmentsConcerned, ...differing(state)])]
+      .filter((body) => !coIssuersOf(draft).includes(body))
+      .flatMap((body) => countersignature(ctx, state, body)),
+    // Each head of those who submit it jointly signed before the host's did.
+    ...(coIssuersOf(draft).length === 0 ? {} : { jointly: coIssuersOf(draft).map((body) => ({ body, by: 'head' as const })) }),
     positionsListed: state.positions !== undefined,
     evidence: [...new Set(draft.evidence.map((one) => one.kind))],
     bulletin: draft.bulletin,

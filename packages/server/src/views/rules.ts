@@ -60,7 +60,6 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   'opinion-form': '签批意见',
   routing: '呈批对象',
   'principal-signer': '主要负责人签发',
-  'document-filing': '印发后备案',
   separation: '不相容分离',
   basis: '办理依据',
   composition: '组成、列席',

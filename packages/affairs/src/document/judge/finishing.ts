@@ -80,7 +80,7 @@ function rangeDiffers(j: Judging, to: readonly string[]): Finding | undefined {
 /** 报送备案: by whoever distributed it, once under each norm that wants it; what was filed is told with its day and place. */
 export const judgeFile: Judge<'file'> = (j, input) => {
   const { findings } = byRegistry('file')(j);
-  const wanted = j.norms.of('document-filing');
+  const wanted = j.norms.of('filing').filter((norm) => norm.when !== undefined);
   const basis = wanted.map((norm) => norm.citation);
   const missing = missingFilings(j);
   if (wanted.length === 0) return { findings: [barred('state.not-open', '规则没有要求此件备案。')], basis };
