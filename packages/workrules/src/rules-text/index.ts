@@ -1,0 +1,3 @@
+export * from './model.ts';
+export { FEWEST_ARTICLES, readRulesText } from './read.ts';
+export { readNumeral } from './numerals.ts';
