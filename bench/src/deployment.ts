@@ -12,7 +12,7 @@ import { createLedger, createPool, migrate, startDatabase, withClient, type Ledg
 import { buildApp } from '@lingxing/server/app';
 import { createIdentity, tenantDatabase } from '@lingxing/server/identity';
 import { fileStore } from '@lingxing/server/files';
-import { attachmentAccess } from '@lingxing/server';
+import { attachmentAccess, rulesTexts } from '@lingxing/server';
 import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
@@ -73,6 +73,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     identity,
     files: fileStore(join(dir, 'files')),
     attachmentAccess: attachmentAccess(tenants),
+    rulesTexts: rulesTexts(tenants),
     typesetter,
     changes: { follow: () => () => {}, stop: () => {} },
     clock,

@@ -62,7 +62,7 @@ export async function freshDatabase(options: PoolOptions = {}): Promise<FreshDat
     return pool;
   };
   return {
-    database: { kind: 'external', application: to(APPLICATION_ROLE), owner: to(OWNER_ROLE), stop: () => Promise.resolve() },
+    database: { kind: 'external', adopted: false, application: to(APPLICATION_ROLE), owner: to(OWNER_ROLE), stop: () => Promise.resolve() },
     pool: morePool(options),
     morePool,
     asOwner: (work) => withClient(to(OWNER_ROLE), work),
@@ -83,6 +83,7 @@ export async function emptyDatabase(): Promise<Database & { drop(): Promise<void
   const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: name });
   return {
     kind: 'external',
+    adopted: false,
     application: to(APPLICATION_ROLE),
     owner: to(OWNER_ROLE),
     stop: () => Promise.resolve(),
@@ -138,7 +139,13 @@ async function makeTemplate(admin: Connection): Promise<string> {
     await client.query(`drop database if exists ${draft}`);
     await createDatabase(admin, draft);
     const to = (user: string): Connection => ({ ...admin, user, password: PASSWORD, database: draft });
-    await migrate({ kind: 'external', application: to(APPLICATION_ROLE), owner: to(OWNER_ROLE), stop: () => Promise.resolve() });
+    await migrate({
+      kind: 'external',
+      adopted: false,
+      application: to(APPLICATION_ROLE),
+      owner: to(OWNER_ROLE),
+      stop: () => Promise.resolve(),
+    });
     // Renamed when whole, so that nobody copies half a template.
     await client.query(`alter database ${draft} rename to ${name}`);
   });

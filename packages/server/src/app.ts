@@ -29,6 +29,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { sheetRoutes } from './routes/sheets.ts';
 import type { Api } from './routes/types.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { rulesTextRoutes } from './routes/rules-text.ts';
 import { serveWeb } from './routes/web.ts';
 import { workbenchRoutes } from './routes/workbench.ts';
 import { dayOf } from './views/time.ts';
@@ -176,6 +177,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       }
       attachmentRoutes(api, deps);
       await uploadRoutes(api, deps);
+      rulesTextRoutes(api, deps);
       api.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger());
     },
     { prefix: API_PREFIX },

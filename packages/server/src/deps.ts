@@ -5,6 +5,7 @@ import type { FastifyServerOptions } from 'fastify';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { NoticeDesk } from './notices/index.ts';
+import type { RulesTexts } from './rules-text/index.ts';
 import type { AttachmentAccess } from './shell/attachments.ts';
 import type { Changes } from './shell/changes.ts';
 import type { SheetSetter } from './typesetting/pool.ts';
@@ -15,6 +16,8 @@ export interface Deps {
   readonly files: FileStore;
   /** Who uploaded an attachment, and which matters refer to it. */
   readonly attachmentAccess: AttachmentAccess;
+  /** The text of the work rules as imported, and the acts that rest on its articles. */
+  readonly rulesTexts: RulesTexts;
   readonly typesetter: Pick<SheetSetter, 'fonts'> & {
     pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
     dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;

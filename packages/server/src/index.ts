@@ -6,6 +6,8 @@ export { PROBLEMS, type ProblemCode } from './http/problem.ts';
 export { createIdentity, tenantDatabase, type CreateAccount, type Identity } from './identity/index.ts';
 export { fileStore, type FileStore } from './files/index.ts';
 export { attachmentAccess, type AttachmentAccess } from './shell/attachments.ts';
+export { receiveRulesText, rulesTexts, type Looked, type RulesTexts } from './rules-text/index.ts';
+export { ConfigError, readConfig, type Config } from './config.ts';
 export { pollChanges, type Changes } from './shell/changes.ts';
 export { createMailer, createNoticeDesk, keyOf, secretsOf, type Mailer, type NoticeDesk, type NoticeDeskOptions } from './notices/index.ts';
 export { sheetOf, type Sheeted, type SheetOptions } from './sheet.ts';

@@ -15,6 +15,7 @@ import { fileStore } from './files/index.ts';
 import { createIdentity, tenantDatabase, type Identity } from './identity/index.ts';
 import { claimPort, portFault } from './port.ts';
 import { createMailer, createNoticeDesk, keyOf, secretsOf } from './notices/index.ts';
+import { rulesTexts } from './rules-text/index.ts';
 import { attachmentAccess } from './shell/attachments.ts';
 import { pollChanges } from './shell/changes.ts';
 import { createSheetSetter } from './typesetting/pool.ts';
@@ -150,6 +151,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       identity,
       files,
       attachmentAccess: attachmentAccess(tenants),
+      rulesTexts: rulesTexts(tenants),
       typesetter,
       changes,
       notices,

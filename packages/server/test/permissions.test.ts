@@ -52,6 +52,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/attachments/:hash/about': 'attachments.read',
   'GET /api/v1/organisation': 'organisation.read',
   'GET /api/v1/rules': 'rules.read',
+  'GET /api/v1/rules/centre': 'rules.read',
+  'POST /api/v1/admin/rules-text': 'rules.manage',
   'GET /api/v1/consultations/kinds': 'rules.read',
   'POST /api/v1/governments/:id/consultations': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
@@ -114,7 +116,7 @@ describe('routes', () => {
   it('are denied where a session has not their permission, and open where it has', async () => {
     // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
     expect(reachable([])).toBe(7);
-    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 4 + 1 + 3);
+    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 5 + 1 + 3);
   });
 });
 
@@ -122,6 +124,7 @@ describe('permissions', () => {
   it('of no two administrators let one account do both sides of a grant', () => {
     expect(of('system-administrator')).not.toContain('grants.manage');
     expect(of('security-administrator')).not.toContain('accounts.manage');
+    for (const role of ['security-administrator', 'audit-administrator'] as const) expect(of(role)).not.toContain('rules.manage');
     expect(of('audit-administrator')).toEqual(['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify']);
     for (const role of ['system-administrator', 'security-administrator', 'audit-administrator'] as const) {
       expect(of(role).filter((p) => p.startsWith('documents.') || p.startsWith('attachments.'))).toEqual([]);

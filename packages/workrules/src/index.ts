@@ -14,5 +14,6 @@ export * from './gaps.ts';
 export * from './load.ts';
 export * from './office-vocabulary.ts';
 export * from './procedure-of.ts';
+export * from './rules-text/index.ts';
 export * from './sign-off.ts';
 export * from './table.ts';

@@ -18,6 +18,8 @@ export type DatabaseOptions =
 
 export interface Database {
   readonly kind: 'embedded' | 'external';
+  /** Whether an embedded server was running already: another process's, which is not for this one to stop. */
+  readonly adopted: boolean;
   /** The application's role. */
   readonly application: DatabaseAddress;
   /** The owner of the tables; for migrations only. */
@@ -35,6 +37,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   if ('url' in options) {
     return {
       kind: 'external',
+      adopted: false,
       application: { connectionString: options.url },
       owner: { connectionString: options.adminUrl },
       stop: () => Promise.resolve(),
@@ -51,6 +54,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   const to = (user: string, password: string): Connection => ({ ...cluster.superuser, user, password, database: DATABASE });
   return {
     kind: 'embedded',
+    adopted: cluster.adopted,
     application: to(APPLICATION_ROLE, cluster.secrets.application),
     owner: to(OWNER_ROLE, cluster.secrets.owner),
     stop: () => cluster.stop(),

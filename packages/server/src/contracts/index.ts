@@ -8,6 +8,7 @@ export * from './permissions.ts';
 export * from './session.ts';
 export * from './documents.ts';
 export * from './rules.ts';
+export * from './rules-text.ts';
 export * from './consultations.ts';
 export * from './reference.ts';
 export * from './admin.ts';

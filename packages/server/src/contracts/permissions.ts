@@ -28,6 +28,8 @@ export const PERMISSIONS = [
   'accounts.manage',
   'calendar.manage',
   'system.read',
+  /** 系统管理员: the text of the work rules. */
+  'rules.manage',
   /** 系统管理员: where notices are sent on to. */
   'webhook.manage',
   /** 安全管理员: grants of posts and of administrators' offices. */

@@ -53,6 +53,7 @@ const ADMINISTRATORS: Record<AdministratorRole, readonly Permission[]> = {
     'accounts.read',
     'accounts.manage',
     'calendar.manage',
+    'rules.manage',
     'system.read',
     'notices.own',
     'webhook.manage',

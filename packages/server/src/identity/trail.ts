@@ -16,6 +16,7 @@ export const TRAIL_EVENTS = {
   'post-revoked': '收回职务',
   'administrator-appointed': '任命管理员',
   'calendar-notice': '录入放假通知',
+  'rules-text-imported': '导入规则原文',
   'admin-refused': '管理操作被拒',
   'ledger-verified': '核验台账',
   'notice-address-confirmed': '绑定提醒邮箱',

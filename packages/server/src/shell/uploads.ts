@@ -41,17 +41,17 @@ function fieldsOf(given: ReadonlyMap<string, string>): UploadFields {
 }
 
 /**
- * Hands the one file of a form to `take`, and returns what it made of it once the whole form has come in. Where the
+ * Hands the one file of a form to `take` with the fields before it, and returns what it made of it once the whole form has come in. Where the
  * form breaks off or holds more, `discard` takes back what was made, and nothing stays.
  */
-async function takeUpload<T>(
+export async function takeUpload<T>(
   request: FastifyRequest,
-  take: (file: MultipartFile, fields: UploadFields) => Promise<T>,
+  take: (file: MultipartFile, given: ReadonlyMap<string, string>) => Promise<T>,
   discard: (made: T) => Promise<void>,
-): Promise<{ readonly made: T; readonly fields: UploadFields }> {
+): Promise<{ readonly made: T; readonly given: ReadonlyMap<string, string> }> {
   if (!request.isMultipart()) throw new ProblemError('request.media-type');
   const given = new Map<string, string>();
-  let taken: { readonly made: T; readonly fields: UploadFields } | undefined;
+  let taken: { readonly made: T } | undefined;
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
@@ -59,8 +59,7 @@ async function takeUpload<T>(
         continue;
       }
       try {
-        const fields = fieldsOf(given);
-        taken = { made: await take(part, fields), fields };
+        taken = { made: await take(part, given) };
       } catch (error) {
         // What is left of the stream is read away, so that the answer reaches the client.
         part.file.resume();
@@ -72,7 +71,7 @@ async function takeUpload<T>(
     throw brokenOff(error) ? new ProblemError('request.malformed', { detail: '上传没有完成，请重新上传。' }) : error;
   }
   if (!taken) throw new ProblemError('request.invalid', { detail: '请求中没有文件。' });
-  return taken;
+  return { ...taken, given };
 }
 
 /** The parser says only in words that a form ended before its end, and the stream that it was closed. */
@@ -132,9 +131,10 @@ export const uploadLimit = (deps: Pick<Deps, 'options'>): number => deps.options
 /** Takes in the file of a form: looked over, kept, and said what it is; refused as a problem, and then nothing of it stays. */
 export async function takeFile(deps: Deps, person: Person, request: FastifyRequest): Promise<AttachmentView> {
   const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
-  const { made, fields } = await takeUpload(
+  const { made, given } = await takeUpload(
     request,
-    async (part, { declaration }) => {
+    async (part, before) => {
+      const { declaration } = fieldsOf(before);
       const inspected = await inspectUpload(part.file, part.filename, part.mimetype, {
         spool,
         maxBytes,
@@ -146,7 +146,7 @@ export async function takeFile(deps: Deps, person: Person, request: FastifyReque
     discardUpload,
   );
   try {
-    await keep(deps, person, [made], fields.declaration);
+    await keep(deps, person, [made], fieldsOf(given).declaration);
   } finally {
     await discardUpload(made);
   }
@@ -156,9 +156,10 @@ export async function takeFile(deps: Deps, person: Person, request: FastifyReque
 /** Takes in an e-mail with all its attachments, or nothing of it. */
 export async function takeMail(deps: Deps, person: Person, request: FastifyRequest): Promise<MailView> {
   const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
-  const { made, fields } = await takeUpload(
+  const { made, given } = await takeUpload(
     request,
-    async (part, { declaration, without }) => {
+    async (part, before) => {
+      const { declaration, without } = fieldsOf(before);
       const options = { spool, maxBytes, without, declared: declaration !== undefined };
       const inspected = await inspectMail(part.file, part.filename, part.mimetype, options);
       if (!inspected.ok) throw refusedUpload(part.filename, inspected.refusal, inspected.parts);
@@ -168,7 +169,7 @@ export async function takeMail(deps: Deps, person: Person, request: FastifyReque
   );
   const { mail, original, attachments, leftOut } = made;
   try {
-    await keep(deps, person, original === undefined ? attachments : [...attachments, original], fields.declaration);
+    await keep(deps, person, original === undefined ? attachments : [...attachments, original], fieldsOf(given).declaration);
   } finally {
     await discardMail(made);
   }

@@ -64,7 +64,7 @@ export interface TextNote {
 
 /** Why a text is no Work Rules to be read, and what was expected. */
 export interface TextRefusal {
-  readonly code: 'no-articles' | 'too-few' | 'broken-sequence' | 'empty-article';
+  readonly code: 'too-long' | 'no-articles' | 'too-few' | 'broken-sequence' | 'empty-article';
   readonly message: string;
   readonly expected: string;
   /** The line of the file at which it shows. */

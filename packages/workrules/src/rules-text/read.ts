@@ -26,8 +26,20 @@ import type { RulesText, RulesTextReading, TextArticle, TextChapter, TextNote, T
 /** Fewer articles than this are a notice or a plan, not the rules of a government. */
 export const FEWEST_ARTICLES = 10;
 
+/** The longest text that is read, in characters: many times the longest work rules. */
+export const MOST_CHARACTERS = 400_000;
+
 /** Reads a text; a text that is no Work Rules is refused with what was expected. */
 export function readRulesText(plain: string): RulesTextReading {
+  if (plain.length > MOST_CHARACTERS)
+    return {
+      ok: false,
+      refusal: {
+        code: 'too-long',
+        message: `文字有${plain.length}个，超过${MOST_CHARACTERS}个。`,
+        expected: '只含工作规则一个文件的文字。',
+      },
+    };
   const { lines, notes } = withoutPages(linesOf(plain));
   const found = STYLES.map((style) => sequence(lines, style)).toSorted((a, b) => b.starts.length - a.starts.length)[0];
   const refusal = refusalOf(lines, found);
@@ -199,7 +211,8 @@ const CHAPTER_TITLE = 30;
 /** Whether the next line goes on with this block. */
 function goesOn(block: Block, previous: Line | undefined, edge: number | undefined): boolean {
   if (block.text === '') return true;
-  if (block.kind === 'chapter') return block.text.length < CHAPTER_TITLE && edge !== undefined && widthOf(previous?.text ?? '') >= edge - SHORTER;
+  if (block.kind === 'chapter')
+    return block.text.length < CHAPTER_TITLE && edge !== undefined && widthOf(previous?.text ?? '') >= edge - SHORTER;
   if (!endsSentence(block.text)) return true;
   // At the edge of the page a sentence may end by chance; what introduces items ends its paragraph in any case.
   return edge !== undefined && !/[：:；;]$/u.test(block.text) && widthOf(previous?.text ?? '') >= edge - SHORTER;
