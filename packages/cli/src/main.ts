@@ -1,12 +1,12 @@
 /** The process around `run`: standard streams and the exit code. */
-import { run } from './run.ts';
+import { start } from './run.ts';
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = run(process.argv.slice(2), {
+process.exitCode = await start(process.argv.slice(2), {
   write: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
 });

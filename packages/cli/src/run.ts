@@ -9,9 +9,17 @@ const USAGE = `用法：
   lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
   lingxing consult --government <政府> [--json|--batch] < 问题.json
                                 规则咨询：一个问题，或者（--batch）每行一个
-  lingxing consult --schema     各种问题的写法（JSON Schema）`;
+  lingxing consult --schema     各种问题的写法（JSON Schema）
+  lingxing rules import <文件> --government <政府> [--edition <版本>] [--replace]
+                                导入工作规则原文（TXT、DOCX、PDF），用服务器的数据库（DATABASE_URL 或 LINGXING_DATA）`;
 
-/** Runs one command. */
+/** Runs one command, also one that works on the database of a deployment. */
+export async function start(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
+  const [command, ...rest] = argv;
+  return command === 'rules' ? rules(rest, out) : run(argv, out);
+}
+
+/** Runs one command that needs nothing but itself. */
 export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
   const [command, ...rest] = argv;
   switch (command) {
@@ -48,6 +56,29 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
     return 2;
   }
   return checkPacks(path, out);
+}
+
+async function rules(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      options: { government: { type: 'string' }, edition: { type: 'string' }, replace: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const [sub, file, ...more] = parsed.positionals;
+  const { government, edition, replace } = parsed.values;
+  if (sub !== 'import' || file === undefined || more.length > 0 || government === undefined) {
+    out.complain(`${sub === 'import' ? 'rules import 后面写一个文件和 --government。' : `没有“rules ${sub ?? ''}”这个命令。`}\n${USAGE}`);
+    return 2;
+  }
+  // The server's packages are loaded where they are needed: the other commands answer at once.
+  const { importRules } = await import('./rules.ts');
+  return importRules({ file, government, edition, replace }, out);
 }
 
 function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {

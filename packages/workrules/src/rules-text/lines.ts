@@ -6,6 +6,8 @@ export interface Line {
   /** Counted from 1. */
   readonly at: number;
   readonly text: string;
+  /** The first of a page, where the file says where pages begin. */
+  readonly top: boolean;
 }
 
 /** How articles are numbered: 一、 or 第一条. */
@@ -54,38 +56,50 @@ export const noteOf = (kind: TextNoteKind, line: Line, article?: number): TextNo
 
 /** The lines that hold something, without the blanks around them and the marks that copies from screens leave. */
 export function linesOf(text: string): readonly Line[] {
-  return text
+  let page = 0;
+  let started = -1;
+  const lines: Line[] = [];
+  for (const [index, raw] of text
     .replace(/^\ufeff/u, '')
-    .split(/\r\n|[\n\r\f\v\u2028\u2029]/u)
-    .map((line, index) => ({
-      at: index + 1,
-      text: line
-        .replace(/[\u200b-\u200d\ufeff\u00ad]/gu, '')
-        .replace(/\*\*/gu, '')
-        .trim(),
-    }))
-    .filter((line) => line.text !== '');
+    .split(/\r\n|[\n\r\v\u2028\u2029]|(?=\f)/u)
+    .entries()) {
+    if (raw.startsWith('\f')) page += 1;
+    const line = raw
+      .replace(/[\u200b-\u200d\ufeff\u00ad]/gu, '')
+      .replace(/\*\*/gu, '')
+      .trim();
+    if (line === '') continue;
+    lines.push({ at: index + 1, text: line, top: page > started && page > 0 });
+    started = page;
+  }
+  return lines;
 }
 
 /** Beyond so many characters a line is a sentence, not the head of a page. */
 const HEAD_LENGTH = 40;
-/** So often a line has to stand in a file to be the head of its pages. */
-const HEAD_TIMES = 3;
 
-/** Takes out page numbers and the heads that stand on every page, each with a note. */
+/**
+ * Takes out page numbers and the heads that stand on every page, each with a note. A head is a line that comes again and
+ * stands at the edge of a page, beside a page number or a page break, at least every other time.
+ */
 export function withoutPages(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly notes: readonly TextNote[] } {
   const bare = (line: Line): string => line.text.replace(/\s+/gu, '');
-  const times = new Map<string, number>();
-  for (const line of lines) times.set(bare(line), (times.get(bare(line)) ?? 0) + 1);
-  const isHead = (line: Line): boolean =>
-    (times.get(bare(line)) ?? 0) >= HEAD_TIMES &&
-    line.text.length <= HEAD_LENGTH &&
-    !endsSentence(line.text) &&
-    itemAt(line.text) === undefined &&
-    STYLES.every((style) => articleAt(style, line.text) === undefined);
+  const isNumber = (line: Line | undefined): boolean => line !== undefined && PAGE_NUMBER.test(line.text);
+  const seen = new Map<string, { times: number; atEdge: number }>();
+  for (const [i, line] of lines.entries()) {
+    const count = seen.get(bare(line)) ?? { times: 0, atEdge: 0 };
+    const [before, after] = [lines[i - 1], lines[i + 1]];
+    const atEdge = line.top || after?.top === true || isNumber(before) || isNumber(after);
+    seen.set(bare(line), { times: count.times + 1, atEdge: count.atEdge + (atEdge ? 1 : 0) });
+  }
+  const isHead = (line: Line): boolean => {
+    const { times, atEdge } = seen.get(bare(line)) ?? { times: 0, atEdge: 0 };
+    const begins = itemAt(line.text) !== undefined || STYLES.some((style) => articleAt(style, line.text) !== undefined);
+    return times > 1 && atEdge > 0 && atEdge * 2 >= times && line.text.length <= HEAD_LENGTH && !endsSentence(line.text) && !begins;
+  };
   const notes: TextNote[] = [];
   const kept = lines.filter((line) => {
-    const kind = PAGE_NUMBER.test(line.text) ? 'page-number' : isHead(line) ? 'running-head' : undefined;
+    const kind = isNumber(line) ? 'page-number' : isHead(line) ? 'running-head' : undefined;
     if (kind !== undefined) notes.push(noteOf(kind, line));
     return kind === undefined;
   });
