@@ -92,7 +92,7 @@ export default function Screens() {
     <QueryClientProvider client={client}>
       <I18nProvider locale="zh-CN">
         <StatusLine>
-          <BasisDrawer>
+          <BasisDrawer onGo={(to) => void router.navigate(to)}>
             <RouterProvider router={router} />
           </BasisDrawer>
         </StatusLine>

@@ -9,29 +9,9 @@ import { nextSort, readKept, withKept } from '../src/components/registry-model.t
 import { meanwhileText } from '../src/lib/meanwhile.ts';
 import { withoutPlace } from '../src/lib/names.ts';
 import { neighbours } from '../src/acts/use-queue-keys.ts';
-import { filterNorms } from '../src/pages/rules.tsx';
 import { doneByMatter } from '../src/workbench/lists.tsx';
 
 const step = (label: string, group: number): ChainStepView => ({ label, state: 'done', posts: [], group, round: 0, lapsed: false });
-const norm = (id: string, modality: 'must' | 'should', article: number, through?: number) => ({
-  id,
-  kind: 'step',
-  kindLabel: '须经步骤',
-  modality,
-  modalityLabel: '',
-  says: `规范${id}`,
-  citation: {
-    source: through === undefined ? ('work-rules' as const) : ('regulation' as const),
-    text: 't',
-    article,
-    label: `第${article}条`,
-    ...(through === undefined ? {} : { through: { article: through } }),
-  },
-  sourceName: '',
-  edition: '',
-  effective: '2024-12-30',
-});
-
 const citation = (label: string) => ({ source: 'regulation' as const, text: 't', article: 25, label });
 
 describe('days of a holiday notice', () => {
@@ -106,24 +86,6 @@ describe('accounts', () => {
     expect(stateOf({ ...line, lockedUntil: '2026-11-23T01:00:00Z' }, now)).toBe('可用');
     expect(stateOf({ ...line, disabled: true, lockedUntil: '2026-11-24T00:00:00Z' }, now)).toBe('停用');
     expect(stateOf(line, now)).toBe('可用');
-  });
-});
-
-describe('norms', () => {
-  const norms = [norm('甲', 'must', 33), norm('乙', 'should', 33), norm('丙', 'must', 22, 27)];
-  const all: Parameters<typeof filterNorms>[1] = { words: '', modality: '', source: '', article: undefined };
-  const ids = (filter: Partial<typeof all>) => filterNorms(norms, { ...all, ...filter }).map((n) => n.id);
-  it('pass every filter that is set', () => {
-    expect(ids({})).toEqual(['甲', '乙', '丙']);
-    expect(ids({ modality: 'should' })).toEqual(['乙']);
-    expect(ids({ source: 'regulation' })).toEqual(['丙']);
-    expect(ids({ words: '乙' })).toEqual(['乙']);
-    expect(ids({ words: '乙', modality: 'must' })).toEqual([]);
-  });
-  it('of a regulation stand with the article that adopts it, not with the number of their own', () => {
-    expect(ids({ article: 33 })).toEqual(['甲', '乙']);
-    expect(ids({ article: 27 })).toEqual(['丙']);
-    expect(ids({ article: 22 })).toEqual([]);
   });
 });
 

@@ -9,6 +9,11 @@ export const normView = z.object({
   modalityLabel: z.string(),
   says: z.string(),
   note: z.string().optional(),
+  /** What it measures, with its unit: 3个工作日, 每2周至少1次. */
+  measure: z.string().optional(),
+  /** The procedure that holds to it, as the office calls it; `waiting` where that procedure is still to come. */
+  procedure: z.string(),
+  waiting: z.boolean(),
   citation,
   sourceName: z.string(),
   edition: z.string(),
@@ -25,10 +30,18 @@ export const rulesView = z.object({
   effective: z.string(),
   hash: z.string(),
   articles: z.array(
-    z.object({ article: z.number().int(), chapter: z.number().int(), summary: z.string(), dispositions: z.array(z.string()) }),
+    z.object({
+      article: z.number().int(),
+      chapter: z.number().int(),
+      paragraphs: z.number().int(),
+      items: z.number().int(),
+      summary: z.string(),
+      dispositions: z.array(z.string()),
+    }),
   ),
   norms: z.array(normView),
-  silences: z.array(z.object({ id: z.string(), says: z.string() })),
+  /** `article`: where the text would have to say it; absent where it says it nowhere. */
+  silences: z.array(z.object({ id: z.string(), says: z.string(), article: z.number().int().optional() })),
   settings: z.array(
     z.object({
       id: z.string(),

@@ -32,7 +32,7 @@ export function rulesTextRoutes(app: Api, deps: Deps): void {
   app.post(
     '/admin/rules-text',
     {
-      config: { permission: 'rules.manage', rateLimit: { max: 20, timeWindow: 60_000 } },
+      config: { permission: 'rules.manage', rateLimit: { max: 60, timeWindow: 60_000 } },
       bodyLimit: uploadLimit(deps) + 2 * 1024 * 1024,
       schema: {
         summary: '导入工作规则原文',
@@ -55,7 +55,12 @@ async function importText(deps: Deps, request: FastifyRequest): Promise<RulesTex
   const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
   const { made, given } = await takeUpload(
     request,
-    (part) => receiveRulesText(part.file, part.filename, part.mimetype, { spool, maxBytes }),
+    async (part) => {
+      const received = await receiveRulesText(part.file, part.filename, part.mimetype, { spool, maxBytes });
+      // What is left of a refused file is read away, so that the form comes to its end.
+      if ('refused' in received) part.file.resume();
+      return received;
+    },
     () => Promise.resolve(),
   );
   const field = (name: string, form: RegExp): string | undefined => {

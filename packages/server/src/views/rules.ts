@@ -1,6 +1,17 @@
 /** Norms, citations, findings and verdicts as the API shows them. */
 import { FINDING_KINDS, type Finding, type Verdict } from '@lingxing/affairs/kernel';
-import { citationLabel, type Citation, type Modality, type Norm, type RulePack } from '@lingxing/workrules';
+import {
+  citationLabel,
+  isWaiting,
+  parsePlace,
+  PROCEDURES,
+  procedureOf,
+  type Citation,
+  type Modality,
+  type Norm,
+  type RulePack,
+  type Unit,
+} from '@lingxing/workrules';
 import type { CitationView, FindingView, NormView, RulesView, VerdictView } from '../contracts/index.ts';
 
 export function citationView(citation: Citation, pack: RulePack): CitationView {
@@ -80,6 +91,30 @@ const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   commencement: '施行',
 };
 
+const UNIT_WORDS: Record<Unit, string> = {
+  workday: '个工作日',
+  day: '日',
+  week: '周',
+  month: '个月',
+  'half-year': '个半年',
+  char: '字',
+  count: '',
+};
+
+/** What a norm measures, in the unit of its text: 3个工作日, 每2周1次, 每1个月2至3次; undefined where it measures nothing. */
+function measureOf(norm: Norm): string | undefined {
+  if (!('value' in norm) || norm.value === undefined || !('unit' in norm) || norm.unit === undefined) return undefined;
+  const span = `${norm.value}${UNIT_WORDS[norm.unit]}`;
+  if (norm.kind !== 'frequency') return norm.unit === 'count' ? undefined : span;
+  const { timesMin, timesMax } = norm;
+  return `每${span}${timesMax === undefined ? `至少${timesMin}` : timesMin === timesMax ? timesMin : `${timesMin}至${timesMax}`}次`;
+}
+
+function measured(norm: Norm): Pick<NormView, 'measure'> {
+  const measure = measureOf(norm);
+  return measure === undefined ? {} : { measure };
+}
+
 export function normView(norm: Norm, pack: RulePack): NormView {
   const layer = pack.layers.find((one) => one.id === norm.citation.text);
   const { edition, government } = pack.source;
@@ -91,6 +126,9 @@ export function normView(norm: Norm, pack: RulePack): NormView {
     modalityLabel: MODALITY_LABELS[norm.modality],
     says: norm.says,
     ...(norm.note === undefined ? {} : { note: norm.note }),
+    ...measured(norm),
+    procedure: PROCEDURES[procedureOf(norm)],
+    waiting: isWaiting(norm),
     citation: citationView(norm.citation, pack),
     sourceName: layer === undefined ? `《${government.name}工作规则》` : layer.source === 'product' ? layer.name : `《${layer.name}》`,
     edition: layer === undefined ? edition.documentNumber : layer.documentNumber,
@@ -108,9 +146,16 @@ export function rulesView(pack: RulePack): RulesView {
     issued: edition.issued,
     effective: edition.effective,
     hash: pack.hash,
-    articles: articles.map((a) => ({ article: a.article, chapter: a.chapter, summary: a.summary, dispositions: a.dispositions })),
+    articles: articles.map(({ article, chapter, paragraphs, items, summary, dispositions }) => ({
+      article,
+      chapter,
+      paragraphs,
+      items,
+      summary,
+      dispositions,
+    })),
     norms: pack.norms.map((n) => normView(n, pack)),
-    silences: silences.map((s) => ({ id: s.id, says: s.says })),
+    silences: silences.map((s) => ({ id: s.id, says: s.says, ...(s.at === undefined ? {} : { article: parsePlace(s.at).article }) })),
     settings: settings.map((s) => ({
       id: s.id,
       question: s.question,

@@ -2,8 +2,11 @@
 import type { CitationView, NormView, RulesView } from '@lingxing/server/contracts';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useNorm, useRules } from '../api/rules.ts';
+import { useRulesCentre } from '../api/rules-centre.ts';
 import { dayText } from '../lib/dates.ts';
 import { articleText } from '../lib/numerals.ts';
+import { wordsAt } from '../rules/centre-model.ts';
+import { hashOf, placeOfCitation } from '../rules/centre-place.ts';
 import { Panel } from './dialog.tsx';
 import { ProblemNotice, Skeleton } from './states.tsx';
 
@@ -15,7 +18,13 @@ interface Asked {
 }
 const DrawerContext = createContext<(asked: Asked) => void>(() => undefined);
 
-export function BasisDrawer({ children }: { readonly children: ReactNode }) {
+export interface BasisDrawerProps {
+  readonly children: ReactNode;
+  /** Leads to another page of the screens; what is written on this one is kept as by any other link. */
+  readonly onGo: (to: string) => void;
+}
+
+export function BasisDrawer({ children, onGo }: BasisDrawerProps) {
   const [asked, setAsked] = useState<Asked>();
   const [open, setOpen] = useState(false);
   const show = useCallback((next: Asked) => {
@@ -28,8 +37,52 @@ export function BasisDrawer({ children }: { readonly children: ReactNode }) {
       {children}
       <Panel title={asked?.citation.label ?? '依据'} open={open} onClose={() => setOpen(false)} place="side">
         {asked && <Basis asked={asked} onAsk={setAsked} />}
+        {asked && (
+          <InCentre
+            citation={asked.citation}
+            onGo={(to) => {
+              setOpen(false);
+              onGo(to);
+            }}
+          />
+        )}
       </Panel>
     </DrawerContext>
+  );
+}
+
+/** The words of one's own text at the place, where it was imported, and the way to the rules centre. */
+function InCentre({ citation, onGo }: { readonly citation: CitationView; readonly onGo: (to: string) => void }) {
+  const { data } = useRulesCentre();
+  const place = placeOfCitation(citation);
+  const words = citation.source === 'work-rules' ? wordsAt(data?.text, citation) : [];
+  if (place === undefined) return null;
+  const to = `/rules${hashOf(place)}`;
+  return (
+    <section className="stack in-centre">
+      {words.length > 0 && (
+        <>
+          <h3>本府原文</h3>
+          <div className="own-words">
+            {words.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        </>
+      )}
+      <p>
+        <a
+          href={to}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            onGo(to);
+          }}
+        >
+          在规则中心查看{articleText(place.article)}
+        </a>
+      </p>
+    </section>
   );
 }
 

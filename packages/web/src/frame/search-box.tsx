@@ -27,7 +27,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
   const received = useIncomingSearch(words);
   const article = articleAsked(text);
   const hits: readonly Hit[] = [
-    ...(article === undefined ? [] : [{ to: `/rules?article=${article}`, title: `工作规则${articleText(article)}`, note: '规则' }]),
+    ...(article === undefined ? [] : [{ to: `/rules#${article}`, title: `工作规则${articleText(article)}`, note: '规则' }]),
     ...(words.length >= 2 ? (found.data?.items ?? []) : []).map((d) => ({
       to: `/documents/${d.id}`,
       title: d.title,

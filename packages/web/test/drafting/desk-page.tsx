@@ -48,7 +48,7 @@ if (place)
     <MeContext value={{ me, setMe: () => undefined, leave: () => Promise.resolve() }}>
       <QueryClientProvider client={client}>
         <StatusLine>
-          <BasisDrawer>
+          <BasisDrawer onGo={() => {}}>
             <main>
               <RouterProvider router={router} />
             </main>
