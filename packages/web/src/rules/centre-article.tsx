@@ -137,9 +137,16 @@ function Norms({ norms }: { readonly norms: readonly Norm[] }) {
   );
 }
 
-function NormLine({ norm, label = false }: { readonly norm: Norm; readonly label?: boolean }) {
+interface NormProps {
+  readonly norm: Norm;
+  /** Whether its own place is named, as in a regulation. */
+  readonly label?: boolean;
+  readonly asked?: boolean;
+}
+
+function NormLine({ norm, label = false, asked = false }: NormProps) {
   return (
-    <li className="norm-line">
+    <li className="norm-line" data-asked={asked}>
       <p>
         {label && <span className="quiet">{norm.citation.label.replace(/^《.+》/u, '')} </span>}
         {norm.says}
@@ -168,9 +175,7 @@ function Adopted({ part, place }: { readonly part: AdoptedPart; readonly place: 
       </summary>
       <ul className="norms">
         {part.norms.map((one) => (
-          <div key={one.id} role="presentation" data-asked={one.citation.article === asked}>
-            <NormLine norm={one} label />
-          </div>
+          <NormLine key={one.id} norm={one} label asked={one.citation.article === asked} />
         ))}
       </ul>
     </details>
