@@ -17,7 +17,7 @@ export function Contents({ chapters, shown, onGo }: ContentsProps) {
   const list = useRef<HTMLOListElement>(null);
   // The article that is read stays in view within the list, which scrolls by itself.
   useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector(`a[href="${hashOf({ article: shown })}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   return (
     <ol className="contents" ref={list}>

@@ -39,9 +39,9 @@ export function Results({ chapters, typed, onGo }: ResultsProps) {
         </p>
       )}
       {hits > 0 && (
-        <p className="quiet num" role="status">
+        <output className="quiet num">
           {found.length}条中{hits}处
-        </p>
+        </output>
       )}
       {found.map(({ article, hits: all }) => (
         <section key={article.article}>

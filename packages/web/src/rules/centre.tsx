@@ -44,7 +44,7 @@ function Filled({ rules, centre }: { readonly rules: RulesView; readonly centre:
   const me = useMe();
   const phone = usePhone();
   const navigate = useNavigate();
-  const { hash, key } = useLocation();
+  const { hash } = useLocation();
   const [words, setWords] = useState('');
   const [contents, setContents] = useState(false);
   const looked = useDeferredValue(words.trim());
@@ -63,7 +63,7 @@ function Filled({ rules, centre }: { readonly rules: RulesView; readonly centre:
     const target = document.querySelector('[data-asked="true"]');
     if (target !== null) target.scrollIntoView({ block: 'center' });
     else if (hash !== '') window.scrollTo({ top: 0 });
-  }, [hash, key]);
+  }, [hash]);
   if (shown === undefined) return <PageHead title="规则中心" where="规则包里没有条文。" />;
   const list = <Contents chapters={chapters} shown={shown.article} onGo={go} />;
   return (
