@@ -76,7 +76,7 @@ describe('泽州县：规则中心', () => {
       await missing.getByRole('button').click();
       await clerk.getByRole('dialog').getByRole('link', { name: '在规则中心查看第二十七条' }).click();
       await clerk.getByRole('heading', { level: 2, name: '第二十七条' }).waitFor();
-      expect(clerk.url()).toContain('/rules#27~document-regulation.9');
+      expect(clerk.url()).toContain('/rules#27.1~document-regulation.9');
       const asked = clerk.locator('.adopted [data-asked="true"]');
       expect(await asked.first().innerText()).toContain('第九条');
 

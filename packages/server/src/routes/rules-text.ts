@@ -12,7 +12,6 @@ import type { Api } from './types.ts';
 
 const tags = ['rules'];
 
-/** Registered beside attachments: both take forms with a file. */
 export function rulesTextRoutes(app: Api, deps: Deps): void {
   app.get(
     '/rules/centre',
@@ -28,7 +27,10 @@ export function rulesTextRoutes(app: Api, deps: Deps): void {
       return { ...(text === undefined ? {} : { text: textView(text) }), acts: [...acts] };
     },
   );
+}
 
+/** The import, a form with a file: registered where forms are read. */
+export function rulesTextForm(app: Api, deps: Deps): void {
   app.post(
     '/admin/rules-text',
     {

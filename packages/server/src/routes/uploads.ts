@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { takeEmail } from '../shell/email.ts';
 import { personOf } from '../shell/person.ts';
 import { takeFile, takeMail, uploadLimit } from '../shell/uploads.ts';
+import { rulesTextForm } from './rules-text.ts';
 import type { Api } from './types.ts';
 
 export async function uploadRoutes(app: Api, deps: Deps): Promise<void> {
@@ -19,7 +20,9 @@ export async function uploadRoutes(app: Api, deps: Deps): Promise<void> {
       limits: { files: 1, fields: 4, parts: 5, fileSize: maxBytes + 1024 * 1024, fieldSize: 4_096, headerPairs: 20 },
       throwFileSizeLimit: false,
     });
-    formRoutes(instance.withTypeProvider<ZodTypeProvider>(), deps, maxBytes + 2 * 1024 * 1024);
+    const forms: Api = instance.withTypeProvider<ZodTypeProvider>();
+    formRoutes(forms, deps, maxBytes + 2 * 1024 * 1024);
+    rulesTextForm(forms, deps);
   });
 }
 
