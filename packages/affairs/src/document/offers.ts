@@ -115,5 +115,7 @@ function offerLabel(j: Judging, act: ActName): string {
       j.requirements.find((r) => r.step === STEP_OF[act as StepAct] && (j.post === undefined || r.posts.includes(j.post)))?.as ??
       ACTS[act].label
     );
+  // The head’s approval of the matter comes first; that a deputy may sign it is another question, asked after it.
+  if (act === 'consent') return j.requirements.find((r) => r.step === 'head-consent' && r.done === undefined)?.as ?? verbOf(j, act);
   return verbOf(j, act);
 }

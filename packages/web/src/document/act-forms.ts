@@ -44,6 +44,9 @@ const opinion = (phrases: readonly string[], required = false, label = '意见')
   phrases,
   required,
 });
+/** What the act is called where nothing but the deputy’s signature is agreed to. */
+const CONSENT = '同意由分管副职签发';
+
 const POSITION: Field = {
   kind: 'choice',
   name: 'position',
@@ -276,19 +279,28 @@ const FORMS: Record<FormAct, Maker> = {
     fields: [POSITION, opinion(['同意联合印发。', '同意。'], false, '具体意见')],
     begin: { position: 'agree', opinion: '' },
   }),
-  consent: ({ view }) => ({
-    fields: [
-      {
-        kind: 'choice',
-        name: 'to',
-        label: '由谁签发',
-        look: 'select',
-        options: [...view.consentees.map((s) => [s.id, s.title] as const), ['', '不指明']],
-      },
-      opinion(['同意由分管副职签发。']),
-    ],
-    begin: { to: view.consentees[0]?.id ?? '', opinion: '' },
-  }),
+  consent: ({ view }) => {
+    const deputies = view.consentees.length > 0;
+    // Named by the text (审批, 审定): the head approves the matter, and says besides, if he likes, that a deputy signs it.
+    const approval = view.offers.find((offer) => offer.act === 'consent')?.label !== CONSENT;
+    return {
+      fields: [
+        ...(deputies
+          ? [
+              {
+                kind: 'choice' as const,
+                name: 'to',
+                label: approval ? '同时同意由分管副职签发' : '由谁签发',
+                look: 'select' as const,
+                options: [...view.consentees.map((s) => [s.id, s.title] as const), ['', approval ? '不另行同意' : '不指明'] as const],
+              },
+            ]
+          : []),
+        opinion([approval ? '同意。' : '同意由分管副职签发。']),
+      ],
+      begin: { to: approval ? '' : (view.consentees[0]?.id ?? ''), opinion: '' },
+    };
+  },
   'find-necessary': () => ({ fields: [reason('有何必要')], begin: { reason: '' } }),
   'record-decision': ({ view }) => ({
     fields: [
