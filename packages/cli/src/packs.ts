@@ -1,5 +1,5 @@
 /** `lingxing packs`: what the built-in packs hold, and whether a pack of one's own is sound. */
-import { DISPOSITIONS, isWaiting, procedureOf, proveSignOff, type Norm, type RulePack } from '@lingxing/workrules';
+import { DISPOSITIONS, isWaiting, problemLine, procedureOf, provePack, type Norm, type RulePack } from '@lingxing/workrules';
 import { loadBuiltInPacks, packFilesAt, readPackFile } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
@@ -84,7 +84,7 @@ export function listPacks(json: boolean, out: Output): 0 {
   return 0;
 }
 
-/** Checks a pack file, or every pack in a folder: its form, its places, its sign-off table. */
+/** Checks a pack file, or every pack in a folder: its form, that it is whole, its tables, its words of discretion. */
 export function checkPacks(path: string, out: Output): 0 | 1 | 2 {
   const files = packFilesAt(path);
   if (!files.ok) {
@@ -96,13 +96,16 @@ export function checkPacks(path: string, out: Output): 0 | 1 | 2 {
     const read = readPackFile(file);
     if (!read.ok) {
       sound = false;
-      for (const problem of read.problems) out.complain(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
+      for (const problem of read.problems) out.complain(problemLine(problem));
       continue;
     }
-    const proof = proveSignOff(read.pack);
-    for (const defect of proof.defects) out.complain(`${file}: ${defect.message}`);
-    if (proof.defects.length > 0) sound = false;
-    else out.write(`${file}: 通过，${read.pack.norms.length}条规范，签发规则试过${proof.cases}种情形`);
+    const proof = provePack(read.pack);
+    for (const problem of proof.problems) out.complain(problemLine(read.locate(problem)));
+    if (proof.problems.length > 0) sound = false;
+    else
+      out.write(
+        `${file}: 通过，${read.pack.source.articleCount}条，${read.pack.norms.length}条规范；签发规则试过${proof.cases.signOff}种情形，其他各表${proof.cases.office}种，其中${proof.silent}种是原文没有写的`,
+      );
   }
   return sound ? 0 : 1;
 }

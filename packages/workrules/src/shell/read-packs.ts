@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
-import { compilePack } from '../compile.ts';
+import { compilePack, type SourceProblem } from '../compile.ts';
 import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
 import type { LayerSource, RulePack } from '../model.ts';
 
@@ -42,7 +42,9 @@ export function loadBuiltInLayers(): readonly LayerSource[] {
   return layers;
 }
 
-export type PackReading = { readonly ok: true; readonly pack: RulePack } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type PackReading =
+  | { readonly ok: true; readonly pack: RulePack; readonly locate: (problem: SourceProblem) => Problem }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads and compiles a pack from any place on disk, with the built-in layers. A file that cannot be read is a problem like any other. */
 export function readPackFile(file: string): PackReading {
@@ -58,7 +60,7 @@ export function readPackFile(file: string): PackReading {
   const loaded = loadPack(text, file, (part) => readIfThere(join(dirname(file), part)));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
-  return compiled.ok ? compiled : { ok: false, problems: compiled.problems.map(loaded.locate) };
+  return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
 }
 
 function readIfThere(file: string): string | undefined {
