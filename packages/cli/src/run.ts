@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util';
 import { runConsult } from './consult.ts';
 import type { Output } from './output.ts';
-import { checkPacks, listPacks } from './packs.ts';
+import { checkPacks, listPacks, showCoverage } from './packs.ts';
 
 const USAGE = `用法：
   lingxing packs [--json]       列出内置的规则包
+  lingxing packs --coverage [--json]
+                                逐条列出软件怎样执行、由哪些测试验证
   lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
   lingxing consult --government <政府> [--json|--batch] < 问题.json
                                 规则咨询：一个问题，或者（--batch）每行一个
@@ -44,13 +46,17 @@ export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
 function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
+    parsed = parseArgs({
+      args: [...argv],
+      options: { json: { type: 'boolean', default: false }, coverage: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
   } catch (error) {
     out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
   }
   const [sub, path, ...more] = parsed.positionals;
-  if (sub === undefined) return listPacks(parsed.values.json, out);
+  if (sub === undefined) return parsed.values.coverage ? showCoverage(parsed.values.json, out) : listPacks(parsed.values.json, out);
   if (sub !== 'check' || path === undefined || more.length > 0) {
     out.complain(sub === 'check' ? `packs check 后面写一个路径。\n${USAGE}` : `没有“packs ${sub}”这个命令。\n${USAGE}`);
     return 2;

@@ -6,6 +6,7 @@ import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
 import { compilePack, type SourceProblem } from '../compile.ts';
 import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
+import type { TestIndex } from '../coverage.ts';
 import type { LayerSource, RulePack } from '../model.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -95,6 +96,9 @@ export function loadBuiltInPacks(): readonly RulePack[] {
   });
   return packs;
 }
+
+/** Which test speaks of which article: `coverage.json`, made by `npm run coverage` and held up to date by a test. */
+export const readTestIndex = (): TestIndex => JSON.parse(readFileSync(join(root, 'coverage.json'), 'utf8')) as TestIndex;
 
 /** The years of the working calendar that come with the software, as data for a deployment to install. */
 export function loadBuiltInCalendarYears(): readonly CalendarYear[] {
