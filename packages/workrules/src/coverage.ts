@@ -68,7 +68,8 @@ export function coverageOf(pack: RulePack, index: TestIndex): PackCoverage {
       const waiting = isWaiting(norm);
       const { paragraph = 1 } = parsePlace(norm.at);
       const disposition = dispositions.length === 1 ? dispositions[0] : dispositions[paragraph - 1];
-      const acting = disposition === 'enforce' || disposition === 'drive';
+      // A duty asks for no more than to be borne in mind: nothing is refused or set going by it.
+      const acting = norm.kind !== 'duty' && (disposition === 'enforce' || disposition === 'drive');
       return {
         id: norm.id,
         place: norm.at,
