@@ -52,7 +52,7 @@ export function loadPack(text: string, file: string, read: (part: string) => str
       problems.push(...parsed.problems);
       continue;
     }
-    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN });
+    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN, jitless: true });
     if (value.success) files.push({ parsed, value: value.data });
     else problems.push(...value.error.issues.flatMap((issue) => problemsOf(issue)).map(parsed.locate));
   }
@@ -144,7 +144,8 @@ function validate<T>(
   check: (value: T) => SourceProblem[],
   locate: (problem: SourceProblem) => Problem,
 ): Loaded<T> {
-  const parsed = schema.safeParse(raw, { error: zhCN });
+  // A pack is read once: generating a validator for each schema would cost more than it saves.
+  const parsed = schema.safeParse(raw, { error: zhCN, jitless: true });
   if (!parsed.success) return { ok: false, problems: inOrder(parsed.error.issues.flatMap((issue) => problemsOf(issue)).map(locate)) };
   const problems = check(parsed.data);
   if (problems.length > 0) return { ok: false, problems: inOrder(problems.map(locate)) };
