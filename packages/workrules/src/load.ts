@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { calendarFileSchema, checkCalendar, type CalendarFile } from './calendar-file.ts';
 import { checkLayer, checkPack } from './check.ts';
 import type { SourceProblem } from './compile.ts';
+import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
 
 export interface Problem {
@@ -81,6 +82,8 @@ export function loadPack(text: string, file: string, read: (part: string) => str
   };
   return validate(merged, packSchema, checkPack, locate);
 }
+/** Reads the account beside a pack: figures of the text that need no norm. */
+export const loadAccount = (text: string, file: string): Loaded<Account> => load(text, file, accountSchema, () => []);
 /** Reads a layer that packs adopt. */
 export const loadLayer = (text: string, file: string): Loaded<LayerSource> => load(text, file, layerSchema, checkLayer);
 /** Reads years of the working calendar. */

@@ -87,6 +87,11 @@ export function packFilesAt(path: string): PackFiles {
   return files.length > 0 ? { ok: true, files } : { ok: false, message: `文件夹里没有规则包（.yaml）：${path}` };
 }
 
+/** The file of a built-in pack, undefined where there is none of that id. */
+export function builtInPackFile(id: string): string | undefined {
+  return /^[a-z0-9-]+$/.test(id) ? yamlFiles('packs').find((file) => basename(file) === `${id}.yaml`) : undefined;
+}
+
 /** The packs that come with the software, compiled once. */
 export function loadBuiltInPacks(): readonly RulePack[] {
   packs ??= yamlFiles('packs').map((file) => {
