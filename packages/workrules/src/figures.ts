@@ -80,13 +80,14 @@ const UNITS_OF: Readonly<Record<string, readonly Unit[]>> = {
 
 /** Modal words as the texts use them; longer before shorter, and not as a part of another word. */
 const MODAL: readonly (readonly [RegExp, Modality])[] = [
-  [/不得|严禁|禁止|不准|不许/gu, 'must-not'],
+  // “原则上不得” asks in principle; its 不得 forbids nothing by itself.
+  [/(?<!原则上|一般)(?:不得|严禁|禁止|不准|不许)/gu, 'must-not'],
   [/原则上|一般(?!公共|性)|提倡/gu, 'should'],
   [
-    /必须|(?<!必)须(?!知)|应当|(?<![相适响供反回对效呼])应(?!对|用|急|诉|邀|付|有尽|当)|(?<![重需主必纪摘提概扼紧])要(?!求|素|点|件|闻|情|害|领|么)/gu,
+    /必须|(?<!必)须(?!知)|应当|(?<![相适响供反回对效呼])应(?!对|用|急|诉|邀|付|有尽|当)|(?<![重需主必纪摘提概扼紧首])要(?!求|素|点|件|闻|情|害|领|么)/gu,
     'must',
   ],
-  [/可以|(?<![许认不])可(?!以|能|行|靠|控|持续|操作|及|见|谓|视)/gu, 'may'],
+  [/可以|(?<![许认不])可(?!以|能|行|靠|控|预期|持续|操作|及|见|谓|视)/gu, 'may'],
 ];
 
 /** Dates and marks that are no figures of a rule. */
@@ -133,6 +134,9 @@ export function figuresOf(source: PackSource, articles: readonly TextArticle[], 
   };
 }
 
+/** Organs that a norm about meetings names as bodies, and the post that the pack calls by the same title. */
+const ORGANS: Readonly<Record<string, string>> = { 'legal-review-department': 'legal-reviewer', 'supervision-body': 'supervisor' };
+
 interface Found {
   readonly kind: FigureKind;
   readonly words: string;
@@ -155,7 +159,11 @@ function hitsIn(text: string, roles: ReadonlyMap<string, string>): Found[] {
   const titles = [...roles.keys()].toSorted((a, b) => b.length - a.length);
   if (titles.length > 0)
     for (const [title] of text.matchAll(new RegExp(titles.join('|'), 'gu')))
-      add('role', title, (norm) => rolesOf(norm).includes(roles.get(title) ?? '') || norm.says.includes(title));
+      add(
+        'role',
+        title,
+        (norm) => rolesOf(norm).some((role) => role === roles.get(title) || ORGANS[role] === roles.get(title)) || norm.says.includes(title),
+      );
   return [...found.values()];
 }
 
