@@ -28,9 +28,15 @@ export function showFigures(textFile: string, packName: string, json: boolean, o
     out.complain(`${textFile}：文件过大，上限${LARGEST}字节`);
     return 2;
   }
-  const text = readRulesText(readFileSync(textFile, 'utf8'));
+  const plain = readFileSync(textFile, 'utf8');
+  if (plain.includes('\uFFFD')) {
+    out.complain(`${textFile}：文件不是 UTF-8 编码，请另存为 UTF-8 再试`);
+    return 2;
+  }
+  const text = readRulesText(plain);
   if (!text.ok) {
-    out.complain(`${textFile}：${text.message}`);
+    const { line, message, expected } = text.refusal;
+    out.complain(`${textFile}${line === undefined ? '' : `:${line}`}：${message}应是：${expected}`);
     return 2;
   }
   const file = builtInPackFile(packName) ?? packName;
@@ -44,7 +50,7 @@ export function showFigures(textFile: string, packName: string, json: boolean, o
     for (const line of account.lines) out.complain(line);
     return 2;
   }
-  const figures = figuresOf(read.pack.source, text.articles, account.value);
+  const figures = figuresOf(read.pack.source, text.text, account.value);
   const sound = figures.open.length === 0 && figures.counts.length === 0 && figures.idle.length === 0;
   if (json) out.write(JSON.stringify(figures));
   else {

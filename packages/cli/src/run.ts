@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { runConsult } from './consult.ts';
 import { showFigures } from './figures.ts';
+import { newPack } from './new-pack.ts';
 import type { Output } from './output.ts';
 import { checkPacks, listPacks, showCoverage } from './packs.ts';
 
@@ -9,6 +10,8 @@ const USAGE = `用法：
   lingxing packs [--json]       列出内置的规则包
   lingxing packs --coverage [--json]
                                 逐条列出软件怎样执行、由哪些测试验证
+  lingxing packs new <编号> [--name <名称>] [--into <文件夹>]
+                                新建一个待填写的规则包
   lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
   lingxing packs figures --text <规则文本> --pack <编号或文件> [--json]
                                 第二遍读：文本中的数字、用词、职务逐处对规范
@@ -56,6 +59,8 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
         coverage: { type: 'boolean', default: false },
         text: { type: 'string' },
         pack: { type: 'string' },
+        name: { type: 'string' },
+        into: { type: 'string' },
       },
       allowPositionals: true,
     });
@@ -71,6 +76,8 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
     return 2;
   }
   if (sub === undefined) return parsed.values.coverage ? showCoverage(parsed.values.json, out) : listPacks(parsed.values.json, out);
+  if (sub === 'new' && path !== undefined && more.length === 0)
+    return newPack(path, parsed.values.name ?? '示例县人民政府', parsed.values.into ?? '.', out);
   if (sub !== 'check' || path === undefined || more.length > 0) {
     out.complain(sub === 'check' ? `packs check 后面写一个路径。\n${USAGE}` : `没有“packs ${sub}”这个命令。\n${USAGE}`);
     return 2;

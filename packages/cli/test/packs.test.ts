@@ -137,3 +137,35 @@ describe('packs --coverage', () => {
     expect(out.split('\n').at(-1)).toBe('合计：260条中的260条已有处置；已运行的程序中没有验证的规范0条');
   });
 });
+
+describe('packs new', () => {
+  const into = join(folder, 'new');
+  test('an id that is none is refused, and nothing is written over', () => {
+    expect(lingxing('packs', 'new', '示例', '--into', into).code).toBe(2);
+    expect(lingxing('packs', 'new', 'shili', '--into', into).code).toBe(0);
+    const again = lingxing('packs', 'new', 'shili', '--into', into);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toContain('不覆盖');
+  });
+  test('what it writes loads, and the check says what is to be filled in', () => {
+    lingxing('packs', 'new', 'shili-er', '--name', '示例二县人民政府', '--into', into);
+    const { code, err } = lingxing('packs', 'check', join(into, 'shili-er.yaml'));
+    expect(code).toBe(1);
+    expect(err).toContain('没有签发规则适用');
+    expect(err).toContain('县长怎样请假：没有规则，也没有写明是原文没有写');
+    expect(err).not.toContain('YAML');
+    expect(err).not.toContain('缺失');
+  });
+});
+
+describe('packs figures', () => {
+  test('no text, no pack, a text that is none: 2 and a message', () => {
+    expect(lingxing('packs', 'figures').code).toBe(2);
+    expect(lingxing('packs', 'figures', '--text', join(folder, 'none.txt'), '--pack', 'zezhou').err).toContain('没有这个文件');
+    const file = join(folder, 'notice.txt');
+    writeFileSync(file, '一份通知。\n');
+    expect(lingxing('packs', 'figures', '--text', file, '--pack', 'zezhou')).toMatchObject({ code: 2, out: '' });
+    writeFileSync(file, Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xd5, 0xc2]));
+    expect(lingxing('packs', 'figures', '--text', file, '--pack', 'zezhou').err).toContain('UTF-8');
+  });
+});

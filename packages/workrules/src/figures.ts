@@ -7,7 +7,8 @@ import { chineseNumeral, parsePlace } from './citation.ts';
 import { rolesOf } from './compile.ts';
 import type { NormSource, PackSource } from './model.ts';
 import type { Modality, Unit } from './norm-base.ts';
-import type { TextArticle } from './read-text.ts';
+import { heldAgainstPack, type TextDifference } from './rules-text/compare.ts';
+import type { RulesText } from './rules-text/model.ts';
 import { placesOf } from './whole.ts';
 
 export const FIGURE_KINDS = ['number', 'modality', 'role'] as const;
@@ -94,16 +95,16 @@ const MODAL: readonly (readonly [RegExp, Modality])[] = [
 const cleaned = (text: string): string => text.replaceAll(/\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|〔\d{4}〕\s*\d+\s*号/gu, '□');
 
 /** Holds a text against a pack. */
-export function figuresOf(source: PackSource, articles: readonly TextArticle[], account: Account = { accepted: [] }): Figures {
+export function figuresOf(source: PackSource, text: RulesText, account: Account = { accepted: [] }): Figures {
   const roles = new Map(source.posts.map((post) => [post.title, post.role as string]));
   const used = new Set<number>();
   const hits: Hit[] = [];
-  for (const one of articles) {
+  for (const one of text.articles) {
     const norms = source.norms.filter((norm) => placesOf(norm).some((at) => parsePlace(at).article === one.article));
     one.paragraphs.forEach((paragraph, p) => {
-      const text = cleaned([paragraph.text, ...paragraph.items.map((item) => item.text)].join('\n'));
+      const words = cleaned([paragraph.text, ...paragraph.items.map((item) => item.text)].join('\n'));
       const within = norms.filter((norm) => placesOf(norm).some((at) => [undefined, p + 1].includes(parsePlace(at).paragraph)));
-      for (const hit of hitsIn(text, roles)) {
+      for (const hit of hitsIn(words, roles)) {
         const carrying = within.filter(hit.carries).map((norm) => norm.id);
         const i = account.accepted.findIndex(
           (entry) =>
@@ -127,7 +128,7 @@ export function figuresOf(source: PackSource, articles: readonly TextArticle[], 
   return {
     hits,
     open: hits.filter((hit) => hit.norms.length === 0 && hit.accepted === undefined),
-    counts: countsOf(source, articles),
+    counts: heldAgainstPack(text, source).map(differenceLine),
     idle: account.accepted.flatMap((entry, i) =>
       used.has(i) ? [] : [`第${entry.articles.map(chineseNumeral).join('、')}条：${entry.why}`],
     ),
@@ -180,21 +181,11 @@ function carriesNumber(norm: NormSource, words: string): boolean {
   return 'value' in norm && norm.value !== undefined && numbers[0] === norm.value && (norm.unit === undefined || unit.includes(norm.unit));
 }
 
-/** Where the pack and the text count differently. */
-function countsOf(source: PackSource, articles: readonly TextArticle[]): string[] {
-  const said: string[] = [];
-  if (articles.length !== source.articleCount) said.push(`原文读出${articles.length}条，规则包写${source.articleCount}条`);
-  for (const one of articles) {
-    const known = source.articles.find(({ article }) => article === one.article);
-    if (known === undefined) continue;
-    const items = one.paragraphs.reduce((sum, paragraph) => sum + paragraph.items.length, 0);
-    for (const [what, inText, inPack] of [
-      ['章', one.chapter, known.chapter],
-      ['款', one.paragraphs.length, known.paragraphs],
-      ['项', items, known.items],
-    ] as const)
-      if (inText !== inPack)
-        said.push(`第${chineseNumeral(one.article)}条：原文${what === '章' ? `在第${inText}章` : `${inText}${what}`}，规则包写${inPack}`);
-  }
-  return said;
+const COUNTED = { chapter: '章', paragraphs: '款', items: '项' } as const;
+
+/** Where the pack and the text count differently, in one sentence. */
+function differenceLine({ article, of, text, pack }: TextDifference): string {
+  const label = `第${chineseNumeral(article)}条`;
+  if (of === 'article') return text === 0 ? `${label}：原文没有这一条` : `${label}：规则包没有这一条`;
+  return of === 'chapter' ? `${label}：原文在第${text}章，规则包写${pack}` : `${label}：原文${text}${COUNTED[of]}，规则包写${pack}`;
 }

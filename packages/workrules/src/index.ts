@@ -23,6 +23,5 @@ export * from './whole.ts';
 export * from './office-vocabulary.ts';
 export * from './procedure-of.ts';
 export * from './rules-text/index.ts';
-export * from './read-text.ts';
 export * from './sign-off.ts';
 export * from './table.ts';
