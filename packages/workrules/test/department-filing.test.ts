@@ -14,9 +14,9 @@ describe('部门的规范性文件报政府备案；不是规范性文件的、�
     expect(filed('xinzhou', { ...normative, to: 'government' })).toEqual([]);
   });
   test('西市第三十二条第三款：只说部门，街道报来的不在其内', () => {
-    expect(filed('xishi', normative)).toEqual(['32.3']);
-    expect(filed('xishi', { ...normative, normative: false })).toEqual([]);
-    expect(filed('xishi', { ...normative, fromLowerGovernment: true })).toEqual([]);
+    expect(filed('xishi', normative)).toContain('32.3');
+    expect(filed('xishi', { ...normative, normative: false })).not.toContain('32.3');
+    expect(filed('xishi', { ...normative, fromLowerGovernment: true })).not.toContain('32.3');
   });
 });
 
