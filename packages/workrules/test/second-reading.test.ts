@@ -12,7 +12,10 @@ const TEXT: RulesText = {
     {
       article: 3,
       chapter: 2,
-      paragraphs: [paragraph('会议的任务是：', ['讨论重要事项；', '听取汇报；', '交流情况；', '其他。']), paragraph('材料须提前3个工作日送达。')],
+      paragraphs: [
+        paragraph('会议的任务是：', ['讨论重要事项；', '听取汇报；', '交流情况；', '其他。']),
+        paragraph('材料须提前3个工作日送达。'),
+      ],
     },
     { article: 4, chapter: 2, paragraphs: [paragraph('本规则自2026年1月5日起施行。')] },
   ],
@@ -56,9 +59,7 @@ describe('第二遍读', () => {
       const source = sourceOf(
         `  - { id: 3-l, kind: lead-time, at: '4', modality: must, value: ${value}, unit: ${unit}, says: 材料要先送到 }\n`,
       );
-      return figuresOf({ ...source, norms: source.norms.map((norm) => ({ ...norm, at: '3.2' })) }, TEXT).open.map(
-        ({ words }) => words,
-      );
+      return figuresOf({ ...source, norms: source.norms.map((norm) => ({ ...norm, at: '3.2' })) }, TEXT).open.map(({ words }) => words);
     };
     expect(lead(3, 'workday')).not.toContain('3个工作日');
     expect(lead(3, 'day')).toContain('3个工作日');
@@ -74,7 +75,11 @@ describe('第二遍读', () => {
   test('条、款、项、章与规则包不合的列出', () => {
     const source = sourceOf('');
     const [four, seven] = source.articles;
-    const articles = [{ ...four!, article: 2 }, { ...seven!, article: 3 }, { ...four!, article: 4, chapter: 2 }];
+    const articles = [
+      { ...four!, article: 2 },
+      { ...seven!, article: 3 },
+      { ...four!, article: 4, chapter: 2 },
+    ];
     expect(figuresOf({ ...source, articles }, TEXT).counts).toEqual([
       '第一条：规则包没有这一条',
       '第二条：原文在第1章，规则包写2',
