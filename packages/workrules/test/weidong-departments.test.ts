@@ -18,10 +18,12 @@ describe('卫东第二十二条', () => {
     expect(ids('consultation', { ...ofDepartment, fromLowerGovernment: true })).toEqual([]);
   });
   test('两个以上部门职权内的，部门自己印发须联合；经区政府同意印发的不须', () => {
-    expect(own(pack, 'consultation', ofDepartment).find(({ id }) => id === '22-jointly')).toMatchObject({
-      mode: 'countersign',
-      modality: 'must',
-    });
+    const alone = { ...ofDepartment, joint: 'none' } as const;
+    expect(ids('prohibition', alone)).toEqual(['22-jointly']);
+    expect(ids('prohibition', { ...alone, issuer: 'department-approved' })).toEqual([]);
+    expect(ids('prohibition', { ...alone, joint: 'same-level' })).toEqual([]);
+    expect(ids('prohibition', { ...alone, crossDepartment: false })).toEqual([]);
+  });
     expect(ids('consultation', { ...ofDepartment, issuer: 'department-approved' })).not.toContain('22-jointly');
   });
   test('跨部门而关系公众权益的，部门不能径自印发；不跨部门的、不关系公众权益的、经区政府同意的可以', () => {
