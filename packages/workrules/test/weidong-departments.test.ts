@@ -24,8 +24,6 @@ describe('卫东第二十二条', () => {
     expect(ids('prohibition', { ...alone, joint: 'same-level' })).toEqual([]);
     expect(ids('prohibition', { ...alone, crossDepartment: false })).toEqual([]);
   });
-    expect(ids('consultation', { ...ofDepartment, issuer: 'department-approved' })).not.toContain('22-jointly');
-  });
   test('跨部门而关系公众权益的，部门不能径自印发；不跨部门的、不关系公众权益的、经区政府同意的可以', () => {
     const publicMatter = { issuer: 'department', crossDepartment: true, publicInterest: true } as const;
     expect(ids('prohibition', publicMatter)).toEqual(['22-ask-first']);
