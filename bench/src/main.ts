@@ -7,6 +7,7 @@ import { benchActs } from './acts.ts';
 import { benchDecide } from './decide.ts';
 import { benchInbox } from './inbox.ts';
 import { benchRegistry } from './registry.ts';
+import { benchPacks } from './packs.ts';
 import { benchSearch } from './search.ts';
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   inbox: benchInbox,
   registry: benchRegistry,
   search: benchSearch,
+  packs: benchPacks,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });

@@ -1,6 +1,16 @@
 /** `lingxing packs`: what the built-in packs hold, and whether a pack of one's own is sound. */
-import { DISPOSITIONS, isWaiting, procedureOf, proveSignOff, type Norm, type RulePack } from '@lingxing/workrules';
-import { loadBuiltInPacks, packFilesAt, readPackFile } from '@lingxing/workrules/read';
+import {
+  chineseNumeral,
+  coverageOf,
+  DISPOSITIONS,
+  isWaiting,
+  problemLine,
+  procedureOf,
+  provePack,
+  type Norm,
+  type RulePack,
+} from '@lingxing/workrules';
+import { loadBuiltInPacks, packFilesAt, readPackFile, readTestIndex } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
 /** One norm as tools outside see it; what a kind does not have is null. */
@@ -84,7 +94,37 @@ export function listPacks(json: boolean, out: Output): 0 {
   return 0;
 }
 
-/** Checks a pack file, or every pack in a folder: its form, its places, its sign-off table. */
+/** For each article of each built-in pack: what the software does with it, and which tests prove it. Exit 1 where a test is missing. */
+export function showCoverage(json: boolean, out: Output): 0 | 1 {
+  const index = readTestIndex();
+  const packs = loadBuiltInPacks().map((pack) => coverageOf(pack, index));
+  const sound = packs.every((pack) => pack.placed === pack.articleCount && pack.untested.length === 0);
+  if (json) {
+    out.write(JSON.stringify(packs));
+    return sound ? 0 : 1;
+  }
+  for (const pack of packs) {
+    out.write(`${pack.name}：${pack.articleCount}条中的${pack.placed}条`);
+    for (const one of pack.articles) {
+      const running = one.norms.filter((norm) => !norm.waiting).length;
+      out.write(
+        `  第${chineseNumeral(one.article)}条（第${chineseNumeral(one.chapter)}章） ${one.dispositions.map((name) => DISPOSITION_WORDS[name]).join('、')}：${one.summary}`,
+      );
+      out.write(`    规范${one.norms.length}条（已运行${running}，待建${one.norms.length - running}）：${one.does.join('；')}`);
+      for (const test of one.tests) out.write(`    验证：${test}`);
+      for (const norm of one.norms) if (norm.untested) out.write(`    没有验证：${norm.id}`);
+    }
+  }
+  const placed = packs.reduce((sum, pack) => sum + pack.placed, 0);
+  const all = packs.reduce((sum, pack) => sum + pack.articleCount, 0);
+  const untested = packs.reduce((sum, pack) => sum + pack.untested.length, 0);
+  out.write(`合计：${all}条中的${placed}条已有处置；已运行的程序中没有验证的规范${untested}条`);
+  return sound ? 0 : 1;
+}
+
+const DISPOSITION_WORDS = { enforce: '执行', drive: '推动', record: '记载', declare: '宣示' } as const;
+
+/** Checks a pack file, or every pack in a folder: its form, that it is whole, its tables, its words of discretion. */
 export function checkPacks(path: string, out: Output): 0 | 1 | 2 {
   const files = packFilesAt(path);
   if (!files.ok) {
@@ -96,13 +136,16 @@ export function checkPacks(path: string, out: Output): 0 | 1 | 2 {
     const read = readPackFile(file);
     if (!read.ok) {
       sound = false;
-      for (const problem of read.problems) out.complain(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
+      for (const problem of read.problems) out.complain(problemLine(problem));
       continue;
     }
-    const proof = proveSignOff(read.pack);
-    for (const defect of proof.defects) out.complain(`${file}: ${defect.message}`);
-    if (proof.defects.length > 0) sound = false;
-    else out.write(`${file}: 通过，${read.pack.norms.length}条规范，签发规则试过${proof.cases}种情形`);
+    const proof = provePack(read.pack);
+    for (const problem of proof.problems) out.complain(problemLine(read.locate(problem)));
+    if (proof.problems.length > 0) sound = false;
+    else
+      out.write(
+        `${file}: 通过，${read.pack.source.articleCount}条，${read.pack.norms.length}条规范；签发规则试过${proof.cases.signOff}种情形，其他各表${proof.cases.office}种，其中${proof.silent}种是原文没有写的`,
+      );
   }
   return sound ? 0 : 1;
 }

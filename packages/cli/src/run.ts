@@ -1,12 +1,20 @@
 /** The command line of 令行: which words lead to which command. Exit codes: 0 done, 1 a check that failed, 2 bad input. */
 import { parseArgs } from 'node:util';
 import { runConsult } from './consult.ts';
+import { showFigures } from './figures.ts';
+import { newPack } from './new-pack.ts';
 import type { Output } from './output.ts';
-import { checkPacks, listPacks } from './packs.ts';
+import { checkPacks, listPacks, showCoverage } from './packs.ts';
 
 const USAGE = `用法：
   lingxing packs [--json]       列出内置的规则包
+  lingxing packs --coverage [--json]
+                                逐条列出软件怎样执行、由哪些测试验证
+  lingxing packs new <编号> [--name <名称>] [--into <文件夹>]
+                                新建一个待填写的规则包
   lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
+  lingxing packs figures --text <规则文本> --pack <编号或文件> [--json]
+                                第二遍读：文本中的数字、用词、职务逐处对规范
   lingxing consult --government <政府> [--json|--batch] < 问题.json
                                 规则咨询：一个问题，或者（--batch）每行一个
   lingxing consult --schema     各种问题的写法（JSON Schema）
@@ -44,13 +52,32 @@ export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
 function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
+    parsed = parseArgs({
+      args: [...argv],
+      options: {
+        json: { type: 'boolean', default: false },
+        coverage: { type: 'boolean', default: false },
+        text: { type: 'string' },
+        pack: { type: 'string' },
+        name: { type: 'string' },
+        into: { type: 'string' },
+      },
+      allowPositionals: true,
+    });
   } catch (error) {
     out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
   }
   const [sub, path, ...more] = parsed.positionals;
-  if (sub === undefined) return listPacks(parsed.values.json, out);
+  if (sub === 'figures') {
+    const { text, pack, json } = parsed.values;
+    if (text !== undefined && pack !== undefined && path === undefined) return showFigures(text, pack, json, out);
+    out.complain(`packs figures 要写明 --text 和 --pack。\n${USAGE}`);
+    return 2;
+  }
+  if (sub === undefined) return parsed.values.coverage ? showCoverage(parsed.values.json, out) : listPacks(parsed.values.json, out);
+  if (sub === 'new' && path !== undefined && more.length === 0)
+    return newPack(path, parsed.values.name ?? '示例县人民政府', parsed.values.into ?? '.', out);
   if (sub !== 'check' || path === undefined || more.length > 0) {
     out.complain(sub === 'check' ? `packs check 后面写一个路径。\n${USAGE}` : `没有“packs ${sub}”这个命令。\n${USAGE}`);
     return 2;

@@ -94,3 +94,78 @@ test('the program needs no build and no database', () => {
   const out = execFileSync(process.execPath, [main, 'packs', '--json'], { env, encoding: 'utf8', maxBuffer: 10_000_000 });
   expect(JSON.parse(out)).toHaveLength(5);
 });
+
+describe('packs --coverage', () => {
+  interface Covered {
+    readonly id: string;
+    readonly articleCount: number;
+    readonly placed: number;
+    readonly untested: readonly string[];
+    readonly articles: readonly {
+      readonly article: number;
+      readonly does: readonly string[];
+      readonly tests: readonly string[];
+      readonly norms: readonly { readonly id: string; readonly waiting: boolean; readonly does: string }[];
+    }[];
+  }
+  const covered = () => JSON.parse(lingxing('packs', '--coverage', '--json').out) as Covered[];
+
+  test('260 articles in 260 places, and no norm of a running procedure without a test', () => {
+    const packs = covered();
+    expect(packs.map(({ id, articleCount, placed }) => [id, articleCount, placed])).toEqual([
+      ['jincheng-chengqu', 46, 46],
+      ['weidong', 76, 76],
+      ['xinzhou', 48, 48],
+      ['xishi', 44, 44],
+      ['zezhou', 46, 46],
+    ]);
+    expect(packs.flatMap(({ id, untested }) => untested.map((norm) => `${id} ${norm}`))).toEqual([]);
+    expect(lingxing('packs', '--coverage').code).toBe(0);
+  });
+  test('an article says what is done with it and by which tests that is proved', () => {
+    const article = covered()[4]?.articles[32];
+    expect(article).toMatchObject({ article: 33, chapter: 6, dispositions: ['enforce'] });
+    expect(article?.does).toContain('确定由谁签发、签发前经谁，不合的拒绝');
+    expect(article?.tests.some((one) => one.startsWith('affairs/zezhou.test.ts 泽州第三十三条：签发'))).toBe(true);
+    // 请假还没有程序：只答咨询，到时据以判断。
+    const leave = covered()[4]?.articles[42]?.norms.find(({ id }) => id === '43.3-deputy');
+    expect(leave).toMatchObject({ waiting: true, does: '答咨询；请销假程序建成后据以判断' });
+  });
+  test('in words: the article, its chapter, what is done, the tests, the sum', () => {
+    const { out } = lingxing('packs', '--coverage');
+    expect(out).toContain('第三十三条（第六章） 执行：');
+    expect(out.split('\n').at(-1)).toBe('合计：260条中的260条已有处置；已运行的程序中没有验证的规范0条');
+  });
+});
+
+describe('packs new', () => {
+  const into = join(folder, 'new');
+  test('an id that is none is refused, and nothing is written over', () => {
+    expect(lingxing('packs', 'new', '示例', '--into', into).code).toBe(2);
+    expect(lingxing('packs', 'new', 'shili', '--into', into).code).toBe(0);
+    const again = lingxing('packs', 'new', 'shili', '--into', into);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toContain('不覆盖');
+  });
+  test('what it writes loads, and the check says what is to be filled in', () => {
+    lingxing('packs', 'new', 'shili-er', '--name', '示例二县人民政府', '--into', into);
+    const { code, err } = lingxing('packs', 'check', join(into, 'shili-er.yaml'));
+    expect(code).toBe(1);
+    expect(err).toContain('没有签发规则适用');
+    expect(err).toContain('县长怎样请假：没有规则，也没有写明是原文没有写');
+    expect(err).not.toContain('YAML');
+    expect(err).not.toContain('缺失');
+  });
+});
+
+describe('packs figures', () => {
+  test('no text, no pack, a text that is none: 2 and a message', () => {
+    expect(lingxing('packs', 'figures').code).toBe(2);
+    expect(lingxing('packs', 'figures', '--text', join(folder, 'none.txt'), '--pack', 'zezhou').err).toContain('没有这个文件');
+    const file = join(folder, 'notice.txt');
+    writeFileSync(file, '一份通知。\n');
+    expect(lingxing('packs', 'figures', '--text', file, '--pack', 'zezhou')).toMatchObject({ code: 2, out: '' });
+    writeFileSync(file, Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xd5, 0xc2]));
+    expect(lingxing('packs', 'figures', '--text', file, '--pack', 'zezhou').err).toContain('UTF-8');
+  });
+});

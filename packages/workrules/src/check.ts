@@ -29,6 +29,12 @@ export function checkPack(source: PackSource): SourceProblem[] {
   source.posts.forEach((post, i) => place(post.at, ['posts', i, 'at']));
   source.adopts.forEach((one, i) => place(one.through, ['adopts', i, 'through']));
   source.silences.forEach((one, i) => place(one.at, ['silences', i, 'at']));
+  source.silences.forEach((one, i) => {
+    if (!OFFICE_KINDS.has(one.of) && one.when === undefined)
+      problems.push({ path: ['silences', i], message: `写明哪些公文没有规则：when（“${one.id}”说的是公文的规则）` });
+    if (one.about !== undefined && !OFFICE_KINDS.has(one.of))
+      problems.push({ path: ['silences', i, 'about'], message: '公文的规则没有写的，用 when 说明是哪些公文' });
+  });
   for (const list of ['silences', 'settings', 'series'] as const)
     repeated(source[list].map((one) => one.id)).forEach((i) =>
       problems.push({ path: [list, i, 'id'], message: `编号“${source[list][i]?.id ?? ''}”重复` }),

@@ -61,11 +61,15 @@ export function compilePack(source: PackSource, available: readonly LayerSource[
     else byKind.set(norm.kind, [norm]);
   }
   const titles = new Map(source.posts.toReversed().map((post) => [post.role as string, post.title]));
+  let hash: string | undefined;
   const pack: RulePack = {
     id,
     source,
     layers: adopted.map((one) => one.layer),
-    hash: canonicalHash({ pack: source, layers: adopted }),
+    // Worked out when a receipt first asks for it: who only reads or checks a pack does not wait for it.
+    get hash() {
+      return (hash ??= canonicalHash({ pack: source, layers: adopted }));
+    },
     norms,
     of: <K extends Norm['kind']>(kind: K) => (byKind.get(kind) ?? []) as NormOf<K>[],
     byId: (wanted) => byId.get(wanted),

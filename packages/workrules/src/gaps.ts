@@ -73,16 +73,21 @@ export function proveSignOff(pack: RulePack): TableProof {
   return { cases, silent, defects };
 }
 
-function firstFacts(): DocumentFacts {
+/** A document with the first value of every fact. */
+export function firstFacts(): DocumentFacts {
   const entries = (Object.keys(DOCUMENT_FACTS) as FactName[]).map((fact) => [fact, DOCUMENT_FACTS[fact].domain[0]]);
   return Object.fromEntries(entries) as DocumentFacts;
 }
 
 function sentence(pack: RulePack, kind: 'gap' | 'overlap', facts: Partial<DocumentFacts>, rows: readonly SignOff[]): string {
-  const words = Object.entries(facts)
-    .filter(([, value]) => value !== false)
-    .map(([fact, value]) => `${DOCUMENT_FACTS[fact as FactName].label}${value === true ? '' : `＝${String(value)}`}`)
-    .join('，');
+  const words = factsLabel(facts);
   if (kind === 'gap') return `没有签发规则适用：${words}`;
   return `${rows.length}条签发规则同时适用（${rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)}`).join('、')}）：${words}`;
 }
+
+/** Facts in words; what is not the case is left out. */
+export const factsLabel = (facts: Partial<DocumentFacts>): string =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== false)
+    .map(([fact, value]) => `${DOCUMENT_FACTS[fact as FactName].label}${value === true ? '' : `＝${String(value)}`}`)
+    .join('，');

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { calendarFileSchema, checkCalendar, type CalendarFile } from './calendar-file.ts';
 import { checkLayer, checkPack } from './check.ts';
 import type { SourceProblem } from './compile.ts';
+import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
 
 export interface Problem {
@@ -52,7 +53,7 @@ export function loadPack(text: string, file: string, read: (part: string) => str
       problems.push(...parsed.problems);
       continue;
     }
-    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN });
+    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN, jitless: true });
     if (value.success) files.push({ parsed, value: value.data });
     else problems.push(...value.error.issues.flatMap((issue) => problemsOf(issue)).map(parsed.locate));
   }
@@ -81,6 +82,8 @@ export function loadPack(text: string, file: string, read: (part: string) => str
   };
   return validate(merged, packSchema, checkPack, locate);
 }
+/** Reads the account beside a pack: figures of the text that need no norm. */
+export const loadAccount = (text: string, file: string): Loaded<Account> => load(text, file, accountSchema, () => []);
 /** Reads a layer that packs adopt. */
 export const loadLayer = (text: string, file: string): Loaded<LayerSource> => load(text, file, layerSchema, checkLayer);
 /** Reads years of the working calendar. */
@@ -144,7 +147,8 @@ function validate<T>(
   check: (value: T) => SourceProblem[],
   locate: (problem: SourceProblem) => Problem,
 ): Loaded<T> {
-  const parsed = schema.safeParse(raw, { error: zhCN });
+  // A pack is read once: generating a validator for each schema would cost more than it saves.
+  const parsed = schema.safeParse(raw, { error: zhCN, jitless: true });
   if (!parsed.success) return { ok: false, problems: inOrder(parsed.error.issues.flatMap((issue) => problemsOf(issue)).map(locate)) };
   const problems = check(parsed.data);
   if (problems.length > 0) return { ok: false, problems: inOrder(problems.map(locate)) };

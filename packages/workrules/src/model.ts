@@ -21,7 +21,9 @@ import {
   dutySchema,
   scopeSchema,
   commencementSchema,
+  aboutSchema,
 } from './office-norms.ts';
+import { DISCRETIONS } from './office-vocabulary.ts';
 import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
 export { MODALITIES, UNITS, GOVERNMENT_LEVELS, placeSchema, conditionSchema, whenSchema, type Modality, type Unit } from './norm-base.ts';
@@ -283,13 +285,18 @@ export const silenceSchema = z.object({
   id: z.string(),
   at: placeSchema.optional(),
   of: z.enum(NORM_KINDS).default('sign-off'),
-  when: whenSchema,
+  /** The documents that are left without a rule; for norms that are not about a document there is nothing to say here. */
+  when: whenSchema.optional(),
+  /** The cases of the office's tables that are left without a rule. What is not named is meant whatever it is. */
+  about: aboutSchema.optional(),
   says: z.string().min(4).max(300),
 });
 
 /** The government's own settings (本府设定): where the text names no one. Unset is a value: the software asks. */
 export const localSettingSchema = z.object({
   id: z.string(),
+  /** The words of discretion that the setting gives to somebody's judgement. */
+  judges: z.array(z.enum(DISCRETIONS)).min(1).optional(),
   question: z.string(),
   answer: z.string().optional(),
   document: z.string().optional(),

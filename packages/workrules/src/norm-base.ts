@@ -50,6 +50,8 @@ export const common = {
   unless: whenSchema.optional(),
   /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
   note: z.string().max(400).optional(),
+  /** Why no software can run it; the norm is read and asked about all the same. */
+  unworkable: z.string().min(4).max(200).optional(),
   /** In a layer: the governments that the norm speaks of. Elsewhere the pack is left without it when compiled. */
   only: z.strictObject({ mayMakeRules: z.boolean().optional(), level: z.array(z.enum(GOVERNMENT_LEVELS)).min(1).optional() }).optional(),
 };

@@ -248,3 +248,14 @@ export const commencementSchema = z.object({
   /** What is repealed, by its number. */
   documentNumber: z.string().max(40).optional(),
 });
+
+/** Cases of the tables of the office, by their inputs: which task of which meeting, whose absence, on which occasion. */
+export const aboutSchema = z.strictObject({
+  tasks: z.array(words(TASKS)).min(1).optional(),
+  meetings: meetings.optional(),
+  /** The occasion on which the case is left open: `absent` is a meeting whose usual chair cannot be there. */
+  on: words(OCCASIONS).optional(),
+  absences: z.array(words(ABSENCES)).min(1).optional(),
+  who: participants.optional(),
+});
+export type About = z.infer<typeof aboutSchema>;

@@ -199,6 +199,18 @@ export const OCCASIONS = {
 } as const;
 export type Occasion = keyof typeof OCCASIONS;
 
+/** Words by which a text leaves something to somebody's judgement; whose, is the government's own setting. */
+export const DISCRETION_WORDS = {
+  important: '重要',
+  major: '重大',
+  overall: '全局性',
+  necessary: '必要时',
+  'as-needed': '根据需要',
+  special: '特殊情况',
+} as const;
+export type Discretion = keyof typeof DISCRETION_WORDS;
+export const DISCRETIONS = Object.keys(DISCRETION_WORDS) as [Discretion, ...Discretion[]];
+
 /** What a meeting does with a matter. */
 export const EFFECTS = {
   transmit: '传达学习',

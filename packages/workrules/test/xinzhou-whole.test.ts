@@ -132,7 +132,7 @@ describe('忻州第四、五条：组成、分工、代行、补位', () => {
       ['5.2', 'must', 'fallback', 'other-deputy', 'business-trip', '代行市长职务'],
     ]);
     for (const norm of kind('standing-in')) expect(norm.if).toContain('受市长委托');
-    expect(silent('standing-in')).toEqual(['head-on-leave', 'which-deputy']);
+    expect(silent('standing-in')).toEqual(['head-on-leave', 'which-deputy', 'case-stand-in']);
   });
 
   test('第五条第三款：只说实行AB角；怎样配对、何时补位、可否同时离开都没有写', () => {

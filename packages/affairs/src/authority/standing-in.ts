@@ -2,22 +2,9 @@
  * Who acts while somebody is away: standing in for the head, entrusted and by the title that the text gives it, and the AB
  * roles of deputies. Nothing here follows by itself: without an entrustment nobody stands in.
  */
-import type { Absence, NormOf, Participant, RulePack } from '@lingxing/workrules';
+import { triggers, type Absence, type NormOf, type Participant, type RulePack } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import { broken } from '../office/findings.ts';
-
-/** An absence that is also another: who is on a visit abroad has left the area, and who has left it is out (外出). A vacation may be spent at home. */
-const COVERS: Readonly<Record<Absence, readonly Absence[]>> = {
-  leave: ['leave'],
-  vacation: ['vacation', 'leave'],
-  'business-trip': ['business-trip', 'away'],
-  'visit-abroad': ['visit-abroad', 'away-from-area', 'away'],
-  'away-from-area': ['away-from-area', 'away'],
-  away: ['away'],
-};
-
-/** Whether an absence is one that a norm speaks of. */
-export const triggers = (of: readonly Absence[], absence: Absence): boolean => COVERS[absence].some((one) => of.includes(one));
 
 /** The norms on standing in for the head that speak of this absence, the first in line before the fallback. */
 export const lineFor = (pack: RulePack, absence: Absence): readonly NormOf<'standing-in'>[] =>

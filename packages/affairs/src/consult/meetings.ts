@@ -122,7 +122,7 @@ const declaredFor = (asked: Asked, meeting: MeetingName | undefined) => [
   ...(meeting === undefined
     ? []
     : asked.pack.source.silences.filter((one) =>
-        [one.when].flat().some((when) => when.kind === 'minutes' && [when.decidedBy].flat().some((decided) => decided === meeting)),
+        [one.when ?? []].flat().some((when) => when.kind === 'minutes' && [when.decidedBy].flat().some((decided) => decided === meeting)),
       )),
   ...silencesOf(asked, ['responsibility'], meeting === undefined ? undefined : MEETINGS[meeting]),
 ];

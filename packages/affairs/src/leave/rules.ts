@@ -1,6 +1,13 @@
 /** How a leave is asked for, and whether it is asked for in time. A late or missing application never hides the absence. */
-import type { Absence, DueDate, NormOf, Participant, RulePack, WorkingCalendar } from '@lingxing/workrules';
-import { triggers } from '../authority/standing-in.ts';
+import {
+  triggers,
+  type Absence,
+  type DueDate,
+  type NormOf,
+  type Participant,
+  type RulePack,
+  type WorkingCalendar,
+} from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';

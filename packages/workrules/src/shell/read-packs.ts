@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
-import { compilePack } from '../compile.ts';
+import { compilePack, type SourceProblem } from '../compile.ts';
 import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
+import type { TestIndex } from '../coverage.ts';
 import type { LayerSource, RulePack } from '../model.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,7 +43,9 @@ export function loadBuiltInLayers(): readonly LayerSource[] {
   return layers;
 }
 
-export type PackReading = { readonly ok: true; readonly pack: RulePack } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type PackReading =
+  | { readonly ok: true; readonly pack: RulePack; readonly locate: (problem: SourceProblem) => Problem }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads and compiles a pack from any place on disk, with the built-in layers. A file that cannot be read is a problem like any other. */
 export function readPackFile(file: string): PackReading {
@@ -58,7 +61,7 @@ export function readPackFile(file: string): PackReading {
   const loaded = loadPack(text, file, (part) => readIfThere(join(dirname(file), part)));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
-  return compiled.ok ? compiled : { ok: false, problems: compiled.problems.map(loaded.locate) };
+  return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
 }
 
 function readIfThere(file: string): string | undefined {
@@ -84,6 +87,11 @@ export function packFilesAt(path: string): PackFiles {
   return files.length > 0 ? { ok: true, files } : { ok: false, message: `文件夹里没有规则包（.yaml）：${path}` };
 }
 
+/** The file of a built-in pack, undefined where there is none of that id. */
+export function builtInPackFile(id: string): string | undefined {
+  return /^[a-z0-9-]+$/.test(id) ? yamlFiles('packs').find((file) => basename(file) === `${id}.yaml`) : undefined;
+}
+
 /** The packs that come with the software, compiled once. */
 export function loadBuiltInPacks(): readonly RulePack[] {
   packs ??= yamlFiles('packs').map((file) => {
@@ -93,6 +101,9 @@ export function loadBuiltInPacks(): readonly RulePack[] {
   });
   return packs;
 }
+
+/** Which test speaks of which article: `coverage.json`, made by `npm run coverage` and held up to date by a test. */
+export const readTestIndex = (): TestIndex => JSON.parse(readFileSync(join(root, 'coverage.json'), 'utf8')) as TestIndex;
 
 /** The years of the working calendar that come with the software, as data for a deployment to install. */
 export function loadBuiltInCalendarYears(): readonly CalendarYear[] {
