@@ -151,7 +151,10 @@ function pastOf(shop: RevisionShop, government: string): Past {
 
   const organisationOn = async (version: number, day: string): Promise<Organisation> => {
     const [snapshots, portfolios] = await Promise.all([
-      read<{ snapshot: Snapshot }>('select snapshot from organisation_version where government = $1 and version = $2', [government, version]),
+      read<{ snapshot: Snapshot }>('select snapshot from organisation_version where government = $1 and version = $2', [
+        government,
+        version,
+      ]),
       read<{ department: string; leader: string }>(
         `select distinct on (department) department, leader from portfolio
          where government = $1 and from_day <= $2::date and (to_day is null or to_day >= $2::date) order by department, from_day desc`,

@@ -127,7 +127,15 @@ function applied(rules: Rules, base: PackEdition, { base: madeOn, source }: Whol
   if ('answers' in source) {
     const now = new Map(base.source.settings.map(({ question: _, ...one }) => [one.id, one]));
     const moved = source.answers.some(({ from }) => canonicalJson(now.get(from.id) ?? null) !== canonicalJson(from));
-    return moved ? STALE : { ...base, source: withAnswers(base.source, source.answers.map((one) => one.to)) };
+    return moved
+      ? STALE
+      : {
+          ...base,
+          source: withAnswers(
+            base.source,
+            source.answers.map((one) => one.to),
+          ),
+        };
   }
   if (bareHash(rules, base) !== madeOn) return STALE;
   // The government's own answers stay its own, whatever ships.
@@ -189,26 +197,25 @@ export async function proposeEdition(shop: RevisionShop, now: number, government
     }
     const madeOn = bareHash(shop.rules, base.edition);
     if (bare === madeOn) return refuse('nothing-new', '与施行的规则没有差异。');
-    return insert(client, now, government, { kind: 'edition', account: by.account, reason: by.reason, base: madeOn, bare, source: edition });
+    return insert(client, now, government, {
+      kind: 'edition',
+      account: by.account,
+      reason: by.reason,
+      base: madeOn,
+      bare,
+      source: edition,
+    });
   });
 }
 
-export async function proposeSettings(
-  shop: RevisionShop,
-  now: number,
-  government: string,
-  answers: readonly SettingAnswer[],
-  by: Decided,
-) {
+export async function proposeSettings(shop: RevisionShop, now: number, government: string, answers: readonly SettingAnswer[], by: Decided) {
   return within(shop.pool, government, async (client): Promise<Proposal | RefusedRevision> => {
     const base = await baseOf(shop, client, government, dayOf(now));
     const asked = new Map(base.edition.source.settings.map(({ question: _, ...one }) => [one.id, one]));
     const changes = answers.map((to) => ({ from: asked.get(to.id), to }));
     const strange = changes.find((one) => one.from === undefined);
     if (strange !== undefined) return refuse('question-unknown', `规则没有“${strange.to.id}”这个问题。`);
-    const real = changes.flatMap(({ from, to }) =>
-      from === undefined || canonicalJson(from) === canonicalJson(to) ? [] : [{ from, to }],
-    );
+    const real = changes.flatMap(({ from, to }) => (from === undefined || canonicalJson(from) === canonicalJson(to) ? [] : [{ from, to }]));
     if (real.length === 0) return refuse('nothing-new', '与现有的设定没有差异。');
     const madeOn = bareHash(shop.rules, base.edition);
     const { account, reason } = by;
@@ -290,8 +297,7 @@ export async function confirm(shop: RevisionShop, now: number, government: strin
     const after = compose(shop.rules, base, row);
     if ('refused' in after) return after;
     if (seen.before !== base.pack.hash || seen.after !== after.pack.hash) return STALE;
-    if (from < after.edition.source.edition.effective)
-      return refuse('before-effective', '施行日期不能早于工作规则本身的施行日期。');
+    if (from < after.edition.source.edition.effective) return refuse('before-effective', '施行日期不能早于工作规则本身的施行日期。');
     const { hash } = after.pack;
     await end(client, now, government, id, { outcome: 'confirmed', account, reason, from, hash });
     await enter(client, now, government, after, from, id);
@@ -337,9 +343,10 @@ export async function duePassed(pool: Pool, government: string, today: string): 
 
 export async function noteProjected(pool: Pool, now: number, government: string, lines: readonly number[]): Promise<void> {
   await within(pool, government, (client) =>
-    client.query(
-      'insert into rules_projected (government, n, at) select $1, n, $3 from unnest($2::integer[]) n on conflict do nothing',
-      [government, lines, new Date(now)],
-    ),
+    client.query('insert into rules_projected (government, n, at) select $1, n, $3 from unnest($2::integer[]) n on conflict do nothing', [
+      government,
+      lines,
+      new Date(now),
+    ]),
   );
 }

@@ -118,7 +118,9 @@ describe('what was confirmed', () => {
   it('judges from its day; acts before keep the edition that judged them', async () => {
     const matter = await propose(at.ledger);
     const before = await inForceHash();
-    const { id } = made(await revisions().proposeSettings('teahouse', [{ id: 'how-long', answer: '三个工作日', value: 3, unit: 'workday' }], clerk));
+    const { id } = made(
+      await revisions().proposeSettings('teahouse', [{ id: 'how-long', answer: '三个工作日', value: 3, unit: 'workday' }], clerk),
+    );
     await confirmed(id, '2026-01-07');
     await done(act(at.ledger, 'sip', { matter, input: { cup: '壹' } }));
     expect(await inForceHash()).toBe(before);

@@ -96,7 +96,9 @@ function partsOf(pack: RulePack, part: RevisedPart): ReadonlyMap<string, Part> {
       );
     case 'post':
       // A government may have several posts of one role; each by its title then.
-      return new Map(source.posts.map((one) => [`${one.role} ${one.title}`, { value: { ...one }, label: one.title, citation: own(one.at) }]));
+      return new Map(
+        source.posts.map((one) => [`${one.role} ${one.title}`, { value: { ...one }, label: one.title, citation: own(one.at) }]),
+      );
     case 'series':
       return new Map(source.series.map((one) => [one.id, { value: { ...one }, label: one.mark }]));
   }

@@ -3,6 +3,7 @@ import type { Me } from '@lingxing/server/contracts';
 import {
   BookOpenText,
   CalendarDays,
+  FilePenLine,
   FileText,
   type LucideIcon,
   Inbox,
@@ -33,6 +34,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/admin/fonts', label: '印制字体', icon: Type, permission: 'system.read' },
   { to: '/admin/webhook', label: '消息推送', icon: Send, permission: 'webhook.manage' },
   { to: '/admin/grants', label: '授权', icon: KeyRound, permission: 'grants.manage' },
+  { to: '/rules/revisions', label: '规则修订', icon: FilePenLine, permission: 'rules.revisions' },
   { to: '/ledger', label: '台账', icon: ShieldCheck, permission: 'ledger.verify' },
   { to: '/admin/trail', label: '审计记录', icon: ListChecks, permission: 'trail.read' },
   { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
