@@ -1,5 +1,5 @@
 /** 规则修订: proposals of revisions and how they end. Append-only; see `rules-revision-contract.ts` for what each means. */
-import { answersOf, canonicalJson, withAnswers, withoutAnswers, type RulePack, type SettingAnswer } from '@lingxing/workrules';
+import { answersOf, answerTo, canonicalJson, withAnswers, withoutAnswers, type RulePack, type SettingAnswer } from '@lingxing/workrules';
 import { newId } from './append.ts';
 import { dayOf } from './clock.ts';
 import type { Contexts } from './contexts.ts';
@@ -125,7 +125,7 @@ function compose(rules: Rules, base: Stored, row: WholeProposal): Stored | Refus
 
 function applied(rules: Rules, base: PackEdition, { base: madeOn, source }: WholeProposal): PackEdition | RefusedRevision {
   if ('answers' in source) {
-    const now = new Map(base.source.settings.map(({ question: _, ...one }) => [one.id, one]));
+    const now = new Map(base.source.settings.map((one) => [one.id, answerTo(one)]));
     const moved = source.answers.some(({ from }) => canonicalJson(now.get(from.id) ?? null) !== canonicalJson(from));
     return moved
       ? STALE
@@ -211,7 +211,7 @@ export async function proposeEdition(shop: RevisionShop, now: number, government
 export async function proposeSettings(shop: RevisionShop, now: number, government: string, answers: readonly SettingAnswer[], by: Decided) {
   return within(shop.pool, government, async (client): Promise<Proposal | RefusedRevision> => {
     const base = await baseOf(shop, client, government, dayOf(now));
-    const asked = new Map(base.edition.source.settings.map(({ question: _, ...one }) => [one.id, one]));
+    const asked = new Map(base.edition.source.settings.map((one) => [one.id, answerTo(one)]));
     const changes = answers.map((to) => ({ from: asked.get(to.id), to }));
     const strange = changes.find((one) => one.from === undefined);
     if (strange !== undefined) return refuse('question-unknown', `规则没有“${strange.to.id}”这个问题。`);

@@ -32,7 +32,8 @@ export interface RevisionParts {
 }
 
 export function revisionsOf({ shop, rules, clock, context, founded }: RevisionParts): Revisions {
-  const { pool, contexts, procedure } = shop;
+  const { pool, contexts } = shop;
+  const procedure = (name: string) => shop.procedure(name);
   const parts = { pool, rules, contexts };
   const today = () => dayOf(clock.now());
 

@@ -105,8 +105,9 @@ function partsOf(pack: RulePack, part: RevisedPart): ReadonlyMap<string, Part> {
 }
 
 /** A norm as the pack states it; its place is told once, by where it comes from. */
-function valueOf({ citation, at: _, ...norm }: Norm): Value {
-  return { ...norm, citation };
+function valueOf(norm: Norm): Value {
+  const { at: _, ...value } = norm;
+  return value;
 }
 
 type Say = (field: string, value: unknown) => string | undefined;
@@ -182,7 +183,13 @@ export function withAnswers(source: PackSource, answers: readonly SettingAnswer[
 
 /** The questions that a pack has answers to. */
 export function answersOf(source: PackSource): readonly SettingAnswer[] {
-  return source.settings.flatMap(({ question: _, ...answer }) => (answer.answer === undefined ? [] : [answer]));
+  return source.settings.filter((one) => one.answer !== undefined).map(answerTo);
+}
+
+/** How a question of a pack is answered, if it is; without the question. */
+export function answerTo(setting: PackSource['settings'][number]): SettingAnswer {
+  const { question: _, ...answer } = setting;
+  return answer;
 }
 
 /** The pack without what the government has set itself: whether two encodings of a text are one is asked of these. */

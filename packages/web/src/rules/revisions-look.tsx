@@ -22,11 +22,11 @@ function Progress<T>({
   return (
     <div className="row look-progress">
       <progress max={Math.max(1, of)} value={done} aria-label="进度" />
-      <span className="num" role="status">
+      <output className="num">
         {look.state === 'running' ? '正在推算，' : look.state === 'stopped' ? '已停下，' : ''}
         {done}／{of}
         {unit}
-      </span>
+      </output>
       {look.state === 'running' && (
         <button type="button" className="button plain" onClick={look.stop}>
           停下
@@ -36,7 +36,11 @@ function Progress<T>({
   );
 }
 
-const MARKS: Readonly<Record<StandingView['outcome'], string>> = { permitted: 'done-mark', warned: 'warned-mark', refused: 'refused-mark' };
+const MARKS: Readonly<Record<StandingView['outcome'], string>> = {
+  permitted: 'done-mark',
+  warned: 'warned-mark',
+  refused: 'refused-outcome',
+};
 
 /** A verdict in words: what comes of it, and the places that say so. */
 function Standing({ of, none = '不办这一步' }: { readonly of: StandingView | undefined; readonly none?: string }) {
