@@ -86,6 +86,8 @@ export function toldOtherwise(
     const was = byAct(procedure.offers(before, state, actor));
     const is = byAct(procedure.offers(after, state, actor));
     return pairs(was, is).flatMap(([act, a, b]): ToldOtherwise[] => {
+      // What is not this post's to do now, under either rules, nobody is told of.
+      if (away(a) && away(b)) return [];
       if (a !== undefined && b !== undefined && sameStanding(standingOf(a.verdict), standingOf(b.verdict))) return [];
       return [
         {
@@ -114,6 +116,10 @@ export function toldOtherwise(
   });
   return [...acts, ...waiting, ...running];
 }
+
+const away = (offer: ActOffer | undefined): boolean =>
+  offer === undefined ||
+  offer.verdict.findings.some((one) => one.outcome === 'refused' && (one.code === 'authority.not-yours' || one.code === 'state.not-open'));
 
 const byAct = (offers: readonly ActOffer[]) => new Map(offers.map((one) => [one.act, one]));
 

@@ -68,7 +68,10 @@ function Owed({ place, there }: { readonly place: string | undefined; readonly t
 
 const sides = (side: 'before' | 'after') => (one: TouchedGroup) =>
   one.what === 'act' ? (
-    <Standing of={one[side]} />
+    <>
+      <span className="side-label small quiet">{side === 'before' ? '现在' : '修订后'}</span>
+      <Standing of={one[side]} />
+    </>
   ) : (
     <>
       <Owed
