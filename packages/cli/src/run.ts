@@ -19,12 +19,16 @@ const USAGE = `用法：
                                 规则咨询：一个问题，或者（--batch）每行一个
   lingxing consult --schema     各种问题的写法（JSON Schema）
   lingxing rules import <文件> --government <政府> [--edition <版本>] [--replace]
-                                导入工作规则原文（TXT、DOCX、PDF），用服务器的数据库（DATABASE_URL 或 LINGXING_DATA）`;
+                                导入工作规则原文（TXT、DOCX、PDF），用服务器的数据库（DATABASE_URL 或 LINGXING_DATA）
+  lingxing what-if --government <政府> --pack <文件> [--from <日期>] [--to <日期>] [--json]
+                                推演：把台账里这段时间（默认一年）的行为按另一个规则包重判，列出判定不同的，台账不变；
+                                用服务器的数据库（DATABASE_URL 或 LINGXING_DATA）`;
 
 /** Runs one command, also one that works on the database of a deployment. */
 export async function start(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
   const [command, ...rest] = argv;
-  return command === 'rules' ? rules(rest, out) : run(argv, out);
+  if (command === 'rules') return rules(rest, out);
+  return command === 'what-if' ? replay(rest, out) : run(argv, out);
 }
 
 /** Runs one command that needs nothing but itself. */
@@ -125,4 +129,31 @@ function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
     return 2;
   }
   return runConsult({ ...values, government: values.government }, out);
+}
+
+async function replay(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        government: { type: 'string' },
+        pack: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const { government, pack, from, to, json } = values;
+  if (government === undefined || pack === undefined) {
+    out.complain(`what-if 后面写 --government 和 --pack。\n${USAGE}`);
+    return 2;
+  }
+  // The ledger is loaded where it is needed: the other commands answer at once.
+  const { whatIf } = await import('./what-if.ts');
+  return whatIf({ government, pack, from, to, json }, out);
 }

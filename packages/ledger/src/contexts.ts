@@ -68,9 +68,8 @@ export class Contexts {
 
   async #read(client: Client, government: string, version: number, today: string): Promise<Kept> {
     const [packs, years, posts, departments, organisation] = await Promise.all([
-      client.query<{ source: PackEdition; hash: string; in_force: boolean }>(
-        `select source, hash, effective <= $2::date as in_force from pack where government = $1
-         order by effective desc, revision desc`,
+      client.query<{ hash: string; in_force: boolean }>(
+        `select hash, from_day <= $2::date as in_force from rules_in_force where government = $1 order by from_day desc, n desc`,
         [government, today],
       ),
       client.query<YearRow>(CALENDAR_YEARS),
@@ -97,8 +96,8 @@ export class Contexts {
     return {
       version,
       today,
-      inForce: inForce === undefined ? undefined : this.#compile(inForce.source, inForce.hash),
-      newest: newest === undefined ? undefined : this.#compile(newest.source, newest.hash),
+      inForce: inForce === undefined ? undefined : await this.pack(client, government, inForce.hash),
+      newest: newest === undefined ? undefined : await this.pack(client, government, newest.hash),
       rest: {
         calendar: this.#rules.calendar(years.rows.map(yearOf)),
         organisation: organisationOf(organisation.rows[0]?.version ?? 0, posts.rows.map(postOf), departments.rows.map(departmentOf)),
@@ -106,11 +105,17 @@ export class Contexts {
     };
   }
 
-  /** Compiled once per hash; what compiles to another hash than it was stored under is not judged by. */
-  #compile(edition: PackEdition, hash: string): RulePack {
+  /** A stored pack, read and compiled once per hash; what compiles to another hash than it was stored under is not judged by. */
+  async pack(client: Client, government: string, hash: string): Promise<RulePack> {
     const known = this.#compiled.get(hash);
     if (known !== undefined) return known;
-    const pack = this.#rules.compile(edition);
+    const { rows } = await client.query<{ source: PackEdition }>('select source from pack where government = $1 and hash = $2', [
+      government,
+      hash,
+    ]);
+    const stored = rows[0];
+    if (stored === undefined) throw new LedgerFailure('edition-missing', `没有规则包 ${hash}。 / There is no pack ${hash}.`);
+    const pack = this.#rules.compile(stored.source);
     if (pack.hash !== hash)
       throw new LedgerFailure(
         'edition-changed',

@@ -15,11 +15,13 @@ import type {
 } from '@lingxing/affairs/kernel';
 import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
+import type { Revisions } from './rules-revision-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 export * from './burden-contract.ts';
 export * from './organisation-contract.ts';
+export * from './rules-revision-contract.ts';
 
 /** A row of the act table as history shows it. */
 export interface StoredAct {
@@ -413,9 +415,11 @@ export interface Ledger extends BurdenLedger {
   governments(): Promise<readonly GovernmentRow[]>;
   /** Adds a government, or renames it; its data is invisible to every other. */
   found(government: GovernmentRow): Promise<void>;
-  /** Stores an edition, or a better encoding of one; the same hash again changes nothing. */
+  /** Founds a government with an edition; what changes the rules of one at work goes by `revisions`. The same hash again changes nothing. */
   installPack(government: string, edition: PackEdition): Promise<PackRow>;
   packs(government: string): Promise<readonly PackRow[]>;
+  /** How the rules of a government at work change. */
+  readonly revisions: Revisions;
   /** Replaces the organisation and returns its new version. What waits for whom is projected anew. */
   importOrganisation(government: string, organisation: OrganisationImport): Promise<number>;
   /** Lists the bulletins (简报) of a department anew; undefined where there is no such department. */

@@ -16,6 +16,7 @@ import { counts, inbox } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
+import { revisionsOf } from './rules-revisions.ts';
 import { anchor, seal } from './seal.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
@@ -83,6 +84,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     found: (government) => found(pool, now(), government),
     installPack: (government, edition) => installPack(pool, rules, now(), government, edition),
     packs: (government) => packs(pool, government),
+    revisions: revisionsOf({ shop, rules, clock, context, founded: (id, edition) => installPack(pool, rules, now(), id, edition) }),
     importOrganisation: async (government, organisation) => {
       const version = await importOrganisation(pool, now(), government, organisation);
       await reproject(shop, contexts, government);

@@ -32,24 +32,39 @@ export async function found(pool: Pool, now: number, { id, name, short }: Govern
   );
 }
 
-/** Stores an edition under its hash; the same one again changes nothing, another encoding is a further revision. */
+/**
+ * Founds a government with an edition: stored under its hash and in force from the day that its text is; the same one again
+ * changes nothing, another encoding is a further revision. What changes the rules of a government at work is proposed and
+ * confirmed instead (`rules-revision.ts`).
+ */
 export async function installPack(pool: Pool, rules: Rules, now: number, government: string, edition: PackEdition): Promise<PackRow> {
   const pack = rules.compile(edition);
   return within(pool, government, async (client) => {
     // Locks the government's row first: two installations at once come one after the other.
     await outdate(client, government);
-    const { edition: name, effective } = edition.source.edition;
+    await storePack(client, now, government, edition, pack.hash);
     await client.query(
-      `insert into pack (government, edition, revision, hash, effective, source, installed_at)
-       select $1, $2, coalesce(max(revision), 0) + 1, $3, $4, $5, $6 from pack where government = $1 and edition = $2
-       on conflict (government, hash) do nothing`,
-      [government, name, pack.hash, effective, JSON.stringify({ source: edition.source, layers: edition.layers }), new Date(now)],
+      `insert into rules_in_force (government, n, hash, from_day, at)
+       select $1, coalesce(max(n), 0) + 1, $2, $3::date, $4 from rules_in_force where government = $1
+       having not exists (select from rules_in_force where government = $1 and hash = $2)`,
+      [government, pack.hash, edition.source.edition.effective, new Date(now)],
     );
     const { rows } = await client.query<PackRow>(`${PACKS} and hash = $2`, [government, pack.hash]);
     const row = rows[0];
     if (row === undefined) throw new Error(`The pack ${pack.hash} was not stored.`);
     return row;
   });
+}
+
+/** A pack under its hash; what is there already stays as it is. */
+export async function storePack(client: Client, now: number, government: string, edition: PackEdition, hash: string): Promise<void> {
+  const { edition: name, effective } = edition.source.edition;
+  await client.query(
+    `insert into pack (government, edition, revision, hash, effective, source, installed_at)
+     select $1, $2, coalesce(max(revision), 0) + 1, $3, $4, $5, $6 from pack where government = $1 and edition = $2
+     on conflict (government, hash) do nothing`,
+    [government, name, hash, effective, JSON.stringify({ source: edition.source, layers: edition.layers }), new Date(now)],
+  );
 }
 
 const PACKS = `select edition, revision, hash, effective, installed_at as "installedAt" from pack where government = $1`;

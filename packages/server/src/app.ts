@@ -23,6 +23,7 @@ import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { revisionRoutes } from './routes/revisions.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -168,6 +169,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);
+      revisionRoutes(api, deps);
       consultationRoutes(api, deps);
       eventRoutes(api, deps);
       adminRoutes(api, deps);

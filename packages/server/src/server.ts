@@ -49,13 +49,16 @@ export function clockFrom(start: number | undefined): Clock {
   return { now: () => start + Math.floor(performance.now() - begun) };
 }
 
-/** The calendar with what the deployment adds to it, and the governments of the built-in packs with their editions; safe to repeat. */
+/**
+ * The calendar with what the deployment adds to it, and the governments of the built-in packs: founded with their first rules.
+ * What an upgrade ships otherwise than is in force is proposed, for two persons to decide; safe to repeat.
+ */
 async function installBuiltIn(ledger: Ledger, dataDir: string): Promise<void> {
   await ledger.installCalendar([...loadBuiltInCalendarYears(), ...readCalendarYears(join(dataDir, 'calendars'))]);
   for (const pack of loadBuiltInPacks()) {
     const { id, name, short } = pack.source.government;
     await ledger.found({ id, name, short });
-    await ledger.installPack(id, { source: pack.source, layers: loadBuiltInLayers() });
+    await ledger.revisions.offerShipped(id, { source: pack.source, layers: loadBuiltInLayers() });
   }
 }
 
@@ -166,6 +169,14 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       { onError: (error) => app.log.error({ err: error }, 'upkeep failed') },
     );
     undo.push(() => upkeep.stop());
+    // Rules that were confirmed for a later day: what waits for whom is projected anew when it has come.
+    undo.push(
+      every(
+        60_000,
+        () => ledger.revisions.takeEffect(),
+        (error) => app.log.error({ err: error }, 'entering into force failed'),
+      ),
+    );
     const noticesFailed = (error: unknown) => app.log.error({ err: error }, 'notices failed');
     // Two turns of their own: what is slow to go out does not keep lists from being written.
     undo.push(every(1_000, () => notices.derive(), noticesFailed));

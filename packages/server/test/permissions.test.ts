@@ -54,6 +54,14 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/rules': 'rules.read',
   'GET /api/v1/rules/centre': 'rules.read',
   'POST /api/v1/admin/rules-text': 'rules.manage',
+  'GET /api/v1/rules/revisions': 'rules.revisions',
+  'GET /api/v1/rules/revisions/:id': 'rules.revisions',
+  'POST /api/v1/rules/revisions/settings': 'rules.propose',
+  'POST /api/v1/rules/revisions/packs': 'rules.propose',
+  'POST /api/v1/rules/revisions/:id/confirmation': 'rules.confirm',
+  'POST /api/v1/rules/revisions/:id/declining': 'rules.confirm',
+  'GET /api/v1/rules/revisions/:id/touched': 'rules.revisions',
+  'GET /api/v1/rules/what-if': 'rules.revisions',
   'GET /api/v1/consultations/kinds': 'rules.read',
   'POST /api/v1/governments/:id/consultations': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
@@ -123,6 +131,8 @@ describe('routes', () => {
 describe('permissions', () => {
   it('of no two administrators let one account do both sides of a grant', () => {
     expect(of('system-administrator')).not.toContain('grants.manage');
+    expect(of('system-administrator')).not.toContain('rules.confirm');
+    expect(of('security-administrator')).not.toContain('rules.propose');
     expect(of('security-administrator')).not.toContain('accounts.manage');
     for (const role of ['security-administrator', 'audit-administrator'] as const) expect(of(role)).not.toContain('rules.manage');
     expect(of('audit-administrator')).toEqual(['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify']);

@@ -23,5 +23,6 @@ export * from './whole.ts';
 export * from './office-vocabulary.ts';
 export * from './procedure-of.ts';
 export * from './rules-text/index.ts';
+export * from './revision.ts';
 export * from './sign-off.ts';
 export * from './table.ts';

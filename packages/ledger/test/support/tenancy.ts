@@ -35,6 +35,8 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   notice: { kind: 'waiting' },
   notice_delivery: { channel: 'email' },
   rules_text: { hash: '0'.repeat(64) },
+  rules_proposal: { kind: 'edition' },
+  rules_proposal_end: { outcome: 'superseded' },
   template_list: { kind: 'phrases' },
   trail: { government: 'wineshop', result: 'ok' },
 };

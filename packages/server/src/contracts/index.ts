@@ -9,6 +9,7 @@ export * from './session.ts';
 export * from './documents.ts';
 export * from './rules.ts';
 export * from './rules-text.ts';
+export * from './revisions.ts';
 export * from './consultations.ts';
 export * from './reference.ts';
 export * from './admin.ts';

@@ -19,6 +19,12 @@ export const PERMISSIONS = [
   'attachments.write',
   'organisation.read',
   'rules.read',
+  /** 规则修订: both administrators see what is proposed and what it changes. */
+  'rules.revisions',
+  /** 系统管理员 proposes revisions and answers the government's own settings. */
+  'rules.propose',
+  /** 安全管理员 confirms or declines. */
+  'rules.confirm',
   'calendar.read',
   /** 提醒: one's own notices and how one is told; those who hold a post, and the system administrator. */
   'notices.own',

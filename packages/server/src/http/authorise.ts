@@ -54,11 +54,22 @@ const ADMINISTRATORS: Record<AdministratorRole, readonly Permission[]> = {
     'accounts.manage',
     'calendar.manage',
     'rules.manage',
+    'rules.revisions',
+    'rules.propose',
     'system.read',
     'notices.own',
     'webhook.manage',
   ],
-  'security-administrator': ['session', 'rules.read', 'calendar.read', 'organisation.read', 'accounts.read', 'grants.manage'],
+  'security-administrator': [
+    'session',
+    'rules.read',
+    'calendar.read',
+    'organisation.read',
+    'accounts.read',
+    'grants.manage',
+    'rules.revisions',
+    'rules.confirm',
+  ],
   'audit-administrator': ['session', 'rules.read', 'calendar.read', 'trail.read', 'ledger.verify'],
 };
 

@@ -3,6 +3,7 @@ import type { Me } from '@lingxing/server/contracts';
 import {
   BookOpenText,
   CalendarDays,
+  FilePenLine,
   FileText,
   type LucideIcon,
   Inbox,
@@ -30,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/incoming', label: '收文', icon: MailOpen, permission: 'incoming.read' },
   { to: '/admin/accounts', label: '账号', icon: UsersRound, permission: 'accounts.manage' },
   { to: '/admin/calendar', label: '工作日历', icon: CalendarDays, permission: 'calendar.manage' },
+  { to: '/rules/revisions', label: '规则修订', icon: FilePenLine, permission: 'rules.revisions' },
   { to: '/admin/fonts', label: '印制字体', icon: Type, permission: 'system.read' },
   { to: '/admin/webhook', label: '消息推送', icon: Send, permission: 'webhook.manage' },
   { to: '/admin/grants', label: '授权', icon: KeyRound, permission: 'grants.manage' },

@@ -49,7 +49,7 @@ export function Frame() {
         <ul>
           {entries.map(({ to, label, icon: Icon }) => (
             <li key={to}>
-              <NavLink to={to} end={to === '/'} title={label}>
+              <NavLink to={to} end={to === '/' || entries.some((other) => other.to.startsWith(`${to}/`))} title={label}>
                 <Icon size={18} strokeWidth={1.5} aria-hidden />
                 <span>{label}</span>
               </NavLink>
