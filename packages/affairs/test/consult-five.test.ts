@@ -36,13 +36,13 @@ type Row = readonly [
 
 /** The places named have to be among those answered; the posts exactly those. */
 function rows(kind: string, list: readonly Row[]): void {
-  test.each(list)(`${kind}：%s %o → %s %o`, (government, facts, outcome, expected, posts) => {
-    const answer = ask(government, kind, facts);
-    expect([answer.outcome, answer.answer?.text]).toEqual([outcome, answer.answer?.text]);
-    expect(places(answer)).toEqual(expect.arrayContaining([...expected]));
-    if (expected.length === 0) expect(places(answer)).toEqual([]);
-    if (posts !== undefined) expect([...(answer.answer?.posts ?? [])].sort()).toEqual([...posts].sort());
-  });
+  for (const [government, facts, outcome, expected, posts] of list)
+    test(`${kind}：${government} ${JSON.stringify(facts)} → ${outcome} ${expected.join('、')}`, () => {
+      const answer = ask(government, kind, facts);
+      expect(answer.outcome, answer.answer?.text).toBe(outcome);
+      expect(places(answer)).toEqual(expected.length === 0 ? [] : expect.arrayContaining([...expected]));
+      if (posts !== undefined) expect([...(answer.answer?.posts ?? [])].sort()).toEqual([...posts].sort());
+    });
 }
 
 describe('公文', () => {
