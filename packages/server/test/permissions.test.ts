@@ -57,6 +57,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/consultations/kinds': 'rules.read',
   'POST /api/v1/governments/:id/consultations': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
+  'GET /api/v1/rules/comparison': 'rules.read',
+  'GET /api/v1/rules/comparison.xlsx': 'rules.read',
   'GET /api/v1/series': 'documents.read',
   'GET /api/v1/calendar/days': 'calendar.read',
   'GET /api/v1/events': 'documents.read',

@@ -114,6 +114,8 @@ export function named(pack: RulePack, who: Participant | RoleRef): string {
       return '有关部门主要负责人';
     case 'concerned-department-responsible':
       return '有关部门负责人';
+    case 'co-issuer-head':
+      return '联合发文部门主要负责人';
     default:
       return pack.title(who) ?? (PARTICIPANTS as Readonly<Record<string, string>>)[who] ?? who;
   }
