@@ -108,12 +108,10 @@ function Count({ date }: { readonly date: DateOf }) {
   const back = date.date < date.from;
   const [from, to] = back ? [date.date, date.from] : [date.from, date.date];
   const days = useDays(from, to, true).data?.days ?? [];
-  let n = 0;
-  const counted = (back ? days.toReversed() : days).slice(1).map((day) => {
-    const counts = date.unit === 'day' || day.nature === 'workday' || day.nature === 'make-up-workday';
-    if (counts) n += 1;
-    return { ...day, n: counts ? n : 0 };
-  });
+  const counts = (day: (typeof days)[number]): boolean =>
+    date.unit === 'day' || day.nature === 'workday' || day.nature === 'make-up-workday';
+  const after = (back ? days.toReversed() : days).slice(1);
+  const counted = after.map((day, i) => ({ ...day, n: counts(day) ? after.slice(0, i + 1).filter(counts).length : 0 }));
   return (
     <div className="day-count">
       <table>

@@ -48,10 +48,13 @@ export function verdictText({ verdict, differs }: Pick<Row, 'verdict' | 'differs
   return differs.includes('content') ? '不同' : '宽严不同';
 }
 
+const NONE: RulesComparison = { texts: [], others: [], rows: [] };
+
 export function ComparePage() {
   const [parameters, setParameters] = useSearchParams();
   const others = parameters.get('with') ?? '';
-  const filter = { verdict: parameters.get('verdict') ?? '', group: parameters.get('group') ?? '' };
+  const verdict = parameters.get('verdict') ?? '';
+  const group = parameters.get('group') ?? '';
   const [words, setWords] = useState('');
   const deferred = useDeferredValue(words.trim());
   const comparison = useComparison(others);
@@ -61,13 +64,10 @@ export function ComparePage() {
     else next.set(name, value);
     setParameters(next, { replace: true, preventScrollReset: true });
   };
-  const { texts = [], others: all = [], rows = [] } = comparison.data ?? {};
-  const shown = useMemo(
-    () => filterRows(rows, texts, { ...filter, words: deferred }),
-    [rows, texts, filter.verdict, filter.group, deferred],
-  );
+  const { texts, others: all, rows } = comparison.data ?? NONE;
+  const shown = useMemo(() => filterRows(rows, texts, { verdict, group, words: deferred }), [rows, texts, verdict, group, deferred]);
   const groups = [...new Set(rows.map((row) => row.group))];
-  const count = (verdict: string): number => filterRows(rows, texts, { verdict, group: '', words: '' }).length;
+  const count = (of: string): number => filterRows(rows, texts, { verdict: of, group: '', words: '' }).length;
   const chosen = texts.filter((one) => !one.own).map((one) => one.id);
   const toggle = (id: string): void => {
     const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
@@ -119,13 +119,8 @@ export function ComparePage() {
               maxLength={60}
               onChange={(event) => setWords(event.target.value)}
             />
-            <SelectFilter label="异同" value={filter.verdict} options={VERDICTS} onChange={(value) => set('verdict', value)} />
-            <SelectFilter
-              label="类别"
-              value={filter.group}
-              options={groups.map((one) => [one, one])}
-              onChange={(value) => set('group', value)}
-            />
+            <SelectFilter label="异同" value={verdict} options={VERDICTS} onChange={(value) => set('verdict', value)} />
+            <SelectFilter label="类别" value={group} options={groups.map((one) => [one, one])} onChange={(value) => set('group', value)} />
             <span className="quiet num">{shown.length}项</span>
           </search>
           {shown.length === 0 ? <EmptyState>没有符合条件的事项。</EmptyState> : <Table rows={shown} texts={texts} />}
