@@ -33,7 +33,7 @@ describe('规则咨询', () => {
       expect(await axe(page)).toEqual([]);
       await shot(page, 'ask-1-depends');
       // By the keyboard alone.
-      await answer.getByRole('button', { name: '按这种情形再问：重要公文：是' }).focus();
+      await answer.getByRole('button', { name: '按此再问：重要公文：是' }).focus();
       await page.keyboard.press('Enter');
       await answer.getByRole('heading', { name: '规则有规定' }).waitFor();
       expect(await answer.innerText()).toContain('县长');

@@ -218,7 +218,7 @@ function CaseRow({ of, cases, facts, fields, onPick }: CaseRowProps) {
         <button
           type="button"
           className="button"
-          aria-label={`按这种情形再问：${words.join('，') || '以上各项都没有问题'}`}
+          aria-label={`按此再问：${words.join('，') || '以上各项都没有问题'}`}
           onClick={() => onPick({ ...of.facts, ...chosen })}
         >
           按此再问
