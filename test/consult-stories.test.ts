@@ -93,11 +93,16 @@ describe('对照', () => {
     });
   });
 
-  it('手机上一个事项一段，不出屏', async () => {
+  it('手机上一次看一个事项，不出屏', async () => {
     await withPage(PHONE, async (page) => {
       await town.signIn(page, 'zezhou.caizheng.wenshu');
       await page.goto(`${town.url}/rules/compare?verdict=different`);
-      await page.getByRole('table').waitFor();
+      const subject = page.getByRole('table').getByRole('rowheader');
+      await subject.first().waitFor();
+      const first = await subject.last().innerText();
+      await page.getByRole('button', { name: '下一项' }).tap();
+      await page.getByText('第2项').waitFor();
+      expect(await subject.last().innerText()).not.toBe(first);
       expect(await axe(page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
       await shot(page, 'compare-2-phone');

@@ -33,7 +33,7 @@ function over(given: Given, conditions: readonly Conditional[], judge: (facts: D
   const names = [...new Set(cases.flatMap((one) => Object.keys(one.facts)))] as FactName[];
   return {
     outcome: 'depends',
-    answer: { text: `要看${names.map((name) => DOCUMENT_FACTS[name].label).join('、')}。` },
+    answer: { text: `要看${names.map(asksAfter).join('、')}。` },
     dependsOn: {
       facts: labels(names),
       cases: cases.map(({ facts, result }) => {
@@ -48,6 +48,10 @@ function over(given: Given, conditions: readonly Conditional[], judge: (facts: D
   };
 }
 
+const asksAfter = (name: FactName): string => {
+  const { domain, label } = DOCUMENT_FACTS[name];
+  return typeof domain[0] === 'boolean' ? `是否${label}` : label;
+};
 const labels = (names: readonly FactName[]) => names.map((name) => ({ name, label: DOCUMENT_FACTS[name].label }));
 
 /** 谁签发：the row of the sign-off table, who else may sign, and what comes first. */

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { SelectFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
+import { useMedia } from '../components/use-media.ts';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { comparisonExport, useComparison } from './ask-api.ts';
 import { centreAddress } from './ask-model.ts';
@@ -123,10 +124,37 @@ export function ComparePage() {
             <SelectFilter label="类别" value={group} options={groups.map((one) => [one, one])} onChange={(value) => set('group', value)} />
             <span className="quiet num">{shown.length}项</span>
           </search>
-          {shown.length === 0 ? <EmptyState>没有符合条件的事项。</EmptyState> : <Table rows={shown} texts={texts} />}
+          {shown.length === 0 ? (
+            <EmptyState>没有符合条件的事项。</EmptyState>
+          ) : (
+            <Shown key={`${others} ${verdict} ${group} ${deferred}`} rows={shown} texts={texts} />
+          )}
         </>
       )}
     </div>
+  );
+}
+
+/** On a phone one subject at a time; the filters choose among them. */
+function Shown({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
+  const narrow = useMedia('(max-width: 800px)');
+  const [at, setAt] = useState(0);
+  if (!narrow) return <Table rows={rows} texts={texts} />;
+  return (
+    <>
+      <div className="row compare-steps">
+        <button type="button" className="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+          上一项
+        </button>
+        <span className="num" aria-live="polite">
+          第{at + 1}项，共{rows.length}项
+        </span>
+        <button type="button" className="button" disabled={at >= rows.length - 1} onClick={() => setAt(at + 1)}>
+          下一项
+        </button>
+      </div>
+      <Table rows={rows.slice(at, at + 1)} texts={texts} />
+    </>
   );
 }
 
