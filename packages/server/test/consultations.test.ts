@@ -78,13 +78,15 @@ test('every kind of question is published with its group, the form of its facts,
   expect(kinds.map((one) => one.kind)).toContain('document.sign');
   expect([...new Set(kinds.map((one) => one.group))]).toEqual(['公文', '会议', '代理请假', '纪律', '公开报告', '适用']);
   expect(kinds.every((one) => one.label.length > 3 && one.facts.type === 'object')).toBe(true);
-  const head = (list: ConsultKinds): unknown =>
-    (list.kinds.find((one) => one.kind === 'leave')?.facts as { properties: { who: { labels: { head: string } } } }).properties.who.labels
-      .head;
+  const head = ({ kinds: list }: ConsultKinds): unknown =>
+    at(list.find((one) => one.kind === 'leave')?.facts, ['properties', 'who', 'labels', 'head']);
   const other = (await clerk.get('/consultations/kinds?of=xinzhou')).json<ConsultKinds>();
   expect([head((await clerk.get('/consultations/kinds')).json<ConsultKinds>()), head(other)]).toEqual(['县长', '市长']);
   expect((await clerk.get('/consultations/kinds?of=nowhere')).status).toBe(404);
 });
+
+const at = (of: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], of);
 
 test('the API and the command line answer alike, one answer a line', async () => {
   const questions = [
