@@ -40,7 +40,7 @@ export function comparisonOf(own: RulePack, government: string, wanted: string |
   };
 }
 
-/** 平顶山市卫东区人民政府 → 卫东区: as it stands at the head of a column. */
+/** The place alone, without the city above it and the word for a government: as it stands at the head of a column. */
 const shortOf = (name: string): string => {
   const place = name.replace(/人民政府$/u, '');
   return /^.+?市(.+)$/u.exec(place)?.[1] ?? place;
