@@ -65,6 +65,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/consultations/kinds': 'rules.read',
   'POST /api/v1/governments/:id/consultations': 'rules.read',
   'GET /api/v1/rules/norms/:id': 'rules.read',
+  'GET /api/v1/rules/comparison': 'rules.read',
+  'GET /api/v1/rules/comparison.xlsx': 'rules.read',
   'GET /api/v1/series': 'documents.read',
   'GET /api/v1/calendar/days': 'calendar.read',
   'GET /api/v1/events': 'documents.read',
@@ -124,7 +126,7 @@ describe('routes', () => {
   it('are denied where a session has not their permission, and open where it has', async () => {
     // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
     expect(reachable([])).toBe(7);
-    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 5 + 1 + 3);
+    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 7 + 1 + 3);
   });
 });
 

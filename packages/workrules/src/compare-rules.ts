@@ -3,7 +3,7 @@
  * who, how many, in which unit, how strictly, on which condition. Pure; the screens and the export draw from it.
  */
 import { citationLabel } from './citation.ts';
-import type { Modality, Norm, NormOf, RulePack } from './model.ts';
+import type { Citation, Modality, Norm, NormOf, RulePack } from './model.ts';
 import {
   ABSENCES,
   ALLOWANCES,
@@ -24,7 +24,7 @@ import {
 } from './office-vocabulary.ts';
 import { procedureOf } from './procedure-of.ts';
 import { signOffFor } from './sign-off.ts';
-import { ADDRESSEES, DOCUMENT_FACTS, type Addressee, type DocumentFacts, type FactName } from './vocabulary.ts';
+import { ADDRESSEES, DOCUMENT_FACTS, type Addressee, type DocumentFacts, type FactName, type RoleRef } from './vocabulary.ts';
 
 /** What one government's rules say on a subject. */
 export interface ComparedCell {
@@ -32,6 +32,10 @@ export interface ComparedCell {
   readonly text: string;
   readonly norms: readonly string[];
   readonly labels: readonly string[];
+  /** Where it stands, each place once. */
+  readonly citations: readonly Citation[];
+  /** How strictly, each once: 应, 原则上, 可, 不得. */
+  readonly modalities: readonly Modality[];
 }
 
 /** One subject across the governments asked; a government whose text says nothing of it has no cell. */
@@ -41,6 +45,8 @@ export interface ComparedRow {
   readonly label: string;
   /** `silent`: at least one text says nothing, those that speak agree; `different`: two that speak differ. */
   readonly verdict: 'same' | 'different' | 'silent';
+  /** In what those that speak differ: in what is laid down, or only in how strictly. */
+  readonly differs: readonly ('content' | 'modality')[];
   readonly cells: Readonly<Record<string, ComparedCell>>;
 }
 
@@ -61,11 +67,28 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   count: '种',
 };
 
+/** Posts that only stand in relation to one document, and those of the office's own hands. */
+const RELATIVE: Readonly<Record<Exclude<RoleRef, Participant>, string>> = {
+  registrar: '政府办文书',
+  'department-deputy-head': '部门副职',
+  'department-clerk': '部门文书',
+  'legal-reviewer': '司法行政部门',
+  'department-legal-reviewer': '部门法制机构',
+  supervisor: '督查机构',
+  auditor: '审计人员',
+  'any-leader': '任一政府领导',
+  'host-head': '主办部门主要负责人',
+  'host-clerk': '主办部门文书',
+  'concerned-department-head': '有关部门主要负责人',
+  'concerned-department-responsible': '有关部门负责人',
+  'co-issuer-head': '联合发文部门主要负责人',
+};
+
 /** Titles of posts differ in every government; what is compared is the post. */
 const who = (list: readonly string[]): string =>
   [...list]
     .sort()
-    .map((one) => PARTICIPANTS[one as Participant] ?? one)
+    .map((one) => PARTICIPANTS[one as Participant] ?? RELATIVE[one as Exclude<RoleRef, Participant>])
     .join('、');
 
 /** Kinds of document by which the sign-off tables are compared. */
@@ -108,7 +131,7 @@ function entriesOf(pack: RulePack): Map<string, Entry> {
   const add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string): void => {
     const entry = entries.get(key) ?? { group, label, parts: [] };
     entry.parts.push({
-      signature: `${norm.modality} ${JSON.stringify(signature)}`,
+      signature: JSON.stringify(signature),
       text: text === norm.says ? text : `${WEIGHT[norm.modality]}${text}`,
       norm,
     });
@@ -262,7 +285,7 @@ function place(norm: Norm, add: Add): void {
           TASKS[norm.task],
           norm,
           [norm.by.toSorted(), norm.on, norm.with?.toSorted(), norm.to?.toSorted()],
-          `${norm.on === undefined ? '' : `${OCCASIONS[norm.on]}，`}${who(norm.by)}`,
+          `${norm.on === undefined ? '' : `${OCCASIONS[norm.on]}，`}${who(norm.by)}${norm.with === undefined ? '' : `，会同${who(norm.with)}`}${norm.to === undefined ? '' : `，对象是${who(norm.to)}`}`,
         );
       return;
     case 'agenda':
@@ -358,7 +381,7 @@ function place(norm: Norm, add: Add): void {
           MATTERS[matter],
           norm,
           [norm.who.toSorted(), norm.to.toSorted(), norm.form, norm.timing],
-          `${who(norm.who)}向${who(norm.to)}${REPORTED[norm.form]}`,
+          `${who(norm.who)}${TIMED[norm.timing]}向${who(norm.to)}${REPORTED[norm.form]}`,
         );
       return;
     case 'filing':
@@ -380,7 +403,7 @@ function place(norm: Norm, add: Add): void {
           MATTERS[matter],
           norm,
           [norm.who.toSorted(), norm.exceptSecret, norm.timing],
-          `${who(norm.who)}公开${norm.exceptSecret ? '，保密的除外' : ''}`,
+          `${who(norm.who)}${TIMED[norm.timing]}公开${norm.exceptSecret ? '，保密的除外' : ''}`,
         );
       return;
     case 'duty':
@@ -424,7 +447,30 @@ const SUBSTITUTED: Record<NormOf<'substitution'>['aspect'], string> = {
   'special-arrangement': '特殊情况的安排',
   'both-away': '双方同时外出',
 };
+const TIMED: Record<NormOf<'reporting'>['timing'] | NormOf<'publication'>['timing'], string> = {
+  beforehand: '事先',
+  promptly: '及时',
+  regularly: '定期',
+  'on-completion': '办结后',
+  'as-arises': '',
+  'as-required': '',
+};
 const REPORTED: Record<NormOf<'reporting'>['form'], string> = { ask: '请示', report: '报告', 'ask-and-report': '请示报告' };
+
+/** What an entry lays down, or how strictly; the same thing said in two places is said once. */
+const signatureOf = ({ parts }: Entry, content: boolean): string =>
+  [...new Set(parts.map((one) => (content ? one.signature : one.norm.modality)))].sort().join('\n');
+
+function cellOf(pack: RulePack, { parts }: Entry): ComparedCell {
+  const byPlace = new Map(parts.map(({ norm }) => [citationLabel(norm.citation, pack), norm.citation]));
+  return {
+    text: [...new Set(parts.map((one) => one.text))].join('；'),
+    norms: [...new Set(parts.map((one) => one.norm.id))],
+    labels: [...byPlace.keys()],
+    citations: [...byPlace.values()],
+    modalities: [...new Set(parts.map((one) => one.norm.modality))],
+  };
+}
 
 /** Compares packs subject by subject; rows in the order in which the first pack that speaks has them. */
 export function compareRules(packs: readonly RulePack[]): readonly ComparedRow[] {
@@ -435,30 +481,17 @@ export function compareRules(packs: readonly RulePack[]): readonly ComparedRow[]
       const entry = entries.get(key);
       return entry === undefined ? [] : [{ pack, entry }];
     });
-    const signatures = new Set(
-      speaking.map(({ entry }) =>
-        entry.parts
-          .map((one) => one.signature)
-          .sort()
-          .join('\n'),
-      ),
+    const differs = (['content', 'modality'] as const).filter(
+      (one) => new Set(speaking.map(({ entry }) => signatureOf(entry, one === 'content'))).size > 1,
     );
     const first = speaking[0]?.entry;
     return {
       key,
       group: first?.group ?? '',
       label: first?.label ?? key,
-      verdict: signatures.size > 1 ? 'different' : speaking.length < packs.length ? 'silent' : 'same',
-      cells: Object.fromEntries(
-        speaking.map(({ pack, entry }) => [
-          pack.id,
-          {
-            text: [...new Set(entry.parts.map((one) => one.text))].join('；'),
-            norms: entry.parts.map((one) => one.norm.id),
-            labels: [...new Set(entry.parts.map((one) => citationLabel(one.norm.citation, pack)))],
-          },
-        ]),
-      ),
+      verdict: differs.length > 0 ? 'different' : speaking.length < packs.length ? 'silent' : 'same',
+      differs,
+      cells: Object.fromEntries(speaking.map(({ pack, entry }) => [pack.id, cellOf(pack, entry)])),
     };
   });
   const order = [...new Set(rows.map((row) => row.group))];

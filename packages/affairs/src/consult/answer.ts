@@ -48,6 +48,8 @@ export interface ConsultFinding {
   readonly article: number;
   readonly paragraph?: number | undefined;
   readonly item?: number | undefined;
+  /** The article of the Work Rules through which a regulation applies. */
+  readonly through?: { readonly article: number; readonly paragraph?: number | undefined } | undefined;
   readonly modality: Modality;
   readonly message: string;
   readonly norm?: string | undefined;
@@ -56,13 +58,17 @@ export interface ConsultFinding {
 
 /** One value, or one combination of values, of what the question leaves open, with what would then be answered. */
 export interface Case {
+  /** What the question has to add for this to be its answer; put together with the facts that it gives (`withFacts`). */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Of these facts, those of which several values come to the same answer: all of them. */
+  readonly alike?: Readonly<Record<string, readonly unknown[]>> | undefined;
   readonly outcome: ConsultOutcome;
   readonly answer?: AnswerBody | undefined;
   readonly findings: readonly ConsultFinding[];
 }
 
 export interface DependsOn {
+  /** What the answer hangs on; a name with a dot is a fact within another (`occasions.delegated`). */
   readonly facts: readonly { readonly name: string; readonly label: string }[];
   readonly cases: readonly Case[];
 }
@@ -108,6 +114,8 @@ export function named(pack: RulePack, who: Participant | RoleRef): string {
       return '有关部门主要负责人';
     case 'concerned-department-responsible':
       return '有关部门负责人';
+    case 'co-issuer-head':
+      return '联合发文部门主要负责人';
     default:
       return pack.title(who) ?? (PARTICIPANTS as Readonly<Record<string, string>>)[who] ?? who;
   }
@@ -136,6 +144,7 @@ export function found(finding: Finding & { readonly citation: Citation }, norm?:
     article: citation.article,
     ...(citation.paragraph === undefined ? {} : { paragraph: citation.paragraph }),
     ...(citation.item === undefined ? {} : { item: citation.item }),
+    ...(citation.through === undefined ? {} : { through: citation.through }),
     modality: finding.modality ?? norm?.modality ?? 'must',
     message,
     ...(finding.norm === undefined ? {} : { norm: finding.norm }),
@@ -163,6 +172,37 @@ export function told(asked: Asked, norms: readonly Norm[], about: string, more: 
     answer: { ...more, text: text ?? `${norms.map((norm) => norm.says).join('；')}。` },
     findings: norms.map(states),
   };
+}
+
+/** The facts of a question with those of a case put in: what the form does when somebody picks a case. */
+export function withFacts(
+  given: Readonly<Record<string, unknown>>,
+  added: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const put = Object.entries(added).map(([name, value]) => {
+    const had = given[name];
+    return [name, isRecord(value) && isRecord(had) ? { ...had, ...value } : value];
+  });
+  return { ...given, ...Object.fromEntries(put) };
+}
+
+/** An answer as one case of a larger one. */
+export const caseOf = (facts: Case['facts'], { outcome, answer, findings }: Answer): Case => ({ facts, outcome, answer, findings });
+
+/** 要看……：the cases side by side; where they all come to the same, that is the answer and nothing depends. */
+export function depending(
+  text: string,
+  facts: DependsOn['facts'],
+  cases: readonly Case[],
+  findings: Answer['findings'],
+  more: Omit<AnswerBody, 'text'> = {},
+): Answer {
+  const [first] = cases;
+  const alike = new Set(cases.map(({ outcome, answer, findings: found }) => JSON.stringify([outcome, answer, found])));
+  if (first !== undefined && alike.size === 1) return { outcome: first.outcome, answer: first.answer, findings: first.findings };
+  return { outcome: 'depends', answer: { ...more, text }, dependsOn: { facts, cases }, findings };
 }
 
 /** The text says nothing; where the pack declares that silence, its own words for it. */

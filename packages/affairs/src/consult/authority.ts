@@ -14,19 +14,26 @@ import {
   silent,
   states,
   told,
+  caseOf,
+  depending,
   type Answer,
   type Asked,
-  type Case,
 } from './answer.ts';
 
 /** 谁代行、用什么名义：who stands in for the head while these are away. */
-export function standsIn(asked: Asked, absence: Absence | undefined, away: readonly Participant[], entrusted: boolean | undefined): Answer {
+export function standsIn(
+  asked: Asked,
+  absence: Absence | undefined,
+  away: readonly Participant[],
+  entrusted: boolean | undefined,
+  beyond?: boolean,
+): Answer {
   const { pack } = asked;
   if (absence === undefined) {
     const norms = pack.of('standing-in');
     return told(asked, norms, '行政首长不在时由谁主持', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))] });
   }
-  if (lineFor(pack, absence).length === 0) return outsideTheTrigger(asked, absence, away, entrusted);
+  if (lineFor(pack, absence).length === 0) return outsideTheTrigger(asked, absence, away, entrusted, beyond);
   const able = entrustable(pack, absence, new Set(away));
   if (able === undefined) return { ...silent(asked, '所列的人都不在时由谁代行'), findings: lineFor(pack, absence).map(states) };
   const posts = namedAll(pack, able.who);
@@ -51,25 +58,26 @@ export function standsIn(asked: Asked, absence: Absence | undefined, away: reado
 
 /**
  * The text speaks of another absence than the one asked about. Whoever is on a business trip or on holiday may or may not
- * have left the area, or be out: that decides; what the text speaks of none of is silence.
+ * have left the area, or be out (`beyond`): that decides; what the text speaks of none of is silence.
  */
-function outsideTheTrigger(asked: Asked, absence: Absence, away: readonly Participant[], entrusted: boolean | undefined): Answer {
+function outsideTheTrigger(
+  asked: Asked,
+  absence: Absence,
+  away: readonly Participant[],
+  entrusted: boolean | undefined,
+  beyond: boolean | undefined,
+): Answer {
   const about = silent(asked, `行政首长${ABSENCES[absence]}时由谁代行职务`, silencesOf(asked, ['standing-in']));
   const other = asked.pack.of('standing-in')[0]?.trigger;
-  if (other === undefined || (other !== 'away-from-area' && other !== 'away')) return about;
+  if (other === undefined || (other !== 'away-from-area' && other !== 'away') || beyond === false) return about;
   const within = standsIn(asked, other, away, entrusted);
-  return {
-    outcome: 'depends',
-    answer: { text: `要看是否${ABSENCES[other]}。` },
-    dependsOn: {
-      facts: [{ name: 'absence', label: ABSENCES[other] }],
-      cases: [
-        { facts: { absence: other }, ...within },
-        { facts: { absence }, ...about },
-      ],
-    },
-    findings: within.findings,
-  };
+  if (beyond === true) return within;
+  return depending(
+    `要看是否${ABSENCES[other]}。`,
+    [{ name: 'beyond', label: ABSENCES[other] }],
+    [caseOf({ beyond: true }, within), caseOf({ beyond: false }, about)],
+    within.findings,
+  );
 }
 
 /** AB角：who takes over for a deputy. */
@@ -172,23 +180,14 @@ export function conduct(
   const bound = norms.find((one) => one.value !== undefined);
   if ((obtained !== undefined || ways.length === 0) && (count !== undefined || bound?.value === undefined))
     return judge(obtained ?? [], count);
-  const cases: Case[] = [];
-  if (obtained === undefined && ways.length > 0) {
-    for (const way of ways) cases.push({ facts: { obtained: way }, ...judge([way], count) });
-    cases.push({ facts: { obtained: 'none' }, ...judge([], count) });
-  } else if (bound?.value !== undefined) {
-    cases.push(
-      { facts: { count: bound.value }, ...judge(obtained ?? [], bound.value) },
-      { facts: { count: bound.value + 1 }, ...judge(obtained ?? [], bound.value + 1) },
-    );
-  }
-  return {
-    outcome: 'depends',
-    answer: { text: ways.length > 0 ? `要看是否${ways.map((one) => ALLOWANCES[one]).join('、')}。` : `以${String(bound?.value)}为限。` },
-    dependsOn: {
-      facts: obtained === undefined && ways.length > 0 ? [{ name: 'obtained', label: '已取得' }] : [{ name: 'count', label: '数量' }],
-      cases,
-    },
-    findings: norms.map(states),
-  };
+  const asksWays = obtained === undefined && ways.length > 0;
+  const cases = asksWays
+    ? [...ways.map((way) => [way]), []].map((one) => caseOf({ obtained: one }, conduct(asked, what, who, one, count)))
+    : [bound?.value ?? 0, (bound?.value ?? 0) + 1].map((one) => caseOf({ count: one }, conduct(asked, what, who, obtained, one)));
+  return depending(
+    asksWays ? `要看是否${ways.map((one) => ALLOWANCES[one]).join('、')}。` : `以${String(bound?.value)}为限。`,
+    [asksWays ? { name: 'obtained', label: '已取得' } : { name: 'count', label: '数量' }],
+    cases,
+    norms.map(states),
+  );
 }

@@ -65,15 +65,16 @@ function nextFact(conditions: readonly Conditional[], known: Known): FactName | 
 }
 
 /** Values that no condition tells apart are taken together. */
-function classesOf(conditions: readonly Conditional[], fact: FactName): readonly (readonly unknown[])[] {
+function classesOf(conditions: readonly Conditional[], fact: FactName, follows: (known: Known) => Known): readonly (readonly unknown[])[] {
   const groups = new Map<string, unknown[]>();
   for (const value of DOCUMENT_FACTS[fact].domain as readonly unknown[]) {
     const key = conditions
       .flatMap(({ when, unless }) => [...(list(when) ?? []), ...(list(unless) ?? [])])
-      .map((all) => {
+      .map((all): number | string => {
         const wanted: unknown = (all as Readonly<Record<string, unknown>>)[fact];
         return wanted === undefined || (Array.isArray(wanted) ? wanted.includes(value) : wanted === value) ? 1 : 0;
       })
+      .concat(JSON.stringify({ ...follows({ [fact]: value }), [fact]: undefined }))
       .join('');
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
@@ -82,12 +83,13 @@ function classesOf(conditions: readonly Conditional[], fact: FactName): readonly
 
 /**
  * The results of `judge` over every value of what is open, as few cases as tell them apart. One case: it does not depend
- * on anything. Undefined: too much is open.
+ * on anything. Undefined: too much is open. `follows` adds what a fact brings with it.
  */
 export function casesOf<T>(
   known: Known,
   conditions: readonly Conditional[],
   judge: (facts: DocumentFacts) => T,
+  follows: (known: Known) => Known = (facts) => facts,
 ): readonly FactCase<T>[] | undefined {
   let left = MOST_CASES;
   const visit = (facts: Known): readonly FactCase<T>[] | undefined => {
@@ -97,8 +99,8 @@ export function casesOf<T>(
       return left < 0 ? undefined : [{ facts: {}, result: judge(complete(facts)) }];
     }
     const branches: { readonly values: readonly unknown[]; readonly cases: readonly FactCase<T>[]; readonly key: string }[] = [];
-    for (const values of classesOf(conditions, fact)) {
-      const cases = visit({ ...facts, [fact]: values[0] });
+    for (const values of classesOf(conditions, fact, follows)) {
+      const cases = visit(follows({ ...facts, [fact]: values[0] }));
       if (cases === undefined) return undefined;
       branches.push({ values, cases, key: JSON.stringify(cases) });
     }

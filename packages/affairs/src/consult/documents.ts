@@ -1,48 +1,26 @@
 /** Questions about a document: who signs, what comes before, whether it may go up as it is, whom to consult, by when. */
 import {
   DOCUMENT_FACTS,
-  EVIDENCE_KINDS,
   holds,
   signOffFor,
   applicable,
   type Conditional,
   type DocumentFacts,
-  type EvidenceKind,
   type FactName,
   type NormOf,
   type RequiredStep,
   type RulePack,
   type Step,
 } from '@lingxing/workrules';
-import { draftSchema } from '../document/draft.ts';
-import { judgeSubmission, type Submitted } from '../document/judge/submission.ts';
-import { organisationOf } from '../kernel/organisation.ts';
-import type { Context } from '../kernel/procedure.ts';
 import { limitWords } from '../kernel/words.ts';
-import {
-  cited,
-  dateAnswer,
-  found,
-  judged,
-  namedAll,
-  silent,
-  states,
-  type Answer,
-  type Asked,
-  type Case,
-  type ConsultFinding,
-  type DateAnswer,
-} from './answer.ts';
+import { caseOf, cited, dateAnswer, namedAll, silent, states, type Answer, type Asked, type DateAnswer } from './answer.ts';
 import { casesOf } from './cases.ts';
-
-/** Facts as a question gives them. */
-export type Given = { readonly [F in FactName]?: DocumentFacts[F] | undefined };
-type Known = Partial<DocumentFacts>;
+import { knownFrom, withWhatFollows, type Given } from './given.ts';
 
 /** An answer for every value of what is open; one answer where nothing changes it. */
 function over(given: Given, conditions: readonly Conditional[], judge: (facts: DocumentFacts) => Answer): Answer {
   const known = knownFrom(given);
-  const cases = casesOf(known, conditions, judge);
+  const cases = casesOf(known, conditions, judge, withWhatFollows);
   if (cases === undefined)
     return {
       outcome: 'depends',
@@ -55,20 +33,25 @@ function over(given: Given, conditions: readonly Conditional[], judge: (facts: D
   const names = [...new Set(cases.flatMap((one) => Object.keys(one.facts)))] as FactName[];
   return {
     outcome: 'depends',
-    answer: { text: `要看${names.map((name) => DOCUMENT_FACTS[name].label).join('、')}。` },
+    answer: { text: `要看${names.map(asksAfter).join('、')}。` },
     dependsOn: {
       facts: labels(names),
-      cases: cases.map(({ facts, result }) => ({
-        facts: Object.fromEntries(Object.entries(facts).map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
-        outcome: result.outcome,
-        answer: result.answer,
-        findings: result.findings,
-      })),
+      cases: cases.map(({ facts, result }) => {
+        const several = Object.entries(facts).filter(([, values]) => values.length > 1);
+        return {
+          ...caseOf(Object.fromEntries(Object.entries(facts).map(([name, values]) => [name, values[0]])), result),
+          ...(several.length === 0 ? {} : { alike: Object.fromEntries(several) }),
+        };
+      }),
     },
     findings: [],
   };
 }
 
+const asksAfter = (name: FactName): string => {
+  const { domain, label } = DOCUMENT_FACTS[name];
+  return typeof domain[0] === 'boolean' ? `是否${label}` : label;
+};
 const labels = (names: readonly FactName[]) => names.map((name) => ({ name, label: DOCUMENT_FACTS[name].label }));
 
 /** 谁签发：the row of the sign-off table, who else may sign, and what comes first. */
@@ -120,192 +103,6 @@ export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined)
       findings: [...new Set(list.map((one) => one.norm))].map(states),
     };
   });
-}
-
-/** What a question may say of a document besides its facts. */
-export interface Submission {
-  readonly characters?: number | undefined;
-  readonly evidence?: readonly EvidenceKind[] | undefined;
-  /** Whether all departments concerned were consulted, or have countersigned. */
-  readonly consulted?: 'none' | 'consulted' | 'countersigned' | undefined;
-  readonly objections?: boolean | undefined;
-  readonly positionsListed?: boolean | undefined;
-  readonly superiorDeadline?: string | undefined;
-  readonly remarks?: boolean | undefined;
-}
-
-const HOST = 'host';
-const CONCERNED = 'concerned';
-const LOWER = 'lower';
-
-function contextOf({ pack, calendar, date }: Asked): Context {
-  return {
-    now: Date.parse(`${date}T12:00:00+08:00`),
-    today: date,
-    pack,
-    calendar,
-    organisation: organisationOf(
-      0,
-      [],
-      [
-        { id: HOST, name: '主办部门', kind: 'department' },
-        { id: CONCERNED, name: '有关部门', kind: 'department' },
-        { id: LOWER, name: pack.source.government.lowerGovernments, kind: 'lower-government' },
-      ],
-    ),
-    exercise: false,
-  };
-}
-
-function documentOf(
-  { pack, date }: Asked,
-  facts: DocumentFacts,
-  about: { [K in Exclude<keyof Submission, 'superiorDeadline'>]-?: Exclude<Submission[K], undefined> } & Pick<
-    Submission,
-    'superiorDeadline'
-  >,
-): Submitted {
-  const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
-  const words = about.remarks ? pack.of('remark').map((one) => one.text) : [];
-  const draft = draftSchema.parse({
-    title: '所问的公文',
-    kind: facts.kind,
-    issuer: facts.issuer,
-    to: facts.to,
-    body: [{ type: 'paragraph', runs: [{ text: ['所问的公文', ...words].join('，') }] }],
-    departmentsConcerned: bodies,
-    evidence: about.evidence.map((kind) => ({ kind, note: '已附' })),
-    ...(about.superiorDeadline === undefined ? {} : { deadline: about.superiorDeadline }),
-  });
-  const at = Date.parse(`${date}T09:00:00+08:00`);
-  const position = about.objections ? ('differ' as const) : ('agree' as const);
-  return {
-    host: HOST,
-    draft,
-    characters: about.characters,
-    consultations:
-      about.consulted === 'none'
-        ? []
-        : bodies.map((body, i) => ({
-            id: body,
-            mode: about.consulted === 'countersigned' ? ('countersign' as const) : ('consult' as const),
-            order: 'parallel' as const,
-            version: 1,
-            stands: true,
-            asks: [
-              {
-                body,
-                delivered: date,
-                provisional: [],
-                replies: [{ body, position, opinion: '', grounds: '', by: body, at, seq: i }],
-              },
-            ],
-          })),
-    positions: about.positionsListed ? { proposal: '已列', by: HOST, at: at + 1, seq: 100 } : undefined,
-  } as Submitted;
-}
-
-/**
- * 可否报送：the same judgement as on sending a draft. What the question leaves open is answered value by value: the
- * answer holds for a draft in which nothing else is amiss, and says on what it depends.
- */
-export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>, about: Submission): Answer {
-  const known = knownFrom(given);
-  const ctx = contextOf(asked);
-  const best = {
-    characters: 1,
-    evidence: EVIDENCE_KINDS,
-    consulted: 'countersigned',
-    objections: false,
-    positionsListed: false,
-    remarks: true,
-  } as const;
-  const worst = {
-    characters: 1_000_000,
-    evidence: [],
-    consulted: 'none',
-    objections: true,
-    positionsListed: false,
-    remarks: false,
-  } as const;
-  const judge = (facts: Known, extra: Submission): readonly ConsultFinding[] => {
-    const full = { ...BASE, ...facts } as DocumentFacts;
-    return judgeSubmission(ctx, documentOf(asked, full, { ...best, ...defined(extra) }), full).flatMap((one) =>
-      one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
-    );
-  };
-  const findings = judge(known, about);
-  const barsOf = (list: readonly ConsultFinding[]) =>
-    list
-      .filter((one) => one.outcome !== 'passed')
-      .map((one) => `${one.norm}${one.code}`)
-      .join();
-  const now = barsOf(findings);
-  const open: Case[] = [];
-  const asks: { name: string; label: string }[] = [];
-  const consider = (name: string, label: string, value: unknown, list: readonly ConsultFinding[]): void => {
-    if (barsOf(list) === now) return;
-    const { outcome, answer } = judged(list, sentence(list));
-    asks.push({ name, label });
-    open.push({ facts: { [name]: value }, outcome, answer, findings: list.filter((one) => one.outcome !== 'passed') });
-  };
-  for (const name of Object.keys(DOCUMENT_FACTS) as FactName[]) {
-    if (name in known || typeof DOCUMENT_FACTS[name].domain[0] !== 'boolean' || DERIVED.has(name)) continue;
-    consider(name, DOCUMENT_FACTS[name].label, true, judge({ ...known, [name]: true }, about));
-  }
-  for (const [name, label] of Object.entries(EXTRAS) as [keyof typeof EXTRAS, string][]) {
-    if (about[name] !== undefined) continue;
-    consider(name, label, name === 'characters' ? '超过限额' : worst[name], judge(known, { ...about, [name]: worst[name] }));
-  }
-  const answer = judged(findings, sentence(findings));
-  // What is refused already is refused, whatever else there may be.
-  if (open.length === 0 || answer.outcome === 'refused') return answer;
-  return {
-    outcome: 'depends',
-    answer: { text: `${sentence(findings)}但还要看${asks.map((one) => one.label).join('、')}。` },
-    dependsOn: { facts: asks, cases: [{ facts: {}, outcome: answer.outcome, answer: answer.answer, findings: answer.findings }, ...open] },
-    findings,
-  };
-}
-
-/** A draft of which nothing is said: every yes-or-no fact is no. */
-const BASE = Object.fromEntries((Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]])) as Known;
-/** Facts that follow from the elements of a real draft and are no question to a person. */
-const DERIVED: ReadonlySet<FactName> = new Set(['crossPortfolio', 'copiesToSubordinates']);
-const EXTRAS = {
-  characters: '正文字数',
-  evidence: '论证材料',
-  consulted: '是否征求意见、会签',
-  objections: '部门之间有无分歧',
-  remarks: '应注明的文字',
-} as const;
-
-/** What an element of a real draft shows is no question: a draft has its recipients, its contact, its ground. */
-const ELEMENTS: Known = {
-  lacksContact: false,
-  lacksAnsweredRequest: false,
-  lacksRecipients: false,
-  lacksPublicationGround: false,
-  copiesToSubordinates: false,
-  secrecy: 'none',
-};
-
-/** What is known of the document: what was given, and what follows from it. A request always seeks approval. */
-const knownFrom = (given: Given): Known => {
-  const known: Known = { ...ELEMENTS, ...defined(given) };
-  return known.kind === 'request' ? { ...known, seeksApproval: true } : known;
-};
-
-/** Without what was left out. */
-const defined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function sentence(findings: readonly ConsultFinding[]): string {
-  const bars = findings.filter((one) => one.outcome === 'refused');
-  const warns = findings.filter((one) => one.outcome === 'warned');
-  if (bars.length > 0) return `不能照此报送：${bars.map((one) => one.message.replace(/。$/u, '')).join('；')}。`;
-  if (warns.length > 0) return `可以报送，但要写明理由：${warns.map((one) => one.message.replace(/。$/u, '')).join('；')}。`;
-  return '照此可以报送。';
 }
 
 /** 要不要征求意见、会签，何时回复，逾期怎样。 */

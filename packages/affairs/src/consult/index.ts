@@ -4,7 +4,8 @@ import type { Answer, Asked } from './answer.ts';
 import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
 
 export * from './answer.ts';
-export { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
+export { calledBy } from './forms.ts';
+export { CONSULT_GROUPS, CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultGroup, type ConsultKind } from './kinds.ts';
 
 /** What is wrong with a question, in the office's words, each at its path. */
 export interface QuestionProblem {

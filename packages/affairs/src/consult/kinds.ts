@@ -2,48 +2,58 @@
  * The closed list of questions: what each asks, the facts it takes, and the function that answers it. One page for people,
  * a JSON Schema for programs; the screens draw their forms from it.
  */
-import {
-  ABSENCES,
-  ALLOWANCES,
-  CASES,
-  CONDUCTS,
-  DOCUMENT_FACTS,
-  EVIDENCE_KINDS,
-  MATTERS,
-  MEETINGS,
-  OCCASIONS,
-  PARTICIPANTS,
-  PREPARATIONS,
-  STEPS,
-  type DocumentFacts,
-  type FactName,
-} from '@lingxing/workrules';
+import { ABSENCES, ALLOWANCES, CASES, CONDUCTS, MATTERS, MEETINGS, OCCASIONS, PREPARATIONS } from '@lingxing/workrules';
 import * as z from 'zod';
 import type { Answer, Asked } from './answer.ts';
 import { bothAway, conduct, leave, standsIn, takesOver } from './authority.ts';
 import { dueDate, DUE_EVENTS } from './dates.ts';
-import { legality, maySubmit, mustConsult, whoReviews, whoSigns } from './documents.ts';
+import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
+import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
 import { assignment, beforehand, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { maySubmit } from './submission.ts';
 import { afterDecision, binds, publication, report, says } from './text.ts';
 
-const words = <T extends string>(table: Readonly<Record<T, unknown>>) => z.enum(Object.keys(table) as [T, ...T[]]);
-const day = z.iso.date();
-const participant = words(PARTICIPANTS);
-const meeting = words(MEETINGS);
-const occasions = z.partialRecord(words(OCCASIONS), z.boolean());
-
-/** The facts of a document as a question gives them: each may be left out. */
-const documentFacts = Object.fromEntries(
-  (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => {
-    const { domain, label } = DOCUMENT_FACTS[name];
-    const value = typeof domain[0] === 'boolean' ? z.boolean() : z.enum([...domain] as string[]);
-    return [name, value.optional().meta({ title: label })];
-  }),
-) as unknown as { [F in FactName]: z.ZodOptional<z.ZodType<DocumentFacts[F]>> };
+const meeting = choice('会议', MEETINGS);
+const occasions = z
+  .partialRecord(z.enum(Object.keys(OCCASIONS) as [keyof typeof OCCASIONS]), z.boolean())
+  .meta({ title: '当时的情形', labels: OCCASIONS });
 const document = z.strictObject(documentFacts);
+const INVITED = {
+  'lower-government-head': '下级政府、街道负责人',
+  'departments-concerned': '有关部门、单位负责人',
+  leader: '政府领导',
+} as const;
+const PREPARED_FOR = {
+  topic: '议题上会',
+  'major-decision': '重大决策',
+  'major-matter': '重大事项',
+  'normative-document': '规范性文件',
+  legislation: '法规规章草案',
+  'department-document': '部门文件',
+  'area-wide': '全域性会议',
+  meeting: '会议',
+} as const;
+const DECIDING = {
+  plenary: MEETINGS.plenary,
+  executive: MEETINGS.executive,
+  'head-office': MEETINGS['head-office'],
+  topical: MEETINGS.topical,
+} as const;
+
+/** How a list of questions is laid out. */
+export const CONSULT_GROUPS = {
+  document: '公文',
+  meeting: '会议',
+  authority: '代理请假',
+  conduct: '纪律',
+  openness: '公开报告',
+  scope: '适用',
+} as const;
+export type ConsultGroup = keyof typeof CONSULT_GROUPS;
 
 /** A kind of question: what it asks, the form of its facts, and its answer to facts of that form. */
 export interface Kind {
+  readonly group: ConsultGroup;
   readonly label: string;
   readonly facts: z.ZodType;
   readonly ask: (asked: Asked, given: unknown) => { readonly answer: Answer } | { readonly error: z.ZodError };
@@ -51,8 +61,14 @@ export interface Kind {
 
 const zhCN = z.locales.zhCN().localeError;
 
-function kind<F extends z.ZodType>(label: string, facts: F, answer: (asked: Asked, facts: z.output<F>) => Answer): Kind {
+function kind<F extends z.ZodType>(
+  group: ConsultGroup,
+  label: string,
+  facts: F,
+  answer: (asked: Asked, facts: z.output<F>) => Answer,
+): Kind {
   return {
+    group,
     label,
     facts,
     ask: (asked, given) => {
@@ -62,67 +78,75 @@ function kind<F extends z.ZodType>(label: string, facts: F, answer: (asked: Aske
   };
 }
 
-const atMeeting = z.strictObject({ meeting, by: participant.optional(), occasions: occasions.optional() });
+const atMeeting = z.strictObject({ meeting, by: participant('由谁（要问他可否时填）').optional(), occasions: occasions.optional() });
 
 /** Every kind of question. A name is never reused for another question. */
 export const CONSULT_KINDS = {
-  'document.sign': kind('公文由谁签发', document, whoSigns),
+  'document.sign': kind('document', '公文由谁签发', document, whoSigns),
   'document.review': kind(
+    'document',
     '签发前由谁审核、同意、会签、协调',
-    document.extend({ step: z.enum(STEPS).optional() }),
+    document.extend({ step: choice('只问这一步', STEP_LABELS).optional() }),
     (asked, { step, ...facts }) => whoReviews(asked, facts, step),
   ),
   'document.submit': kind(
+    'document',
     '公文可否照此报送',
     z.strictObject({
       ...documentFacts,
       issuer: documentFacts.issuer.unwrap(),
       kind: documentFacts.kind.unwrap(),
       to: documentFacts.to.unwrap(),
-      characters: z.int().min(0).max(10_000_000).optional().meta({ title: '正文字数' }),
-      evidence: z.array(z.enum(EVIDENCE_KINDS)).max(40).optional().meta({ title: '已有的论证材料' }),
-      consulted: z.enum(['none', 'consulted', 'countersigned']).optional().meta({ title: '有关部门' }),
-      objections: z.boolean().optional().meta({ title: '部门之间有分歧' }),
-      positionsListed: z.boolean().optional().meta({ title: '已列明分歧' }),
-      superiorDeadline: day.optional().meta({ title: '上级要求的报送时限' }),
-      remarks: z.boolean().optional().meta({ title: '已写应注明的文字' }),
+      characters: count('正文字数', 10_000_000).optional(),
+      evidence: several('已有的论证材料', EVIDENCE_LABELS, 40).optional(),
+      consulted: choice('有关部门', { none: '没有征求意见', consulted: '已征求意见', countersigned: '已会签' }).optional(),
+      objections: yesNo('部门之间有分歧').optional(),
+      positionsListed: yesNo('已列明分歧').optional(),
+      superiorDeadline: day('上级要求的报送时限').optional(),
+      remarks: yesNo('已写应注明的文字').optional(),
     }),
     (asked, { characters, evidence, consulted, objections, positionsListed, superiorDeadline, remarks, ...facts }) =>
       maySubmit(asked, facts, { characters, evidence, consulted, objections, positionsListed, superiorDeadline, remarks }),
   ),
   'document.consult': kind(
+    'document',
     '要不要征求意见、会签，何时回复，逾期怎样',
     document.extend({
-      delivered: day.optional().meta({ title: '送达日' }),
-      hostLimit: z.strictObject({ value: z.int().min(1).max(250), unit: z.enum(['workday', 'day']) }).optional(),
-      body: z.enum(['department', 'lower-government']).optional().meta({ title: '被征求的是' }),
+      delivered: day('送达日').optional(),
+      hostLimit: z
+        .strictObject({ value: count('数', 250, 1), unit: choice('单位', { workday: '个工作日', day: '日' }) })
+        .meta({ title: '主办部门另定的时限' })
+        .optional(),
+      body: choice('被征求的是', { department: '部门', 'lower-government': '下级政府、街道' }).optional(),
     }),
     (asked, { delivered, hostLimit, body, ...facts }) => mustConsult(asked, facts, { delivered, hostLimit, body }),
   ),
-  'document.legality': kind('谁作合法性审核，报哪里备案，公不公布目录', document, legality),
+  'document.legality': kind('document', '谁作合法性审核，报哪里备案，公不公布目录', document, legality),
   'due-date': kind(
+    'document',
     '最迟哪一天',
     z.strictObject({
-      event: words(DUE_EVENTS),
-      on: day.optional(),
+      event: choice('从哪件事起算', DUE_EVENTS),
+      on: day('那一天').optional(),
       issuer: documentFacts.issuer,
       to: documentFacts.to,
-      who: participant.optional(),
+      who: participant('何人（问请假时填）').optional(),
     }),
     dueDate,
   ),
-  'meeting.convene': kind('会议由谁召集、主持', atMeeting, (asked, { meeting: of, ...about }) =>
+  'meeting.convene': kind('meeting', '会议由谁召集、主持', atMeeting, (asked, { meeting: of, ...about }) =>
     assignment(asked, ['convene', 'chair'], of, about),
   ),
-  'meeting.members': kind('会议的组成人员', z.strictObject({ meeting }), (asked, { meeting: of }) =>
+  'meeting.members': kind('meeting', '会议的组成人员', z.strictObject({ meeting }), (asked, { meeting: of }) =>
     takesPart(asked, of, ['member', 'attending']),
   ),
-  'meeting.sitting-in': kind('谁列席、受邀、旁听', z.strictObject({ meeting }), (asked, { meeting: of }) =>
+  'meeting.sitting-in': kind('meeting', '谁列席、受邀、旁听', z.strictObject({ meeting }), (asked, { meeting: of }) =>
     takesPart(asked, of, ['sitting-in', 'invited', 'observer']),
   ),
   'meeting.topics': kind(
+    'meeting',
     '议题由谁提出、确定',
-    atMeeting.extend({ stage: z.enum(['propose', 'fix']).optional() }),
+    atMeeting.extend({ stage: choice('哪一步', { propose: '提出', fix: '确定' }).optional() }),
     (asked, { meeting: of, stage, ...about }) =>
       assignment(
         asked,
@@ -135,12 +159,13 @@ export const CONSULT_KINDS = {
         about,
       ),
   ),
-  'meeting.papers': kind('会议文件由谁起草、审核、批印', atMeeting, (asked, { meeting: of, ...about }) =>
+  'meeting.papers': kind('meeting', '会议文件由谁起草、审核、批印', atMeeting, (asked, { meeting: of, ...about }) =>
     assignment(asked, ['draft-papers', 'vet-papers', 'sign-papers', 'approve-papers'], of, about),
   ),
   'meeting.minutes': kind(
+    'meeting',
     '纪要由谁起草、审核、签发、审定',
-    atMeeting.extend({ stage: z.enum(['draft', 'vet', 'sign']).optional() }),
+    atMeeting.extend({ stage: choice('哪一步', { draft: '起草', vet: '审核', sign: '签发、审定' }).optional() }),
     (asked, { meeting: of, stage, ...about }) =>
       assignment(
         asked,
@@ -155,102 +180,110 @@ export const CONSULT_KINDS = {
         about,
       ),
   ),
-  'meeting.absence': kind('不能参会向谁请假', atMeeting, (asked, { meeting: of, ...about }) =>
+  'meeting.absence': kind('meeting', '不能参会向谁请假', atMeeting, (asked, { meeting: of, ...about }) =>
     assignment(asked, ['submit-absence', 'approve-absence'], of, about),
   ),
   'meeting.frequency': kind(
+    'meeting',
     '多久开一次，从何时起欠开',
-    z.strictObject({ meeting, last: day.optional().meta({ title: '上次召开' }) }),
+    z.strictObject({ meeting, last: day('上次召开').optional() }),
     (asked, { meeting: of, last }) => frequency(asked, of, last),
   ),
-  'meeting.which': kind('这件事上什么会', z.strictObject({ matter: words(MATTERS) }), (asked, { matter }) => whichMeeting(asked, matter)),
+  'meeting.which': kind('meeting', '这件事上什么会', z.strictObject({ matter: choice('事项', MATTERS) }), (asked, { matter }) =>
+    whichMeeting(asked, matter),
+  ),
   'meeting.beforehand': kind(
+    'meeting',
     '上会、决策之前要做什么',
     z.strictObject({
-      for: z.enum([
-        'topic',
-        'major-decision',
-        'major-matter',
-        'normative-document',
-        'legislation',
-        'department-document',
-        'area-wide',
-        'meeting',
-      ]),
-      cases: z.array(words(CASES)).max(10).default([]),
-      done: z.array(words(PREPARATIONS)).max(40).optional(),
+      for: choice('为了什么', PREPARED_FOR),
+      cases: several('涉及', CASES, 10).default([]),
+      done: several('已做的工作', PREPARATIONS, 40).optional(),
     }),
     (asked, { for: subject, cases, done }) => beforehand(asked, subject, cases, done),
   ),
   'meeting.department': kind(
+    'meeting',
     '部门可否开这个会、请这些人，最迟何时报请示',
     z.strictObject({
-      meeting: z.enum(['area-wide', 'event']).default('area-wide'),
-      invites: z
-        .array(z.enum(['lower-government-head', 'departments-concerned', 'leader']))
-        .max(3)
-        .optional(),
-      approved: z.boolean().optional(),
-      day: day.optional().meta({ title: '会议日期' }),
-      askedOn: day.optional().meta({ title: '报请示日期' }),
-      inGovernmentName: z.boolean().optional(),
-      skipsLevel: z.boolean().optional(),
+      meeting: choice('会议、活动', { 'area-wide': '全域性会议', event: '重要活动' }).default('area-wide'),
+      invites: several('请哪些人', INVITED, 3).optional(),
+      approved: yesNo('已报经批准').optional(),
+      day: day('会议日期').optional(),
+      askedOn: day('报请示日期').optional(),
+      inGovernmentName: yesNo('以政府名义召开').optional(),
+      skipsLevel: yesNo('越级召开').optional(),
     }),
     departmentMeeting,
   ),
   'authority.stand-in': kind(
+    'authority',
     '行政首长不在时由谁代行、用什么名义',
     z.strictObject({
-      absence: words(ABSENCES).optional(),
-      away: z.array(participant).max(20).default([]),
-      entrusted: z.boolean().optional(),
+      absence: choice('因何不在', ABSENCES).optional(),
+      away: participants('同时不在的').default([]),
+      entrusted: yesNo('已有委托').optional(),
+      beyond: yesNo('离开辖区或者外出（规则以此为准的）').optional(),
     }),
-    (asked, { absence, away, entrusted }) => standsIn(asked, absence, away, entrusted),
+    (asked, { absence, away, entrusted, beyond }) => standsIn(asked, absence, away, entrusted, beyond),
   ),
   'authority.substitute': kind(
+    'authority',
     '副职不在时由谁补位',
-    z.strictObject({ special: z.boolean().optional().meta({ title: '特殊情况' }) }),
+    z.strictObject({ special: yesNo('特殊情况').optional() }),
     (asked, { special }) => takesOver(asked, special),
   ),
-  'authority.both-away': kind('互为AB角的可否同时外出', z.strictObject({}), (asked) => bothAway(asked)),
+  'authority.both-away': kind('authority', '互为AB角的可否同时外出', z.strictObject({}), (asked) => bothAway(asked)),
   leave: kind(
+    'authority',
     '怎样请假',
     z.strictObject({
-      who: participant,
-      absence: words(ABSENCES).optional(),
-      from: day.optional().meta({ title: '离开之日' }),
-      askedOn: day.optional().meta({ title: '请假之日' }),
+      who: participant('何人'),
+      absence: choice('因何离开', ABSENCES).optional(),
+      from: day('离开之日').optional(),
+      askedOn: day('请假之日').optional(),
     }),
     (asked, { who, absence, from, askedOn }) => leave(asked, who, absence, from, askedOn),
   ),
   conduct: kind(
+    'conduct',
     '可否这样做（参加活动、出版、题词、督查、要文要报、发简报……）',
     z.strictObject({
-      conduct: words(CONDUCTS),
-      who: participant,
-      obtained: z.array(words(ALLOWANCES)).max(12).optional(),
-      count: z.int().min(0).max(10_000).optional(),
+      conduct: choice('做什么', CONDUCTS),
+      who: participant('何人、何单位'),
+      obtained: several('已取得', ALLOWANCES, 12).optional(),
+      count: count('数量', 10_000).optional(),
     }),
     (asked, { conduct: what, who, obtained, count }) => conduct(asked, what, who, obtained, count),
   ),
   publication: kind(
+    'openness',
     '应否公开',
-    z.strictObject({ what: words(MATTERS), secret: z.boolean().optional().meta({ title: '依法需要保密' }) }),
+    z.strictObject({ what: choice('事项', MATTERS), secret: yesNo('依法需要保密').optional() }),
     (asked, { what, secret }) => publication(asked, what, secret),
   ),
-  report: kind('向谁请示报告', z.strictObject({ what: words(MATTERS), who: participant.optional() }), (asked, { what, who }) =>
-    report(asked, what, who),
+  report: kind(
+    'openness',
+    '向谁请示报告',
+    z.strictObject({ what: choice('事项', MATTERS), who: participant('何人、何单位').optional() }),
+    (asked, { what, who }) => report(asked, what, who),
   ),
   'after-decision': kind(
+    'openness',
     '决定之后要办什么，谁是第一责任人',
     z.strictObject({
-      meeting: z.enum(['plenary', 'executive', 'head-office', 'topical']),
-      ended: day.optional().meta({ title: '会议结束日' }),
+      meeting: choice('会议', DECIDING),
+      ended: day('会议结束日').optional(),
     }),
     (asked, { meeting: of, ended }) => afterDecision(asked, of, ended),
   ),
-  binds: kind('本规则管不管这个单位', z.strictObject({ body: participant }), (asked, { body }) => binds(asked, body)),
-  says: kind('规则有没有说到某事', z.strictObject({ about: z.string().trim().min(1).max(60) }), (asked, { about }) => says(asked, about)),
+  binds: kind('scope', '本规则管不管这个单位', z.strictObject({ body: participant('单位') }), (asked, { body }) => binds(asked, body)),
+  says: kind(
+    'scope',
+    '规则有没有说到某事',
+    z.strictObject({ about: z.string().trim().min(1).max(60).meta({ title: '要查的词' }) }),
+    (asked, { about }) => says(asked, about),
+  ),
 } as const satisfies Record<string, Kind>;
 
 export type ConsultKind = keyof typeof CONSULT_KINDS;

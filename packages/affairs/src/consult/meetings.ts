@@ -32,7 +32,9 @@ import {
   responsibilities,
 } from '../meeting/rules.ts';
 import {
+  caseOf,
   dateAnswer,
+  depending,
   found,
   judged,
   named,
@@ -76,37 +78,21 @@ export function assignment(
       findings: [states(may.norm)],
     };
   const rule = norms.map(states);
-  const refused = (): Case => ({
-    facts: {},
-    outcome: 'refused',
-    answer: { text: `不由${who}${what}：${norms.map((one) => one.says).join('；')}。` },
-    findings: rule.map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
-  });
-  if (may.open.length === 0) {
-    const { outcome, answer, findings } = refused();
-    return { outcome, answer, findings };
-  }
-  const occasions = [...new Set(may.open.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
-  return {
-    outcome: 'depends',
-    answer: { text: `要看是否${occasions.map((one) => OCCASIONS[one]).join('、')}。` },
-    dependsOn: {
-      facts: occasions.map((one) => ({ name: one, label: OCCASIONS[one] })),
-      cases: [
-        ...occasions.map((occasion): Case => {
-          const live = may.open.filter((norm) => norm.on === occasion);
-          return {
-            facts: { [occasion]: true },
-            outcome: 'permitted',
-            answer: { posts: [who], text: `${live.map((norm) => norm.says).join('；')}。` },
-            findings: live.map(states),
-          };
-        }),
-        { ...refused(), facts: Object.fromEntries(occasions.map((one) => [one, false])) },
-      ],
-    },
-    findings: rule,
-  };
+  if (may.open.length === 0)
+    return {
+      outcome: 'refused',
+      answer: { text: `不由${who}${what}：${norms.map((one) => one.says).join('；')}。` },
+      findings: rule.map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
+    };
+  const open = [...new Set(may.open.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
+  const given = (facts: Occasions): Case =>
+    caseOf({ occasions: facts }, assignment(asked, tasks, meeting, { by, occasions: { ...about.occasions, ...facts } }));
+  return depending(
+    `要看是否${open.map((one) => OCCASIONS[one]).join('、')}。`,
+    open.map((one) => ({ name: `occasions.${one}`, label: OCCASIONS[one] })),
+    [...open.map((one) => given({ [one]: true })), given(Object.fromEntries(open.map((one) => [one, false])))],
+    rule,
+  );
 }
 
 const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]): string =>
@@ -252,16 +238,11 @@ export function departmentMeeting(asked: Asked, about: Wanted): Answer {
   if (about.approved !== undefined) return answer(about.approved);
   const [yes, no] = [answer(true), answer(false)];
   if (yes.outcome === no.outcome) return yes;
-  return {
-    outcome: 'depends',
-    answer: { ...more, text: '要看是否已按规定报经批准。' },
-    dependsOn: {
-      facts: [{ name: 'approved', label: '已报经批准' }],
-      cases: [
-        { facts: { approved: true }, ...yes },
-        { facts: { approved: false }, ...no },
-      ],
-    },
-    findings: no.findings,
-  };
+  return depending(
+    '要看是否已按规定报经批准。',
+    [{ name: 'approved', label: '已报经批准' }],
+    [caseOf({ approved: true }, yes), caseOf({ approved: false }, no)],
+    no.findings,
+    more,
+  );
 }

@@ -12,7 +12,7 @@ import {
 } from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
 import { responsibilities } from '../meeting/rules.ts';
-import { dateAnswer, namedAll, silent, states, told, type Answer, type Asked } from './answer.ts';
+import { caseOf, dateAnswer, depending, namedAll, silent, states, told, type Answer, type Asked } from './answer.ts';
 
 /** 决定之后欠什么：issuing, publishing, minutes, and who is first responsible. */
 export function afterDecision(
@@ -60,18 +60,13 @@ export function publication(asked: Asked, what: MatterName, secret: boolean | un
   const no: Answer = { outcome: 'answer', answer: { text: '依法需要保密的，不公开。' }, findings: excepted.map(states) };
   if (excepted.length === 0 || secret === false) return must;
   if (secret === true) return no;
-  return {
-    outcome: 'depends',
-    answer: { posts, text: '要看是否依法需要保密。' },
-    dependsOn: {
-      facts: [{ name: 'secret', label: '依法需要保密' }],
-      cases: [
-        { facts: { secret: false }, ...must },
-        { facts: { secret: true }, ...no },
-      ],
-    },
-    findings: norms.map(states),
-  };
+  return depending(
+    '要看是否依法需要保密。',
+    [{ name: 'secret', label: '依法需要保密' }],
+    [caseOf({ secret: false }, must), caseOf({ secret: true }, no)],
+    norms.map(states),
+    { posts },
+  );
 }
 
 /** 须否请示报告、向谁。 */

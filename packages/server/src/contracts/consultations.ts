@@ -20,6 +20,8 @@ const findingOfRules = z.object({
   article: z.number().int(),
   paragraph: z.number().int().optional(),
   item: z.number().int().optional(),
+  /** The article of the Work Rules through which a regulation applies. */
+  through: z.object({ article: z.number().int(), paragraph: z.number().int().optional() }).optional(),
   /** 第三十三条第二款; of a layer with its name. */
   label: z.string(),
   modality: z.enum(MODALITIES),
@@ -56,7 +58,10 @@ export const consultAnswer = z.object({
       facts: z.array(z.object({ name: z.string(), label: z.string() })),
       cases: z.array(
         z.object({
+          /** What the question has to add for this to be its answer. */
           facts: z.record(z.string(), z.unknown()),
+          /** Of these facts, those of which several values come to the same answer: all of them. */
+          alike: z.record(z.string(), z.array(z.unknown())).optional(),
           outcome,
           answer: answerBody.optional(),
           findings: z.array(findingOfRules),
@@ -68,8 +73,21 @@ export const consultAnswer = z.object({
 });
 export type ConsultAnswer = z.infer<typeof consultAnswer>;
 
-/** Every kind of question with the JSON Schema of its facts, from which a form is drawn. */
-export const consultKinds = z.array(
-  z.object({ kind: z.enum(CONSULT_KIND_NAMES as [string, ...string[]]), label: z.string(), facts: z.record(z.string(), z.unknown()) }),
-);
+/** Whose text is to be asked; one's own where it is left out. Posts are called as that government calls them. */
+export const consultKindsQuery = z.object({ of: z.string().max(60).optional() });
+
+/** Every kind of question with the JSON Schema of its facts, from which a form is drawn: `title` of a field, `labels` of its values. */
+export const consultKinds = z.object({
+  of: z.string(),
+  /** The texts that can be asked, one's own first. */
+  texts: z.array(z.object({ id: z.string(), name: z.string(), own: z.boolean() })),
+  kinds: z.array(
+    z.object({
+      kind: z.enum(CONSULT_KIND_NAMES as [string, ...string[]]),
+      group: z.string(),
+      label: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
 export type ConsultKinds = z.infer<typeof consultKinds>;

@@ -29,6 +29,7 @@ export const TRAIL_EVENTS = {
   'documents-exported': '导出公文清单',
   'incoming-exported': '导出收文登记簿',
   'burden-exported': '导出基层减负统计',
+  'comparison-exported': '导出规则对照',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;
 

@@ -1,22 +1,49 @@
 /** 规则咨询: a question answered by the functions that judge real acts, under the rules in force or those of another built-in text. */
-import { consult, CONSULT_KIND_NAMES, CONSULT_KINDS, type Answer } from '@lingxing/affairs/consult';
+import {
+  calledBy,
+  consult,
+  CONSULT_GROUPS,
+  CONSULT_KIND_NAMES,
+  CONSULT_KINDS,
+  type Answer,
+  type ConsultKind,
+} from '@lingxing/affairs/consult';
 import { citationLabel, type RulePack } from '@lingxing/workrules';
-import { loadBuiltInPacks } from '@lingxing/workrules/read';
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { consultAnswer, consultKinds, consultQuestion, type ConsultAnswer } from '../contracts/index.ts';
+import {
+  consultAnswer,
+  consultKinds,
+  consultKindsQuery,
+  consultQuestion,
+  type ConsultAnswer,
+  type ConsultKinds,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
-import { notFound, ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem.ts';
 import { presentContext } from '../shell/person.ts';
+import { packOf, textsFor } from '../shell/texts.ts';
 import type { Api } from './types.ts';
 
 const tags = ['rules'];
 
 export function consultationRoutes(app: Api, deps: Deps): void {
+  const asking = async (request: FastifyRequest) => {
+    const session = sessionOf(request);
+    return { session, ctx: await presentContext(deps, session) };
+  };
+
   app.get(
     '/consultations/kinds',
-    { config: { permission: 'rules.read' }, schema: { summary: '可以咨询的问题', tags, response: { 200: consultKinds } } },
-    () => KINDS,
+    {
+      config: { permission: 'rules.read' },
+      schema: { summary: '可以咨询的问题', tags, querystring: consultKindsQuery, response: { 200: consultKinds } },
+    },
+    async (request) => {
+      const { session, ctx } = await asking(request);
+      return kindsOf(packOf(request.query.of ?? session.government, session.government, ctx.pack), session.government, ctx.pack);
+    },
   );
 
   app.post(
@@ -32,11 +59,8 @@ export function consultationRoutes(app: Api, deps: Deps): void {
       },
     },
     async (request) => {
-      const session = sessionOf(request);
-      const ctx = await presentContext(deps, session);
-      // One's own rules as they are in force here; those of another are asked of the public text that comes with the software.
-      const pack = request.params.id === session.government ? ctx.pack : loadBuiltInPacks().find((one) => one.id === request.params.id);
-      if (pack === undefined) throw notFound();
+      const { session, ctx } = await asking(request);
+      const pack = packOf(request.params.id, session.government, ctx.pack);
       const consulted = consult({ pack, calendar: ctx.calendar, date: ctx.today }, request.body);
       if (!consulted.ok) throw new ProblemError('request.invalid', { detail: '问题的写法有误。', errors: consulted.problems });
       return answerView(consulted.answer, pack);
@@ -44,11 +68,22 @@ export function consultationRoutes(app: Api, deps: Deps): void {
   );
 }
 
-const KINDS = CONSULT_KIND_NAMES.map((kind) => ({
-  kind,
-  label: CONSULT_KINDS[kind].label,
-  facts: z.toJSONSchema(CONSULT_KINDS[kind].facts, { io: 'input' }),
-}));
+function kindsOf(pack: RulePack, own: string, inForce: RulePack): ConsultKinds {
+  return {
+    of: pack.id,
+    texts: textsFor(own, inForce).map((one, i) => ({ id: one.id, name: one.source.government.name, own: i === 0 })),
+    kinds: CONSULT_KIND_NAMES.map((kind) => ({
+      kind,
+      group: CONSULT_GROUPS[CONSULT_KINDS[kind].group],
+      label: CONSULT_KINDS[kind].label,
+      facts: calledBy(pack, SCHEMAS.get(kind) ?? {}),
+    })),
+  };
+}
+
+const SCHEMAS = new Map<ConsultKind, Readonly<Record<string, unknown>>>(
+  CONSULT_KIND_NAMES.map((kind) => [kind, z.toJSONSchema(CONSULT_KINDS[kind].facts, { io: 'input' })]),
+);
 
 function answerView(answer: Answer, pack: RulePack): ConsultAnswer {
   const findings = (list: Answer['findings']) =>
@@ -78,6 +113,9 @@ function answerView(answer: Answer, pack: RulePack): ConsultAnswer {
             facts: [...dependsOn.facts],
             cases: dependsOn.cases.map((one) => ({
               facts: { ...one.facts },
+              ...(one.alike === undefined
+                ? {}
+                : { alike: Object.fromEntries(Object.entries(one.alike).map(([name, of]) => [name, [...of]])) }),
               outcome: one.outcome,
               answer: body(one.answer),
               findings: findings(one.findings),

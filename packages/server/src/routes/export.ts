@@ -3,9 +3,19 @@ import { dayWords } from '@lingxing/affairs/kernel';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { DocumentRow, LetterRow, Page } from '@lingxing/ledger';
 import type { FastifyReply } from 'fastify';
-import { burdenQuery, documentQuery, incomingQuery, type BurdenFilter, type BurdenView, type IncomingFilter } from '../contracts/index.ts';
+import {
+  burdenQuery,
+  comparisonQuery,
+  documentQuery,
+  incomingQuery,
+  type BurdenFilter,
+  type BurdenView,
+  type IncomingFilter,
+  type RulesComparison,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import type { TrailEvent } from '../identity/index.ts';
+import { comparisonOf } from '../shell/comparison.ts';
 import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
@@ -145,6 +155,30 @@ const burdenSheet = (deps: Deps, person: Person, filter: BurdenFilter): Sheet<Bu
   ],
 });
 
+const VERDICTS = { same: '相同', different: '不同', silent: '有的未写' } as const;
+
+/** One line a subject; in each government's column what it lays down, how strictly, and where. */
+const comparisonSheet = ({ texts, rows }: RulesComparison): Sheet<RulesComparison['rows'][number]> => ({
+  columns: [
+    { title: '类别', width: 18 },
+    { title: '事项', width: 24 },
+    { title: '对照', width: 10 },
+    ...texts.map((one) => ({ title: one.name, width: 44 })),
+  ],
+  page: () => Promise.resolve({ items: rows }),
+  cells: (row) => [
+    text(row.group),
+    text(row.label),
+    text(VERDICTS[row.verdict]),
+    ...texts.map(({ id }) => {
+      const cell = row.cells[id];
+      return text(
+        cell === undefined ? '未写' : `${cell.text}（${cell.modalities.join('；')}；${cell.citations.map((one) => one.label).join('、')}）`,
+      );
+    }),
+  ],
+});
+
 interface Named {
   /** 公文, and the trail's word for taking the list out. */
   readonly sheet: string;
@@ -202,6 +236,20 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const named = { sheet: '基层减负', title: '基层减负统计', filename: 'burden.xlsx', event: 'burden-exported' } as const;
       return sendSheet(deps, person, reply, burdenSheet(deps, person, request.query), { ...named, most });
+    },
+  );
+
+  app.get(
+    '/rules/comparison.xlsx',
+    {
+      config: { permission: 'rules.read', rateLimit },
+      schema: { summary: '导出规则对照', tags: ['reference'], querystring: comparisonQuery },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = comparisonSheet(comparisonOf(person.ctx.pack, person.government, request.query.with));
+      const named = { sheet: '对照', title: '工作规则对照', filename: 'comparison.xlsx', event: 'comparison-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );
 

@@ -7,14 +7,17 @@ import * as z from 'zod';
 import {
   calendarDays,
   calendarQuery,
+  comparisonQuery,
   normView as normSchema,
   organisationView as organisationSchema,
+  rulesComparison,
   rulesView as rulesSchema,
   seriesView,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { comparisonOf } from '../shell/comparison.ts';
 import { personOf, presentContext } from '../shell/person.ts';
 import { organisationView } from '../views/people.ts';
 import { normView, rulesView } from '../views/rules.ts';
@@ -36,6 +39,15 @@ export function referenceRoutes(app: Api, deps: Deps): void {
     '/rules',
     { config: { permission: 'rules.read' }, schema: { summary: '工作规则', tags, response: { 200: rulesSchema } } },
     async (request) => rulesView((await contextOf(request)).pack),
+  );
+
+  app.get(
+    '/rules/comparison',
+    {
+      config: { permission: 'rules.read' },
+      schema: { summary: '规则对照', tags, querystring: comparisonQuery, response: { 200: rulesComparison } },
+    },
+    async (request) => comparisonOf((await contextOf(request)).pack, sessionOf(request).government, request.query.with),
   );
 
   app.get(

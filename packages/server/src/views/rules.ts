@@ -53,7 +53,7 @@ export function verdictView(verdict: Verdict, pack: RulePack): VerdictView {
 }
 
 /** How strongly a norm binds, in the words that texts use for it. */
-const MODALITY_LABELS: Record<Modality, string> = { must: '应当', 'must-not': '不得', should: '原则上', may: '可以' };
+export const MODALITY_LABELS: Record<Modality, string> = { must: '应当', 'must-not': '不得', should: '原则上', may: '可以' };
 
 const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
   'sign-off': '签发权限',

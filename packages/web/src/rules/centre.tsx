@@ -17,6 +17,7 @@ import { layOut } from './centre-model.ts';
 import { hashOf, placeOfHash, type Place } from './centre-place.ts';
 import { Results } from './centre-results.tsx';
 import { Settings } from './centre-settings.tsx';
+import { RulesSections } from './sections.tsx';
 import './centre.css';
 
 export function RulesCentre() {
@@ -68,6 +69,7 @@ function Filled({ rules, centre }: { readonly rules: RulesView; readonly centre:
   const list = <Contents chapters={chapters} shown={shown.article} onGo={go} />;
   return (
     <div className="page-body rules-centre">
+      <RulesSections />
       <PageHead
         title="规则中心"
         where={

@@ -1,0 +1,85 @@
+/**
+ * The fields of which questions are made. Each carries its title and the office's word for every value, so that a form can
+ * be drawn from the schema alone and never shows an identifier.
+ */
+import { DOCUMENT_FACTS, PARTICIPANTS, type DocumentFacts, type FactName, type RulePack, type Step } from '@lingxing/workrules';
+import * as z from 'zod';
+import { SCOPE_LABELS } from '../document/compare-fields.ts';
+import { ADDRESSEE_LABELS, EVIDENCE_LABELS, ISSUER_LABELS, KIND_LABELS, MEETING_LABELS, SECRECY_LABELS } from '../document/labels.ts';
+import { named } from './answer.ts';
+
+type Words<T extends string> = Readonly<Record<T, string>>;
+
+/** One of a closed list; `labels` is what each value is called. */
+export const choice = <T extends string>(title: string, labels: Words<T>, more: Readonly<Record<string, unknown>> = {}) =>
+  z.enum(Object.keys(labels) as [T, ...T[]]).meta({ title, labels, ...more });
+
+/** Some of a closed list. */
+export const several = <T extends string>(title: string, labels: Words<T>, most: number) =>
+  z
+    .array(z.enum(Object.keys(labels) as [T, ...T[]]))
+    .max(most)
+    .meta({ title, labels });
+
+/** A post or body; what it is called is each government's own (`calledBy`). */
+export const participant = (title: string) => choice(title, PARTICIPANTS, { posts: true });
+export const participants = (title: string) =>
+  z
+    .array(z.enum(Object.keys(PARTICIPANTS) as [keyof typeof PARTICIPANTS]))
+    .max(20)
+    .meta({ title, labels: PARTICIPANTS, posts: true });
+
+export const yesNo = (title: string) => z.boolean().meta({ title });
+export const day = (title: string) => z.iso.date().meta({ title });
+export const count = (title: string, most: number, least = 0) => z.int().min(least).max(most).meta({ title });
+
+const VALUE_LABELS: { readonly [F in FactName]?: Readonly<Record<string, string>> } = {
+  issuer: ISSUER_LABELS,
+  kind: KIND_LABELS,
+  to: ADDRESSEE_LABELS,
+  decidedBy: MEETING_LABELS,
+  scope: SCOPE_LABELS,
+  secrecy: SECRECY_LABELS,
+  joint: { none: '单独行文', 'same-level': '同级部门联合行文', 'across-levels': '与下级政府联合行文' },
+};
+
+/** The facts of a document as a question gives them: each may be left out. */
+export const documentFacts = Object.fromEntries(
+  (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => {
+    const { domain, label } = DOCUMENT_FACTS[name];
+    const labels = VALUE_LABELS[name];
+    const value = labels === undefined ? z.boolean() : z.enum([...domain] as string[]);
+    return [name, value.meta({ title: label, ...(labels === undefined ? {} : { labels }) }).optional()];
+  }),
+) as unknown as { [F in FactName]: z.ZodOptional<z.ZodType<DocumentFacts[F]>> };
+
+export const STEP_LABELS: Words<Step> = {
+  'department-approval': '部门主要负责人审签',
+  consultation: '征求意见',
+  'department-countersign': '部门会签',
+  vetting: '办公室审核',
+  'legality-review': '合法性审核',
+  'adviser-review': '法律顾问审核',
+  coordination: '协调分歧',
+  'leader-review': '领导审核',
+  'leader-countersign': '领导会签',
+  'collective-decision': '集体讨论决定',
+  'head-consent': '行政首长同意',
+  authorisation: '授权',
+  signature: '签发',
+};
+export { EVIDENCE_LABELS };
+
+type Schema = { readonly [key: string]: unknown };
+
+/** The schema of a question with posts and bodies as this government calls them. */
+export function calledBy(pack: RulePack, schema: Schema): Schema {
+  const posts = Object.fromEntries(Object.keys(PARTICIPANTS).map((one) => [one, named(pack, one as keyof typeof PARTICIPANTS)]));
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    const inside = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'labels' ? one : walk(one)]));
+    return inside.posts === true ? { ...inside, labels: posts } : inside;
+  };
+  return walk(schema) as Schema;
+}

@@ -1,0 +1,111 @@
+/**
+ * A clerk asks the rules who signs, picks the case that fits and follows the citation; then holds one's own text against
+ * another's and takes the sheet along. Real Chromium against the server as it ships.
+ */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { axe, DESK, fitsWidth, PHONE, shot, withPage } from './support/browser.ts';
+import { Deployment } from './support/stories.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let town: Deployment;
+beforeAll(async () => {
+  town = await Deployment.start(['zezhou']);
+});
+afterAll(async () => {
+  // Absent where the start itself failed, which the run has said.
+  await (town as Deployment | undefined)?.stop();
+});
+
+describe('规则咨询', () => {
+  it('办公室的公文由谁签发：要看是否重要公文，选了再问，由县长签发，依据第三十三条第三款', async () => {
+    await withPage(DESK, async (page) => {
+      await town.signIn(page, 'zezhou.caizheng.wenshu');
+      await page.goto(`${town.url}/rules/ask`);
+      await page.getByRole('link', { name: '公文由谁签发' }).click();
+      const form = page.getByRole('form', { name: '公文由谁签发' });
+      await form.getByLabel('发文名义').selectOption({ label: '以政府办公室名义' });
+      await form.getByLabel('文种').selectOption({ label: '通知' });
+      await form.getByLabel('议定会议').selectOption({ label: '未经会议' });
+      await form.getByRole('button', { name: '询问' }).click();
+      const answer = page.getByRole('region', { name: '答复' });
+      await answer.getByRole('heading', { name: '要看情形' }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'ask-1-depends');
+      // By the keyboard alone.
+      await answer.getByRole('button', { name: '按此再问：重要公文：是' }).focus();
+      await page.keyboard.press('Enter');
+      await answer.getByRole('heading', { name: '规则有规定' }).waitFor();
+      expect(await answer.innerText()).toContain('县长');
+      expect(await form.getByLabel('重要公文').inputValue()).toBe('true');
+      // The address holds the question: whoever opens it reads the same.
+      await page.reload();
+      await answer.getByText('县长').first().waitFor();
+      await answer.getByRole('link', { name: '〔第三十三条第三款〕' }).click();
+      await page.waitForURL((url) => url.pathname === '/rules' && url.hash === '#33.3');
+      await page.goBack();
+      await page.getByText('刚才问过的').click();
+      await page.getByRole('link', { name: '公文由谁签发' }).first().waitFor();
+    });
+  });
+
+  it('手机上：最迟哪一天，逐日计算；没有写的说没有写', async () => {
+    await withPage(PHONE, async (page) => {
+      await town.signIn(page, 'zezhou.caizheng.wenshu');
+      await page.goto(
+        `${town.url}/rules/ask?${new URLSearchParams({ kind: 'due-date', facts: JSON.stringify({ event: 'area-wide-meeting', on: '2026-12-18' }) }).toString()}`,
+      );
+      const answer = page.getByRole('region', { name: '答复' });
+      await answer.getByText('2026年12月4日').first().waitFor();
+      await answer.getByText('逐日计算').tap();
+      await answer.getByText('第10个工作日').waitFor();
+      expect(await axe(page)).toEqual([]);
+      expect(await fitsWidth(page)).toBe(true);
+      await shot(page, 'ask-2-phone');
+      await page.getByLabel('问谁的规则').selectOption({ label: '平顶山市卫东区人民政府' });
+      await answer.getByRole('heading', { name: '规则没有写' }).waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('不是本府的规定');
+    });
+  });
+});
+
+describe('对照', () => {
+  it('泽州县和卫东区：回复时限七个和三个工作日，只看不同的，导出', async () => {
+    await withPage(DESK, async (page) => {
+      await town.signIn(page, 'zezhou.caizheng.wenshu');
+      await page.goto(`${town.url}/rules/compare?with=weidong`);
+      const table = page.getByRole('table');
+      await table.waitFor();
+      expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['事项', '泽州县（本府）', '卫东区']);
+      await page.getByLabel('异同').selectOption({ label: '不同' });
+      await page.getByLabel('按词查找').fill('回复时限');
+      const limit = table.getByRole('row').filter({ hasText: '回复时限' });
+      await limit.waitFor();
+      expect((await limit.getByRole('cell').allInnerTexts()).map((one) => /\d个工作日/u.exec(one)?.[0])).toEqual([
+        '7个工作日',
+        '3个工作日',
+      ]);
+      expect(await axe(page)).toEqual([]);
+      await page.getByLabel('按词查找').fill('');
+      await shot(page, 'compare-1-desk');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()]);
+      expect(file.suggestedFilename()).toMatch(/^工作规则对照\d{4}-\d{2}-\d{2}\.xlsx$/u);
+    });
+  });
+
+  it('手机上一次看一个事项，不出屏', async () => {
+    await withPage(PHONE, async (page) => {
+      await town.signIn(page, 'zezhou.caizheng.wenshu');
+      await page.goto(`${town.url}/rules/compare?verdict=different`);
+      const subject = page.getByRole('table').getByRole('rowheader');
+      await subject.first().waitFor();
+      const first = await subject.last().innerText();
+      await page.getByRole('button', { name: '下一项' }).tap();
+      await page.getByText('第2项').waitFor();
+      expect(await subject.last().innerText()).not.toBe(first);
+      expect(await axe(page)).toEqual([]);
+      expect(await fitsWidth(page)).toBe(true);
+      await shot(page, 'compare-2-phone');
+    });
+  });
+});
