@@ -4,6 +4,7 @@ import type { LetterInput } from '../incoming/letter.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
 import { coIssuersOf } from './draft.ts';
+import { factsIn } from './route.ts';
 import { differing } from './requirements.ts';
 import type { DocumentState } from './state.ts';
 
@@ -41,6 +42,7 @@ export function followsOfDistribution(ctx: Context, state: DocumentState, reques
 function letterOf(ctx: Context, state: DocumentState): LetterInput {
   const { draft, host, number, signature } = state;
   const body = ctx.organisation.departments.get(host);
+  const { skipsLevel, toLeaderInPerson } = factsIn(ctx, state);
   return {
     sender: { class: body?.kind === 'lower-government' ? 'lower-government' : 'department', body: host, name: body?.name ?? host },
     title: draft.title,
@@ -56,7 +58,8 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     signedByHead: headsOf(ctx.organisation, body).some((post) => post.id === signature?.by),
     recipients: draft.recipients.slice(0, 20),
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
-    facts: { ...draft.facts, ...state.judged },
+    // What followed from the draft goes along as if it had been stated: the registry judges by the same facts.
+    facts: { ...draft.facts, ...state.judged, skipsLevel, toLeaderInPerson },
     departmentsConcerned: draft.departmentsConcerned,
     countersignatures: [...new Set([...draft.departmentsConcerned, ...differing(state)])]
       .filter((body) => !coIssuersOf(draft).includes(body))
