@@ -44,6 +44,8 @@ export const draftSchema = z.object({
   /** The request that a reply answers, as "number title", and its matter where the registry has it: the reply returns there. */
   inReplyTo: z.string().max(300).default(''),
   answers: z.uuid().optional(),
+  /** Who sent what it answers, as the registry has it: the server writes it, whatever the draft said. */
+  asker: z.object({ name: z.string().max(200), body: z.string().max(60).optional() }).optional(),
   facts: statedFactsSchema.prefault({}),
   decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
   evidence: z.array(evidenceItemSchema).max(40).default([]),

@@ -1,6 +1,7 @@
 /** A document that leaves for the registry of this very government, or answers what the registry holds: what it sets going there. */
 import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
 import type { LetterInput } from '../incoming/letter.ts';
+import { ACT_INPUTS } from './acts.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
 import { coIssuersOf } from './draft.ts';
@@ -25,7 +26,7 @@ export function followsOfDistribution(ctx: Context, state: DocumentState, reques
             matter: state.draft.answers,
             opens: false,
             act: 'record-reply',
-            input: { document: matter, number, title: state.draft.title },
+            input: { document: matter, number, title: state.draft.title, to: issuedTo(request.input) },
           },
         ];
   if (!isSubmitted(state)) return answered;
@@ -37,6 +38,12 @@ export function followsOfDistribution(ctx: Context, state: DocumentState, reques
       : { procedure: 'incoming', matter: submission.incoming, opens: false, act: 'resubmit', input: { letter } };
   return [arrival, ...answered];
 }
+
+/** To whom this act issues it, as it was filled in and judged. */
+const issuedTo = (input: unknown): readonly string[] => {
+  const parsed = ACT_INPUTS.distribute.safeParse(input);
+  return parsed.success ? parsed.data.to : [];
+};
 
 /** The paper as the registry receives it: what stands on the page, and what the sender stated of it. */
 function letterOf(ctx: Context, state: DocumentState): LetterInput {
