@@ -393,7 +393,13 @@ describe('答复', () => {
     });
     expect([o.state.stage, o.state.reply?.number]).toEqual(['archived', '城政函〔2026〕9号']);
     expect(o.last?.follows).toEqual([
-      { procedure: 'document', matter: 'd', opens: false, act: 'note-reply', input: { number: '城政函〔2026〕9号', title: '复函' } },
+      {
+        procedure: 'document',
+        matter: 'd',
+        opens: false,
+        act: 'note-reply',
+        input: { document: 'r', number: '城政函〔2026〕9号', title: '复函' },
+      },
     ]);
   });
   test('人不能自己记答复', () => {

@@ -154,4 +154,47 @@ test('the reply returns to what it answers and to its sender', async () => {
     submission: { reply: { number: '泽政函〔2026〕1号', title: '泽州县人民政府关于编制经费的批复' } },
   });
   expect((await perform(paper, 'registrar', 'close', { result: '已批复' })).kind).toBe('done');
+
+  // The department that asked reads what answers it, and nothing of how it came about.
+  const received = await clerk.document(answer);
+  expect(received).toMatchObject({ number: '泽政函〔2026〕1号', consultations: [], returns: [] });
+  expect(received.opinions.flatMap((one) => one.opinion ?? [])).toEqual([]);
+  expect((await clerk.get(`/documents/${answer}/sheet.pdf`)).status).toBe(200);
+  const history = (await clerk.get(`/documents/${answer}/history`)).json<{ items: { act: string }[] }>();
+  expect(history.items.map((one) => one.act)).toEqual(['distribute']);
+  const found = (await clerk.get(`/documents?q=${encodeURIComponent('编制经费的批复')}`)).json<{ items: { id: string }[] }>();
+  expect(found.items.map((one) => one.id)).toEqual([answer]);
+  expect((await clerk.document(id)).submission?.reply).toMatchObject({
+    number: '泽政函〔2026〕1号',
+    title: '泽州县人民政府关于编制经费的批复',
+    document: answer,
+  });
+  // Another department is not told that there is one.
+  expect((await (await signIn(world, 'justice-head')).get(`/documents/${answer}`)).status).toBe(404);
+});
+
+test('a reply that does not go to whoever asked answers nothing: refused when it is sent, whatever the draft says of the sender', async () => {
+  const drafted = await clerk.post('/documents', { draft: { ...REQUEST, title: '关于购置设备的请示' } });
+  const { id } = drafted.json<{ id: string }>();
+  await issue(clerk, id, false);
+  await clerk.act(id, 'distribute', { to: ['泽州县人民政府'] });
+  const paper = (await documentState(id)).submission?.incoming ?? '';
+  const reply = await registrar.post('/documents', {
+    draft: {
+      title: '泽州县人民政府关于购置设备的批复',
+      kind: 'reply',
+      issuer: 'government',
+      to: 'subordinate',
+      recipients: ['县司法局'],
+      inReplyTo: '关于购置设备的请示',
+      answers: paper,
+      asker: { name: '县司法局', body: 'justice' },
+      body: [{ type: 'paragraph', runs: [{ text: '同意所请。' }] }],
+    } satisfies DraftInput,
+  });
+  const answer = reply.json<{ id: string }>().id;
+  expect((await registrar.document(answer)).draft.asker).toEqual({ name: '县财政局', body: 'finance' });
+  const refused = await registrar.tryAct(answer, 'send');
+  expect(refused.status).toBe(422);
+  expect(JSON.stringify(refused.json<unknown>())).toContain('此件答复县财政局的来文');
 });

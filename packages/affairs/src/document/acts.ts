@@ -115,7 +115,7 @@ export const ACT_INPUTS = {
   bounce: z.object({ by: post, reason, grounds: returnGrounds, kind: z.enum(['return', 'complete']) }),
   /** Taken back by the body that sent it. */
   'take-back': z.object({ by: post, reason }),
-  'note-reply': z.object({ number: z.string().max(80), title: z.string().max(200) }),
+  'note-reply': z.object({ document: z.string().max(60).optional(), number: z.string().max(80), title: z.string().max(200) }),
   convey: z.object({ steps: z.array(z.number().int()).max(200).default([]) }),
   recompute: z.object({ year: z.number().int() }),
 } as const;

@@ -350,7 +350,9 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   'note-receipt': (_j, { on }) => [{ type: 'receipt-noted', v: 1, on }],
   bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],
   'take-back': (_j, { by, reason }) => [{ type: 'bounced', v: 1, by, reason, grounds: ['other'], kind: 'withdrawn' }],
-  'note-reply': (_j, { number, title }) => [{ type: 'reply-noted', v: 1, number, title }],
+  'note-reply': (_j, { document, number, title }) => [
+    { type: 'reply-noted', v: 1, number, title, ...(document === undefined ? {} : { document }) },
+  ],
   forward: (_j, input) => [{ type: 'forwarded', v: 1, to: input.to }],
   file: (j, input) => {
     const norm = missingFilings(j).find((one) => input.norm === undefined || one.id === input.norm);

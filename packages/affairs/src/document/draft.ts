@@ -44,6 +44,8 @@ export const draftSchema = z.object({
   /** The request that a reply answers, as "number title", and its matter where the registry has it: the reply returns there. */
   inReplyTo: z.string().max(300).default(''),
   answers: z.uuid().optional(),
+  /** Who sent what it answers, as the registry has it: the server writes it, whatever the draft said. */
+  asker: z.object({ name: z.string().max(200), body: z.string().max(60).optional() }).optional(),
   facts: statedFactsSchema.prefault({}),
   decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
   evidence: z.array(evidenceItemSchema).max(40).default([]),
@@ -80,10 +82,21 @@ export const bodiesIn = (lines: readonly string[]): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
+/**
+ * Whether a body that writes upward in its own name passes over its own government (条例第十四条, and each government's own
+ * article): a department that writes to the superior government or the superior Party committee, and a lower government that
+ * writes to any of the superior's bodies. A department's line to the superior department of its own trade is no skipping of a
+ * level (条例第十五条第二项); what goes out with the government's consent does not pass it over.
+ */
+export function passesOver({ issuer, to }: Pick<Draft, 'issuer' | 'to'>, fromLowerGovernment: boolean): boolean {
+  if (issuer !== 'department') return false;
+  return to === 'superior-government' || to === 'superior-party-committee' || (fromLowerGovernment && to === 'superior-department');
+}
+
 /** Facts that follow from what kind of body the draft comes from and names, and from who is in charge of what. */
 export interface FactsOfBodies extends Pick<
   DocumentFacts,
-  'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment' | 'joint'
+  'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment' | 'joint' | 'skipsLevel' | 'toLeaderInPerson'
 > {
   readonly namesLowerGovernments: boolean;
 }
@@ -96,6 +109,8 @@ const asNamed = (draft: Draft): FactsOfBodies => ({
   copiesToSubordinates: false,
   fromLowerGovernment: false,
   joint: coIssuersOf(draft).length > 0 ? 'same-level' : 'none',
+  skipsLevel: passesOver(draft, false),
+  toLeaderInPerson: false,
 });
 
 /** What the office found otherwise than the draft states, and the meeting's decision as the office recorded it. */
@@ -133,10 +148,10 @@ export function factsOf(draft: Draft, { judged, decision = draft.decision }: Fou
     splitsWork: f.splitsWork,
     multipleMatters: f.multipleMatters,
     carriesRequest: f.carriesRequest,
-    skipsLevel: f.skipsLevel,
+    skipsLevel: f.skipsLevel || bodies.skipsLevel,
     multipleRecipients: isUpward(draft) && bodiesIn(draft.recipients).length > 1,
     copiesToSubordinates: bodies.copiesToSubordinates,
-    toLeaderInPerson: f.toLeaderInPerson,
+    toLeaderInPerson: f.toLeaderInPerson || bodies.toLeaderInPerson,
     assignedByLeader: f.assignedByLeader,
     emergency: f.emergency,
     foreignRelated: f.foreignRelated,

@@ -151,7 +151,14 @@ export type DocumentEvent =
       /** `withdrawn` where the body that sent it took it back itself. */
       readonly kind: 'return' | 'complete' | 'withdrawn';
     }
-  | { readonly type: 'reply-noted'; readonly v: 1; readonly number: string; readonly title: string }
+  | {
+      readonly type: 'reply-noted';
+      readonly v: 1;
+      readonly number: string;
+      readonly title: string;
+      /** The document that answers it; absent from what was noted before it was kept. */
+      readonly document?: string | undefined;
+    }
   | { readonly type: 'forwarded'; readonly v: 1; readonly to: string }
   | {
       readonly type: 'filed';

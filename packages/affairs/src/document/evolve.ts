@@ -295,10 +295,9 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
       };
     }
     case 'reply-noted': {
-      const { number, title } = event;
-      return state.submission === undefined
-        ? state
-        : { ...state, submission: { ...state.submission, reply: { number, title, at: at.now } } };
+      const { document, number, title } = event;
+      const reply = { number, title, at: at.now, ...(document === undefined ? {} : { document }) };
+      return state.submission === undefined ? state : { ...state, submission: { ...state.submission, reply } };
     }
     case 'forwarded':
       return { ...state, ...finished(state, at, 'forward'), stage: 'forwarded', distributedTo: [event.to] };

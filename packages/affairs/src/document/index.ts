@@ -15,5 +15,5 @@ export { factsIn, signing } from './route.ts';
 export { seriesOf, numberText, registerYear, RUNS_ON, type Series } from './numbering.ts';
 export { filedWith, filings, missingFilings, type Filing } from './filing.ts';
 export { Judging } from './judge/judging.ts';
-export { seesOpinions } from './reading.ts';
+export { onlyReceives, seesOpinions } from './reading.ts';
 export { isLeader, isOffice } from '../office/posts.ts';

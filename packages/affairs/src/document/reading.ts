@@ -1,14 +1,38 @@
 /** Who may read a document, and how much of it: those it passes through and the registry; a leader's opinion when it is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
-import { clerksOf, headsOf, isLeader, isOffice, postsOf } from '../office/posts.ts';
+import { bodiesNamed } from '../office/bodies.ts';
+import { clerksOf, headsOf, inDepartment, isLeader, isOffice, postsOf } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 
 import { coIssuersOf } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
-/** The posts that may read it. Personnel matters are closer: not the registry at large, only the hands it is in. */
+/** The posts that may read it: whoever had a hand in it, and once it is issued whoever it was issued to (印发). */
 export function readers(ctx: Context, state: DocumentState): Readers {
+  const posts = handling(ctx, state);
+  for (const id of recipients(ctx, state)) posts.add(id);
+  return { posts: [...posts], close: state.judged.personnel ?? state.draft.facts.personnel };
+}
+
+/** The posts of bodies of the organisation to which it was issued: those who write and answer for them, once it is distributed. */
+function recipients(ctx: Context, state: DocumentState): readonly string[] {
+  if (!isIssued(state)) return [];
+  return bodiesNamed(ctx, state.distributedTo).flatMap((body) => [
+    ...[...headsOf(ctx.organisation, body), ...clerksOf(ctx.organisation, body)].map((post) => post.id),
+    ...inDepartment(ctx.organisation, body.id, 'department-deputy-head').map((post) => post.id),
+  ]);
+}
+
+const isIssued = ({ stage }: Pick<DocumentState, 'stage'>): boolean => stage === 'distributed' || stage === 'archived';
+
+/** Whether this reader only received it: the document, its sheet and its attachments, and nothing of how it came about. */
+export function onlyReceives(ctx: Context, state: DocumentState, reader: Actor): boolean {
+  return isIssued(state) && !seesOpinions(ctx, reader) && !handling(ctx, state).has(reader.post);
+}
+
+/** The posts it passes through. Personnel matters are closer: not the registry at large, only the hands it is in. */
+function handling(ctx: Context, state: DocumentState): Set<string> {
   const host = ctx.organisation.departments.get(state.host);
   const posts = new Set<string>(state.hands);
   for (const e of expectations(ctx, state)) posts.add(e.post);
@@ -35,7 +59,7 @@ export function readers(ctx: Context, state: DocumentState): Readers {
     for (const p of [...j.signing.posts, ...j.signing.alternatives.flatMap((a) => a.posts), ...j.requirements.flatMap((r) => r.posts)])
       posts.add(p.id);
   }
-  return { posts: [...posts], close: state.judged.personnel ?? state.draft.facts.personnel };
+  return posts;
 }
 
 /** Whether this reader sees leaders' opinions as they are written: leaders and the office do. */
@@ -47,6 +71,7 @@ export function seesOpinions(ctx: Context, reader: Actor): boolean {
 /** The state as this reader may see it: an opinion that has not been conveyed is left out, the step itself stays visible. */
 export function viewFor(ctx: Context, state: DocumentState, reader: Actor): DocumentState {
   if (seesOpinions(ctx, reader)) return state;
+  if (onlyReceives(ctx, state, reader)) return received(state);
   const department = ctx.organisation.posts.get(reader.post)?.department;
   const own = (post: string) =>
     post === reader.post || (department !== undefined && ctx.organisation.posts.get(post)?.department === department);
@@ -60,3 +85,15 @@ export function viewFor(ctx: Context, state: DocumentState, reader: Actor): Docu
     alternative: state.alternative === undefined ? undefined : { ...state.alternative, reason: '' },
   };
 }
+
+/** What is left of it for whoever only received it: who did what stands, what was said and argued on the way does not. */
+const received = (state: DocumentState): DocumentState => ({
+  ...state,
+  draft: { ...state.draft, evidence: [] },
+  versions: state.versions.slice(-1),
+  consultations: [],
+  positions: undefined,
+  returns: [],
+  steps: state.steps.map((step) => ({ ...step, opinion: '', conclusion: undefined })),
+  alternative: state.alternative === undefined ? undefined : { ...state.alternative, reason: '' },
+});

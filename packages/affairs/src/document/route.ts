@@ -22,8 +22,9 @@ import type { DepartmentId, Organisation, Post } from '../kernel/organisation.ts
 import type { Context } from '../kernel/procedure.ts';
 import type { ActName } from './acts.ts';
 import { citationsFor } from './basis.ts';
+import { namesLeader } from '../office/bodies.ts';
 import { headsOf } from '../office/posts.ts';
-import { bodiesIn, coIssuersOf, factsOf, isUpward, type FactsOfBodies } from './draft.ts';
+import { bodiesIn, coIssuersOf, factsOf, isUpward, passesOver, type FactsOfBodies } from './draft.ts';
 import { leadersConcerned, resolve, type Relation, type Roles } from './roles.ts';
 
 /** Another signer than the row's, who may sign once it is allowed. */
@@ -171,6 +172,8 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
       isUpward(draft) &&
       copiedBelow(organisation, pack, draft.copies),
     fromLowerGovernment: fromTown,
+    skipsLevel: passesOver(draft, fromTown),
+    toLeaderInPerson: draft.to === 'government' && namesLeader({ organisation, pack }, draft.recipients),
   };
 }
 

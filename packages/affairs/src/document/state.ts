@@ -199,7 +199,9 @@ export interface DocumentState {
     | {
         readonly incoming: string;
         readonly receivedOn?: string | undefined;
-        readonly reply?: { readonly number: string; readonly title: string; readonly at: number } | undefined;
+        readonly reply?:
+          | { readonly number: string; readonly title: string; readonly at: number; readonly document?: string | undefined }
+          | undefined;
       }
     | undefined;
   /** Filings (备案) after it was issued. */

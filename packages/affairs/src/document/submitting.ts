@@ -1,9 +1,11 @@
 /** A document that leaves for the registry of this very government, or answers what the registry holds: what it sets going there. */
 import type { ActRequest, Context, FollowUp } from '../kernel/procedure.ts';
 import type { LetterInput } from '../incoming/letter.ts';
+import { ACT_INPUTS } from './acts.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
 import { coIssuersOf } from './draft.ts';
+import { factsIn } from './route.ts';
 import { differing } from './requirements.ts';
 import type { DocumentState } from './state.ts';
 
@@ -24,7 +26,7 @@ export function followsOfDistribution(ctx: Context, state: DocumentState, reques
             matter: state.draft.answers,
             opens: false,
             act: 'record-reply',
-            input: { document: matter, number, title: state.draft.title },
+            input: { document: matter, number, title: state.draft.title, to: issuedTo(request.input) },
           },
         ];
   if (!isSubmitted(state)) return answered;
@@ -37,10 +39,17 @@ export function followsOfDistribution(ctx: Context, state: DocumentState, reques
   return [arrival, ...answered];
 }
 
+/** To whom this act issues it, as it was filled in and judged. */
+const issuedTo = (input: unknown): readonly string[] => {
+  const parsed = ACT_INPUTS.distribute.safeParse(input);
+  return parsed.success ? parsed.data.to : [];
+};
+
 /** The paper as the registry receives it: what stands on the page, and what the sender stated of it. */
 function letterOf(ctx: Context, state: DocumentState): LetterInput {
   const { draft, host, number, signature } = state;
   const body = ctx.organisation.departments.get(host);
+  const { skipsLevel, toLeaderInPerson } = factsIn(ctx, state);
   return {
     sender: { class: body?.kind === 'lower-government' ? 'lower-government' : 'department', body: host, name: body?.name ?? host },
     title: draft.title,
@@ -56,7 +65,8 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     signedByHead: headsOf(ctx.organisation, body).some((post) => post.id === signature?.by),
     recipients: draft.recipients.slice(0, 20),
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
-    facts: { ...draft.facts, ...state.judged },
+    // What followed from the draft goes along as if it had been stated: the registry judges by the same facts.
+    facts: { ...draft.facts, ...state.judged, skipsLevel, toLeaderInPerson },
     departmentsConcerned: draft.departmentsConcerned,
     countersignatures: [...new Set([...draft.departmentsConcerned, ...differing(state)])]
       .filter((body) => !coIssuersOf(draft).includes(body))

@@ -93,7 +93,13 @@ export const ACT_INPUTS = {
   chase: z.object({ posts: z.array(post).min(1, '请选择催办对象').max(1_000), note: opinion }),
   circulate: z.object({ readers: z.array(post).min(1, '请选择传阅对象').max(2_000) }),
   read: z.object({ note: opinion }),
-  'record-reply': z.object({ document: z.string().max(60), number: z.string().max(80), title: z.string().max(200) }),
+  'record-reply': z.object({
+    document: z.string().max(60),
+    number: z.string().max(80),
+    title: z.string().max(200),
+    /** To whom the reply was issued; left out where it is not known. */
+    to: z.array(z.string().max(200)).max(400).optional(),
+  }),
   close: z.object({ result: z.string().trim().min(1, '请写明办结情况').max(2_000) }),
   archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
 } as const;

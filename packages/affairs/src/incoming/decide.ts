@@ -196,8 +196,8 @@ function followsOf({ ctx, state }: Asked, act: ActName, input: unknown, request:
     case 'accept':
       return to('note-receipt', { on: ctx.today });
     case 'record-reply': {
-      const { number, title } = input as ActInput<'record-reply'>;
-      return to('note-reply', { number, title });
+      const { document: reply, number, title } = input as ActInput<'record-reply'>;
+      return to('note-reply', { document: reply, number, title });
     }
     default:
       return [];

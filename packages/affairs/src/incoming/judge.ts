@@ -2,8 +2,9 @@
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
 
+import { namesAsker } from '../office/bodies.ts';
 import { isLeader, leadersOf, officeOf, titles } from '../office/posts.ts';
-import { barred, broken, kept } from '../office/findings.ts';
+import { answersNobody, barred, broken, kept } from '../office/findings.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
 import { secrecy } from './door.ts';
@@ -137,7 +138,12 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       ),
     );
   },
-  'record-reply': bySystem('record-reply'),
+  'record-reply': (asked, input) => [
+    ...stageFinding(asked, 'record-reply'),
+    ...(input?.to === undefined || namesAsker(asked.ctx, input.to, asked.state.letter.sender)
+      ? []
+      : [answersNobody(asked.state.letter.sender.name)]),
+  ],
   close: (asked) => [...open(asked, 'close', office(asked)), ...unheard(asked), ...unanswered(asked)],
   archive: byOffice('archive'),
 };

@@ -61,3 +61,7 @@ export const wantsAsked = (norm: NormOf<'consultation'>, kind: string | undefine
 export function silenceBinds(binds: readonly string[], kind: string | undefined): boolean {
   return kind === 'lower-government' ? binds.includes('lower-government') : kind !== undefined && binds.includes('department');
 }
+
+/** A reply that is not issued to whoever asked reaches nobody who waits for it: it neither goes out nor ends the paper. */
+export const answersNobody = (asker: string): Finding =>
+  barred('format.incomplete', `此件答复${asker}的来文，印发范围中没有${asker}。`, `请把${asker}列入印发范围。`);

@@ -245,6 +245,14 @@ export const documentView = z.object({
     .optional(),
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
   distributedTo: z.array(z.string()),
+  /** What became of it at the government's own registry, where it went there, and the answer that came back. */
+  submission: z
+    .object({
+      incoming: z.string(),
+      /** `document` is left out where this person may not read the reply. */
+      reply: z.object({ number: z.string(), title: z.string(), at: z.string(), document: z.string().optional() }).optional(),
+    })
+    .optional(),
   retention: z.string().optional(),
   /** Filings (备案) reported, and those that are still to be, each with whom the text names. */
   filings: z.array(

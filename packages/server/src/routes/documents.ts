@@ -1,5 +1,5 @@
 /** Documents: the list, one document's page, its texts and history, and the acts on it. */
-import { compareDrafts, draftSchema } from '@lingxing/affairs/document';
+import { compareDrafts, draftSchema, onlyReceives } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import {
   actDone,
@@ -79,7 +79,7 @@ export function documentRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const person = await personOf(request, deps);
       refuseClassified(request.body.draft);
-      return judgeDraft(person, request.body.draft);
+      return judgeDraft(deps, person, request.body.draft);
     },
   );
 
@@ -155,7 +155,8 @@ export function documentRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const person = await personOf(request, deps);
       const matter = await readDocument(deps, person, request.params.id);
-      return { version: request.params.n, draft: await textOf(deps, person.government, matter.state, request.params.n) };
+      const seen = asSeenBy(await contextOf(deps, person, matter.exercise), matter.state, person);
+      return { version: request.params.n, draft: await textOf(deps, person.government, seen, request.params.n) };
     },
   );
 
@@ -176,7 +177,8 @@ export function documentRoutes(app: Api, deps: Deps): void {
       const { from, to } = request.query;
       const { organisation } = person.ctx;
       const matter = await readDocument(deps, person, request.params.id);
-      const [before, after] = await Promise.all([from, to].map((n) => textOf(deps, person.government, matter.state, n)));
+      const seen = asSeenBy(await contextOf(deps, person, matter.exercise), matter.state, person);
+      const [before, after] = await Promise.all([from, to].map((n) => textOf(deps, person.government, seen, n)));
       if (!before || !after) throw new ProblemError('not-found');
       const compared = compareDrafts(before, after, (id) =>
         organisation.departments.has(id) ? bodyName(organisation, id) : titleOf(organisation, id),
@@ -214,7 +216,9 @@ export function documentRoutes(app: Api, deps: Deps): void {
       const acts = await deps.ledger.history(person.government, matter.id, cursor, limit);
       const last = acts.at(-1);
       return {
-        items: acts.map((one) => historyLine(one, seen, ctx, person.actor)),
+        items: (onlyReceives(ctx, matter.state, person.actor) ? acts.filter((one) => one.act === 'distribute') : acts).map((one) =>
+          historyLine(one, seen, ctx, person.actor),
+        ),
         ...(last === undefined || acts.length < limit ? {} : { next: String(last.seq) }),
       };
     },

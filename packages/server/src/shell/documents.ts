@@ -10,7 +10,7 @@ import {
   type DocumentState,
   type Draft,
 } from '@lingxing/affairs/document';
-import { incomingProcedure } from '@lingxing/affairs/incoming';
+import { incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { Actor, ActRequest, Context, NumberRequest, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -45,7 +45,7 @@ export function contextOf(deps: Deps, person: Person, exercise: boolean): Promis
 export const asSeenBy = (ctx: Context, state: DocumentState, person: Person): DocumentState =>
   documentProcedure.viewFor(ctx, state, person.actor) as DocumentState;
 
-/** The text of one version. */
+/** The text of one version, of those that this person may see: `state` is the state as seen. */
 export async function textOf(deps: Deps, government: string, state: DocumentState, version: number): Promise<Draft> {
   if (version === state.textVersion) return state.draft;
   const entry = state.versions.find((v) => v.version === version);
@@ -63,12 +63,18 @@ export async function refuseForeignAttachments(deps: Deps, person: Person, draft
   }
 }
 
-/** A reply answers a paper that its author may read; another one is as if it were not there. */
-async function refuseForeignAnswer({ ledger }: Deps, { government, reader }: Person, { answers }: Draft, exercise: boolean): Promise<void> {
-  if (answers === undefined) return;
-  const paper = await ledger.load(government, answers, reader);
+/**
+ * The draft with who sent the paper that it answers. A reply answers a paper that its author may read; another one is as if
+ * it were not there. What a draft said of the sender itself counts for nothing.
+ */
+async function withAsker({ ledger }: Deps, { government, reader }: Person, given: Draft, exercise?: boolean): Promise<Draft> {
+  const { asker: _, ...draft } = given;
+  if (draft.answers === undefined) return draft;
+  const paper = await ledger.load<IncomingState>(government, draft.answers, reader);
   // What is no paper, or of an exercise where this is none, could not take the reply when it is sent off.
-  if (paper?.procedure !== incomingProcedure.name || paper.exercise !== exercise) throw notFound();
+  if (paper?.procedure !== incomingProcedure.name || (exercise !== undefined && paper.exercise !== exercise)) throw notFound();
+  const { name, body } = paper.state.letter.sender;
+  return { ...draft, asker: { name, ...(body === undefined ? {} : { body }) } };
 }
 
 const carriesDraft = (input: unknown): input is { readonly draft: unknown; readonly nature?: unknown } =>
@@ -105,10 +111,10 @@ async function completeInput(
   const { state } = matter;
   switch (body.act) {
     case 'revise': {
-      const draft = parseDraft(given);
-      refuseClassified(draft);
-      await refuseForeignAttachments(deps, person, draft, state.draft);
-      await refuseForeignAnswer(deps, person, draft, matter.exercise);
+      const sent = parseDraft(given);
+      refuseClassified(sent);
+      await refuseForeignAttachments(deps, person, sent, state.draft);
+      const draft = await withAsker(deps, person, sent, matter.exercise);
       const text = hashText(draft);
       return { input: { ...given, draft, contentHash: text.hash }, contents: [text] };
     }
@@ -153,10 +159,10 @@ const wording = (deps: Deps, person: Person): Wording<DocumentState> => ({
 });
 
 /** Opens a document: the act 起草. */
-export async function openDocument(deps: Deps, person: Person, draft: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
-  refuseClassified(draft);
-  await refuseForeignAttachments(deps, person, draft);
-  await refuseForeignAnswer(deps, person, draft, exercise);
+export async function openDocument(deps: Deps, person: Person, given: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
+  refuseClassified(given);
+  await refuseForeignAttachments(deps, person, given);
+  const draft = await withAsker(deps, person, given, exercise);
   const text = hashText(draft);
   const performed = await deps.ledger.perform({
     government: person.government,
@@ -270,8 +276,9 @@ function after(before: DocumentState | null, events: readonly DocumentEvent[], c
 }
 
 /** How a draft that is not yet saved would fare if this person drafted it and sent it off now. */
-export function judgeDraft(person: Person, draft: Draft): ReturnType<typeof verdictView> {
+export async function judgeDraft(deps: Deps, person: Person, given: Draft): Promise<ReturnType<typeof verdictView>> {
   const { ctx, actor } = person;
+  const draft = await withAsker(deps, person, given);
   const drafted = documentProcedure.decide(ctx, null, { act: 'draft', actor, input: { draft, contentHash: '0', exercise: false } });
   if (drafted.events.length === 0) return verdictView(drafted.verdict, ctx.pack);
   const state = after(null, drafted.events, ctx, actor, 1);

@@ -47,8 +47,11 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
   const own = ctx.organisation.posts.get(person.actor.post)?.department === matter.state.host;
   const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
   const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
+  const reply = matter.state.submission?.reply?.document;
+  const opens = reply !== undefined && (await deps.ledger.mayRead(person.government, reply, person.reader));
   return documentView({
     matter,
+    opens,
     seen: asSeenBy(ctx, matter.state, person),
     actor: person.actor,
     ctx,

@@ -125,6 +125,8 @@ export interface Page {
   readonly ctx: Context;
   readonly procedure: Procedure<DocumentState>;
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
+  /** Whether the reply to it opens to this reader. */
+  readonly opens?: boolean | undefined;
 }
 
 /** Whose signature the document waits for or bears, as the sign-off table has it. */
@@ -163,6 +165,16 @@ function filingsOf(ctx: Context, state: DocumentState): Pick<DocumentView, 'fili
           citation: citationView(norm.citation, ctx.pack),
         })),
   };
+}
+
+/** The answer to what went to the own government, with a way to it where the reply opens to this reader. */
+function submissionOf({ submission }: DocumentState, opens: boolean | undefined): Pick<DocumentView, 'submission'> {
+  if (submission === undefined) return {};
+  const { incoming, reply } = submission;
+  if (reply === undefined) return { submission: { incoming } };
+  const { number, title, at, document } = reply;
+  const link = document !== undefined && opens === true ? { document } : {};
+  return { submission: { incoming, reply: { number, title, at: iso(at), ...link } } };
 }
 
 export function documentView(page: Page): DocumentView {
@@ -239,6 +251,7 @@ export function documentView(page: Page): DocumentView {
         }),
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
     distributedTo: [...seen.distributedTo],
+    ...submissionOf(seen, page.opens),
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
     ...filingsOf(ctx, seen),
     coIssuers: coIssuersOf(seen.draft).map((id) => ({ id, name: bodyName(ctx.organisation, id) })),

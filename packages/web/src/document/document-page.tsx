@@ -156,6 +156,12 @@ function whereNext({ where, stageLabel }: DocumentView): string {
   return where.startsWith(stageLabel) ? where.slice(stageLabel.length).replace(/^[，、：]/, '') : where;
 }
 
+/** 答复: the reply to what was submitted, by number and title; it opens where it may be read. */
+function Answered({ reply }: { readonly reply: NonNullable<NonNullable<DocumentView['submission']>['reply']> }) {
+  const words = `${reply.number} ${reply.title}`.trim();
+  return <p>答复：{reply.document === undefined ? words : <Link to={`/documents/${reply.document}`}>{words}</Link>}</p>;
+}
+
 interface SectionsProps {
   readonly view: DocumentView;
   readonly place: string | undefined;
@@ -192,6 +198,7 @@ function Sections({ view, place, onPlace }: SectionsProps) {
                 </details>
               )}
               {view.distributedTo.length > 0 && <p className="quiet">已印发：{view.distributedTo.join('、')}</p>}
+              {view.submission?.reply && <Answered reply={view.submission.reply} />}
               {view.filings.map((one) => (
                 <p key={`${one.with} ${one.date}`} className="quiet">
                   已报备案：{one.with}，{dayText(one.date)}

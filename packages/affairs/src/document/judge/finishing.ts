@@ -5,8 +5,9 @@ import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../num
 import { registry } from '../roles.ts';
 import type { ActName } from '../acts.ts';
 
+import { namesAsker } from '../../office/bodies.ts';
 import { officeOf } from '../../office/posts.ts';
-import { barred } from '../../office/findings.ts';
+import { answersNobody, barred } from '../../office/findings.ts';
 import { missingFilings } from '../filing.ts';
 import { dayOfMoment, dayWords } from '../../kernel/words.ts';
 import { issuedAt } from '../state.ts';
@@ -31,6 +32,8 @@ export const judgeDistribute: Judge<'distribute'> = (j, input) => {
   if (j.state.stage === 'typeset' && j.state.draft.kind !== 'minutes')
     more.push(barred('step.missing', '尚未用印。', '请先用印。', basis[0]));
   more.push(...(signedInTime(j) ? lateFor(j, 'issue') : []));
+  const { asker } = j.state.draft;
+  if (asker !== undefined && input !== undefined && !namesAsker(j.ctx, input.to, asker)) more.push(answersNobody(asker.name));
   const differs = input === undefined ? undefined : rangeDiffers(j, input.to);
   if (differs !== undefined) more.push(differs);
   return { findings: more, basis };

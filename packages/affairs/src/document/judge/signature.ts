@@ -13,7 +13,7 @@ import { headsOf, isLeader, titles } from '../../office/posts.ts';
 import { barred, broken, kept } from '../../office/findings.ts';
 import { authorityFinding, basisOf, stageFinding, verbOf, type Judge, type Judgement, type Judging } from './judging.ts';
 import { lateFor } from './limits.ts';
-import { disagreement, remarks } from './submission.ts';
+import { answering, disagreement, remarks } from './submission.ts';
 
 /** 签发、签署、审签; for a department's document after the government's approval, its own head's signature. */
 export const judgeSign: Judge<'sign'> = (j, input) => {
@@ -56,6 +56,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
     principal(j, row, findings);
     findings.push(...lateFor(j, 'issue'));
     remarks(j.norms, j.state.draft, findings);
+    answering(j.ctx, j.state.draft, findings);
   }
   if (input !== undefined) opinionForm(j, input.opinion, findings);
   return { findings, basis: [citation, ...basisOf(j, act)] };

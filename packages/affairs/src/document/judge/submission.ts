@@ -8,6 +8,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
 import { economyFindings } from '../../conduct/economy.ts';
+import { namesAsker } from '../../office/bodies.ts';
 import { blockText } from '../body.ts';
 import { coIssuersOf, type Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
@@ -35,6 +36,7 @@ export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFac
   length(norms, doc.characters, facts, findings);
   leadTime(ctx, norms, doc.draft, findings);
   remarks(norms, doc.draft, findings);
+  answering(ctx, doc.draft, findings);
   const { issuer, to, bulletin } = doc.draft;
   findings.push(
     ...economyFindings(ctx, {
@@ -260,6 +262,18 @@ function leadTime(ctx: Context, norms: Applicable, draft: Draft, findings: Findi
       );
     } else findings.push(kept(norm, 'lead-time.short', `距报送时限${dayWords(draft.deadline)}不少于${ahead}。`));
   }
+}
+
+/** A reply (批复、复函) goes to whoever asked: what names somebody else answers nothing (条例第八条). */
+export function answering(ctx: Context, { asker, recipients }: Draft, findings: Finding[]): void {
+  if (asker === undefined || namesAsker(ctx, recipients, asker)) return;
+  findings.push(
+    barred(
+      'format.incomplete',
+      `此件答复${asker.name}的来文，主送机关中没有${asker.name}。`,
+      `请主送${asker.name}，或不作为对该来文的答复。`,
+    ),
+  );
 }
 
 /** Words that the text itself has to carry, as 经区政府同意 where a department issues with the government's consent. */
