@@ -1,7 +1,7 @@
 /** Drafting, consulting, sending, returning: what the host department, the bodies asked and the office's vetting may do. */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { dayOfMoment } from '../../kernel/words.ts';
+import { dayOfMoment, dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
 import { coIssuersOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
