@@ -244,6 +244,8 @@ export const documentView = z.object({
     })
     .optional(),
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+  /** Ids of the series in which this document may be numbered: those that 编号 takes, the likeliest first. */
+  numberSeries: z.array(z.string()),
   distributedTo: z.array(z.string()),
   retention: z.string().optional(),
   /** Filings (备案) reported, and those that are still to be, each with whom the text names. */

@@ -97,19 +97,9 @@ export function unconveyed(view: DocumentView): readonly (readonly [string, stri
     .map((o) => [String(o.seq), `${o.by}（${o.label}）：${o.opinion ?? ''}`] as const);
 }
 
-/** Which series a number would usually come from; only a suggestion, the registrar chooses. */
-export function likelySeries(view: DocumentView, series: readonly SeriesLine[]): SeriesLine | undefined {
-  const issuer = {
-    office: 'office',
-    department: view.host.name,
-    'department-approved': view.host.name,
-    government: 'government',
-    party: 'government',
-  }[view.draft.issuer];
-  const ending = ({ letter: '函', order: '令', minutes: '纪要', reply: '函' } as Record<string, string>)[view.draft.kind] ?? '发';
-  const of = series.filter((s) => s.issuer === issuer);
-  return of.find((s) => s.mark.endsWith(ending)) ?? of.find((s) => s.mark.endsWith('发')) ?? of[0] ?? series[0];
-}
+/** The series in which this document may be numbered, as the server judged it, each with the number that comes next. */
+const seriesOf = ({ view, series = [] }: FormContext): readonly SeriesLine[] =>
+  view.numberSeries.flatMap((id) => series.find((one) => one.id === id) ?? []);
 
 function askField(context: FormContext): { readonly field: Field[]; readonly begin: Values } {
   const asks = openAsks(context.view, postInUse(context.me)?.department);
@@ -328,13 +318,13 @@ const FORMS: Record<FormAct, Maker> = {
     begin: { opinion: '' },
     beside: 'changes-since-signature',
   }),
-  number: ({ view, series }) => ({
+  number: (context) => ({
     fields: [
       {
         kind: 'choice',
         name: 'series',
         label: '编号序列',
-        options: (series ?? []).map((s) => [s.id, s.preview] as const),
+        options: seriesOf(context).map((s) => [s.id, s.preview] as const),
         required: true,
         look: 'select',
         hint: '编号时取号，他人先取则顺延',
@@ -368,7 +358,7 @@ const FORMS: Record<FormAct, Maker> = {
         only: { field: 'opening', is: 'at' },
       },
     ],
-    begin: { series: likelySeries(view, series ?? [])?.id ?? '', opening: 'next', openAt: '', openReason: '' },
+    begin: { series: seriesOf(context)[0]?.id ?? '', opening: 'next', openAt: '', openReason: '' },
   }),
   'void-number': ({ view }) => ({
     fields: [reason('作废原因')],
