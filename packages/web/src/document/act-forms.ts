@@ -3,10 +3,12 @@
  * stands beside it. Pure. How what was filled in becomes an input stands in `act-input.ts`.
  */
 import type { ActName } from '@lingxing/affairs/document';
+import { organLine } from '@lingxing/affairs/labels';
 import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
 import type { ActForm, Field, Values } from '../acts/form.ts';
 import type { SeriesLine } from '../api/organisation.ts';
 import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
+import { nameOnly } from '../drafting/model/organs.ts';
 import { dayAfter } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { placeText } from './seal-place.ts';
@@ -372,11 +374,11 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   distribute: ({ view }) => ({
     fields: [{ kind: 'names', name: 'to', label: '分发单位', required: true, hint: '每行一个，已按主送、抄送列出' }],
-    begin: { to: [...new Set([...view.draft.recipients, ...view.draft.copies])] },
+    begin: { to: [...new Set([...view.draft.recipients, ...view.draft.copies].map(nameOnly))] },
   }),
   forward: ({ view }) => ({
     fields: [{ kind: 'line', name: 'to', label: '报送哪里', required: true }],
-    begin: { to: view.draft.recipients.join('、') },
+    begin: { to: organLine(view.draft.recipients) },
   }),
   file: ({ view, me }) => {
     const due = view.filingsDue;
