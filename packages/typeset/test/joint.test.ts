@@ -57,7 +57,7 @@ describe('four departments under one line', () => {
     expect(sheet.pages).toBe(1);
     const { pages } = await measure(sheet.pdf);
     lineWith(pages[0], '请认真贯彻执行。');
-    // 1 mm to 3 mm between the seals of one above the other: 45 mm and 2 mm.
+    // Seals of 45 mm stand 2 mm apart.
     const [first, , third] = sheet.seals;
     near((third?.yMm ?? 0) - (first?.yMm ?? 0), 47, 0.1);
   });
