@@ -132,6 +132,7 @@ describe('卫东第五十五条：初审、退回、呈批', () => {
       expect(o.state.meeting).toMatchObject({ meeting: 'executive', by: 'registrar' });
       const decided = { session: '第12次常务会议', date: '2026-11-23', decision: '原则同意。' };
       expectRefused(o.act('registrar', 'record-decision', { ...decided, date: '2026-11-24' }), 'input.invalid');
+      expectRefused(o.act('registrar', 'record-decision', { ...decided, date: '2020-11-20' }), 'input.invalid');
       expectRefused(o.act('finance-head', 'record-decision', decided), 'authority.not-yours 55');
       expect(ownBasis(o.act('registrar', 'record-decision', decided))).toEqual(['55']);
       expect([o.state.stage, o.waits()]).toEqual(['assigning', { assign: ['registrar'] }]);

@@ -42,3 +42,26 @@ describe('收文的补录', () => {
     expect(at('2026-11-20T09:00:00+08:00').outcome).not.toBe('refused');
   });
 });
+
+describe('议定会议的日期', () => {
+  const held = (date: string) => ({ meeting: 'executive', session: '第9次常务会议', date });
+  test('记录会议决定：比起草早两年以上的、还没有到的退回并说明，两年以内的可以', () => {
+    // 文稿2026年11月23日起草；往前731日是2024年11月22日。
+    const o = new Office(packOf('weidong')).submitted({ facts: { important: true } });
+    for (const date of ['1999-01-01', '2020-11-20', '2024-11-21', '2026-11-24']) {
+      const verdict = o.act('registrar', 'record-decision', held(date));
+      expectRefused(verdict, 'input.invalid');
+      expect(verdict.findings.find((one) => one.code === 'input.invalid')?.message).toContain(`${date.slice(0, 4)}年`);
+    }
+    expect(o.act('registrar', 'record-decision', held('2024-11-22')).outcome).not.toBe('refused');
+  });
+  test('文稿写的：起草时比当日，修改时比第1稿', () => {
+    const o = new Office(packOf('weidong'));
+    const stating = (date: string) => ({ draft: draft({ decision: { meeting: 'executive', date } }) });
+    for (const date of ['1999-01-01', '2024-11-21']) expectRefused(o.act('finance-clerk', 'draft', stating(date)), 'input.invalid');
+    o.done('finance-clerk', 'draft', stating('2024-11-22'));
+    o.today = '2026-12-20';
+    expectRefused(o.act('finance-clerk', 'revise', stating('2020-11-20')), 'input.invalid');
+    expect(o.act('finance-clerk', 'revise', stating('2024-11-22')).outcome).not.toBe('refused');
+  });
+});

@@ -1,5 +1,7 @@
 import { draftSchema, type DocumentState, type DraftInput } from '@lingxing/affairs/document';
+import { organLine } from '@lingxing/affairs/labels';
 import { organisationOf, type Context } from '@lingxing/affairs/kernel';
+import { joinOrgans } from '@lingxing/typeset';
 import { loadBuiltInCalendar, loadBuiltInPacks } from '@lingxing/workrules/read';
 import { describe, expect, it } from 'vitest';
 import { layoutOf, sheetOf } from '../src/sheet.ts';
@@ -79,6 +81,18 @@ describe('a sheet', () => {
     );
     expect(up.signers).toHaveLength(2);
     expect(new Set(up.signers).size).toBe(2);
+  });
+
+  it('prints the organs of a line as the pages show them', () => {
+    const lists = [
+      [],
+      ['县财政局', '县教育局'],
+      ['各街道办事处，', '区政府各部门'],
+      ['各镇人民政府', '县政府各部门、各直属单位'],
+      ['甲局；', '乙局：'],
+    ];
+    for (const organs of lists) expect(joinOrgans(organs)).toBe(organLine(organs));
+    expect(joinOrgans(sheet({ recipients: ['各街道办事处，', '区政府各部门'] }).recipients ?? [])).toBe('各街道办事处，区政府各部门');
   });
 
   it('that goes upward names its signer by post (条例第九条)', () => {

@@ -136,6 +136,8 @@ describe('a notice of the county government', () => {
     const series = (await at('registrar').get('/series')).json<{ id: string; preview: string; next: number; issuer: string }[]>();
     const own = series.find((s) => s.preview.startsWith('泽政发'));
     expect(own).toMatchObject({ next: 1, preview: '泽政发〔2026〕1号' });
+    // Every series on offer passes the judge of 编号; the government's order and letters have series of their own.
+    expect((await at('registrar').document(id)).numberSeries).toEqual([own?.id]);
     const numbered = await at('registrar').act(id, 'number', { series: own?.id });
     expect(numbered.number).toBe('泽政发〔2026〕1号');
     await at('registrar').act(id, 'typeset');

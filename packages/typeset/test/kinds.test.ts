@@ -58,6 +58,34 @@ describe('上行文', () => {
     near((rule?.top ?? 0) - cellFoot(second), 4, 0.2);
   });
 
+  test('posts in place of names: never run into the number; one a line where two leave it no character', async () => {
+    const pdf = await measure(
+      typesetter.pdf({ ...upward, number: '泽财发〔2026〕11号', signers: ['县财政局局长', '县教育局局长', '县民政局局长'] }).pdf,
+    );
+    const page = pdf.pages[0];
+    const posts = ['县财政局局长', '县教育局局长', '县民政局局长'].map((post) => lineWith(page, post));
+    near((posts[1]?.baseline ?? 0) - (posts[0]?.baseline ?? 0), ROW, 0.05);
+    near((posts[2]?.baseline ?? 0) - (posts[1]?.baseline ?? 0), ROW, 0.05);
+    for (const post of posts) near(post.right, RIGHT - CHARACTER, 0.3);
+    const last = lineWith(page, '泽财发〔2026〕11号');
+    expect(last.text).toContain('县民政局局长');
+    near(last.x, LEFT + CHARACTER, 0.1);
+    const number = last.parts.filter((p) => p.right < (LEFT + RIGHT) / 2);
+    const signer = last.parts.find((p) => p.text.includes('县民政局局长'));
+    expect((signer?.x ?? 0) - Math.max(...number.map((p) => p.right))).toBeGreaterThanOrEqual(CHARACTER);
+  });
+
+  test('a post too long to stand beside the number: the number one line below, the rule below that', async () => {
+    const post = '泽州县农业农村和水利产业发展局局长';
+    const pdf = await measure(typesetter.pdf({ ...upward, number: '泽农发〔2026〕11号', signers: [post] }).pdf);
+    const signer = lineWith(pdf.pages[0], post);
+    const number = lineWith(pdf.pages[0], '泽农发〔2026〕11号');
+    near(signer.right, RIGHT - CHARACTER, 0.3);
+    near(number.baseline - signer.baseline, ROW, 0.05);
+    const [rule] = pdf.pages[0]?.rules.filter((r) => r.color === '#ff0000') ?? [];
+    near((rule?.top ?? 0) - cellFoot(number), 4, 0.2);
+  });
+
   test('a joint mark: organs host first in lines of one width, 文件 at their right in the middle of the stack', async () => {
     const organs = ['泽州县人民政府', '阳城县财政局', '高平市交通运输局'];
     const pdf = await measure(typesetter.pdf({ ...upward, mark: { organs }, signers: ['甲某某'] }).pdf);

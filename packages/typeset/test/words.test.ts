@@ -79,6 +79,8 @@ test('dates are written without padding', () => {
 test('organs: 、 within a kind, ， between kinds, an own mark is kept', () => {
   expect(joinOrgans(['县财政局', '县教育局'])).toBe('县财政局、县教育局');
   expect(joinOrgans(['各镇人民政府', '县政府各部门、各直属单位'])).toBe('各镇人民政府，县政府各部门、各直属单位');
+  expect(joinOrgans(['各街道办事处，', '区政府各部门'])).toBe('各街道办事处，区政府各部门');
+  expect(joinOrgans(['县财政局', '县教育局，', '各镇人民政府，'])).toBe('县财政局、县教育局，各镇人民政府');
   expect(joinOrgans(['各镇人民政府；', '县财政局'])).toBe('各镇人民政府；县财政局');
   expect(joinOrgans(['晋城市人民政府：'])).toBe('晋城市人民政府');
 });

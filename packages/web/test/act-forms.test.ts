@@ -1,13 +1,13 @@
 import { ACT_INPUTS, ACT_NAMES, ACTS } from '@lingxing/affairs/document';
 import type { DocumentView } from '@lingxing/server/contracts';
 import { describe, expect, it } from 'vitest';
-import { type FormAct, formOf, isFormAct, likelySeries, openAsks } from '../src/document/act-forms.ts';
+import { type FormAct, formOf, isFormAct, openAsks } from '../src/document/act-forms.ts';
 import { inputOf } from '../src/document/act-input.ts';
 import { placeOf, placeText } from '../src/document/seal-place.ts';
 import { withPhrase } from '../src/acts/act-field.tsx';
 import { faultsOf, isShown } from '../src/acts/form.ts';
 import { sortOffers } from '../src/acts/now-panel.tsx';
-import { clerk, consultation, draftWith, viewWith } from './view.fixture.ts';
+import { clerk, consultation, viewWith } from './view.fixture.ts';
 import { barredBy } from '../src/lib/verdict.ts';
 
 const line = (id: string, mark: string, issuer: string) => ({ id, mark, issuer, year: 2026, next: 1, preview: '' });
@@ -42,6 +42,7 @@ describe('what a form finds missing before it is sent', () => {
   it('asks why a series is opened at a number', () => {
     const it = formOf('number', {
       ...context,
+      view: viewWith({ numberSeries: ['zf'] }),
       series: [{ id: 'zf', mark: '泽政发', issuer: 'government', year: 2026, next: 3, preview: '泽政发〔2026〕3号' }],
     });
     expect(faultsOf(it, { ...it.begin, opening: 'at' })).toEqual({ openAt: '请写明从此号起编', openReason: '请写明起号原因' });
@@ -133,19 +134,21 @@ describe('what a form begins with', () => {
     expect(grounds && isShown(grounds, { position: 'agree' })).toBe(false);
     expect(grounds && isShown(grounds, { position: 'differ' })).toBe(true);
   });
-  it('suggests the series of the issuer and the kind', () => {
+  it('offers only the series in which this document may be numbered, the likeliest first', () => {
     const series = [
       line('a', '泽政办发', 'office'),
       line('b', '泽政函', 'government'),
       line('c', '泽政发', 'government'),
       line('d', '泽财', '财政局'),
     ];
-    const suggested = (changes: Parameters<typeof draftWith>[0]) => likelySeries(viewWith({ draft: draftWith(changes) }), series)?.id;
-    expect(suggested({})).toBe('c');
-    expect(suggested({ kind: 'letter' })).toBe('b');
-    expect(suggested({ issuer: 'office' })).toBe('a');
-    expect(suggested({ issuer: 'department-approved' })).toBe('d');
-    expect(likelySeries(viewWith(), [])).toBeUndefined();
+    const offered = (numberSeries: string[]) => {
+      const it = formOf('number', { ...context, view: viewWith({ numberSeries }), series });
+      const field = it.fields.find((one) => one.name === 'series');
+      return { begin: it.begin['series'], ids: field?.kind === 'choice' ? field.options.map(([id]) => id) : undefined };
+    };
+    expect(offered(['c'])).toEqual({ begin: 'c', ids: ['c'] });
+    expect(offered(['d', 'b'])).toEqual({ begin: 'd', ids: ['d', 'b'] });
+    expect(offered([])).toEqual({ begin: '', ids: [] });
   });
 });
 

@@ -26,6 +26,7 @@ export function viewWith(changes: Partial<DocumentView> = {}): DocumentView {
     draft,
     versions: [],
     offers: [],
+    numberSeries: [],
     chain: [],
     findings: [],
     consultations: [],

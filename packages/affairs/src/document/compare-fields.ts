@@ -3,6 +3,7 @@ import { DOCUMENT_FACTS } from '@lingxing/workrules';
 import { type AttachmentRef } from '../office/paper.ts';
 import type { Block, Run } from './body.ts';
 import type { Draft } from './draft.ts';
+import { organLine } from './organs.ts';
 import {
   ADDRESSEE_LABELS,
   EVIDENCE_LABELS,
@@ -44,7 +45,7 @@ const list = (field: 'recipients' | 'copies', label: string): ComparedField => (
   field,
   label,
   of: (d) => d[field],
-  say: (d) => d[field].join('、'),
+  say: (d) => organLine(d[field]),
 });
 
 const coIssuers: ComparedField = {

@@ -4,7 +4,7 @@ import type { LetterInput } from '../incoming/letter.ts';
 import { ACT_INPUTS } from './acts.ts';
 import { headsOf } from '../office/posts.ts';
 import { blockText } from './body.ts';
-import { coIssuersOf } from './draft.ts';
+import { bodiesIn, coIssuersOf } from './draft.ts';
 import { factsIn } from './route.ts';
 import { differing } from './requirements.ts';
 import type { DocumentState } from './state.ts';
@@ -63,7 +63,7 @@ function letterOf(ctx: Context, state: DocumentState): LetterInput {
     text: draft.body.map(blockText).join('\n').slice(0, 200_000),
     characters: state.versions.at(-1)?.characters ?? 0,
     signedByHead: headsOf(ctx.organisation, body).some((post) => post.id === signature?.by),
-    recipients: draft.recipients.slice(0, 20),
+    recipients: bodiesIn(draft.recipients).slice(0, 20),
     attachments: draft.attachments.flatMap((one) => (one.file === undefined ? [] : [one.file])),
     // What followed from the draft goes along as if it had been stated: the registry judges by the same facts.
     facts: { ...draft.facts, ...state.judged, skipsLevel, toLeaderInPerson },

@@ -1,10 +1,12 @@
 /** The judge of each act on an incoming document: one row per act, so that a new act breaks the build until it is judged. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
+import { dayOfMoment } from '../kernel/words.ts';
 
 import { namesAsker } from '../office/bodies.ts';
 import { isLeader, leadersOf, officeOf, titles } from '../office/posts.ts';
 import { answersNobody, barred, broken, kept } from '../office/findings.ts';
+import { impossibleMeeting } from '../office/late-entry.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
 import { secrecy } from './door.ts';
@@ -20,6 +22,12 @@ const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => 
   ...authorityFinding({ ...asked, letter: asked.state.letter }, act, posts),
   ...stageFinding(asked, act),
 ];
+
+/** The day of the meeting that decided on a paper, counted from its receipt. */
+function metOn({ ctx, state }: Asked, date: string): Finding[] {
+  const impossible = impossibleMeeting(date, ctx.today, dayOfMoment(state.receivedAt));
+  return impossible === undefined ? [] : [barred('input.invalid', impossible.message, impossible.wayOut)];
+}
 
 const office = ({ ctx }: Asked) => officeOf(ctx.organisation);
 const byOffice =
@@ -105,7 +113,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   'put-to-meeting': (asked) => [...open(asked, 'put-to-meeting', office(asked)), ...barring(asked.ctx, asked.state.letter)],
   'record-decision': (asked, input) => [
     ...open(asked, 'record-decision', office(asked)),
-    ...(input === undefined || input.date <= asked.ctx.today ? [] : [barred('input.invalid', '会议日期还没有到。', '请填写开会的日期。')]),
+    ...(input === undefined ? [] : metOn(asked, input.date)),
   ],
   convey: (asked) => [
     ...open(asked, 'convey', office(asked)),

@@ -244,6 +244,8 @@ export const documentView = z.object({
     })
     .optional(),
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+  /** Ids of the series in which this document may be numbered: those that 编号 takes, the likeliest first. */
+  numberSeries: z.array(z.string()),
   distributedTo: z.array(z.string()),
   /** What became of it at the government's own registry, where it went there, and the answer that came back. */
   submission: z

@@ -3,10 +3,12 @@
  * stands beside it. Pure. How what was filled in becomes an input stands in `act-input.ts`.
  */
 import type { ActName } from '@lingxing/affairs/document';
+import { organLine } from '@lingxing/affairs/labels';
 import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
 import type { ActForm, Field, Values } from '../acts/form.ts';
 import type { SeriesLine } from '../api/organisation.ts';
 import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
+import { nameOnly } from '../drafting/model/organs.ts';
 import { dayAfter } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { placeText } from './seal-place.ts';
@@ -97,19 +99,9 @@ export function unconveyed(view: DocumentView): readonly (readonly [string, stri
     .map((o) => [String(o.seq), `${o.by}（${o.label}）：${o.opinion ?? ''}`] as const);
 }
 
-/** Which series a number would usually come from; only a suggestion, the registrar chooses. */
-export function likelySeries(view: DocumentView, series: readonly SeriesLine[]): SeriesLine | undefined {
-  const issuer = {
-    office: 'office',
-    department: view.host.name,
-    'department-approved': view.host.name,
-    government: 'government',
-    party: 'government',
-  }[view.draft.issuer];
-  const ending = ({ letter: '函', order: '令', minutes: '纪要', reply: '函' } as Record<string, string>)[view.draft.kind] ?? '发';
-  const of = series.filter((s) => s.issuer === issuer);
-  return of.find((s) => s.mark.endsWith(ending)) ?? of.find((s) => s.mark.endsWith('发')) ?? of[0] ?? series[0];
-}
+/** The series in which this document may be numbered, as the server judged it, each with the number that comes next. */
+const seriesOf = ({ view, series = [] }: FormContext): readonly SeriesLine[] =>
+  view.numberSeries.flatMap((id) => series.find((one) => one.id === id) ?? []);
 
 function askField(context: FormContext): { readonly field: Field[]; readonly begin: Values } {
   const asks = openAsks(context.view, postInUse(context.me)?.department);
@@ -328,13 +320,13 @@ const FORMS: Record<FormAct, Maker> = {
     begin: { opinion: '' },
     beside: 'changes-since-signature',
   }),
-  number: ({ view, series }) => ({
+  number: (context) => ({
     fields: [
       {
         kind: 'choice',
         name: 'series',
         label: '编号序列',
-        options: (series ?? []).map((s) => [s.id, s.preview] as const),
+        options: seriesOf(context).map((s) => [s.id, s.preview] as const),
         required: true,
         look: 'select',
         hint: '编号时取号，他人先取则顺延',
@@ -368,7 +360,7 @@ const FORMS: Record<FormAct, Maker> = {
         only: { field: 'opening', is: 'at' },
       },
     ],
-    begin: { series: likelySeries(view, series ?? [])?.id ?? '', opening: 'next', openAt: '', openReason: '' },
+    begin: { series: seriesOf(context)[0]?.id ?? '', opening: 'next', openAt: '', openReason: '' },
   }),
   'void-number': ({ view }) => ({
     fields: [reason('作废原因')],
@@ -382,11 +374,11 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   distribute: ({ view }) => ({
     fields: [{ kind: 'names', name: 'to', label: '分发单位', required: true, hint: '每行一个，已按主送、抄送列出' }],
-    begin: { to: [...new Set([...view.draft.recipients, ...view.draft.copies])] },
+    begin: { to: [...new Set([...view.draft.recipients, ...view.draft.copies].map(nameOnly))] },
   }),
   forward: ({ view }) => ({
     fields: [{ kind: 'line', name: 'to', label: '报送哪里', required: true }],
-    begin: { to: view.draft.recipients.join('、') },
+    begin: { to: organLine(view.draft.recipients) },
   }),
   file: ({ view, me }) => {
     const due = view.filingsDue;

@@ -1,5 +1,6 @@
 /** The text as text: for reading on a phone, for a screen reader, and where the sheet cannot be shown. */
 import type { Block, Run } from '@lingxing/affairs/document';
+import { organLine } from '@lingxing/affairs/labels';
 import type { DocumentView } from '@lingxing/server/contracts';
 import { API } from '../api/client.ts';
 
@@ -63,7 +64,7 @@ export function BodyText({ view }: { readonly view: DocumentView }) {
     <article className="body-text">
       <h2>{draft.title}</h2>
       {view.number !== undefined && <p className="body-number">{view.number}</p>}
-      {draft.recipients.length > 0 && <p className="para flush">{draft.recipients.join('、')}：</p>}
+      {draft.recipients.length > 0 && <p className="para flush">{organLine(draft.recipients)}：</p>}
       {draft.body.map((block, i) => (
         <BlockText key={i} block={block} />
       ))}

@@ -1,7 +1,7 @@
 /** Drafting, consulting, sending, returning: what the host department, the bodies asked and the office's vetting may do. */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { dayWords } from '../../kernel/words.ts';
+import { dayOfMoment, dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
 import { coIssuersOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
@@ -13,6 +13,7 @@ import { factsIn } from '../route.ts';
 
 import { clerksOf, headsOf, isLeader, isOffice, officeOf, postsOf, titles } from '../../office/posts.ts';
 import { barred, broken } from '../../office/findings.ts';
+import { impossibleMeeting } from '../../office/late-entry.ts';
 import { basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { forbidden } from './forbidden.ts';
 import { lateFor } from './limits.ts';
@@ -80,7 +81,7 @@ export const judgeRevise: Judge<'revise'> = (j, input) => {
         );
     }
     if (j.state.stage === 'signed') findings.push(...forbidden(j, input.draft));
-    stated(j.ctx, input.draft, j.state.host, findings);
+    stated(j.ctx, input.draft, j.state, findings);
   }
   return { findings, basis: basisOf(j, 'revise') };
 };
@@ -354,14 +355,20 @@ function returners(j: Judging): readonly Post[] {
 export const judgeWithdraw = simple('withdraw', hostPosts);
 
 /** What a draft states of the world: a meeting that has been held, a day that can be, units and leaders that exist. */
-function stated(ctx: Judging['ctx'], draft: DocumentState['draft'], host: string | undefined, findings: Finding[]): void {
-  if (draft.decision.date !== undefined && draft.decision.date > ctx.today)
-    findings.push(barred('input.invalid', `议定会议的日期${dayWords(draft.decision.date)}还没有到。`, '会后再写明会议决定。'));
+function stated(
+  ctx: Judging['ctx'],
+  draft: DocumentState['draft'],
+  matter: Pick<DocumentState, 'versions'> & { readonly host: string | undefined },
+  findings: Finding[],
+): void {
+  const { date } = draft.decision;
+  const impossible = date === undefined ? undefined : impossibleMeeting(date, ctx.today, dayOfMoment(matter.versions[0]?.at ?? ctx.now));
+  if (impossible !== undefined) findings.push(barred('input.invalid', impossible.message, impossible.wayOut));
   if (draft.deadline !== undefined && (draft.deadline < '2000-01-01' || draft.deadline > '2199-12-31'))
     findings.push(barred('input.invalid', '报送时限的年份不对。', '请核对日期。'));
   if (draft.departmentsConcerned.some((d) => !ctx.organisation.departments.has(d)))
     findings.push(barred('input.invalid', '涉及的部门不在本府机构之列。', '请从机构名录中选择。'));
-  coIssuing(ctx, draft, host, findings);
+  coIssuing(ctx, draft, matter.host, findings);
   if (draft.leadersConcerned.some((l) => !isLeader(ctx.organisation.posts.get(l))))
     findings.push(barred('input.invalid', '涉及的领导不是政府领导。', '请从政府领导中选择。'));
 }
@@ -414,6 +421,6 @@ export function judgeDraft(ctx: Judging['ctx'], post: Post | undefined, draft: D
     findings.push(
       barred('input.invalid', '报送本级政府的公文由部门或下级政府以自己的名义报送。', '请把发文名义改为“以部门名义”，或者改主送对象。'),
     );
-  stated(ctx, draft, post?.department, findings);
+  stated(ctx, draft, { host: post?.department, versions: [] }, findings);
   return { findings, basis };
 }

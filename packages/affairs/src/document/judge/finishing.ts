@@ -1,14 +1,15 @@
 /** After the signature: recheck, number, typeset, seal, distribute, forward, archive, convey (条例第二十五至二十七条). */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import type { NormOf } from '@lingxing/workrules';
 import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../numbering.ts';
 import { registry } from '../roles.ts';
-import type { ActName } from '../acts.ts';
+import type { ActInput, ActName } from '../acts.ts';
 
 import { namesAsker } from '../../office/bodies.ts';
 import { officeOf } from '../../office/posts.ts';
 import { answersNobody, barred } from '../../office/findings.ts';
-import { missingFilings } from '../filing.ts';
+import { filedWith, missingFilings } from '../filing.ts';
 import { dayOfMoment, dayWords } from '../../kernel/words.ts';
 import { issuedAt } from '../state.ts';
 import { forbidden } from './forbidden.ts';
@@ -92,12 +93,22 @@ export const judgeFile: Judge<'file'> = (j, input) => {
   const issued = issuedAt(j.state);
   if (input?.norm !== undefined && !missing.some((norm) => norm.id === input.norm))
     more.push(barred('input.invalid', '所选的备案要求不存在，或者已经报送。', '请重新选择。', basis[0]));
+  const elsewhere = input === undefined ? undefined : filedElsewhere(j, input, missing);
+  if (elsewhere !== undefined) more.push(elsewhere);
   if (input !== undefined && input.date > j.ctx.today)
     more.push(barred('input.invalid', `报送日期${dayWords(input.date)}还没有到。`, '请填写实际报送的日期。'));
   else if (input !== undefined && issued !== undefined && input.date < dayOfMoment(issued))
     more.push(barred('input.invalid', `报送日期早于印发之日${dayWords(dayOfMoment(issued))}。`, '请填写实际报送的日期。'));
   return { findings: more, basis: missing.map((norm) => norm.citation) };
 };
+
+/** Filed with whom the norm names, and with nobody else; where the text names nobody, wherever it was filed. */
+function filedElsewhere(j: Judging, input: ActInput<'file'>, missing: readonly NormOf<'filing'>[]): Finding | undefined {
+  const under = missing.find((norm) => input.norm === undefined || norm.id === input.norm);
+  const named = under === undefined ? '' : filedWith(j.ctx, under);
+  if (named === '' || unitsOf([input.with]).toSorted().join() === unitsOf([named]).toSorted().join()) return undefined;
+  return barred('input.invalid', `此件应报${named}备案，填写的是${input.with}。`, `请报${named}备案，备案机关写全称。`, under?.citation);
+}
 
 export const judgeArchive = byRegistry('archive');
 export const judgeVoidNumber = byRegistry('void-number');

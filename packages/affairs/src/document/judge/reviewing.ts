@@ -2,12 +2,13 @@
 import type { Step } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import { dayWords } from '../../kernel/words.ts';
+import { dayOfMoment } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
 import { differing, isAllowed, type Requirement } from '../requirements.ts';
 
 import { isLeader, isOffice, officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
+import { impossibleMeeting } from '../../office/late-entry.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 import { opinionForm } from './signature.ts';
 
@@ -128,12 +129,15 @@ function judgeAlternative(
   return { findings, basis: [alternative.citation] };
 }
 
+/** The day on which its first text was stored. */
+const begunOn = (j: Judging): string => dayOfMoment(j.state.versions[0]?.at ?? j.ctx.now);
+
 /** 记录会议决定: by the office that keeps the meetings' records. */
 export const judgeRecordDecision: Judge<'record-decision'> = (j, input) => {
   const findings = [authorityFinding(j, 'record-decision', officeOf(j.ctx.organisation)), stageFinding(j, 'record-decision')].filter(
     (f) => f !== undefined,
   );
-  if (input?.date !== undefined && input.date > j.ctx.today)
-    findings.push(barred('input.invalid', `会议日期${dayWords(input.date)}还没有到。`, '会后再记录会议决定。'));
+  const impossible = input?.date === undefined ? undefined : impossibleMeeting(input.date, j.ctx.today, begunOn(j));
+  if (impossible !== undefined) findings.push(barred('input.invalid', impossible.message, impossible.wayOut));
   return { findings, basis: basisOf(j, 'record-decision') };
 };

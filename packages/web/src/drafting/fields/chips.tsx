@@ -1,5 +1,6 @@
-/** Organs as they stand on the page, one after the other: typed, picked from what is known, or pasted as 「甲、乙、丙」. */
+/** Organs as they stand on the page, one after the other: typed, picked from what is known, or pasted as 「甲、乙，丙」. */
 import { useId, useState } from 'react';
+import { nameOnly, withOrgans } from '../model/organs.ts';
 
 export interface ChipsProps {
   readonly id: string;
@@ -14,11 +15,8 @@ export function Chips({ id, label, values, onChange, suggestions, hint }: ChipsP
   const [typing, setTyping] = useState('');
   const list = useId();
   const add = (text: string): void => {
-    const fresh = text
-      .split(/[、，,；;\n]/u)
-      .map((part) => part.trim().slice(0, 200))
-      .filter((part) => part !== '' && !values.includes(part));
-    if (fresh.length > 0) onChange([...values, ...new Set(fresh)]);
+    const next = withOrgans(values, text);
+    if (next.length > values.length) onChange(next);
     setTyping('');
   };
   const remove = (value: string): void => onChange(values.filter((v) => v !== value));
@@ -74,7 +72,7 @@ export function Chips({ id, label, values, onChange, suggestions, hint }: ChipsP
         />
         <datalist id={list}>
           {suggestions
-            .filter((s) => !values.includes(s))
+            .filter((s) => !values.some((value) => nameOnly(value) === s))
             .map((s) => (
               <option key={s} value={s}>
                 {s}

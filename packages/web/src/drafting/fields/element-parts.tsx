@@ -77,7 +77,7 @@ export function Heading({ draft, change, organisation }: PartProps) {
         values={draft.recipients}
         suggestions={names}
         onChange={(recipients) => change({ recipients })}
-        hint="按版面上的写法和次序；公布性文件可以不列。"
+        hint="按版面上的写法和次序，不同类机关之间用逗号；公布性文件可以不列。"
       />
       <Chips id="copies" label="抄送机关" values={draft.copies} suggestions={names} onChange={(copies) => change({ copies })} />
       {(draft.kind === 'reply' || draft.inReplyTo !== '') && (
