@@ -29,6 +29,8 @@ export type Extracted =
       readonly coverage: Coverage;
       /** What was not read and why, in one sentence; absent where all was. */
       readonly unread?: string;
+      /** What is no text of the file to be found by, and is looked over for a mark: deleted words, names of sheets, another reading. */
+      readonly aside?: string;
     }
   | { readonly ok: false; readonly fault: ExtractFault; readonly message: string };
 

@@ -132,8 +132,11 @@ async function lookInto(
   const text = read.ok ? read.text : '';
   const named = markInFileName(name, '文件名');
   if (named && !isFit(options.fitFor, named.level)) return { ok: false, refusal: refuseMark(named, named.where) };
-  const mark = findClassificationMark(text);
-  if (mark && !isFit(options.fitFor, mark.level)) return { ok: false, refusal: refuseMark(mark, '文件') };
+  const aside = read.ok ? (read.aside ?? '') : '';
+  const mark = [text, ...aside.split('\f')]
+    .map((one) => findClassificationMark(one))
+    .find((one) => one !== undefined && !isFit(options.fitFor, one.level));
+  if (mark) return { ok: false, refusal: refuseMark(mark, '文件') };
   const unread = unreadOf(read);
   if (unread && options.declared !== true) return no(unread.code, unread.message);
   const coverage = read.ok ? read.coverage : 'none';
