@@ -39,8 +39,7 @@ const PAPER: IncomingState = {
   hands: [],
   seq: 1,
 };
-const results = (change: Partial<IncomingState>) =>
-  incomingFormOf(ctx, { ...PAPER, ...change }, new Map()).results.map((one) => one.text);
+const results = (change: Partial<IncomingState>) => incomingFormOf(ctx, { ...PAPER, ...change }, new Map()).results.map((one) => one.text);
 
 describe('收文办理单：办理结果', () => {
   it('is empty while nothing has come of the paper', () => expect(results({})).toEqual([]));

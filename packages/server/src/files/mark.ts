@@ -183,6 +183,13 @@ export function findClassificationMark(text: string): ClassificationMark | undef
     let single = '';
     for (const raw of linesOf(page)) {
       line += 1;
+      // Every mark holds this character: a line without it is counted and passed over, but where it may be one of a column of characters.
+      if (raw.length > SHORT && !raw.includes('密') && /[\p{L}\p{N}]/u.test(raw)) {
+        seen += 1;
+        seenOnPage += 1;
+        single = '';
+        continue;
+      }
       const atHead = seen < HEAD_OF_TEXT || seenOnPage < HEAD_OF_PAGE;
       const inCells =
         (atHead && raw.includes('\t') ? markInCells(raw, line) : undefined) ??
@@ -206,6 +213,8 @@ export function findClassificationMark(text: string): ClassificationMark | undef
   return undefined;
 }
 
+/** Lines up to this may be one character, with blanks and what is not seen. */
+const SHORT = 20;
 /** Longest line that is evened out at all; blanks may stretch a line of marks far beyond its characters. */
 const LONGEST_LINE = 4_000;
 

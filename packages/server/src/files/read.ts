@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
 import { readContainer, type Container } from './container.ts';
 import { timeFor, type Extracted, type ExtractLimits, type ReadTask } from './extract.ts';
+import { findClassificationMark } from './mark.ts';
 import { xmlOf } from './markup.ts';
 import { ofdText } from './ofd.ts';
 import { sharedStrings, sheetNames, sheetText } from './sheet.ts';
@@ -21,8 +22,15 @@ interface Reading {
   readonly depth: number;
 }
 
-/** Holds a file against its type and reads its text. */
+/** Holds a file against its type, reads its text, and looks for the marks in it. */
 export async function readForm(task: ReadTask): Promise<Extracted> {
+  const read = await readContent(task);
+  if (!read.ok) return read;
+  const marks = [read.text, ...(read.aside ?? '').split('\f')].flatMap((text) => findClassificationMark(text) ?? []);
+  return { ...read, marks };
+}
+
+async function readContent(task: ReadTask): Promise<Extracted> {
   const deadline = Date.now() + timeFor(task.limits) * WILLING;
   const fault = await contentFault(task);
   if (fault) return fault;
