@@ -183,3 +183,14 @@ describe('卫东第五十六条：批示', () => {
     expect(ownBasis(o.act('head', 'instruct', { form: 'circle' }))).toEqual(['56']);
   });
 });
+
+describe('填写不全不是违反规则', () => {
+  test('没有填的，用机关的话说，不引条文', () => {
+    const o = registry().registered();
+    o.done('registrar', 'recommend', { opinion: '拟同意', nature: 'handle', leaders: ['deputy-finance'] });
+    const verdict = o.act('deputy-finance', 'instruct', {});
+    expect(verdict.outcome).toBe('refused');
+    expect(verdict.findings[0]?.message).toMatch(/^请(?:填写|选择)[^a-z]+$/u);
+    expect(against(verdict)).toEqual(['input.invalid']);
+  });
+});

@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { inputWords } from '@lingxing/affairs/kernel';
 import * as z from 'zod';
 import { problem } from './contracts/index.ts';
 import type { Deps } from './deps.ts';
@@ -36,7 +37,7 @@ import { workbenchRoutes } from './routes/workbench.ts';
 import { dayOf } from './views/time.ts';
 
 // What a schema says of a field that does not fit is read by people of the office.
-z.config(z.locales.zhCN());
+z.config({ localeError: inputWords });
 
 export const API_PREFIX = '/api/v1';
 

@@ -99,7 +99,11 @@ export function incomingFormOf(ctx: Context, state: IncomingState, scans: Readon
             assisting: assignment.helpers.map(name),
             due: assignment.due === undefined ? undefined : dateOf(assignment.due),
           },
-    results: result === undefined ? [] : [written(ctx, result.by, result.at, result.text)],
+    // What the host reported, and with what the desk closed the paper.
+    results: [
+      ...(result === undefined ? [] : [written(ctx, result.by, result.at, result.text)]),
+      ...(closing === undefined ? [] : [written(ctx, closing.by, closing.at, closing.result)]),
+    ],
     closed: closing === undefined ? undefined : dateAt(closing.at),
     filed: retention === undefined ? undefined : `保管期限${retention}`,
     meta: { author: office, createdAt: new Date(state.enteredAt) },

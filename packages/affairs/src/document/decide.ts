@@ -2,6 +2,7 @@
 import { DOCUMENT_FACTS, type DueDate, type FactName, type Step } from '@lingxing/workrules';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
+import { inputWords } from '../kernel/input-words.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName, type ActRow } from './acts.ts';
@@ -29,7 +30,7 @@ export const isActName = (act: string): act is ActName => Object.hasOwn(ACTS, ac
 export function decide(ctx: Context, state: DocumentState | null, request: ActRequest, drawn?: { n: number }): Decision<DocumentEvent> {
   const act = request.act;
   if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
-  const parsed = ACT_INPUTS[act].safeParse(request.input ?? {});
+  const parsed = ACT_INPUTS[act].safeParse(request.input ?? {}, { error: inputWords });
   if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
   const row = ACTS[act];
   if (row.system === true && request.actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');

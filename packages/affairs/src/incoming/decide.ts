@@ -30,9 +30,11 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
   const parsed = parseInput(act, request.input);
   if (!parsed.success) {
-    // What is left out may be what an article wants, as the reason of a return: it is named with the refusal.
-    const basis = state === null ? undefined : basisOf(ctx, act, state.letter)[0];
-    return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。', basis);
+    // A reason left out may be what an article wants, as that of a return: it is named with the refusal. Nothing else that a form
+    // wants is a matter of the rules.
+    const issue = parsed.error.issues[0];
+    const basis = state === null || issue?.path[0] !== 'reason' ? undefined : basisOf(ctx, act, state.letter)[0];
+    return refused(issue?.message ?? '填写有误。', '请按要求填写后再办。', basis);
   }
   if (ACTS[act].system === true && actor.capacity !== 'system') return refused('此行为只由系统办理。', '无须办理。');
   if (request.occurredAt !== undefined) {

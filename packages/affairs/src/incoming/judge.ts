@@ -1,5 +1,6 @@
 /** The judge of each act on an incoming document: one row per act, so that a new act breaks the build until it is judged. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
+import { inputWords } from '../kernel/input-words.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 
@@ -245,4 +246,4 @@ export function judge(asked: Asked, act: ActName, input: unknown): Verdict {
   return ordered ? { ...verdict, stands: 'order' } : verdict;
 }
 
-export const parseInput = (act: ActName, input: unknown) => ACT_INPUTS[act].safeParse(input ?? {});
+export const parseInput = (act: ActName, input: unknown) => ACT_INPUTS[act].safeParse(input ?? {}, { error: inputWords });

@@ -1,4 +1,5 @@
 export * from './finding.ts';
+export * from './input-words.ts';
 export * from './organisation.ts';
 export * from './procedure.ts';
 export * from './words.ts';

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ContainerFault, ContainerLimits } from './container.ts';
 import type { MailLimits, ParsedMail } from './mail.ts';
+import type { ClassificationMark } from './mark.ts';
 import type { AllowedType } from './types.ts';
 
 export interface ExtractLimits {
@@ -29,6 +30,10 @@ export type Extracted =
       readonly coverage: Coverage;
       /** What was not read and why, in one sentence; absent where all was. */
       readonly unread?: string;
+      /** What is no text of the file to be found by, and is looked over for a mark: deleted words, names of sheets, another reading. */
+      readonly aside?: string;
+      /** The first mark of the text and of each part beside it; looked for in the thread, as a long text takes its time. */
+      readonly marks?: readonly ClassificationMark[];
     }
   | { readonly ok: false; readonly fault: ExtractFault; readonly message: string };
 

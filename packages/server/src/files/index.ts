@@ -7,6 +7,7 @@ export { ALLOWED_TYPES, type AllowedType } from './types.ts';
 export {
   findClassificationMark,
   markInDraft,
+  markInField,
   markInFileName,
   markInTitle,
   SECRECY_NAMES,

@@ -8,7 +8,7 @@ import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTAINER_LIMITS } from './container.ts';
 import { extractText, type Coverage, type ExtractLimits } from './extract.ts';
-import { findClassificationMark, markInFileName, SECRECY_NAMES, type ClassificationMark, type SecrecyLevel } from './mark.ts';
+import { markInFileName, SECRECY_NAMES, type ClassificationMark, type SecrecyLevel } from './mark.ts';
 import { refuse, type Undeclared, type UploadRefusal } from './refusals.ts';
 import { ALLOWED_TYPES, declarationFits, extensionOf, notTaken, type AllowedType } from './types.ts';
 
@@ -132,8 +132,8 @@ async function lookInto(
   const text = read.ok ? read.text : '';
   const named = markInFileName(name, '文件名');
   if (named && !isFit(options.fitFor, named.level)) return { ok: false, refusal: refuseMark(named, named.where) };
-  const mark = findClassificationMark(text);
-  if (mark && !isFit(options.fitFor, mark.level)) return { ok: false, refusal: refuseMark(mark, '文件') };
+  const mark = read.ok ? read.marks?.find((one) => !isFit(options.fitFor, one.level)) : undefined;
+  if (mark) return { ok: false, refusal: refuseMark(mark, '文件') };
   const unread = unreadOf(read);
   if (unread && options.declared !== true) return no(unread.code, unread.message);
   const coverage = read.ok ? read.coverage : 'none';

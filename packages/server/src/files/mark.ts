@@ -58,6 +58,34 @@ const FIELD_TICKED = new RegExp(`${FIELD}.*[☑☒✓✔√■]\\s*(?<mark>${LEV
 const LEVELS_NAMED = new RegExp(LEVEL.replace('?<level>', '?:'), 'gu');
 const FIELD_CELL = new RegExp(`^${FIELD}\\s*:?$`, 'u');
 const LEVEL_CELL = new RegExp(`^(?<mark>${LEVEL}(?:\\s*${STAR}${REST}|${TERM}))$`, 'u');
+/** A star that is no footnote sign, and the dots and strokes that some write in its place; behind these a period has to stand. */
+const TRUE_STAR = String.raw`[★☆⭐✩✭✮]`;
+const SIGN = String.raw`(?:${STAR}|[·•・‧∙/—-])`;
+/** What may stand beside a mark that is a token of its own; words and quotation marks, as of one that is spoken of, may not. */
+const BEFORE = String.raw`(?<=^|[\s,;:、|。()\[\]【】〔〕「」『』<>《》〈〉])`;
+const BEHIND = String.raw`(?=$|[\s,;:、|。()\[\]【】〔〕「」『』<>《》〈〉])`;
+const TERMED = String.raw`${LEVEL}\s*(?:${TRUE_STAR}\s*${PERIOD}?|${SIGN}\s*${SPAN})`;
+/** Level, star or its stand-in, and period as a token of its own: a mark wherever it stands in a line. */
+const TERMED_TOKEN = new RegExp(`${BEFORE}(?<mark>${TERMED}|${TRUE_STAR}\\s*${LEVEL})${BEHIND}`, 'u');
+/** Level and period run together; where several levels have theirs, the periods are spoken of. */
+const SPAN_TOKEN = new RegExp(`${BEFORE}(?<mark>${LEVEL}${SPAN})${BEHIND}`, 'u');
+/** What parts the fields of a line, as in a table kept as text. */
+const BETWEEN_CELLS = /[,;，；、|｜\t]/u;
+/** A level with its label, all there is in a cell. */
+const LABELLED_CELL = new RegExp(`^${FIELD}\\s*:\\s*${OPEN}(?<mark>${LEVEL}${TERM})${CLOSE}$`, 'u');
+/** The title of a paper with the level in brackets behind it. */
+const BEHIND_TITLE = new RegExp(
+  `(?:^关于.+|的(?:请示|报告|函|通知|通报|意见|方案|批复|决定|纪要|公告|议案|汇报))\\s*[\\[(【〔]\\s*(?<mark>${LEVEL}${TERM})\\s*[\\])】〕]$`,
+  'u',
+);
+/** In a short field: the level in brackets, or set off by blanks or a colon at either end. What is kept secret is no mark. */
+const IN_FIELD = [
+  new RegExp(`[\\[(【〔]\\s*(?<mark>${LEVEL}${TERM})\\s*[\\])】〕]`, 'u'),
+  new RegExp(`^(?<mark>${LEVEL}${TERM})(?:\\s+(?!事项|文件|载体|级|的)|\\s*:)`, 'u'),
+  new RegExp(`(?<!国家|工作|商业|保守|保护|泄露|涉及|涉|属于|按)\\s(?<mark>${LEVEL}${TERM})[。;!]?$`, 'u'),
+];
+/** Longest line of a field that can be a title or a remark with a mark, rather than a report. */
+const LONGEST_FIELD = 200;
 /** Sentence marks in their compatibility form, as `even` leaves them. */
 const PROSE = /[,。;!?、“”]/u;
 
@@ -96,12 +124,43 @@ function matched(match: RegExpExecArray | null, line: number): ClassificationMar
   return level === undefined ? undefined : { level, mark: (match?.groups?.['mark'] ?? '').trim(), line };
 }
 
+/** The mark that is a token of its own in a line, or a field of it. Long lines are taken field by field. */
+function markAmong(raw: string, line: number): ClassificationMark | undefined {
+  if (!/密/u.test(raw)) return undefined;
+  if (raw.length <= LONGEST_LINE) {
+    const text = even(raw);
+    const termed = matched(TERMED_TOKEN.exec(text), line);
+    if (termed) return termed;
+    const levels = text.match(LEVELS_NAMED)?.length ?? 0;
+    const spanned = levels === 1 ? matched(SPAN_TOKEN.exec(text), line) : undefined;
+    if (spanned) return spanned;
+  }
+  const cells = raw.split(BETWEEN_CELLS).map((cell) => (cell.length > LONGEST_FIELD ? '' : even(cell.replaceAll('"', ''))));
+  return cells.length === 1 && raw.length <= LONGEST_LINE ? undefined : markInFields(cells, line);
+}
+
+/** A field that is a mark by itself, names its level with its label, or stands behind the label; of several levels none is the paper's. */
+function markInFields(all: readonly string[], line: number): ClassificationMark | undefined {
+  const cells = all.filter((cell) => cell !== '');
+  for (const cell of cells) {
+    const found = cell.length > LONGEST_MARK_LINE ? undefined : matched(STARRED_LINE.exec(cell) ?? TERMED_TOKEN.exec(cell), line);
+    if (found) return found;
+  }
+  const levels = cells.filter((cell) => LEVEL_CELL.test(cell) || LABELLED_CELL.test(cell));
+  if (levels.length !== 1) return undefined;
+  const label = cells.findIndex((cell) => FIELD_CELL.test(cell));
+  const behind = label < 0 ? undefined : matched(LEVEL_CELL.exec(cells[label + 1] ?? ''), line);
+  return behind ?? matched(LABELLED_CELL.exec(levels[0] ?? ''), line);
+}
+
 function markOnLine(text: string, line: number, atHead: boolean): ClassificationMark | undefined {
   if (text.length > LONGEST_MARK_LINE) return undefined;
   const starred = matched(STARRED_LINE.exec(text), line);
   if (starred || !atHead) return starred;
   const plain = matched(PLAIN_LINE.exec(text), line);
-  if (plain || PROSE.test(text)) return plain;
+  if (plain) return plain;
+  const titled = matched(BEHIND_TITLE.exec(text), line);
+  if (titled || PROSE.test(text)) return titled;
   return matched(STARRED_BESIDE.exec(text), line) ?? filledIn(text, line);
 }
 
@@ -124,16 +183,27 @@ export function findClassificationMark(text: string): ClassificationMark | undef
     let single = '';
     for (const raw of linesOf(page)) {
       line += 1;
+      // Every mark holds this character: a line without it is counted and passed over, but where it may be one of a column of characters.
+      if (raw.length > SHORT && !raw.includes('密') && /[\p{L}\p{N}]/u.test(raw)) {
+        seen += 1;
+        seenOnPage += 1;
+        single = '';
+        continue;
+      }
       const atHead = seen < HEAD_OF_TEXT || seenOnPage < HEAD_OF_PAGE;
-      const inCells = atHead && raw.includes('\t') ? markInCells(raw, line) : undefined;
-      if (inCells) return inCells;
+      const inCells =
+        (atHead && raw.includes('\t') ? markInCells(raw, line) : undefined) ??
+        raw
+          .split('\v')
+          .map((one) => markAmong(one, line))
+          .find((one) => one !== undefined);
       const whole = raw.length > LONGEST_LINE ? undefined : even(raw);
       if (whole === '') continue;
+      const found = inCells ?? (whole === undefined ? undefined : markOnLine(whole, line, atHead));
+      if (found) return found;
       seen += 1;
       seenOnPage += 1;
       if (whole === undefined) continue;
-      const found = markOnLine(whole, line, atHead);
-      if (found) return found;
       // A mark set vertically comes out of a page one character to a line.
       single = whole.length === 1 ? single + whole : '';
       const vertical = single.length > 1 && atHead ? markOnLine(single, line, true) : undefined;
@@ -143,6 +213,8 @@ export function findClassificationMark(text: string): ClassificationMark | undef
   return undefined;
 }
 
+/** Lines up to this may be one character, with blanks and what is not seen. */
+const SHORT = 20;
 /** Longest line that is evened out at all; blanks may stretch a line of marks far beyond its characters. */
 const LONGEST_LINE = 4_000;
 
@@ -201,7 +273,7 @@ export function markInDraft(
     [draft.decision.session ?? '', '会次'],
     ...draft.evidence.map((one) => [one.note, '论证材料的说明'] as const),
   ] as const) {
-    const found = findIn(text, where);
+    const found = markInField(text, where);
     if (found) return found;
   }
   const named = markInTitle(draft.inReplyTo, '所答复的来文');
@@ -220,7 +292,27 @@ const STARRED_IN_NAME = new RegExp(`(?<mark>${LEVEL}\\s*${STAR}\\s*${PERIOD}?)`,
 export function markInFileName(name: string, where: string): DraftMark | undefined {
   const words = name.replace(/\.[A-Za-z0-9]{1,8}$/u, '');
   const found = matched(STARRED_IN_NAME.exec(even(words)), 1);
-  return found ? { ...found, where } : markInTitle(words, where);
+  return found ? { ...found, where } : (markInTitle(words, where) ?? markInTitle(words.replace(/[\s_+.—-]+/gu, ' '), where));
+}
+
+/** The mark in a short field, as an opinion or the name of an organ: as in a text, and on each line as in a title. */
+export function markInField(text: string, where: string): DraftMark | undefined {
+  const found = findIn(text, where);
+  if (found) return found;
+  for (const [i, raw] of text.split(/[\r\n\f\v\u2028\u2029]+/u).entries()) {
+    const marked = raw.length > LONGEST_FIELD ? undefined : setOff(raw, i + 1);
+    if (marked) return { ...marked, where };
+  }
+  return undefined;
+}
+
+function setOff(raw: string, line: number): ClassificationMark | undefined {
+  const text = even(raw);
+  for (const shape of IN_FIELD) {
+    const found = matched(shape.exec(text), line);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function findIn(text: string, where: string): DraftMark | undefined {
@@ -228,11 +320,11 @@ function findIn(text: string, where: string): DraftMark | undefined {
   return found && { ...found, where };
 }
 
-/** The mark in a title or subject line: on a line of its own, bracketed before it, or starred beside it. */
+/** The mark in a title or subject line: on a line of its own, bracketed in it, set off at either end, or starred beside it. */
 export function markInTitle(title: string, where: string): DraftMark | undefined {
   const lined = findIn(title, where);
   if (lined) return lined;
   const text = even(title);
-  const found = matched(BEFORE_TITLE.exec(text), 1) ?? matched(STARRED_BESIDE.exec(text), 1);
+  const found = matched(BEFORE_TITLE.exec(text), 1) ?? matched(STARRED_BESIDE.exec(text), 1) ?? setOff(title, 1);
   return found && { ...found, where };
 }

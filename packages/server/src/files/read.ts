@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
 import { readContainer, type Container } from './container.ts';
 import { timeFor, type Extracted, type ExtractLimits, type ReadTask } from './extract.ts';
+import { findClassificationMark } from './mark.ts';
 import { xmlOf } from './markup.ts';
 import { ofdText } from './ofd.ts';
-import { sharedStrings, sheetText } from './sheet.ts';
+import { sharedStrings, sheetNames, sheetText } from './sheet.ts';
 import { contentFault } from './sniff.ts';
-import { decodeText } from './text.ts';
-import { mainPart, wordText } from './word.ts';
+import { readText } from './text.ts';
+import { deletedWords, mainPart, wordText } from './word.ts';
 
 /** The share of the time after which a reader stops of its own accord and says how far it came. */
 const WILLING = 0.8;
@@ -21,8 +22,15 @@ interface Reading {
   readonly depth: number;
 }
 
-/** Holds a file against its type and reads its text. */
+/** Holds a file against its type, reads its text, and looks for the marks in it. */
 export async function readForm(task: ReadTask): Promise<Extracted> {
+  const read = await readContent(task);
+  if (!read.ok) return read;
+  const marks = [read.text, ...(read.aside ?? '').split('\f')].flatMap((text) => findClassificationMark(text) ?? []);
+  return { ...read, marks };
+}
+
+async function readContent(task: ReadTask): Promise<Extracted> {
   const deadline = Date.now() + timeFor(task.limits) * WILLING;
   const fault = await contentFault(task);
   if (fault) return fault;
@@ -39,10 +47,12 @@ export async function readForm(task: ReadTask): Promise<Extracted> {
     case 'ofd':
       return readOfd(reading);
     case 'text': {
-      const decoded = decodeText(await readFile(task.path));
+      const decoded = readText(await readFile(task.path));
       if (decoded === undefined) return mislabelled('文件不是文字内容，或其编码不是 UTF-8、UTF-16、GB18030。');
-      if (decoded.trim() === '') return { ok: false, fault: 'empty', message: '文件里没有文字。' };
-      return bounded([decoded], [], reading);
+      if (decoded.text.trim() === '') return { ok: false, fault: 'empty', message: '文件里没有文字。' };
+      const { text, sure, other } = decoded;
+      if (!sure) return { ...UNSURE, ...(other === undefined ? { aside: text } : { aside: `${text}\f${other}` }) };
+      return bounded([text], [], reading, other);
     }
     case 'png':
     case 'jpeg':
@@ -52,15 +62,18 @@ export async function readForm(task: ReadTask): Promise<Extracted> {
 
 const mislabelled = (message: string): Extracted => ({ ok: false, fault: 'mislabelled', message });
 
+const UNSURE: Extracted = { ok: true, text: '', coverage: 'none', unread: '文字的编码不能确认，没有可查验的文字。' };
+
 /** Parts as pages; `missing` says what could not be read. */
-function bounded(parts: readonly string[], missing: readonly string[], { limits }: Reading): Extracted {
+function bounded(parts: readonly string[], missing: readonly string[], { limits }: Reading, beside = ''): Extracted {
   const whole = parts.filter((part) => part.trim() !== '').join('\f');
   const said = [...missing];
   if (whole.length > limits.characters) said.push(`文字超过${limits.characters}个，后面的没有读到`);
   const text = whole.slice(0, limits.characters);
-  if (text.trim() !== '' && said.length === 0) return { ok: true, text, coverage: 'full' };
+  const aside = beside.trim() === '' ? {} : { aside: beside.slice(0, limits.characters) };
+  if (text.trim() !== '' && said.length === 0) return { ok: true, text, coverage: 'full', ...aside };
   const coverage = text.trim() === '' ? 'none' : 'partial';
-  return { ok: true, text, coverage, unread: `${said.length === 0 ? '文件没有可查验的文字' : said.join('，')}。` };
+  return { ok: true, text, coverage, ...aside, unread: `${said.length === 0 ? '文件没有可查验的文字' : said.join('，')}。` };
 }
 
 /** The number in a part's name, so that page 10 comes after page 9. */
@@ -103,22 +116,25 @@ const MOST_INSIDE = 50;
 /** What was read of the documents inside, and the names of those that were read whole. */
 interface Inside {
   readonly texts: readonly string[];
+  readonly asides: readonly string[];
   readonly whole: ReadonlySet<string>;
 }
 
 async function insideOf(container: Sound, { limits, depth }: Reading): Promise<Inside> {
   const texts: string[] = [];
+  const asides: string[] = [];
   const whole = new Set<string>();
-  if (depth >= DEEPEST) return { texts, whole };
+  if (depth >= DEEPEST) return { texts, asides, whole };
   const inside = [...container.kept].filter(([name]) => OFFICE_INSIDE.test(name)).slice(0, MOST_INSIDE);
   for (const [name, bytes] of inside) {
     const reading = { bytes: bytesInMemory(bytes), limits, depth: depth + 1 };
     const read = await (/\.docx$/i.test(name) ? readDocument(reading) : readSheets(reading));
     if (!read.ok) continue;
     texts.push(read.text);
+    if (read.aside !== undefined) asides.push(read.aside);
     if (read.unread === undefined) whole.add(name);
   }
-  return { texts, whole };
+  return { texts, asides, whole };
 }
 
 function missingFrom(container: Sound, text: string, inside: ReadonlySet<string> = new Set()): string[] {
@@ -150,8 +166,10 @@ async function readDocument(reading: Reading): Promise<Extracted> {
   if (macros) return macros;
   const others = [...parts.keys()].filter((name) => name !== main && name !== '_rels/.rels').sort(byPart);
   const texts = [main, ...others].map((name) => wordText(parts.get(name) ?? ''));
+  const deleted = [main, ...others].map((name) => deletedWords(parts.get(name) ?? ''));
   const inside = await insideOf(container, reading);
-  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading);
+  const aside = [...deleted, ...inside.asides].filter((words) => words !== '').join('\f');
+  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading, aside);
 }
 
 /** Headers, footers, notes, then the rest, each kind by its number. */
@@ -181,7 +199,9 @@ async function readSheets(reading: Reading): Promise<Extracted> {
   const sheets = named.filter((name) => name.startsWith('xl/worksheets/')).sort(byNumber);
   const texts = [...sheets, ...named.filter((name) => !sheets.includes(name)).sort()].map(read);
   const inside = await insideOf(container, reading);
-  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading);
+  // In one row: sheets named after the levels are a register, one that is named with a mark is marked.
+  const aside = [sheetNames(parts.get('xl/workbook.xml') ?? '').join('\t'), ...inside.asides].join('\f');
+  return bounded([...texts, ...inside.texts], missingFrom(container, texts.join(''), inside.whole), reading, aside);
 }
 
 async function readOfd(reading: Reading): Promise<Extracted> {

@@ -22,6 +22,20 @@ export function sharedStrings(xml: string): string[] {
   return strings;
 }
 
+/** The names of the sheets, hidden ones included, in the order of the workbook. */
+export function sheetNames(workbook: string): string[] {
+  const names: string[] = [];
+  walk(workbook, {
+    tag(tag) {
+      if (tag.name === 'sheet' && tag.kind !== 'close') names.push(attribute(tag, 'name') ?? '');
+    },
+    text() {
+      // Names stand in attributes only.
+    },
+  });
+  return names;
+}
+
 /** &L &C &R part a header or footer, &"font,style" and &size dress it, other letters stand for page, date and file. */
 const undressed = (text: string): string =>
   text

@@ -119,3 +119,31 @@ export function wordText(xml: string): string {
   });
   return texts.join('\n');
 }
+
+/**
+ * The paragraphs in which something was deleted under revision, once as they stood before and once the deleted words
+ * alone: whoever opens the file can still read them.
+ */
+export function deletedWords(xml: string): string {
+  const lines: string[] = [];
+  let [before, gone] = ['', ''];
+  let reading: 'kept' | 'gone' | undefined;
+  const end = (): void => {
+    if (gone !== '') lines.push(before, gone);
+    [before, gone] = ['', ''];
+  };
+  walk(xml, {
+    tag(tag) {
+      if (tag.name === 't') reading = tag.kind === 'open' ? 'kept' : undefined;
+      else if (tag.name === 'delText') reading = tag.kind === 'open' ? 'gone' : undefined;
+      else if (tag.name === 'p' && tag.kind !== 'empty') end();
+    },
+    text(text) {
+      if (reading === undefined) return;
+      before += text;
+      if (reading === 'gone') gone += text;
+    },
+  });
+  end();
+  return lines.join('\n');
+}

@@ -8,7 +8,7 @@ import { markInFileName, markInTitle } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { openAttachment } from './attachments.ts';
 import type { Person } from './person.ts';
-import { refuseMarked, refuseMarkedWords, refuseSecrecy } from './text.ts';
+import { refuseMarked, refuseMarkedField, refuseMarkedWords, refuseSecrecy } from './text.ts';
 
 const BARE_ONLY = `只登记收到的事实：密级照原件选定，标题写作“${BARE_TITLE}”，不录正文和附件，原件按保密规定另行办理。`;
 
@@ -25,7 +25,7 @@ export function refuseMarkedLetter(letter: Letter): void {
     [letter.recipients.join('\n'), '主送机关'],
     ...letter.countersignatures.map((one) => [one.grounds, '会签意见'] as const),
   ] as const)
-    refuseMarked(text, where, BARE_ONLY);
+    refuseMarkedField(text, where, BARE_ONLY);
 }
 
 /** Refuses an act on a paper whose words bear a mark. */

@@ -5,7 +5,7 @@
 import type { Draft } from '@lingxing/affairs/document';
 import { hashOf } from '@lingxing/ledger';
 import type { VerdictView } from '../contracts/index.ts';
-import { findClassificationMark, markInDraft, SECRECY_NAMES } from '../files/index.ts';
+import { findClassificationMark, markInDraft, markInField, SECRECY_NAMES } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export interface HashedText {
@@ -44,7 +44,13 @@ export function refuseClassified(draft: Draft): void {
   if (mark) refuseSecrecy(`${mark.where}中有密级标志“${mark.mark}”，本系统不得存储、处理。`);
 }
 
-/** Refuses words that bear a secrecy mark standing as a mark. */
+/** Refuses a title, an opinion or another short field that bears a secrecy mark. */
+export function refuseMarkedField(text: string, where: string, wayOut = MISMARKED): void {
+  const found = markInField(text, where);
+  if (found) refuseSecrecy(`${where}中有密级标志“${found.mark}”，本系统不得存储、处理。`, wayOut);
+}
+
+/** Refuses a text that bears a secrecy mark standing as a mark. */
 export function refuseMarked(text: string, where: string, wayOut = MISMARKED): void {
   const found = findClassificationMark(text);
   if (found) refuseSecrecy(`${where}中有密级标志“${found.mark}”，本系统不得存储、处理。`, wayOut);
@@ -70,11 +76,11 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 /** Refuses an act whose words bear a mark, those included by which its author goes on against a warning. */
 export function refuseMarkedWords(input: unknown, reason?: string, wayOut = MISMARKED): void {
-  if (reason !== undefined) refuseMarked(reason, '理由', wayOut);
+  if (reason !== undefined) refuseMarkedField(reason, '理由', wayOut);
   if (typeof input !== 'object' || input === null) return;
   for (const [field, value] of Object.entries(input)) {
     const where = WRITTEN[field];
-    if (where !== undefined && typeof value === 'string') refuseMarked(value, where, wayOut);
+    if (where !== undefined && typeof value === 'string') refuseMarkedField(value, where, wayOut);
   }
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { draftSchema, type DraftInput } from '@lingxing/affairs/document';
 import { describe, expect, it } from 'vitest';
-import { findClassificationMark, markInDraft } from '../../src/files/mark.ts';
+import { findClassificationMark, markInDraft, markInField, markInFileName, markInTitle } from '../../src/files/mark.ts';
 
 const found = (text: string): string | undefined => {
   const mark = findClassificationMark(text);
@@ -211,5 +211,92 @@ describe('marks in a draft', () => {
     [{ evidence: [{ kind: 'research' as const, note: '见附件', attachment: file('絕密★30年.pdf') }] }, '附件名称', 'top-secret'],
   ])('found in %o', (over, where, level) => {
     expect(markInDraft(draft(over))).toMatchObject({ where, level });
+  });
+});
+
+describe('a mark in a field of a line, or as a token of its own', () => {
+  it.each([
+    ['密级,机密★5年', 'confidential 机密★5年'],
+    ['a,b\n机密★5年,x', 'confidential 机密★5年'],
+    ['密级：,机密★5年', 'confidential 机密★5年'],
+    ['密级,机密', 'confidential 机密'],
+    ['密级：，机密', 'confidential 机密'],
+    ['"密级","机密★5年"', 'confidential 机密★5年'],
+    ['序号；机密★5年；名册', 'confidential 机密★5年'],
+    ['名册|秘密★长期|财政局', 'secret 秘密★长期'],
+    ['名册、绝密★30年、财政局', 'top-secret 绝密★30年'],
+    ['名册,秘密5年,财政局', 'secret 秘密5年'],
+    ['名册,绝密长期', 'top-secret 绝密长期'],
+    ['各单位要按分工抓好落实，有关情况及时报告 机密★5年', 'confidential 机密★5年'],
+    ['秘密·1年', 'secret 秘密·1年'],
+    ['★机密', 'confidential ★机密'],
+    ['附件：关于某事项的报告（机密★5年）', 'confidential 机密★5年'],
+  ])('%s', (line, expected) => {
+    expect(found(`${far}\n${line}\n${far}`)).toBe(expected);
+    expect(found(line)).toBe(expected);
+  });
+
+  it('in a line of many fields', () => {
+    expect(found(`${'甲,'.repeat(5_000)}机密★5年,乙`)).toBe('confidential 机密★5年');
+  });
+
+  it('the level in brackets behind the title of a paper at its head', () => {
+    expect(found('某县财政局\n关于经费的请示（机密）\n县政府：')).toBe('confidential 机密');
+  });
+
+  it.each([
+    '文件名称,密级,件数\n通知,秘密,3\n通报,机密,1',
+    '密级,绝密,机密,秘密',
+    '密级,无',
+    '密级、保密期限、知悉范围要写明。',
+    '国家秘密、机密事项、绝密文件分别保管。',
+    '保密期限，绝密30年、机密20年、秘密10年，依法另有规定的除外。',
+    '涉及国家秘密，按机密级管理，由专人保管。',
+    '走访机密室，秘密件3件，机密件2件。',
+    '各地要严守国家秘密，机密事项不得外传。',
+  ])('an ordinary line passes: %s', (line) => {
+    expect(found(line)).toBeUndefined();
+    expect(found(`${far}\n${line}`)).toBeUndefined();
+  });
+});
+
+describe('a mark in a title, a name, an opinion', () => {
+  it.each([
+    '关于经费的请示（机密）',
+    '关于经费的请示(秘密)',
+    '机密 关于经费的请示',
+    '机密：关于经费的请示',
+    '关于经费的请示 机密',
+    '★机密',
+    '★机密 关于经费的请示',
+    '秘密·1年',
+    '关于经费的请示 秘密·1年',
+  ])('in a title: %s', (title) => {
+    expect(markInTitle(title, '标题')).toBeDefined();
+    expect(markInDraft(draft({ title }))).toMatchObject({ where: '标题' });
+    expect(markInField(title, '意见')).toBeDefined();
+  });
+
+  it.each(['同意 （机密）', '同意。\n机密 请财政局办理', '拟同意（秘密）。'])('in an opinion: %s', (opinion) => {
+    expect(markInField(opinion, '意见')).toBeDefined();
+    expect(markInDraft(draft({ note: opinion }))).toMatchObject({ where: '附注' });
+  });
+
+  it.each(['关于经费的请示（机密）.docx', '机密-关于经费的请示.pdf', '关于经费的请示_秘密.txt'])('in a file name: %s', (name) => {
+    expect(markInFileName(name, '文件名')).toBeDefined();
+  });
+
+  it.each([
+    '关于严守国家秘密、机密事项的通知',
+    '关于印发《国家秘密载体管理办法》的通知',
+    '关于保守 国家秘密 的通知',
+    '国家秘密 机密事项管理规定',
+    '关于机密文件管理的请示（试行）',
+    '同意，注意保守国家秘密。',
+    '秘密文件由专人保管，同意。',
+    '工作秘密（不属国家秘密）按规定管理',
+  ])('ordinary words pass: %s', (words) => {
+    expect(markInTitle(words, '标题')).toBeUndefined();
+    expect(markInField(words, '意见')).toBeUndefined();
   });
 });

@@ -13,6 +13,13 @@ describe('secrecy marks', () => {
   const table = (cells: readonly (readonly string[])[]): string =>
     `<w:tbl><w:tr>${cells.map((cell) => `<w:tc>${cell.map(para).join('')}</w:tc>`).join('')}</w:tr></w:tbl>`;
 
+  /** A workbook whose sheets bear these names. */
+  const named = (...names: readonly string[]): Uint8Array =>
+    zipSync({
+      ...unzipSync(xlsx([['甲']])),
+      'xl/workbook.xml': strToU8(`<workbook><sheets>${names.map((name) => `<sheet name="${name}"/>`).join('')}</sheets></workbook>`),
+    });
+
   it.each([
     ['PDF', pdf(['000001', '机密★1年', '某县人民政府文件']), 'x.pdf'],
     ['PDF, second page', pdf(['某县人民政府文件'], ['秘密', '附件']), 'x.pdf'],
@@ -175,6 +182,23 @@ describe('secrecy marks', () => {
       'x.ofd',
     ],
     ['TXT in GBK', Buffer.from('c3d8c3dca1ef32c4ea0d0acda8d6aa', 'hex'), 'x.txt'],
+    // 機密★5年 in Big5.
+    ['TXT in Big5', Buffer.from('bef7b14ba1b935a67e', 'hex'), 'x.txt'],
+    // 密级,机密★5年 in GBK.
+    ['CSV in GBK, behind a comma', Buffer.from('c3dcbcb62cbbfac3dca1ef35c4ea', 'hex'), 'x.csv'],
+    ['CSV, in a cell of a later row', utf8('a,b\n机密★5年,x\n'), 'x.csv'],
+    ['TXT, behind a comma', utf8('密级：,机密★5年'), 'x.txt'],
+    ['XLSX, the name of a sheet', named('机密★5年'), 'x.xlsx'],
+    [
+      'DOCX, deleted under revision',
+      word(`<w:p><w:del w:id="1"><w:r><w:delText>机密★5年</w:delText></w:r></w:del></w:p>${para('通知')}`),
+      'x.docx',
+    ],
+    [
+      'DOCX, deleted in part',
+      word(`<w:p><w:r><w:t>机</w:t></w:r><w:del w:id="1"><w:r><w:delText>密★5年</w:delText></w:r></w:del></w:p>${para('通知')}`),
+      'x.docx',
+    ],
     ['CSV', Buffer.from('机密★1年\n姓名,单位\n', 'utf8'), 'x.csv'],
   ])('%s is refused', async (_, bytes, file) => {
     expect(await refusal(bytes, file)).toBe('classified');
@@ -219,6 +243,24 @@ describe('secrecy marks', () => {
     await admitted(docx(law), 'x.docx');
     await admitted(pdf(law), 'x.pdf');
     await admitted(ofd(law.map((line, i) => [20, 30 + i * 10, 150, line] as const)), 'x.ofd');
+  });
+
+  it('deleted words and names of sheets without a mark pass, and nobody finds the file by them', async () => {
+    const paper = await admitted(word(`<w:p><w:del><w:r><w:delText>保守国家秘密</w:delText></w:r></w:del></w:p>${para('通知')}`), 'x.docx');
+    expect(paper).toMatchObject({ coverage: 'full', text: expect.not.stringContaining('国家秘密') });
+    expect(await admitted(named('绝密', '机密', '秘密'), 'x.xlsx')).toMatchObject({ coverage: 'full' });
+  });
+
+  it('a text that no encoding explains is not read, whatever comes of its bytes', async () => {
+    // Japanese in EUC-JP: GB18030 and Big5 both take the bytes, and neither gives words.
+    const kana = Buffer.from('a4b3a4cecab8bdf1a4cfa4c7a4b9a1a3', 'hex');
+    expect(await refusal(kana, 'x.txt')).toBe('unreadable');
+    expect(await admitted(kana, 'x.txt', '', { declared: true })).toMatchObject({ coverage: 'none', text: '' });
+  });
+
+  it('Big5 without a mark is read as it was written', async () => {
+    // 關於會議的通知
+    expect((await admitted(Buffer.from('c3f6a9f3b77cc4b3aabab371aabe', 'hex'), 'x.txt')).text).toBe('關於會議的通知');
   });
 
   it('a paper about secrecy passes', async () => {

@@ -39,32 +39,41 @@ const COLUMNS: readonly Column<Line>[] = [
       </>
     ),
   },
-  { id: 'period', label: '期间', width: '9em', cell: (line) => <span className="num">{line.periodLabel}</span> },
+  { id: 'period', label: '期间', narrow: 'labelled', width: '9em', cell: (line) => <span className="num">{line.periodLabel}</span> },
   {
     id: 'documents',
     label: '文件（件）',
+    narrow: 'labelled',
     width: '8em',
     cell: (line) => <Count of={line.documents} line={line} more={{ bulletin: 'false' }} />,
   },
   {
     id: 'bulletins',
     label: '简报（期）',
+    narrow: 'labelled',
     width: '8em',
     cell: (line) => <Count of={line.bulletins} line={line} more={{ bulletin: 'true' }} />,
   },
-  { id: 'pages', label: '页数', width: '6em', cell: (line) => <span className="num">{line.pages}</span> },
-  { id: 'over', label: '超过篇幅（件）', width: '10em', cell: (line) => <Count of={line.over} line={line} more={{ over: 'true' }} /> },
-  { id: 'excess', label: '超出字数', width: '8em', cell: (line) => <span className="num">{line.excess}</span> },
+  { id: 'pages', label: '页数', narrow: 'labelled', width: '6em', cell: (line) => <span className="num">{line.pages}</span> },
+  {
+    id: 'over',
+    label: '超过篇幅（件）',
+    narrow: 'labelled',
+    width: '10em',
+    cell: (line) => <Count of={line.over} line={line} more={{ over: 'true' }} />,
+  },
+  { id: 'excess', label: '超出字数', narrow: 'labelled', width: '8em', cell: (line) => <span className="num">{line.excess}</span> },
 ];
 
 const DOCUMENT_COLUMNS: readonly Column<DispatchLine>[] = [
   { id: 'title', label: '标题', narrow: 'head', cell: (one) => <Link to={`/documents/${one.id}`}>{one.title}</Link> },
   { id: 'number', label: '发文字号', width: '14em', cell: (one) => <span className="num nowrap">{one.number ?? ''}</span> },
   { id: 'kind', label: '文种', width: '10em', cell: (one) => (one.bulletin === undefined ? one.kindLabel : `简报：${one.bulletin}`) },
-  { id: 'on', label: '印发日期', width: '11em', cell: (one) => <span className="num">{dayText(one.on)}</span> },
+  { id: 'on', label: '印发日期', narrow: 'labelled', width: '11em', cell: (one) => <span className="num">{dayText(one.on)}</span> },
   {
     id: 'characters',
     label: '字数',
+    narrow: 'labelled',
     width: '12em',
     cell: (one) => (
       <span className="num">

@@ -21,8 +21,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Left out until it is chosen. */
   readonly hidden?: boolean;
-  /** How it stands in the narrow list: the first line, a line below, or not at all. */
-  readonly narrow?: 'head' | 'line' | 'none';
+  /** How it stands in the narrow list: the first line, a line below, with its label where it says nothing without, or not at all. */
+  readonly narrow?: 'head' | 'line' | 'labelled' | 'none';
   /** Only where there is room: left out of the table below 1,380 pixels, so that the title keeps its place. */
   readonly roomy?: boolean;
 }
@@ -227,7 +227,13 @@ function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk
                   </td>
                 )}
                 {shown.map((c) => (
-                  <td key={c.id} data-narrow={c.narrow ?? 'line'} data-roomy={c.roomy} data-column={c.id}>
+                  <td
+                    key={c.id}
+                    data-narrow={c.narrow ?? 'line'}
+                    data-label={c.narrow === 'labelled' ? c.label : undefined}
+                    data-roomy={c.roomy}
+                    data-column={c.id}
+                  >
                     {c.cell(row)}
                   </td>
                 ))}
