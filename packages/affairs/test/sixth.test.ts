@@ -1,8 +1,9 @@
 /** A sixth government, made up, from its pack alone: 示例县人民政府工作规则 runs documents and answers questions with no change of the engine. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { consult, CONSULT_KIND_NAMES, type ConsultKind } from '@lingxing/affairs/consult';
 import { documentProcedure } from '@lingxing/affairs/document';
-import { provePack, type RulePack } from '@lingxing/workrules';
+import { NORM_KINDS, provePack, type RulePack } from '@lingxing/workrules';
 import { loadBuiltInCalendar, readPackFile } from '@lingxing/workrules/read';
 import { describe, expect, test } from 'vitest';
 import { against, draft, expectRefused, Office } from './support/office.ts';
@@ -19,6 +20,15 @@ const normative = { title: '示例县扶持办法', facts: { normative: true } }
 test('示例县的规则包通过全部检查', () => {
   expect(provePack(sample).problems).toEqual([]);
   expect(sample.source.articles.map(({ article }) => article)).toEqual(Array.from({ length: 28 }, (_, i) => i + 1));
+});
+
+test('写规则包的说明讲到每一类规范，所举的示例县规范都在', () => {
+  const guide = readFileSync(new URL('../../../docs/write-a-pack.md', import.meta.url), 'utf8');
+  expect(NORM_KINDS.filter((kind) => !guide.includes(`\`${kind}\``))).toEqual([]);
+  const cited = [...guide.matchAll(/\| (\d+[\d.]*-[a-z-]+)/gu)].map((match) => match[1]);
+  expect(cited.length).toBeGreaterThan(NORM_KINDS.length - 5);
+  const known = new Set<unknown>(sample.source.norms.map(({ id }) => id));
+  expect(cited.filter((id) => !known.has(id))).toEqual([]);
 });
 
 describe('示例县第十七条：征求意见', () => {
