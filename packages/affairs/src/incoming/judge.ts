@@ -2,7 +2,7 @@
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
 
-import { isLeader, leadersOf, officeOf, titles } from '../office/posts.ts';
+import { isLeader, isOffice, leadersOf, officeOf, titles } from '../office/posts.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
@@ -14,9 +14,13 @@ import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
 import { owesAnswer, owingLeaders, reachedLeaders, unconveyed, type IncomingState } from './state.ts';
 
+/** Whoever has a paper before him is named among leaders and the office only; others learn what sort of post the act is for. */
+const UNNAMED: Readonly<Partial<Record<ActName, string>>> = { instruct: '呈批的领导', refer: '办公室和呈批的领导', read: '送阅的职务' };
+const isInner = (post: Post | undefined): boolean => isLeader(post) || isOffice(post);
+
 /** Stage and authority, which every act has. */
 const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => [
-  ...authorityFinding({ ...asked, letter: asked.state.letter }, act, posts),
+  ...authorityFinding({ ...asked, letter: asked.state.letter }, act, posts, isInner(asked.post) ? undefined : UNNAMED[act]),
   ...stageFinding(asked, act),
 ];
 

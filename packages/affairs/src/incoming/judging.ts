@@ -61,9 +61,9 @@ export function authorityFinding(
   { ctx, post, letter }: Pick<Asked, 'ctx' | 'post'> & { readonly letter: Letter },
   act: ActName,
   posts: readonly Post[],
+  who: string = titles(posts),
 ): Finding[] {
   if (post !== undefined && posts.includes(post)) return [];
-  const who = titles(posts);
   return [
     barred(
       'authority.not-yours',

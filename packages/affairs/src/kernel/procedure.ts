@@ -193,7 +193,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   /** What waits for whom. A matter that is not closed is never without one. */
   expectations(ctx: Context, state: S): readonly Expectation[];
   obligations(ctx: Context, state: S): readonly Obligation[];
-  chain(ctx: Context, state: S): readonly ChainStep[];
+  /** The chain of the whole state; with a reader, as much of it as he may see. */
+  chain(ctx: Context, state: S, reader?: Actor): readonly ChainStep[];
   summary(state: S): MatterSummary;
   readers(ctx: Context, state: S): Readers;
   /** The state as this reader may see it: opinions not yet conveyed are left out. */

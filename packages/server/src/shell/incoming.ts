@@ -8,6 +8,7 @@ import {
   type IncomingState,
   type Letter,
 } from '@lingxing/affairs/incoming';
+import { isOffice } from '@lingxing/affairs/document';
 import type { ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter, Page, Performed, StoredAct } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -36,8 +37,14 @@ export async function readIncoming(deps: Pick<Deps, 'ledger'>, person: Person, i
 export const incomingAsSeenBy = (ctx: Context, state: IncomingState, person: Person): IncomingState =>
   incomingProcedure.viewFor(ctx, state, person.actor) as IncomingState;
 
+/** Whether one may ask what this post has or had: leaders and the office of any, others of the office and of themselves. */
+function maySeek({ ctx, actor }: Person, handler: string): boolean {
+  return handler === actor.post || seesOpinions(ctx, actor) || isOffice(ctx.organisation.posts.get(handler));
+}
+
 export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter: IncomingFilter): Promise<Page<LetterRow>> {
   const words = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+  if (filter.handler !== undefined && !maySeek(person, filter.handler)) return Promise.resolve({ items: [] });
   return deps.ledger.letters(
     person.government,
     {
@@ -111,7 +118,7 @@ export function actsToldTo(acts: readonly StoredAct[], seen: IncomingState, ctx:
 
 /** How the acts of incoming documents are told. */
 const wording = (deps: Deps, person: Person): Wording<IncomingState> => ({
-  said: (ctx, state, act) => said(ctx, state, act as ActName),
+  said: (ctx, state, act) => said(ctx, state, act as ActName, person.actor),
   label: incomingActLabel,
   told: async (acts, id) => {
     const matter = await readIncoming(deps, person, id);
