@@ -3,6 +3,7 @@ import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, type D
 import * as z from 'zod';
 import { attachmentRefSchema, bulletinSchema, SECRECY, statedFactsSchema, URGENCIES } from '../office/paper.ts';
 import { bodySchema } from './body.ts';
+import { bodiesIn } from '../office/names.ts';
 
 export const PUBLICATION = ['active', 'on-request', 'none'] as const;
 
@@ -72,13 +73,6 @@ const UPWARD = new Set(['government', 'superior-government', 'superior-departmen
 export function isUpward(draft: Pick<Draft, 'to' | 'kind'>): boolean {
   return UPWARD.has(draft.to) && (draft.kind === 'report' || draft.kind === 'request' || draft.kind === 'opinion');
 }
-
-/** The bodies that a line of recipients or copies names, however many stand in one entry. */
-export const bodiesIn = (lines: readonly string[]): readonly string[] =>
-  lines
-    .flatMap((line) => line.split(/[、，；,;]/u))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 /** Facts that follow from what kind of body the draft comes from and names, and from who is in charge of what. */
 export interface FactsOfBodies extends Pick<

@@ -26,7 +26,7 @@ export function basisOf(ctx: Context, act: ActName, letter: Letter): readonly Ci
 
 export function basisNorms(ctx: Context, act: ActName, letter: Letter): readonly NormOf<'basis'>[] {
   return carrying(ctx.pack, act).filter(
-    (norm) => norm.when === undefined || (isSubmission(letter) && applies(norm, factsOfLetter(letter))),
+    (norm) => norm.when === undefined || (isSubmission(letter) && applies(norm, factsOfLetter(letter, ctx.organisation))),
   );
 }
 
