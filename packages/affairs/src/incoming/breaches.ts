@@ -29,9 +29,10 @@ export const PAPER_CODES: ReadonlySet<FindingCode> = new Set([
 
 /**
  * Every norm that the paper does not keep, with its source. Empty for papers that the rules on submissions do not bind.
- * `received` is the day on which it came in, by which a lead time is counted.
+ * `received` is the day on which it came in, by which a lead time is counted; `came` the bulletins that its sender has
+ * sent in already.
  */
-export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.today): readonly Finding[] {
+export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.today, came?: readonly string[]): readonly Finding[] {
   if (!isSubmission(letter)) return [];
   const facts = factsOfLetter(letter, ctx.organisation);
   const norms = applicable(ctx.pack, facts);
@@ -43,7 +44,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
     ...tooLong(norms, letter),
-    ...sparing(ctx, letter),
+    ...sparing(ctx, letter, came),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];
@@ -103,10 +104,10 @@ function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Le
 }
 
 /** A department's bulletins and empty papers; the texts say nothing of those of towns. */
-function sparing(ctx: Context, letter: Letter): Finding[] {
+function sparing(ctx: Context, letter: Letter, came: readonly string[] | undefined): Finding[] {
   if (letter.sender.class !== 'department') return [];
   const { bulletin, sender, facts } = letter;
-  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, substance: facts.substance };
+  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, came, substance: facts.substance };
   return economyFindings(ctx, paper).filter((one) => one.outcome !== 'passed');
 }
 

@@ -61,8 +61,9 @@ export function judgeOpening(
   act: 'arrive' | 'register',
   letter: Letter,
   received: string,
+  came: readonly string[] | undefined,
 ): Verdict & { readonly breaches: readonly Finding[] } {
-  const breaches = breachesOf(ctx, letter, received);
+  const breaches = breachesOf(ctx, letter, received, came);
   const door = [
     ...(act === 'arrive' ? [] : [...authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation)), ...truth(ctx, letter)]),
     ...secrecy(letter),

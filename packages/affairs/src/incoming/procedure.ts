@@ -9,6 +9,7 @@ import { expectations, obligations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { basisOf } from './judging.ts';
 import { MEETING_LABELS, VIEW_LABELS } from './labels.ts';
+import { letterSchema } from './letter.ts';
 import { readers, viewFor } from './reading.ts';
 import { STAGE_LABELS, type IncomingState } from './state.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
@@ -19,6 +20,16 @@ function numberWanted(ctx: Context, state: IncomingState | null, request: ActReq
   if (request.act === 'register' && state === null) return register;
   if (request.act === 'accept' && state?.stage === 'arrived' && state.number === undefined) return register;
   return undefined;
+}
+
+/** Acts that judge the paper as it came in: they hold a bulletin of a department against those that it sent in before. */
+const JUDGING: ReadonlySet<string> = new Set<ActName>(['arrive', 'register', 'resubmit', 'correct', 'accept', 'recommend']);
+
+function bulletinsWanted(state: IncomingState | null, { act, input }: ActRequest): string | undefined {
+  if (!isActName(act) || !JUDGING.has(act)) return undefined;
+  const given = (input as { readonly letter?: unknown } | null | undefined)?.letter;
+  const letter = given === undefined ? state?.letter : letterSchema.safeParse(given).data;
+  return letter?.bulletin === undefined || letter.sender.class !== 'department' ? undefined : letter.sender.body;
 }
 
 /** Acts that one might look for now: those of the stage, and those still to come. */
@@ -152,6 +163,7 @@ export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = {
   name: 'incoming',
   decide,
   numberWanted,
+  bulletinsWanted,
   evolve,
   offers,
   expectations,

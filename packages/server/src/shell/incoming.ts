@@ -155,11 +155,25 @@ export async function registerLetter(deps: Deps, person: Person, registration: R
   return settle(deps, person, openPerformed(performed, person), { act: 'register' }, wording(deps, person));
 }
 
+/** The request with what the ledger would give the act itself: the bulletins that came in from its sender before. */
+async function withBulletins(
+  { ledger }: Pick<Deps, 'ledger'>,
+  { government, ctx }: Person,
+  request: ActRequest,
+  matter?: LoadedMatter<IncomingState>,
+): Promise<ActRequest> {
+  const body = incomingProcedure.bulletinsWanted?.(matter?.state ?? null, request);
+  if (body === undefined) return request;
+  const of = { body, year: Number(ctx.today.slice(0, 4)), exercise: matter?.exercise ?? false, except: matter?.id };
+  return { ...request, bulletinsCame: await ledger.bulletinsCame(government, of) };
+}
+
 /** What a registration of this paper would find, and whether it is in the register already; nothing is stored. */
 export async function judgeLetter(deps: Pick<Deps, 'ledger'>, person: Person, letter: Letter): Promise<LetterVerdict> {
   refuseMarkedLetter(letter);
   const { ctx, actor } = person;
-  const { verdict } = incomingProcedure.decide(ctx, null, { act: 'register', actor, input: { letter, channel: 'paper' } }, { n: 1 });
+  const request = await withBulletins(deps, person, { act: 'register', actor, input: { letter, channel: 'paper' } });
+  const { verdict } = incomingProcedure.decide(ctx, null, request, { n: 1 });
   const same = await deps.ledger.sameLetters(person.government, { sender: letter.sender.name, number: letter.number }, person.reader);
   return {
     verdict: verdictView(openVerdict(verdict, ctx, person), ctx.pack),
@@ -228,7 +242,7 @@ export async function judgeOnIncoming(deps: Deps, person: Person, id: string, bo
   const matter = await readIncoming(deps, person, id);
   const ctx = await contextOf(deps, person, matter.exercise);
   refuseMarkedActs(body.input, body.reason);
-  const request = requestOf(person, body);
+  const request = await withBulletins(deps, person, requestOf(person, body), matter);
   const wanted = incomingProcedure.numberWanted(ctx, matter.state, request);
   const { verdict } = incomingProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });
   return verdictView(openVerdict(verdict, ctx, person), ctx.pack);
