@@ -46,6 +46,13 @@ describe.each([
     const town = { ...bulletin, sender: { class: 'lower-government', body: 'town', name: '甲镇人民政府' } } as const;
     expect(found(gov, ['财政快报'], town)).toEqual([]);
   });
+  test('没有列入的，以已经收到的为准：收过别的一种，这是第二种；同一种再来不算', () => {
+    const o = new Registry(packOf(gov), '2026-11-23', listing(gov, []));
+    const after = (...bulletinsCame: string[]) =>
+      against(o.ask('registrar', 'register', { letter: bulletin, channel: 'paper' }, { bulletinsCame }).verdict);
+    expect(after('财政快报')).toEqual([`bulletin.kinds ${at}`]);
+    expect(after('财政信息')).toEqual([]);
+  });
   test('不是简报的，多少种简报都不相干', () => {
     expect(found(gov, ['甲', '乙'], letter({ kind: 'other' }))).toEqual([]);
   });

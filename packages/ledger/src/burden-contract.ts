@@ -62,7 +62,17 @@ export interface DispatchQuery {
 }
 
 /** Counted are the documents that the reader may read, exercises left out. */
+/** Whose bulletins (简报), of which year; real ones and those of exercises apart, one matter left out. */
+export interface BulletinsOf {
+  readonly body: string;
+  readonly year: number;
+  readonly exercise: boolean;
+  readonly except?: string | undefined;
+}
+
 export interface BurdenLedger {
+  /** The bulletins that came in from a body in a year, by name: what a further one is judged by. */
+  bulletinsCame(government: string, of: BulletinsOf): Promise<readonly string[]>;
   burden(
     government: string,
     query: BurdenQuery,

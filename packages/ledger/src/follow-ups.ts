@@ -3,13 +3,14 @@
  * reply returns to what it answers. The system does it; each is judged by its procedure, stored with its receipt and
  * chained in its matter. None of them draws a number. Where the rules refuse one, nothing of it all is stored.
  */
-import type { Context, FollowUp } from '@lingxing/affairs/kernel';
-import { newGround, newId, prepare, type Prepared } from './append.ts';
+import type { ActRequest, Context, FollowUp, Procedure } from '@lingxing/affairs/kernel';
+import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { hashOf } from './canonical.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client } from './database/pool.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import type { Workshop } from './perform.ts';
+import { bulletinsCame } from './queries/burden.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
 
@@ -38,7 +39,8 @@ export async function followUps(
       ? { ...newGround(ctx.exercise, ctx.now), id: one.matter }
       : await locked(client, government, one.matter, one.procedure);
     if (ground === undefined) throw new Error(`${one.act} follows in ${one.procedure} ${one.matter}, which is not there.`);
-    const request = { act: one.act, actor: SYSTEM, input: one.input, matter: ground.id, fresh: newId(ctx.now) };
+    const asked = { act: one.act, actor: SYSTEM, input: one.input, matter: ground.id, fresh: newId(ctx.now) };
+    const request = await withBulletins(client, government, procedure, ctx, ground, asked);
     const decision = procedure.decide(ctx, ground.state, request);
     if (decision.events.length === 0) return { kind: 'refused', verdict: decision.verdict };
     const command: Perform = { government, procedure: procedure.name, matter: ground.id, request };
@@ -49,6 +51,22 @@ export async function followUps(
     waiting.push(...(decision.follows ?? []));
   }
   return done;
+}
+
+/** The request with the bulletins that came in before, where the procedure judges the act by them. */
+export async function withBulletins(
+  client: Client,
+  government: string,
+  procedure: Procedure<unknown>,
+  ctx: Context,
+  ground: Ground,
+  request: ActRequest,
+): Promise<ActRequest> {
+  const body = procedure.bulletinsWanted?.(ground.state, request);
+  if (body === undefined) return request;
+  const of = { body, year: Number(ctx.today.slice(0, 4)), exercise: ground.exercise, except: ground.id };
+  const { rows } = await client.query<{ name: string }>(bulletinsCame(government, of));
+  return { ...request, bulletinsCame: rows.map((one) => one.name) };
 }
 
 async function locked(client: Client, government: string, matter: string, procedure: string) {

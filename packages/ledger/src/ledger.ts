@@ -9,7 +9,7 @@ import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
 import { hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
-import { burden, dispatches } from './queries/burden.ts';
+import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
@@ -20,7 +20,7 @@ import { revisionsOf } from './rules-revisions.ts';
 import { anchor, seal } from './seal.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
-import { within } from './tenant.ts';
+import { ask, within } from './tenant.ts';
 import { recompute, reproject, runDue } from './upkeep.ts';
 import { intact, verify } from './verify.ts';
 
@@ -96,6 +96,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       return version;
     },
     burden: (government, query, reader) => burden(pool, government, query, reader),
+    bulletinsCame: async (government, of) =>
+      (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     holdings: (government, of) => holdings(pool, government, of),
     hold: (government, holding) => hold(pool, government, holding),

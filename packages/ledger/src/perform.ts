@@ -16,7 +16,7 @@ import type { Contexts } from './contexts.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
-import { followUps } from './follow-ups.ts';
+import { followUps, withBulletins } from './follow-ups.ts';
 import type { Memory } from './memory.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
@@ -100,6 +100,8 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (!listed && !readable(procedure, ctx, ground.state, command)) return undefined;
   // A number is drawn under the lock of its series: two statements.
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
+  // What came in from a body is read within the transaction.
+  if (procedure.bulletinsWanted?.(ground.state, request) !== undefined) return undefined;
   const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });
   // What sets something going in other matters is stored with it, under locks.
   if ((decision.follows ?? []).length > 0) return undefined;
@@ -147,10 +149,11 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
 
   const ground: Ground =
     command.matter === undefined ? newGround(command.exercise ?? false, shop.contexts.now()) : groundOf(command.matter, opened);
-  const request = { ...command.request, matter: ground.id, fresh: newId(shop.contexts.now()) };
+  const asked = { ...command.request, matter: ground.id, fresh: newId(shop.contexts.now()) };
   const { ctx, key } = await shop.contexts.of(client, government, opened.context_version, ground.exercise);
   if (!readable(procedure, ctx, ground.state, command)) return { kind: 'not-found' };
 
+  const request = await withBulletins(client, government, procedure, ctx, ground, asked);
   const wanted = procedure.numberWanted(ctx, ground.state, request);
   const n = wanted === undefined ? undefined : await draw(client, government, wanted);
   const drawn = wanted === undefined || n === undefined ? undefined : { wanted, n };

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import type { DraftInput } from '@lingxing/affairs/document';
-import type { BurdenView, DispatchLine } from '../src/contracts/index.ts';
+import type { BurdenView, DispatchLine, LetterVerdict } from '../src/contracts/index.ts';
 import { signIn, type Desk } from './support/desk.ts';
-import { register } from './support/incoming.ts';
+import { letterOf, register } from './support/incoming.ts';
 import { openWorld, type World } from './support/world.ts';
 
 const NOTICE: DraftInput = {
@@ -162,5 +162,24 @@ describe('the bulletins of a department', () => {
       of: 'own-setting',
       says: '一个部门全年发往下级和部门的文件、简报，控制在多少件',
     });
+  });
+
+  it('of a department that has none listed: a second kind is warned of beside the one that came in, as the verdict says before', async () => {
+    const of = (name: string, n: number) =>
+      ({
+        sender: { class: 'department', body: 'justice', name: '县司法局' },
+        kind: 'other',
+        title: `${name}第${n}期`,
+        number: '',
+        bulletin: { name },
+      }) as const;
+    const codes = async (letter: Parameters<typeof register>[1]) =>
+      (await register(registrar, letter)).verdict.findings.map((one) => one.code);
+    expect([await codes(of('普法信息', 1)), await codes(of('普法信息', 2))]).toEqual([[], []]);
+    const second = of('调解快报', 1);
+    const asked = (await registrar.post('/incoming/verdicts', { letter: letterOf(second) })).json<LetterVerdict>();
+    expect(asked.verdict.findings.map((one) => one.code)).toEqual(['bulletin.kinds']);
+    expect(await codes(second)).toEqual(['bulletin.kinds']);
+    expect((await burden(registrar)).bulletins.find((one) => one.body === 'justice')?.beyond).toBe(true);
   });
 });

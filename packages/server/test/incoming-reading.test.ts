@@ -166,4 +166,21 @@ describe('circulation', () => {
     expect([soon.status, soon.problem().verdict?.findings.map((one) => one.code)]).toEqual([422, ['chase.too-soon']]);
     expect((await paper(registrar, id)).chaseable.find((one) => one.post === 'justice-head')?.again).toBe('2026-11-24');
   });
+
+  it('does not tell the sender or a reader who else has it: not by page, sentence or filter', async () => {
+    const { id } = await register(registrar, { kind: 'report', title: '关于下半年财政收支情况的报告', number: '泽财字〔2026〕34号' });
+    await on(registrar, id, 'circulate', { readers: ['deputy', 'justice-clerk', 'justice-head'] });
+    for (const desk of [clerk, justice]) {
+      const view = await paper(desk, id);
+      // Whoever may circulate it is named to all: the leaders as such, whether they have it or not.
+      const offers = view.offers.filter((one) => one.act !== 'circulate');
+      expect(JSON.stringify([view.where, view.chain, offers])).not.toMatch(/县司法局局长|副县长|人传阅/u);
+      const has = async (handler: string) => (await papers(desk, `handler=${handler}`)).items.some((one) => one.id === id);
+      expect([await has('justice-head'), await has('deputy'), await has('registrar')]).toEqual([false, false, true]);
+    }
+    expect((await on(justice, id, 'read')).said).not.toMatch(/县司法局局长|副县长|人传阅/u);
+    const all = await papers(registrar, 'handler=justice-head');
+    expect(all.items.map((one) => one.id)).toContain(id);
+    expect((await papers(justice, 'handler=justice-clerk')).items.map((one) => one.id)).toContain(id);
+  });
 });

@@ -53,11 +53,11 @@ test('会签：四文只及于部门，卫东也及于街道；卫东须主要�
     );
   const responsible = 'concerned-department-responsible';
   expect(by(false)).toEqual({
-    'jincheng-chengqu': [['31.1', responsible]],
+    'jincheng-chengqu': [['31.1', 'host-head', responsible]],
     weidong: [['54.1', 'concerned-department-head']],
-    xinzhou: [['33.1', responsible]],
+    xinzhou: [['33.1', 'host-head', responsible]],
     xishi: [['29.1', responsible]],
-    zezhou: [['31.1', responsible]],
+    zezhou: [['31.1', 'host-head', responsible]],
   });
   expect(by(true)).toEqual({
     'jincheng-chengqu': [],

@@ -15,6 +15,8 @@ export interface Spared {
   /** Whether a department submits it to its own government. */
   readonly submitted: boolean;
   readonly bulletin: { readonly name: string } | undefined;
+  /** The bulletins that came in from this body already, as far as they are known. */
+  readonly came?: readonly string[] | undefined;
   readonly substance: 'substantial' | 'dispensable' | undefined;
 }
 
@@ -28,15 +30,17 @@ export function economyFindings(ctx: Context, paper: Spared): Finding[] {
     ...empty.map((norm) =>
       broken(norm, 'prohibition.broken', `此件没有实质内容、可发可不发。规定：${norm.says}。`, '不发；有实质内容的，写明白再发。'),
     ),
-    ...(paper.submitted && paper.bulletin !== undefined ? bulletins(ctx, department?.bulletins ?? [], paper.bulletin.name) : []),
+    ...(paper.submitted && paper.bulletin !== undefined
+      ? bulletins(ctx, department?.bulletins ?? [], paper.came ?? [], paper.bulletin.name)
+      : []),
   ];
 }
 
-function bulletins(ctx: Context, listed: readonly string[], name: string): Finding[] {
+function bulletins(ctx: Context, listed: readonly string[], came: readonly string[], name: string): Finding[] {
   return [
     ...restrictionsOn(ctx.pack, 'unapproved-bulletin', 'department').map((norm) => approved(ctx, norm, listed.includes(name), name)),
     ...restrictionsOn(ctx.pack, 'second-bulletin', 'department').map((norm) =>
-      fewEnough(norm, norm.value ?? 1, new Set([...listed, name])),
+      fewEnough(norm, norm.value ?? 1, new Set([...listed, ...came, name])),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { ADDRESSEES, DECIDED_BY, DOCUMENT_KINDS, EVIDENCE_KINDS, ISSUERS, type D
 import * as z from 'zod';
 import { attachmentRefSchema, bulletinSchema, SECRECY, statedFactsSchema, URGENCIES } from '../office/paper.ts';
 import { bodySchema } from './body.ts';
+import { bodiesIn } from '../office/names.ts';
 
 export const PUBLICATION = ['active', 'on-request', 'none'] as const;
 
@@ -74,13 +75,6 @@ const UPWARD = new Set(['government', 'superior-government', 'superior-departmen
 export function isUpward(draft: Pick<Draft, 'to' | 'kind'>): boolean {
   return UPWARD.has(draft.to) && (draft.kind === 'report' || draft.kind === 'request' || draft.kind === 'opinion');
 }
-
-/** The bodies that a line of recipients or copies names, however many stand in one entry. */
-export const bodiesIn = (lines: readonly string[]): readonly string[] =>
-  lines
-    .flatMap((line) => line.split(/[、，；,;]/u))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 /**
  * Whether a body that writes upward in its own name passes over its own government (条例第十四条, and each government's own

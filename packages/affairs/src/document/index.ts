@@ -1,6 +1,7 @@
 export * from './body.ts';
 export * from '../office/paper.ts';
 export * from './draft.ts';
+export { bodiesIn } from '../office/names.ts';
 export * from './state.ts';
 export * from './acts.ts';
 export * from './labels.ts';

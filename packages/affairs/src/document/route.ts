@@ -24,7 +24,8 @@ import type { ActName } from './acts.ts';
 import { citationsFor } from './basis.ts';
 import { namesLeader } from '../office/bodies.ts';
 import { headsOf } from '../office/posts.ts';
-import { bodiesIn, coIssuersOf, factsOf, isUpward, passesOver, type FactsOfBodies } from './draft.ts';
+import { bodiesIn } from '../office/names.ts';
+import { coIssuersOf, factsOf, isUpward, passesOver, type FactsOfBodies } from './draft.ts';
 import { leadersConcerned, resolve, type Relation, type Roles } from './roles.ts';
 
 /** Another signer than the row's, who may sign once it is allowed. */

@@ -29,11 +29,12 @@ export const PAPER_CODES: ReadonlySet<FindingCode> = new Set([
 
 /**
  * Every norm that the paper does not keep, with its source. Empty for papers that the rules on submissions do not bind.
- * `received` is the day on which it came in, by which a lead time is counted.
+ * `received` is the day on which it came in, by which a lead time is counted; `came` the bulletins that its sender has
+ * sent in already.
  */
-export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.today): readonly Finding[] {
+export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.today, came?: readonly string[]): readonly Finding[] {
   if (!isSubmission(letter)) return [];
-  const facts = factsOfLetter(letter);
+  const facts = factsOfLetter(letter, ctx.organisation);
   const norms = applicable(ctx.pack, facts);
   return [
     ...norms
@@ -43,7 +44,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
     ...tooLong(norms, letter),
-    ...sparing(ctx, letter),
+    ...sparing(ctx, letter, came),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
   ];
@@ -51,16 +52,40 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
 
 function countersigning(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   return norms.of('consultation').flatMap((norm) => {
-    const missing = othersConcerned(letter)
-      .filter((body) => wantsAsked(norm, ctx.organisation.departments.get(body)?.kind))
-      .filter((body) => !hasCountersigned(ctx, norm, letter, body));
-    if (missing.length === 0) return [];
-    const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
-    const word = norm.mode === 'consult' ? '征求意见' : '会签';
-    const who = onlyHeads(norm) ? '主要负责人' : '负责人';
-    const fact = norm.mode === 'consult' ? `涉及${names}职权，未见其意见。` : `涉及${names}职权，未见其${who}会签。`;
-    return [broken(norm, 'consultation.missing', fact, `退请来文单位先向${names}${word}。`)];
+    const own = norm.by.includes('host-head') && !letter.signedByHead ? [unsignedByHost(norm)] : [];
+    return [...own, ...askedOf(ctx, norm, letter)];
   });
+}
+
+/** The sender's own main responsible person countersigns beside the others, where a text says so of him too. */
+const unsignedByHost = (norm: NormOf<'consultation'>): Finding =>
+  broken(norm, 'signer.wrong', '涉及其他部门职权，未由主办部门主要负责人会签。', '退请来文单位主要负责人会签后重报。');
+
+function askedOf(ctx: Context, norm: NormOf<'consultation'>, letter: Letter): Finding[] {
+  const wanted = bodiesFor(ctx, norm, letter);
+  if (wanted.length === 0 && !norm.asked.includes('department')) return [unaskedBelow(ctx, norm)];
+  const missing = wanted.filter((body) => !hasCountersigned(ctx, norm, letter, body));
+  if (missing.length === 0) return [];
+  const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
+  const word = norm.mode === 'consult' ? '征求意见' : '会签';
+  const who = onlyHeads(norm) ? '主要负责人' : '负责人';
+  const fact = norm.mode === 'consult' ? `涉及${names}职权，未见其意见。` : `涉及${names}职权，未见其${who}会签。`;
+  return [broken(norm, 'consultation.missing', fact, `退请来文单位先向${names}${word}。`)];
+}
+
+/** The bodies that a norm wants asked: those the paper names, and of lower governments any whose answer it shows. */
+function bodiesFor(ctx: Context, norm: NormOf<'consultation'>, letter: Letter): readonly string[] {
+  const answered = norm.asked.includes('department') ? [] : letter.countersignatures.map((one) => one.body);
+  return [...new Set([...othersConcerned(letter), ...answered])].filter((body) =>
+    wantsAsked(norm, ctx.organisation.departments.get(body)?.kind),
+  );
+}
+
+/** A paper that touches lower governments and shows the answer of none: which it touches is the sender's to judge. */
+function unaskedBelow(ctx: Context, norm: NormOf<'consultation'>): Finding {
+  const lower = ctx.pack.source.government.lowerGovernments;
+  const word = norm.mode === 'consult' ? '征求意见' : '会签';
+  return broken(norm, 'consultation.missing', `涉及${lower}，未见其中任何一个的意见。`, `退请来文单位先向所涉及的${lower}${word}。`);
 }
 
 const onlyHeads = (norm: NormOf<'consultation'>): boolean => norm.by.every((ref) => ref === 'concerned-department-head');
@@ -79,10 +104,10 @@ function hasCountersigned(ctx: Context, norm: NormOf<'consultation'>, letter: Le
 }
 
 /** A department's bulletins and empty papers; the texts say nothing of those of towns. */
-function sparing(ctx: Context, letter: Letter): Finding[] {
+function sparing(ctx: Context, letter: Letter, came: readonly string[] | undefined): Finding[] {
   if (letter.sender.class !== 'department') return [];
   const { bulletin, sender, facts } = letter;
-  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, substance: facts.substance };
+  const paper = { body: sender.body, inGovernmentsName: false, submitted: true, bulletin, came, substance: facts.substance };
   return economyFindings(ctx, paper).filter((one) => one.outcome !== 'passed');
 }
 
@@ -105,7 +130,7 @@ function unargued(norms: Applicable, letter: Letter): Finding[] {
 
 /** A draft on another's behalf comes so long before it has to be with whom it goes on to. */
 function tooLate(ctx: Context, letter: Letter, received: string): Finding[] {
-  const facts = factsOnBehalf(letter);
+  const facts = factsOnBehalf(letter, ctx.organisation);
   const deadline = letter.onBehalf?.deadline;
   if (facts === undefined || deadline === undefined) return [];
   return applicable(ctx.pack, facts)
@@ -139,7 +164,7 @@ function unsigned(ctx: Context, norms: Applicable, letter: Letter): Finding[] {
   if (letter.signedByHead) return [];
   const own = norms.of('step').find((norm) => norm.step === 'department-approval');
   if (own !== undefined) return [broken(own, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];
-  const result = signOffFor(ctx.pack, factsOfLetter(letter));
+  const result = signOffFor(ctx.pack, factsOfLetter(letter, ctx.organisation));
   return !('row' in result) || !result.row.by.includes('host-head')
     ? []
     : [broken(result.row, 'signer.wrong', '来文未由主要负责人签发。', '退请来文单位主要负责人签发后重报。')];

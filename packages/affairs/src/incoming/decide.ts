@@ -79,7 +79,7 @@ function opening(
   if (act !== 'arrive' && act !== 'register') return refused('尚无此件。', '请先登记来文。');
   const { letter } = data as ActInput<'arrive' | 'register'>;
   const receivedAt = timeOf(ctx, request);
-  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOfMoment(receivedAt));
+  const { breaches, ...verdict } = judgeOpening(ctx, post, act, letter, dayOfMoment(receivedAt), request.bulletinsCame);
   if (bars(verdict)) return { verdict, events: [] };
   const channel = act === 'arrive' ? 'electronic' : (data as ActInput<'register'>).channel;
   const document = act === 'arrive' ? (data as ActInput<'arrive'>).document : undefined;
@@ -114,9 +114,9 @@ const given = (asked: Asked, input: ActInput<'instruct'>): Omit<Extract<Incoming
 });
 
 /** What the office found on the paper, and what is found against it with that. */
-const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts']): readonly IncomingEvent[] =>
+const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts'], came: readonly string[] | undefined): readonly IncomingEvent[] =>
   Object.values(facts).some((value) => value !== undefined)
-    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOfMoment(state.receivedAt)) }]
+    ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOfMoment(state.receivedAt), came) }]
     : [];
 
 const referred = (leaders: readonly string[], note: string, inOrder: boolean): readonly IncomingEvent[] =>
@@ -131,16 +131,18 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   register: () => [],
   resubmit: ({ ctx }, { letter }, { request }) => {
     const receivedAt = timeOf(ctx, request);
-    return [{ type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(receivedAt)), receivedAt }];
+    return [
+      { type: 'resubmitted', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(receivedAt), request.bulletinsCame), receivedAt },
+    ];
   },
-  accept: (asked, { facts }, { drawn }) => [registered(asked.ctx, drawn), ...judged(asked, facts)],
-  correct: ({ ctx, state }, { letter, reason }) => [
-    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(state.receivedAt)), reason },
+  accept: (asked, { facts }, { drawn, request }) => [registered(asked.ctx, drawn), ...judged(asked, facts, request.bulletinsCame)],
+  correct: ({ ctx, state }, { letter, reason }, { request }) => [
+    { type: 'corrected', v: 1, letter, breaches: breachesOf(ctx, letter, dayOfMoment(state.receivedAt), request.bulletinsCame), reason },
   ],
   return: (_asked, { reason, grounds, kind }) => [{ type: 'returned', v: 1, reason, grounds, kind }],
   withdraw: (_asked, { reason }) => [{ type: 'closed', v: 1, result: `来文单位撤回：${reason}` }],
-  recommend: (asked, { opinion, nature, leaders, inOrder, meeting, facts }) => [
-    ...judged(asked, facts),
+  recommend: (asked, { opinion, nature, leaders, inOrder, meeting, facts }, { request }) => [
+    ...judged(asked, facts, request.bulletinsCame),
     { type: 'recommended', v: 1, opinion, nature, to: afterRecommending(nature, leaders) },
     // The leaders chosen have it first; it waits for the meeting when they have written.
     ...(meeting === undefined ? [] : [{ type: 'put-to-meeting', v: 1, meeting } as const]),

@@ -7,8 +7,8 @@ import { barred } from '../office/findings.ts';
 import { SECRECY_LABELS } from '../office/labels.ts';
 import { breachesOf } from './breaches.ts';
 import { authorityFinding, basisOf, type Asked } from './judging.ts';
-import { BARE_TITLE } from './labels.ts';
-import type { Letter } from './letter.ts';
+import { BARE_TITLE, SENDER_CLASS_LABELS } from './labels.ts';
+import { isSubmission, type Letter } from './letter.ts';
 
 /** A classified paper is not taken in; the bare fact that it exists may be registered. */
 export function secrecy(letter: Letter): Finding[] {
@@ -30,6 +30,30 @@ export function secrecy(letter: Letter): Finding[] {
       ];
 }
 
+/** A paper is not of a body that is not there, nor of another kind than it is, nor from a day that is still to come. */
+export function truth({ organisation, today }: Pick<Context, 'organisation' | 'today'>, letter: Letter): Finding[] {
+  const { body, class: sender } = letter.sender;
+  const known = body === undefined ? undefined : organisation.departments.get(body);
+  const lower = known?.kind === 'lower-government';
+  return [
+    ...(body !== undefined && known === undefined
+      ? [barred('input.invalid', '来文单位不在本级单位名单中。', '请从名单中选择；不在名单中的，只写单位名称。')]
+      : []),
+    ...(known !== undefined && isSubmission(letter) && lower !== (sender === 'lower-government')
+      ? [
+          barred(
+            'input.invalid',
+            `${known.name}是${SENDER_CLASS_LABELS[lower ? 'lower-government' : 'department']}。`,
+            '请改选来文单位类别。',
+          ),
+        ]
+      : []),
+    ...(letter.dated !== undefined && letter.dated > today
+      ? [barred('input.invalid', '来文日期还没有到。', '请按来文填写成文日期。')]
+      : []),
+  ];
+}
+
 /** A paper that comes in: registered as it is, with what is found against it. */
 export function judgeOpening(
   ctx: Context,
@@ -37,9 +61,13 @@ export function judgeOpening(
   act: 'arrive' | 'register',
   letter: Letter,
   received: string,
+  came: readonly string[] | undefined,
 ): Verdict & { readonly breaches: readonly Finding[] } {
-  const breaches = breachesOf(ctx, letter, received);
-  const door = [...(act === 'arrive' ? [] : authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation))), ...secrecy(letter)];
+  const breaches = breachesOf(ctx, letter, received, came);
+  const door = [
+    ...(act === 'arrive' ? [] : [...authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation)), ...truth(ctx, letter)]),
+    ...secrecy(letter),
+  ];
   const verdict = verdictOf([...door, ...breaches], basisOf(ctx, act, letter));
   return { ...verdict, ...(door.length === 0 && breaches.length > 0 ? { stands: 'fact' as const } : {}), breaches };
 }

@@ -20,7 +20,7 @@ export function expectations(ctx: Context, state: IncomingState): readonly Expec
   return [...ahead, ...more, ...readers(ctx, state)];
 }
 
-const NO_SUCH_POST = '呈送的职务已经撤销，待改呈';
+const NO_SUCH_POST = '改呈（原呈送的职务已经撤销）';
 
 function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
   const { organisation } = ctx;
@@ -33,14 +33,14 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     // A leader who was asked once more has the word first.
     if (owingLeaders(state).length > 0) return withLeaders().length > 0 ? [] : lines(desk, 'recall', NO_SUCH_POST);
     if (!owesAnswer(state)) return lines(desk, 'close');
-    return unconveyed(state).length > 0 ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '待答复、办结');
+    return unconveyed(state).length > 0 ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '答复、办结');
   };
   switch (state.stage) {
     case 'arrived':
       return lines(desk, 'accept');
     case 'returned': {
       // A body of this government mends the document that it sent; that is where it waits for it, and not twice.
-      return mendedAtSender(ctx, state) ? [] : lines(desk, 'resubmit', '已退回来文单位，待重报或办结');
+      return mendedAtSender(ctx, state) ? [] : lines(desk, 'resubmit', '收重报件或者办结');
     }
     case 'registered':
       return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
@@ -51,18 +51,16 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
       return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', NO_SUCH_POST);
     }
     case 'meeting':
-      return lines(
-        desk,
-        'record-decision',
-        `${state.meeting === undefined ? '会议' : MEETING_LABELS[state.meeting.meeting]}讨论后记录决定`,
-      );
+      return lines(desk, 'record-decision', `记录${state.meeting === undefined ? '会议' : MEETING_LABELS[state.meeting.meeting]}决定`);
     case 'assigning':
       return state.recommendation?.nature === 'read' ? ending() : lines(desk, 'assign', '转达、分办');
     case 'handling': {
       const { assignment } = state;
       if (assignment === undefined) return lines(desk, 'assign');
       const posts = bodyPosts(organisation, assignment.host);
-      return posts.length > 0 ? lines(posts, 'report', '承办', assignment.due) : lines(desk, 'assign', '主办单位无人承办');
+      return posts.length > 0
+        ? lines(posts, 'report', '承办', assignment.due)
+        : lines(desk, 'assign', '另定主办单位（原主办单位无人承办）');
     }
     case 'handled':
       return ending();

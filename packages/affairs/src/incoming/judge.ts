@@ -5,12 +5,12 @@ import type { Post, PostId } from '../kernel/organisation.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 
 import { namesAsker } from '../office/bodies.ts';
-import { isLeader, leadersOf, officeOf, titles } from '../office/posts.ts';
+import { isLeader, isOffice, leadersOf, officeOf, titles } from '../office/posts.ts';
 import { answersNobody, barred, broken, kept } from '../office/findings.ts';
 import { impossibleMeeting } from '../office/late-entry.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
-import { secrecy } from './door.ts';
+import { secrecy, truth } from './door.ts';
 import { authorityFinding, basisNorms, basisOf, stageFinding, type Asked, type Judge } from './judging.ts';
 import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
@@ -18,9 +18,13 @@ import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
 import { owesAnswer, owingLeaders, reachedLeaders, unconveyed, type IncomingState } from './state.ts';
 
+/** Whoever has a paper before him is named among leaders and the office only; others learn what sort of post the act is for. */
+const UNNAMED: Readonly<Partial<Record<ActName, string>>> = { instruct: '呈批的领导', refer: '办公室和呈批的领导', read: '送阅的职务' };
+const isInner = (post: Post | undefined): boolean => isLeader(post) || isOffice(post);
+
 /** Stage and authority, which every act has. */
 const open = (asked: Asked, act: ActName, posts: readonly Post[]): Finding[] => [
-  ...authorityFinding({ ...asked, letter: asked.state.letter }, act, posts),
+  ...authorityFinding({ ...asked, letter: asked.state.letter }, act, posts, isInner(asked.post) ? undefined : UNNAMED[act]),
   ...stageFinding(asked, act),
 ];
 
@@ -56,12 +60,14 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
     ...(asked.state.document === undefined
       ? [...open(asked, 'resubmit', office(asked)), ...(asked.state.stage === 'returned' ? [] : [ANEW])]
       : stageFinding(asked, 'resubmit')),
-    ...(input === undefined ? [] : secrecy(input.letter)),
+    ...(input === undefined
+      ? []
+      : [...(asked.state.document === undefined ? truth(asked.ctx, input.letter) : []), ...secrecy(input.letter)]),
   ],
   accept: (asked, input) => [...open(asked, 'accept', office(asked)), ...lowered(asked, 'accept', input?.facts ?? {})],
   correct: (asked, input) => [
     ...open(asked, 'correct', office(asked)),
-    ...(input === undefined ? [] : [...secrecy(input.letter), ...altered(asked.state, input.letter)]),
+    ...(input === undefined ? [] : [...corrected(asked, input.letter), ...secrecy(input.letter), ...altered(asked.state, input.letter)]),
   ],
   return: byOffice('return'),
   withdraw: (asked) => open(asked, 'withdraw', senderPosts(asked.ctx.organisation, asked.state.letter)),
@@ -172,6 +178,13 @@ function orderOnPaper({ ctx, post }: Asked, scan: string | undefined): Finding[]
       ? barred('input.invalid', '本人责令办理的，不附扫描件。', '请去掉扫描件。')
       : barred('input.invalid', '未上传书面责令的扫描件。', '请扫描领导书面责令的原件后代录。'),
   ];
+}
+
+/** What a correction leaves as it stood is not asked again: a body may have gone since the paper came. */
+function corrected({ ctx, state }: Asked, letter: Letter): Finding[] {
+  const { sender, dated } = state.letter;
+  const same = letter.sender.body === sender.body && letter.sender.class === sender.class && letter.dated === dated;
+  return same ? [] : truth(ctx, letter);
 }
 
 /** A correction of the register does not change what a body of this government sent in. */

@@ -26,7 +26,7 @@ export function basisOf(ctx: Context, act: ActName, letter: Letter): readonly Ci
 
 export function basisNorms(ctx: Context, act: ActName, letter: Letter): readonly NormOf<'basis'>[] {
   return carrying(ctx.pack, act).filter(
-    (norm) => norm.when === undefined || (isSubmission(letter) && applies(norm, factsOfLetter(letter))),
+    (norm) => norm.when === undefined || (isSubmission(letter) && applies(norm, factsOfLetter(letter, ctx.organisation))),
   );
 }
 
@@ -61,9 +61,9 @@ export function authorityFinding(
   { ctx, post, letter }: Pick<Asked, 'ctx' | 'post'> & { readonly letter: Letter },
   act: ActName,
   posts: readonly Post[],
+  who: string = titles(posts),
 ): Finding[] {
   if (post !== undefined && posts.includes(post)) return [];
-  const who = titles(posts);
   return [
     barred(
       'authority.not-yours',

@@ -1,6 +1,8 @@
 /** What came in (来文): as its sender wrote it, and the facts about it by which the texts decide. */
 import { DOCUMENT_KINDS, EVIDENCE_KINDS, type DocumentFacts } from '@lingxing/workrules';
 import * as z from 'zod';
+import type { Organisation } from '../kernel/organisation.ts';
+import { bodiesIn } from '../office/names.ts';
 import { SECRECY, URGENCIES, attachmentRefSchema, bulletinSchema, statedFactsSchema } from '../office/paper.ts';
 
 /** How a paper reached the registry. `electronic`: sent by a body of this government through the document procedure. */
@@ -105,8 +107,11 @@ export const othersConcerned = (letter: Letter): readonly string[] => [
 ];
 
 /** The facts of a submission as conditions see them: a paper that a body issues itself, to its own government. */
-export function factsOfLetter(letter: Letter): DocumentFacts {
+export function factsOfLetter(letter: Letter, { departments }: Pick<Organisation, 'departments'>): DocumentFacts {
   const { substance: _, ...facts } = letter.facts;
+  // A town is no department, and it is below the government: whoever names one says that it is touched.
+  const isTown = (id: string): boolean => departments.get(id)?.kind === 'lower-government';
+  const others = othersConcerned(letter);
   return {
     ...facts,
     issuer: 'department',
@@ -115,10 +120,11 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
     kind: letter.kind === 'other' ? 'letter' : letter.kind,
     decidedBy: 'none',
     seeksApproval: seeksDecision(letter),
-    crossDepartment: othersConcerned(letter).length > 0,
+    crossDepartment: others.some((id) => !isTown(id)),
+    touchesLowerGovernments: facts.touchesLowerGovernments || others.some(isTown),
     crossPortfolio: false,
     joint: 'none',
-    multipleRecipients: letter.recipients.length > 1,
+    multipleRecipients: new Set(bodiesIn(letter.recipients)).size > 1,
     copiesToSubordinates: false,
     secrecy: letter.secrecy,
     fromLowerGovernment: letter.sender.class === 'lower-government',
@@ -131,7 +137,7 @@ export function factsOfLetter(letter: Letter): DocumentFacts {
 }
 
 /** The facts of a draft on another's behalf (代拟稿): what it will be when it goes on, by which its lead time is judged. */
-export function factsOnBehalf(letter: Letter): DocumentFacts | undefined {
+export function factsOnBehalf(letter: Letter, organisation: Pick<Organisation, 'departments'>): DocumentFacts | undefined {
   const { onBehalf } = letter;
-  return onBehalf === undefined ? undefined : { ...factsOfLetter(letter), issuer: onBehalf.issuer, to: onBehalf.to };
+  return onBehalf === undefined ? undefined : { ...factsOfLetter(letter, organisation), issuer: onBehalf.issuer, to: onBehalf.to };
 }

@@ -1,15 +1,5 @@
 /** The incoming procedure (收文) as the shell sees it: one object, all of it pure. */
-import type {
-  Expectation,
-  ActOffer,
-  Actor,
-  ActRequest,
-  ChainStep,
-  Context,
-  MatterSummary,
-  NumberRequest,
-  Procedure,
-} from '../kernel/procedure.ts';
+import type { ActOffer, Actor, ActRequest, ChainStep, Context, MatterSummary, NumberRequest, Procedure } from '../kernel/procedure.ts';
 import { registerOf } from '../document/numbering.ts';
 import { ACT_NAMES, ACTS, type ActName } from './acts.ts';
 import { decide, isActName, REGISTER, yearOf } from './decide.ts';
@@ -19,8 +9,10 @@ import { expectations, obligations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { basisOf } from './judging.ts';
 import { MEETING_LABELS, VIEW_LABELS } from './labels.ts';
+import { letterSchema } from './letter.ts';
 import { readers, viewFor } from './reading.ts';
 import { STAGE_LABELS, type IncomingState } from './state.ts';
+import { waitingFor, type Waiting } from './waiting.ts';
 
 /** 登记 and 签收 draw the next number of the register; a paper that comes again keeps its own. */
 function numberWanted(ctx: Context, state: IncomingState | null, request: ActRequest): NumberRequest | undefined {
@@ -28,6 +20,16 @@ function numberWanted(ctx: Context, state: IncomingState | null, request: ActReq
   if (request.act === 'register' && state === null) return register;
   if (request.act === 'accept' && state?.stage === 'arrived' && state.number === undefined) return register;
   return undefined;
+}
+
+/** Acts that judge the paper as it came in: they hold a bulletin of a department against those that it sent in before. */
+const JUDGING: ReadonlySet<string> = new Set<ActName>(['arrive', 'register', 'resubmit', 'correct', 'accept', 'recommend']);
+
+function bulletinsWanted(state: IncomingState | null, { act, input }: ActRequest): string | undefined {
+  if (!isActName(act) || !JUDGING.has(act)) return undefined;
+  const given = (input as { readonly letter?: unknown } | null | undefined)?.letter;
+  const letter = given === undefined ? state?.letter : letterSchema.safeParse(given).data;
+  return letter?.bulletin === undefined || letter.sender.class !== 'department' ? undefined : letter.sender.body;
 }
 
 /** Acts that one might look for now: those of the stage, and those still to come. */
@@ -71,7 +73,8 @@ function summary(state: IncomingState): MatterSummary {
   };
 }
 
-function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
+function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly ChainStep[] {
+  const state = reader === undefined ? whole : viewFor(ctx, whole, reader);
   const title = (id: string): string => ctx.organisation.posts.get(id)?.title ?? '系统';
   const step = (label: string, posts: readonly string[], at: number, more: Partial<ChainStep> = {}): ChainStep => ({
     label,
@@ -113,7 +116,7 @@ function chain(ctx: Context, state: IncomingState): readonly ChainStep[] {
   return [
     ...done,
     ...present(
-      expectations(ctx, state).filter((one) => one.act !== 'read'),
+      waitingFor(ctx, whole, reader).filter((one) => one.act !== 'read'),
       title,
       state.round,
     ),
@@ -143,11 +146,11 @@ const recalls = (state: IncomingState) => [
   ).values(),
 ];
 
-function present(waits: readonly Expectation[], title: (id: string) => string, round: number): readonly ChainStep[] {
+function present(waits: readonly Waiting[], title: (id: string) => string, round: number): readonly ChainStep[] {
   return [...Map.groupBy(waits, (one) => one.label)].map(([label, lines]) => ({
     label,
     state: 'present',
-    posts: [...new Set(lines.map((one) => title(one.post)))],
+    posts: [...new Set(lines.flatMap((one) => (one.post === undefined ? [] : [title(one.post)])))],
     due: lines[0]?.due,
     citation: lines[0]?.basis,
     group: Number.MAX_SAFE_INTEGER,
@@ -160,6 +163,7 @@ export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = {
   name: 'incoming',
   decide,
   numberWanted,
+  bulletinsWanted,
   evolve,
   offers,
   expectations,

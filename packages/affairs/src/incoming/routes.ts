@@ -15,7 +15,7 @@ export interface Route {
 export function routesOf(ctx: Context, letter: Letter): readonly Route[] {
   if (!isSubmission(letter)) return [];
   const concerned = routed(ctx.organisation, letter, 'leaders-concerned');
-  const facts = { ...factsOfLetter(letter), crossPortfolio: concerned.length > 0 };
+  const facts = { ...factsOfLetter(letter, ctx.organisation), crossPortfolio: concerned.length > 0 };
   return applicable(ctx.pack, facts)
     .of('routing')
     .flatMap((norm) =>

@@ -45,6 +45,8 @@ export interface ActRequest<Input = unknown> {
   readonly occurredAt?: string | undefined;
   /** The matter acted on; absent for an act that opens one. */
   readonly matter?: string | undefined;
+  /** The bulletins (简报) that came in this year from the body that `bulletinsWanted` names, by name; given by the shell, as time is. */
+  readonly bulletinsCame?: readonly string[] | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
   readonly fresh?: string | undefined;
 }
@@ -187,13 +189,16 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   decide(ctx: Context, state: S | null, request: ActRequest, drawn?: { n: number }): Decision<E>;
   /** The number that this act would draw; asked by the ledger before `decide`, inside the transaction. */
   numberWanted(ctx: Context, state: S | null, request: ActRequest): NumberRequest | undefined;
+  /** The body whose bulletins of this year the act is judged by, where it is; asked before `decide`, which gets them in the request. */
+  bulletinsWanted?(state: S | null, request: ActRequest): DepartmentId | undefined;
   evolve(state: S | null, event: E, at: { seq: number; now: number; actor: Actor }): S;
   /** Acts of the procedure as they stand for this person now, permitted or not, each with its findings. */
   offers(ctx: Context, state: S, actor: Actor): readonly ActOffer[];
   /** What waits for whom. A matter that is not closed is never without one. */
   expectations(ctx: Context, state: S): readonly Expectation[];
   obligations(ctx: Context, state: S): readonly Obligation[];
-  chain(ctx: Context, state: S): readonly ChainStep[];
+  /** The chain of the whole state; with a reader, as much of it as he may see. */
+  chain(ctx: Context, state: S, reader?: Actor): readonly ChainStep[];
   summary(state: S): MatterSummary;
   readers(ctx: Context, state: S): Readers;
   /** The state as this reader may see it: opinions not yet conveyed are left out. */

@@ -1,5 +1,6 @@
 /** Documents and bulletins sent to towns and departments, counted as this reader may read them (基层减负). */
-import type { BulletinCount, BurdenCount, BurdenQuery, Dispatch, DispatchQuery, Page, Reader } from '../contract.ts';
+import type { QueryConfig } from 'pg';
+import type { BulletinCount, BulletinsOf, BurdenCount, BurdenQuery, Dispatch, DispatchQuery, Page, Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
 import { ask } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
@@ -43,6 +44,17 @@ export async function burden(
   ]);
   return { counts, bulletins };
 }
+
+/** The question for the bulletins that came in from a body in a year, by name; also asked within the transaction of an act. */
+export const bulletinsCame = (government: string, { body, year, exercise, except }: BulletinsOf): QueryConfig => ({
+  name: 'bulletins_came',
+  text: `select distinct l.bulletin as name from letter l join matter m on m.government = l.government and m.id = l.matter
+         where l.government = $1 and l.bulletin is not null and l.sender_class = 'department' and l.sender_body = $2
+           and l.received_at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+           and l.received_at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+           and m.exercise = $4 and ($5::uuid is null or l.matter <> $5) order by name`,
+  values: [government, body, year, exercise, except ?? null],
+});
 
 /** Those behind a count, the latest first. */
 export async function dispatches(pool: Pool, government: string, query: DispatchQuery, reader: Reader): Promise<Page<Dispatch>> {

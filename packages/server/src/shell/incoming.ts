@@ -8,6 +8,7 @@ import {
   type IncomingState,
   type Letter,
 } from '@lingxing/affairs/incoming';
+import { isOffice } from '@lingxing/affairs/document';
 import type { ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter, Page, Performed, StoredAct } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -36,8 +37,14 @@ export async function readIncoming(deps: Pick<Deps, 'ledger'>, person: Person, i
 export const incomingAsSeenBy = (ctx: Context, state: IncomingState, person: Person): IncomingState =>
   incomingProcedure.viewFor(ctx, state, person.actor) as IncomingState;
 
+/** Whether one may ask what this post has or had: leaders and the office of any, others of the office and of themselves. */
+function maySeek({ ctx, actor }: Person, handler: string): boolean {
+  return handler === actor.post || seesOpinions(ctx, actor) || isOffice(ctx.organisation.posts.get(handler));
+}
+
 export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter: IncomingFilter): Promise<Page<LetterRow>> {
   const words = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
+  if (filter.handler !== undefined && !maySeek(person, filter.handler)) return Promise.resolve({ items: [] });
   return deps.ledger.letters(
     person.government,
     {
@@ -111,7 +118,7 @@ export function actsToldTo(acts: readonly StoredAct[], seen: IncomingState, ctx:
 
 /** How the acts of incoming documents are told. */
 const wording = (deps: Deps, person: Person): Wording<IncomingState> => ({
-  said: (ctx, state, act) => said(ctx, state, act as ActName),
+  said: (ctx, state, act) => said(ctx, state, act as ActName, person.actor),
   label: incomingActLabel,
   told: async (acts, id) => {
     const matter = await readIncoming(deps, person, id);
@@ -148,11 +155,25 @@ export async function registerLetter(deps: Deps, person: Person, registration: R
   return settle(deps, person, openPerformed(performed, person), { act: 'register' }, wording(deps, person));
 }
 
+/** The request with what the ledger would give the act itself: the bulletins that came in from its sender before. */
+async function withBulletins(
+  { ledger }: Pick<Deps, 'ledger'>,
+  { government, ctx }: Person,
+  request: ActRequest,
+  matter?: LoadedMatter<IncomingState>,
+): Promise<ActRequest> {
+  const body = incomingProcedure.bulletinsWanted?.(matter?.state ?? null, request);
+  if (body === undefined) return request;
+  const of = { body, year: Number(ctx.today.slice(0, 4)), exercise: matter?.exercise ?? false, except: matter?.id };
+  return { ...request, bulletinsCame: await ledger.bulletinsCame(government, of) };
+}
+
 /** What a registration of this paper would find, and whether it is in the register already; nothing is stored. */
 export async function judgeLetter(deps: Pick<Deps, 'ledger'>, person: Person, letter: Letter): Promise<LetterVerdict> {
   refuseMarkedLetter(letter);
   const { ctx, actor } = person;
-  const { verdict } = incomingProcedure.decide(ctx, null, { act: 'register', actor, input: { letter, channel: 'paper' } }, { n: 1 });
+  const request = await withBulletins(deps, person, { act: 'register', actor, input: { letter, channel: 'paper' } });
+  const { verdict } = incomingProcedure.decide(ctx, null, request, { n: 1 });
   const same = await deps.ledger.sameLetters(person.government, { sender: letter.sender.name, number: letter.number }, person.reader);
   return {
     verdict: verdictView(openVerdict(verdict, ctx, person), ctx.pack),
@@ -221,7 +242,7 @@ export async function judgeOnIncoming(deps: Deps, person: Person, id: string, bo
   const matter = await readIncoming(deps, person, id);
   const ctx = await contextOf(deps, person, matter.exercise);
   refuseMarkedActs(body.input, body.reason);
-  const request = requestOf(person, body);
+  const request = await withBulletins(deps, person, requestOf(person, body), matter);
   const wanted = incomingProcedure.numberWanted(ctx, matter.state, request);
   const { verdict } = incomingProcedure.decide(ctx, matter.state, request, wanted === undefined ? undefined : { n: wanted.openAt ?? 1 });
   return verdictView(openVerdict(verdict, ctx, person), ctx.pack);

@@ -263,7 +263,7 @@ export function incomingView(page: IncomingPage): IncomingView {
     version: matter.version,
     stage: seen.stage,
     stageLabel: STAGE_LABELS[seen.stage],
-    where: where(ctx, state),
+    where: where(ctx, state, actor),
     exercise: matter.exercise,
     round: seen.round,
     ...(seen.number === undefined ? {} : { number: seen.number.text }),
@@ -278,7 +278,7 @@ export function incomingView(page: IncomingPage): IncomingView {
     enteredLate: seen.receivedAt !== seen.enteredAt,
     breaches: seen.breaches.map((one) => findingView(one, ctx.pack)),
     offers,
-    chain: procedure.chain(ctx, seen).map((one) => chainView(one, ctx)),
+    chain: procedure.chain(ctx, state, actor).map((one) => chainView(one, ctx)),
     findings: next?.verdict.findings ?? [],
     ...(recommendation === undefined
       ? {}
