@@ -175,11 +175,7 @@ export function casesOf<B extends object, T>(
   };
 
   let left = MOST_CASES;
-  const visit = (facts: Known, above: readonly Compiled[]): Branch<T> | undefined => {
-    const bits = NAMES.map((name, i) => {
-      const value: unknown = facts[name];
-      return value === undefined ? UNKNOWN : bitsOf(i, value);
-    });
+  const visit = (facts: Known, bits: Bits, above: readonly Compiled[]): Branch<T> | undefined => {
     const next = nextFact(above, bits);
     if (next === undefined) {
       left -= 1;
@@ -194,8 +190,15 @@ export function casesOf<B extends object, T>(
     for (const values of groups) {
       const below = follows({ ...facts, [name]: domain[values[0]!] });
       // Where what follows overrules what was known, what was settled by it is not.
-      const overruled = NAMES.some((one) => facts[one] !== undefined && facts[one] !== below[one]);
-      const branch = visit(below, overruled ? all : open);
+      let overruled = false;
+      const now = [...bits];
+      for (const [one, value] of Object.entries(below) as [FactName, unknown][]) {
+        if (facts[one] === value) continue;
+        if (facts[one] !== undefined) overruled = true;
+        const i = NUMBER_OF.get(one) ?? 0;
+        now[i] = bitsOf(i, value);
+      }
+      const branch = visit(below, now, overruled ? all : open);
       if (branch === undefined) return undefined;
       const same = merged.get(branch.same);
       if (same === undefined) merged.set(branch.same, { values: [...values], branch });
@@ -211,5 +214,6 @@ export function casesOf<B extends object, T>(
       same: numberOf(`${name} ${branches.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ')}`),
     };
   };
-  return visit(known, all)?.cases;
+  const bits = NAMES.map((name, i) => (known[name] === undefined ? UNKNOWN : bitsOf(i, known[name])));
+  return visit(known, bits, all)?.cases;
 }
