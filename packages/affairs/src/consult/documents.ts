@@ -9,18 +9,20 @@ import {
   type FactName,
   type NormOf,
   type RequiredStep,
+  type PackSource,
   type RulePack,
+  type SignOff,
   type Step,
 } from '@lingxing/workrules';
 import { limitWords } from '../kernel/words.ts';
 import { caseOf, cited, dateAnswer, namedAll, silent, states, type Answer, type Asked, type DateAnswer } from './answer.ts';
-import { casesOf } from './cases.ts';
+import { casesOf, type Judgement } from './cases.ts';
 import { knownFrom, withWhatFollows, type Given } from './given.ts';
 
 /** An answer for every value of what is open; one answer where nothing changes it. */
-function over(given: Given, conditions: readonly Conditional[], judge: (facts: DocumentFacts) => Answer): Answer {
+function over<B extends object>(given: Given, conditions: readonly Conditional[], judgement: Judgement<B, Answer>): Answer {
   const known = knownFrom(given);
-  const cases = casesOf(known, conditions, judge, withWhatFollows);
+  const cases = casesOf(known, conditions, judgement, withWhatFollows);
   if (cases === undefined)
     return {
       outcome: 'depends',
@@ -57,13 +59,18 @@ const labels = (names: readonly FactName[]) => names.map((name) => ({ name, labe
 /** 谁签发：the row of the sign-off table, who else may sign, and what comes first. */
 export function whoSigns(asked: Asked, known: Given): Answer {
   const { pack } = asked;
-  return over(known, pack.of('sign-off'), (facts) => {
+  const rests = (facts: DocumentFacts): readonly (SignOff | PackSource['silences'][number])[] => {
     const result = signOffFor(pack, facts);
-    if (!('row' in result)) {
-      const declared = pack.source.silences.filter((one) => one.of === 'sign-off' && holds(one.when, facts));
-      return silent(asked, '这种公文由谁签发', declared);
-    }
-    const { row } = result;
+    return 'row' in result ? [result.row] : pack.source.silences.filter((one) => one.of === 'sign-off' && holds(one.when, facts));
+  };
+  const answer = (on: ReturnType<typeof rests>): Answer => {
+    const row = on.find((one) => 'kind' in one);
+    if (row === undefined)
+      return silent(
+        asked,
+        '这种公文由谁签发',
+        on.filter((one) => !('kind' in one)),
+      );
     const before = row.before.map((step) => `${namedAll(pack, step.by).join('、')}${step.as}`);
     const others = [
       ...row.alternatives.map((one) => one.says),
@@ -77,21 +84,23 @@ export function whoSigns(asked: Asked, known: Given): Answer {
       },
       findings: [states(row)],
     };
-  });
+  };
+  return over(known, pack.of('sign-off'), { rests, answer });
 }
 
 /** 谁审核、把关、会签、协调：the steps before the signature. */
 export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined): Answer {
   const { pack } = asked;
-  const steps = pack.of('step');
-  return over(known, [...pack.of('sign-off'), ...steps], (facts) => {
+  const rests = (facts: DocumentFacts): readonly (SignOff | NormOf<'step'>)[] => {
     const result = signOffFor(pack, facts);
-    const row = 'row' in result ? result.row : undefined;
+    const steps = applicable(pack, facts).of('step');
+    return 'row' in result ? [result.row, ...steps] : steps;
+  };
+  const answer = (on: ReturnType<typeof rests>): Answer => {
+    const row = on.find((one) => one.kind === 'sign-off');
     const own: readonly (RequiredStep & { norm: NormOf<'step'> | NormOf<'sign-off'> })[] =
       row === undefined ? [] : row.before.map((step) => ({ ...step, norm: row }));
-    const general = applicable(pack, facts)
-      .of('step')
-      .map((norm) => ({ step: norm.step, by: norm.by, as: norm.as, norm }));
+    const general = on.filter((one) => one.kind === 'step').map((norm) => ({ step: norm.step, by: norm.by, as: norm.as, norm }));
     const list = [...general, ...own].filter((one) => wanted === undefined || one.step === wanted);
     if (list.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
     return {
@@ -102,7 +111,8 @@ export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined)
       },
       findings: [...new Set(list.map((one) => one.norm))].map(states),
     };
-  });
+  };
+  return over(known, [...pack.of('sign-off'), ...pack.of('step')], { rests, answer });
 }
 
 /** 要不要征求意见、会签，何时回复，逾期怎样。 */
@@ -118,10 +128,11 @@ export function mustConsult(
   const { pack, calendar } = asked;
   const demands = pack.of('consultation');
   const limit = pack.of('consultation-limit')[0];
-  return over(known, demands, (facts) => {
-    const norms = applicable(pack, facts)
+  const rests = (facts: DocumentFacts): readonly NormOf<'consultation'>[] =>
+    applicable(pack, facts)
       .of('consultation')
       .filter((one) => about.body === undefined || one.asked.includes(about.body));
+  const answer = (norms: readonly NormOf<'consultation'>[]): Answer => {
     if (norms.length === 0) return silent(asked, '这种情形要征求意见或会签');
     const value = about.hostLimit?.value ?? limit?.value;
     const unit = about.hostLimit?.unit ?? limit?.unit;
@@ -145,17 +156,16 @@ export function mustConsult(
       },
       findings: [...norms, ...(limit === undefined ? [] : [limit])].map(states),
     };
-  });
+  };
+  return over(known, demands, { rests, answer });
 }
 
 /** 谁作合法性审核，报哪里备案，公不公布目录。 */
 export function legality(asked: Asked, known: Given): Answer {
   const { pack } = asked;
-  const steps = pack.of('step').filter((one) => one.step === 'legality-review' || one.step === 'adviser-review');
-  return over(known, steps, (facts) => {
-    const reviews = applicable(pack, facts)
-      .of('step')
-      .filter((one) => one.step === 'legality-review' || one.step === 'adviser-review');
+  const reviewing = (steps: readonly NormOf<'step'>[]) =>
+    steps.filter((one) => one.step === 'legality-review' || one.step === 'adviser-review');
+  const answer = (reviews: readonly NormOf<'step'>[]): Answer => {
     const filing = pack.of('filing');
     if (reviews.length === 0 && filing.length === 0) return silent(asked, '这种公文由谁作合法性审核');
     return {
@@ -166,7 +176,8 @@ export function legality(asked: Asked, known: Given): Answer {
       },
       findings: [...reviews, ...filing].map(states),
     };
-  });
+  };
+  return over(known, reviewing(pack.of('step')), { rests: (facts) => reviewing(applicable(pack, facts).of('step')), answer });
 }
 
 /** Norms of the due dates that hang on an event, with what each counts from. */
