@@ -4,7 +4,7 @@
  */
 import { CONSULT_GROUPS, CONSULT_KINDS, CONSULT_KIND_NAMES, consult, withFacts, type Answer } from '@lingxing/affairs/consult';
 import { loadBuiltInCalendar, loadBuiltInPacks } from '@lingxing/workrules/read';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
