@@ -31,7 +31,7 @@ function text(first: string): string {
 
 const file = (first: string) => ({ name: '工作规则.txt', mimeType: 'text/plain', buffer: Buffer.from(text(first)) });
 const rules = async (page: Page): Promise<void> => {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '规则' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '规则', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '规则中心' }).waitFor();
 };
 
