@@ -35,6 +35,8 @@ create table rules_proposal (
   kind text not null check (kind in ('edition', 'settings')),
   account text check (account <> ''),
   at timestamptz not null,
+  -- In what order they came, also within one moment.
+  n bigint not null generated always as identity,
   reason text not null check (reason <> ''),
   -- The hash of the pack that it was made on, without what the government has set itself.
   base text not null,
@@ -44,7 +46,7 @@ create table rules_proposal (
   source json not null,
   primary key (government, id)
 );
-create index rules_proposal_by_time on rules_proposal (government, at, id);
+create index rules_proposal_by_time on rules_proposal (government, n);
 select isolate('rules_proposal');
 grant select, insert on rules_proposal to lingxing_app;
 

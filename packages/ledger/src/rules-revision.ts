@@ -61,7 +61,7 @@ export async function inForce(pool: Pool, government: string): Promise<readonly 
 
 export async function proposals(pool: Pool, government: string): Promise<readonly Proposal[]> {
   const rows = await ask<ProposalRow & { id: string }>(pool, government, {
-    text: `select ${COLUMNS} ${FROM} order by p.at desc, p.id desc limit 200`,
+    text: `select ${COLUMNS} ${FROM} order by p.n desc limit 200`,
     values: [government],
   });
   return rows.map(proposalOf);
