@@ -38,7 +38,7 @@ const PAPERS: readonly (readonly [name: string, letter: Partial<LetterInput>, mo
 beforeAll(async () => {
   world = await openWorld();
   [registrar, deputy] = (await Promise.all(['registrar', 'deputy'].map((one) => signIn(world, one)))) as [Desk, Desk];
-  for (const [name, letter, more] of PAPERS) ids.set(name, (await register(registrar, letter, more)).id);
+  for (const [name, letter, more] of PAPERS) ids.set(name, (await register(registrar, { dated: '2026-11-05', ...letter }, more)).id);
   const request = ids.get('request') ?? '';
   await on(registrar, request, 'recommend', { opinion: '拟请批示', nature: 'handle', leaders: ['deputy'] });
 });
