@@ -51,33 +51,44 @@ export function TemplatesPage() {
 /** What is asked before it goes: one template, or all that the government has set. */
 type Asking = { readonly at: number } | 'all';
 
+/** Where the hand goes next: the line, what it does there, and the version of the list in which that line stands. */
+interface Wish {
+  readonly at: number;
+  readonly what: string;
+  readonly version: string | undefined;
+}
+
 function List({ kind, lists }: { readonly kind: ListKind; readonly lists: TemplateLists }) {
   const say = useSay();
   const put = usePutTemplates(kind.name);
   const [editing, setEditing] = useState<number>();
   const [asking, setAsking] = useState<Asking>();
-  const [focus, setFocus] = useState<{ readonly at: number; readonly what: string }>();
+  const [focus, setFocus] = useState<Wish>();
+  const met = useRef<Wish>(undefined);
   const box = useRef<HTMLElement>(null);
   const items = itemsOf(lists, kind.name);
   const edits = mayEdit(lists, kind.name);
   const own = kind.name === 'own-phrases';
   const isSet = lists.changed[kind.name] !== undefined;
 
-  // Whoever works by the keyboard stays with the line that moved, or beside the one that went.
+  // Whoever works by the keyboard stays with the line that moved, or beside the one that went. The answer may be drawn before
+  // the list that follows from it: the hand waits for that list.
+  const version = lists.changed[kind.name];
   useEffect(() => {
-    if (focus === undefined || put.isPending) return;
+    if (focus === undefined || met.current === focus || put.isPending || version !== focus.version) return;
+    met.current = focus;
     const line = box.current?.querySelectorAll('.template-line')[focus.at];
     const wanted = line?.querySelector<HTMLButtonElement>(`[data-does='${focus.what}']:not(:disabled)`);
     (wanted ?? line?.querySelector<HTMLButtonElement>('button:not(:disabled)') ?? box.current?.querySelector('button'))?.focus();
-  }, [focus, put.isPending]);
+  }, [focus, put.isPending, version]);
 
-  const keep = (next: readonly TemplateView[], said: string, then: () => void) =>
+  const keep = (next: readonly TemplateView[], said: string, then: (version: string | undefined) => void) =>
     put.mutate(
       { items: [...next], seen: lists.changed[kind.name] ?? null },
       {
-        onSuccess: () => {
+        onSuccess: (after) => {
           say(said);
-          then();
+          then(after.changed[kind.name]);
         },
         onError: (error) => {
           if (!(error instanceof ProblemError) || error.problem.errors === undefined) say(sayingOf(error));
@@ -111,12 +122,12 @@ function List({ kind, lists }: { readonly kind: ListKind; readonly lists: Templa
                 fault={put.error}
                 onLeave={() => {
                   setEditing(undefined);
-                  setFocus({ at: i, what: 'change' });
+                  setFocus({ at: i, what: 'change', version });
                 }}
                 onKeep={(next) =>
-                  keep(items.with(i, next), '已改', () => {
+                  keep(items.with(i, next), '已改', (after) => {
                     setEditing(undefined);
-                    setFocus({ at: i, what: 'change' });
+                    setFocus({ at: i, what: 'change', version: after });
                   })
                 }
               />
@@ -130,8 +141,8 @@ function List({ kind, lists }: { readonly kind: ListKind; readonly lists: Templa
                 first={i === 0}
                 last={i === items.length - 1}
                 onMove={(by) =>
-                  keep(moved(items, i, by), `“${nameOf(item)}”已移到第${String(i + by + 1)}条`, () =>
-                    setFocus({ at: i + by, what: by < 0 ? 'up' : 'down' }),
+                  keep(moved(items, i, by), `“${nameOf(item)}”已移到第${String(i + by + 1)}条`, (after) =>
+                    setFocus({ at: i + by, what: by < 0 ? 'up' : 'down', version: after }),
                   )
                 }
                 onChange={() => setEditing(i)}
@@ -152,9 +163,9 @@ function List({ kind, lists }: { readonly kind: ListKind; readonly lists: Templa
               fault={put.error}
               onLeave={() => setEditing(undefined)}
               onKeep={(next) =>
-                keep([...items, next], '已加', () => {
+                keep([...items, next], '已加', (after) => {
                   setEditing(undefined);
-                  setFocus({ at: items.length, what: 'change' });
+                  setFocus({ at: items.length, what: 'change', version: after });
                 })
               }
             />
@@ -187,12 +198,12 @@ function List({ kind, lists }: { readonly kind: ListKind; readonly lists: Templa
         open={asking !== undefined}
         onClose={() => setAsking(undefined)}
         onGoOn={() => {
-          if (asking === 'all') keep([], '已恢复系统自带的', () => setFocus({ at: 0, what: 'change' }));
+          if (asking === 'all') keep([], '已恢复系统自带的', (after) => setFocus({ at: 0, what: 'change', version: after }));
           else if (asking !== undefined)
             keep(
               items.filter((_, i) => i !== asking.at),
               `“${nameOf(asked)}”已删去`,
-              () => setFocus({ at: Math.max(0, Math.min(asking.at, items.length - 2)), what: 'change' }),
+              (after) => setFocus({ at: Math.max(0, Math.min(asking.at, items.length - 2)), what: 'change', version: after }),
             );
         }}
       >
