@@ -1,8 +1,11 @@
 /** An act that was judged and may stand, as the rows that are stored for it. */
 import { randomBytes } from 'node:crypto';
 import {
+  actedAs,
   ENGINE_VERSION,
+  type Actor,
   type ActRequest,
+  type AuthorityRecord,
   type Context,
   type Decision,
   type DomainEvent,
@@ -72,6 +75,8 @@ export interface Prepared {
   readonly at: Date;
   readonly change: Changed;
   readonly contents: Perform['contents'];
+  /** All that the matter has on record about authority, where the act changed it. */
+  readonly authority?: readonly AuthorityRecord[] | undefined;
   /** What to remember once it is stored. */
   readonly remembered: Remembered;
 }
@@ -111,6 +116,7 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
     at: new Date(ctx.now),
     change,
     contents: command.contents,
+    ...authorityChanged(procedure, ground.state, state),
     remembered: {
       procedure: procedure.name,
       version: seq,
@@ -122,6 +128,14 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
       projectedIn: contextKey,
     },
   };
+}
+
+/** What the matter has on record about authority, if that is not what it had before. */
+function authorityChanged(procedure: Procedure<unknown>, before: unknown, after: unknown): Pick<Prepared, 'authority'> {
+  if (procedure.authority === undefined) return {};
+  const records = procedure.authority(after);
+  const known = before === null ? [] : procedure.authority(before);
+  return JSON.stringify(records) === JSON.stringify(known) ? {} : { authority: records };
 }
 
 /** The state after these events. */
@@ -151,7 +165,7 @@ function drawnRow({ drawn, command }: Judged) {
 /** The act as JSON, put together from the very texts that were hashed; and its hash. */
 function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: number): { readonly text: string; readonly hash: string } {
   const { request } = command;
-  const { account, post, capacity } = request.actor;
+  const { account, post, capacity, by, title } = request.actor;
   const record: ActRecord = {
     government: command.government,
     matter: ground.id,
@@ -160,7 +174,7 @@ function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: num
     account,
     post,
     capacity,
-    postTitle: ctx.organisation.posts.get(post)?.title ?? (capacity === 'system' ? '系统' : post),
+    postTitle: actedAs(ctx.organisation, capacity === 'system' ? 'system' : post, by === undefined ? undefined : { by, title: title ?? '' }),
     at: new Date(ctx.now),
     occurredAt: occurred(request),
     reason: request.reason?.trim() ? request.reason.trim() : null,
@@ -169,7 +183,7 @@ function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: num
     input: json(request.input),
     events: json(decision.events),
     verdict: json(decision.verdict),
-    receipt: json(receiptOf(ctx, inputHash)),
+    receipt: json(receiptOf(ctx, inputHash, request.actor)),
   };
   const hash = actHash(record);
   const own = json({
@@ -198,7 +212,7 @@ function occurred({ occurredAt }: ActRequest): Date | null {
   return date;
 }
 
-function receiptOf(ctx: Context, inputHash: string): Receipt {
+function receiptOf(ctx: Context, inputHash: string, { by, title, under }: Actor): Receipt {
   return {
     edition: ctx.pack.source.edition.edition,
     packHash: ctx.pack.hash,
@@ -206,5 +220,12 @@ function receiptOf(ctx: Context, inputHash: string): Receipt {
     organisationVersion: ctx.organisation.version,
     engine: ENGINE_VERSION,
     inputHash,
+    ...(by === undefined ? {} : { standing: { by, title: title ?? '', under: under ?? '' } }),
   };
+}
+
+/** Who acted, out of a stored act. */
+export function actorOf(row: Pick<Actor, 'account' | 'post' | 'capacity'> & { readonly receipt: Receipt }): Actor {
+  const { account, post, capacity, receipt } = row;
+  return { account, post, capacity, ...receipt.standing };
 }

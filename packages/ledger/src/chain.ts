@@ -1,4 +1,5 @@
 /** The hash chain of a matter: each act's SM3 covers all of it and the hash of the act before. */
+import type { Capacity } from '@lingxing/affairs/kernel';
 import { sm3 } from './canonical.ts';
 
 /** Stands before the first act of a matter. */
@@ -12,7 +13,7 @@ export interface ActRecord {
   readonly act: string;
   readonly account: string;
   readonly post: string;
-  readonly capacity: 'holder' | 'system';
+  readonly capacity: Capacity;
   readonly postTitle: string;
   readonly at: Date;
   readonly occurredAt: Date | null;

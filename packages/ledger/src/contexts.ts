@@ -4,6 +4,7 @@
  */
 import { organisationOf, type Context, type Department, type Post } from '@lingxing/affairs/kernel';
 import type { CalendarYear, RulePack } from '@lingxing/workrules';
+import { authorityOn } from './authority.ts';
 import type { PackEdition, Rules } from './contract.ts';
 import { dayOf, type Clock } from './clock.ts';
 import type { Client } from './database/pool.ts';
@@ -67,7 +68,7 @@ export class Contexts {
   }
 
   async #read(client: Client, government: string, version: number, today: string): Promise<Kept> {
-    const [packs, years, posts, departments, organisation] = await Promise.all([
+    const [packs, years, posts, departments, organisation, authority] = await Promise.all([
       client.query<{ hash: string; in_force: boolean }>(
         `select hash, from_day <= $2::date as in_force from rules_in_force where government = $1 order by from_day desc, n desc`,
         [government, today],
@@ -90,6 +91,7 @@ export class Contexts {
       client.query<{ version: number }>('select coalesce(max(version), 0) as version from organisation_version where government = $1', [
         government,
       ]),
+      authorityOn(client, government, today),
     ]);
     const newest = packs.rows[0];
     const inForce = packs.rows.find((one) => one.in_force);
@@ -100,7 +102,12 @@ export class Contexts {
       newest: newest === undefined ? undefined : await this.pack(client, government, newest.hash),
       rest: {
         calendar: this.#rules.calendar(years.rows.map(yearOf)),
-        organisation: organisationOf(organisation.rows[0]?.version ?? 0, posts.rows.map(postOf), departments.rows.map(departmentOf)),
+        organisation: organisationOf(
+          organisation.rows[0]?.version ?? 0,
+          posts.rows.map(postOf),
+          departments.rows.map(departmentOf),
+          authority,
+        ),
       },
     };
   }

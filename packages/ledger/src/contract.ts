@@ -53,6 +53,8 @@ export interface Receipt {
   readonly engine: string;
   /** SM3 of the canonical input. */
   readonly inputHash: string;
+  /** Where somebody acted in another's stead: his own post, the words of his title, the matter that gives it. */
+  readonly standing?: { readonly by: string; readonly title: string; readonly under: string } | undefined;
 }
 
 export type Performed =

@@ -5,6 +5,7 @@
  */
 import type { ActRequest, Context, FollowUp, Procedure } from '@lingxing/affairs/kernel';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
+import { recordAuthority } from './authority.ts';
 import { hashOf } from './canonical.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client } from './database/pool.ts';
@@ -47,6 +48,7 @@ export async function followUps(
     const prepared = prepare(procedure, { command, inputHash: hashOf(one.input), ctx, contextKey: key, ground, decision });
     const { rows } = await client.query<{ position: number | null }>(appendOne(government, null, prepared));
     if (rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
+    if (prepared.authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, prepared.authority);
     done.push(prepared);
     waiting.push(...(decision.follows ?? []));
   }

@@ -11,6 +11,7 @@ import { DatabaseError } from 'pg';
 import type { Context, Decision, DomainEvent, MatterSummary, NumberRequest, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import type { Appender } from './appender.ts';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
+import { holdContext, recordAuthority } from './authority.ts';
 import { hashOf, unstorable } from './canonical.ts';
 import type { Contexts } from './contexts.ts';
 import type { Perform, Performed } from './contract.ts';
@@ -107,6 +108,8 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if ((decision.follows ?? []).length > 0) return undefined;
   if (heldBack(procedure, ground, request, decision) !== undefined) return undefined;
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision });
+  // Who may use which post changes for all: under the government's lock.
+  if (prepared.authority !== undefined) return undefined;
   if ((await shop.appender.append(government, version, prepared)) === null) {
     shop.memory.forget(government, ground.id);
     return undefined;
@@ -164,10 +167,14 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   const prepared = prepare(procedure, { command, inputHash, ctx, contextKey: key, ground, decision, drawn });
   const follows = decision.follows ?? [];
   const statement = () => client.query<{ position: number | null }>(appendOne(government, null, prepared));
-  const [appended] = follows.length > 0 ? [await statement()] : await together(client, () => [statement(), client.query('commit')]);
+  const { authority } = prepared;
+  if (authority !== undefined) await holdContext(client, government, opened.context_version);
+  const alone = follows.length === 0 && authority === undefined;
+  const [appended] = alone ? await together(client, () => [statement(), client.query('commit')]) : [await statement()];
   // The matter is locked at the version that was judged: nothing else can have been written.
   if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
-  if (follows.length > 0) {
+  if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority);
+  if (!alone) {
     const others = await followUps(shop, client, command, { ctx, key }, follows);
     if ('kind' in others) return others;
     await client.query('commit');

@@ -4,9 +4,9 @@
  */
 import type { Actor, DomainEvent, Procedure } from '@lingxing/affairs/kernel';
 import { canonicalJson } from '@lingxing/workrules';
-import { evolve } from './append.ts';
+import { actorOf, evolve } from './append.ts';
 import { actHash, GENESIS, type ActRecord } from './chain.ts';
-import type { LedgerCheck } from './contract.ts';
+import type { LedgerCheck, Receipt } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { batchHash, merkleRoot, type Leaf } from './merkle.ts';
 import { within } from './tenant.ts';
@@ -82,6 +82,7 @@ interface EventsRow {
   readonly account: string;
   readonly post: string;
   readonly capacity: Actor['capacity'];
+  readonly receipt: Receipt;
   readonly events: readonly DomainEvent[];
 }
 
@@ -106,13 +107,12 @@ async function follows(client: Client, procedureNamed: ProcedureNamed, governmen
   const procedure = procedureNamed(matter.procedure);
   if (procedure === undefined) return true;
   const { rows } = await client.query<EventsRow>(
-    'select seq, at, account, post, capacity, events from act where government = $1 and matter = $2 order by seq',
+    'select seq, at, account, post, capacity, receipt, events from act where government = $1 and matter = $2 order by seq',
     [government, matter.id],
   );
   try {
     const replayed = rows.reduce<unknown>(
-      (state, { seq, at, account, post, capacity, events }) =>
-        evolve(procedure, state, events, { seq, now: at.getTime(), actor: { account, post, capacity } }),
+      (state, { seq, at, events, ...row }) => evolve(procedure, state, events, { seq, now: at.getTime(), actor: actorOf(row) }),
       null,
     );
     return canonicalJson(JSON.parse(JSON.stringify(replayed))) === canonicalJson(matter.state);

@@ -1,6 +1,7 @@
 /** The chain (过程): what was done, what is being done, what is still to come and who that will be. */
 import type { Post } from '../kernel/organisation.ts';
 import type { ChainStep, Context } from '../kernel/procedure.ts';
+import { whoActed } from '../kernel/stood-in.ts';
 import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
 import { ACTS } from './acts.ts';
 import { expectations } from './expectations.ts';
@@ -14,9 +15,9 @@ const NO_SEAL = new Set(['minutes']);
 /** The whole chain of a document, in the order in which an office reads it. */
 export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] {
   const j = new Judging(ctx, state, undefined);
-  const title = (post: string) => ctx.organisation.posts.get(post)?.title ?? '系统';
+  const title = (post: string, at?: number) => whoActed(ctx.organisation, state.stoodIn, post, at);
   const all: ChainStep[] = [
-    { label: '起草', state: 'done', posts: [title(state.clerk)], at: state.versions[0]?.at, group: 0, round: 1, lapsed: false },
+    { label: '起草', state: 'done', posts: [title(state.clerk, state.versions[0]?.at)], at: state.versions[0]?.at, group: 0, round: 1, lapsed: false },
     ...state.consultations.flatMap((c, i) =>
       c.asks.flatMap((a) =>
         a.replies.map((r): ChainStep => ({
@@ -35,7 +36,7 @@ export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] 
     ...state.steps.map((s): ChainStep => ({
       label: s.as,
       state: 'done',
-      posts: [title(s.by)],
+      posts: [title(s.by, s.at)],
       at: s.at,
       opinion: s.opinion,
       citation: citationOf(j, s),
@@ -46,7 +47,7 @@ export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] 
     ...state.returns.map((r): ChainStep => ({
       label: '退回',
       state: 'done',
-      posts: [title(r.by)],
+      posts: [title(r.by, r.at)],
       at: r.at,
       opinion: r.reason,
       group: 500_000 + r.round,
@@ -60,13 +61,13 @@ export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] 
 }
 
 /** What was done after the signature, each with who and when; what was done to a number since voided is done anew. */
-function finishing(state: DocumentState, title: (post: string) => string): readonly ChainStep[] {
+function finishing(state: DocumentState, title: (post: string, at?: number) => string): readonly ChainStep[] {
   const records = state.finished ?? [];
   const lastNumber = records.findLastIndex((one) => one.act === 'number');
   return records.map((one, i): ChainStep => ({
     label: one.act === 'number' && i === lastNumber && state.number !== undefined ? `编号 ${state.number.text}` : ACTS[one.act].label,
     state: 'done',
-    posts: [title(one.by)],
+    posts: [title(one.by, one.at)],
     at: one.at,
     group: 600_000 + i,
     round: 1 + state.returns.filter((r) => r.at < one.at).length,

@@ -1,6 +1,7 @@
 /** The fold of a document: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Step } from '@lingxing/workrules';
 import type { Actor } from '../kernel/procedure.ts';
+import { withStandIn } from '../kernel/stood-in.ts';
 import type { DocumentEvent } from './events.ts';
 import type { Consultation, ConsultationAsk, DocumentState, FinishingAct, StepRecord, TextVersion } from './state.ts';
 
@@ -95,7 +96,14 @@ export function evolve(state: DocumentState | null, event: DocumentEvent, at: At
   if (state === null) throw new Error(`an event of kind ${event.type} before the document was drafted`);
   const next = apply(state, event, at);
   const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
-  return { ...next, hands, seq: at.seq, ...(at.actor.capacity === 'system' ? {} : { actedAt: at.now }) };
+  const stoodIn = withStandIn(next.stoodIn, at.actor, at.now);
+  return {
+    ...next,
+    hands,
+    seq: at.seq,
+    ...(stoodIn === undefined ? {} : { stoodIn }),
+    ...(at.actor.capacity === 'system' ? {} : { actedAt: at.now }),
+  };
 }
 
 function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'drafted' }>, at: At): DocumentState {

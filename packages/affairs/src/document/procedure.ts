@@ -1,4 +1,5 @@
 /** The document procedure (发文) as the shell sees it: one object, all of it pure. */
+import { underTitles } from '../authority/under-titles.ts';
 import type { ActRequest, Context, MatterSummary, NumberRequest, Procedure } from '../kernel/procedure.ts';
 import { ACT_INPUTS, ACTS } from './acts.ts';
 import { blockText } from './body.ts';
@@ -42,7 +43,7 @@ function summary(state: DocumentState): MatterSummary {
   };
 }
 
-export const documentProcedure: Procedure<DocumentState, DocumentEvent> = {
+export const documentProcedure: Procedure<DocumentState, DocumentEvent> = underTitles({
   name: 'document',
   decide,
   numberWanted,
@@ -55,4 +56,4 @@ export const documentProcedure: Procedure<DocumentState, DocumentEvent> = {
   readers,
   viewFor,
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
-};
+});

@@ -1,5 +1,6 @@
 /** Who may read a document, and how much of it: those it passes through and the registry; a leader's opinion when it is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
+import { standIns } from '../kernel/stood-in.ts';
 import { bodiesNamed } from '../office/bodies.ts';
 import { clerksOf, headsOf, inDepartment, isLeader, isOffice, postsOf } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
@@ -34,7 +35,7 @@ export function onlyReceives(ctx: Context, state: DocumentState, reader: Actor):
 /** The posts it passes through. Personnel matters are closer: not the registry at large, only the hands it is in. */
 function handling(ctx: Context, state: DocumentState): Set<string> {
   const host = ctx.organisation.departments.get(state.host);
-  const posts = new Set<string>(state.hands);
+  const posts = new Set<string>([...state.hands, ...standIns(state.stoodIn)]);
   for (const e of expectations(ctx, state)) posts.add(e.post);
   for (const p of [...headsOf(ctx.organisation, host), ...clerksOf(ctx.organisation, host)]) posts.add(p.id);
   for (const c of state.consultations) {

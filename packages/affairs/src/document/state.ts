@@ -1,6 +1,7 @@
 /** The state of an outgoing document (发文): what the events have made of it. */
 import type { Step } from '@lingxing/workrules';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Draft } from './draft.ts';
 
 /** Where the matter stands. `review` holds every parallel step between vetting and signature. */
@@ -214,6 +215,8 @@ export interface DocumentState {
   readonly exercise: boolean;
   /** Every post that has acted, in order of first act: they may read it. */
   readonly hands: readonly PostId[];
+  /** What was done in somebody's stead; absent where nothing was. */
+  readonly stoodIn?: readonly StoodIn[] | undefined;
   /** When a person last acted on it. */
   readonly actedAt?: number | undefined;
   /** Acts so far. */

@@ -1,5 +1,6 @@
 /** The fold of an incoming document: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
+import { withStandIn } from '../kernel/stood-in.ts';
 import type { IncomingEvent } from './events.ts';
 import { owingLeaders, type EnteredBy, type IncomingState, type Stage } from './state.ts';
 
@@ -33,7 +34,8 @@ export function evolve(state: IncomingState | null, event: IncomingEvent, at: At
   if (state === null) throw new Error(`an event of kind ${event.type} before anything was received`);
   const next = apply(state, event, at);
   const hands = at.actor.capacity === 'system' || next.hands.includes(at.actor.post) ? next.hands : [...next.hands, at.actor.post];
-  return { ...next, hands, seq: at.seq };
+  const stoodIn = withStandIn(next.stoodIn, at.actor, at.now);
+  return { ...next, hands, seq: at.seq, ...(stoodIn === undefined ? {} : { stoodIn }) };
 }
 
 function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'received' }>, { seq, now, actor }: At): IncomingState {

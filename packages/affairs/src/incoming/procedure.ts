@@ -1,4 +1,6 @@
 /** The incoming procedure (收文) as the shell sees it: one object, all of it pure. */
+import { underTitles } from '../authority/under-titles.ts';
+import { whoActed } from '../kernel/stood-in.ts';
 import type { ActOffer, Actor, ActRequest, ChainStep, Context, MatterSummary, NumberRequest, Procedure } from '../kernel/procedure.ts';
 import { registerOf } from '../document/numbering.ts';
 import { ACT_NAMES, ACTS, type ActName } from './acts.ts';
@@ -75,7 +77,7 @@ function summary(state: IncomingState): MatterSummary {
 
 function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly ChainStep[] {
   const state = reader === undefined ? whole : viewFor(ctx, whole, reader);
-  const title = (id: string): string => ctx.organisation.posts.get(id)?.title ?? '系统';
+  const title = (id: string, at?: number): string => whoActed(ctx.organisation, state.stoodIn, id, at);
   const step = (label: string, posts: readonly string[], at: number, more: Partial<ChainStep> = {}): ChainStep => ({
     label,
     state: 'done',
@@ -89,29 +91,29 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
   const done: ChainStep[] = [
     step('收到', [state.letter.sender.name], state.receivedAt, { round: 1 }),
     ...state.returns.map((one) =>
-      step(one.kind === 'return' ? '退回' : '退补', [title(one.by)], one.at, { opinion: one.reason, round: one.round }),
+      step(one.kind === 'return' ? '退回' : '退补', [title(one.by, one.at)], one.at, { opinion: one.reason, round: one.round }),
     ),
     ...(state.recommendation === undefined
       ? []
-      : [step('拟办', [title(state.recommendation.by)], state.recommendation.at, { opinion: state.recommendation.opinion })]),
+      : [step('拟办', [title(state.recommendation.by, state.recommendation.at)], state.recommendation.at, { opinion: state.recommendation.opinion })]),
     ...state.opinions.map((one) =>
-      step('批示', [title(one.leader)], one.enteredAt, {
+      step('批示', [title(one.leader, one.enteredAt)], one.enteredAt, {
         opinion: one.text === '' ? VIEW_LABELS[one.view] : one.text,
         citation: basisOf(ctx, 'instruct', state.letter)[0],
         round: one.round,
       }),
     ),
-    ...recalls(state).map((one) => step('收回呈批', [title(one.by)], one.at, { opinion: one.reason, round: one.round })),
+    ...recalls(state).map((one) => step('收回呈批', [title(one.by, one.at)], one.at, { opinion: one.reason, round: one.round })),
     ...meetingSteps(state, title, step),
-    ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by)], state.order.at, { opinion: state.order.reason })]),
+    ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by, state.order.at)], state.order.at, { opinion: state.order.reason })]),
     ...(state.assignment === undefined
       ? []
-      : [step('分办', [title(state.assignment.by)], state.assignment.at, { opinion: state.assignment.requirement })]),
+      : [step('分办', [title(state.assignment.by, state.assignment.at)], state.assignment.at, { opinion: state.assignment.requirement })]),
     ...(state.result === undefined
       ? []
-      : [step('反馈办理结果', [title(state.result.by)], state.result.at, { opinion: state.result.text })]),
+      : [step('反馈办理结果', [title(state.result.by, state.result.at)], state.result.at, { opinion: state.result.text })]),
     ...(state.reply === undefined ? [] : [step(`答复 ${state.reply.number}`, [], state.reply.at)]),
-    ...(state.closing === undefined ? [] : [step('办结', [title(state.closing.by)], state.closing.at, { opinion: state.closing.result })]),
+    ...(state.closing === undefined ? [] : [step('办结', [title(state.closing.by, state.closing.at)], state.closing.at, { opinion: state.closing.result })]),
   ].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return [
     ...done,
@@ -126,16 +128,16 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
 /** That it was put to a meeting, and what that decided. */
 function meetingSteps(
   { meeting }: IncomingState,
-  title: (id: string) => string,
+  title: (id: string, at?: number) => string,
   step: (label: string, posts: readonly string[], at: number, more?: Partial<ChainStep>) => ChainStep,
 ): readonly ChainStep[] {
   if (meeting === undefined) return [];
   const { decision } = meeting;
   return [
-    step(`提交${MEETING_LABELS[meeting.meeting]}`, [title(meeting.by)], meeting.at),
+    step(`提交${MEETING_LABELS[meeting.meeting]}`, [title(meeting.by, meeting.at)], meeting.at),
     ...(decision === undefined
       ? []
-      : [step(`会议决定（${decision.session}）`, [title(decision.by)], decision.at, { opinion: decision.text })]),
+      : [step(`会议决定（${decision.session}）`, [title(decision.by, decision.at)], decision.at, { opinion: decision.text })]),
   ];
 }
 
@@ -159,7 +161,7 @@ function present(waits: readonly Waiting[], title: (id: string) => string, round
   }));
 }
 
-export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = {
+export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = underTitles({
   name: 'incoming',
   decide,
   numberWanted,
@@ -173,4 +175,4 @@ export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = {
   readers,
   viewFor,
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
-};
+});

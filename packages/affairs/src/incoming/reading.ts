@@ -1,5 +1,6 @@
 /** Who may read an incoming document, and how much of it: the registry, the hands it passes through, and the sender what is conveyed. */
 import type { Actor, Context, Readers } from '../kernel/procedure.ts';
+import { standIns } from '../kernel/stood-in.ts';
 
 import { isLeader, isOffice } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
@@ -9,7 +10,7 @@ import type { IncomingState } from './state.ts';
 
 export function readers(ctx: Context, state: IncomingState): Readers {
   const { organisation } = ctx;
-  const posts = new Set<string>(state.hands);
+  const posts = new Set<string>([...state.hands, ...standIns(state.stoodIn)]);
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of senderPosts(organisation, state.letter)) posts.add(one.id);
   if (isSubmission(state.letter))

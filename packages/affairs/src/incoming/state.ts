@@ -1,6 +1,7 @@
 /** The state of an incoming document (收文): what the events have made of it. */
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { StoodIn } from '../kernel/stood-in.ts';
 import { seeksDecision, type Channel, type Letter } from './letter.ts';
 
 /** Where the matter stands. `leaders` holds every opinion that is asked in parallel. */
@@ -192,6 +193,8 @@ export interface IncomingState {
   readonly exercise: boolean;
   /** Every post that has acted, in order of first act. */
   readonly hands: readonly PostId[];
+  /** What was done in somebody's stead; absent where nothing was. */
+  readonly stoodIn?: readonly StoodIn[] | undefined;
   readonly seq: number;
 }
 

@@ -9,6 +9,8 @@ export const FINDING_KINDS = {
   'secrecy.classified': { title: '涉密不得上网', retry: false },
   'input.invalid': { title: '填写有误', retry: false },
   'authority.not-yours': { title: '不属你的职权', retry: false },
+  'authority.no-title': { title: '未获授权代办', retry: true },
+  'authority.stands-in': { title: '代为办理', retry: false },
   'state.not-open': { title: '尚未到这一步', retry: true },
   'step.missing': { title: '前序步骤未完成', retry: true },
   'signer.wrong': { title: '签发人不符', retry: false },

@@ -1,5 +1,6 @@
 /** The organisation as of one day: posts, who holds them, departments, portfolios (分工). A value handed to every decision. */
 import type { PostRole } from '@lingxing/workrules';
+import { NOBODY_AWAY, type Authority } from './authority.ts';
 
 export type PostId = string;
 export type DepartmentId = string;
@@ -35,10 +36,17 @@ export interface Organisation {
   readonly posts: ReadonlyMap<PostId, Post>;
   readonly departments: ReadonlyMap<DepartmentId, Department>;
   readonly byRole: ReadonlyMap<PostRole, readonly Post[]>;
+  /** Who is away, who takes over for whom, and what has been entrusted. */
+  readonly authority: Authority;
 }
 
 /** Builds the indexed organisation of a day. */
-export function organisationOf(version: number, posts: readonly Post[], departments: readonly Department[]): Organisation {
+export function organisationOf(
+  version: number,
+  posts: readonly Post[],
+  departments: readonly Department[],
+  authority: Authority = NOBODY_AWAY,
+): Organisation {
   const byRole = new Map<PostRole, Post[]>();
   for (const p of posts) {
     const of = byRole.get(p.role);
@@ -50,5 +58,6 @@ export function organisationOf(version: number, posts: readonly Post[], departme
     posts: new Map(posts.map((p) => [p.id, p])),
     departments: new Map(departments.map((d) => [d.id, d])),
     byRole,
+    authority,
   };
 }

@@ -4,6 +4,7 @@
  * All of it is pure: time, organisation, calendar and pack come in the context.
  */
 import type { Citation, RulePack, WorkingCalendar } from '@lingxing/workrules';
+import type { AuthorityRecord, Capacity } from './authority.ts';
 import type { Verdict } from './finding.ts';
 import type { DepartmentId, Organisation, PostId } from './organisation.ts';
 
@@ -13,9 +14,16 @@ export const ENGINE_VERSION = '0.4.0';
 /** Who acts: a person (account) using a post. The system acts as itself. */
 export interface Actor {
   readonly account: string;
+  /** The post whose authority is used. */
   readonly post: PostId;
-  /** By what title the post is used: its holder, or one who stands in for it. */
-  readonly capacity: 'holder' | 'system';
+  /** By what title it is used: by its holder, or by one who stands in for it. */
+  readonly capacity: Capacity;
+  /** The own post of whoever stands in; absent where its holder or the system acts. */
+  readonly by?: PostId | undefined;
+  /** The words of that title, as history and print show it: 代行县长职务、AB角补位. */
+  readonly title?: string | undefined;
+  /** The matter that gives the title: the absence on record. */
+  readonly under?: string | undefined;
 }
 
 export interface Context {
@@ -197,6 +205,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   /** What waits for whom. A matter that is not closed is never without one. */
   expectations(ctx: Context, state: S): readonly Expectation[];
   obligations(ctx: Context, state: S): readonly Obligation[];
+  /** What this matter puts on record about who may use which post: absences and entrustments. Most procedures have none. */
+  authority?(state: S): readonly AuthorityRecord[];
   /** The chain of the whole state; with a reader, as much of it as he may see. */
   chain(ctx: Context, state: S, reader?: Actor): readonly ChainStep[];
   summary(state: S): MatterSummary;

@@ -1,7 +1,8 @@
 /** Questions about one matter: its state, who may read it, its acts, what it owes; and a person's own acts. */
-import type { Obligation } from '@lingxing/affairs/kernel';
+import type { Capacity, Obligation } from '@lingxing/affairs/kernel';
 import type { DoneRow, Ledger, LoadedMatter, Page, Reader, Receipt, Refusal, StoredAct } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
+import { actorOf } from '../append.ts';
 import { isMatterId } from '../perform.ts';
 import { ask } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
@@ -45,7 +46,7 @@ export interface ActRow {
   readonly act: string;
   readonly account: string;
   readonly post: string;
-  readonly capacity: 'holder' | 'system';
+  readonly capacity: Capacity;
   readonly post_title: string;
   readonly at: Date;
   readonly occurred_at: Date | null;
@@ -65,7 +66,7 @@ export function storedAct(row: ActRow): StoredAct {
     seq: row.seq,
     position: row.position,
     act: row.act,
-    actor: { account: row.account, post: row.post, capacity: row.capacity },
+    actor: actorOf(row),
     postTitle: row.post_title,
     at: row.at,
     occurredAt: row.occurred_at,
