@@ -174,7 +174,11 @@ function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: num
     account,
     post,
     capacity,
-    postTitle: actedAs(ctx.organisation, capacity === 'system' ? 'system' : post, by === undefined ? undefined : { by, title: title ?? '' }),
+    postTitle: actedAs(
+      ctx.organisation,
+      capacity === 'system' ? 'system' : post,
+      by === undefined ? undefined : { by, title: title ?? '' },
+    ),
     at: new Date(ctx.now),
     occurredAt: occurred(request),
     reason: request.reason?.trim() ? request.reason.trim() : null,

@@ -35,10 +35,9 @@ class ContextMoved extends Error {
  * commit. Two entrustments at once are judged one after the other.
  */
 export async function holdContext(client: Client, government: string, version: number): Promise<void> {
-  const { rows } = await client.query<{ context_version: number }>(
-    'select context_version from government where id = $1 for update',
-    [government],
-  );
+  const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1 for update', [
+    government,
+  ]);
   if (rows[0]?.context_version !== version) throw new ContextMoved('The context has changed since the act was judged.');
 }
 

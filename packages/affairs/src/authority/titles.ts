@@ -136,10 +136,18 @@ export function judgeTitle(ctx: Context, procedure: string, actor: Actor): Findi
   const title = titlesInForce(ctx).find((one) => one.post === actor.post && one.by === actor.by && one.capacity === actor.capacity);
   const whose = ctx.organisation.posts.get(actor.post)?.title ?? actor.post;
   if (title === undefined)
-    return barred('authority.no-title', `你现在不能代${whose}办理：没有在册的外出，或者没有有效的委托、补位。`, `请由${whose}本人办理，或者先办委托。`);
+    return barred(
+      'authority.no-title',
+      `你现在不能代${whose}办理：没有在册的外出，或者没有有效的委托、补位。`,
+      `请由${whose}本人办理，或者先办委托。`,
+    );
   if (title.scope !== undefined && !title.scope.includes(procedure))
     return barred('authority.no-title', `委托的范围不含此类事项。`, `请由${whose}本人办理。`, title.norm.citation);
   const absence = ctx.organisation.authority.absences.find((one) => one.post === actor.post);
   const until = absence === undefined ? '' : `（${whose}${dayWords(absence.from)}起外出）`;
-  return kept(title.norm, 'authority.stands-in', `${actedAs(ctx.organisation, actor.post, { by: title.by, title: title.title })}办理${until}。`);
+  return kept(
+    title.norm,
+    'authority.stands-in',
+    `${actedAs(ctx.organisation, actor.post, { by: title.by, title: title.title })}办理${until}。`,
+  );
 }

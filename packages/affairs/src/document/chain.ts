@@ -17,7 +17,15 @@ export function chain(ctx: Context, state: DocumentState): readonly ChainStep[] 
   const j = new Judging(ctx, state, undefined);
   const title = (post: string, at?: number) => whoActed(ctx.organisation, state.stoodIn, post, at);
   const all: ChainStep[] = [
-    { label: '起草', state: 'done', posts: [title(state.clerk, state.versions[0]?.at)], at: state.versions[0]?.at, group: 0, round: 1, lapsed: false },
+    {
+      label: '起草',
+      state: 'done',
+      posts: [title(state.clerk, state.versions[0]?.at)],
+      at: state.versions[0]?.at,
+      group: 0,
+      round: 1,
+      lapsed: false,
+    },
     ...state.consultations.flatMap((c, i) =>
       c.asks.flatMap((a) =>
         a.replies.map((r): ChainStep => ({

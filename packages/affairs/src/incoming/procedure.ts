@@ -95,7 +95,11 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
     ),
     ...(state.recommendation === undefined
       ? []
-      : [step('拟办', [title(state.recommendation.by, state.recommendation.at)], state.recommendation.at, { opinion: state.recommendation.opinion })]),
+      : [
+          step('拟办', [title(state.recommendation.by, state.recommendation.at)], state.recommendation.at, {
+            opinion: state.recommendation.opinion,
+          }),
+        ]),
     ...state.opinions.map((one) =>
       step('批示', [title(one.leader, one.enteredAt)], one.enteredAt, {
         opinion: one.text === '' ? VIEW_LABELS[one.view] : one.text,
@@ -105,7 +109,9 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
     ),
     ...recalls(state).map((one) => step('收回呈批', [title(one.by, one.at)], one.at, { opinion: one.reason, round: one.round })),
     ...meetingSteps(state, title, step),
-    ...(state.order === undefined ? [] : [step('书面责令办理', [title(state.order.by, state.order.at)], state.order.at, { opinion: state.order.reason })]),
+    ...(state.order === undefined
+      ? []
+      : [step('书面责令办理', [title(state.order.by, state.order.at)], state.order.at, { opinion: state.order.reason })]),
     ...(state.assignment === undefined
       ? []
       : [step('分办', [title(state.assignment.by, state.assignment.at)], state.assignment.at, { opinion: state.assignment.requirement })]),
@@ -113,7 +119,9 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
       ? []
       : [step('反馈办理结果', [title(state.result.by, state.result.at)], state.result.at, { opinion: state.result.text })]),
     ...(state.reply === undefined ? [] : [step(`答复 ${state.reply.number}`, [], state.reply.at)]),
-    ...(state.closing === undefined ? [] : [step('办结', [title(state.closing.by, state.closing.at)], state.closing.at, { opinion: state.closing.result })]),
+    ...(state.closing === undefined
+      ? []
+      : [step('办结', [title(state.closing.by, state.closing.at)], state.closing.at, { opinion: state.closing.result })]),
   ].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return [
     ...done,

@@ -15,11 +15,7 @@ export interface StoodIn {
 }
 
 /** The list with this act, where it was done in somebody's stead. */
-export function withStandIn(
-  list: readonly StoodIn[] | undefined,
-  { post, by, title }: Actor,
-  at: number,
-): readonly StoodIn[] | undefined {
+export function withStandIn(list: readonly StoodIn[] | undefined, { post, by, title }: Actor, at: number): readonly StoodIn[] | undefined {
   return by === undefined ? list : [...(list ?? []), { post, by, title: title ?? '', at }];
 }
 

@@ -32,8 +32,10 @@ const OF_TYPE: Readonly<Record<string, string>> = {
 const CHECKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   account: { password: '$argon2id$x' },
   attachment_text: { coverage: 'full' },
+  authority_record: { type: 'absence' },
   notice: { kind: 'waiting' },
   notice_delivery: { channel: 'email' },
+  pairing: { b: 'y' },
   rules_text: { hash: '0'.repeat(64) },
   rules_proposal: { kind: 'edition' },
   rules_proposal_end: { outcome: 'superseded' },
