@@ -10,6 +10,7 @@ import { checkLayer, checkPack } from './check.ts';
 import type { SourceProblem } from './compile.ts';
 import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
+import { NOT_PLAIN, readPlainYaml } from './plain-yaml.ts';
 
 export interface Problem {
   readonly file: string;
@@ -113,8 +114,9 @@ function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value
 function parse(text: string, file: string): Parsed | { readonly ok: false; readonly problems: readonly Problem[] } {
   if (text.length > LARGEST) return { ok: false, problems: [{ file, line: 1, column: 1, message: `文件过大，上限${LARGEST}字` }] };
   try {
+    const plain = readPlainYaml(text);
     // A pack repeats itself rather than point to itself: an alias could make a small file endless.
-    const raw: unknown = loadYaml(text, { maxAliases: 0 });
+    const raw: unknown = plain === NOT_PLAIN ? loadYaml(text, { maxAliases: 0 }) : plain;
     let places: ReturnType<typeof placed> | undefined;
     return { ok: true, raw, locate: (problem) => (places ??= placed(text, file)).locate(problem) };
   } catch (error) {
