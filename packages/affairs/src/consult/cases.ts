@@ -76,6 +76,8 @@ function compile(condition: Conditional): Compiled {
 /** What is known, a bit for the value of each fact. */
 type Bits = readonly number[];
 
+const bitsFrom = (known: Known): Bits => NAMES.map((name, i) => (known[name] === undefined ? UNKNOWN : bitsOf(i, known[name])));
+
 const holdsNow = (all: readonly Asks[], bits: Bits): boolean =>
   all.every(({ fact, values }) => bits[fact] !== UNKNOWN && (bits[fact]! & values) !== 0);
 
@@ -95,6 +97,14 @@ function unsettled({ wanted, barring }: Compiled, bits: Bits): ReadonlySet<numbe
   }
   for (const all of barring) addOpen(all, bits, open);
   return open.size > 0 ? open : undefined;
+}
+
+/** The facts on which any of these conditions still hangs, whatever the others among them turn out to be. */
+export function openFacts(known: Known, conditions: readonly Conditional[]): ReadonlySet<FactName> {
+  const bits = bitsFrom(known);
+  const open = new Set<number>();
+  for (const condition of conditions) for (const fact of unsettled(compile(condition), bits) ?? []) open.add(fact);
+  return new Set([...open].map((fact) => NAMES[fact]!));
 }
 
 /** The fact that decides most, and the conditions that are still open. */
@@ -214,6 +224,5 @@ export function casesOf<B extends object, T>(
       same: numberOf(`${name} ${branches.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ')}`),
     };
   };
-  const bits = NAMES.map((name, i) => (known[name] === undefined ? UNKNOWN : bitsOf(i, known[name])));
-  return visit(known, bits, all)?.cases;
+  return visit(known, bitsFrom(known), all)?.cases;
 }
