@@ -143,12 +143,12 @@ type Lever = { readonly label: string; readonly best: unknown; readonly other: u
 
 /** The same document with these things otherwise. */
 function turned({ facts, about }: Situation, levers: readonly Lever[]): Situation {
-  const of = (extra: boolean) =>
-    Object.fromEntries(levers.filter((one) => one.extra === extra).map((one) => [one.name, one.other])) as object;
-  return {
-    facts: levers.every((one) => one.extra) ? facts : { ...facts, ...of(false) },
-    about: levers.some((one) => one.extra) ? { ...about, ...of(true) } : about,
-  };
+  const now: { facts: Record<string, unknown>; about: Record<string, unknown> } = { facts, about };
+  for (const { extra, name, other } of levers) {
+    if (extra) (now.about === about ? (now.about = { ...about }) : now.about)[name] = other;
+    else (now.facts === facts ? (now.facts = { ...facts }) : now.facts)[name] = other;
+  }
+  return now as unknown as Situation;
 }
 
 /** What a document is judged to be: what is found, and what of it stands in the way, to tell two of them apart. */
@@ -183,19 +183,24 @@ function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 't
   };
 }
 
-/** What may turn the answer: the facts on which a norm on submissions still hangs, and what is not said of the draft. */
-function leversOf(asked: Asked, given: Given, said: Submission): readonly Lever[] {
-  const { pack } = asked;
+/** The facts that may turn the answer: those on which a norm on submissions still hangs. */
+function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
   const known = knownFrom(given);
   const open = openFacts(known, SUBMISSION_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)));
-  const facts = (Object.keys(DOCUMENT_FACTS) as FactName[]).filter(
-    (name) =>
-      !(name in known) &&
-      !DERIVED.has(name) &&
-      typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' &&
-      (open.has(name) || NAMING.includes(name)),
-  );
-  const limits = applicable(pack, { ...BASE, ...known })
+  return (Object.keys(DOCUMENT_FACTS) as FactName[])
+    .filter(
+      (name) =>
+        !(name in known) &&
+        !DERIVED.has(name) &&
+        typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' &&
+        (open.has(name) || NAMING.includes(name)),
+    )
+    .map((name) => ({ extra: false, name, label: DOCUMENT_FACTS[name].label, best: false, other: true }) as const);
+}
+
+/** What may turn the answer and is not said: facts, of which no more hang on anything the more is known, and of the draft itself. */
+function leversOf({ pack }: Asked, facts: readonly Lever[], now: Situation, said: Submission): readonly Lever[] {
+  const limits = applicable(pack, now.facts)
     .of('length')
     .map((one) => one.value);
   const other = {
@@ -206,7 +211,7 @@ function leversOf(asked: Asked, given: Given, said: Submission): readonly Lever[
     remarks: false,
   } as const;
   return [
-    ...facts.map((name) => ({ extra: false, name, label: DOCUMENT_FACTS[name].label, best: false, other: true }) as const),
+    ...facts,
     ...(Object.keys(EXTRAS) as (keyof typeof EXTRAS)[])
       .filter((name) => said[name] === undefined)
       .map((name) => ({ extra: true, name, label: EXTRAS[name], best: BEST[name], other: other[name] }) as const),
@@ -218,28 +223,31 @@ function leversOf(asked: Asked, given: Given, said: Submission): readonly Lever[
  * answer holds for a draft in which nothing else is amiss, and says on what it depends.
  */
 export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>, about: Submission): Answer {
-  return explore(asked, given, about, judgeOf(asked, given), true);
+  const now: Situation = { facts: { ...BASE, ...knownFrom(given) }, about: { ...BEST, ...defined(about) } };
+  return explore(asked, now, about, openLevers(asked, given), judgeOf(asked, given), true);
 }
 
-/** @param whole whether the cases are wanted: a case that depends itself says on what, and no more */
-function explore(asked: Asked, given: Given, said: Submission, judge: Judge, whole: boolean): Answer {
-  const now: Situation = { facts: { ...BASE, ...knownFrom(given) }, about: { ...BEST, ...defined(said) } };
+/**
+ * @param said what of the draft itself is no longer open
+ * @param open the facts that are
+ * @param whole whether the cases are wanted: a case that depends itself says on what, and no more
+ */
+function explore(asked: Asked, now: Situation, said: Submission, open: readonly Lever[], judge: Judge, whole: boolean): Answer {
   const { findings: raw, bars } = judge(now);
   const findings = raw.map((one) => found(one));
   const answer = judged(findings, sentence(findings));
   // What is refused already is refused, whatever else there may be.
   if (answer.outcome === 'refused') return answer;
-  const ways = waysOf(leversOf(asked, given, said), bars, (levers) => judge(turned(now, levers)).bars);
+  const ways = waysOf(leversOf(asked, open, now, said), bars, (levers) => judge(turned(now, levers)).bars);
   if (ways.length === 0) return answer;
   const asks = [...new Set(ways.flat())];
   const text = `${sentence(findings)}但还要看${asks.map((one) => one.label).join('、')}。`;
   if (!whole) return { outcome: 'depends', answer: { text }, findings };
+  const rest = open.filter((one) => !asks.includes(one));
+  const best = Object.fromEntries(asks.filter((one) => one.extra).map((one) => [one.name, one.best]));
   const cases = [[], ...ways].map((way) => {
-    const added = (extra: boolean) =>
-      Object.fromEntries(asks.filter((one) => one.extra === extra).map((one) => [one.name, way.includes(one) ? one.other : one.best]));
-    const facts = added(false);
-    const extras = added(true);
-    return caseOf({ ...facts, ...extras }, explore(asked, { ...given, ...facts }, { ...said, ...extras }, judge, false));
+    const added = Object.fromEntries(asks.map((one) => [one.name, way.includes(one) ? one.other : one.best]));
+    return caseOf(added, explore(asked, turned(now, way), { ...said, ...best }, rest, judge, false));
   });
   return depending(
     text,
