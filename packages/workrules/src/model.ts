@@ -26,7 +26,17 @@ import {
 import { DISCRETIONS } from './office-vocabulary.ts';
 import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
-export { MODALITIES, UNITS, GOVERNMENT_LEVELS, placeSchema, whenSchema, type Condition, type Modality, type Unit, type When } from './norm-base.ts';
+export {
+  MODALITIES,
+  UNITS,
+  GOVERNMENT_LEVELS,
+  placeSchema,
+  whenSchema,
+  type Condition,
+  type Modality,
+  type Unit,
+  type When,
+} from './norm-base.ts';
 
 /** Where a requirement comes from; `product` is a safeguard of this software itself. A finding never shows one as another. */
 export const SOURCES = ['work-rules', 'regulation', 'local', 'product'] as const;

@@ -31,9 +31,11 @@ function* faultsOf(condition: unknown, path: PropertyKey[]): Generator<{ path: P
       continue;
     }
     const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
-    if (Array.isArray(value) && value.length === 0) yield { path: [...path, name], message: `${name} 没有写取值，可用：${domain.join('、')}` };
+    if (Array.isArray(value) && value.length === 0)
+      yield { path: [...path, name], message: `${name} 没有写取值，可用：${domain.join('、')}` };
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (!domain.includes(one)) yield { path: [...path, name], message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}` };
+      if (!domain.includes(one))
+        yield { path: [...path, name], message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}` };
   }
 }
 

@@ -191,6 +191,11 @@ function classesOf(conditions: readonly Compiled[], fact: number, follows: (know
   return [...groups.values()];
 }
 
+/** What lies below a branch before anything is answered. */
+type Tree<B> =
+  | { readonly on: readonly B[] }
+  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly below: Tree<B> }[] };
+
 /** What is answered below one branch. `same` is a number that two branches share exactly where their cases are the same. */
 type Branch<T> = { readonly same: number } & (
   | { readonly result: T }
@@ -235,9 +240,35 @@ export function casesOf<B extends object, T>(
     document[NAMES[fact]!] = DOMAINS[fact]![value === UNKNOWN ? 0 : value];
   };
 
+  const facts = new OpenFacts();
+  let left = MOST_CASES;
+  const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
+    const next = nextFact(above, bits, facts);
+    if (next === undefined) {
+      left -= 1;
+      return left < 0 ? undefined : { on: rests(document as DocumentFacts) };
+    }
+    const { fact, open } = next;
+    let groups = classes.get(fact);
+    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+    const ways: { readonly values: readonly number[]; readonly below: Tree<B> }[] = [];
+    for (const { values, brings } of groups) {
+      const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
+      // Where what follows overrules what was known, what was settled by it is not.
+      const overruled = brings.some(([one, value]) => bits[one] !== UNKNOWN && bits[one] !== 1 << value);
+      put(fact, values[0]!);
+      for (const [one, value] of brings) put(one, value);
+      const below = visit(overruled ? all : open);
+      for (const [one, value] of before) put(one, value);
+      if (below === undefined) return undefined;
+      ways.push({ values, below });
+    }
+    put(fact, UNKNOWN);
+    return { fact, ways };
+  };
+
   const leaves = new Map<string, Branch<T>>();
-  const leaf = (): Branch<T> => {
-    const on = rests(document as DocumentFacts);
+  const leaf = (on: readonly B[]): Branch<T> => {
     const key = on.map(numberOf).join();
     let one = leaves.get(key);
     if (one === undefined) {
@@ -248,41 +279,23 @@ export function casesOf<B extends object, T>(
     }
     return one;
   };
-
-  const facts = new OpenFacts();
-  let left = MOST_CASES;
-  const visit = (above: readonly Compiled[]): Branch<T> | undefined => {
-    const next = nextFact(above, bits, facts);
-    if (next === undefined) {
-      left -= 1;
-      return left < 0 ? undefined : leaf();
-    }
-    const { fact, open } = next;
-    let groups = classes.get(fact);
-    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+  const answered = (tree: Tree<B>): Branch<T> => {
+    if ('on' in tree) return leaf(tree.on);
     const merged = new Map<number, { readonly values: number[]; readonly branch: Branch<T> }>();
-    for (const { values, brings } of groups) {
-      const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
-      // Where what follows overrules what was known, what was settled by it is not.
-      const overruled = brings.some(([one, value]) => bits[one] !== UNKNOWN && bits[one] !== 1 << value);
-      put(fact, values[0]!);
-      for (const [one, value] of brings) put(one, value);
-      const branch = visit(overruled ? all : open);
-      for (const [one, value] of before) put(one, value);
-      if (branch === undefined) return undefined;
+    for (const { values, below } of tree.ways) {
+      const branch = answered(below);
       const same = merged.get(branch.same);
       if (same === undefined) merged.set(branch.same, { values: [...values], branch });
       else same.values.push(...values);
     }
-    put(fact, UNKNOWN);
     const ways = [...merged.values()];
-    if (ways.length === 1) return ways[0]?.branch;
-    return {
-      fact,
-      ways,
-      same: numberOf(`${fact} ${ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ')}`),
-    };
+    const [only] = ways;
+    if (ways.length === 1 && only !== undefined) return only.branch;
+    const key = ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ');
+    return { fact: tree.fact, ways, same: numberOf(`${tree.fact} ${key}`) };
   };
-  const branch = visit(all);
-  return branch === undefined ? undefined : listed(branch, {}, []);
+
+  // Nothing is answered until it is known that the cases can be listed.
+  const tree = visit(all);
+  return tree === undefined ? undefined : listed(answered(tree), {}, []);
 }

@@ -60,7 +60,10 @@ function contextOf({ pack, calendar, date }: Asked): Context {
 }
 
 /** Drafts differ in few things: one is read as a draft is, the others are that one with what they differ in. */
-function draftsOf(pack: RulePack, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): (bodies: readonly string[], about: Stated) => Draft {
+function draftsOf(
+  pack: RulePack,
+  given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>,
+): (bodies: readonly string[], about: Stated) => Draft {
   const { issuer, kind, to } = given;
   const body = (words: readonly string[]): Draft['body'] => [{ type: 'paragraph', runs: [{ text: ['所问的公文', ...words].join('，') }] }];
   const plain = draftSchema.parse({ title: '所问的公文', kind, issuer, to, body: body([]) });
@@ -186,7 +189,10 @@ function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 't
 /** The facts that may turn the answer: those on which a norm on submissions still hangs. */
 function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
   const known = knownFrom(given);
-  const open = openFacts(known, SUBMISSION_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)));
+  const open = openFacts(
+    known,
+    SUBMISSION_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)),
+  );
   return (Object.keys(DOCUMENT_FACTS) as FactName[])
     .filter(
       (name) =>
