@@ -200,8 +200,10 @@ export function depending(
   more: Omit<AnswerBody, 'text'> = {},
 ): Answer {
   const [first] = cases;
-  const alike = new Set(cases.map(({ outcome, answer, findings: found }) => JSON.stringify([outcome, answer, found])));
-  if (first !== undefined && alike.size === 1) return { outcome: first.outcome, answer: first.answer, findings: first.findings };
+  const content = ({ outcome, answer, findings: found }: Case): string => JSON.stringify([outcome, answer, found]);
+  const said = first === undefined ? '' : content(first);
+  if (first !== undefined && cases.every((one) => one === first || content(one) === said))
+    return { outcome: first.outcome, answer: first.answer, findings: first.findings };
   return { outcome: 'depends', answer: { ...more, text }, dependsOn: { facts, cases }, findings };
 }
 

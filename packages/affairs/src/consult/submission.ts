@@ -77,13 +77,31 @@ function draftsOf(
   });
 }
 
-function documentOf(draftOf: ReturnType<typeof draftsOf>, date: string, facts: DocumentFacts, about: Stated): Submitted {
-  const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
-  const at = Date.parse(`${date}T09:00:00+08:00`);
+/** What names the same document: a question holds it under many facts. */
+const keyOf = ({ characters, evidence, consulted, objections, remarks }: Stated): string =>
+  `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`;
+
+/** The documents of one question, each made once. */
+function documentsOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): (situation: Situation) => Submitted {
+  const draftOf = draftsOf(asked.pack, given);
+  const at = Date.parse(`${asked.date}T09:00:00+08:00`);
+  const made = new Map<string, Submitted>();
+  return ({ facts, about }) => {
+    const key = `${facts.crossDepartment} ${facts.touchesLowerGovernments} ${keyOf(about)}`;
+    let document = made.get(key);
+    if (document === undefined) {
+      const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
+      made.set(key, (document = documentOf(draftOf(bodies, about), bodies, asked.date, at, about)));
+    }
+    return document;
+  };
+}
+
+function documentOf(draft: Draft, bodies: readonly string[], date: string, at: number, about: Stated): Submitted {
   const position = about.objections ? ('differ' as const) : ('agree' as const);
   return {
     host: HOST,
-    draft: draftOf(bodies, about),
+    draft,
     characters: about.characters,
     consultations:
       about.consulted === 'none'
@@ -168,17 +186,15 @@ const sameBars = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 /** Judges as a real submission is judged. Cases ask much the same over and over: a situation is judged once in a question. */
 function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): Judge {
   const ctx = contextOf(asked);
-  const draftOf = draftsOf(asked.pack, given);
+  const documentIn = documentsOf(asked, given);
   const before = new Map<string, Judged>();
-  return ({ facts, about }) => {
+  return (situation) => {
+    const { facts, about } = situation;
     // What is not a yes or a no is the same throughout a question.
-    const { characters, evidence, consulted, objections, remarks } = about;
-    const key = `${factBits(facts)} ${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`;
+    const key = `${factBits(facts)} ${keyOf(about)}`;
     let judged = before.get(key);
     if (judged === undefined) {
-      const findings = judgeSubmission(ctx, documentOf(draftOf, asked.date, facts, about), facts).filter(
-        (one): one is Cited => one.citation !== undefined,
-      );
+      const findings = judgeSubmission(ctx, documentIn(situation), facts).filter((one): one is Cited => one.citation !== undefined);
       const bars = new Set(findings.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`));
       before.set(key, (judged = { findings, bars }));
     }
