@@ -26,6 +26,8 @@ export interface Judgement<B extends object, T> {
   readonly rests: (facts: DocumentFacts) => readonly B[];
   /** The answer, by nothing but what it rests on. */
   readonly answer: (on: readonly B[]) => T;
+  /** What two answers share exactly where they are the same. */
+  readonly content: (answer: T) => string;
 }
 
 const NAMES = Object.keys(DOCUMENT_FACTS) as FactName[];
@@ -215,12 +217,13 @@ function listed<T>(branch: Branch<T>, path: FactCase<T>['facts'], into: FactCase
 
 /**
  * The answers over every value of what is open, as few cases as tell them apart. One case: it does not depend
- * on anything. Undefined: too much is open. `follows` adds what a fact brings with it, whatever else is known.
+ * on anything. Undefined: too much is open. `follows` adds what a fact brings with it, whatever else
+ * is known; what is known holds it already.
  */
 export function casesOf<B extends object, T>(
   known: Known,
   conditions: readonly Conditional[],
-  { rests, answer }: Judgement<B, T>,
+  { rests, answer, content }: Judgement<B, T>,
   follows: (known: Known) => Known = (facts) => facts,
 ): readonly FactCase<T>[] | undefined {
   const all = conditions.map(compile);
@@ -274,7 +277,7 @@ export function casesOf<B extends object, T>(
     if (one === undefined) {
       const result = answer(on);
       // Different norms may come to the same answer.
-      one = { result, same: numberOf(`leaf ${JSON.stringify(result)}`) };
+      one = { result, same: numberOf(`leaf ${content(result)}`) };
       leaves.set(key, one);
     }
     return one;
