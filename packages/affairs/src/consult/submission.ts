@@ -12,7 +12,7 @@ import {
   type RulePack,
 } from '@lingxing/workrules';
 import { draftSchema, type Draft } from '../document/draft.ts';
-import { judgeSubmission, SUBMISSION_KINDS, type Submitted } from '../document/judge/submission.ts';
+import { judgeSubmission, BY_FACTS_ALONE, SUBMISSION_KINDS, type Submitted } from '../document/judge/submission.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { organisationOf } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
@@ -158,7 +158,12 @@ interface Situation {
 
 /** Something that a question leaves open: as it would be in a draft that is in order, and otherwise. */
 type Lever = { readonly label: string; readonly best: unknown; readonly other: unknown } & (
-  | { readonly extra: false; readonly name: FactName }
+  | {
+      readonly extra: false;
+      readonly name: FactName;
+      /** Whether anything but a ban hangs on it: something that the draft has to have. */
+      readonly demands: boolean;
+    }
   | { readonly extra: true; readonly name: keyof typeof EXTRAS }
 );
 
@@ -205,19 +210,25 @@ function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 't
 /** The facts that may turn the answer: those on which a norm on submissions still hangs. */
 function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
   const known = knownFrom(given);
-  const open = openFacts(
-    known,
-    SUBMISSION_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)),
-  );
+  const hanging = (alone: boolean) =>
+    openFacts(
+      known,
+      SUBMISSION_KINDS.filter((kind) => BY_FACTS_ALONE.has(kind) === alone).flatMap((kind): readonly Norm[] => pack.of(kind)),
+    );
+  const barring = hanging(true);
+  const demanding = new Set([...hanging(false), ...NAMING]);
   return (Object.keys(DOCUMENT_FACTS) as FactName[])
     .filter(
       (name) =>
         !(name in known) &&
         !DERIVED.has(name) &&
         typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' &&
-        (open.has(name) || NAMING.includes(name)),
+        (barring.has(name) || demanding.has(name)),
     )
-    .map((name) => ({ extra: false, name, label: DOCUMENT_FACTS[name].label, best: false, other: true }) as const);
+    .map((name) => {
+      const { label } = DOCUMENT_FACTS[name];
+      return { extra: false, name, label, best: false, other: true, demands: demanding.has(name) } as const;
+    });
 }
 
 /** What may turn the answer and is not said: facts, of which no more hang on anything the more is known, and of the draft itself. */
@@ -285,13 +296,13 @@ function waysOf(
   now: ReadonlySet<string>,
   bars: (levers: readonly Lever[]) => ReadonlySet<string>,
 ): readonly (readonly Lever[])[] {
-  const facts = levers.filter((one) => !one.extra);
   const extras = levers.filter((one) => one.extra);
   const alone = new Map(levers.map((one) => [one, bars([one])]));
   const single = levers.filter((one) => !sameBars(alone.get(one) ?? now, now)).map((one) => [one]);
   // A fact may bring a demand that only shows where the demand is not met: consulted on, but with nobody asked.
   const allExtras = bars(extras);
-  const pairs = facts.flatMap((fact) => {
+  const pairs = levers.flatMap((fact) => {
+    if (fact.extra || !fact.demands) return [];
     const byItself = alone.get(fact) ?? now;
     if ([...bars([fact, ...extras])].every((one) => allExtras.has(one) || byItself.has(one))) return [];
     return extras

@@ -23,6 +23,8 @@ export type Submitted = Pick<DocumentState, 'host' | 'draft'> & Heard & { readon
 
 /** The kinds of norm that a submission is judged by: no other has a say in it. */
 export const SUBMISSION_KINDS = ['prohibition', 'evidence', 'consultation', 'disagreement', 'length', 'lead-time', 'remark'] as const;
+/** Of these, the kinds that look at nothing but the facts: evidence, asking others, length and words have no say in them. */
+export const BY_FACTS_ALONE: ReadonlySet<SubmissionKind> = new Set(['prohibition']);
 type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 type Applicable = { readonly of: <K extends SubmissionKind>(kind: K) => readonly NormOf<K>[] };
 
