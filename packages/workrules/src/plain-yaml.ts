@@ -95,7 +95,7 @@ class PlainReader {
 
   /** The mapping whose keys stand at this indent; the first may stand behind the dash of an item. */
   #mapping(indent: number, depth: number): unknown {
-    if (depth > DEEPEST) return NOT_PLAIN;
+    if (depth > DEEPEST || this.#indent !== indent) return NOT_PLAIN;
     const out: Record<string, unknown> = {};
     do {
       const key = this.#key;
@@ -122,6 +122,7 @@ class PlainReader {
   /** The keys of an item stand where its first does, behind the dash. */
   #keysOfItem(indent: number, depth: number): unknown {
     this.#item = false;
+    this.#indent = indent + 2;
     return this.#mapping(indent + 2, depth + 1);
   }
 
