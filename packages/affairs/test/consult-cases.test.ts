@@ -15,9 +15,10 @@ const answer = (on: readonly Named[]) => on.map((row) => row.says).join('；');
 const follows = (known: Partial<DocumentFacts>): Partial<DocumentFacts> =>
   known.kind === 'request' ? { ...known, seeksApproval: true } : known.kind === 'order' ? { ...known, routine: false } : known;
 
-const quick = (known: Partial<DocumentFacts>, rows: readonly Named[]) => casesOf(known, rows, { rests: restsOn(rows), answer }, follows);
+const quick = (known: Partial<DocumentFacts>, rows: readonly Named[]) =>
+  casesOf(follows(known), rows, { rests: restsOn(rows), answer, content: (said) => said }, follows);
 const straightforward = (known: Partial<DocumentFacts>, rows: readonly Named[]) =>
-  straightforwardCases(known, rows, (facts) => answer(restsOn(rows)(facts)), follows);
+  straightforwardCases(follows(known), rows, (facts) => answer(restsOn(rows)(facts)), follows);
 
 /** Facts of which conditions and questions speak; few, so that they meet. */
 const FACTS = [
@@ -75,6 +76,7 @@ describe('what a question leaves open', () => {
   test('an answer is written once for the norms it rests on', () => {
     let written = 0;
     casesOf({}, [head, deputy], {
+      content: (said) => said,
       rests: restsOn([head, deputy]),
       answer: (on: readonly Named[]) => {
         written += 1;

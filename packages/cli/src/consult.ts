@@ -1,11 +1,14 @@
 /** `lingxing consult`: a hypothetical judged by the functions that judge real acts; no database. */
 import { readFileSync } from 'node:fs';
 import { consult, consultSchema } from '@lingxing/affairs/consult';
-import { loadBuiltInCalendar, loadBuiltInPacks } from '@lingxing/workrules/read';
+import { problemLine, type RulePack } from '@lingxing/workrules';
+import { loadBuiltInCalendar, loadBuiltInPacks, readPackFile } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
 export interface ConsultOptions {
   readonly government: string | undefined;
+  /** The file of a pack that is asked instead of one that is shipped. */
+  readonly pack: string | undefined;
   readonly batch: boolean;
   readonly schema: boolean;
   readonly json: boolean;
@@ -18,21 +21,13 @@ const LARGEST = 20_000_000;
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 /** Answers the question on standard input, or one on each line of it; prints the schema of questions. */
-export function runConsult({ government, batch, schema, json }: ConsultOptions, out: Output): 0 | 2 {
+export function runConsult({ government, pack: file, batch, schema, json }: ConsultOptions, out: Output): 0 | 2 {
   if (schema) {
     out.write(JSON.stringify(consultSchema()));
     return 0;
   }
-  const packs = loadBuiltInPacks();
-  const pack = packs.find((one) => one.id === government);
-  if (pack === undefined) {
-    out.complain(
-      government === undefined
-        ? `请用 --government 写明哪个政府：${packs.map((one) => one.id).join('、')}。`
-        : `没有“${government}”这个规则包，可用：${packs.map((one) => one.id).join('、')}。`,
-    );
-    return 2;
-  }
+  const pack = file === undefined ? shipped(government, out) : brought(file, government, out);
+  if (pack === undefined) return 2;
   const text = readFileSync(0, 'utf8');
   if (text.length > LARGEST) {
     out.complain(`输入过大，上限${LARGEST}字。`);
@@ -68,6 +63,33 @@ export function runConsult({ government, batch, schema, json }: ConsultOptions, 
     out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer));
   }
   return sound ? 0 : 2;
+}
+
+/** The pack of a government that comes with the software. */
+function shipped(government: string | undefined, out: Output): RulePack | undefined {
+  const packs = loadBuiltInPacks();
+  const pack = packs.find((one) => one.id === government);
+  if (pack === undefined) {
+    const ids = packs.map((one) => one.id).join('、');
+    out.complain(
+      government === undefined
+        ? `请用 --government 写明哪个政府：${ids}；或者用 --pack 写明一个规则包文件。`
+        : `没有“${government}”这个规则包，可用：${ids}；另有规则包的，用 --pack 写明文件。`,
+    );
+  }
+  return pack;
+}
+
+/** The pack of a file, which need not be proved to be asked; what is wrong with it comes with file and line. */
+function brought(file: string, government: string | undefined, out: Output): RulePack | undefined {
+  const read = readPackFile(file);
+  if (!read.ok) {
+    for (const problem of read.problems) out.complain(problemLine(problem));
+    return undefined;
+  }
+  if (government === undefined || government === read.pack.id) return read.pack;
+  out.complain(`${file} 是“${read.pack.id}”的规则包，不是“${government}”的。`);
+  return undefined;
 }
 
 const plain = (answer: {

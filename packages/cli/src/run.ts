@@ -17,6 +17,8 @@ const USAGE = `用法：
                                 第二遍读：文本中的数字、用词、职务逐处对规范
   lingxing consult --government <政府> [--json|--batch] < 问题.json
                                 规则咨询：一个问题，或者（--batch）每行一个
+  lingxing consult --pack <文件> [--json|--batch] < 问题.json
+                                照一个还没有内置的规则包咨询
   lingxing consult --schema     各种问题的写法（JSON Schema）
   lingxing rules import <文件> --government <政府> [--edition <版本>] [--replace]
                                 导入工作规则原文（TXT、DOCX、PDF），用服务器的数据库（DATABASE_URL 或 LINGXING_DATA）
@@ -119,6 +121,7 @@ function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
       args: [...argv],
       options: {
         government: { type: 'string' },
+        pack: { type: 'string' },
         json: { type: 'boolean', default: false },
         batch: { type: 'boolean', default: false },
         schema: { type: 'boolean', default: false },
@@ -128,7 +131,7 @@ function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
     out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
   }
-  return runConsult({ ...values, government: values.government }, out);
+  return runConsult({ ...values, government: values.government, pack: values.pack }, out);
 }
 
 async function replay(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {

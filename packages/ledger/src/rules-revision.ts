@@ -119,13 +119,13 @@ async function find(client: Client, government: string, id: string): Promise<Who
 
 /** What a proposal makes of a pack, or that it was made on another one. */
 function compose(rules: Rules, base: Stored, row: WholeProposal): Stored | RefusedRevision {
-  const edition = applied(rules, base.edition, row);
+  const edition = applied(rules, base, row);
   return 'refused' in edition ? edition : { edition, pack: rules.compile(edition) };
 }
 
-function applied(rules: Rules, base: PackEdition, { base: madeOn, source }: WholeProposal): PackEdition | RefusedRevision {
+function applied(rules: Rules, { edition: base, pack }: Stored, { base: madeOn, source }: WholeProposal): PackEdition | RefusedRevision {
   if ('answers' in source) {
-    const now = new Map(base.source.settings.map((one) => [one.id, answerTo(one)]));
+    const now = new Map(pack.source.settings.map((one) => [one.id, answerTo(one)]));
     const moved = source.answers.some(({ from }) => canonicalJson(now.get(from.id) ?? null) !== canonicalJson(from));
     return moved
       ? STALE
@@ -139,7 +139,7 @@ function applied(rules: Rules, base: PackEdition, { base: madeOn, source }: Whol
   }
   if (bareHash(rules, base) !== madeOn) return STALE;
   // The government's own answers stay its own, whatever ships.
-  return { ...source, source: withAnswers(source.source, answersOf(base.source)) };
+  return { ...source, source: withAnswers(source.source, answersOf(pack.source)) };
 }
 
 export async function composed(shop: RevisionShop, today: string, government: string, id: string, from = today) {
@@ -211,7 +211,7 @@ export async function proposeEdition(shop: RevisionShop, now: number, government
 export async function proposeSettings(shop: RevisionShop, now: number, government: string, answers: readonly SettingAnswer[], by: Decided) {
   return within(shop.pool, government, async (client): Promise<Proposal | RefusedRevision> => {
     const base = await baseOf(shop, client, government, dayOf(now));
-    const asked = new Map(base.edition.source.settings.map((one) => [one.id, answerTo(one)]));
+    const asked = new Map(base.pack.source.settings.map((one) => [one.id, answerTo(one)]));
     const changes = answers.map((to) => ({ from: asked.get(to.id), to }));
     const strange = changes.find((one) => one.from === undefined);
     if (strange !== undefined) return refuse('question-unknown', `规则没有“${strange.to.id}”这个问题。`);

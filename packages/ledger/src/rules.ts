@@ -1,5 +1,5 @@
 /** Governments, editions of their work rules, and the working calendar: what acts are judged by. */
-import { compilePack, workingCalendar, type CalendarYear } from '@lingxing/workrules';
+import { compileStored, workingCalendar, type CalendarYear } from '@lingxing/workrules';
 import type { GovernmentRow, PackEdition, PackRow, Rules } from './contract.ts';
 import { CALENDAR_YEARS, yearOf, type YearRow } from './contexts.ts';
 import type { Client, Pool } from './database/pool.ts';
@@ -7,10 +7,10 @@ import { LedgerFailure } from './failure.ts';
 import { outdate } from './organisation.ts';
 import { ask, NATIONAL, within } from './tenant.ts';
 
-/** Packs and calendars as the rules package reads them. */
+/** Packs and calendars as the rules package reads them; a pack that an older version stored is read as this one knows it. */
 export const standardRules: Rules = {
-  compile: ({ source, layers }) => {
-    const compiled = compilePack(source, layers);
+  compile: (edition) => {
+    const compiled = compileStored(edition);
     if (compiled.ok) return compiled.pack;
     throw new LedgerFailure('edition-changed', `规则包有误：${compiled.problems.map((one) => one.message).join('；')}`);
   },

@@ -103,6 +103,35 @@ describe('what is refused', () => {
     expect((await at('sysadmin').get('/rules/revisions')).json<RevisionsView>().proposals).toEqual([]);
   });
 
+  it('files that are no pack, or not one that is whole and proved: each told where, and nothing is proposed', async () => {
+    const post = (main: string, parts: readonly { name: string; text: string }[] = []) =>
+      at('sysadmin').post('/rules/revisions/packs', { main: { name: 'zezhou.yaml', text: main }, parts, reason: '按新印发的文件修改' });
+    const told = async (main: string, parts?: readonly { name: string; text: string }[]) => {
+      const answer = await post(main, parts);
+      return [answer.status, answer.problem().errors?.[0]];
+    };
+    const text = JSON.stringify(zezhou());
+    expect(await told('')).toEqual([400, { path: 'zezhou.yaml:1', message: '文件是空的' }]);
+    // What a browser makes of a file in GBK.
+    expect(await told('format: 1\nname: \uFFFD\uFFFD\n')).toMatchObject([400, { path: 'zezhou.yaml:2' }]);
+    expect(await told('a: &a [1]\nb: *a\n')).toMatchObject([400, { path: 'zezhou.yaml:2' }]);
+    expect(await told('['.repeat(20_000))).toMatchObject([400, { message: 'YAML 有误：嵌套过深' }]);
+    expect(await told(`parts: ['../../etc/x.yaml']\n`)).toMatchObject([400, { path: 'zezhou.yaml:1' }]);
+    expect(await told('parts: [zezhou/meetings.yaml]\n')).toEqual([
+      400,
+      { path: 'zezhou.yaml:1', message: '没有这个分册：zezhou/meetings.yaml' },
+    ]);
+    expect((await post(`${text}${' '.repeat(1_000_000)}`)).status).toBe(400);
+    expect((await post(' '.repeat(50_000_000))).status).toBe(413);
+    // The check of a pack besides its form: an article left out, a case of a meeting left open, judgement that is nobody's.
+    const { silences, articles, norms } = zezhou();
+    const office = silences.filter((one) => one.of !== 'responsibility');
+    expect(office.length).toBeLessThan(silences.length);
+    for (const part of [{ articles: articles.slice(1) }, { silences: office }, { norms: norms.filter((one) => one.kind !== 'leave') }])
+      expect((await post(JSON.stringify({ ...zezhou(), ...part }))).status, Object.keys(part).join()).toBe(400);
+    expect((await at('sysadmin').get('/rules/revisions')).json<RevisionsView>().proposals).toEqual([]);
+  });
+
   it('confirming by who may not, for a day that is over, against what was not seen, and in another government', async () => {
     revision = proposal(await at('sysadmin').post('/rules/revisions/packs', asFile(shorter()))).id;
     const seen = await seenBy('secadmin', revision);

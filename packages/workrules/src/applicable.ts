@@ -10,7 +10,7 @@ export interface Applicable {
 
 interface NormIndex {
   readonly table: ConditionTable;
-  /** The pack's norms, those of a kind side by side. */
+  /** The norms of kinds of which any turns on a document, those of a kind side by side. */
   readonly norms: readonly Norm[];
   /** Where each kind begins and ends in `norms`. */
   readonly ranges: ReadonlyMap<string, readonly [from: number, to: number]>;
@@ -23,11 +23,12 @@ function indexOf(pack: RulePack): NormIndex {
   if (index === undefined) {
     const ranges = new Map<string, readonly [number, number]>();
     const norms: Norm[] = [];
-    // The norms that carry an act are asked for by the act and compiled by it; they stay out of the index.
+    // Kinds without a condition hold for every document. The norms that carry an act are asked for by the act and compiled by it.
     for (const kind of new Set(pack.norms.map((norm) => norm.kind))) {
-      if (kind === 'basis') continue;
+      const ofKind = pack.of(kind);
+      if (kind === 'basis' || ofKind.every((norm) => norm.when === undefined && norm.unless === undefined)) continue;
       const from = norms.length;
-      norms.push(...pack.norms.filter((norm) => norm.kind === kind));
+      norms.push(...ofKind);
       ranges.set(kind, [from, norms.length]);
     }
     index = { table: compileTable(norms), norms, ranges };
@@ -51,7 +52,7 @@ export function applicable(pack: RulePack, facts: DocumentFacts): Applicable {
       const before = lists.get(kind);
       if (before !== undefined) return before as readonly NormOf<K>[];
       const range = ranges.get(kind);
-      if (range === undefined) return kind === 'basis' ? pack.of(kind) : [];
+      if (range === undefined) return pack.of(kind);
       const [from, to] = range;
       const out: Norm[] = [];
       for (let w = from >>> 5; w << 5 < to; w++) {

@@ -23,8 +23,10 @@ export interface Place {
 
 /** Reads a place as a pack writes it: "33", "33.2", "31.1.5". */
 export function parsePlace(text: string): Place {
-  const [article = 0, paragraph, item] = text.split('.').map(Number);
-  return { article, ...(paragraph === undefined ? {} : { paragraph }), ...(item === undefined ? {} : { item }) };
+  const [article, paragraph, item] = text.split('.');
+  if (paragraph === undefined) return { article: Number(article) };
+  if (item === undefined) return { article: Number(article), paragraph: Number(paragraph) };
+  return { article: Number(article), paragraph: Number(paragraph), item: Number(item) };
 }
 
 /**

@@ -12,11 +12,22 @@ export interface SourceProblem {
 
 export type Compiled = { readonly ok: true; readonly pack: RulePack } | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
+/** A pack as it was written down, with the layers that were there: what its hash is over. */
+export interface WrittenPack {
+  readonly source: unknown;
+  readonly layers: readonly unknown[];
+}
+
 /**
- * Compiles one pack with the layers it adopts. Problems are of the kind that only shows when texts meet: a layer that
+ * Compiles one pack with the layers it adopts. A pack that was written by an older version and is read by this one
+ * (`readStored`) keeps the hash it had: `written` is what was written, layer for layer. Problems are of the kind that only shows when texts meet: a layer that
  * is not there, an id used twice, a layer's norm that asks for a post the government does not have.
  */
-export function compilePack(source: PackSource, available: readonly LayerSource[]): Compiled {
+export function compilePack(
+  source: PackSource,
+  available: readonly LayerSource[],
+  written: WrittenPack = { source, layers: available },
+): Compiled {
   const problems: SourceProblem[] = [];
   const id = source.government.id;
   const norms: Norm[] = source.norms.map((norm) => ({ ...norm, citation: { source: 'work-rules', text: id, ...parsePlace(norm.at) } }));
@@ -68,7 +79,7 @@ export function compilePack(source: PackSource, available: readonly LayerSource[
     layers: adopted.map((one) => one.layer),
     // Worked out when a receipt first asks for it: who only reads or checks a pack does not wait for it.
     get hash() {
-      return (hash ??= canonicalHash({ pack: source, layers: adopted }));
+      return (hash ??= canonicalHash({ pack: written.source, layers: adopted.map((layer) => written.layers[available.indexOf(layer)]) }));
     },
     norms,
     of: <K extends Norm['kind']>(kind: K) => (byKind.get(kind) ?? []) as NormOf<K>[],

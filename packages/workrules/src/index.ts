@@ -10,6 +10,7 @@ export * from './check.ts';
 export * from './citation.ts';
 export * from './compare-rules.ts';
 export * from './compile.ts';
+export * from './stored.ts';
 export * from './coverage.ts';
 export * from './fact-bits.ts';
 export * from './figures.ts';

@@ -2,7 +2,7 @@
  * Reads packs, layers and calendars from YAML text. Pure: the shell brings the text. Nothing is thrown; all that is
  * wrong with a file comes back at once, each with file, line and column.
  */
-import { load as loadYaml } from 'js-yaml';
+import { load as loadYaml, YAMLException } from 'js-yaml';
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import * as z from 'zod';
 import { calendarFileSchema, checkCalendar, type CalendarFile } from './calendar-file.ts';
@@ -10,6 +10,7 @@ import { checkLayer, checkPack } from './check.ts';
 import type { SourceProblem } from './compile.ts';
 import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
+import { NOT_PLAIN, readPlainYaml } from './plain-yaml.ts';
 
 export interface Problem {
   readonly file: string;
@@ -22,8 +23,10 @@ export type Loaded<T> =
   | { readonly ok: true; readonly value: T; readonly locate: (problem: SourceProblem) => Problem }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** More than any pack needs; a larger file is refused unread. */
-const LARGEST = 2_000_000;
+/** Characters: more than any pack needs. A larger file is refused unread. */
+export const LARGEST_FILE = 1_000_000;
+/** More than anyone corrects at once. */
+const MOST_PROBLEMS = 100;
 
 /**
  * Reads a government's pack. A pack may spread over several files, which it names in `parts`; `read` brings the text of
@@ -53,9 +56,9 @@ export function loadPack(text: string, file: string, read: (part: string) => str
       problems.push(...parsed.problems);
       continue;
     }
-    const value = packPartSchema.safeParse(parsed.raw, { error: zhCN, jitless: true });
-    if (value.success) files.push({ parsed, value: value.data });
-    else problems.push(...value.error.issues.flatMap((issue) => problemsOf(issue)).map(parsed.locate));
+    const value = schemaProblems(parsed.raw, packPartSchema);
+    if (value.ok) files.push({ parsed, value: value.value });
+    else problems.push(...located(value.problems, parsed.locate));
   }
   if (problems.length > 0) return { ok: false, problems };
 
@@ -111,33 +114,58 @@ function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value
  * readers; only for what is wrong the one that knows places is asked as well.
  */
 function parse(text: string, file: string): Parsed | { readonly ok: false; readonly problems: readonly Problem[] } {
-  if (text.length > LARGEST) return { ok: false, problems: [{ file, line: 1, column: 1, message: `文件过大，上限${LARGEST}字` }] };
+  const wrong = (message: string, line = 1, column = 1) => ({ ok: false, problems: [{ file, line, column, message }] }) as const;
+  if (text.length > LARGEST_FILE) return wrong(`文件过大，上限${LARGEST_FILE}字`);
+  if (text.trim() === '') return wrong('文件是空的');
+  // What no text holds: a zero byte, or the mark that a decoder leaves for bytes that are no UTF-8.
+  const strange = text.search(/[\0\uFFFD]/);
+  if (strange !== -1) {
+    const before = text.slice(0, strange).split('\n');
+    const message = text[strange] === '\0' ? '不是文本文件' : '不是 UTF-8 编码的文本，请另存为 UTF-8 后再读（GBK、GB18030 编码的读不了）';
+    return wrong(message, before.length, (before.at(-1)?.length ?? 0) + 1);
+  }
   try {
+    const plain = readPlainYaml(text);
     // A pack repeats itself rather than point to itself: an alias could make a small file endless.
-    const raw: unknown = loadYaml(text, { maxAliases: 0 });
+    const raw: unknown = plain === NOT_PLAIN ? loadYaml(text, { maxAliases: 0 }) : plain;
     let places: ReturnType<typeof placed> | undefined;
-    return { ok: true, raw, locate: (problem) => (places ??= placed(text, file)).locate(problem) };
+    return { ok: true, raw, locate: (problem) => (places ??= placed(text, file))(problem) };
   } catch (error) {
-    const { problems } = placed(text, file);
-    const message = `YAML 有误：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-    return { ok: false, problems: problems.length > 0 ? problems : [{ file, line: 1, column: 1, message }] };
+    if (!(error instanceof YAMLException)) return wrong(`YAML 有误：${error instanceof Error ? error.message : String(error)}`);
+    return wrong(yamlWords(error.reason), (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1);
   }
 }
 
-/** The same text with places: its errors, and where a path in it stands. */
-function placed(
-  text: string,
-  file: string,
-): { readonly problems: readonly Problem[]; readonly locate: (problem: SourceProblem) => Problem } {
+/** The library's reason in the office's words; a rare one is passed on as it is. */
+function yamlWords(reason: string): string {
+  const known = YAML_WORDS.find(([start]) => reason.startsWith(start));
+  return `YAML 有误：${known?.[1] ?? reason}`;
+}
+const YAML_WORDS: readonly (readonly [start: string, words: string])[] = [
+  ['duplicated mapping key', '这一项写了两次'],
+  ['aliases exceeded', '规则包不用别名（&、*），重复的内容照写'],
+  ['nesting exceeded', '嵌套过深'],
+  ['the stream contains non-printable', '有不能显示的字符'],
+  ['tab characters', '缩进用空格，不用制表符'],
+  ['bad indentation', '缩进不对'],
+  ['deficient indentation', '缩进不对'],
+  ['unknown scalar tag', '规则包不用类型标记（!）'],
+  ['unknown mapping tag', '规则包不用类型标记（!）'],
+  ['unknown sequence tag', '规则包不用类型标记（!）'],
+  ['unexpected end of the stream within a flow collection', '括号没有配对'],
+  ['unexpected end of the stream within a', '引号没有配对'],
+  ['expected a single document', '一个文件只写一个规则包'],
+  ['end of the stream or a document separator is expected', '这一行与前面的内容接不上'],
+];
+
+/** Where a path in a text stands. */
+function placed(text: string, file: string): (problem: SourceProblem) => Problem {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number, message: string): Problem => {
-    const { line, col } = lines.linePos(offset);
+  // What gets here has been read once: that no key stands twice is known, and looking again takes time by the square of the keys.
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  return ({ path, message }) => {
+    const { line, col } = lines.linePos(offsetOf(doc, path));
     return { file, line: Math.max(1, line), column: Math.max(1, col), message };
-  };
-  return {
-    problems: doc.errors.map((error) => at(error.pos[0], `YAML 有误：${error.message}`)),
-    locate: ({ path, message }) => at(offsetOf(doc, path), message),
   };
 }
 
@@ -147,12 +175,30 @@ function validate<T>(
   check: (value: T) => SourceProblem[],
   locate: (problem: SourceProblem) => Problem,
 ): Loaded<T> {
+  const parsed = schemaProblems(raw, schema);
+  const problems = parsed.ok ? check(parsed.value) : parsed.problems;
+  if (problems.length > 0) return { ok: false, problems: inOrder(located(problems, locate)) };
+  return parsed.ok ? { ok: true, value: parsed.value, locate } : { ok: false, problems: [] };
+}
+
+/** A value under a schema, or what is wrong with it, in the office's words. */
+export function schemaProblems<T>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SourceProblem[] } {
   // A pack is read once: generating a validator for each schema would cost more than it saves.
   const parsed = schema.safeParse(raw, { error: zhCN, jitless: true });
-  if (!parsed.success) return { ok: false, problems: inOrder(parsed.error.issues.flatMap((issue) => problemsOf(issue)).map(locate)) };
-  const problems = check(parsed.data);
-  if (problems.length > 0) return { ok: false, problems: inOrder(problems.map(locate)) };
-  return { ok: true, value: parsed.data, locate };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue)) };
+}
+
+/** Where the first of these stand: a file with more is another kind of file, and finding each would take long. */
+function located(problems: readonly SourceProblem[], locate: (problem: SourceProblem) => Problem): Problem[] {
+  const first = problems.slice(0, MOST_PROBLEMS).map(locate);
+  const more = problems.length - first.length;
+  const last = first.at(-1);
+  return more === 0 || last === undefined ? first : [...first, { ...last, message: `另有${more}处，改正以上各处后再查` }];
 }
 
 const zhCN = z.locales.zhCN().localeError;

@@ -3,7 +3,7 @@
  * rows of a closed set of norm kinds; a new kind is engine work with tests, a pack never holds code.
  */
 import * as z from 'zod';
-import { common, GOVERNMENT_LEVELS, MODALITIES, placeSchema, roleRef, whenSchema, type conditionSchema } from './norm-base.ts';
+import { common, GOVERNMENT_LEVELS, MODALITIES, placeSchema, roleRef, whenSchema, type When } from './norm-base.ts';
 import {
   compositionSchema,
   responsibilitySchema,
@@ -26,7 +26,17 @@ import {
 import { DISCRETIONS } from './office-vocabulary.ts';
 import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
-export { MODALITIES, UNITS, GOVERNMENT_LEVELS, placeSchema, conditionSchema, whenSchema, type Modality, type Unit } from './norm-base.ts';
+export {
+  MODALITIES,
+  UNITS,
+  GOVERNMENT_LEVELS,
+  placeSchema,
+  whenSchema,
+  type Condition,
+  type Modality,
+  type Unit,
+  type When,
+} from './norm-base.ts';
 
 /** Where a requirement comes from; `product` is a safeguard of this software itself. A finding never shows one as another. */
 export const SOURCES = ['work-rules', 'regulation', 'local', 'product'] as const;
@@ -359,8 +369,6 @@ export const layerSchema = z.strictObject({
   norms: z.array(normSchema),
 });
 
-export type Condition = z.infer<typeof conditionSchema>;
-export type When = z.infer<typeof whenSchema>;
 export type NormSource = z.infer<typeof normSchema>;
 export type PackSource = z.infer<typeof packSchema>;
 export type LayerSource = z.infer<typeof layerSchema>;

@@ -13,27 +13,42 @@ export type Unit = (typeof UNITS)[number];
 /** `article.paragraph.item`, as written in a pack: "33", "33.2", "31.1.5". */
 export const placeSchema = z.string().regex(/^\d+(\.\d+){0,2}$/, '条款位置写作 条、条.款 或 条.款.项，如 33、33.2、31.1.5');
 
-const factNames = Object.keys(DOCUMENT_FACTS) as [FactName, ...FactName[]];
-const factValue = z.union([z.string(), z.boolean()]);
-
+type FactWord = string | boolean;
 /** A conjunction over facts; a list as value means "one of". */
-export const conditionSchema = z
-  .partialRecord(z.enum(factNames), z.union([factValue, z.array(factValue).min(1)]))
-  .superRefine((condition, ctx) => {
-    for (const [name, value] of Object.entries(condition)) {
-      const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (!domain.includes(one))
-          ctx.addIssue({
-            code: 'custom',
-            path: [name],
-            message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}`,
-          });
-      }
-    }
-  });
+export type Condition = { readonly [F in FactName]?: FactWord | FactWord[] };
 /** Any of several conjunctions. */
-export const whenSchema = z.union([conditionSchema, z.array(conditionSchema).min(1)]);
+export type When = Condition | Condition[];
+
+/** What is wrong with a conjunction, each at its place; a name or a value outside the vocabulary means nothing. */
+function* faultsOf(condition: unknown, path: PropertyKey[]): Generator<{ path: PropertyKey[]; message: string }> {
+  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
+    yield { path, message: '条件写作 {事实: 取值}' };
+    return;
+  }
+  for (const [name, value] of Object.entries(condition)) {
+    if (!Object.hasOwn(DOCUMENT_FACTS, name)) {
+      yield { path: [...path, name], message: `没有“${name}”这个条件` };
+      continue;
+    }
+    const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
+    if (Array.isArray(value) && value.length === 0)
+      yield { path: [...path, name], message: `${name} 没有写取值，可用：${domain.join('、')}` };
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (!domain.includes(one))
+        yield { path: [...path, name], message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}` };
+  }
+}
+
+/**
+ * Checked in one pass: a condition stands in most norms, and a union of shapes would judge every list twice, and every
+ * conjunction against each shape.
+ */
+export const whenSchema = z.custom<When>().check(({ value, issues }) => {
+  const several = Array.isArray(value);
+  if (several && value.length === 0) issues.push({ code: 'custom', input: value, path: [], message: '没有写条件' });
+  for (const [i, one] of (several ? value : [value]).entries())
+    for (const { path, message } of faultsOf(one, several ? [i] : [])) issues.push({ code: 'custom', input: value, path, message });
+});
 
 /** 县、区（县级）、设区的市. */
 export const GOVERNMENT_LEVELS = ['county', 'district', 'prefecture-city'] as const;

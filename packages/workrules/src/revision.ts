@@ -175,8 +175,9 @@ export function withAnswers(source: PackSource, answers: readonly SettingAnswer[
     settings: source.settings.map((setting) => {
       const given = by.get(setting.id);
       if (given === undefined) return setting;
-      const { id, question } = setting;
-      return { id, question, ...Object.fromEntries(Object.entries(given).filter(([name, value]) => name !== 'id' && value !== undefined)) };
+      // What the question asks is the text's, whoever answers it.
+      const { id, question, judges } = setting;
+      return { id, question, ...(judges === undefined ? {} : { judges }), ...Object.fromEntries(Object.entries(given).filter(([name, value]) => name !== 'id' && value !== undefined)) };
     }),
   };
 }

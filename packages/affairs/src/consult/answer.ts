@@ -125,12 +125,17 @@ export const namedAll = (pack: RulePack, who: readonly (Participant | RoleRef)[]
   ...new Set(who.map((one) => named(pack, one))),
 ];
 
+const statements = new WeakMap<Norm, ConsultFinding>();
+
 /** A norm as a statement: what the rules say, neither kept nor broken by anything. */
 export function states(norm: Norm): ConsultFinding {
-  return found(
-    { code: 'rule.states', outcome: 'passed', citation: norm.citation, norm: norm.id, modality: norm.modality, message: norm.says },
-    norm,
-  );
+  let said = statements.get(norm);
+  if (said === undefined) {
+    const { citation, id, modality, says } = norm;
+    said = found({ code: 'rule.states', outcome: 'passed', citation, norm: id, modality, message: says });
+    statements.set(norm, said);
+  }
+  return said;
 }
 
 /** A finding of the judging functions as an answer shows it. */
@@ -200,8 +205,10 @@ export function depending(
   more: Omit<AnswerBody, 'text'> = {},
 ): Answer {
   const [first] = cases;
-  const alike = new Set(cases.map(({ outcome, answer, findings: found }) => JSON.stringify([outcome, answer, found])));
-  if (first !== undefined && alike.size === 1) return { outcome: first.outcome, answer: first.answer, findings: first.findings };
+  const content = ({ outcome, answer, findings: found }: Case): string => JSON.stringify([outcome, answer, found]);
+  const said = first === undefined ? '' : content(first);
+  if (first !== undefined && cases.every((one) => one === first || content(one) === said))
+    return { outcome: first.outcome, answer: first.answer, findings: first.findings };
   return { outcome: 'depends', answer: { ...more, text }, dependsOn: { facts, cases }, findings };
 }
 

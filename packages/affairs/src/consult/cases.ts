@@ -26,6 +26,8 @@ export interface Judgement<B extends object, T> {
   readonly rests: (facts: DocumentFacts) => readonly B[];
   /** The answer, by nothing but what it rests on. */
   readonly answer: (on: readonly B[]) => T;
+  /** What two answers share exactly where they are the same. */
+  readonly content: (answer: T) => string;
 }
 
 const NAMES = Object.keys(DOCUMENT_FACTS) as FactName[];
@@ -76,83 +78,156 @@ function compile(condition: Conditional): Compiled {
 /** What is known, a bit for the value of each fact. */
 type Bits = readonly number[];
 
-const holdsNow = (all: readonly Asks[], bits: Bits): boolean =>
-  all.every(({ fact, values }) => bits[fact] !== UNKNOWN && (bits[fact]! & values) !== 0);
+const bitsFrom = (known: Known): Bits => NAMES.map((name, i) => (known[name] === undefined ? UNKNOWN : bitsOf(i, known[name])));
 
-/** Adds the facts that have to be known before a conjunction is settled, none where it is settled. */
-function addOpen(all: readonly Asks[], bits: Bits, open: Set<number>): void {
-  if (!all.every(({ fact, values }) => bits[fact] === UNKNOWN || (bits[fact]! & values) !== 0)) return;
+const holdsNow = (all: readonly Asks[], bits: Bits): boolean => {
+  for (const { fact, values } of all) if (bits[fact] === UNKNOWN || (bits[fact]! & values) === 0) return false;
+  return true;
+};
+
+/** Takes in the facts that have to be known before a conjunction is settled, none where it is settled. */
+function addOpen(all: readonly Asks[], bits: Bits, open: OpenFacts): void {
+  for (const { fact, values } of all) if (bits[fact] !== UNKNOWN && (bits[fact]! & values) === 0) return;
   for (const { fact } of all) if (bits[fact] === UNKNOWN) open.add(fact);
 }
 
-/** The facts on which a condition still hangs; undefined where it is settled. */
-function unsettled({ wanted, barring }: Compiled, bits: Bits): ReadonlySet<number> | undefined {
-  if (barring.some((all) => holdsNow(all, bits))) return undefined;
-  const open = new Set<number>();
-  if (!wanted.some((all) => holdsNow(all, bits))) {
+/** Whether a condition still hangs on something; on which facts is taken in. */
+function unsettled({ wanted, barring }: Compiled, bits: Bits, open: OpenFacts): boolean {
+  for (const all of barring) if (holdsNow(all, bits)) return false;
+  open.begin();
+  let met = false;
+  for (const all of wanted) met ||= holdsNow(all, bits);
+  if (!met) {
     for (const all of wanted) addOpen(all, bits, open);
-    if (open.size === 0) return undefined;
+    if (!open.any) return false;
   }
   for (const all of barring) addOpen(all, bits, open);
-  return open.size > 0 ? open : undefined;
+  return open.any;
 }
 
-/** The fact that decides most, and the conditions that are still open. */
-function nextFact(conditions: readonly Compiled[], bits: Bits): { readonly fact: number; readonly open: readonly Compiled[] } | undefined {
-  const counts = new Map<number, number>();
-  const open: Compiled[] = [];
-  for (const condition of conditions) {
-    const facts = unsettled(condition, bits);
-    if (facts === undefined) continue;
-    open.push(condition);
-    for (const fact of facts) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+/** How many conditions hang on each fact, in the order in which they were met. */
+class OpenFacts {
+  readonly #counts = new Int32Array(NAMES.length);
+  /** The condition that last counted a fact: each counts it once. */
+  readonly #countedBy = new Int32Array(NAMES.length);
+  readonly #met: number[] = [];
+  #condition = 0;
+  /** Whether the condition in hand hangs on anything. */
+  any = false;
+
+  /** Counts from nothing again: one of these serves a whole question. */
+  clear(): void {
+    for (const fact of this.#met) this.#counts[fact] = 0;
+    this.#met.length = 0;
   }
-  if (counts.size === 0) return undefined;
-  let fact = FIRST.find((one) => counts.has(one));
-  if (fact === undefined) {
-    let most = 0;
-    for (const [one, count] of counts)
-      if (count > most) {
-        fact = one;
-        most = count;
-      }
+
+  begin(): void {
+    this.#condition += 1;
+    this.any = false;
   }
+
+  add(fact: number): void {
+    this.any = true;
+    if (this.#countedBy[fact] === this.#condition) return;
+    this.#countedBy[fact] = this.#condition;
+    if (this.#counts[fact] === 0) this.#met.push(fact);
+    this.#counts[fact]! += 1;
+  }
+
+  get facts(): readonly number[] {
+    return this.#met;
+  }
+
+  /** What an office asks first, or else what decides most. */
+  get first(): number | undefined {
+    for (const fact of FIRST) if (this.#counts[fact]! > 0) return fact;
+    let most: number | undefined;
+    for (const fact of this.#met) if (most === undefined || this.#counts[fact]! > this.#counts[most]!) most = fact;
+    return most;
+  }
+}
+
+/** The facts on which any of these conditions still hangs, whatever the others among them turn out to be. */
+export function openFacts(known: Known, conditions: readonly Conditional[]): ReadonlySet<FactName> {
+  const bits = bitsFrom(known);
+  const open = new OpenFacts();
+  for (const condition of conditions) unsettled(compile(condition), bits, open);
+  return new Set(open.facts.map((fact) => NAMES[fact]!));
+}
+
+/** The fact to ask after next, and the conditions that are still open. */
+function nextFact(
+  conditions: readonly Compiled[],
+  bits: Bits,
+  facts: OpenFacts,
+): { readonly fact: number; readonly open: readonly Compiled[] } | undefined {
+  facts.clear();
+  const open = conditions.filter((condition) => unsettled(condition, bits, facts));
+  const fact = facts.first;
   return fact === undefined ? undefined : { fact, open };
 }
 
+/** Values of a fact that no condition tells apart, and what else they bring with them, by place in its domain. */
+interface ValueClass {
+  readonly values: readonly number[];
+  readonly brings: readonly (readonly [fact: number, value: number])[];
+}
+
 /** Values that no condition tells apart, and that bring the same with them, are taken together. */
-function classesOf(conditions: readonly Compiled[], fact: number, follows: (known: Known) => Known): readonly (readonly number[])[] {
+function classesOf(conditions: readonly Compiled[], fact: number, follows: (known: Known) => Known): readonly ValueClass[] {
   const asked = new Set<number>();
   for (const { wanted, barring } of conditions)
     for (const all of [...wanted, ...barring]) for (const one of all) if (one.fact === fact) asked.add(one.values);
   const name = NAMES[fact]!;
-  const groups = new Map<string, number[]>();
+  const groups = new Map<string, { readonly values: number[]; readonly brings: ValueClass['brings'] }>();
   for (const [i, value] of (DOMAINS[fact] ?? []).entries()) {
     const told = [...asked].map((values) => (values >>> i) & 1).join('');
-    const key = `${told} ${JSON.stringify({ ...follows({ [name]: value }), [name]: undefined })}`;
-    groups.set(key, [...(groups.get(key) ?? []), i]);
+    const brings = Object.entries(follows({ [name]: value }))
+      .filter(([other]) => other !== name)
+      .map(([other, what]) => [NUMBER_OF.get(other) ?? 0, DOMAINS[NUMBER_OF.get(other) ?? 0]?.indexOf(what) ?? 0] as const);
+    const key = `${told} ${brings.join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { values: [i], brings });
+    else group.values.push(i);
   }
   return [...groups.values()];
 }
 
-/** Cases below one branch, and a number that two branches share exactly where their cases are the same. */
-interface Branch<T> {
-  readonly cases: readonly FactCase<T>[];
-  readonly same: number;
+/** What lies below a branch before anything is answered. */
+type Tree<B> =
+  | { readonly on: readonly B[] }
+  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly below: Tree<B> }[] };
+
+/** What is answered below one branch. `same` is a number that two branches share exactly where their cases are the same. */
+type Branch<T> = { readonly same: number } & (
+  | { readonly result: T }
+  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly branch: Branch<T> }[] }
+);
+
+/** The cases below a branch, each with the facts that lead to it. */
+function listed<T>(branch: Branch<T>, path: FactCase<T>['facts'], into: FactCase<T>[]): FactCase<T>[] {
+  if ('result' in branch) into.push({ facts: path, result: branch.result });
+  else {
+    const domain = DOMAINS[branch.fact]!;
+    for (const { values, branch: below } of branch.ways)
+      listed(below, { ...path, [NAMES[branch.fact]!]: values.map((i) => domain[i]) }, into);
+  }
+  return into;
 }
 
 /**
  * The answers over every value of what is open, as few cases as tell them apart. One case: it does not depend
- * on anything. Undefined: too much is open. `follows` adds what a fact brings with it.
+ * on anything. Undefined: too much is open. `follows` adds what a fact brings with it, whatever else
+ * is known; what is known holds it already.
  */
 export function casesOf<B extends object, T>(
   known: Known,
   conditions: readonly Conditional[],
-  { rests, answer }: Judgement<B, T>,
+  { rests, answer, content }: Judgement<B, T>,
   follows: (known: Known) => Known = (facts) => facts,
 ): readonly FactCase<T>[] | undefined {
   const all = conditions.map(compile);
-  const classes = new Map<number, readonly (readonly number[])[]>();
+  const classes = new Map<number, readonly ValueClass[]>();
   const numbers = new Map<unknown, number>();
   const numberOf = (thing: unknown): number => {
     const before = numbers.get(thing);
@@ -160,60 +235,70 @@ export function casesOf<B extends object, T>(
     numbers.set(thing, numbers.size);
     return numbers.size - 1;
   };
+  // The way down is kept in one place: what is taken to be known on the branch in hand, and the document that it makes.
+  const bits = [...bitsFrom(known)];
+  const document: Record<string, unknown> = { ...ANY, ...known };
+  const put = (fact: number, value: number): void => {
+    bits[fact] = value === UNKNOWN ? UNKNOWN : 1 << value;
+    document[NAMES[fact]!] = DOMAINS[fact]![value === UNKNOWN ? 0 : value];
+  };
+
+  const facts = new OpenFacts();
+  let left = MOST_CASES;
+  const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
+    const next = nextFact(above, bits, facts);
+    if (next === undefined) {
+      left -= 1;
+      return left < 0 ? undefined : { on: rests(document as DocumentFacts) };
+    }
+    const { fact, open } = next;
+    let groups = classes.get(fact);
+    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+    const ways: { readonly values: readonly number[]; readonly below: Tree<B> }[] = [];
+    for (const { values, brings } of groups) {
+      const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
+      // Where what follows overrules what was known, what was settled by it is not.
+      const overruled = brings.some(([one, value]) => bits[one] !== UNKNOWN && bits[one] !== 1 << value);
+      put(fact, values[0]!);
+      for (const [one, value] of brings) put(one, value);
+      const below = visit(overruled ? all : open);
+      for (const [one, value] of before) put(one, value);
+      if (below === undefined) return undefined;
+      ways.push({ values, below });
+    }
+    put(fact, UNKNOWN);
+    return { fact, ways };
+  };
+
   const leaves = new Map<string, Branch<T>>();
-  const leaf = (facts: Known): Branch<T> => {
-    const on = rests({ ...ANY, ...facts });
+  const leaf = (on: readonly B[]): Branch<T> => {
     const key = on.map(numberOf).join();
     let one = leaves.get(key);
     if (one === undefined) {
       const result = answer(on);
       // Different norms may come to the same answer.
-      one = { cases: [{ facts: {}, result }], same: numberOf(`leaf ${JSON.stringify(result)}`) };
+      one = { result, same: numberOf(`leaf ${content(result)}`) };
       leaves.set(key, one);
     }
     return one;
   };
-
-  let left = MOST_CASES;
-  const visit = (facts: Known, bits: Bits, above: readonly Compiled[]): Branch<T> | undefined => {
-    const next = nextFact(above, bits);
-    if (next === undefined) {
-      left -= 1;
-      return left < 0 ? undefined : leaf(facts);
-    }
-    const { fact, open } = next;
-    const name = NAMES[fact]!;
-    const domain = DOMAINS[fact]!;
-    let groups = classes.get(fact);
-    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+  const answered = (tree: Tree<B>): Branch<T> => {
+    if ('on' in tree) return leaf(tree.on);
     const merged = new Map<number, { readonly values: number[]; readonly branch: Branch<T> }>();
-    for (const values of groups) {
-      const below = follows({ ...facts, [name]: domain[values[0]!] });
-      // Where what follows overrules what was known, what was settled by it is not.
-      let overruled = false;
-      const now = [...bits];
-      for (const [one, value] of Object.entries(below) as [FactName, unknown][]) {
-        if (facts[one] === value) continue;
-        if (facts[one] !== undefined) overruled = true;
-        const i = NUMBER_OF.get(one) ?? 0;
-        now[i] = bitsOf(i, value);
-      }
-      const branch = visit(below, now, overruled ? all : open);
-      if (branch === undefined) return undefined;
+    for (const { values, below } of tree.ways) {
+      const branch = answered(below);
       const same = merged.get(branch.same);
       if (same === undefined) merged.set(branch.same, { values: [...values], branch });
       else same.values.push(...values);
     }
-    const branches = [...merged.values()];
-    if (branches.length === 1) return branches[0]?.branch;
-    return {
-      cases: branches.flatMap(({ values, branch }) => {
-        const named = values.map((i) => domain[i]);
-        return branch.cases.map((one) => ({ ...one, facts: { [name]: named, ...one.facts } }));
-      }),
-      same: numberOf(`${name} ${branches.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ')}`),
-    };
+    const ways = [...merged.values()];
+    const [only] = ways;
+    if (ways.length === 1 && only !== undefined) return only.branch;
+    const key = ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ');
+    return { fact: tree.fact, ways, same: numberOf(`${tree.fact} ${key}`) };
   };
-  const bits = NAMES.map((name, i) => (known[name] === undefined ? UNKNOWN : bitsOf(i, known[name])));
-  return visit(known, bits, all)?.cases;
+
+  // Nothing is answered until it is known that the cases can be listed.
+  const tree = visit(all);
+  return tree === undefined ? undefined : listed(answered(tree), {}, []);
 }

@@ -20,9 +20,13 @@ import { casesOf, type Judgement } from './cases.ts';
 import { knownFrom, withWhatFollows, type Given } from './given.ts';
 
 /** An answer for every value of what is open; one answer where nothing changes it. */
-function over<B extends object>(given: Given, conditions: readonly Conditional[], judgement: Judgement<B, Answer>): Answer {
+function over<B extends object>(
+  given: Given,
+  conditions: readonly Conditional[],
+  judgement: Omit<Judgement<B, Answer>, 'content'>,
+): Answer {
   const known = knownFrom(given);
-  const cases = casesOf(known, conditions, judgement, withWhatFollows);
+  const cases = casesOf(known, conditions, { ...judgement, content: contentOf }, withWhatFollows);
   if (cases === undefined)
     return {
       outcome: 'depends',
@@ -49,6 +53,10 @@ function over<B extends object>(given: Given, conditions: readonly Conditional[]
     findings: [],
   };
 }
+
+/** What is said, and the norms that say so: each finding here states its norm and nothing else. */
+const contentOf = ({ outcome, answer, findings }: Answer): string =>
+  JSON.stringify([outcome, answer, findings.map((one) => [one.of, one.norm])]);
 
 const asksAfter = (name: FactName): string => {
   const { domain, label } = DOCUMENT_FACTS[name];

@@ -3,17 +3,22 @@ import {
   applicable,
   DOCUMENT_FACTS,
   EVIDENCE_KINDS,
+  factBits,
+  type Citation,
   type DocumentFacts,
   type EvidenceKind,
   type FactName,
+  type Norm,
   type RulePack,
 } from '@lingxing/workrules';
 import { draftSchema, type Draft } from '../document/draft.ts';
-import { judgeSubmission, type Submitted } from '../document/judge/submission.ts';
+import { judgeSubmission, BY_FACTS_ALONE, SUBMISSION_KINDS, type Submitted } from '../document/judge/submission.ts';
+import type { Finding } from '../kernel/finding.ts';
 import { organisationOf } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { caseOf, depending, found, judged, type Answer, type Asked, type ConsultFinding } from './answer.ts';
-import { defined, knownFrom, type Given, type Known } from './given.ts';
+import { openFacts } from './cases.ts';
+import { defined, knownFrom, type Given } from './given.ts';
 
 /** What a question may say of a document besides its facts. */
 export interface Submission {
@@ -54,36 +59,49 @@ function contextOf({ pack, calendar, date }: Asked): Context {
   };
 }
 
-/** Drafts differ in few things: each is made once for a question. */
-function draftsOf(pack: RulePack): (facts: DocumentFacts, about: Stated, bodies: readonly string[]) => Draft {
-  const made = new Map<string, Draft>();
-  return (facts, about, bodies) => {
-    const key = JSON.stringify([facts.kind, facts.issuer, facts.to, bodies, about.remarks, about.evidence.length, about.superiorDeadline]);
-    const before = made.get(key);
-    if (before !== undefined) return before;
-    const words = about.remarks ? pack.of('remark').map((one) => one.text) : [];
-    const draft = draftSchema.parse({
-      title: '所问的公文',
-      kind: facts.kind,
-      issuer: facts.issuer,
-      to: facts.to,
-      body: [{ type: 'paragraph', runs: [{ text: ['所问的公文', ...words].join('，') }] }],
-      departmentsConcerned: bodies,
-      evidence: about.evidence.map((kind) => ({ kind, note: '已附' })),
-      ...(about.superiorDeadline === undefined ? {} : { deadline: about.superiorDeadline }),
-    });
-    made.set(key, draft);
-    return draft;
+/** Drafts differ in few things: one is read as a draft is, the others are that one with what they differ in. */
+function draftsOf(
+  pack: RulePack,
+  given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>,
+): (bodies: readonly string[], about: Stated) => Draft {
+  const { issuer, kind, to } = given;
+  const body = (words: readonly string[]): Draft['body'] => [{ type: 'paragraph', runs: [{ text: ['所问的公文', ...words].join('，') }] }];
+  const plain = draftSchema.parse({ title: '所问的公文', kind, issuer, to, body: body([]) });
+  const remarked = body(pack.of('remark').map((one) => one.text));
+  return (bodies, { remarks, evidence, superiorDeadline }) => ({
+    ...plain,
+    body: remarks ? remarked : plain.body,
+    departmentsConcerned: [...bodies],
+    evidence: evidence.map((kind) => ({ kind, note: '已附' })),
+    ...(superiorDeadline === undefined ? {} : { deadline: superiorDeadline }),
+  });
+}
+
+/** What names the same document: a question holds it under many facts. */
+const keyOf = ({ characters, evidence, consulted, objections, remarks }: Stated): string =>
+  `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`;
+
+/** The documents of one question, each made once. */
+function documentsOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): (situation: Situation) => Submitted {
+  const draftOf = draftsOf(asked.pack, given);
+  const at = Date.parse(`${asked.date}T09:00:00+08:00`);
+  const made = new Map<string, Submitted>();
+  return ({ facts, about }) => {
+    const key = `${facts.crossDepartment} ${facts.touchesLowerGovernments} ${keyOf(about)}`;
+    let document = made.get(key);
+    if (document === undefined) {
+      const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
+      made.set(key, (document = documentOf(draftOf(bodies, about), bodies, asked.date, at, about)));
+    }
+    return document;
   };
 }
 
-function documentOf(draftOf: ReturnType<typeof draftsOf>, date: string, facts: DocumentFacts, about: Stated): Submitted {
-  const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
-  const at = Date.parse(`${date}T09:00:00+08:00`);
+function documentOf(draft: Draft, bodies: readonly string[], date: string, at: number, about: Stated): Submitted {
   const position = about.objections ? ('differ' as const) : ('agree' as const);
   return {
     host: HOST,
-    draft: draftOf(facts, about, bodies),
+    draft,
     characters: about.characters,
     consultations:
       about.consulted === 'none'
@@ -117,9 +135,13 @@ const BEST = {
 } as const satisfies Submission;
 
 /** A draft of which nothing is said: every yes-or-no fact is no. */
-const BASE = Object.fromEntries((Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]])) as Known;
+const BASE = Object.fromEntries(
+  (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]]),
+) as DocumentFacts;
 /** Facts that follow from the elements of a real draft and are no question to a person. */
 const DERIVED: ReadonlySet<FactName> = new Set(['crossPortfolio', 'copiesToSubordinates']);
+/** Facts that bring bodies into the draft, whatever conditions say of them. */
+const NAMING: readonly FactName[] = ['crossDepartment', 'touchesLowerGovernments'];
 const EXTRAS = {
   characters: '正文字数',
   evidence: '论证材料',
@@ -128,32 +150,90 @@ const EXTRAS = {
   remarks: '应注明的文字',
 } as const;
 
+/** A document of which some things are said, and all else is in order. */
+interface Situation {
+  readonly facts: DocumentFacts;
+  readonly about: Stated;
+}
+
 /** Something that a question leaves open: as it would be in a draft that is in order, and otherwise. */
-interface Lever {
-  readonly name: string;
-  readonly label: string;
-  readonly best: unknown;
-  readonly other: unknown;
+type Lever = { readonly label: string; readonly best: unknown; readonly other: unknown } & (
+  | {
+      readonly extra: false;
+      readonly name: FactName;
+      /** Whether anything but a ban hangs on it: something that the draft has to have. */
+      readonly demands: boolean;
+    }
+  | { readonly extra: true; readonly name: keyof typeof EXTRAS }
+);
+
+/** The same document with these things otherwise. */
+function turned({ facts, about }: Situation, levers: readonly Lever[]): Situation {
+  const now: { facts: Record<string, unknown>; about: Record<string, unknown> } = { facts, about };
+  for (const { extra, name, other } of levers) {
+    if (extra) (now.about === about ? (now.about = { ...about }) : now.about)[name] = other;
+    else (now.facts === facts ? (now.facts = { ...facts }) : now.facts)[name] = other;
+  }
+  return now as unknown as Situation;
 }
 
-const put = (lever: Lever, value: unknown): Readonly<Record<string, unknown>> => ({ [lever.name]: value });
+/** What a document is judged to be: what is found, and what of it stands in the way, to tell two of them apart. */
+interface Judged {
+  readonly findings: readonly Cited[];
+  readonly bars: ReadonlySet<string>;
+}
+type Cited = Finding & { readonly citation: Citation };
+type Judge = (situation: Situation) => Judged;
 
-/** Facts on which any norm but those on the signature turns; the others cannot stand in the way of a submission. */
-function factsSpokenOf(pack: RulePack): ReadonlySet<string> {
-  const turning = pack.norms.filter((one) => one.kind !== 'sign-off');
-  return new Set(turning.flatMap(({ when, unless }) => [when ?? [], unless ?? []].flat().flatMap((all) => Object.keys(all))));
+const sameBars = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
+
+/** Judges as a real submission is judged. Cases ask much the same over and over: a situation is judged once in a question. */
+function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): Judge {
+  const ctx = contextOf(asked);
+  const documentIn = documentsOf(asked, given);
+  const before = new Map<string, Judged>();
+  return (situation) => {
+    const { facts, about } = situation;
+    // What is not a yes or a no is the same throughout a question.
+    const key = `${factBits(facts)} ${keyOf(about)}`;
+    let judged = before.get(key);
+    if (judged === undefined) {
+      const findings = judgeSubmission(ctx, documentIn(situation), facts).filter((one): one is Cited => one.citation !== undefined);
+      const bars = new Set(findings.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`));
+      before.set(key, (judged = { findings, bars }));
+    }
+    return judged;
+  };
 }
 
-function leversOf(
-  pack: RulePack,
-  known: Known,
-  about: Submission,
-): { readonly facts: readonly Lever[]; readonly extras: readonly Lever[] } {
-  const spokenOf = factsSpokenOf(pack);
-  const facts = (Object.keys(DOCUMENT_FACTS) as FactName[])
-    .filter((name) => spokenOf.has(name) && !(name in known) && typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' && !DERIVED.has(name))
-    .map((name) => ({ name, label: DOCUMENT_FACTS[name].label, best: false, other: true }));
-  const limits = applicable(pack, { ...BASE, ...known } as DocumentFacts)
+/** The facts that may turn the answer: those on which a norm on submissions still hangs. */
+function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
+  const known = knownFrom(given);
+  const hanging = (alone: boolean) =>
+    openFacts(
+      known,
+      SUBMISSION_KINDS.filter((kind) => BY_FACTS_ALONE.has(kind) === alone).flatMap((kind): readonly Norm[] => pack.of(kind)),
+    );
+  const barring = hanging(true);
+  const demanding = new Set([...hanging(false), ...NAMING]);
+  return (Object.keys(DOCUMENT_FACTS) as FactName[])
+    .filter(
+      (name) =>
+        !(name in known) &&
+        !DERIVED.has(name) &&
+        typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' &&
+        (barring.has(name) || demanding.has(name)),
+    )
+    .map((name) => {
+      const { label } = DOCUMENT_FACTS[name];
+      return { extra: false, name, label, best: false, other: true, demands: demanding.has(name) } as const;
+    });
+}
+
+/** What may turn the answer and is not said: facts, of which no more hang on anything the more is known, and of the draft itself. */
+function leversOf({ pack }: Asked, facts: readonly Lever[], now: Situation, said: Submission): readonly Lever[] {
+  const limits = applicable(pack, now.facts)
     .of('length')
     .map((one) => one.value);
   const other = {
@@ -163,10 +243,12 @@ function leversOf(
     objections: true,
     remarks: false,
   } as const;
-  const extras = (Object.keys(EXTRAS) as (keyof typeof EXTRAS)[])
-    .filter((name) => about[name] === undefined)
-    .map((name) => ({ name, label: EXTRAS[name], best: BEST[name], other: other[name] }));
-  return { facts, extras };
+  return [
+    ...facts,
+    ...(Object.keys(EXTRAS) as (keyof typeof EXTRAS)[])
+      .filter((name) => said[name] === undefined)
+      .map((name) => ({ extra: true, name, label: EXTRAS[name], best: BEST[name], other: other[name] }) as const),
+  ];
 }
 
 /**
@@ -174,71 +256,31 @@ function leversOf(
  * answer holds for a draft in which nothing else is amiss, and says on what it depends.
  */
 export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>, about: Submission): Answer {
-  const ctx = contextOf(asked);
-  const draftOf = draftsOf(asked.pack);
-  // The cases ask much the same over and over.
-  const before = new Map<string, readonly ConsultFinding[]>();
-  const judge = (facts: Known, extra: Submission): readonly ConsultFinding[] => {
-    const full = { ...BASE, ...facts } as DocumentFacts;
-    const about = { ...BEST, ...defined(extra) };
-    const key = JSON.stringify([Object.values(full), Object.values(about)]);
-    const known = before.get(key);
-    if (known !== undefined) return known;
-    const findings = judgeSubmission(ctx, documentOf(draftOf, asked.date, full, about), full).flatMap((one) =>
-      one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
-    );
-    before.set(key, findings);
-    return findings;
-  };
-  return explore(asked, given, about, judge, true);
+  const now: Situation = { facts: { ...BASE, ...knownFrom(given) }, about: { ...BEST, ...defined(about) } };
+  return explore(asked, now, about, openLevers(asked, given), judgeOf(asked, given), true);
 }
 
-type Judge = (facts: Known, extra: Submission) => readonly ConsultFinding[];
-
-/** What of the findings stands in the way, to tell two of them apart. */
-const barsOf = (list: readonly ConsultFinding[]): ReadonlySet<string> =>
-  new Set(list.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`));
-const sameBars = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((one) => b.has(one));
-
-/** @param whole whether the cases are wanted: a case that depends itself says on what, and no more */
-function explore(asked: Asked, given: Given, about: Submission, judge: Judge, whole: boolean): Answer {
-  const known = knownFrom(given);
-  const findings = judge(known, about);
+/**
+ * @param said what of the draft itself is no longer open
+ * @param open the facts that are
+ * @param whole whether the cases are wanted: a case that depends itself says on what, and no more
+ */
+function explore(asked: Asked, now: Situation, said: Submission, open: readonly Lever[], judge: Judge, whole: boolean): Answer {
+  const { findings: raw, bars } = judge(now);
+  const findings = raw.map((one) => found(one));
   const answer = judged(findings, sentence(findings));
   // What is refused already is refused, whatever else there may be.
   if (answer.outcome === 'refused') return answer;
-  const { facts, extras } = leversOf(asked.pack, known, about);
-  const bars = (...set: readonly Lever[]): ReadonlySet<string> => {
-    const values = Object.assign({}, ...set.map((one) => put(one, one.other))) as Record<string, unknown>;
-    const isExtra = (name: string): boolean => name in EXTRAS;
-    const of = (extra: boolean) => Object.fromEntries(Object.entries(values).filter(([name]) => isExtra(name) === extra));
-    return barsOf(judge({ ...known, ...of(false) }, { ...about, ...of(true) }));
-  };
-  const now = barsOf(findings);
-  const alone = new Map([...facts, ...extras].map((one) => [one, bars(one)]));
-  const single = [...alone].filter(([, found]) => !sameBars(found, now)).map(([one]) => [one]);
-  // A fact may bring a demand that only shows where the demand is not met: consulted on, but with nobody asked.
-  const allExtras = bars(...extras);
-  const pairs = facts.flatMap((fact) => {
-    const together = bars(fact, ...extras);
-    const apart = new Set([...allExtras, ...(alone.get(fact) ?? [])]);
-    if ([...together].every((one) => apart.has(one))) return [];
-    return extras
-      .filter((extra) => {
-        const expected = new Set([...(alone.get(fact) ?? []), ...(alone.get(extra) ?? [])]);
-        return [...bars(fact, extra)].some((one) => !expected.has(one));
-      })
-      .map((extra) => [fact, extra]);
-  });
-  const ways = [...single, ...pairs];
+  const ways = waysOf(leversOf(asked, open, now, said), bars, (levers) => judge(turned(now, levers)).bars);
   if (ways.length === 0) return answer;
   const asks = [...new Set(ways.flat())];
   const text = `${sentence(findings)}但还要看${asks.map((one) => one.label).join('、')}。`;
   if (!whole) return { outcome: 'depends', answer: { text }, findings };
+  const rest = open.filter((one) => !asks.includes(one));
+  const best = Object.fromEntries(asks.filter((one) => one.extra).map((one) => [one.name, one.best]));
   const cases = [[], ...ways].map((way) => {
     const added = Object.fromEntries(asks.map((one) => [one.name, way.includes(one) ? one.other : one.best]));
-    const of = (extra: boolean) => Object.fromEntries(Object.entries(added).filter(([name]) => name in EXTRAS === extra));
-    return caseOf(added, explore(asked, { ...given, ...of(false) }, { ...about, ...of(true) }, judge, false));
+    return caseOf(added, explore(asked, turned(now, way), { ...said, ...best }, rest, judge, false));
   });
   return depending(
     text,
@@ -246,6 +288,28 @@ function explore(asked: Asked, given: Given, about: Submission, judge: Judge, wh
     cases,
     findings,
   );
+}
+
+/** What has to be otherwise for something else to stand in the way: one thing by itself, or a fact and what it demands. */
+function waysOf(
+  levers: readonly Lever[],
+  now: ReadonlySet<string>,
+  bars: (levers: readonly Lever[]) => ReadonlySet<string>,
+): readonly (readonly Lever[])[] {
+  const extras = levers.filter((one) => one.extra);
+  const alone = new Map(levers.map((one) => [one, bars([one])]));
+  const single = levers.filter((one) => !sameBars(alone.get(one) ?? now, now)).map((one) => [one]);
+  // A fact may bring a demand that only shows where the demand is not met: consulted on, but with nobody asked.
+  const allExtras = bars(extras);
+  const pairs = levers.flatMap((fact) => {
+    if (fact.extra || !fact.demands) return [];
+    const byItself = alone.get(fact) ?? now;
+    if ([...bars([fact, ...extras])].every((one) => allExtras.has(one) || byItself.has(one))) return [];
+    return extras
+      .filter((extra) => [...bars([fact, extra])].some((one) => !byItself.has(one) && alone.get(extra)?.has(one) !== true))
+      .map((extra) => [fact, extra]);
+  });
+  return [...single, ...pairs];
 }
 
 function sentence(findings: readonly ConsultFinding[]): string {

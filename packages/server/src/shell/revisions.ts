@@ -1,6 +1,6 @@
 /** A pack that an administrator brings as files: read, checked and proved before it can be proposed. */
 import type { PackEdition } from '@lingxing/ledger';
-import { compilePack, loadPack, proveSignOff, type Problem } from '@lingxing/workrules';
+import { compilePack, loadPack, provePack, type Problem } from '@lingxing/workrules';
 import { loadBuiltInLayers } from '@lingxing/workrules/read';
 
 interface PackFile {
@@ -29,7 +29,8 @@ export function packFromFiles(main: PackFile, parts: readonly PackFile[]): PackR
   const layers = loadBuiltInLayers();
   const compiled = compilePack(loaded.value, layers);
   if (!compiled.ok) return wrong(compiled.problems.map(loaded.locate));
-  const { defects } = proveSignOff(compiled.pack);
-  if (defects.length > 0) return { ok: false, errors: defects.slice(0, 100).map(({ message }) => ({ path: main.name, message })) };
+  // What `packs check` would find: the whole text, every table without gap or overlap, judgement that is somebody's.
+  const proof = provePack(compiled.pack);
+  if (proof.problems.length > 0) return wrong(proof.problems.map(loaded.locate));
   return { ok: true, edition: { source: loaded.value, layers } };
 }

@@ -1,11 +1,11 @@
 /** Reads the built-in packs, layers and calendar from disk; the only file of this package that touches the system. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CalendarYear, WorkingCalendar } from '../calendar.ts';
 import { workingCalendar } from '../calendar-table.ts';
 import { compilePack, type SourceProblem } from '../compile.ts';
-import { loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
+import { LARGEST_FILE, loadCalendar, loadLayer, loadPack, problemLine, type Problem } from '../load.ts';
 import type { TestIndex } from '../coverage.ts';
 import type { LayerSource, RulePack } from '../model.ts';
 
@@ -51,22 +51,33 @@ export type PackReading =
 export function readPackFile(file: string): PackReading {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     return {
       ok: false,
       problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
     };
   }
-  const loaded = loadPack(text, file, (part) => readIfThere(join(dirname(file), part)));
+  const loaded = loadPack(text, file, (part) => readPart(dirname(file), part));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
 }
 
-function readIfThere(file: string): string | undefined {
+/** A character takes four bytes at most: a file with more has more than any pack, and only its size is looked at. */
+const LARGEST_BYTES = LARGEST_FILE * 4;
+
+/** A file as text. Of one that is too large only as much is read as shows that it is. */
+function readText(file: string): string {
+  if (statSync(file).size <= LARGEST_BYTES) return readFileSync(file, 'utf8');
+  return ' '.repeat(LARGEST_FILE + 1);
+}
+
+/** A part beside its pack; undefined where there is none, or where a link leads out of the folder of the pack. */
+function readPart(folder: string, part: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    const file = realpathSync(join(folder, part));
+    return file.startsWith(realpathSync(folder) + sep) ? readText(file) : undefined;
   } catch {
     // A part that is not there or cannot be read is reported where the pack names it.
     return undefined;

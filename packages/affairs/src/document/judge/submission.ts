@@ -3,7 +3,7 @@
  * consultation, the length, the lead time, the words it has to carry. Judged when the clerk sends it, when the
  * department's head approves it, and once more when the office vets it with the facts as the office sees them.
  */
-import { applicable, type Applicable, type DocumentFacts, type NormOf } from '@lingxing/workrules';
+import { applicable, type DocumentFacts, type NormOf } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../kernel/procedure.ts';
 import { dayWords, limitWords } from '../../kernel/words.ts';
@@ -21,10 +21,17 @@ type Heard = Pick<DocumentState, 'consultations' | 'positions'>;
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
 export type Submitted = Pick<DocumentState, 'host' | 'draft'> & Heard & { readonly characters: number };
 
+/** The kinds of norm that a submission is judged by: no other has a say in it. */
+export const SUBMISSION_KINDS = ['prohibition', 'evidence', 'consultation', 'disagreement', 'length', 'lead-time', 'remark'] as const;
+/** Of these, the kinds that look at nothing but the facts: evidence, asking others, length and words have no say in them. */
+export const BY_FACTS_ALONE: ReadonlySet<SubmissionKind> = new Set(['prohibition']);
+type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+type Applicable = { readonly of: <K extends SubmissionKind>(kind: K) => readonly NormOf<K>[] };
+
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
   const findings: Finding[] = [];
-  const norms = applicable(ctx.pack, facts);
+  const norms: Applicable = applicable(ctx.pack, facts);
   secrecy(doc.draft, findings);
   if (!doc.draft.body.some((block) => block.type === 'image' || blockText(block).trim() !== ''))
     findings.push(barred('format.incomplete', '正文为空。', '请写好正文再送。'));

@@ -1,0 +1,49 @@
+/** `lingxing consult` as a process: questions come in on standard input. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+
+const bin = fileURLToPath(new URL('../bin/lingxing.mjs', import.meta.url));
+const sample = fileURLToPath(new URL('../../workrules/test/fixtures/sample.yaml', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lingxing-consult-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function consult(argv: readonly string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'consult', ...argv], { input, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+const convene = JSON.stringify({ kind: 'meeting.convene', facts: { meeting: 'plenary' } });
+
+test('no pack at all, one that is not there, one that is broken: 2, and nothing is answered', () => {
+  expect(consult([], convene)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--pack') as string });
+  expect(consult(['--pack', join(folder, 'none.yaml')], convene)).toMatchObject({ code: 2, out: '' });
+  const broken = join(folder, 'broken.yaml');
+  writeFileSync(broken, 'format: 1\ngovernment: 3\n');
+  const told = consult(['--pack', broken], convene);
+  expect([told.code, told.out]).toEqual([2, '']);
+  expect(told.err).toContain(`${broken}:2:`);
+});
+
+test('a pack of another government than the one named is not asked', () => {
+  expect(consult(['--pack', sample, '--government', 'zezhou'], convene)).toMatchObject({ code: 2, out: '' });
+});
+
+test('示例县, which does not come with the software: its own text answers', () => {
+  const { code, out, err } = consult(['--pack', sample, '--json'], convene);
+  expect([code, err]).toEqual([0, '']);
+  const answer = JSON.parse(out) as { outcome: string; answer: { posts: string[] }; findings: { of: string }[] };
+  expect(answer.outcome).toBe('answer');
+  expect(answer.answer.posts).toContain('县长');
+  expect([...new Set(answer.findings.map((one) => one.of))]).toEqual(['sample']);
+});
+
+test('each line of a batch is answered on a line of its own', () => {
+  const { code, out } = consult(['--pack', sample, '--batch'], `${convene}\n不是问题\n${convene}\n`);
+  const lines = out.trim().split('\n');
+  expect([code, lines.length]).toEqual([2, 3]);
+  expect(lines[2]).toBe(lines[0]);
+  expect(lines[1]).toContain('第2行');
+});
