@@ -4,9 +4,9 @@ import type { ChainStep, Context } from '../kernel/procedure.ts';
 import { whoActed } from '../kernel/stood-in.ts';
 import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
 import { ACTS } from './acts.ts';
-import { expectations } from './expectations.ts';
+import { expectations, heldBack } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
-import { bars } from './requirements.ts';
+import { awaitedBy, bars, withAwaited } from './requirements.ts';
 import { hostIsOffice, registry } from './roles.ts';
 import { stageIndex, type DocumentState, type Stage, type StepRecord } from './state.ts';
 
@@ -148,7 +148,9 @@ function toCome(j: Judging): readonly ChainStep[] {
     const before = j.requirements.filter(
       (r) => !joint.includes(r) && (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))),
     );
-    before.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
+    withAwaited(before, j.requirements).forEach((r, i, all) => add(r.as, r.posts, r.citation, i > 0 && awaitedBy(r, all).length === 0));
+  } else if (state.stage === 'review') {
+    for (const r of heldBack(j)) add(r.as, r.posts, r.citation);
   }
   const final = j.signing.row;
   if (

@@ -9,7 +9,7 @@ import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { filings } from './filing.ts';
 import { meetingLimits } from './judge/limits.ts';
-import { bars, isAllowed, type Requirement } from './requirements.ts';
+import { awaitedBy, bars, isAllowed, withAwaited, type Requirement } from './requirements.ts';
 import { registry } from './roles.ts';
 import { stageIndex, type DocumentState } from './state.ts';
 
@@ -129,17 +129,26 @@ const signersNow = (j: Judging): readonly Post[] => [...j.signing.posts, ...allo
 
 const allowedSigners = (j: Judging): readonly Post[] => j.signing.alternatives.filter((a) => isAllowed(j.state, a)).flatMap((a) => a.posts);
 
-/** Steps before the signature that stand in the way of some signer; nobody is asked to review what he may sign at once. */
+/** Steps before the signature that stand in the way of some signer, as far as their turn has come; nobody is asked to review what he may sign at once. */
 function reviewExpectations(j: Judging): Expectation[] {
-  const signers = signersNow(j);
   const free = freeSigners(j);
-  return j.requirements
-    .filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))))
+  return missingSteps(j)
+    .filter((r) => awaitedBy(r, j.requirements).length === 0)
     .flatMap((r) => {
       const posts = r.posts.filter((p) => !free.includes(p));
       return posts.length > 0 || r.posts.length === 0 ? waitFor(j, r, posts) : [];
     });
 }
+
+/** Steps that stand in the way of some signer, and what these steps wait for themselves, also where the signer would do it by signing. */
+function missingSteps(j: Judging): readonly Requirement[] {
+  const signers = signersNow(j);
+  const inTheWay = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))));
+  return withAwaited(inTheWay, j.requirements);
+}
+
+/** Missing steps whose turn comes only after others between the vetting and the signature. */
+export const heldBack = (j: Judging): readonly Requirement[] => missingSteps(j).filter((r) => awaitedBy(r, j.requirements).length > 0);
 
 /**
  * A step that waits for its posts. One whose post nobody holds waits for whoever has to have it filled: the office, or the
