@@ -127,6 +127,39 @@ describe('跨部门的规范性文件：由政府发文或者部门联合制定'
   });
 });
 
+describe('与乡镇、街道联合发文', () => {
+  const withTown = (id: string, more: readonly string[], change: Parameters<typeof draft>[0] = {}) =>
+    drafted(id, { coIssuers: [...more, 'town'], ...change }).ask('finance-clerk', 'send').verdict;
+  test('条例第十七条：是否同级由主办判断，写明理由才发；乡镇由其主要负责人会签，少一个不能签发', () => {
+    expect(withTown('zezhou', []).outcome).toBe('warned');
+    expect(against(withTown('zezhou', []))).toEqual(['format.incomplete 17']);
+    expect(against(withTown('zezhou', ['education']))).toEqual(['format.incomplete 17']);
+    const o = drafted('zezhou', { coIssuers: ['town'] }).done('finance-clerk', 'send', {}, { reason: '均为正科级' });
+    expect(o.waits()).toEqual({ cosign: ['town-head'] });
+    expectRefused(o.act('finance-head', 'sign', { opinion: '同意' }), 'step.missing 22');
+    o.done('town-head', 'cosign').done('finance-head', 'sign', { opinion: '同意' });
+  });
+  test('条例第十七条：乡镇之间是同级，不提醒', () => {
+    const { version, posts, departments } = organisationFor(packOf('zezhou'));
+    const town = { id: 'second', name: '乙镇人民政府', kind: 'lower-government' as const, leader: 'executive', mark: '乙政发' };
+    const towns = organisationOf(version, [...posts.values()], [...departments.values(), town]);
+    const o = new Office(packOf('zezhou'), '2026-11-23', towns).done('town-clerk', 'draft', {
+      draft: draft({ ...joint, coIssuers: ['second'], recipients: ['各村民委员会'] }),
+    });
+    expect(against(o.ask('town-clerk', 'send').verdict)).not.toContain('format.incomplete 17');
+  });
+  const places = { zezhou: '34.2', 'jincheng-chengqu': '34.2', xinzhou: '36.2', weidong: '22', xishi: '32.2' };
+  for (const [id, at] of Object.entries(places)) {
+    test(`${id}第${at}条：规范性文件涉及别的部门，只拉上乡镇不算有关部门联合制定`, () => {
+      const touching = { facts: { normative: true }, departmentsConcerned: ['education'] };
+      expectRefused(withTown(id, [], touching), `prohibition.broken ${at}`);
+      expect(against(withTown(id, ['education'], touching))).not.toContain(`prohibition.broken ${at}`);
+      // 只是本部门职权、没有涉及别的部门的，不在此列。
+      expect(against(withTown(id, [], { facts: { normative: true } }))).not.toContain(`prohibition.broken ${at}`);
+    });
+  }
+});
+
 describe('经政府同意、以部门名义联合发文', () => {
   const approved = {
     issuer: 'department-approved' as const,

@@ -56,8 +56,11 @@ export type Scope = (typeof SCOPES)[number];
 /** The level marked on a paper (密级). */
 export const SECRECY_LEVELS = ['none', 'secret', 'confidential', 'top-secret'] as const;
 
-/** Whether departments issue it together, and whether a lower government is among them: joint issue is between bodies of one level. */
-export const JOINT = ['none', 'same-level', 'across-levels'] as const;
+/**
+ * Whether departments issue it together, and whether a lower government is among them: joint issue is between bodies of one
+ * level. `one-department` is a department that issues with lower governments only, so that no other department does.
+ */
+export const JOINT = ['none', 'same-level', 'across-levels', 'one-department'] as const;
 export type Joint = (typeof JOINT)[number];
 
 const YES_NO = [false, true] as const;

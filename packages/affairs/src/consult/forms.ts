@@ -40,7 +40,12 @@ const VALUE_LABELS: { readonly [F in FactName]?: Readonly<Record<string, string>
   decidedBy: MEETING_LABELS,
   scope: SCOPE_LABELS,
   secrecy: SECRECY_LABELS,
-  joint: { none: '单独行文', 'same-level': '同级部门联合行文', 'across-levels': '与下级政府联合行文' },
+  joint: {
+    none: '单独行文',
+    'same-level': '同级部门联合行文',
+    'across-levels': '几个部门与下级政府联合行文',
+    'one-department': '一个部门与下级政府联合行文',
+  },
 };
 
 /** The facts of a document as a question gives them: each may be left out. */

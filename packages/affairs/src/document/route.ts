@@ -170,7 +170,7 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
   return {
     // What departments issue together lies in the powers of each.
     crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)) || issuing.some((id) => !isTown(id)),
-    joint: issuing.length === 0 ? 'none' : issuing.every((id) => isTown(id) === fromTown) ? 'same-level' : 'across-levels',
+    joint: jointOf([host, ...issuing].map(isTown)),
     crossPortfolio: leadersConcerned(organisation, relation).length > 0,
     namesLowerGovernments: draft.departmentsConcerned.some(isTown),
     // A body's own papers go up from beside the towns; only what the government sends up has them below it.
@@ -183,6 +183,13 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
     skipsLevel: passesOver(draft, fromTown),
     toLeaderInPerson: draft.to === 'government' && namesLeader({ organisation, pack }, draft.recipients),
   };
+}
+
+/** How bodies issue together, by which of them are lower governments. */
+function jointOf(lower: readonly boolean[]): DocumentFacts['joint'] {
+  if (lower.length === 1) return 'none';
+  if (lower.every((one) => one === lower[0])) return 'same-level';
+  return lower.filter((one) => !one).length === 1 ? 'one-department' : 'across-levels';
 }
 
 /** Whether a copy goes to a body below the government. */
