@@ -8,6 +8,7 @@ import { expectations, heldBack } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
 import { awaitedBy, bars, withAwaited } from './requirements.ts';
 import { hostIsOffice, registry } from './roles.ts';
+import { bodySeals } from './sealing.ts';
 import { stageIndex, type DocumentState, type Stage, type StepRecord } from './state.ts';
 
 const NO_SEAL = new Set(['minutes']);
@@ -168,7 +169,8 @@ function toCome(j: Judging): readonly ChainStep[] {
   const clerks = registry(ctx.organisation, state);
   for (const next of AFTER) {
     if (at >= stageIndex(next.stage) || (next.label === '用印' && NO_SEAL.has(state.draft.kind))) continue;
-    add(next.label, clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
+    const sealing = next.label === '用印' ? bodySeals(ctx.organisation, state).flatMap((one) => one.posts) : [];
+    add(next.label, sealing.length > 0 ? sealing : clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
   }
   return steps;
 }

@@ -11,6 +11,7 @@ import { filings } from './filing.ts';
 import { meetingLimits } from './judge/limits.ts';
 import { awaitedBy, bars, isAllowed, withAwaited, type Requirement } from './requirements.ts';
 import { registry } from './roles.ts';
+import { bodySeals } from './sealing.ts';
 import { stageIndex, type DocumentState } from './state.ts';
 
 const ACT_OF_STEP = new Map<string, ActName>([
@@ -97,7 +98,7 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'typeset':
       return state.draft.kind === 'minutes'
         ? line(registrars(), 'distribute', '印发', basis('distribute'))
-        : line(registrars(), 'seal', '用印', basis('seal'));
+        : sealExpectations(j, registrars());
     case 'sealed':
       return line(registrars(), 'distribute', '印发', basis('distribute'));
     case 'distributed':
@@ -107,6 +108,20 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'archived':
       return filingExpectations(j, registrars());
   }
+}
+
+/** 用印: by the registry, or by each body of a joint document that has not sealed yet. One that nobody can seal for is the registry's to have filled. */
+function sealExpectations(j: Judging, registrars: readonly Post[]): Expectation[] {
+  const basis = basisOf(j, 'seal')[0];
+  const seals = bodySeals(j.ctx.organisation, j.state);
+  if (seals.length === 0) return line(registrars, 'seal', ACTS.seal.label, basis);
+  return seals
+    .filter((one) => one.done === undefined)
+    .flatMap(({ body, posts }) =>
+      posts.length > 0
+        ? line(posts, 'seal', ACTS.seal.label, basis)
+        : line(registrars, 'seal', `${j.ctx.organisation.departments.get(body)?.name ?? body}用印的职务未设`, basis),
+    );
 }
 
 /** What those who issue it jointly still have to countersign before the host's head acts on it; undefined where nothing is missing. */
