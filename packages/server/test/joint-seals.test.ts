@@ -61,5 +61,11 @@ test('two bodies, two places, two acts: it is issued when both have sealed (条�
   expect(refused.status).toBe(422);
   await host.act(id, 'seal');
   expect((await host.document(id)).stage).toBe('sealed');
-  await host.act(id, 'distribute', { to: ['县直各单位'] });
+
+  // What goes to others than the document names takes a reason, also over the API (条例第二十五条).
+  const wider = await host.tryAct(id, 'distribute', { to: ['县直各单位', '县政协办公室'] });
+  expect(wider.status).toBe(422);
+  expect(wider.problem().verdict?.findings.map(({ code, outcome }) => [code, outcome])).toContainEqual(['distribution.differs', 'warned']);
+  await host.act(id, 'distribute', { to: ['县直各单位', '县政协办公室'] }, '应邀列席，需要知晓');
+  expect((await host.document(id)).distributedTo).toEqual(['县直各单位', '县政协办公室']);
 });
