@@ -92,6 +92,40 @@ describe('提醒', () => {
   });
 });
 
+describe('手机上的页头', () => {
+  // The longest names of the demonstration: eleven characters of a government, fifteen of a post.
+  it.each([390, 360])('%i像素宽：政府和职务的全名都看得到，不裁、不压、不出屏', async (width) => {
+    await withBrowser(async (browser) => {
+      const page = await browser.page({ ...PHONE, width });
+      await town.signIn(page, 'weidong.qita.shichang');
+      const header = page.getByRole('banner');
+      const names = [
+        header.getByText('平顶山市卫东区人民政府', { exact: true }),
+        header.getByText('区政府其他领导（分管市场监管）', { exact: true }),
+      ];
+      const boxes = await Promise.all(
+        names.map(async (name) => {
+          const cut = await name.evaluate((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+          expect(cut).toBe(false);
+          return name.boundingBox();
+        }),
+      );
+      const [government, who] = boxes;
+      const whole = await header.boundingBox();
+      if (!government || !who || !whole) throw new Error('the header is not drawn');
+      expect(government.x + government.width).toBeLessThanOrEqual(who.x);
+      expect(who.x + who.width).toBeLessThanOrEqual(width);
+      for (const box of [government, who]) {
+        expect(box.y).toBeGreaterThanOrEqual(whole.y);
+        expect(box.y + box.height).toBeLessThanOrEqual(whole.y + whole.height);
+      }
+      expect(await fitsWidth(page)).toBe(true);
+      expect(await axe(page)).toEqual([]);
+      await shot(page, `desk-header-${String(width)}`, { fullPage: false });
+    });
+  });
+});
+
 describe('收文登记簿', () => {
   it('筛选存为视图，下次还在；所列的导出成表格；更正留下理由；收回呈批；转到手机宽度再转回来，写到一半的还在', async () => {
     const title = '关于校园食堂改造的请示';

@@ -78,3 +78,47 @@ describe('商定之后', () => {
     expect(owed(o)?.state).toBe('passed');
   });
 });
+
+describe('谁商请、为什么现在不能：说的是实情', () => {
+  const whyNot = (o: Office, post: string, act: string) => {
+    const offer = documentProcedure
+      .offers(o.context, o.document, { account: post, post, capacity: 'holder' })
+      .find((one) => one.act === act);
+    return offer?.verdict.findings.map(({ code, message }) => `${code} ${message}`);
+  };
+  test('泽州第三十一条第二款：文书看到的是待回复、由谁商请，不是没有待办', () => {
+    const o = consulted();
+    expect(whyNot(o, 'education-clerk', 'request-extension')).toEqual([
+      'authority.not-yours 此件待本单位回复；商请延期由教育局局长、教育局副局长办理。',
+    ]);
+    expect(whyNot(o, 'education-clerk', 'answer')).toEqual(['authority.not-yours 此件待本单位回复；回复由教育局局长、教育局副局长办理。']);
+    expectRefused(
+      o.act('education-clerk', 'request-extension', { consultation: 'c1', until: '2026-12-10', how: '书面' }),
+      'not-yours 31.2',
+    );
+    expect(o.act('education-head', 'request-extension', { consultation: 'c1', until: '2026-12-10', how: '书面' }).outcome).toBe(
+      'permitted',
+    );
+  });
+  test('卫东第五十四条：会签只由主要负责人办理的，副职看到的也是主要负责人', () => {
+    const o = new Office(packOf('weidong'))
+      .done('finance-clerk', 'draft', { draft: draft({ facts: { seeksApproval: true }, departmentsConcerned: ['education'] }) })
+      .done('finance-clerk', 'consult', { bodies: ['education'], mode: 'countersign' });
+    expect(whyNot(o, 'education-vice', 'request-extension')).toEqual(['authority.not-yours 此件待本单位回复；商请延期由教育局局长办理。']);
+  });
+  test('按顺序征求、还没有轮到的，主要负责人看到的是尚未轮到', () => {
+    const o = new Office(packOf('zezhou'))
+      .done('finance-clerk', 'draft', { draft: draft() })
+      .done('finance-clerk', 'consult', { bodies: ['education', 'civil'], mode: 'consult', order: 'sequence' });
+    for (const act of ['answer', 'request-extension'])
+      expect(whyNot(o, 'civil-head', act)).toEqual(['state.not-open 按顺序征求意见，尚未轮到本单位。']);
+    o.done('education-head', 'answer', { consultation: 'c1', position: 'agree' });
+    expect(o.ask('civil-head', 'answer', { consultation: 'c1', position: 'agree' }).verdict.outcome).toBe('permitted');
+  });
+  test('已回复的、没有征求过的', () => {
+    const o = consulted().done('education-head', 'answer', { consultation: 'c1', position: 'agree' });
+    expect(whyNot(o, 'education-head', 'request-extension')).toEqual(['state.not-open 本单位已回复。']);
+    expect(whyNot(o, 'education-clerk', 'answer')).toEqual(['state.not-open 本单位已回复。']);
+    expect(whyNot(o, 'civil-head', 'request-extension')).toEqual(['authority.not-yours 此件未向本单位征求意见。']);
+  });
+});

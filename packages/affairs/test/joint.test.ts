@@ -1,5 +1,5 @@
 /** 联合行文 by departments: the five texts' articles on what departments make together, and 条例 16, 17, 22, 25. */
-import { documentProcedure } from '@lingxing/affairs/document';
+import { bodySeals, documentProcedure, evolve } from '@lingxing/affairs/document';
 import { organisationOf } from '@lingxing/affairs/kernel';
 import { describe, expect, test } from 'vitest';
 import { against, draft, expectRefused, Office, organisationFor, packOf } from './support/office.ts';
@@ -83,6 +83,113 @@ describe('条例第二十二条：联合发文由所有联署机关的负责人�
   });
 });
 
+describe('条例第九条：联合发文由各联署机关分别用印', () => {
+  const SEAL = { page: 1, xMm: 100, yMm: 200 };
+  const PLACES = [
+    { page: 1, xMm: 60, yMm: 210 },
+    { page: 1, xMm: 107, yMm: 210 },
+    { page: 1, xMm: 154, yMm: 210 },
+  ];
+  const typeset = (change: Parameters<typeof draft>[0] = {}) =>
+    drafted('zezhou', change)
+      .done('finance-clerk', 'send')
+      .done('education-head', 'cosign')
+      .done('civil-head', 'cosign')
+      .done('finance-head', 'sign', { opinion: '同意' })
+      .done('finance-clerk', 'recheck')
+      .done('finance-clerk', 'number', { series: 'department.finance' })
+      .done('finance-clerk', 'typeset', { sheetHash: 's', pages: 1, substitutions: [], sealAt: PLACES[0], sealPlaces: PLACES });
+  const places = (o: Office) => bodySeals(o.organisation, o.document).map(({ body, place, done }) => [body, place?.xMm, done?.by]);
+
+  test('分别等各单位的文书，位置各是各的', () => {
+    const o = typeset();
+    expect(o.waits()).toEqual({ seal: ['finance-clerk', 'education-clerk', 'civil-clerk'] });
+    expect(places(o)).toEqual([
+      ['finance', 60, undefined],
+      ['education', 107, undefined],
+      ['civil', 154, undefined],
+    ]);
+  });
+  test('旁的部门、联署部门的负责人、政府办公室不能用印；用过的不再用', () => {
+    const o = typeset();
+    for (const post of ['justice-clerk', 'education-head', 'registrar', 'head'])
+      expectRefused(o.act(post, 'seal', SEAL), 'authority.not-yours');
+    o.done('education-clerk', 'seal', SEAL);
+    expectRefused(o.act('education-clerk', 'seal', SEAL), 'state.not-open');
+  });
+  test('有一个没有用印就不能印发，说明还差谁；都用了才到待印发', () => {
+    const o = typeset();
+    const missing = () => o.ask('finance-clerk', 'distribute', { to: ['各乡镇人民政府，县直各有关单位'] }).verdict.findings[0]?.message;
+    expect(missing()).toBe('联合发文由各联署机关分别用印，财政局、教育局、民政局尚未用印。');
+    o.done('civil-clerk', 'seal', SEAL).done('finance-clerk', 'seal', SEAL);
+    expect(missing()).toBe('联合发文由各联署机关分别用印，教育局尚未用印。');
+    expect(o.document.stage).toBe('typeset');
+    expect(o.waits()).toEqual({ seal: ['education-clerk'] });
+    o.done('education-clerk', 'seal', SEAL);
+    expect(o.document.stage).toBe('sealed');
+    expect(o.document.seals?.map(({ body, by }) => [body, by])).toEqual([
+      ['civil', 'civil-clerk'],
+      ['finance', 'finance-clerk'],
+      ['education', 'education-clerk'],
+    ]);
+    o.done('finance-clerk', 'distribute', { to: ['各乡镇人民政府，县直各有关单位'] });
+  });
+  test('过程里看得到谁已用印、还等谁', () => {
+    const o = typeset().done('education-clerk', 'seal', SEAL);
+    const seals = documentProcedure.chain(o.context, o.document).filter(({ label }) => label === '用印');
+    expect(seals.map(({ state, posts }) => [state, posts])).toEqual([
+      ['done', ['教育局文书']],
+      ['present', ['财政局文书', '民政局文书']],
+    ]);
+  });
+  test('没有文书的联署部门由其主要负责人用印', () => {
+    const { version, posts, departments } = organisationFor(packOf('zezhou'));
+    const staffed = organisationOf(
+      version,
+      [...posts.values()].filter((post) => post.id !== 'civil-clerk'),
+      [...departments.values()],
+    );
+    const o = typeset();
+    const fewer = documentProcedure.expectations({ ...o.context, organisation: staffed }, o.document);
+    expect(fewer.map(({ act, post }) => [act, post])).toEqual([
+      ['seal', 'finance-clerk'],
+      ['seal', 'education-clerk'],
+      ['seal', 'civil-head'],
+    ]);
+  });
+  test('作废文号后重新排印，各单位重新用印', () => {
+    const o = typeset().done('education-clerk', 'seal', SEAL).done('finance-clerk', 'void-number', { reason: '印错' });
+    expect(o.document.seals).toBeUndefined();
+    o.done('finance-clerk', 'number', { series: 'department.finance' }).done('finance-clerk', 'typeset', {
+      sheetHash: 't',
+      pages: 1,
+      substitutions: [],
+    });
+    expect(o.waits()).toEqual({ seal: ['finance-clerk', 'education-clerk', 'civil-clerk'] });
+  });
+  test('一个部门单独发文仍由登记人员用印一次', () => {
+    const o = drafted('zezhou', { coIssuers: [] })
+      .done('finance-clerk', 'send')
+      .done('finance-head', 'sign', { opinion: '同意' })
+      .done('finance-clerk', 'recheck')
+      .done('finance-clerk', 'number', { series: 'department.finance' })
+      .done('finance-clerk', 'typeset', { sheetHash: 's', pages: 1, substitutions: [], sealAt: PLACES[0] })
+      .done('finance-clerk', 'seal', SEAL);
+    expect(o.document.stage).toBe('sealed');
+    expect(o.document.seal).toEqual(SEAL);
+  });
+  test('从前由主办一次代盖的，照旧是已用印', () => {
+    const o = typeset();
+    const before = evolve(
+      o.document,
+      { type: 'sealed', v: 1, ...SEAL },
+      { seq: 99, now: 1, actor: { account: 'a', post: 'finance-clerk', capacity: 'holder' } },
+    );
+    expect(before.stage).toBe('sealed');
+    expect(bodySeals(o.organisation, before)).toEqual([]);
+  });
+});
+
 describe('谁可以联合', () => {
   test('名义、重复、办公室、名录以外', () => {
     const asked = (change: Parameters<typeof draft>[0]) =>
@@ -125,6 +232,39 @@ describe('跨部门的规范性文件：由政府发文或者部门联合制定'
     const verdict = drafted('xishi', { facts: { publicInterest: true } }).ask('finance-clerk', 'send').verdict;
     expect(against(verdict)).toContain('prohibition.broken 32.2');
   });
+});
+
+describe('与乡镇、街道联合发文', () => {
+  const withTown = (id: string, more: readonly string[], change: Parameters<typeof draft>[0] = {}) =>
+    drafted(id, { coIssuers: [...more, 'town'], ...change }).ask('finance-clerk', 'send').verdict;
+  test('条例第十七条：是否同级由主办判断，写明理由才发；乡镇由其主要负责人会签，少一个不能签发', () => {
+    expect(withTown('zezhou', []).outcome).toBe('warned');
+    expect(against(withTown('zezhou', []))).toEqual(['format.incomplete 17']);
+    expect(against(withTown('zezhou', ['education']))).toEqual(['format.incomplete 17']);
+    const o = drafted('zezhou', { coIssuers: ['town'] }).done('finance-clerk', 'send', {}, { reason: '均为正科级' });
+    expect(o.waits()).toEqual({ cosign: ['town-head'] });
+    expectRefused(o.act('finance-head', 'sign', { opinion: '同意' }), 'step.missing 22');
+    o.done('town-head', 'cosign').done('finance-head', 'sign', { opinion: '同意' });
+  });
+  test('条例第十七条：乡镇之间是同级，不提醒', () => {
+    const { version, posts, departments } = organisationFor(packOf('zezhou'));
+    const town = { id: 'second', name: '乙镇人民政府', kind: 'lower-government' as const, leader: 'executive', mark: '乙政发' };
+    const towns = organisationOf(version, [...posts.values()], [...departments.values(), town]);
+    const o = new Office(packOf('zezhou'), '2026-11-23', towns).done('town-clerk', 'draft', {
+      draft: draft({ ...joint, coIssuers: ['second'], recipients: ['各村民委员会'] }),
+    });
+    expect(against(o.ask('town-clerk', 'send').verdict)).not.toContain('format.incomplete 17');
+  });
+  const places = { zezhou: '34.2', 'jincheng-chengqu': '34.2', xinzhou: '36.2', weidong: '22', xishi: '32.2' };
+  for (const [id, at] of Object.entries(places)) {
+    test(`${id}第${at}条：规范性文件涉及别的部门，只拉上乡镇不算有关部门联合制定`, () => {
+      const touching = { facts: { normative: true }, departmentsConcerned: ['education'] };
+      expectRefused(withTown(id, [], touching), `prohibition.broken ${at}`);
+      expect(against(withTown(id, ['education'], touching))).not.toContain(`prohibition.broken ${at}`);
+      // 只是本部门职权、没有涉及别的部门的，不在此列。
+      expect(against(withTown(id, [], { facts: { normative: true } }))).not.toContain(`prohibition.broken ${at}`);
+    });
+  }
 });
 
 describe('经政府同意、以部门名义联合发文', () => {

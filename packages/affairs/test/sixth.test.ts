@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { consult, CONSULT_KIND_NAMES, type ConsultKind } from '@lingxing/affairs/consult';
 import { documentProcedure } from '@lingxing/affairs/document';
-import { NORM_KINDS, provePack, type RulePack } from '@lingxing/workrules';
-import { loadBuiltInCalendar, readPackFile } from '@lingxing/workrules/read';
+import { compilePack, NORM_KINDS, provePack, type RulePack } from '@lingxing/workrules';
+import { loadBuiltInCalendar, loadBuiltInLayers, readPackFile } from '@lingxing/workrules/read';
 import { describe, expect, test } from 'vitest';
 import { against, draft, expectRefused, Office } from './support/office.ts';
 
@@ -114,6 +114,25 @@ test('示例县第十七条至第二十二条：一件规范性文件从起草�
   expect(o.document.filings).toMatchObject([{ with: '示例市人民政府', number: '备〔2026〕1号' }]);
   o.done('registrar', 'archive', { retention: '永久' });
   expect(o.waits()).toEqual({});
+});
+
+test('写明先后的步骤依次办理：这里把合法性审查写在复核之前，审查未过不能复核，也还不等复核', () => {
+  const { source } = sample;
+  const norms = source.norms.map((norm) =>
+    norm.id === '22.1-legality' && norm.kind === 'step' ? { ...norm, ahead: ['leader-review' as const] } : norm,
+  );
+  const compiled = compilePack({ ...source, norms }, loadBuiltInLayers());
+  if (!compiled.ok) throw new Error('the ordered pack does not compile');
+  const o = new Office(compiled.pack)
+    .done('finance-clerk', 'draft', { draft: draft({ ...normative }) })
+    .done('finance-clerk', 'send')
+    .done('finance-head', 'approve')
+    .done('registrar', 'vet', { opinion: '拟同意', facts: { normative: true } });
+  expect(o.waits()).toEqual({ 'review-legality': ['legal'] });
+  expectRefused(o.act('executive', 'review', { opinion: '同意' }), 'legality.missing 22.1');
+  o.done('legal', 'review-legality', { conclusion: 'lawful', opinion: '合法' });
+  expect(o.waits()).toEqual({ review: ['executive'] });
+  o.done('executive', 'review', { opinion: '同意' }).done('head', 'sign', { opinion: '同意' });
 });
 
 test('示例县第二十四条：会议定了的文，四个工作日内印发', () => {

@@ -45,9 +45,17 @@ export interface SearchTerms {
   readonly patterns: readonly string[];
 }
 
-/** Reads what a person typed: parts separated by blanks must all occur, each of them whole. */
+/**
+ * Year and ordinal of a document number that is typed without its brackets or with blanks in it: 泽政发2026 1号, 〔2026〕 1 号. The
+ * two belong together: by themselves they are found in every number of that year that ends so (11号, 21号).
+ */
+const YEAR_AND_ORDINAL = /(?<!\d)([〔[(【〖{]?\s*(?:19|20)\d{2}\s*[〕\])】〗}]?)\s+(\d{1,5})\s*号/gu;
+
+/** Reads what a person typed: parts separated by blanks must all occur, each of them whole; a document number is one part. */
 export function searchTerms(typed: string): SearchTerms | undefined {
   const words = typed
+    .normalize('NFKC')
+    .replace(YEAR_AND_ORDINAL, (_all, year: string, ordinal: string) => `${year.replace(/\s/gu, '')}${ordinal}号`)
     .split(/\s+/u)
     .map((word) => Array.from(normalise(word)).slice(0, WORD_LIMIT).join(''))
     .filter((word) => word !== '');

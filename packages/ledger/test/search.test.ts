@@ -81,6 +81,21 @@ describe('search', () => {
       expect([q, await find(q)]).toEqual([q, []]);
   });
 
+  it('takes year and ordinal for one number, also with a blank for its brackets', async () => {
+    for (const n of [38, 138]) {
+      const matter = await propose(at.ledger, `第${n}次茶会`);
+      await done(act(at.ledger, 'approve', { matter, post: 'host' }));
+      await done(act(at.ledger, 'number', { matter, post: 'clerk', input: n === 38 ? { year: 2026 } : { year: 2024, openAt: n } }));
+    }
+    for (const q of ['茶发2026 38号', '茶发(2026) 38号', '茶发〔２０２６〕　３８　号', '茶发 2026 38号', '2026 38号'])
+      expect([q, await find(q)]).toEqual([q, ['第38次茶会']]);
+    // By themselves 茶发2026 and 8号 would be found in number 38, 2024 and 38号 in number 138.
+    for (const q of ['茶发2026 8号', '2026 8号', '茶发2024 38号', '茶发〔2024〕 38号']) expect([q, await find(q)]).toEqual([q, []]);
+    expect(await find('茶发2024 138号')).toEqual(['第138次茶会']);
+    // A year that no ordinal follows is a word like any other.
+    expect(await find('2026 第38次')).toEqual(['第38次茶会']);
+  });
+
   it('finds a title with or without the marks around a name in it', async () => {
     await propose(at.ledger, '关于印发《茶馆规矩（试行）》的通知');
     for (const q of ['印发《茶馆规矩', '印发茶馆规矩', '茶馆规矩(试行)的通知', '规矩试行的', '「茶馆规矩」'])

@@ -6,12 +6,15 @@
 import type { Role } from './fonts.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Block, Imprint, Layout, Run, SheetDate, SheetInput, SheetWarning, Signature } from './model.ts';
+import { runIns, type RunIn } from './run-in.ts';
 import { planTable, type PlannedTable } from './table.ts';
 import { breakTitle } from './title.ts';
 
 export interface PlannedRun {
   readonly text: string;
   readonly bold: boolean;
+  /** Its face, where it is not that of its block: a heading that runs in. */
+  readonly role?: Role;
 }
 
 export type PlannedBlock =
@@ -100,6 +103,13 @@ const isBlank = (block: PlannedBlock | undefined): boolean => block?.type === 'p
 
 const LEVEL_ROLE: Record<1 | 2 | 3 | 4, Role> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' };
 
+/** A paragraph that begins with its heading: one paragraph in two faces. */
+function runInBlock({ level, head, rest }: RunIn, glyphs: Glyphs): PlannedBlock {
+  const role = LEVEL_ROLE[level];
+  const heading = runsOf(head, role, glyphs).map((run) => ({ ...run, role }));
+  return { type: 'paragraph', align: 'left', runs: [...heading, ...runsOf(rest, 'fang', glyphs)] };
+}
+
 /** Where the images that can be set stand for the engine, by their key. */
 export type ImagePaths = ReadonlyMap<string, string>;
 
@@ -165,7 +175,13 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
     return lines;
   };
   const blocks = (list: readonly Block[]): PlannedBlock[] => {
-    const planned = list.map((b) => blockOf(b, glyphs, images, warnings)).filter((b) => b.type !== 'heading' || b.runs.length > 0);
+    const running = runIns(list);
+    const planned = list
+      .map((b, i) => {
+        const own = running.get(i);
+        return own === undefined ? blockOf(b, glyphs, images, warnings) : runInBlock(own, glyphs);
+      })
+      .filter((b) => b.type !== 'heading' || b.runs.length > 0);
     // Blank lines typed after the last one are not part of the document: the standard says what distance follows.
     while (isBlank(planned.at(-1))) planned.pop();
     return planned;

@@ -37,6 +37,7 @@ export function viewWith(changes: Partial<DocumentView> = {}): DocumentView {
     filings: [],
     filingsDue: [],
     coIssuers: [],
+    seals: [],
     signers: [],
     consentees: [],
     ...changes,

@@ -3,6 +3,7 @@ import { parsePlace } from './citation.ts';
 import { isPost, rolesOf, type SourceProblem } from './compile.ts';
 import { OFFICE_KINDS } from './procedure-of.ts';
 import type { LayerSource, NormSource, PackSource, SignOff } from './model.ts';
+import type { Step } from './vocabulary.ts';
 
 /** Checks a pack by itself; every problem is reported, with the path to it. */
 export function checkPack(source: PackSource): SourceProblem[] {
@@ -85,7 +86,22 @@ function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
     if (norm.modality !== 'should' && norm.otherwise.length > 0)
       problems.push({ path: ['norms', i, 'otherwise'], message: '只有“一般”“原则上”的签发规则才能另列签发人' });
   });
-  return problems;
+  return [...problems, ...circular(norms)];
+}
+
+/** Steps that wait for each other: nobody could take any of them. */
+function circular(norms: readonly NormSource[]): SourceProblem[] {
+  const ordering = norms.flatMap((norm, i) =>
+    norm.kind === 'step' && norm.ahead !== undefined ? [{ i, step: norm.step, ahead: norm.ahead }] : [],
+  );
+  const follows = (from: Step, to: Step, seen: readonly Step[] = []): boolean =>
+    !seen.includes(from) &&
+    ordering.some((one) => one.step === from && one.ahead.some((next) => next === to || follows(next, to, [...seen, from])));
+  return ordering.flatMap(({ i, step, ahead }) =>
+    ahead.some((next) => next === step || follows(next, step))
+      ? [{ path: ['norms', i, 'ahead'], message: '几个步骤互为先后，都无法办理' }]
+      : [],
+  );
 }
 
 type Row = Pick<SignOff, 'id' | 'overrides'>;

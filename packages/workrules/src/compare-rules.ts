@@ -24,7 +24,7 @@ import {
 } from './office-vocabulary.ts';
 import { procedureOf } from './procedure-of.ts';
 import { signOffFor } from './sign-off.ts';
-import { ADDRESSEES, DOCUMENT_FACTS, type Addressee, type DocumentFacts, type FactName, type RoleRef } from './vocabulary.ts';
+import { ADDRESSEES, DOCUMENT_FACTS, STEP_LABELS, type Addressee, type DocumentFacts, type FactName, type RoleRef } from './vocabulary.ts';
 
 /** What one government's rules say on a subject. */
 export interface ComparedCell {
@@ -253,8 +253,8 @@ function place(norm: Norm, add: Add): void {
         '签发前的步骤',
         norm.as,
         norm,
-        [norm.by.toSorted(), norm.onDisagreement],
-        `${norm.onDisagreement ? '有分歧的，' : ''}${who(norm.by)}${norm.as}`,
+        [norm.by.toSorted(), norm.onDisagreement, norm.ahead?.toSorted()],
+        `${norm.onDisagreement ? '有分歧的，' : ''}${who(norm.by)}${norm.as}${norm.ahead === undefined ? '' : `，在${norm.ahead.map((step) => STEP_LABELS[step]).join('、')}之前`}`,
       );
       return;
     case 'remark':

@@ -24,7 +24,7 @@ import {
   aboutSchema,
 } from './office-norms.ts';
 import { DISCRETIONS } from './office-vocabulary.ts';
-import { EVIDENCE_KINDS, POST_ROLES, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
+import { EVIDENCE_KINDS, POST_ROLES, REVIEW_STEPS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
 export {
   MODALITIES,
@@ -101,6 +101,8 @@ export const stepSchema = z.object({
   as: z.string().min(1).max(12),
   /** Signers in whose case the step falls away, as where the head signs a matter of several portfolios himself. */
   waivedBySigner: z.array(roleRef).default([]),
+  /** Steps that the text puts after this one, besides the signature, which comes after every step. */
+  ahead: z.array(z.enum(REVIEW_STEPS)).min(1).optional(),
   /** The way out where nobody holds the post, if the text knows another one than filling it. */
   nobody: z.string().min(4).max(200).optional(),
   /** The step is asked only where departments hold different positions. */

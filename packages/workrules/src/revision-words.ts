@@ -14,11 +14,13 @@ import {
   SUBJECTS,
   TASKS,
 } from './office-vocabulary.ts';
+import { STEP_LABELS } from './vocabulary.ts';
 
 /** Fields of norms, articles, posts, series, settings and silences. A field that is not listed is shown by its own name. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   acts: '依据的行为',
   act: '签批方式',
+  ahead: '须在其前',
   aspect: '方面',
   alternatives: '另可签发',
   answer: '设定',
@@ -150,6 +152,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     necessary: '确有必要',
   },
   act: { sign: '签发', authorise: '授权签发' },
+  ahead: STEP_LABELS,
   asked: { department: '部门', 'lower-government': '下级政府、街道' },
   binds: { department: '部门', 'lower-government': '下级政府、街道' },
   means: { 'no-objection': '视为没有不同意见' },

@@ -56,8 +56,11 @@ export type Scope = (typeof SCOPES)[number];
 /** The level marked on a paper (密级). */
 export const SECRECY_LEVELS = ['none', 'secret', 'confidential', 'top-secret'] as const;
 
-/** Whether departments issue it together, and whether a lower government is among them: joint issue is between bodies of one level. */
-export const JOINT = ['none', 'same-level', 'across-levels'] as const;
+/**
+ * Whether departments issue it together, and whether a lower government is among them: joint issue is between bodies of one
+ * level. `one-department` is a department that issues with lower governments only, so that no other department does.
+ */
+export const JOINT = ['none', 'same-level', 'across-levels', 'one-department'] as const;
 export type Joint = (typeof JOINT)[number];
 
 const YES_NO = [false, true] as const;
@@ -189,3 +192,29 @@ export const STEPS = [
   'signature',
 ] as const;
 export type Step = (typeof STEPS)[number];
+
+export const STEP_LABELS: Readonly<Record<Step, string>> = {
+  'department-approval': '部门主要负责人审签',
+  consultation: '征求意见',
+  'department-countersign': '部门会签',
+  vetting: '办公室审核',
+  'legality-review': '合法性审核',
+  'adviser-review': '法律顾问审核',
+  coordination: '协调分歧',
+  'leader-review': '领导审核',
+  'leader-countersign': '领导会签',
+  'collective-decision': '集体讨论决定',
+  'head-consent': '行政首长同意',
+  authorisation: '授权',
+  signature: '签发',
+};
+
+/** Steps between the vetting and the signature. They run side by side but for those that a text puts in order. */
+export const REVIEW_STEPS = [
+  'legality-review',
+  'adviser-review',
+  'coordination',
+  'leader-review',
+  'leader-countersign',
+  'head-consent',
+] as const satisfies readonly Step[];

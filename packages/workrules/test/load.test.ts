@@ -77,6 +77,31 @@ test('a post that the government does not have cannot be asked for', () => {
   expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['规范“all”要求的职务（office-director）不在 posts 中']);
 });
 
+test('steps that wait for themselves or for each other are refused', () => {
+  const row = (id: string, step: string, ahead: string) => `
+  - id: ${id}
+    kind: step
+    at: '7.1'
+    modality: must
+    step: ${step}
+    by: [head]
+    as: 审核
+    ahead: [${ahead}]
+    when: {}
+    says: 先办这一步
+`;
+  expect(messages(row('a', 'leader-review', 'leader-review'))).toEqual(['几个步骤互为先后，都无法办理']);
+  const round = [
+    row('a', 'leader-review', 'head-consent'),
+    row('b', 'head-consent', 'legality-review'),
+    row('c', 'legality-review', 'leader-review'),
+  ];
+  expect(messages(round.join(''))).toEqual(Array.from({ length: 3 }, () => '几个步骤互为先后，都无法办理'));
+  expect(loadPack(inventedPack(round.slice(0, 2).join('')), 'p.yaml').ok).toBe(true);
+  // 签发总在各步骤之后，不用写。
+  expect(loadPack(inventedPack(row('a', 'leader-review', 'signature')), 'p.yaml').ok).toBe(false);
+});
+
 test('overrides of nothing, of oneself, of each other, and ids used twice are refused', () => {
   expect(messages(signOffRow('a', '7.1', 'overrides: [b]'))).toEqual(['没有编号为“b”的签发规则']);
   expect(messages(signOffRow('a', '7.1', 'overrides: [a]'))).toEqual(['不能排除自己']);

@@ -2,7 +2,7 @@
  * The fields of which questions are made. Each carries its title and the office's word for every value, so that a form can
  * be drawn from the schema alone and never shows an identifier.
  */
-import { DOCUMENT_FACTS, PARTICIPANTS, type DocumentFacts, type FactName, type RulePack, type Step } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, PARTICIPANTS, STEP_LABELS, type DocumentFacts, type FactName, type RulePack } from '@lingxing/workrules';
 import * as z from 'zod';
 import { SCOPE_LABELS } from '../document/compare-fields.ts';
 import { ADDRESSEE_LABELS, EVIDENCE_LABELS, ISSUER_LABELS, KIND_LABELS, MEETING_LABELS, SECRECY_LABELS } from '../document/labels.ts';
@@ -40,7 +40,12 @@ const VALUE_LABELS: { readonly [F in FactName]?: Readonly<Record<string, string>
   decidedBy: MEETING_LABELS,
   scope: SCOPE_LABELS,
   secrecy: SECRECY_LABELS,
-  joint: { none: '单独行文', 'same-level': '同级部门联合行文', 'across-levels': '与下级政府联合行文' },
+  joint: {
+    none: '单独行文',
+    'same-level': '同级部门联合行文',
+    'across-levels': '几个部门与下级政府联合行文',
+    'one-department': '一个部门与下级政府联合行文',
+  },
 };
 
 /** The facts of a document as a question gives them: each may be left out. */
@@ -53,22 +58,7 @@ export const documentFacts = Object.fromEntries(
   }),
 ) as unknown as { [F in FactName]: z.ZodOptional<z.ZodType<DocumentFacts[F]>> };
 
-export const STEP_LABELS: Words<Step> = {
-  'department-approval': '部门主要负责人审签',
-  consultation: '征求意见',
-  'department-countersign': '部门会签',
-  vetting: '办公室审核',
-  'legality-review': '合法性审核',
-  'adviser-review': '法律顾问审核',
-  coordination: '协调分歧',
-  'leader-review': '领导审核',
-  'leader-countersign': '领导会签',
-  'collective-decision': '集体讨论决定',
-  'head-consent': '行政首长同意',
-  authorisation: '授权',
-  signature: '签发',
-};
-export { EVIDENCE_LABELS };
+export { EVIDENCE_LABELS, STEP_LABELS };
 
 type Schema = { readonly [key: string]: unknown };
 

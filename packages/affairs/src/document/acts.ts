@@ -18,6 +18,8 @@ export const returnGrounds = z
   .default(['other']);
 const limit = z.object({ value: z.number().int().min(1).max(250), unit: z.enum(['workday', 'day']) });
 
+const sealPlace = z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() });
+
 /** The office corrects what the drafter stated where the judgement is the office's: 重要, 重大, 涉法 … */
 const factCorrections = z
   .object({
@@ -97,7 +99,8 @@ export const ACT_INPUTS = {
     sheetHash: z.string(),
     pages: z.number().int().positive(),
     substitutions: z.array(z.string()).max(200),
-    sealAt: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+    sealAt: sealPlace.optional(),
+    sealPlaces: z.array(sealPlace).max(21).optional(),
   }),
   seal: z.object({ page: z.number().int().positive(), xMm: z.number().min(0).max(210), yMm: z.number().min(0).max(297) }),
   distribute: z.object({ to: z.array(z.string().trim().min(1).max(200)).min(1).max(400) }),

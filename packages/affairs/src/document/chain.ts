@@ -4,10 +4,11 @@ import type { ChainStep, Context } from '../kernel/procedure.ts';
 import { whoActed } from '../kernel/stood-in.ts';
 import { clerksOf, headsOf, officeOf } from '../office/posts.ts';
 import { ACTS } from './acts.ts';
-import { expectations } from './expectations.ts';
+import { expectations, heldBack } from './expectations.ts';
 import { Judging } from './judge/judging.ts';
-import { bars } from './requirements.ts';
+import { awaitedBy, bars, withAwaited } from './requirements.ts';
 import { hostIsOffice, registry } from './roles.ts';
+import { bodySeals } from './sealing.ts';
 import { stageIndex, type DocumentState, type Stage, type StepRecord } from './state.ts';
 
 const NO_SEAL = new Set(['minutes']);
@@ -148,7 +149,9 @@ function toCome(j: Judging): readonly ChainStep[] {
     const before = j.requirements.filter(
       (r) => !joint.includes(r) && (signers.length === 0 ? bars(r, undefined) : signers.every((s) => bars(r, s))),
     );
-    before.forEach((r, i) => add(r.as, r.posts, r.citation, i > 0));
+    withAwaited(before, j.requirements).forEach((r, i, all) => add(r.as, r.posts, r.citation, i > 0 && awaitedBy(r, all).length === 0));
+  } else if (state.stage === 'review') {
+    for (const r of heldBack(j)) add(r.as, r.posts, r.citation);
   }
   const final = j.signing.row;
   if (
@@ -166,7 +169,8 @@ function toCome(j: Judging): readonly ChainStep[] {
   const clerks = registry(ctx.organisation, state);
   for (const next of AFTER) {
     if (at >= stageIndex(next.stage) || (next.label === '用印' && NO_SEAL.has(state.draft.kind))) continue;
-    add(next.label, clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
+    const sealing = next.label === '用印' ? bodySeals(ctx.organisation, state).flatMap((one) => one.posts) : [];
+    add(next.label, sealing.length > 0 ? sealing : clerks.length > 0 ? clerks : clerksOf(ctx.organisation, host));
   }
   return steps;
 }

@@ -19,6 +19,7 @@ import { changedCharacters, lapsesOn } from './lapse.ts';
 import { measureOf } from './measure.ts';
 import { numberText, registerOf, registerYear, RUNS_ON, seriesOf } from './numbering.ts';
 import { needsDepartmentApproval } from './requirements.ts';
+import { bodySeals, sealOf } from './sealing.ts';
 import type { DocumentState, Stage } from './state.ts';
 import { followsOfDistribution } from './submitting.ts';
 
@@ -344,9 +345,20 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   },
   'void-number': (_j, input) => [{ type: 'number-voided', v: 1, reason: input.reason }],
   typeset: (_j, input) => [
-    { type: 'typeset', v: 1, hash: input.sheetHash, pages: input.pages, substitutions: input.substitutions, sealAt: input.sealAt },
+    {
+      type: 'typeset',
+      v: 1,
+      hash: input.sheetHash,
+      pages: input.pages,
+      substitutions: input.substitutions,
+      sealAt: input.sealAt,
+      ...(input.sealPlaces === undefined ? {} : { sealPlaces: input.sealPlaces }),
+    },
   ],
-  seal: (_j, input) => [{ type: 'sealed', v: 1, page: input.page, xMm: input.xMm, yMm: input.yMm }],
+  seal: (j, { page, xMm, yMm }) => {
+    const own = sealOf(bodySeals(j.ctx.organisation, j.state), j.post);
+    return own === undefined ? [{ type: 'sealed', v: 1, page, xMm, yMm }] : [{ type: 'body-sealed', v: 1, body: own.body, page, xMm, yMm }];
+  },
   distribute: (j, input) => [{ type: 'distributed', v: 1, to: input.to, measure: measureOf(j.ctx, j.state) }],
   'note-receipt': (_j, { on }) => [{ type: 'receipt-noted', v: 1, on }],
   bounce: (_j, { by, reason, grounds, kind }) => [{ type: 'bounced', v: 1, by, reason, grounds, kind }],

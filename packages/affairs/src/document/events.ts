@@ -6,7 +6,7 @@ import type { DecidedBy, Step } from '@lingxing/workrules';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { ActInput } from './acts.ts';
 import type { Draft } from './draft.ts';
-import type { Stage, StepRecord, TextVersion } from './state.ts';
+import type { SealPlace, Stage, StepRecord, TextVersion } from './state.ts';
 
 interface Delivery {
   readonly body: DepartmentId;
@@ -130,9 +130,20 @@ export type DocumentEvent =
       readonly hash: string;
       readonly pages: number;
       readonly substitutions: readonly string[];
-      readonly sealAt?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
+      readonly sealAt?: SealPlace | undefined;
+      /** Absent from what one body issues, and from what was set before each body sealed for itself. */
+      readonly sealPlaces?: readonly SealPlace[] | undefined;
     }
   | { readonly type: 'sealed'; readonly v: 1; readonly page: number; readonly xMm: number; readonly yMm: number }
+  /** One of those that issue it jointly has sealed it. */
+  | {
+      readonly type: 'body-sealed';
+      readonly v: 1;
+      readonly body: DepartmentId;
+      readonly page: number;
+      readonly xMm: number;
+      readonly yMm: number;
+    }
   | {
       readonly type: 'distributed';
       readonly v: 1;

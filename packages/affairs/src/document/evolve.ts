@@ -3,6 +3,7 @@ import type { Step } from '@lingxing/workrules';
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { DocumentEvent } from './events.ts';
+import { sealingBodies } from './sealing.ts';
 import type { Consultation, ConsultationAsk, DocumentState, FinishingAct, StepRecord, TextVersion } from './state.ts';
 
 interface At {
@@ -268,16 +269,29 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         number: undefined,
         sheet: undefined,
         seal: undefined,
+        seals: undefined,
       };
     case 'typeset':
       return {
         ...state,
         ...finished(state, at, 'typeset'),
         stage: 'typeset',
-        sheet: { hash: event.hash, pages: event.pages, substitutions: event.substitutions, sealAt: event.sealAt },
+        sheet: {
+          hash: event.hash,
+          pages: event.pages,
+          substitutions: event.substitutions,
+          sealAt: event.sealAt,
+          ...(event.sealPlaces === undefined ? {} : { sealPlaces: event.sealPlaces }),
+        },
       };
     case 'sealed':
       return { ...state, ...finished(state, at, 'seal'), stage: 'sealed', seal: { page: event.page, xMm: event.xMm, yMm: event.yMm } };
+    case 'body-sealed': {
+      const { body, page, xMm, yMm } = event;
+      const seals = [...(state.seals ?? []), { body, by: at.actor.post, at: at.now, page, xMm, yMm }];
+      const all = sealingBodies(state).every((one) => seals.some((seal) => seal.body === one));
+      return { ...state, ...finished(state, at, 'seal'), stage: all ? 'sealed' : state.stage, seals };
+    }
     case 'distributed':
       return { ...state, ...finished(state, at, 'distribute'), stage: 'distributed', distributedTo: event.to };
     case 'submitted':
@@ -300,6 +314,7 @@ function apply(state: DocumentState, event: Exclude<DocumentEvent, { type: 'draf
         signature: undefined,
         sheet: undefined,
         seal: undefined,
+        seals: undefined,
       };
     }
     case 'reply-noted': {

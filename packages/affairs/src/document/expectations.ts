@@ -9,8 +9,9 @@ import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { filings } from './filing.ts';
 import { meetingLimits } from './judge/limits.ts';
-import { bars, isAllowed, type Requirement } from './requirements.ts';
+import { awaitedBy, bars, isAllowed, withAwaited, type Requirement } from './requirements.ts';
 import { registry } from './roles.ts';
+import { bodySeals } from './sealing.ts';
 import { stageIndex, type DocumentState } from './state.ts';
 
 const ACT_OF_STEP = new Map<string, ActName>([
@@ -97,7 +98,7 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'typeset':
       return state.draft.kind === 'minutes'
         ? line(registrars(), 'distribute', '印发', basis('distribute'))
-        : line(registrars(), 'seal', '用印', basis('seal'));
+        : sealExpectations(j, registrars());
     case 'sealed':
       return line(registrars(), 'distribute', '印发', basis('distribute'));
     case 'distributed':
@@ -107,6 +108,20 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'archived':
       return filingExpectations(j, registrars());
   }
+}
+
+/** 用印: by the registry, or by each body of a joint document that has not sealed yet. One that nobody can seal for is the registry's to have filled. */
+function sealExpectations(j: Judging, registrars: readonly Post[]): Expectation[] {
+  const basis = basisOf(j, 'seal')[0];
+  const seals = bodySeals(j.ctx.organisation, j.state);
+  if (seals.length === 0) return line(registrars, 'seal', ACTS.seal.label, basis);
+  return seals
+    .filter((one) => one.done === undefined)
+    .flatMap(({ body, posts }) =>
+      posts.length > 0
+        ? line(posts, 'seal', ACTS.seal.label, basis)
+        : line(registrars, 'seal', `${j.ctx.organisation.departments.get(body)?.name ?? body}用印的职务未设`, basis),
+    );
 }
 
 /** What those who issue it jointly still have to countersign before the host's head acts on it; undefined where nothing is missing. */
@@ -129,17 +144,26 @@ const signersNow = (j: Judging): readonly Post[] => [...j.signing.posts, ...allo
 
 const allowedSigners = (j: Judging): readonly Post[] => j.signing.alternatives.filter((a) => isAllowed(j.state, a)).flatMap((a) => a.posts);
 
-/** Steps before the signature that stand in the way of some signer; nobody is asked to review what he may sign at once. */
+/** Steps before the signature that stand in the way of some signer, as far as their turn has come; nobody is asked to review what he may sign at once. */
 function reviewExpectations(j: Judging): Expectation[] {
-  const signers = signersNow(j);
   const free = freeSigners(j);
-  return j.requirements
-    .filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))))
+  return missingSteps(j)
+    .filter((r) => awaitedBy(r, j.requirements).length === 0)
     .flatMap((r) => {
       const posts = r.posts.filter((p) => !free.includes(p));
       return posts.length > 0 || r.posts.length === 0 ? waitFor(j, r, posts) : [];
     });
 }
+
+/** Steps that stand in the way of some signer, and what these steps wait for themselves, also where the signer would do it by signing. */
+function missingSteps(j: Judging): readonly Requirement[] {
+  const signers = signersNow(j);
+  const inTheWay = j.requirements.filter((r) => (signers.length === 0 ? bars(r, undefined) : signers.some((s) => bars(r, s))));
+  return withAwaited(inTheWay, j.requirements);
+}
+
+/** Missing steps whose turn comes only after others between the vetting and the signature. */
+export const heldBack = (j: Judging): readonly Requirement[] => missingSteps(j).filter((r) => awaitedBy(r, j.requirements).length > 0);
 
 /**
  * A step that waits for its posts. One whose post nobody holds waits for whoever has to have it filled: the office, or the

@@ -2,6 +2,7 @@ export * from './body.ts';
 export * from '../office/paper.ts';
 export * from './draft.ts';
 export { bodiesIn } from '../office/names.ts';
+export { bodySeals, sealPlaceFor } from './sealing.ts';
 export * from './state.ts';
 export * from './acts.ts';
 export * from './labels.ts';

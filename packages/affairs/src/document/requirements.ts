@@ -2,6 +2,7 @@
  * How far one document has come on its route: every step that the texts demand before the signature, and who has taken
  * it. The chain, the inbox, the buttons and the refusals all read from here, so that they cannot disagree.
  */
+import type { Step } from '@lingxing/workrules';
 import type { Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { carrying } from './basis.ts';
@@ -73,6 +74,20 @@ export function bars(requirement: Requirement, signer: Post | undefined): boolea
   const ownStep = requirement.step === 'leader-review' || requirement.step === 'leader-countersign';
   return !(ownStep && requirement.posts.includes(signer));
 }
+
+/** Whether the text puts one step before another and it is still to be taken; what one would do oneself holds nobody back. */
+export const holdsBack = (first: Requirement, step: Step, by: Post | undefined): boolean =>
+  first.ordering?.ahead.some((next) => next === step) === true && bars(first, by);
+
+/** What has to be done before this requirement can be met, by whoever is to meet it. */
+export const awaitedBy = (later: Requirement, all: readonly Requirement[]): readonly Requirement[] =>
+  all.filter((first) =>
+    later.posts.length === 0 ? holdsBack(first, later.step, undefined) : later.posts.every((post) => holdsBack(first, later.step, post)),
+  );
+
+/** Requirements and what has to be done before them, in the order of all. */
+export const withAwaited = (some: readonly Requirement[], all: readonly Requirement[]): readonly Requirement[] =>
+  all.filter((r) => some.includes(r) || some.some((later) => awaitedBy(later, all).includes(r)));
 
 /** Whether another signer than the row's has been allowed: by the head's consent, or since it was found necessary. */
 export const isAllowed = (state: Pick<DocumentState, 'alternative'>, alternative: Alternative): boolean =>

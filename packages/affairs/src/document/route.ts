@@ -60,7 +60,14 @@ export interface Demand {
   readonly citation: Citation;
   readonly modality: Modality;
   readonly waivedBySigner: readonly RoleRef[];
+  /** The norm that puts other steps after this one, where the text does; the signature comes after every step. */
+  readonly ordering?: Ordering | undefined;
 }
+
+/** A step norm that says which other steps come after its own. */
+export type Ordering = NormOf<'step'> & { readonly ahead: readonly Step[] };
+
+const orders = (norm: Norm): norm is Ordering => norm.kind === 'step' && norm.ahead !== undefined;
 
 /** What follows from one draft in one organisation under one pack. It holds no answer to any act. */
 export class Route implements Roles {
@@ -163,7 +170,7 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
   return {
     // What departments issue together lies in the powers of each.
     crossDepartment: draft.departmentsConcerned.some((id) => !isTown(id)) || issuing.some((id) => !isTown(id)),
-    joint: issuing.length === 0 ? 'none' : issuing.every((id) => isTown(id) === fromTown) ? 'same-level' : 'across-levels',
+    joint: jointOf([host, ...issuing].map(isTown)),
     crossPortfolio: leadersConcerned(organisation, relation).length > 0,
     namesLowerGovernments: draft.departmentsConcerned.some(isTown),
     // A body's own papers go up from beside the towns; only what the government sends up has them below it.
@@ -176,6 +183,13 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
     skipsLevel: passesOver(draft, fromTown),
     toLeaderInPerson: draft.to === 'government' && namesLeader({ organisation, pack }, draft.recipients),
   };
+}
+
+/** How bodies issue together, by which of them are lower governments. */
+function jointOf(lower: readonly boolean[]): DocumentFacts['joint'] {
+  if (lower.length === 1) return 'none';
+  if (lower.every((one) => one === lower[0])) return 'same-level';
+  return lower.filter((one) => !one).length === 1 ? 'one-department' : 'across-levels';
 }
 
 /** Whether a copy goes to a body below the government. */
@@ -254,14 +268,18 @@ function demand(
 ): void {
   const posts = resolveAll(route, by);
   const { citation } = norm;
+  const ordering = orders(norm) ? norm : undefined;
   const modality = own ?? (norm.modality === 'should' && norm.kind === 'sign-off' ? 'must' : norm.modality);
   // 会签 is each one's own: every leader or department concerned countersigns for itself.
   if (step === 'leader-countersign' || step === 'department-countersign') {
-    for (const post of posts) list.push({ step, as, posts: [post], norm, citation, modality, waivedBySigner });
+    for (const post of posts) list.push({ step, as, posts: [post], norm, citation, modality, waivedBySigner, ordering });
     return;
   }
-  if (list.some((d) => d.step === step && d.posts.length === posts.length && d.posts.every((p, i) => p === posts[i]))) return;
-  list.push({ step, as, posts, norm, citation, modality, waivedBySigner });
+  const same = list.findIndex((d) => d.step === step && d.posts.length === posts.length && d.posts.every((p, i) => p === posts[i]));
+  const known = list[same];
+  // Demanded already; what the norm says of the order holds all the same.
+  if (known !== undefined) list[same] = { ...known, ordering: known.ordering ?? ordering };
+  else list.push({ step, as, posts, norm, citation, modality, waivedBySigner, ordering });
 }
 
 /** Steps in the order in which an office takes them; of one kind, as they were demanded. */

@@ -135,6 +135,20 @@ export interface FinishedRecord {
 }
 export type FinishingAct = 'recheck' | 'number' | 'typeset' | 'seal' | 'distribute' | 'forward' | 'file' | 'archive';
 
+/** A place on the sheet: the centre of a seal, in millimetres from the top left corner of the page. */
+export interface SealPlace {
+  readonly page: number;
+  readonly xMm: number;
+  readonly yMm: number;
+}
+
+/** The seal that one body pressed on a joint document. */
+export interface SealRecord extends SealPlace {
+  readonly body: DepartmentId;
+  readonly by: PostId;
+  readonly at: number;
+}
+
 /** When it was issued, the last time where it was sent off again. */
 export const issuedAt = (state: Pick<DocumentState, 'finished'>): number | undefined =>
   state.finished?.findLast((one) => one.act === 'distribute')?.at;
@@ -190,10 +204,15 @@ export interface DocumentState {
         readonly pages: number;
         readonly substitutions: readonly string[];
         /** Where the seal belongs, as the typesetter measured it. */
-        readonly sealAt?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
+        readonly sealAt?: SealPlace | undefined;
+        /** Of a joint document the places of all seals, in the order of its bodies. */
+        readonly sealPlaces?: readonly SealPlace[] | undefined;
       }
     | undefined;
-  readonly seal?: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined;
+  /** The seal of the one body that issues it; of a joint document, where the host's act stood for all. */
+  readonly seal?: SealPlace | undefined;
+  /** The seals of a joint document so far, each body's own. */
+  readonly seals?: readonly SealRecord[] | undefined;
   readonly distributedTo: readonly string[];
   /** The matter at the government's registry that it became, where it went to the own government, and what was heard of it. */
   readonly submission?:

@@ -9,7 +9,7 @@ import type { Verdict } from './finding.ts';
 import type { DepartmentId, Organisation, PostId } from './organisation.ts';
 
 /** Bumped whenever a change of the engine could change a verdict; stands in every receipt. */
-export const ENGINE_VERSION = '0.4.0';
+export const ENGINE_VERSION = '0.5.0';
 
 /** Who acts: a person (account) using a post. The system acts as itself. */
 export interface Actor {

@@ -244,6 +244,16 @@ export const documentView = z.object({
     })
     .optional(),
   seal: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+  /** Of a typeset joint document the seal of each body, host first: who pressed it, or where it belongs while it is awaited. */
+  seals: z.array(
+    z.object({
+      body: z.object({ id: z.string(), name: z.string() }),
+      /** Whether this person presses it. */
+      own: z.boolean(),
+      done: z.object({ by: z.string(), at: z.string() }).optional(),
+      place: z.object({ page: z.number().int(), xMm: z.number(), yMm: z.number() }).optional(),
+    }),
+  ),
   /** Ids of the series in which this document may be numbered: those that 编号 takes, the likeliest first. */
   numberSeries: z.array(z.string()),
   distributedTo: z.array(z.string()),

@@ -6,6 +6,7 @@ import {
   documentProcedure,
   draftSchema,
   said,
+  sealPlaceFor,
   type DocumentEvent,
   type DocumentState,
   type Draft,
@@ -129,7 +130,9 @@ async function completeInput(
     }
     case 'seal': {
       const placed = ACT_INPUTS.seal.safeParse(given);
-      return { input: placed.success ? placed.data : (state.sheet?.sealAt ?? given) };
+      if (placed.success) return { input: placed.data };
+      const { organisation } = await contextOf(deps, person, matter.exercise);
+      return { input: sealPlaceFor(organisation, state, organisation.posts.get(person.actor.post)) ?? given };
     }
     default:
       return { input: given };

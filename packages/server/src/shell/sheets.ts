@@ -50,11 +50,12 @@ export async function typesetDocument(deps: Deps, person: Person, matter: Loaded
   if (!(await deps.ledger.intact(person.government, matter.id))) throw new ProblemError('ledger.mismatch');
   const sheet = await set(deps, person, matter.state, matter.exercise, { preview: false, printed: person.ctx.today });
   const { hash } = await deps.files.put(person.government, sheet.pdf);
-  const place = sheet.seal;
+  const places = sheet.seals.map(({ page, xMm, yMm }) => ({ page, xMm, yMm }));
   return {
     sheetHash: hash,
     pages: sheet.pages,
     substitutions: [...sheet.substitutions, ...sheet.warnings.map((w) => w.message)],
-    ...(place === undefined ? {} : { sealAt: { page: place.page, xMm: place.xMm, yMm: place.yMm } }),
+    ...(places[0] === undefined ? {} : { sealAt: places[0] }),
+    ...(places.length > 1 ? { sealPlaces: places } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** The page of a document, from the state as this reader may see it. */
 import {
+  bodySeals,
   seesOpinions,
   coIssuersOf,
   CONCLUSION_LABELS,
@@ -143,6 +144,20 @@ function consenteesOf(ctx: Context, state: DocumentState): DocumentView['consent
   return distinct(posts).map((post) => ({ id: post.id, title: post.title }));
 }
 
+/** The seals of a joint document: whose are there, by whom and when, and whose are awaited. */
+function sealsOf({ organisation }: Context, state: DocumentState, reader: Actor): DocumentView['seals'] {
+  if (state.sheet === undefined) return [];
+  return bodySeals(organisation, state).map(({ body, posts, done, place }) => {
+    const at = done ?? place;
+    return {
+      body: { id: body, name: bodyName(organisation, body) },
+      own: posts.some((post) => post.id === reader.post),
+      ...(done === undefined ? {} : { done: { by: titleOf(organisation, done.by), at: iso(done.at) } }),
+      ...(at === undefined ? {} : { place: { page: at.page, xMm: at.xMm, yMm: at.yMm } }),
+    };
+  });
+}
+
 /** 备案: what was reported, and what the texts still want reported once it is issued. */
 function filingsOf(ctx: Context, state: DocumentState): Pick<DocumentView, 'filings' | 'filingsDue'> {
   const issued = state.stage === 'distributed' || state.stage === 'archived';
@@ -252,6 +267,7 @@ export function documentView(page: Page): DocumentView {
           },
         }),
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
+    seals: sealsOf(ctx, seen, actor),
     distributedTo: [...seen.distributedTo],
     ...submissionOf(seen, page.opens),
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),

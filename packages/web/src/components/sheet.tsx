@@ -18,6 +18,8 @@ export interface SheetProps {
   readonly title: string;
   /** Where the seal goes; drawn as its outline. */
   readonly seal?: SealMark | undefined;
+  /** The seals of others on the same sheet. */
+  readonly otherSeals?: readonly SealMark[] | undefined;
   /** Choosing the place of the seal by a click on a page. */
   readonly onPlace?: ((place: SealMark) => void) | undefined;
   readonly onPages?: ((pages: number) => void) | undefined;
@@ -27,6 +29,7 @@ export interface SheetProps {
   readonly setting?: boolean;
 }
 
+const NO_SEALS: readonly SealMark[] = [];
 const A4_WIDTH_PT = 595.28;
 const MM_PER_PT = 25.4 / 72;
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
@@ -46,7 +49,7 @@ async function fetchPdf(address: string): Promise<Blob> {
   return response.blob();
 }
 
-export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting = false }: SheetProps) {
+export function Sheet({ source, title, seal, otherSeals = NO_SEALS, onPlace, onPages, fallback, setting = false }: SheetProps) {
   const [opened, setOpened] = useState<{ readonly pdf: PDFDocumentProxy; readonly of: string | Blob }>();
   const [failedSource, setFailedSource] = useState<string | Blob>();
   const [zoom, setZoom] = useState(1);
@@ -157,7 +160,7 @@ export function Sheet({ source, title, seal, onPlace, onPages, fallback, setting
               pdf={pdf}
               n={i + 1}
               zoom={zoom}
-              seal={seal?.page === i + 1 ? seal : undefined}
+              seals={[...otherSeals, ...(seal === undefined ? [] : [seal])].filter((one) => one.page === i + 1)}
               onPlace={behind ? undefined : onPlace}
             />
           ))
@@ -180,12 +183,12 @@ interface PageProps {
   readonly pdf: PDFDocumentProxy;
   readonly n: number;
   readonly zoom: number;
-  readonly seal: SealMark | undefined;
+  readonly seals: readonly SealMark[];
   readonly onPlace: ((place: SealMark) => void) | undefined;
 }
 
 /** One page, drawn when it comes near the view and again when its size changes. */
-function Page({ pdf, n, zoom, seal, onPlace }: PageProps) {
+function Page({ pdf, n, zoom, seals, onPlace }: PageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [near, setNear] = useState(n <= 2);
@@ -244,8 +247,9 @@ function Page({ pdf, n, zoom, seal, onPlace }: PageProps) {
   return (
     <div ref={holder} className="page" data-page={n} style={{ aspectRatio: `1 / ${ratio}`, width: `${zoom * 100}%` }}>
       <canvas ref={canvas}>第{n}页</canvas>
-      {seal && (
+      {seals.map((seal) => (
         <span
+          key={`${seal.xMm} ${seal.yMm}`}
           className="seal-mark"
           style={{
             left: `${seal.xMm * share}%`,
@@ -255,7 +259,7 @@ function Page({ pdf, n, zoom, seal, onPlace }: PageProps) {
         >
           印
         </span>
-      )}
+      ))}
       {onPlace && <button type="button" className="seal-place" onClick={place} aria-label={`在第${n}页点选用印位置`} />}
     </div>
   );

@@ -11,7 +11,7 @@ import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labe
 import { nameOnly } from '../drafting/model/organs.ts';
 import { dayAfter } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
-import { placeText } from './seal-place.ts';
+import { placeText, sealToPress } from './seal-place.ts';
 
 /** What a form is made from. */
 export interface FormContext {
@@ -369,8 +369,9 @@ const FORMS: Record<FormAct, Maker> = {
   }),
   typeset: () => ({ fields: [], begin: {}, says: '按签发稿和国家标准排版，生成正式版式。' }),
   seal: ({ view }) => ({
-    fields: [{ kind: 'place', name: 'place', label: '用印位置' }],
-    begin: { place: placeText(view.seal ?? view.sheet?.sealAt) },
+    fields: [{ kind: 'place', name: 'place', label: view.seals.length > 0 ? '本单位用印位置' : '用印位置' }],
+    begin: { place: placeText(sealToPress(view)) },
+    ...(view.seals.length > 0 ? { says: '联合发文，各单位分别用印；都用印后印发。' } : {}),
   }),
   distribute: ({ view }) => ({
     fields: [{ kind: 'names', name: 'to', label: '分发单位', required: true, hint: '每行一个，已按主送、抄送列出' }],

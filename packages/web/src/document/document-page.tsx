@@ -19,7 +19,8 @@ import { Sheet } from '../components/sheet.tsx';
 import { ProblemNotice, SheetSkeleton, Skeleton } from '../components/states.tsx';
 import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
-import { placeOf, placeText } from './seal-place.ts';
+import { placeOf, placeText, sealToPress } from './seal-place.ts';
+import { pressed, Seals } from './seals.tsx';
 import { BasisChip } from '../components/basis.tsx';
 import { dayText } from '../lib/dates.ts';
 import { BodyText } from './body-text.tsx';
@@ -183,7 +184,8 @@ function Sections({ view, place, onPlace }: SectionsProps) {
               <Sheet
                 source={sheetAddress(view)}
                 title={view.draft.title}
-                seal={sealing ? (seal ?? view.seal ?? view.sheet?.sealAt) : view.seal}
+                seal={sealing ? (seal ?? sealToPress(view)) : view.seal}
+                otherSeals={pressed(view)}
                 onPlace={sealing ? (chosen) => onPlace(placeText(chosen)) : undefined}
                 fallback={<BodyText view={view} />}
               />
@@ -197,6 +199,7 @@ function Sections({ view, place, onPlace }: SectionsProps) {
                   </ul>
                 </details>
               )}
+              <Seals seals={view.seals} />
               {view.distributedTo.length > 0 && <p className="quiet">已印发：{view.distributedTo.join('、')}</p>}
               {view.submission?.reply && <Answered reply={view.submission.reply} />}
               {view.filings.map((one) => (

@@ -1,6 +1,13 @@
+import type { DocumentView } from '@lingxing/server/contracts';
+
 /** A place on the sheet as one value of a form: page, millimetres from the left and from the top. */
 export function placeText(place: { readonly page: number; readonly xMm: number; readonly yMm: number } | undefined): string {
   return place === undefined ? '' : `${place.page} ${place.xMm} ${place.yMm}`;
+}
+
+/** Where the seal of this person belongs: on a joint document his body's place. */
+export function sealToPress({ seal, seals, sheet }: Pick<DocumentView, 'seal' | 'seals' | 'sheet'>) {
+  return seals.length > 0 ? seals.find((one) => one.own)?.place : (seal ?? sheet?.sealAt);
 }
 
 /** Reads it back; what is no place is undefined. */

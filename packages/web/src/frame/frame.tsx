@@ -5,7 +5,7 @@ import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
 import { todayText } from '../lib/dates.ts';
-import { isLeader } from '../lib/names.ts';
+import { isLeader, placeOf } from '../lib/names.ts';
 import { Bell } from '../notices/bell.tsx';
 import { PasswordPage } from '../pages/password.tsx';
 import { may, useMe } from '../session.ts';
@@ -35,7 +35,8 @@ export function Frame() {
       </a>
       <header className="top">
         <Link to="/" className="government">
-          {me.government.name}
+          <span>{placeOf(me.government.name)}</span>
+          <span>{me.government.name.slice(placeOf(me.government.name).length)}</span>
         </Link>
         <span className="today num" data-nature={me.today.nature}>
           {todayText(me.today)}

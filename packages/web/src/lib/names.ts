@@ -38,7 +38,7 @@ export function capacityText(me: Me): string {
 }
 
 /** The place of a government, as it begins the names of its bodies. */
-const placeOf = (government: string): string => government.replace(/人民政府$/, '');
+export const placeOf = (government: string): string => government.replace(/人民政府$/, '');
 
 /** Words of an office without the place that all its bodies share: 分管财政局. */
 export const sansPlace = (words: string, government: string): string => words.replaceAll(placeOf(government), '');

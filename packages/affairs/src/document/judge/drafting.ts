@@ -2,7 +2,7 @@
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayOfMoment, dayWords } from '../../kernel/words.ts';
-import { applicable, DOCUMENT_FACTS, type FactName } from '@lingxing/workrules';
+import { applicable, DOCUMENT_FACTS, type Citation, type FactName } from '@lingxing/workrules';
 import { coIssuersOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
 import { hostIsOffice, registry } from '../roles.ts';
@@ -136,6 +136,29 @@ export function openAsksOf(j: Judging): readonly { consultation: Consultation; a
     );
 }
 
+/**
+ * Why nobody waits for this person to speak for his body: it is another's act there, its turn has not come, it has
+ * spoken, or nobody asked it. What waits for the head is told to his clerk with the head's post, never as if nothing waited.
+ */
+function notOnesOwn(j: Judging, verb: string, citation: Citation | undefined): Finding {
+  const asks = j.state.consultations
+    .filter((c) => c.stands)
+    .flatMap((c) => c.asks.filter((a) => a.body === j.post?.department).map((ask) => ({ c, ask })));
+  const open = asks.filter(({ ask }) => lastReply(ask) === undefined);
+  const waiting = open.find(({ ask }) => ask.delivered !== undefined);
+  if (waiting !== undefined) {
+    const who = titles(speakers(j, waiting.c, waiting.ask.body));
+    return who === ''
+      ? barred('authority.not-yours', `本单位没有可以${verb}的职务。`, '请由系统管理员和安全管理员按分工配置负责人。', citation)
+      : barred('authority.not-yours', `此件待本单位回复；${verb}由${who}办理。`, `请由${who}${verb}。`, citation);
+  }
+  if (open.length > 0)
+    return barred('state.not-open', '按顺序征求意见，尚未轮到本单位。', '待前一单位回复后送到本单位，时限从那时起算。', citation);
+  return asks.length > 0
+    ? barred('state.not-open', '本单位已回复。', undefined, citation)
+    : barred('authority.not-yours', '此件未向本单位征求意见。', undefined, citation);
+}
+
 /** 回复意见: by the body asked; a later word of the same body is added, the earlier one stays. */
 export const judgeAnswer: Judge<'answer'> = (j, input) => {
   const basis = [
@@ -154,13 +177,7 @@ export const judgeAnswer: Judge<'answer'> = (j, input) => {
         .filter((a) => a.delivered !== undefined && j.post !== undefined && speakers(j, c, a.body).includes(j.post))
         .map((ask) => ({ c, ask })),
     );
-  if (mine.length === 0) {
-    const asked = j.state.consultations.some((c) => c.stands && c.asks.some((a) => a.body === j.post?.department));
-    return {
-      findings: [barred('authority.not-yours', asked ? '由被征求意见单位的负责人回复。' : '此件未向本单位征求意见。', undefined, basis[0])],
-      basis,
-    };
-  }
+  if (mine.length === 0) return { findings: [notOnesOwn(j, '回复', basis[0])], basis };
   if (input === undefined) {
     const open = mine.some(({ ask }) => lastReply(ask) === undefined);
     return { findings: open ? [] : [barred('state.not-open', '本单位已回复。', undefined, basis[0])], basis };
@@ -187,7 +204,7 @@ export const judgeRequestExtension: Judge<'request-extension'> = (j, input) => {
   const mine = openAsksOf(j).filter((o) => j.post !== undefined && o.speakers.includes(j.post));
   const stage = stageFinding(j, 'request-extension');
   if (stage !== undefined) return { findings: [stage], basis };
-  if (mine.length === 0) return { findings: [barred('authority.not-yours', '没有待本单位回复的征求意见。', undefined, basis[0])], basis };
+  if (mine.length === 0) return { findings: [notOnesOwn(j, '商请延期', basis[0])], basis };
   if (norm?.extensionByAgreement !== true)
     return { findings: [barred('state.not-open', '规则未规定可以商定延期。', undefined, basis[0])], basis };
   if (input === undefined) return { findings: [], basis };

@@ -1,7 +1,7 @@
 /** After the signature: recheck, number, typeset, seal, distribute, forward, archive, convey (条例第二十五至二十七条). */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
-import type { NormOf } from '@lingxing/workrules';
+import type { Citation, NormOf } from '@lingxing/workrules';
 import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../numbering.ts';
 import { registry } from '../roles.ts';
 import type { ActInput, ActName } from '../acts.ts';
@@ -11,10 +11,11 @@ import { officeOf } from '../../office/posts.ts';
 import { answersNobody, barred } from '../../office/findings.ts';
 import { filedWith, missingFilings } from '../filing.ts';
 import { dayOfMoment, dayWords } from '../../kernel/words.ts';
+import { bodySeals, sealOf } from '../sealing.ts';
 import { issuedAt } from '../state.ts';
 import { forbidden } from './forbidden.ts';
 import { lateFor, meetingLimits } from './limits.ts';
-import { authorityFinding, basisOf, simple, stageFinding, type Judge, type Judging } from './judging.ts';
+import { authorityFinding, basisOf, openFor, simple, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
 
 const registryOf = (j: Judging): readonly Post[] => registry(j.ctx.organisation, j.state);
 const byRegistry = (act: ActName) => simple(act, registryOf);
@@ -30,8 +31,7 @@ export const judgeTypeset = byRegistry('typeset');
 export const judgeDistribute: Judge<'distribute'> = (j, input) => {
   const { findings, basis } = byRegistry('distribute')(j);
   const more = [...findings];
-  if (j.state.stage === 'typeset' && j.state.draft.kind !== 'minutes')
-    more.push(barred('step.missing', '尚未用印。', '请先用印。', basis[0]));
+  if (j.state.stage === 'typeset' && j.state.draft.kind !== 'minutes') more.push(unsealed(j, basis[0]));
   more.push(...(signedInTime(j) ? lateFor(j, 'issue') : []));
   const { asker } = j.state.draft;
   if (asker !== undefined && input !== undefined && !namesAsker(j.ctx, input.to, asker)) more.push(answersNobody(asker.name));
@@ -39,6 +39,15 @@ export const judgeDistribute: Judge<'distribute'> = (j, input) => {
   if (differs !== undefined) more.push(differs);
   return { findings: more, basis };
 };
+
+/** Not issued without its seals: of a joint document it says whose are still awaited. */
+function unsealed(j: Judging, citation: Citation | undefined): Finding {
+  const { departments } = j.ctx.organisation;
+  const awaited = bodySeals(j.ctx.organisation, j.state).filter((one) => one.done === undefined);
+  if (awaited.length === 0) return barred('step.missing', '尚未用印。', '请先用印。', citation);
+  const who = awaited.map(({ body }) => departments.get(body)?.name ?? body).join('、');
+  return barred('step.missing', `联合发文由各联署机关分别用印，${who}尚未用印。`, `待${who}用印后印发。`, citation);
+}
 
 /** Whether the signature came within the limit from the meeting; where it did not, the reason stands with it already. */
 function signedInTime(j: Judging): boolean {
@@ -149,9 +158,27 @@ function alreadyBegun(j: Judging, series: Series, openAt: number): Finding | und
   );
 }
 
+/** Who seals now: the registry, or each body of a joint document for itself; a body that has sealed does not seal again. */
+function whoSeals(j: Judging): Judgement {
+  const seals = bodySeals(j.ctx.organisation, j.state);
+  if (seals.length === 0) return byRegistry('seal')(j);
+  const basis = basisOf(j, 'seal');
+  const awaited = seals.filter((one) => one.done === undefined);
+  if (j.state.stage === 'typeset' && sealOf(seals, j.post)?.done !== undefined)
+    return { findings: [barred('state.not-open', '本单位已用印。', undefined, basis[0])], basis };
+  return {
+    findings: openFor(
+      j,
+      'seal',
+      (awaited.length > 0 ? awaited : seals).flatMap((one) => one.posts),
+    ),
+    basis,
+  };
+}
+
 /** 用印: 纪要 carries no seal (GB/T 9704 10.3). */
 export const judgeSeal: Judge<'seal'> = (j, input) => {
-  const judged = byRegistry('seal')(j);
+  const judged = whoSeals(j);
   const pages = j.state.sheet?.pages ?? 0;
   if (input !== undefined && input.page > pages)
     return {

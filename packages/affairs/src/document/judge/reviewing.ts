@@ -4,13 +4,13 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { dayOfMoment } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
-import { differing, isAllowed, type Requirement } from '../requirements.ts';
+import { differing, holdsBack, isAllowed, type Requirement } from '../requirements.ts';
 
 import { isLeader, isOffice, officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
 import { impossibleMeeting } from '../../office/late-entry.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
-import { opinionForm } from './signature.ts';
+import { opinionForm, requirementFinding } from './signature.ts';
 
 /** Which step each act takes. */
 export const STEP_OF = {
@@ -27,6 +27,14 @@ export type StepAct = keyof typeof STEP_OF;
 export function metBy(j: Judging, act: StepAct): readonly Requirement[] {
   return j.requirements.filter((r) => r.step === STEP_OF[act] && j.post !== undefined && r.posts.includes(j.post));
 }
+
+/** What the text puts before this step and is still to be taken. */
+const tooEarly = (j: Judging, step: Step, verb: string): readonly Finding[] =>
+  j.requirements.flatMap((first) => {
+    const { ordering: norm } = first;
+    if (norm === undefined || !holdsBack(first, step, j.post)) return [];
+    return [requirementFinding({ ...first, norm, citation: norm.citation, modality: norm.modality }, j.post, verb)];
+  });
 
 /** A step that the text demands, by the post that it names. */
 function judgeStep(act: StepAct): (j: Judging, input: { opinion: string; position?: string } | undefined) => Judgement {
@@ -61,6 +69,7 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string; positio
     ) {
       findings.push(barred('state.not-open', `你已${first.as}。`, undefined, first.citation));
     }
+    if (mine.some((r) => r.done === undefined)) findings.push(...tooEarly(j, STEP_OF[act], first.as));
     if (act === 'cosign' && input?.position === 'differ' && input.opinion === '')
       findings.push(barred('input.invalid', '有不同意见的，须写明意见。', '请写明意见和理由。', first.citation));
     if (input !== undefined && (act === 'review' || act === 'countersign')) opinionForm(j, input.opinion, findings);
@@ -104,6 +113,7 @@ export const judgeConsent: Judge<'consent'> = (j, input) => {
   const alternative = j.signing.alternatives.find((a) => a.on === 'head-consent');
   if (input?.to !== undefined && alternative?.posts.some((p) => p.id === input.to) !== true)
     findings.push(barred('input.invalid', '规则未规定可以由所选的人签发。', '请选择规则所定的分管负责人，或者不选。', demanded.citation));
+  if (demanded.done === undefined) findings.push(...tooEarly(j, 'head-consent', demanded.as));
   // After the approval there is still the other question, whether the deputy may sign it.
   const open = alternative !== undefined && !isAllowed(j.state, alternative) && (input === undefined || input.to !== undefined);
   if (demanded.done !== undefined && !open) findings.push(barred('state.not-open', '已办理过。', undefined, demanded.citation));

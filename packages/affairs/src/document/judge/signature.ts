@@ -131,8 +131,8 @@ const MISSING: Partial<Record<Requirement['step'], FindingCode>> = {
   coordination: 'coordination.missing',
 };
 
-/** A step demanded before the signature: done, or missing with who has to take it. */
-function requirementFinding(r: Requirement, signer: Post | undefined, verb: string): Finding {
+/** A step demanded before another, mostly the signature: done, or missing with who has to take it. */
+export function requirementFinding(r: Requirement, signer: Post | undefined, verb: string): Finding {
   const code = MISSING[r.step] ?? 'step.missing';
   if (!bars(r, signer)) return kept(r.norm, code, r.done === undefined ? `${r.as}由签发人一并完成。` : `${titles(r.posts)}已${r.as}。`);
   const norm = { id: r.norm.id, citation: r.citation, modality: r.modality };
