@@ -56,6 +56,8 @@ export interface Projected {
   readonly summary: MatterSummary;
   readonly row: SummaryRow;
   readonly projection: Projection;
+  /** Whether the matter has another number than it had in `before`. */
+  readonly renumbered: boolean;
 }
 
 /** Projects a state. `before` is the state that search was last told of, if any. */
@@ -64,10 +66,12 @@ export function project(procedure: Procedure<unknown>, ctx: Context, state: unkn
   const readers = procedure.readers(ctx, state);
   const obligations = procedure.obligations(ctx, state);
   const text = searchText(summary, ctx);
-  const known = before === null ? undefined : searchText(procedure.summary(before), ctx);
+  const earlier = before === null ? undefined : procedure.summary(before);
+  const known = earlier === undefined ? undefined : searchText(earlier, ctx);
   const dates = obligations.filter((one) => one.state === 'open').map((one) => one.due);
   return {
     summary,
+    renumbered: summary.number !== earlier?.number,
     row: {
       procedure: procedure.name,
       title: summary.title,
