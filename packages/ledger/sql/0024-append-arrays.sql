@@ -10,7 +10,8 @@ drop function append_acts(text, json, json, json, json, json, json, json, json, 
 --
 -- The arrays that come first hold one text for each act: the context it was judged in, its own columns, those of its
 -- matter. No two are of one matter; none draws or voids a number or gives its matter another, so `number` is written with
--- a matter that is opened only. The other arguments are rows that follow, each with its matter; null where there are none.
+-- a matter that is opened only. The other arguments are rows that follow, each with its matter, those that nearly every act
+-- has as arrays too; null where there are none.
 --
 -- Plans are made once, for any number of acts; only those that reach the tables through their keys are good for all.
 create function append_acts(
@@ -20,8 +21,11 @@ create function append_acts(
   p_previous_hash text[], p_hash text[], p_input text[], p_events text[], p_verdict text[], p_receipt text[],
   p_state text[], p_procedure text[], p_title text[], p_kind text[], p_stage text[], p_stage_label text[], p_number text[],
   p_host text[], p_issuer text[], p_urgency text[], p_closed text[], p_exercise text[], p_close text[], p_due text[],
-  p_inbox_gone json, p_inbox_put json, p_obligations_gone json, p_obligations_put json,
-  p_readers_gone json, p_readers_put json, p_search json, p_contents json)
+  p_inbox_gone_matter text[], p_inbox_gone_post text[], p_inbox_gone_act text[],
+  p_inbox_put_matter text[], p_inbox_put_since text[], p_inbox_put_post text[], p_inbox_put_act text[],
+  p_inbox_put_label text[], p_inbox_put_basis text[], p_inbox_put_due text[],
+  p_readers_gone_matter text[], p_readers_gone_post text[], p_readers_put_matter text[], p_readers_put_post text[],
+  p_obligations_gone json, p_obligations_put json, p_search json, p_contents json)
 returns table (matter uuid, "position" bigint)
 language plpgsql
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off
@@ -85,14 +89,17 @@ begin
       from json_to_recordset(p_contents) as x (matter uuid, hash text, value jsonb) where x.matter = any (v_matters)
       on conflict do nothing;
   end if;
-  if p_inbox_gone is not null then
-    delete from inbox i using json_to_recordset(p_inbox_gone) as x (matter uuid, post text, act text)
+  if p_inbox_gone_matter is not null then
+    delete from inbox i using unnest(p_inbox_gone_matter::uuid[], p_inbox_gone_post, p_inbox_gone_act) as x (matter, post, act)
       where i.government = p_government and i.matter = x.matter and i.post = x.post and i.act = x.act and x.matter = any (v_matters);
   end if;
-  if p_inbox_put is not null then
+  if p_inbox_put_matter is not null then
     insert into inbox as i (government, matter, post, act, label, basis, since, due)
-      select p_government, x.matter, x.post, x.act, x.label, x.basis, x.since, x.due
-      from json_to_recordset(p_inbox_put) as x (matter uuid, since timestamptz, post text, act text, label text, basis jsonb, due date)
+      select p_government, x.matter, x.post, x.act, x.label, x.basis::jsonb, x.since::timestamptz, x.due::date
+      from unnest(
+        p_inbox_put_matter::uuid[], p_inbox_put_since, p_inbox_put_post, p_inbox_put_act, p_inbox_put_label, p_inbox_put_basis,
+        p_inbox_put_due
+      ) as x (matter, since, post, act, label, basis, due)
       where x.matter = any (v_matters)
       on conflict (government, matter, post, act) do update set label = excluded.label, basis = excluded.basis, due = excluded.due;
   end if;
@@ -115,13 +122,13 @@ begin
         norm = excluded.norm, citation = excluded.citation, on_passed = excluded.on_passed, state = excluded.state,
         attempts = 0, try_after = null;
   end if;
-  if p_readers_gone is not null then
-    delete from reader r using json_to_recordset(p_readers_gone) as x (matter uuid, post text)
+  if p_readers_gone_matter is not null then
+    delete from reader r using unnest(p_readers_gone_matter::uuid[], p_readers_gone_post) as x (matter, post)
       where r.government = p_government and r.matter = x.matter and r.post = x.post and x.matter = any (v_matters);
   end if;
-  if p_readers_put is not null then
+  if p_readers_put_matter is not null then
     insert into reader (government, matter, post)
-      select p_government, x.matter, x.post from json_to_recordset(p_readers_put) as x (matter uuid, post text)
+      select p_government, x.matter, x.post from unnest(p_readers_put_matter::uuid[], p_readers_put_post) as x (matter, post)
       where x.matter = any (v_matters) on conflict do nothing;
   end if;
   if p_search is not null then

@@ -2,6 +2,7 @@
  * What follows from a state, as rows: the line that lists show, what waits for whom, what is owed, who may read, what
  * search finds it by. Nothing here knows what a procedure is about; it writes down what the procedure says.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, Expectation, MatterSummary, Obligation, Procedure } from '@lingxing/affairs/kernel';
 import { lexemes, normalise } from './bigrams.ts';
 import type { MatterLine } from './contract.ts';
@@ -137,10 +138,15 @@ export function difference(known: Projection, next: Projection): ProjectionChang
 }
 
 function changed<T>(known: readonly T[], next: readonly T[], keyOf: (one: T) => string): Change<T> | undefined {
-  const before = new Map(known.map((one) => [keyOf(one), JSON.stringify(one)]));
-  const after = new Set(next.map(keyOf));
-  const put = next.filter((one) => before.get(keyOf(one)) !== JSON.stringify(one));
-  const gone = known.filter((one) => !after.has(keyOf(one)));
+  const before = new Map(known.map((one) => [keyOf(one), one]));
+  const put: T[] = [];
+  for (const one of next) {
+    const key = keyOf(one);
+    const other = before.get(key);
+    if (other === undefined || !isDeepStrictEqual(one, other)) put.push(one);
+    before.delete(key);
+  }
+  const gone = [...before.values()];
   return put.length === 0 && gone.length === 0 ? undefined : { put, gone };
 }
 

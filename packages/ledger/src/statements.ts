@@ -3,7 +3,7 @@ import type { QueryConfig } from 'pg';
 import type { Prepared, StoredRecord } from './append.ts';
 import { json } from './canonical.ts';
 import { textArray } from './database/text-arrays.ts';
-import type { Change } from './project.ts';
+import type { Change, InboxEntry, ReaderEntry } from './project.ts';
 
 /** One act; `context` is left out where the context is read under the same transaction. */
 export function appendOne(
@@ -99,52 +99,78 @@ const COLUMNS: readonly ((one: Sent) => string | null)[] = [
   ({ prepared }) => prepared.row.due,
 ];
 
-/** What follows from acts sent together, each a JSON list with the matter in every row. */
-const FURTHER = ['inbox_gone', 'inbox_put', 'obligations_gone', 'obligations_put', 'readers_gone', 'readers_put', 'search', 'contents'];
+/** A row that follows from an act, with the act's matter and moment. */
+type Following<T> = T & { readonly matter: string; readonly since: Date };
+type Columns<T> = readonly ((one: Following<T>) => string | null)[];
+
+const matterOf = (one: { readonly matter: string }): string => one.matter;
+const postOf = (one: { readonly post: string }): string => one.post;
+const actOf = (one: { readonly act: string }): string => one.act;
+
+const INBOX_GONE: Columns<InboxEntry> = [matterOf, postOf, actOf];
+const INBOX_PUT: Columns<InboxEntry> = [
+  matterOf,
+  ({ since }) => since.toISOString(),
+  postOf,
+  actOf,
+  ({ label }) => label,
+  ({ basis }) => (basis === null ? null : json(basis)),
+  ({ due }) => due,
+];
+const READERS: Columns<ReaderEntry> = [matterOf, postOf];
+
+/** How many arrays and how many JSON lists the statement takes; the lists are of what few acts have. */
+const ARRAYS = COLUMNS.length + INBOX_GONE.length + INBOX_PUT.length + 2 * READERS.length;
+const LISTS = 4;
 
 const APPEND_ACTS = [
   '$1',
-  ...COLUMNS.map((_, i) => `$${i + 2}::text[]`),
-  ...FURTHER.map((_, i) => `$${i + 2 + COLUMNS.length}::json`),
+  ...Array.from({ length: ARRAYS }, (_, i) => `$${i + 2}::text[]`),
+  ...Array.from({ length: LISTS }, (_, i) => `$${i + 2 + ARRAYS}::json`),
 ].join(', ');
 
 /** Several acts, each with the context it was judged in; no two of one matter. */
 export function appendTogether(government: string, acts: readonly Sent[]): QueryConfig {
   const prepared = acts.map((one) => one.prepared);
-  const inbox = parts(prepared, ({ inbox }) => inbox);
-  const obligations = parts(prepared, ({ obligations }) => obligations);
-  const readers = parts(prepared, ({ readers }) => readers);
+  const inbox = parts(prepared, (change) => change.inbox);
+  const obligations = parts(prepared, (change) => change.obligations);
+  const readers = parts(prepared, (change) => change.readers);
   return {
     name: 'append_acts',
     text: `select matter, "position" from append_acts(${APPEND_ACTS})`,
     values: [
       government,
       ...COLUMNS.map((column) => textArray(acts.map(column))),
-      inbox.gone,
-      inbox.put,
-      obligations.gone,
-      obligations.put,
-      readers.gone,
-      readers.put,
-      rows(prepared.flatMap(({ matter, change: { search } }) => (search === undefined ? [] : [{ matter, ...search }]))),
-      rows(prepared.flatMap(({ matter, contents = [] }) => contents.map((one) => ({ matter, ...one })))),
+      ...arrays(inbox.gone, INBOX_GONE),
+      ...arrays(inbox.put, INBOX_PUT),
+      ...arrays(readers.gone, READERS),
+      ...arrays(readers.put, READERS),
+      list(obligations.gone),
+      list(obligations.put),
+      list(prepared.flatMap(({ matter, change: { search } }) => (search === undefined ? [] : [{ matter, ...search }]))),
+      list(prepared.flatMap(({ matter, contents = [] }) => contents.map((one) => ({ matter, ...one })))),
     ],
   };
 }
 
-/** One part of the projections of several matters: the rows that go and those that are put, each with its matter. */
+/** One part of the projections of several matters: the rows that go and those that are put. */
 function parts<T extends object>(
   acts: readonly Prepared[],
   of: (change: Prepared['change']) => Change<T> | undefined,
-): { readonly gone: string | null; readonly put: string | null } {
-  const gone: object[] = [];
-  const put: object[] = [];
+): { readonly gone: readonly Following<T>[]; readonly put: readonly Following<T>[] } {
+  const gone: Following<T>[] = [];
+  const put: Following<T>[] = [];
   for (const { matter, record, change } of acts) {
     const part = of(change);
-    for (const one of part?.gone ?? []) gone.push({ matter, ...one });
-    for (const one of part?.put ?? []) put.push({ matter, since: record.at, ...one });
+    const since = record.at;
+    for (const one of part?.gone ?? []) gone.push({ ...one, matter, since });
+    for (const one of part?.put ?? []) put.push({ ...one, matter, since });
   }
-  return { gone: rows(gone), put: rows(put) };
+  return { gone, put };
 }
 
-const rows = (all: readonly object[]): string | null => (all.length === 0 ? null : json(all));
+/** A column of the rows in each array; nulls in place of empty arrays. */
+const arrays = <T>(rows: readonly Following<T>[], columns: Columns<T>): readonly (Buffer | null)[] =>
+  columns.map((column) => (rows.length === 0 ? null : textArray(rows.map(column))));
+
+const list = (rows: readonly object[]): string | null => (rows.length === 0 ? null : json(rows));
