@@ -12,6 +12,7 @@ import {
   type MatterSummary,
   type NumberRequest,
   type Procedure,
+  type Verdict,
 } from '@lingxing/affairs/kernel';
 import { json } from './canonical.ts';
 import { actHash, GENESIS, type ActRecord } from './chain.ts';
@@ -19,7 +20,7 @@ import type { ContextKey } from './contexts.ts';
 import type { Perform, Receipt } from './contract.ts';
 import { LedgerFailure } from './failure.ts';
 import type { Remembered } from './memory.ts';
-import { difference, NOTHING, project, whole, type Projection, type ProjectionChange } from './project.ts';
+import { difference, NOTHING, project, whole, type Projection, type ProjectionChange, type SummaryRow } from './project.ts';
 
 /** A matter as the act found it; version 0 where the act opens it. */
 export interface Ground {
@@ -67,18 +68,25 @@ export interface Prepared {
   readonly state: unknown;
   readonly seq: number;
   readonly summary: MatterSummary;
-  /** The act's own row, the matter's state and its line, each as a JSON text. */
-  readonly act: string;
+  /** The act's own row; what of it is stored as JSON is the very text that was hashed. */
+  readonly record: StoredRecord;
+  /** The matter's state as a JSON text, and its line. */
   readonly stateText: string;
-  readonly line: string;
-  /** The day's moment that `since` of a new inbox line is. */
-  readonly at: Date;
+  readonly row: SummaryRow;
+  /** Whether the act gives the matter a number, another one, or none any more. */
+  readonly renumbered: boolean;
   readonly change: Changed;
   readonly contents: Perform['contents'];
   /** All that the matter has on record about authority, where the act changed it. */
   readonly authority?: readonly AuthorityRecord[] | undefined;
   /** What to remember once it is stored. */
   readonly remembered: Remembered;
+}
+
+/** An act as it is stored. */
+export interface StoredRecord extends ActRecord {
+  readonly outcome: Verdict['outcome'];
+  readonly hash: string;
 }
 
 /** What follows from an act besides the matter's row: its projection, and the numbers that it draws or voids. */
@@ -97,8 +105,8 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
     );
   const seq = ground.version + 1;
   const state = evolve(procedure, ground.state, decision.events, { seq, now: ctx.now, actor: command.request.actor });
-  const { summary, row, projection } = project(procedure, ctx, state, ground.state);
-  const act = actJson(judged, seq);
+  const { summary, row, projection, renumbered } = project(procedure, ctx, state, ground.state);
+  const record = recordOf(judged, seq);
   const stateJson = json(state);
   const change: Changed = {
     ...changesOf(projection, contextKey, ground),
@@ -110,10 +118,10 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
     state,
     seq,
     summary,
-    act: act.text,
+    record,
     stateText: stateJson,
-    line: JSON.stringify(row),
-    at: new Date(ctx.now),
+    row,
+    renumbered,
     change,
     contents: command.contents,
     ...authorityChanged(procedure, ground.state, state),
@@ -122,7 +130,7 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
       version: seq,
       state,
       size: stateJson.length,
-      headHash: act.hash,
+      headHash: record.hash,
       exercise: ground.exercise,
       projection,
       projectedIn: contextKey,
@@ -162,8 +170,8 @@ function drawnRow({ drawn, command }: Judged) {
   return { drawn: { series: wanted.series, year: wanted.year, n, opened_reason } };
 }
 
-/** The act as JSON, put together from the very texts that were hashed; and its hash. */
-function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: number): { readonly text: string; readonly hash: string } {
+/** The act with its hash. */
+function recordOf({ command, ctx, ground, decision, inputHash }: Judged, seq: number): StoredRecord {
   const { request } = command;
   const { account, post, capacity, by, title } = request.actor;
   const record: ActRecord = {
@@ -189,24 +197,7 @@ function actJson({ command, ctx, ground, decision, inputHash }: Judged, seq: num
     verdict: json(decision.verdict),
     receipt: json(receiptOf(ctx, inputHash, request.actor)),
   };
-  const hash = actHash(record);
-  const own = json({
-    seq,
-    act: record.act,
-    account,
-    post,
-    capacity,
-    post_title: record.postTitle,
-    at: record.at,
-    occurred_at: record.occurredAt,
-    reason: record.reason,
-    outcome: decision.verdict.outcome,
-    idempotency_key: record.idempotencyKey,
-    previous_hash: record.previousHash,
-    hash,
-  });
-  const { input, events, verdict, receipt } = record;
-  return { text: `${own.slice(0, -1)},"input":${input},"events":${events},"verdict":${verdict},"receipt":${receipt}}`, hash };
+  return { ...record, outcome: decision.verdict.outcome, hash: actHash(record) };
 }
 
 function occurred({ occurredAt }: ActRequest): Date | null {

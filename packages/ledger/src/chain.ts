@@ -1,6 +1,6 @@
 /** The hash chain of a matter: each act's SM3 covers all of it and the hash of the act before. */
 import type { Capacity } from '@lingxing/affairs/kernel';
-import { sm3 } from './canonical.ts';
+import { json, sm3 } from './canonical.ts';
 
 /** Stands before the first act of a matter. */
 export const GENESIS = '';
@@ -30,10 +30,10 @@ export interface ActRecord {
 /** Raised with the shape of what is hashed; old acts keep theirs. */
 const FORMAT = 1;
 
-/** The hash of an act: over one line of its own fields, then one line for each of what is stored as JSON. */
+/** The hash of an act, which fails on characters that cannot be stored: over one line of its own fields, then one line for each of what is stored as JSON. */
 export function actHash(record: ActRecord): string {
   const { government, matter, seq, act, account, post, capacity, postTitle, at, occurredAt, reason, idempotencyKey } = record;
   const own = [FORMAT, government, matter, seq, act, account, post, capacity, postTitle, at, occurredAt, reason, idempotencyKey];
   const { previousHash, input, events, verdict, receipt } = record;
-  return sm3(`${JSON.stringify([...own, previousHash])}\n${input}\n${events}\n${verdict}\n${receipt}`);
+  return sm3(`${json([...own, previousHash])}\n${input}\n${events}\n${verdict}\n${receipt}`);
 }

@@ -2,6 +2,7 @@
  * What follows from a state, as rows: the line that lists show, what waits for whom, what is owed, who may read, what
  * search finds it by. Nothing here knows what a procedure is about; it writes down what the procedure says.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, Expectation, MatterSummary, Obligation, Procedure } from '@lingxing/affairs/kernel';
 import { lexemes, normalise } from './bigrams.ts';
 import type { MatterLine } from './contract.ts';
@@ -56,6 +57,8 @@ export interface Projected {
   readonly summary: MatterSummary;
   readonly row: SummaryRow;
   readonly projection: Projection;
+  /** Whether the matter has another number than it had in `before`. */
+  readonly renumbered: boolean;
 }
 
 /** Projects a state. `before` is the state that search was last told of, if any. */
@@ -64,10 +67,12 @@ export function project(procedure: Procedure<unknown>, ctx: Context, state: unkn
   const readers = procedure.readers(ctx, state);
   const obligations = procedure.obligations(ctx, state);
   const text = searchText(summary, ctx);
-  const known = before === null ? undefined : searchText(procedure.summary(before), ctx);
+  const earlier = before === null ? undefined : procedure.summary(before);
+  const known = earlier === undefined ? undefined : searchText(earlier, ctx);
   const dates = obligations.filter((one) => one.state === 'open').map((one) => one.due);
   return {
     summary,
+    renumbered: summary.number !== earlier?.number,
     row: {
       procedure: procedure.name,
       title: summary.title,
@@ -133,10 +138,15 @@ export function difference(known: Projection, next: Projection): ProjectionChang
 }
 
 function changed<T>(known: readonly T[], next: readonly T[], keyOf: (one: T) => string): Change<T> | undefined {
-  const before = new Map(known.map((one) => [keyOf(one), JSON.stringify(one)]));
-  const after = new Set(next.map(keyOf));
-  const put = next.filter((one) => before.get(keyOf(one)) !== JSON.stringify(one));
-  const gone = known.filter((one) => !after.has(keyOf(one)));
+  const before = new Map(known.map((one) => [keyOf(one), one]));
+  const put: T[] = [];
+  for (const one of next) {
+    const key = keyOf(one);
+    const other = before.get(key);
+    if (other === undefined || !isDeepStrictEqual(one, other)) put.push(one);
+    before.delete(key);
+  }
+  const gone = [...before.values()];
   return put.length === 0 && gone.length === 0 ? undefined : { put, gone };
 }
 

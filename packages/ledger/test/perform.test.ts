@@ -169,6 +169,23 @@ describe('acts that are sent together', () => {
     expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
   });
 
+  it('are kept to the letter, and one with half a character is not taken while the others stand', async () => {
+    const reasons = ['{"甲\\",NULL}', 'NULL', '一行\n又一行\t“引”', '𠮷茶', '\\u0041'];
+    const matters = await Promise.all([...reasons, '坏'].map((title) => propose(at.ledger, title)));
+    const sip = (i: number, reason: string) => act(at.ledger, 'sip', { matter: matters[i] ?? '', input: { cup: reason }, reason });
+    const broken = act(at.ledger, 'sip', { matter: matters.at(-1) ?? '', input: { cup: '坏' }, reason: '半个\ud842字' });
+    const all = await Promise.allSettled([...reasons.map((reason, i) => done(sip(i, reason))), broken]);
+    expect(all.map((one) => one.status)).toEqual([...reasons.map(() => 'fulfilled'), 'rejected']);
+    await expect(broken).rejects.toMatchObject({ code: 'content-invalid' });
+    for (const [i, reason] of reasons.entries()) {
+      const [, stored] = await at.ledger.history('teahouse', matters[i] ?? '');
+      expect(stored).toMatchObject({ reason, input: { cup: reason }, occurredAt: null });
+    }
+    expect(await at.ledger.history('teahouse', matters.at(-1) ?? '')).toHaveLength(1);
+    await at.ledger.seal();
+    expect(await at.ledger.verify('teahouse')).toMatchObject({ ok: true });
+  });
+
   it('do not wait for one whose matter is held by somebody else', async () => {
     const held = await propose(at.ledger, '占着');
     const free = await propose(at.ledger, '闲着');

@@ -126,7 +126,7 @@ function matched(match: RegExpExecArray | null, line: number): ClassificationMar
 
 /** The mark that is a token of its own in a line, or a field of it. Long lines are taken field by field. */
 function markAmong(raw: string, line: number): ClassificationMark | undefined {
-  if (!/密/u.test(raw)) return undefined;
+  if (!raw.includes(IN_EVERY_MARK)) return undefined;
   if (raw.length <= LONGEST_LINE) {
     const text = even(raw);
     const termed = matched(TERMED_TOKEN.exec(text), line);
@@ -170,12 +170,16 @@ function filledIn(text: string, line: number): ClassificationMark | undefined {
   return (levels === 1 ? matched(FIELD_FILLED.exec(text), line) : undefined) ?? matched(FIELD_TICKED.exec(text), line);
 }
 
+/** Every level ends with this character, which no other stands for (no compatibility form of it exists): without it there is no mark. */
+const IN_EVERY_MARK = '密';
+
 /**
  * The first secrecy mark standing as a mark, or undefined. Pages are told by form feeds, which count as line breaks;
  * table cells by tabs, and the paragraphs of a cell by vertical tabs.
  * Linear in the length of the text: long lines are prose and are passed over.
  */
 export function findClassificationMark(text: string): ClassificationMark | undefined {
+  if (!text.includes(IN_EVERY_MARK)) return undefined;
   let line = 0;
   let seen = 0;
   for (const page of text.split('\f')) {
@@ -184,7 +188,7 @@ export function findClassificationMark(text: string): ClassificationMark | undef
     for (const raw of linesOf(page)) {
       line += 1;
       // Every mark holds this character: a line without it is counted and passed over, but where it may be one of a column of characters.
-      if (raw.length > SHORT && !raw.includes('密') && /[\p{L}\p{N}]/u.test(raw)) {
+      if (raw.length > SHORT && !raw.includes(IN_EVERY_MARK) && /[\p{L}\p{N}]/u.test(raw)) {
         seen += 1;
         seenOnPage += 1;
         single = '';
@@ -297,6 +301,7 @@ export function markInFileName(name: string, where: string): DraftMark | undefin
 
 /** The mark in a short field, as an opinion or the name of an organ: as in a text, and on each line as in a title. */
 export function markInField(text: string, where: string): DraftMark | undefined {
+  if (!text.includes(IN_EVERY_MARK)) return undefined;
   const found = findIn(text, where);
   if (found) return found;
   for (const [i, raw] of text.split(/[\r\n\f\v\u2028\u2029]+/u).entries()) {
