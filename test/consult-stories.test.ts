@@ -2,15 +2,13 @@
  * A clerk asks the rules who signs, picks the case that fits and follows the citation; then holds one's own text against
  * another's and takes the sheet along. Real Chromium against the server as it ships.
  */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withPage } from './support/browser.ts';
 import { Deployment } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['zezhou']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -20,8 +18,7 @@ afterAll(async () => {
 describe('规则咨询', () => {
   it('办公室的公文由谁签发：要看是否重要公文，选了再问，由县长签发，依据第三十三条第三款', async () => {
     await withPage(DESK, async (page) => {
-      await town.signIn(page, 'zezhou.caizheng.wenshu');
-      await page.goto(`${town.url}/rules/ask`);
+      await town.enter(page, 'zezhou.caizheng.wenshu', '/rules/ask');
       await page.getByRole('link', { name: '公文由谁签发' }).click();
       const form = page.getByRole('form', { name: '公文由谁签发' });
       await form.getByLabel('发文名义').selectOption({ label: '以政府办公室名义' });
@@ -51,9 +48,10 @@ describe('规则咨询', () => {
 
   it('手机上：最迟哪一天，逐日计算；没有写的说没有写', async () => {
     await withPage(PHONE, async (page) => {
-      await town.signIn(page, 'zezhou.caizheng.wenshu');
-      await page.goto(
-        `${town.url}/rules/ask?${new URLSearchParams({ kind: 'due-date', facts: JSON.stringify({ event: 'area-wide-meeting', on: '2026-12-18' }) }).toString()}`,
+      await town.enter(
+        page,
+        'zezhou.caizheng.wenshu',
+        `/rules/ask?${new URLSearchParams({ kind: 'due-date', facts: JSON.stringify({ event: 'area-wide-meeting', on: '2026-12-18' }) }).toString()}`,
       );
       const answer = page.getByRole('region', { name: '答复' });
       await answer.getByText('2026年12月4日').first().waitFor();
@@ -72,8 +70,7 @@ describe('规则咨询', () => {
 describe('对照', () => {
   it('泽州县和卫东区：回复时限七个和三个工作日，只看不同的，导出', async () => {
     await withPage(DESK, async (page) => {
-      await town.signIn(page, 'zezhou.caizheng.wenshu');
-      await page.goto(`${town.url}/rules/compare?with=weidong`);
+      await town.enter(page, 'zezhou.caizheng.wenshu', '/rules/compare?with=weidong');
       const table = page.getByRole('table');
       await table.waitFor();
       expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['事项', '泽州县（本府）', '卫东区']);
@@ -95,8 +92,7 @@ describe('对照', () => {
 
   it('手机上一次看一个事项，不出屏', async () => {
     await withPage(PHONE, async (page) => {
-      await town.signIn(page, 'zezhou.caizheng.wenshu');
-      await page.goto(`${town.url}/rules/compare?verdict=different`);
+      await town.enter(page, 'zezhou.caizheng.wenshu', '/rules/compare?verdict=different');
       const subject = page.getByRole('table').getByRole('rowheader');
       await subject.first().waitFor();
       const first = await subject.last().innerText();

@@ -5,17 +5,15 @@
  */
 import type { DraftInput } from '@lingxing/affairs/document';
 import type { ActDone, IncomingView } from '@lingxing/server/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { carryOn } from '../packages/demo/src/carry.ts';
 import { sentUp } from './support/registry.ts';
 import { actForm, confirmAct, Deployment, leave, openOnPhone, perform, said, section } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['weidong']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -34,8 +32,7 @@ describe('提醒', () => {
   it('新的提醒不刷新就到；按类、按未读看，打开即已读，办完即了结', async () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      await page.goto(`${town.url}/notices`);
+      await town.enter(page, 'weidong.fu.jiaoyu', '/notices');
       await page.getByText('还没有提醒。').waitFor();
       expect(await axe(page)).toEqual([]);
 
@@ -80,8 +77,7 @@ describe('提醒', () => {
       await leave(page);
 
       const phone = await browser.page(PHONE);
-      await town.signIn(phone, 'weidong.fu.jiaoyu');
-      await phone.goto(`${town.url}/notices`);
+      await town.enter(phone, 'weidong.fu.jiaoyu', '/notices');
       await phone.getByRole('table', { name: '提醒' }).waitFor();
       await phone.getByRole('combobox', { name: '排列次序' }).selectOption({ label: '按提醒，正序' });
       await phone.waitForURL(/sort=kind/);
@@ -134,8 +130,7 @@ describe('收文登记簿', () => {
     await registered(other);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming`);
+      await town.enter(page, 'weidong.ban.wenshu', '/incoming');
       const table = page.getByRole('table', { name: '收文登记簿' });
       await table.waitFor();
       await page.getByRole('combobox', { name: '办到' }).selectOption({ label: '待拟办' });
@@ -213,7 +208,7 @@ describe('收文登记簿', () => {
     await office.post<ActDone>(`/incoming/${id}/acts`, { act: 'circulate', input: { readers: ['head'] }, seen: version });
     await withBrowser(async (browser) => {
       const head = await browser.page(PHONE);
-      await town.signIn(head, 'weidong.quzhang');
+      await town.enter(head, 'weidong.quzhang');
       await head.getByRole('main').getByRole('link', { name: title }).tap();
       await head.getByRole('button', { name: /^其他\d项/ }).tap();
       await head.getByRole('button', { name: '书面责令办理', exact: true }).tap();
@@ -227,8 +222,7 @@ describe('收文登记簿', () => {
       await leave(head);
 
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.ban.wenshu', `/incoming/${id}`);
       const recommending = await actForm(page, '拟办');
       await recommending.getByRole('textbox', { name: '拟办意见' }).fill('遵区长责令，拟请分管领导批示。');
       await recommending.getByRole('button', { name: '拟办', exact: true }).click();
@@ -290,8 +284,7 @@ describe('收文登记簿', () => {
     await carryOn(id, { office, registry: 'registrar', until: (act: string) => act === 'archive' });
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.shichang.wenshu');
-      await page.goto(`${town.url}/incoming`);
+      await town.enter(page, 'weidong.shichang.wenshu', '/incoming');
       await page.getByRole('table').getByRole('link', { name: draft.title }).click();
       const withdrawing = await actForm(page, '撤回来文');
       await withdrawing.getByRole('textbox', { name: '理由' }).fill('方案有变。');
@@ -310,8 +303,7 @@ describe('模板和常用语', () => {
     const id = await registered(title);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/templates`);
+      await town.enter(page, 'weidong.ban.wenshu', '/incoming/templates');
       const list = page.getByRole('list', { name: '拟办模板' });
       await page.getByRole('button', { name: '加一条' }).click();
       const adding = page.getByRole('form', { name: '加一条拟办模板' });
@@ -356,7 +348,7 @@ describe('模板和常用语', () => {
       await leave(page);
 
       const leader = await browser.page(PHONE);
-      await town.signIn(leader, 'weidong.fu.jiaoyu');
+      await town.enter(leader, 'weidong.fu.jiaoyu');
       await leader.getByRole('button', { name: /切换职务/ }).tap();
       await leader.getByRole('menuitem', { name: '模板和常用语' }).tap();
       await leader.getByRole('button', { name: '加一条' }).tap();
@@ -372,8 +364,7 @@ describe('模板和常用语', () => {
       await leave(leader);
 
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'weidong.jiaoyu.wenshu');
-      await clerk.goto(`${town.url}/incoming/templates`);
+      await town.enter(clerk, 'weidong.jiaoyu.wenshu', '/incoming/templates');
       await clerk.getByText('模板和常用语供政府办公室和领导使用。').waitFor();
     });
   });

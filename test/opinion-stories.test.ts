@@ -3,16 +3,14 @@
  * it, and what was written on paper. Real Chromium against the server as it ships.
  */
 import type { IncomingView } from '@lingxing/server/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { sentUp } from './support/registry.ts';
 import { actForm, Deployment, leave, said, section, textOf } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['weidong']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -26,7 +24,7 @@ describe('领导在手机上', () => {
     for (const title of titles) await sentUp(town, { title }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
+      await town.enter(page, 'weidong.fu.jiaoyu');
       const cards = page.getByRole('main').getByRole('link').filter({ hasText: '公办幼儿园建设的请示' });
       await cards.first().waitFor();
       expect(await cards.count()).toBe(5);
@@ -88,8 +86,7 @@ describe('领导在手机上', () => {
 
       // The registrar has the five opinions, the one written by hand as it was written, and the sheet prints.
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'weidong.ban.wenshu');
-      await registrar.goto(`${town.url}/incoming?stage=assigning`);
+      await town.enter(registrar, 'weidong.ban.wenshu', '/incoming?stage=assigning');
       await registrar
         .getByRole('table', { name: '收文' })
         .getByRole('link', { name: signed[1] ?? '' })
@@ -111,8 +108,7 @@ describe('领导在手机上', () => {
     const id = await sentUp(town, { title, body: 'civil-affairs', name: '平顶山市卫东区民政局' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.fu.jiaoyu', `/incoming/${id}`);
       await page.getByRole('button', { name: '批示', exact: true }).tap();
       const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
       await form.getByRole('radio', { name: '圈阅' }).tap();
@@ -144,8 +140,7 @@ describe('领导在手机上', () => {
     const id = await sentUp(town, { title: '关于秋季开学情况的报告', kind: 'report' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(PHONE);
-      await town.signIn(page, 'weidong.fu.jiaoyu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.fu.jiaoyu', `/incoming/${id}`);
       await page.getByRole('button', { name: '批示', exact: true }).tap();
       const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
       await form.getByRole('radio', { name: '圈阅' }).tap();
@@ -167,8 +162,7 @@ describe('领导在纸上批的', () => {
     const id = await sentUp(town, { title: '关于校车运行情况的请示' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.ban.wenshu', `/incoming/${id}`);
       const entering = await actForm(page, '代录批示');
       const verb = entering.getByRole('button', { name: '代录批示', exact: true });
       await entering.getByRole('textbox', { name: '批示原文' }).fill('同意。');

@@ -4,17 +4,15 @@
  */
 import type { DraftInput } from '@lingxing/affairs/document';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { carryOn } from '../packages/demo/src/carry.ts';
 import { sentUp } from './support/registry.ts';
 import { actForm, Deployment, leave, notYet, perform, said, section } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['weidong']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -38,8 +36,7 @@ describe('收文员不用鼠标登记二十件', () => {
   it('缺项说明缺什么；二十件连续编号，单位按首字母找，单位和日期留到下一件，不合规定的照样登记', async () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming`);
+      await town.enter(page, 'weidong.ban.wenshu', '/incoming');
       await page.getByText('还没有你可以查阅的来文。').waitFor();
       await page.keyboard.press('n');
       await sheet(page).waitFor();
@@ -106,8 +103,7 @@ describe('收文员不用鼠标登记二十件', () => {
   it('涉密来文只登记收到的事实，已写的标题和正文都不留', async () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/new`);
+      await town.enter(page, 'weidong.ban.wenshu', '/incoming/new');
       const sender = page.getByRole('combobox', { name: '来文单位' });
       await sender.fill('平顶山市人民政府办公室');
       await sender.press('Enter');
@@ -130,8 +126,7 @@ describe('读不到的时候', () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
       // A department that has nothing to do with it.
-      await town.signIn(page, 'weidong.shenji.wenshu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.shenji.wenshu', `/incoming/${id}`);
       await page.getByRole('heading', { level: 1, name: '没有找到这件来文' }).waitFor();
       expect(await axe(page)).toEqual([]);
       await page.goto(`${town.url}/incoming/new`);
@@ -143,7 +138,7 @@ describe('读不到的时候', () => {
       await leave(page);
 
       const registrar = await browser.page(PHONE);
-      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await town.enter(registrar, 'weidong.ban.wenshu');
       await registrar.route('**/api/v1/incoming?*', (route) => route.abort());
       await registrar.goto(`${town.url}/incoming`);
       await registrar.getByRole('heading', { name: '连接不上服务器' }).waitFor();
@@ -168,8 +163,7 @@ describe('读不到的时候', () => {
     const id = await sentUp(town, { title: '关于校园周边环境的报告', kind: 'report' }, ['deputy-education']);
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/${id}`);
+      await town.enter(page, 'weidong.ban.wenshu', `/incoming/${id}`);
       const circulating = await actForm(page, '传阅');
       await circulating.getByRole('button', { name: /^部门主要负责人/ }).click();
       const chosen = /已选(\d+)个/.exec(await circulating.innerText())?.[1] ?? '0';
@@ -178,8 +172,7 @@ describe('读不到的时候', () => {
       await said(page, `${chosen}人传阅`);
 
       const head = await browser.page(PHONE);
-      await town.signIn(head, 'weidong.caizheng.juzhang');
-      await head.goto(`${town.url}/incoming/${id}`);
+      await town.enter(head, 'weidong.caizheng.juzhang', `/incoming/${id}`);
       await head.getByRole('button', { name: '阅', exact: true }).tap();
       const reading = head.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '阅', exact: true });
       await reading.getByRole('button', { name: '阅', exact: true }).last().tap();
@@ -219,8 +212,7 @@ describe('退回和重报', () => {
   it('一文多事的不能拟办，退回时理由和条款已写好；改好的重报件接着办，直到办结归档', async () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.ban.wenshu');
-      await page.goto(`${town.url}/incoming/new`);
+      await town.enter(page, 'weidong.ban.wenshu', '/incoming/new');
       const sender = page.getByRole('combobox', { name: '来文单位' });
       await sender.pressSequentially('mzj');
       await page.getByRole('option', { name: '平顶山市卫东区民政局' }).waitFor();
@@ -258,7 +250,7 @@ describe('退回和重报', () => {
       await said(page, '批示');
 
       const deputy = await browser.page(PHONE);
-      await town.signIn(deputy, 'weidong.fu.jiaoyu');
+      await town.enter(deputy, 'weidong.fu.jiaoyu');
       await deputy.getByRole('main').getByRole('link', { name: title }).tap();
       await deputy.getByRole('button', { name: '批示', exact: true }).tap();
       const form = deputy.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
@@ -281,7 +273,7 @@ describe('退回和重报', () => {
       await said(page, '已分办');
 
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'weidong.minzheng.wenshu');
+      await town.enter(clerk, 'weidong.minzheng.wenshu');
       await clerk.getByRole('main').getByRole('link', { name: title }).first().click();
       await clerk.getByRole('region', { name: '办理', exact: true }).waitFor();
       await (await section(clerk, '意见')).getByText('同意。').waitFor();
@@ -303,7 +295,7 @@ describe('退回和重报', () => {
     await carryOn(id, carry);
     await withBrowser(async (browser) => {
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await town.enter(registrar, 'weidong.ban.wenshu');
       await registrar.getByRole('main').getByRole('link', { name: draft.title }).first().click();
       await registrar.getByRole('heading', { level: 1, name: draft.title }).waitFor();
       expect(new URL(registrar.url()).pathname).toMatch(/^\/incoming\//);
@@ -317,7 +309,7 @@ describe('退回和重报', () => {
       await registrar.getByRole('region', { name: '已退回' }).waitFor();
 
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.shichang.wenshu');
+      await town.enter(page, 'weidong.shichang.wenshu');
       await page.goto(registrar.url());
       const told = page.getByRole('region', { name: '已退回' });
       await told.waitFor();

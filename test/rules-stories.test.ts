@@ -3,16 +3,14 @@
  * article that it rests on, and the article is read and looked for at a desk and on a phone.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chineseNumeral } from '@lingxing/workrules';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser, withPage } from './support/browser.ts';
 import { Deployment } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['zezhou']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   await (town as Deployment | undefined)?.stop();
@@ -38,7 +36,7 @@ const rules = async (page: Page): Promise<void> => {
 describe('泽州县：规则中心', () => {
   it('系统管理员导入原文：先核对，后存入；再次导入先看变动', async () => {
     await withPage(DESK, async (page) => {
-      await town.signIn(page, 'zezhou.admin.xitong');
+      await town.enter(page, 'zezhou.admin.xitong');
       await rules(page);
       await page.getByText('尚未导入本府原文').waitFor();
       await shot(page, 'rules-without-text', { fullPage: false });
@@ -69,7 +67,7 @@ describe('泽州县：规则中心', () => {
   it('从审查意见到条文，在原文里查找，款、项旁边是出自它的规范', async () => {
     await withBrowser(async (browser) => {
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'zezhou.nongye.wenshu');
+      await town.enter(clerk, 'zezhou.nongye.wenshu');
       await clerk.getByRole('main').getByRole('link', { name: '起草公文' }).click();
       await clerk.getByLabel('标题', { exact: true }).fill('泽州县人民政府关于加强农田管护的通知');
       const missing = clerk.getByRole('region', { name: '审查意见' }).getByRole('listitem').filter({ hasText: '主送机关' });
@@ -98,8 +96,7 @@ describe('泽州县：规则中心', () => {
 
   it('手机上目录是抽屉，条文在一栏里读完', async () => {
     await withPage(PHONE, async (page) => {
-      await town.signIn(page, 'zezhou.nongye.wenshu');
-      await page.goto(`${town.url}/rules#20.1.3`);
+      await town.enter(page, 'zezhou.nongye.wenshu', '/rules#20.1.3');
       await page.getByText('（三）丙事。').waitFor();
       expect(await fitsWidth(page)).toBe(true);
       expect(await axe(page)).toEqual([]);

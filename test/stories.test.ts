@@ -3,7 +3,7 @@
  * sent again, and two registrars at once. Real Chromium against the server as it ships; everything is clicked and typed.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser, withPage } from './support/browser.ts';
 import {
   actForm,
@@ -20,12 +20,9 @@ import {
   textOf,
 } from './support/stories.ts';
 
-// A story is minutes of an office's day; on a busy machine each of its steps takes a moment longer.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['zezhou', 'xishi']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -124,20 +121,20 @@ describe('泽州县：以县政府名义发出的通知', () => {
       const address = `/api/v1/documents/${idOf(clerk)}/sheet.pdf`;
 
       const director = await browser.page(DESK);
-      await town.signIn(director, 'zezhou.nongye.juzhang');
+      await town.enter(director, 'zezhou.nongye.juzhang');
       await openWaiting(director, title);
       await perform(director, '审签送审', '已审签送审，待县政府办公室文书审核。', { 意见: '同意报送。' });
       await leave(director);
 
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'zezhou.ban.wenshu');
+      await town.enter(registrar, 'zezhou.ban.wenshu');
       await openWaiting(registrar, title);
       await shot(registrar, 'zezhou-2-vetting', { fullPage: false });
       const vetting = '经审核，行文依据充分，拟请县长签发。';
       await perform(registrar, '审核', '已审核，待副县长（分管农业农村）审核。', { 办理意见: vetting });
 
       const deputy = await browser.page(PHONE);
-      await town.signIn(deputy, 'zezhou.fu.nongye');
+      await town.enter(deputy, 'zezhou.fu.nongye');
       const card = deputy.getByRole('main').getByRole('link', { name: title });
       // What a leader needs before opening it: what is recommended, and on what it rests.
       expect(await card.innerText()).toContain(`拟办：${vetting}`);
@@ -152,7 +149,7 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await leave(deputy);
 
       const head = await browser.page(PHONE);
-      await town.signIn(head, 'zezhou.xianzhang');
+      await town.enter(head, 'zezhou.xianzhang');
       await head.getByRole('main').getByRole('link', { name: title }).tap();
       const signing = await openOnPhone(head, '签发');
       await signing.getByRole('button', { name: '同意印发' }).tap();
@@ -211,7 +208,7 @@ describe('西市区：行政规范性文件', () => {
   it('缺论证不能送；未经合法性审核、分管副区长审核和常务会议决定，区长不能签发', async () => {
     await withBrowser(async (browser) => {
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'xishi.shichang.wenshu');
+      await town.enter(clerk, 'xishi.shichang.wenshu');
       await write(clerk, title, ['为规范食品摊贩经营，现就有关事项通知如下：', '食品摊贩向所在街道登记，登记不收费。']);
       await addRecipient(clerk, '各街道办事处');
       await findings(clerk).getByText('审查未见不符').waitFor();
@@ -233,14 +230,14 @@ describe('西市区：行政规范性文件', () => {
       const address = new URL(clerk.url()).pathname;
 
       const director = await browser.page(DESK);
-      await town.signIn(director, 'xishi.shichang.juzhang');
+      await town.enter(director, 'xishi.shichang.juzhang');
       await openWaiting(director, title);
       const registrars = '区政府办公室文书（核稿、编号）、区政府办公室文书（拟稿、印制）';
       await perform(director, '审签送审', `已审签送审，待${registrars}审核。`);
       await leave(director);
 
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'xishi.ban.wenshu');
+      await town.enter(registrar, 'xishi.ban.wenshu');
       await openWaiting(registrar, title);
       await perform(registrar, '审核', '已审核，待区司法局合法性审核岗合法性审核；副区长（分管市场监管）审核；', {
         办理意见: '行文规范，拟同意，呈领导审批。',
@@ -252,8 +249,7 @@ describe('西市区：行政规范性文件', () => {
       await said(registrar, '已呈送其他领导');
 
       const head = await browser.page(DESK);
-      await town.signIn(head, 'xishi.quzhang');
-      await head.goto(`${town.url}${address}`);
+      await town.enter(head, 'xishi.quzhang', address);
       await head.getByRole('heading', { level: 1, name: title }).waitFor();
       const early = await notYet(head, '签发');
       expect(early).toContain('须先由副区长（分管市场监管）审核。〔第三十一条第二项〕');
@@ -262,7 +258,7 @@ describe('西市区：行政规范性文件', () => {
       expect(await head.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
 
       const reviewer = await browser.page(DESK);
-      await town.signIn(reviewer, 'xishi.sifa.shenhe');
+      await town.enter(reviewer, 'xishi.sifa.shenhe');
       await openWaiting(reviewer, title);
       const legality = await actForm(reviewer, '合法性审核');
       expect(await legality.getByRole('radio', { name: '合法', exact: true }).isChecked()).toBe(true);
@@ -272,7 +268,7 @@ describe('西市区：行政规范性文件', () => {
       await leave(reviewer);
 
       const deputy = await browser.page(PHONE);
-      await town.signIn(deputy, 'xishi.fu.shichang');
+      await town.enter(deputy, 'xishi.fu.shichang');
       await deputy.getByRole('main').getByRole('link', { name: title }).tap();
       const review = await openOnPhone(deputy, '审核');
       await review.getByRole('button', { name: '同意，请主要领导审定' }).tap();
@@ -322,7 +318,7 @@ describe('退回和重送', () => {
     }
     await withBrowser(async (browser) => {
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'zezhou.ban.wenshu');
+      await town.enter(registrar, 'zezhou.ban.wenshu');
       await openWaiting(registrar, title);
       const returning = await actForm(registrar, '退回');
       // Without a reason nothing is sent back.
@@ -332,7 +328,7 @@ describe('退回和重送', () => {
       await perform(registrar, '退回', '已退回，待县农业农村局文书修改重报。', { 具体说明: reason });
 
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'zezhou.nongye.wenshu');
+      await town.enter(clerk, 'zezhou.nongye.wenshu');
       await openWaiting(clerk, title);
       const returned = clerk.getByRole('region', { name: '退回补正' }).filter({ hasText: reason });
       await returned.getByText('县政府办公室文书退回', { exact: true }).waitFor();
@@ -355,13 +351,13 @@ describe('退回和重送', () => {
       await perform(registrar, '审核', '已审核，待县长签发。', { 办理意见: '已补正，拟同意。' });
       // Department head and deputy stand by what they said of a text whose meaning has not changed.
       const deputy = await browser.page(PHONE);
-      await town.signIn(deputy, 'zezhou.fu.nongye');
+      await town.enter(deputy, 'zezhou.fu.nongye');
       await deputy.getByRole('heading', { level: 1, name: '等我办' }).waitFor();
       await deputy.getByRole('heading', { level: 2, name: '已办' }).waitFor();
       const cards = deputy.getByRole('listitem').filter({ hasText: title }).filter({ hasText: '拟办：' });
       expect(await cards.count()).toBe(0);
       const head = await browser.page(PHONE);
-      await town.signIn(head, 'zezhou.xianzhang');
+      await town.enter(head, 'zezhou.xianzhang');
       await openWaiting(head, title);
       await (await openOnPhone(head, '签发')).getByRole('button', { name: '签发', exact: true }).tap();
       await said(head, '已签发，待县政府办公室文书复核。');
@@ -383,10 +379,10 @@ describe('两位文书同办一件', () => {
 
     await withBrowser(async (browser) => {
       const [first, second, onlooker] = [await browser.page(DESK), await browser.page(DESK), await browser.page(DESK)];
-      await town.signIn(first, 'xishi.ban.wenshu');
+      await town.enter(first, 'xishi.ban.wenshu');
       await second.route('**/events', (route) => route.abort());
-      await town.signIn(second, 'xishi.ban.nigao');
-      await town.signIn(onlooker, 'xishi.jiaotong.wenshu');
+      await town.enter(second, 'xishi.ban.nigao');
+      await town.enter(onlooker, 'xishi.jiaotong.wenshu');
       for (const page of [first, second]) await openWaiting(page, title);
       await onlooker.goto(`${town.url}/documents/${id}`);
       await onlooker.getByRole('heading', { level: 1, name: title }).waitFor();

@@ -6,16 +6,14 @@
 import type { DraftInput } from '@lingxing/affairs/document';
 import type { IncomingView } from '@lingxing/server/contracts';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { carryOn } from '../packages/demo/src/carry.ts';
 import { actForm, Deployment, leave, openOnPhone, perform, said, section } from './support/stories.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let town: Deployment;
 beforeAll(async () => {
-  town = await Deployment.start(['jincheng-chengqu', 'weidong']);
+  town = await Deployment.start();
 });
 afterAll(async () => {
   // Absent where the start itself failed, which the run has said.
@@ -43,8 +41,7 @@ describe('晋城城区：代拟的请示超长、报送太迟', () => {
   it('送出前指出超长和提前期不足，各有条款；改短的不再提醒，来不及的写明理由送出，理由存入办理记录', async () => {
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'chengqu.zhujian.wenshu');
-      await page.goto(`${town.url}/documents/new`);
+      await town.enter(page, 'chengqu.zhujian.wenshu', '/documents/new');
       await page.getByLabel('标题', { exact: true }).fill(title);
       await page.getByLabel('文种', { exact: true }).selectOption({ label: '请示' });
       await page.getByLabel('发文名义', { exact: true }).selectOption({ label: '以政府名义' });
@@ -103,7 +100,7 @@ describe('卫东区：退回、改好重报、明确批示', () => {
     await carryOn(id, carry);
     await withBrowser(async (browser) => {
       const registrar = await browser.page(DESK);
-      await town.signIn(registrar, 'weidong.ban.wenshu');
+      await town.enter(registrar, 'weidong.ban.wenshu');
       await registrar.getByRole('main').getByRole('link', { name: draft.title }).first().click();
       await perform(registrar, '签收登记', '已登记：');
       const head = registrar.getByRole('main').getByText(/〔\d{4}〕\d+号/);
@@ -122,7 +119,7 @@ describe('卫东区：退回、改好重报、明确批示', () => {
       await registrar.getByRole('region', { name: '已退回' }).waitFor();
 
       const clerk = await browser.page(DESK);
-      await town.signIn(clerk, 'weidong.shichang.wenshu');
+      await town.enter(clerk, 'weidong.shichang.wenshu');
       await clerk.getByRole('main').getByRole('link', { name: draft.title }).first().click();
       await clerk.getByText('此件缺资金测算。请补齐后重报。').first().waitFor();
       await shot(clerk, 'submission-3-returned', { fullPage: false });
@@ -151,7 +148,7 @@ describe('卫东区：退回、改好重报、明确批示', () => {
       await said(registrar, '批示');
 
       const leader = await browser.page(PHONE);
-      await town.signIn(leader, 'weidong.qita.shichang');
+      await town.enter(leader, 'weidong.qita.shichang');
       await leader.getByRole('main').getByRole('link', { name: draft.title }).tap();
       const form = await openOnPhone(leader, '批示');
       await form.getByRole('radio', { name: '圈阅' }).tap();

@@ -22,13 +22,16 @@ export interface LocatedBrowser {
   readonly env: Readonly<Record<string, string>>;
 }
 
+let bundled: Promise<LocatedBrowser> | undefined;
+
 /** The browser that LINGXING_BROWSER asks for; else the system's; else the one from npm. */
 export async function locateBrowser(): Promise<LocatedBrowser> {
   const wanted = process.env['LINGXING_BROWSER'] ?? '';
   if (wanted !== '' && wanted !== 'system' && wanted !== 'bundled')
     throw new Error(`LINGXING_BROWSER is "system" or "bundled", not "${wanted}"`);
   if (wanted === 'system' || (wanted === '' && existsSync(SYSTEM))) return { executablePath: SYSTEM, env: {} };
-  return bundledBrowser();
+  // Whether it starts is tried once a process.
+  return (bundled ??= bundledBrowser());
 }
 
 async function bundledBrowser(): Promise<LocatedBrowser> {

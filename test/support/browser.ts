@@ -27,7 +27,7 @@ export const PHONE: Viewport = { width: 390, height: 844, mobile: true };
 export const TABLET: Viewport = { width: 1024, height: 768 };
 export const DESK: Viewport = { width: 1440, height: 900 };
 
-/** An open browser. Every page has its own cookies and storage: two pages are two people. */
+/** Pages for people: every page has its own cookies and storage, two pages are two people. */
 export interface TestBrowser {
   readonly version: string;
   page(viewport: Viewport): Promise<Page>;
@@ -76,18 +76,39 @@ async function openContext(browser: Browser, { width, height, mobile = false }: 
   return context;
 }
 
+let running: Promise<Browser> | undefined;
+
+/** The browser of this test file, started when it is first wanted, and again where it has crashed. */
+async function theBrowser(): Promise<Browser> {
+  const before = await running?.catch(() => undefined);
+  if (before?.isConnected() === true) return before;
+  running = launch();
+  return running;
+}
+
+/** Ends the browser of this test file: `one-browser.ts` does it after the last test. */
+export async function closeBrowser(): Promise<void> {
+  const closing = running;
+  running = undefined;
+  await (await closing?.catch(() => undefined))?.close();
+}
+
 /**
- * Opens a browser for stories with several people or several screens. An uncaught error in any of its pages fails the
- * story, even where everything asked of the page came out right.
+ * Opens pages for stories with several people or several screens. Every page has its own cookies, storage and cache, as a
+ * browser of its own would. An uncaught error in any of them fails the story, even where everything asked of the page came
+ * out right.
  */
 export async function withBrowser<T>(use: (browser: TestBrowser) => Promise<T>): Promise<T> {
-  const browser = await launch();
+  const browser = await theBrowser();
   const errors: string[] = [];
+  const contexts: BrowserContext[] = [];
   try {
     const result = await use({
       version: browser.version(),
       async page(viewport) {
-        const page = await (await openContext(browser, viewport)).newPage();
+        const context = await openContext(browser, viewport);
+        contexts.push(context);
+        const page = await context.newPage();
         page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
         return page;
       },
@@ -95,11 +116,11 @@ export async function withBrowser<T>(use: (browser: TestBrowser) => Promise<T>):
     if (errors.length > 0) throw new Error(`Uncaught in the page:\n${errors.join('\n')}`);
     return result;
   } finally {
-    await browser.close();
+    await Promise.all(contexts.map((context) => context.close()));
   }
 }
 
-/** One page in a browser of its own. */
+/** One page, as the only one of its person. */
 export function withPage<T>(viewport: Viewport, use: (page: Page) => Promise<T>): Promise<T> {
   return withBrowser(async (browser) => use(await browser.page(viewport)));
 }

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './sources.ts';
 
 /** What this run of the tests has set for itself. */
-const OWN = /^(npm_|LINGXING_|VITEST|DATABASE_)|^(PORT|HOST|NODE_ENV|NODE_OPTIONS|INIT_CWD|TEST|MODE|DEV|PROD)$/;
+const OWN = /^(npm_|LINGXING_|VITEST|DATABASE_)|^(PORT|HOST|NODE_ENV|NODE_OPTIONS|NODE_COMPILE_CACHE|INIT_CWD|TEST|MODE|DEV|PROD)$/;
 
 /** A clone of HEAD with the packages of this checkout: `npm ci` itself takes its turn before the tests do. */
 export class Installation {

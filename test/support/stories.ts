@@ -1,12 +1,12 @@
 /**
- * What the browser stories stand on: the shipped server as a process of its own on an empty data folder, and the steps
- * that people take on its screens. Everything on a page is found by its role and the words that a person reads.
+ * What the browser stories stand on: the shipped server as a process of its own on a freshly seeded data folder, and the
+ * steps that people take on its screens. Everything on a page is found by its role and the words that a person reads.
  */
 import type { DraftInput } from '@lingxing/affairs/document';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisation, planDemo, type GovernmentId } from '@lingxing/demo';
@@ -14,12 +14,12 @@ import type { Locator, Page } from 'playwright-core';
 import { fetchTransport, Office } from '../../packages/demo/src/api.ts';
 import { root } from './sources.ts';
 
-/** A plain notice in a government's name, as a story needs it to be there before it begins. */
 /** Long enough that a few words more are still wording (a twentieth of the text). */
 const TEXT =
   '现就有关事项通知如下。各单位要落实责任，明确分管负责人和承办人员，制定具体办法，把任务分解到岗位；要加强协作，主动沟通情况，' +
   '遇到问题及时报告；要注重实效，不层层加码，不增加基层负担，工作情况随时报送，好的做法及时总结，共性问题集中研究解决。';
 
+/** A plain notice in a government's name, as a story needs it to be there before it begins. */
 export function notice(title: string, more: Partial<DraftInput> = {}): DraftInput {
   return {
     title,
@@ -36,7 +36,70 @@ export function notice(title: string, more: Partial<DraftInput> = {}): DraftInpu
 /** How long a person waits for a page on a machine that is busy with others. */
 const PATIENCE_MS = 40_000;
 
-/** A deployment with some of the demonstration's governments, their posts and accounts, and no documents. */
+/** Where the folder lies that the deployments of a run begin with; set by `stories-setup.ts`. */
+const SEEDED = 'LINGXING_TEST_SEEDED';
+/** The governments whose people appear in the stories. */
+const GOVERNMENTS: readonly GovernmentId[] = ['zezhou', 'xishi', 'weidong', 'jincheng-chengqu'];
+
+/** A folder of our own for a server's data. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lingxing-stories-'));
+  // Started by root, the embedded database runs as a user without rights, which has to pass through here.
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+const accountsFile = (folder: string): string => join(folder, 'demo-accounts.json');
+
+/** Starts the server and resolves once it says where it listens; fails at once where it ends instead. */
+async function serve(folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(LINGXING_|DATABASE_|VITEST|NODE_OPTIONS)/.test(name));
+  const child = spawn(process.execPath, [join(root, 'packages/server/src/main.ts')], {
+    env: { ...Object.fromEntries(kept), PORT: '0', HOST: '127.0.0.1', LINGXING_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      const found = /令行已启动：(\S+)/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('close', () => reject(new Error(`the server ended:\n${output}`)));
+  });
+  return { url, child };
+}
+
+/** Ends a server as a supervisor does. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/**
+ * Makes the folder that the deployments of a run begin with: the server founds and seeds it as it does any empty one, with the
+ * demonstration's governments of the stories, their posts and accounts, and no documents. Resolves to what takes it away again.
+ */
+export async function seedStories(): Promise<() => void> {
+  const folder = freshFolder();
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    await planDemo(accountsFile(folder), GOVERNMENTS, false);
+    const { child } = await serve(folder);
+    await end(child);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  process.env[SEEDED] = folder;
+  return remove;
+}
+
+/** A deployment of its own: the server as it ships, on a copy of the seeded folder. */
 export class Deployment {
   readonly url: string;
   /** Of every account. */
@@ -51,40 +114,24 @@ export class Deployment {
     this.#folder = folder;
   }
 
-  /** Starts the server and resolves once it says where it listens; fails at once where it ends instead. */
-  static async start(governments: readonly GovernmentId[]): Promise<Deployment> {
-    const folder = mkdtempSync(join(tmpdir(), 'lingxing-stories-'));
-    // Started by root, the embedded database runs as a user without rights, which has to pass through here.
-    chmodSync(folder, 0o755);
-    const { password } = await planDemo(join(folder, 'demo-accounts.json'), governments, false);
-    const kept = Object.entries(process.env).filter(([name]) => !/^(LINGXING_|DATABASE_|VITEST|NODE_OPTIONS)/.test(name));
-    const child = spawn(process.execPath, [join(root, 'packages/server/src/main.ts')], {
-      env: { ...Object.fromEntries(kept), PORT: '0', HOST: '127.0.0.1', LINGXING_DATA: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const url = await new Promise<string>((resolve, reject) => {
-      let output = '';
-      const hear = (chunk: Buffer): void => {
-        output += chunk.toString('utf8');
-        const found = /令行已启动：(\S+)/.exec(output)?.[1];
-        if (found !== undefined) resolve(found);
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.once('close', () => reject(new Error(`the server ended:\n${output}`)));
-    }).catch((error: unknown) => {
+  static async start(): Promise<Deployment> {
+    const seeded = process.env[SEEDED];
+    if (seeded === undefined) throw new Error(`${SEEDED} is not set: stories run under the setup of their project in vitest.config.ts`);
+    const folder = freshFolder();
+    try {
+      // Owners too: the database's files belong to its user.
+      execFileSync('cp', ['-a', `${seeded}/.`, folder]);
+      const { password } = JSON.parse(readFileSync(accountsFile(folder), 'utf8')) as { password: string };
+      const { url, child } = await serve(folder);
+      return new Deployment(url, password, child, folder);
+    } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
-    });
-    return new Deployment(url, password, child, folder);
+    }
   }
 
   async stop(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const end = once(this.#child, 'close');
-      this.#child.kill('SIGTERM');
-      await end;
-    }
+    await end(this.#child);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -100,6 +147,19 @@ export class Deployment {
     await page.getByLabel('账号').fill(account);
     await page.getByLabel('密码').fill(this.password);
     await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  }
+
+  /**
+   * Someone who is signed in already opens a page, the workbench unless another is named: the session is asked for through the
+   * API, for a story that is not about signing in.
+   */
+  async enter(page: Page, account: string, path = '/'): Promise<void> {
+    page.setDefaultTimeout(PATIENCE_MS);
+    const data = { account, password: this.password };
+    const answer = await page.request.post(`${this.url}/api/v1/session`, { data });
+    if (!answer.ok()) throw new Error(`${account} may not sign in: ${await answer.text()}`);
+    await page.goto(`${this.url}${path}`);
     await page.getByRole('navigation', { name: '主导航' }).waitFor();
   }
 }

@@ -30,6 +30,11 @@ const ADMIN_URL = 'LINGXING_TEST_DATABASE_ADMIN_URL';
 /** Only for tests, on a server that lives as long as they do. */
 const PASSWORD = 'for tests only';
 const TEMPLATE_LOCK = 7_180_003;
+const PREPARING_LOCK = 7_180_004;
+/** Names the run of tests that this process belongs to; see `beginRun`. */
+const RUN = 'LINGXING_TEST_RUN';
+/** The run of a process that belongs to none. */
+const OWN_RUN = randomBytes(4).toString('hex');
 
 export interface FreshDatabase {
   readonly database: Database;
@@ -48,8 +53,62 @@ export interface FreshDatabase {
 /** A fresh migrated database. Call `drop` when done. */
 export async function freshDatabase(options: PoolOptions = {}): Promise<FreshDatabase> {
   const admin = await cluster();
-  const template = await templateDatabase(admin);
-  const name = `lx_${randomBytes(8).toString('hex')}`;
+  return copyOf(admin, await templateDatabase(admin), `lx_${randomBytes(8).toString('hex')}`, options);
+}
+
+/**
+ * A fresh database that holds already what `prepare` puts into it: that is done once a run under this name, by whoever comes
+ * first. Call `drop` when done.
+ */
+export async function preparedDatabase(
+  name: string,
+  prepare: (pool: Connections) => Promise<void>,
+  options: PoolOptions = {},
+): Promise<FreshDatabase> {
+  const admin = await cluster();
+  const template = `${runPrefix(process.env[RUN] ?? OWN_RUN)}${name}`;
+  let making = prepared.get(template);
+  if (making === undefined) prepared.set(template, (making = prepareTemplate(admin, template, prepare)));
+  await making;
+  return copyOf(admin, template, `lx_${randomBytes(8).toString('hex')}`, options);
+}
+
+const prepared = new Map<string, Promise<void>>();
+
+async function prepareTemplate(admin: Connection, name: string, prepare: (pool: Connections) => Promise<void>): Promise<void> {
+  await withClient(admin, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [PREPARING_LOCK]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount !== 0) return;
+    const draft = await copyOf(admin, await templateDatabase(admin), `${name}_draft`, {});
+    try {
+      await prepare(draft.pool);
+      await draft.pool.end();
+    } catch (error) {
+      await draft.drop();
+      throw error;
+    }
+    // Renamed when whole, so that nobody copies half of it.
+    await client.query(`alter database ${name}_draft rename to ${name}`);
+  });
+}
+
+/** Begins a run: what is prepared from now on is shared by its processes. The answer takes it away again. */
+export function beginRun(): () => Promise<void> {
+  const run = randomBytes(4).toString('hex');
+  process.env[RUN] = run;
+  return async () =>
+    withClient(await cluster(), async (client) => {
+      const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
+        runPrefix(run),
+      ]);
+      for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+    });
+}
+
+const runPrefix = (run: string): string => `lx_run_${run}_`;
+
+async function copyOf(admin: Connection, template: string, name: string, options: PoolOptions): Promise<FreshDatabase> {
   await withClient(admin, async (client) => {
     await client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`);
     await client.query(`grant connect on database ${name} to ${APPLICATION_ROLE}`);

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import type { Post } from '@lingxing/affairs/kernel';
-import { createLedger, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
+import { createLedger, type Connections, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
-import { freshDatabase } from '../../../ledger/src/testing.ts';
+import { preparedDatabase, type FreshDatabase } from '../../../ledger/src/testing.ts';
 import {
   attachmentAccess,
   buildApp,
@@ -66,7 +66,7 @@ export interface World {
   readonly clock: { now: () => number; set: (ms: number) => void };
   readonly folder: string;
   /** Runs as the superuser of the cluster, for looking behind the walls. */
-  readonly behind: Awaited<ReturnType<typeof freshDatabase>>['asSuperuser'];
+  readonly behind: FreshDatabase['asSuperuser'];
   close(): Promise<void>;
 }
 
@@ -108,18 +108,24 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
   if ('refused' in settled) throw new Error(settled.refused);
 }
 
+/** What every world holds when it opens. */
+async function furnish(pool: Connections): Promise<void> {
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure], clock: { now: () => MONDAY } });
+  const identity = createIdentity(tenantDatabase(pool), ledger);
+  await ledger.installCalendar(loadBuiltInCalendarYears());
+  await settle(ledger, identity, 'zezhou', '');
+  await settle(ledger, identity, 'weidong', 'w.');
+}
+
 /** Opens a world: 泽州县 with accounts by the posts' ids, and 卫东区 with the same behind `w.`. */
 export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'lx-server-'));
-  const database = await freshDatabase({ max: 8 });
+  const database = await preparedDatabase('world', furnish, { max: 8 });
   const { pool } = database;
   let now = MONDAY;
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
   const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure], clock });
   const identity = createIdentity(tenantDatabase(pool), ledger);
-  await ledger.installCalendar(loadBuiltInCalendarYears());
-  await settle(ledger, identity, 'zezhou', '');
-  await settle(ledger, identity, 'weidong', 'w.');
   typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });
   const notices = createNoticeDesk({
