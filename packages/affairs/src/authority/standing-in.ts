@@ -2,9 +2,23 @@
  * Who acts while somebody is away: standing in for the head, entrusted and by the title that the text gives it, and the AB
  * roles of deputies. Nothing here follows by itself: without an entrustment nobody stands in.
  */
-import { triggers, type Absence, type NormOf, type Participant, type RulePack } from '@lingxing/workrules';
+import { triggers, type Absence, type NormOf, type Participant, type PostRole, type RulePack } from '@lingxing/workrules';
+import { covers } from '../conduct/restrictions.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { broken } from '../office/findings.ts';
+
+/** A leader's post in the words that norms speak of persons in; nobody else's work is ever done in his stead by these rules. */
+const LEADERS: Readonly<Partial<Record<PostRole, Participant>>> = {
+  head: 'head',
+  'executive-deputy': 'executive-deputy',
+  deputy: 'deputy',
+  'other-leader': 'other-leader',
+};
+export const asParticipant = (role: PostRole | undefined): Participant | undefined => (role === undefined ? undefined : LEADERS[role]);
+
+/** Whether words of a norm name this leader: a deputy who is not the executive one is one of the others (其他副职). */
+const names = (words: readonly Participant[], who: Participant): boolean =>
+  covers(words, who) || (who === 'deputy' && words.includes('other-deputy'));
 
 /** The norms on standing in for the head that speak of this absence, the first in line before the fallback. */
 export const lineFor = (pack: RulePack, absence: Absence): readonly NormOf<'standing-in'>[] =>
@@ -25,9 +39,30 @@ export function entrustable(
   return undefined;
 }
 
+/**
+ * By which norm this leader stands in for the head on such an absence once he is entrusted; undefined where the text never
+ * names him, or speaks of another absence.
+ */
+export const standingInNorm = (pack: RulePack, absence: Absence, who: Participant): NormOf<'standing-in'> | undefined =>
+  lineFor(pack, absence).find((one) => names(one.by, who));
+
 /** The norms on AB roles of one aspect. */
 export const substitutions = (pack: RulePack, aspect: NormOf<'substitution'>['aspect']): readonly NormOf<'substitution'>[] =>
   pack.of('substitution').filter((one) => one.aspect === aspect);
+
+/**
+ * The norm under which the other of a pair takes over on this absence of his. Where a text only sets up the institution and
+ * says nothing of when, every absence on record counts; where it says when, only that.
+ */
+export function takeOverNorm(pack: RulePack, who: Participant, absence: Absence): NormOf<'substitution'> | undefined {
+  const when = substitutions(pack, 'stand-in').filter((one) => covers(one.who, who));
+  if (when.length > 0) return when.find((one) => one.triggers === undefined || triggers(one.triggers, absence));
+  return substitutions(pack, 'institution').find((one) => covers(one.who, who));
+}
+
+/** The norm by which the head may have this leader do another's work in special circumstances, where the text lets him. */
+export const arrangementNorm = (pack: RulePack, by: Participant): NormOf<'substitution'> | undefined =>
+  substitutions(pack, 'special-arrangement').find((one) => names(one.who, by));
 
 /** Whether a pair may be away together: warned where the text says so; where it is silent there is nothing to say. */
 export const awayTogether = (pack: RulePack): readonly Finding[] =>
