@@ -18,7 +18,8 @@ import type { Layout, SheetDate, SheetInput } from '@lingxing/typeset';
 import { doneBy } from './views/people.ts';
 
 /** What a sheet is set from; a draft not yet saved has the first two only. */
-export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps' | 'stoodIn'>>;
+export type Sheeted = Pick<DocumentState, 'draft' | 'host'> &
+  Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps' | 'stoodIn'>>;
 
 export interface SheetOptions {
   /** Behind the text stands 「草稿」: whatever is not the final sheet. */
@@ -121,7 +122,9 @@ type Signed = Pick<NonNullable<DocumentState['signature']>, 'by' | 'at'>;
 /** 签发人 of an upward document; of a joint one every body's, in the order of the organs. */
 function signersOf(ctx: Context, sheeted: Sheeted, host: Signed): readonly string[] {
   const signed = (body: string): Signed | undefined =>
-    sheeted.steps?.findLast((s) => s.stands && s.step === 'department-countersign' && ctx.organisation.posts.get(s.by)?.department === body);
+    sheeted.steps?.findLast(
+      (s) => s.stands && s.step === 'department-countersign' && ctx.organisation.posts.get(s.by)?.department === body,
+    );
   const all = [host, ...coIssuersOf(sheeted.draft).flatMap((body) => signed(body) ?? [])];
   return all.map((one) => doneBy(ctx.organisation, sheeted, one));
 }

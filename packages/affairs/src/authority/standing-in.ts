@@ -17,14 +17,17 @@ const LEADERS: Readonly<Partial<Record<PostRole, Participant>>> = {
 export const asParticipant = (role: PostRole | undefined): Participant | undefined => (role === undefined ? undefined : LEADERS[role]);
 
 /** Whether words of a norm name this leader: a deputy who is not the executive one is one of the others (其他副职). */
-const names = (words: readonly Participant[], who: Participant): boolean =>
+export const names = (words: readonly Participant[], who: Participant): boolean =>
   covers(words, who) || (who === 'deputy' && words.includes('other-deputy'));
 
 /** The norms on standing in for the head that speak of this absence, the first in line before the fallback. */
 export const lineFor = (pack: RulePack, absence: Absence): readonly NormOf<'standing-in'>[] =>
   pack.of('standing-in').filter((one) => triggers([one.trigger], absence));
 
-/** Who may be entrusted while these are away, and by which norm. */
+/**
+ * Who stands in once entrusted while these are away, and by which norm: whoever comes first in the order and is there. What
+ * a question is answered by, what an entrustment is judged by and what gives the title is this one function.
+ */
 export function entrustable(
   pack: RulePack,
   absence: Absence,
@@ -38,13 +41,6 @@ export function entrustable(
     }
   return undefined;
 }
-
-/**
- * By which norm this leader stands in for the head on such an absence once he is entrusted; undefined where the text never
- * names him, or speaks of another absence.
- */
-export const standingInNorm = (pack: RulePack, absence: Absence, who: Participant): NormOf<'standing-in'> | undefined =>
-  lineFor(pack, absence).find((one) => names(one.by, who));
 
 /** The norms on AB roles of one aspect. */
 export const substitutions = (pack: RulePack, aspect: NormOf<'substitution'>['aspect']): readonly NormOf<'substitution'>[] =>
@@ -60,9 +56,14 @@ export function takeOverNorm(pack: RulePack, who: Participant, absence: Absence)
   return substitutions(pack, 'institution').find((one) => covers(one.who, who));
 }
 
-/** The norm by which the head may have this leader do another's work in special circumstances, where the text lets him. */
+/**
+ * The norm by which the head may have this leader do another's work in special circumstances, where the text lets him. The
+ * other deputies (其他副职) are here those besides the pair, the executive one among them.
+ */
 export const arrangementNorm = (pack: RulePack, by: Participant): NormOf<'substitution'> | undefined =>
-  substitutions(pack, 'special-arrangement').find((one) => names(one.who, by));
+  substitutions(pack, 'special-arrangement').find(
+    (one) => names(one.who, by) || (by === 'executive-deputy' && one.who.includes('other-deputy')),
+  );
 
 /** Whether a pair may be away together: warned where the text says so; where it is silent there is nothing to say. */
 export const awayTogether = (pack: RulePack): readonly Finding[] =>

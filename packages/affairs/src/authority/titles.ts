@@ -3,7 +3,7 @@
  * entrusted. Nothing here follows by itself for the head: without an entrustment nobody stands in for him, and an AB role
  * never reaches his signature. One function gives the titles, lights the buttons and judges the act.
  */
-import type { NormOf } from '@lingxing/workrules';
+import type { NormOf, Participant } from '@lingxing/workrules';
 import type { AbsenceOnRecord, Entrustment, StandInCapacity } from '../kernel/authority.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { Organisation, PostId } from '../kernel/organisation.ts';
@@ -11,7 +11,7 @@ import type { Actor, Context } from '../kernel/procedure.ts';
 import { actedAs } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred, kept } from '../office/findings.ts';
-import { arrangementNorm, asParticipant, standingInNorm, takeOverNorm } from './standing-in.ts';
+import { arrangementNorm, asParticipant, entrustable, lineFor, names, takeOverNorm } from './standing-in.ts';
 
 type Asked = Pick<Context, 'pack' | 'organisation' | 'today'>;
 
@@ -57,21 +57,26 @@ const isAway = ({ organisation, today }: Asked, post: PostId, speaksOf: (absence
 const scopeOf = ({ scope }: Entrustment): Pick<Title, 'scope'> => (scope === undefined ? {} : { scope });
 
 /**
- * Who stands in for the head: whom he has entrusted of those whom the text names, while an absence that it speaks of is on
- * record. Whoever is away himself in the same way does not; the text wants another entrusted then. Of several the first, so
- * that at no moment two besides him use his authority.
+ * Who stands in for the head: whom he has entrusted of those whose turn it is by the text, while an absence that it speaks
+ * of is on record. Whoever is away himself in the same way does not; the text wants another entrusted then, and no longer
+ * once the first in line is back. Of several the first, so that at no moment two besides him use his authority.
  */
 function forHead(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly Title[] {
   const { pack, organisation } = asked;
-  for (const absence of absences)
-    for (const one of entrusted(asked, 'standing-in', absence.post)) {
-      const who = leaderAt(organisation, one.to);
-      const norm = who === undefined ? undefined : standingInNorm(pack, absence.kind, who);
-      if (who === undefined || norm === undefined) continue;
-      if (isAway(asked, one.to, (own) => standingInNorm(pack, own.kind, who) !== undefined)) continue;
-      const { matter: under, to: by, until } = one;
-      return [{ post: absence.post, by, capacity: 'acting', title: norm.title, under, norm, until, ...scopeOf(one) }];
-    }
+  const isOut = (post: PostId): boolean => isAway(asked, post, (own) => lineFor(pack, own.kind).length > 0);
+  const first = organisation.byRole.get('executive-deputy') ?? [];
+  const away = new Set<Participant>(first.length > 0 && first.every((one) => isOut(one.id)) ? ['executive-deputy'] : []);
+  for (const absence of absences) {
+    const able = entrustable(pack, absence.kind, away);
+    if (able === undefined) continue;
+    const one = entrusted(asked, 'standing-in', absence.post).find(({ to }) => {
+      const who = leaderAt(organisation, to);
+      return who !== undefined && names(able.who, who) && !isOut(to);
+    });
+    if (one === undefined) continue;
+    const { matter: under, to: by, until } = one;
+    return [{ post: absence.post, by, capacity: 'acting', title: able.norm.title, under, norm: able.norm, until, ...scopeOf(one) }];
+  }
   return [];
 }
 

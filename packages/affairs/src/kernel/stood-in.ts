@@ -14,9 +14,11 @@ export interface StoodIn {
   readonly at: number;
 }
 
-/** The list with this act, where it was done in somebody's stead. */
+/** The list with this act, where it was done in somebody's stead: once, however many events it has. */
 export function withStandIn(list: readonly StoodIn[] | undefined, { post, by, title }: Actor, at: number): readonly StoodIn[] | undefined {
-  return by === undefined ? list : [...(list ?? []), { post, by, title: title ?? '', at }];
+  const last = list?.at(-1);
+  if (by === undefined || (last?.at === at && last.post === post && last.by === by)) return list;
+  return [...(list ?? []), { post, by, title: title ?? '', at }];
 }
 
 /** Who else has had a matter in hand: the posts of those who stood in. */

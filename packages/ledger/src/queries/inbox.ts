@@ -60,10 +60,7 @@ export async function inbox(
       : { ...(cursor === undefined ? FIRST_WITHIN : AFTER_WITHIN), values: [...values, bounded] };
   const count =
     bounded === undefined ? { ...COUNT, values: [government, posts] } : { ...COUNT_WITHIN, values: [government, posts, bounded] };
-  const [rows, counted] = (await askAll(pool, government, [question, count])) as [
-    readonly Row[],
-    readonly { n: number }[],
-  ];
+  const [rows, counted] = (await askAll(pool, government, [question, count])) as [readonly Row[], readonly { n: number }[]];
   const { items, next } = pageOf(rows, limit, (row) => [row.due, row.since.toISOString(), row.matter, row.act, row.post]);
   return { items: items.map(inboxRow), ...(next === undefined ? {} : { next }), total: counted[0]?.n ?? 0 };
 }
