@@ -108,6 +108,9 @@ describe('代行、补位的性质（五府，任意外出、配对和委托）'
             if (!covered) {
               expect(inStead.verdict.outcome).toBe('refused');
               expect(inStead.events).toEqual([]);
+            } else if (inStead.conflict !== undefined) {
+              // 本人已经办了：先办的算数。
+              expect([inStead.conflict.code, inStead.events]).toEqual(['already-done', []]);
             } else {
               expect(inStead.verdict.outcome).toBe(asHolder.verdict.outcome);
               expect(inStead.events).toEqual(asHolder.events);

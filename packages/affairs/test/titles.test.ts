@@ -91,9 +91,12 @@ describe('城区第五条第二款：区长出差', () => {
       ['executive', 'business-trip'],
     ];
     expect(titles('jincheng-chengqu', { away, entrusted })).toEqual([]);
-    expect(said(titles('jincheng-chengqu', { away, entrusted: [{}, { to: 'deputy-finance' }] }))).toEqual([
-      'deputy-finance 代 head：代行区长职务 5.2',
-    ]);
+    const anew = [{}, { to: 'deputy-finance' }];
+    expect(said(titles('jincheng-chengqu', { away, entrusted: anew }))).toEqual(['deputy-finance 代 head：代行区长职务 5.2']);
+    // 他一返回，又轮到他；没有另受委托的，其他副区长不再代行。
+    const back: Situation['away'] = [['head', 'business-trip']];
+    expect(said(titles('jincheng-chengqu', { away: back, entrusted: anew }))).toEqual(['executive 代 head：代行区长职务 5.2']);
+    expect(titles('jincheng-chengqu', { away: back, entrusted: [{ to: 'deputy-finance' }] })).toEqual([]);
   });
 });
 
@@ -350,6 +353,26 @@ describe('代签一件公文', () => {
       .chain(o.context, o.document)
       .filter((one) => one.state === 'done' && one.posts[0]?.startsWith('常务副职'));
     expect(shown.map((one) => one.posts)).toEqual([['常务副职'], ['常务副职（AB角补位，代副职（分管教育））']]);
+  });
+
+  test('先办的算数：补位的人审核以后，本人再审核被告知已由谁审核；反过来也一样', () => {
+    const away3: Situation = { away: [['deputy-finance', 'leave']], pairs: PAIR };
+    const o = officeOn('xinzhou', away3).submitted();
+    const substitute = standing(o, 'deputy-education', 'deputy-finance');
+    o.done('deputy-finance', 'review', { opinion: '同意' }, { actor: substitute });
+    const own = o.ask('deputy-finance', 'review', { opinion: '同意' });
+    expect([own.conflict, own.events]).toEqual([
+      { code: 'already-done', message: '副职（分管教育）（AB角补位，代副职（分管财政））已审核。' },
+      [],
+    ]);
+    const button = documentProcedure.offers(o.context, o.document, { account: 'x', post: 'deputy-finance', capacity: 'holder' });
+    expect(button.find((one) => one.act === 'review')?.verdict.findings[0]?.message).toBe(
+      '副职（分管教育）（AB角补位，代副职（分管财政））已审核。',
+    );
+    const other = officeOn('xinzhou', away3).submitted().done('deputy-finance', 'review', { opinion: '同意' });
+    expect(other.ask('deputy-finance', 'review', { opinion: '同意' }, { actor: substitute }).conflict?.message).toBe(
+      '副职（分管财政）已审核。',
+    );
   });
 
   test('补位从不到行政首长：AB角一方审核可以，代市长签发不可以', () => {

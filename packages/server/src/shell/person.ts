@@ -94,6 +94,9 @@ export function personIn(session: Session, ctx: Context): Person | undefined {
   };
 }
 
+/** Findings that an act is another post's. */
+const ANOTHERS: ReadonlySet<string> = new Set(['authority.not-yours', 'signer.wrong']);
+
 /** As whom a person asked to act: the post to be used, and by which act where one is meant. */
 export interface AsWhom {
   readonly as?: PostId | undefined;
@@ -110,15 +113,24 @@ export const actorsIn = (person: Person, ctx: Context, procedure: string): reado
 
 /**
  * As whom a person handles a matter: as the post asked for where that is his to use, else as the first for whom the matter
- * waits, with this act where one is meant, else as himself. Where a post is asked for that is not his, there is none.
+ * waits, with this act where one is meant, else as the first whose act it is, else as himself. Where a post is asked for
+ * that is not his, there is none.
  */
 export function actorOn<S>(person: Person, ctx: Context, procedure: Procedure<S>, state: S, { as, act }: AsWhom): Actor | undefined {
   const actors = actorsIn(person, ctx, procedure.name);
   if (as !== undefined) return actors.find((one) => one.post === as);
   if (actors.length === 1) return person.actor;
   const waiting = procedure.expectations(ctx, state);
-  const waitsFor = (actor: Actor): boolean => waiting.some((one) => one.post === actor.post);
-  return actors.find((one) => waiting.some((line) => line.post === one.post && line.act === act)) ?? actors.find(waitsFor) ?? person.actor;
+  const isHis = (actor: Actor): boolean =>
+    procedure
+      .offers(ctx, state, actor)
+      .some((one) => one.act === act && !one.verdict.findings.some((f) => f.outcome === 'refused' && ANOTHERS.has(f.code)));
+  return (
+    actors.find((one) => waiting.some((line) => line.post === one.post && line.act === act)) ??
+    actors.find((one) => waiting.some((line) => line.post === one.post)) ??
+    actors.find(isHis) ??
+    person.actor
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Step } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import { whoActed } from '../../kernel/stood-in.ts';
 import { dayOfMoment } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
 import { differing, isAllowed, type Requirement } from '../requirements.ts';
@@ -59,7 +60,10 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string; positio
       mine.every((r) => r.done !== undefined && r.done.by === j.post?.id) &&
       input === undefined
     ) {
-      findings.push(barred('state.not-open', `你已${first.as}。`, undefined, first.citation));
+      const { done } = mine[0] ?? first;
+      const inStead = j.state.stoodIn?.some((one) => one.post === done?.by && one.at === done.at) === true;
+      const who = inStead && done !== undefined ? whoActed(j.ctx.organisation, j.state.stoodIn, done.by, done.at) : '你';
+      findings.push(barred('state.not-open', `${who}已${first.as}。`, undefined, first.citation));
     }
     if (act === 'cosign' && input?.position === 'differ' && input.opinion === '')
       findings.push(barred('input.invalid', '有不同意见的，须写明意见。', '请写明意见和理由。', first.citation));
