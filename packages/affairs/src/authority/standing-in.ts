@@ -65,8 +65,15 @@ export const arrangementNorm = (pack: RulePack, by: Participant): NormOf<'substi
     (one) => names(one.who, by) || (by === 'executive-deputy' && one.who.includes('other-deputy')),
   );
 
-/** Whether a pair may be away together: warned where the text says so; where it is silent there is nothing to say. */
-export const awayTogether = (pack: RulePack): readonly Finding[] =>
-  substitutions(pack, 'both-away').map((norm) =>
-    broken(norm, 'absence.together', '互为AB角的两位同时外出。', '请错开一位，或者写明理由。'),
-  );
+/**
+ * Whether a pair may be away together: warned where the text says so; where it is silent there is nothing to say. With
+ * `speaksOf`, only by norms that speak of these two absences.
+ */
+export const awayTogether = (
+  pack: RulePack,
+  speaksOf: (norm: NormOf<'substitution'>) => boolean = () => true,
+  fact = '互为AB角的两位同时外出。',
+): readonly Finding[] =>
+  substitutions(pack, 'both-away')
+    .filter(speaksOf)
+    .map((norm) => broken(norm, 'absence.together', fact, '请错开一位，或者写明理由。'));
