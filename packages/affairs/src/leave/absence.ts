@@ -6,7 +6,8 @@ import { barred } from '../office/findings.ts';
 import { leavesArea, naturesOf } from './rules.ts';
 
 const KINDS = Object.keys(ABSENCES) as [Absence, ...Absence[]];
-const words = (what: string, most: number) => z.string(`请填写${what}`).trim().min(1, `请填写${what}`).max(most, `${what}不得超过${most}字`);
+const words = (what: string, most: number) =>
+  z.string(`请填写${what}`).trim().min(1, `请填写${what}`).max(most, `${what}不得超过${most}字`);
 const day = (what: string) => z.iso.date(`请填写${what}`);
 
 export const absenceSchema = z.object({
@@ -46,7 +47,5 @@ export function impossibleDays({ from, to }: Pick<AbsenceForm, 'from' | 'to'>, t
 }
 
 /** Whether two absences share a day. `until` is the last day of each; one that is overdue lasts at least until today. */
-export const overlap = (
-  a: { readonly from: string; readonly to: string },
-  b: { readonly from: string; readonly to: string },
-): boolean => a.from <= b.to && b.from <= a.to;
+export const overlap = (a: { readonly from: string; readonly to: string }, b: { readonly from: string; readonly to: string }): boolean =>
+  a.from <= b.to && b.from <= a.to;

@@ -18,7 +18,12 @@ export function chain(ctx: Context, state: LeaveState, _reader?: Actor): readonl
   const name = (id: string): string => organisation.posts.get(id)?.title ?? id;
   const { enteredBy, order, recorded, informed, departed, cancelled, returned } = state;
   const span = (one: { from: string; until: string }): string => `${dayWords(one.from)}至${dayWords(one.until)}`;
-  const first: Done = [OPENED[state.way], enteredBy.by, enteredBy.at, enteredBy.by === state.post ? undefined : `代${name(state.post)}办理`];
+  const first: Done = [
+    OPENED[state.way],
+    enteredBy.by,
+    enteredBy.at,
+    enteredBy.by === state.post ? undefined : `代${name(state.post)}办理`,
+  ];
   const steps: readonly Done[] = [
     first,
     ...state.asks.flatMap((ask) => askDone(ask)),
@@ -33,26 +38,29 @@ export function chain(ctx: Context, state: LeaveState, _reader?: Actor): readonl
       [one.kind === 'standing-in' ? '委托' : '另行安排', one.by, one.at, `${name(one.to)}，${span(one)}`],
       ...(one.revoked === undefined ? [] : [['撤销委托', one.revoked.by, one.revoked.at, one.revoked.reason] as const]),
     ]),
-    ...state.handOvers.map((one) => ['交接', one.by, one.at, `交${name(one.to)}${one.items.length === 0 ? '' : `，${one.items.length}件`}`] as const),
+    ...state.handOvers.map(
+      (one) => ['交接', one.by, one.at, `交${name(one.to)}${one.items.length === 0 ? '' : `，${one.items.length}件`}`] as const,
+    ),
     ...(cancelled === undefined ? [] : [['取消', cancelled.by, cancelled.at, cancelled.reason] as const]),
     ...(returned === undefined ? [] : [['销假', returned.by, returned.at, `${dayWords(returned.on)}归来`] as const]),
     ...state.reports.map((one) => ['报告代办情况', one.by, one.at, one.note] as const),
   ];
   const done = steps
-    .map(
-      ([label, by, at, opinion], i): ChainStep => ({
-        label,
-        state: 'done',
-        posts: [title(by, at)],
-        at,
-        ...(opinion === undefined || opinion === '' ? {} : { opinion }),
-        group: i,
-        round: 1,
-        lapsed: false,
-      }),
-    )
+    .map(([label, by, at, opinion], i): ChainStep => ({
+      label,
+      state: 'done',
+      posts: [title(by, at)],
+      at,
+      ...(opinion === undefined || opinion === '' ? {} : { opinion }),
+      group: i,
+      round: 1,
+      lapsed: false,
+    }))
     .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  return [...done, ...present(ctx, state), ...toCome(ctx, state)].map((one, i) => ({ ...one, group: one.state === 'present' ? Number.MAX_SAFE_INTEGER - 1 : i }));
+  return [...done, ...present(ctx, state), ...toCome(ctx, state)].map((one, i) => ({
+    ...one,
+    group: one.state === 'present' ? Number.MAX_SAFE_INTEGER - 1 : i,
+  }));
 }
 
 const askDone = (ask: Ask): readonly Done[] => [
@@ -92,7 +100,9 @@ function toCome(ctx: Context, state: LeaveState): readonly ChainStep[] {
     round: 1,
     lapsed: false,
   });
-  const ahead = stepsAhead(ctx, state).slice(1).map((one) => step(ACTS[one.act].label, one.posts));
+  const ahead = stepsAhead(ctx, state)
+    .slice(1)
+    .map((one) => step(ACTS[one.act].label, one.posts));
   if (onRecord(state)) return ahead;
   const granted: LeaveState = {
     ...state,

@@ -5,7 +5,7 @@ import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
 import type { AbsenceForm } from './absence.ts';
-import { ACTS, isActName, opens, type ActInput, type ActName, type MatterAct, type Opening } from './acts.ts';
+import { ACTS, isActName, opens, type ActInput, type MatterAct, type Opening } from './acts.ts';
 import { ABSENCE_CODES } from './breaches.ts';
 import { judgeOpening } from './door.ts';
 import type { LeaveEvent } from './events.ts';
@@ -140,4 +140,4 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'report-back': ({ actor }, { of, note }) => [{ type: 'reported-back', v: 1, of: of ?? actor.post, note }],
 };
 
-export const actLabel = (act: string): string => (isActName(act) ? ACTS[act as ActName].label : act);
+export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

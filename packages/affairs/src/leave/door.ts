@@ -114,7 +114,14 @@ function findingsOn(ctx: Context, act: Opening, post: string, way: LeaveWay, abs
   return [
     ...(act === 'order' || way.by.includes(act)
       ? []
-      : [barred('input.invalid', act === 'apply' ? '规则写的是报告，不是请假。' : '规则写的是请假，须经批准。', `请办${act === 'apply' ? '报告' : '请假'}。`, norm?.citation)]),
+      : [
+          barred(
+            'input.invalid',
+            act === 'apply' ? '规则写的是报告，不是请假。' : '规则写的是请假，须经批准。',
+            `请办${act === 'apply' ? '报告' : '请假'}。`,
+            norm?.citation,
+          ),
+        ]),
     ...(missing ? [barred('routing.incomplete', '本单位尚未设分管领导，无人先行同意。', '请先配置分工。', norm?.citation)] : []),
     ...timely(ctx, post, way, absence, on),
     ...(way.who !== 'head' && on > absence.from && act !== 'order'

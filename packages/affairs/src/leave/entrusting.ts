@@ -25,7 +25,8 @@ type Entrusting = Pick<ActInput<'entrust'>, 'to' | 'from' | 'until'>;
 /** What every entrustment keeps to: within the absence, one at a time, to another who is there. */
 function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly Finding[] {
   const name = (post: PostId): string => ctx.organisation.posts.get(post)?.title ?? post;
-  if (!ctx.organisation.posts.has(to) || to === state.post) return [barred('input.invalid', '受委托的须是另一位在任的领导。', '请从名单中选择。')];
+  if (!ctx.organisation.posts.has(to) || to === state.post)
+    return [barred('input.invalid', '受委托的须是另一位在任的领导。', '请从名单中选择。')];
   if (until < from || until < ctx.today) return [barred('input.invalid', '委托的截止日期有误。', '请改日期。')];
   if (from < state.from || until > state.to)
     return [
@@ -34,7 +35,13 @@ function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly
   const other = standing(state).find((one) => overlap({ from: one.from, to: one.until }, { from, to: until }));
   return other === undefined
     ? []
-    : [barred('state.not-open', `${dayWords(other.from)}至${dayWords(other.until)}已委托${name(other.to)}。`, '同一时间只委托一人，请先撤销，或者改日期。')];
+    : [
+        barred(
+          'state.not-open',
+          `${dayWords(other.from)}至${dayWords(other.until)}已委托${name(other.to)}。`,
+          '同一时间只委托一人，请先撤销，或者改日期。',
+        ),
+      ];
 }
 
 /** The words in which texts name a leader who may be entrusted. */
@@ -79,7 +86,8 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
   // The fallback is for days on which the first in line is away throughout; the first is not entrusted with days on which he is.
   const away = new Set<Participant>();
   const who = inLine(post?.role);
-  if (first.every((one) => one === 'throughout') || (who === 'executive-deputy' && first.some((one) => one !== 'no'))) away.add('executive-deputy');
+  if (first.every((one) => one === 'throughout') || (who === 'executive-deputy' && first.some((one) => one !== 'no')))
+    away.add('executive-deputy');
   if (who === 'other-deputy' && awayAsSpoken(ctx, pack, input.to, days) !== 'no') away.add('other-deputy');
   const able = entrustable(pack, nature, away);
   const norm = able?.norm ?? lineFor(pack, nature)[0];

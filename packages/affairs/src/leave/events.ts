@@ -31,7 +31,13 @@ export type LeaveEvent =
       readonly at?: number | undefined;
       readonly scan?: string | undefined;
     }
-  | { readonly type: 'forwarded'; readonly v: 1; readonly step: 'department' | 'office'; readonly note: string; readonly told: readonly PostId[] }
+  | {
+      readonly type: 'forwarded';
+      readonly v: 1;
+      readonly step: 'department' | 'office';
+      readonly note: string;
+      readonly told: readonly PostId[];
+    }
   | { readonly type: 'consented'; readonly v: 1; readonly opinion: string }
   | { readonly type: 'approver-named'; readonly v: 1; readonly approver: PostId; readonly words: string }
   | { readonly type: 'decided'; readonly v: 1; readonly granted: boolean; readonly opinion: string }

@@ -69,10 +69,13 @@ const withAsk = (state: LeaveState, change: (ask: Ask) => Ask): LeaveState => {
 const within = (given: readonly Given[], from: string, to: string): readonly Given[] =>
   given
     .filter((one) => one.revoked !== undefined || (one.from <= to && one.until >= from))
-    .map((one) => (one.revoked === undefined ? { ...one, from: one.from < from ? from : one.from, until: one.until > to ? to : one.until } : one));
+    .map((one) =>
+      one.revoked === undefined ? { ...one, from: one.from < from ? from : one.from, until: one.until > to ? to : one.until } : one,
+    );
 
 /** Whether what was asked for is the same leave: of other companions or another address it is. */
-const sameLeave = (a: AbsenceForm, b: AbsenceForm): boolean => a.kind === b.kind && a.beyond === b.beyond && a.from === b.from && a.to === b.to;
+const sameLeave = (a: AbsenceForm, b: AbsenceForm): boolean =>
+  a.kind === b.kind && a.beyond === b.beyond && a.from === b.from && a.to === b.to;
 
 function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>, { seq, now, actor }: At): LeaveState {
   const done = { by: actor.post, at: now };

@@ -16,8 +16,8 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
   const basis = basisOf(ctx, wayOfState(ctx, state))[0];
   const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
     posts.map((post) => ({ post: post.id, act, label, basis, ...(due === undefined ? {} : { due }) }));
-  // The office's own part is its desk's; whoever is gone from the organisation, the desk acts for.
-  const hands = (posts: readonly Post[]): readonly Post[] => (posts.length === 0 || posts.every(isOffice) ? desk : posts);
+  // The office's own part is its desk's, and so is that of whoever is gone from the organisation.
+  const hands = (posts: readonly Post[]): readonly Post[] => (posts.every(isOffice) ? desk : posts);
   const known = (ids: readonly PostId[]): readonly Post[] => ids.flatMap((id) => organisation.posts.get(id) ?? []);
 
   const [next] = stepsAhead(ctx, state);
@@ -38,7 +38,7 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     ...(record === undefined ? [] : line(desk, 'record')),
     ...(inform === undefined ? [] : line(desk, 'inform')),
     ...(wantsEntrusting(ctx, state) ? line(known([state.post]), 'entrust') : []),
-    ...line(hands(known([state.post])), 'return', '归来后销假', state.to),
+    ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
   ];
 }
 

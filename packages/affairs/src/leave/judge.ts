@@ -33,7 +33,14 @@ function step(asked: Asked, act: Step['act']): readonly Finding[] {
     ...stageFinding(asked, act),
     ...(first === undefined || act === 'name-approver'
       ? []
-      : [barred('step.missing', `尚未经${[...new Set(first.posts.map((post) => post.title))].join('、')}${first.act === 'forward' ? '转报' : '同意'}。`, '请按程序先办前一步。', groundsOf(asked)[0])]),
+      : [
+          barred(
+            'step.missing',
+            `尚未经${[...new Set(first.posts.map((post) => post.title))].join('、')}${first.act === 'forward' ? '转报' : '同意'}。`,
+            '请按程序先办前一步。',
+            groundsOf(asked)[0],
+          ),
+        ]),
   ];
 }
 
@@ -66,13 +73,24 @@ function granting(asked: Asked): readonly Finding[] {
 /** Days on which something has happened: not to come, and not before it can have. */
 function happened({ ctx, state }: Asked, on: string, earliest: string, what: string): readonly Finding[] {
   if (on > ctx.today) return [barred('input.invalid', `${what}的日期${dayWords(on)}还没有到。`, '请填写实际日期。')];
-  return on < earliest ? [barred('input.invalid', `${what}的日期早于${dayWords(earliest)}。`, `请核对；此次从${dayWords(state.from)}起。`)] : [];
+  return on < earliest
+    ? [barred('input.invalid', `${what}的日期早于${dayWords(earliest)}。`, `请核对；此次从${dayWords(state.from)}起。`)]
+    : [];
 }
 
 const ofHead = (asked: Asked, act: ActName, scan: string | undefined, given: boolean): readonly Finding[] => {
   const own = heads(asked).some((post) => inPerson(asked.actor, post.id));
   if (own) return scan === undefined ? [] : [barred('input.invalid', '本人办理的，不附扫描件。', '请去掉扫描件。')];
-  if (!byOffice(asked)) return [notYours(asked, act, heads(asked).map((post) => post.title).join('、'))];
+  if (!byOffice(asked))
+    return [
+      notYours(
+        asked,
+        act,
+        heads(asked)
+          .map((post) => post.title)
+          .join('、'),
+      ),
+    ];
   if (!given) return [];
   if (scan === undefined) return [barred('input.invalid', '未上传书面件的扫描件。', '请扫描领导所写的原件后代录。')];
   return asked.request?.occurredAt === undefined ? [barred('input.invalid', '未写明书面件的时间。', '请按原件填写时间。')] : [];
@@ -101,7 +119,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...ofPosts(asked, 'record', office(asked)),
       ...stageFinding(asked, 'record'),
-      ...(norm === undefined ? [barred('state.not-open', '没有待报备的事项。', '批准以后再报备。')] : [kept(norm, 'rule.states', norm.says)]),
+      ...(norm === undefined
+        ? [barred('state.not-open', '没有待报备的事项。', '批准以后再报备。')]
+        : [kept(norm, 'rule.states', norm.says)]),
       ...(norm !== undefined && input?.with === '' && recordedWith(asked.ctx, norm) === undefined
         ? [barred('input.invalid', '向谁报备，本规则和本府设定都没有写。', '请写明向谁报备。')]
         : []),
@@ -112,7 +132,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...ofPosts(asked, 'inform', office(asked)),
       ...stageFinding(asked, 'inform'),
-      ...(due === undefined ? [barred('state.not-open', '没有待告知的领导。', '无须办理。')] : [kept(due.norm, 'rule.states', due.norm.says)]),
+      ...(due === undefined
+        ? [barred('state.not-open', '没有待告知的领导。', '无须办理。')]
+        : [kept(due.norm, 'rule.states', due.norm.says)]),
     ];
   },
   depart: (asked, input) => [
@@ -155,7 +177,17 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...arranging(asked, input),
   ],
   revoke: (asked, input) => [
-    ...(heads(asked).some((post) => inPerson(asked.actor, post.id)) ? [] : [notYours(asked, 'revoke', heads(asked).map((post) => post.title).join('、'))]),
+    ...(heads(asked).some((post) => inPerson(asked.actor, post.id))
+      ? []
+      : [
+          notYours(
+            asked,
+            'revoke',
+            heads(asked)
+              .map((post) => post.title)
+              .join('、'),
+          ),
+        ]),
     ...stageFinding(asked, 'revoke'),
     ...(standing(asked.state).length === 0 || (input !== undefined && !standing(asked.state).some((one) => one.seq === input.entrustment))
       ? [barred('state.not-open', '没有这一委托，或者已经撤销。', '请查看最新情况。')]
@@ -193,7 +225,10 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
 function departing(asked: Asked, on: string): readonly Finding[] {
   const { ctx, state } = asked;
   const way = wayOfState(ctx, state);
-  const impossible = [...happened(asked, on, on, '离开'), ...(on > state.to ? [barred('input.invalid', '离开的日期晚于截止日期。', '请先变更行程。')] : [])];
+  const impossible = [
+    ...happened(asked, on, on, '离开'),
+    ...(on > state.to ? [barred('input.invalid', '离开的日期晚于截止日期。', '请先变更行程。')] : []),
+  ];
   if (impossible.length > 0 || way === undefined) return impossible;
   const clash = clashing(ctx, state.post, { from: on, to: state.to }, state.stage === 'granted' ? state.from : undefined);
   if (!isGranted(state)) {
@@ -216,7 +251,8 @@ function changing({ ctx, state }: Asked, { absence }: ActInput<'change'>): reado
   const way = wayOfState(ctx, state);
   if (state.stage !== 'applied' && (absence.kind !== old.kind || leavesTheArea(absence) !== leavesTheArea(old)))
     return [barred('input.invalid', '类别、是否离开辖区已定。', '变了的，请取消后另行请假、报告。')];
-  if (state.departed !== undefined && absence.from !== old.from) return [barred('input.invalid', '已经离开，起始日期不变。', '请只改截止日期和去向。')];
+  if (state.departed !== undefined && absence.from !== old.from)
+    return [barred('input.invalid', '已经离开，起始日期不变。', '请只改截止日期和去向。')];
   const asked = way?.by.includes('report') !== true && isGranted(state);
   if (asked && (absence.from < old.from || absence.to > old.to))
     return [barred('input.invalid', `超出批准的${dayWords(old.from)}至${dayWords(old.to)}。`, '延后归期请办续假，提前出发请另行请假。')];

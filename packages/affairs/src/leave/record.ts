@@ -18,9 +18,15 @@ export function authority(state: LeaveState): readonly AuthorityRecord[] {
   if (until !== undefined && until < from) return [];
   const ended = until === undefined ? {} : { until };
   return [
-    ...naturesIn(state.absence).map(
-      (kind, i): AuthorityRecord => ({ type: 'absence', id: i === 0 ? 'absence' : `absence:${kind}`, post, kind, from, to, ...ended }),
-    ),
+    ...naturesIn(state.absence).map((kind, i): AuthorityRecord => ({
+      type: 'absence',
+      id: i === 0 ? 'absence' : `absence:${kind}`,
+      post,
+      kind,
+      from,
+      to,
+      ...ended,
+    })),
     ...standing(state)
       .filter((one) => until === undefined || one.from <= until)
       .map((one): AuthorityRecord => ({

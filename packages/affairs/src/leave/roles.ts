@@ -40,7 +40,11 @@ export const bodyOf = (organisation: Organisation, id: PostId): Department | und
 export function bodyPosts(organisation: Organisation, id: PostId): readonly Post[] {
   const body = bodyOf(organisation, id);
   if (body === undefined || body.kind === 'office') return [];
-  return [...clerksOf(organisation, body), ...headsOf(organisation, body), ...inDepartment(organisation, body.id, 'department-deputy-head')];
+  return [
+    ...clerksOf(organisation, body),
+    ...headsOf(organisation, body),
+    ...inDepartment(organisation, body.id, 'department-deputy-head'),
+  ];
 }
 
 /** Those who keep the record of absences: the registry's daily hands, or whoever the office has. */

@@ -35,7 +35,12 @@ export interface Ask {
   readonly at: number;
   readonly reason?: string | undefined;
   /** Who has passed it on (转报). */
-  readonly forwarded: readonly { readonly step: 'department' | 'office'; readonly by: PostId; readonly at: number; readonly note: string }[];
+  readonly forwarded: readonly {
+    readonly step: 'department' | 'office';
+    readonly by: PostId;
+    readonly at: number;
+    readonly note: string;
+  }[];
   readonly consents: readonly { readonly by: PostId; readonly at: number; readonly opinion: string }[];
   /** Who approves it as the office has stated, where neither the text nor a setting says. */
   readonly approver?: { readonly post: PostId; readonly words: string; readonly by: PostId; readonly at: number } | undefined;
@@ -87,7 +92,9 @@ export interface LeaveState {
   readonly breaches: readonly Finding[];
   readonly asks: readonly Ask[];
   /** The head's written order to proceed. */
-  readonly order?: (Done & { readonly reason: string; readonly scan?: string | undefined; readonly enteredBy?: PostId | undefined }) | undefined;
+  readonly order?:
+    | (Done & { readonly reason: string; readonly scan?: string | undefined; readonly enteredBy?: PostId | undefined })
+    | undefined;
   readonly recorded?: (Done & { readonly with: string; readonly note: string }) | undefined;
   readonly informed?: (Done & { readonly posts: readonly PostId[]; readonly note: string }) | undefined;
   readonly departed?: (Done & { readonly on: string }) | undefined;

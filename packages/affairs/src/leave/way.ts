@@ -46,7 +46,12 @@ export interface Approvers {
 }
 
 /** Who approves what is asked; undefined where nobody is named and the office has not stated it yet. */
-export function approversOf({ pack, organisation }: Where, way: LeaveWay | undefined, post: PostId, ask: Ask | undefined): Approvers | undefined {
+export function approversOf(
+  { pack, organisation }: Where,
+  way: LeaveWay | undefined,
+  post: PostId,
+  ask: Ask | undefined,
+): Approvers | undefined {
   const norm = way?.norm;
   if (norm?.applyTo !== undefined) return { posts: meant(organisation, norm.applyTo, post), named: 'text' };
   const answer = settingOf(pack, norm?.setting)?.answer;
@@ -105,7 +110,10 @@ export function recordedWith(where: Where, norm: NormOf<'leave'>): string | unde
 }
 
 /** Those who are told of the absence and have not been yet. */
-export function informDue(where: Where, state: LeaveState): { readonly norm: NormOf<'leave'>; readonly posts: readonly Post[] } | undefined {
+export function informDue(
+  where: Where,
+  state: LeaveState,
+): { readonly norm: NormOf<'leave'>; readonly posts: readonly Post[] } | undefined {
   const norm = wayOfState(where, state)?.norm;
   if (norm?.inform === undefined || state.informed !== undefined || !onRecord(state)) return undefined;
   const posts = told(where, norm, state.post);

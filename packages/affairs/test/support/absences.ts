@@ -43,7 +43,7 @@ export class Absences {
   today: string;
   pairs: readonly Pair[] = [['deputy-education', 'deputy-finance']];
   readonly matters = new Map<string, LeaveState>();
-  readonly events: { readonly event: LeaveEvent; readonly at: At }[] = [];
+  readonly events: { readonly matter: string; readonly event: LeaveEvent; readonly at: At }[] = [];
   seq = 0;
   readonly #base: Organisation;
 
@@ -54,14 +54,20 @@ export class Absences {
   }
 
   get authority(): Authority {
-    const records = [...this.matters].flatMap(([matter, state]) => (leaveProcedure.authority?.(state) ?? []).map((one) => ({ ...one, matter })));
-    const absences = records.filter((one): one is Extract<AuthorityRecord, { type: 'absence' }> & { matter: string } => one.type === 'absence');
+    const records = [...this.matters].flatMap(([matter, state]) =>
+      (leaveProcedure.authority?.(state) ?? []).map((one) => ({ ...one, matter })),
+    );
+    const absences = records.filter(
+      (one): one is Extract<AuthorityRecord, { type: 'absence' }> & { matter: string } => one.type === 'absence',
+    );
     const live = absences.filter((one) => one.until === undefined || one.until >= this.today);
     return {
       absences: live.filter((one) => one.from <= this.today),
       planned: live.filter((one) => one.from > this.today),
       pairs: this.pairs,
-      entrustments: records.flatMap((one) => (one.type === 'entrustment' && one.from <= this.today && this.today <= one.until ? [one] : [])),
+      entrustments: records.flatMap((one) =>
+        one.type === 'entrustment' && one.from <= this.today && this.today <= one.until ? [one] : [],
+      ),
     };
   }
 
@@ -84,7 +90,8 @@ export class Absences {
 
   /** What would happen, with nothing changed. */
   ask(post: PostId, act: string, input: unknown = {}, { as, ...more }: Doing = {}, matter = 'a'): Decision<LeaveEvent> {
-    const actor = as === undefined ? actorOf(post) : { ...actorOf(post), capacity: as.capacity, by: as.by, title: as.title, under: as.under };
+    const actor =
+      as === undefined ? actorOf(post) : { ...actorOf(post), capacity: as.capacity, by: as.by, title: as.title, under: as.under };
     const request: ActRequest = { act, actor, input, matter, ...more };
     return leaveProcedure.decide(this.context, this.matters.get(matter) ?? null, request);
   }
@@ -95,11 +102,12 @@ export class Absences {
     if (events.length === 0) return verdict;
     this.seq += 1;
     const { as } = doing;
-    const actor = as === undefined ? actorOf(post) : { ...actorOf(post), capacity: as.capacity, by: as.by, title: as.title, under: as.under };
+    const actor =
+      as === undefined ? actorOf(post) : { ...actorOf(post), capacity: as.capacity, by: as.by, title: as.title, under: as.under };
     const at: At = { seq: this.seq, now: this.context.now, actor };
     let state = this.matters.get(matter) ?? null;
     for (const event of events) {
-      this.events.push({ event, at });
+      this.events.push({ matter, event, at });
       state = leaveProcedure.evolve(state, event, at);
     }
     if (state !== null) this.matters.set(matter, state);
