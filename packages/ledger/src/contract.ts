@@ -13,12 +13,14 @@ import type {
   Procedure,
   Verdict,
 } from '@lingxing/affairs/kernel';
+import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
 
+export * from './absence-contract.ts';
 export * from './burden-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
@@ -349,7 +351,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger extends BurdenLedger {
+export interface Ledger extends AbsenceLedger, BurdenLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.
