@@ -79,13 +79,31 @@ interface RecordRow {
   readonly scope: readonly string[] | null;
 }
 
-/** What is in force on a day; the client is in a transaction of the government. */
+/**
+ * Whether what is recorded of a matter is what its state puts on record. The columns are those that were written, in the
+ * same order on both sides.
+ */
+export async function recordedAs(client: Client, government: string, matter: string, records: readonly AuthorityRecord[]): Promise<boolean> {
+  const { rows } = await client.query<{ same: boolean }>(
+    `with wanted as (
+       select id, type, post, to_post, kind, from_day, planned_to, until, scope from jsonb_to_recordset($3::jsonb) as x
+         (id text, type text, post text, to_post text, kind text, from_day date, planned_to date, until date, scope text[])
+     ), stored as (
+       select id, type, post, to_post, kind, from_day, planned_to, until, scope from authority_record where government = $1 and matter = $2
+     )
+     select not exists ((table wanted except table stored) union all (table stored except table wanted)) as same`,
+    [government, matter, JSON.stringify(records.map(rowOf))],
+  );
+  return rows[0]?.same === true;
+}
+
+/** What is on record as of a day, in force or to come; the client is in a transaction of the government. */
 export async function authorityOn(client: Client, government: string, day: string): Promise<Authority> {
   const [records, pairs] = await Promise.all([
     client.query<RecordRow>({
       name: 'authority_on',
       text: `select matter, type, post, to_post, kind, from_day, planned_to, scope from authority_record
-             where government = $1 and from_day <= $2::date and (until is null or until >= $2::date) order by at, matter, id`,
+             where government = $1 and (until is null or until >= $2::date) order by at, matter, id`,
       values: [government, day],
     }),
     client.query<{ a: string; b: string }>({
@@ -94,9 +112,12 @@ export async function authorityOn(client: Client, government: string, day: strin
       values: [government, day],
     }),
   ]);
+  const begun = records.rows.filter((row) => row.from_day <= day);
+  const isAbsence = (row: RecordRow): boolean => row.type === 'absence';
   return {
-    absences: records.rows.filter((row) => row.type === 'absence').map(absenceOf),
-    entrustments: records.rows.filter((row) => row.type === 'entrustment').map(entrustmentOf),
+    absences: begun.filter(isAbsence).map(absenceOf),
+    planned: records.rows.filter((row) => isAbsence(row) && row.from_day > day).map(absenceOf),
+    entrustments: begun.filter((row) => row.type === 'entrustment').map(entrustmentOf),
     pairs: pairs.rows.map(({ a, b }): Pair => [a, b]),
   };
 }

@@ -13,12 +13,14 @@ import type {
   Procedure,
   Verdict,
 } from '@lingxing/affairs/kernel';
+import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
 
+export * from './absence-contract.ts';
 export * from './burden-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
@@ -132,6 +134,12 @@ export interface Reader {
   readonly registry: boolean;
 }
 
+/** A post that may be used in matters of one procedure only. */
+export interface PostWithin {
+  readonly post: string;
+  readonly procedure: string;
+}
+
 export interface DocumentRow {
   readonly matter: string;
   readonly summary: MatterLine;
@@ -203,8 +211,8 @@ export interface LetterQuery extends Omit<DocumentQuery, 'procedure' | 'issuers'
   readonly senderNumber?: string | undefined;
   /** A post that has acted on it or has it before it. */
   readonly handler?: string | undefined;
-  /** A post that has it before it. */
-  readonly waitingFor?: string | undefined;
+  /** Posts of which one has it before it. */
+  readonly waitingFor?: readonly string[] | undefined;
   readonly sort?: (typeof LETTER_SORTS)[number] | undefined;
 }
 
@@ -343,7 +351,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger extends BurdenLedger {
+export interface Ledger extends AbsenceLedger, BurdenLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.
@@ -369,11 +377,11 @@ export interface Ledger extends BurdenLedger {
     government: string,
     of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; registry?: boolean; open?: boolean },
   ): Promise<readonly (Obligation & { matter: string; procedure: string; title: string })[]>;
-  /** What waits for these posts: the nearest date first, then what has waited longest. */
+  /** What waits for these posts: the nearest date first, then what has waited longest. `within`: and for these in matters of one procedure. */
   inbox(
     government: string,
     posts: readonly string[],
-    page: { cursor?: string | undefined; limit: number },
+    page: { cursor?: string | undefined; limit: number; within?: readonly PostWithin[] | undefined },
   ): Promise<Page<InboxRow> & { readonly total: number }>;
 
   /** The matters this reader may read, filtered, sorted, page by page. */
@@ -399,6 +407,7 @@ export interface Ledger extends BurdenLedger {
     government: string,
     of: {
       readonly posts: readonly string[];
+      readonly within?: readonly PostWithin[] | undefined;
       readonly departments?: readonly string[];
       readonly registry?: boolean;
       readonly account: string;

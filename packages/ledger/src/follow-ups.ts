@@ -3,7 +3,7 @@
  * reply returns to what it answers. The system does it; each is judged by its procedure, stored with its receipt and
  * chained in its matter. None of them draws a number. Where the rules refuse one, nothing of it all is stored.
  */
-import type { ActRequest, Context, FollowUp, Procedure } from '@lingxing/affairs/kernel';
+import type { ActRequest, Context, DoneUnder, FollowUp, Procedure } from '@lingxing/affairs/kernel';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { recordAuthority } from './authority.ts';
 import { hashOf } from './canonical.ts';
@@ -11,6 +11,7 @@ import type { Perform, Performed } from './contract.ts';
 import type { Client } from './database/pool.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import type { Workshop } from './perform.ts';
+import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
@@ -41,7 +42,7 @@ export async function followUps(
       : await locked(client, government, one.matter, one.procedure);
     if (ground === undefined) throw new Error(`${one.act} follows in ${one.procedure} ${one.matter}, which is not there.`);
     const asked = { act: one.act, actor: SYSTEM, input: one.input, matter: ground.id, fresh: newId(ctx.now) };
-    const request = await withBulletins(client, government, procedure, ctx, ground, asked);
+    const request = await withGiven(client, government, procedure, ctx, ground, asked);
     const decision = procedure.decide(ctx, ground.state, request);
     if (decision.events.length === 0) return { kind: 'refused', verdict: decision.verdict };
     const command: Perform = { government, procedure: procedure.name, matter: ground.id, request };
@@ -55,8 +56,11 @@ export async function followUps(
   return done;
 }
 
-/** The request with the bulletins that came in before, where the procedure judges the act by them. */
-export async function withBulletins(
+/**
+ * The request with what the procedure judges the act by besides its matter: the bulletins that came in before, what was
+ * done by titles that rest on it.
+ */
+export async function withGiven(
   client: Client,
   government: string,
   procedure: Procedure<unknown>,
@@ -65,6 +69,10 @@ export async function withBulletins(
   request: ActRequest,
 ): Promise<ActRequest> {
   const body = procedure.bulletinsWanted?.(ground.state, request);
+  if (procedure.doneUnderWanted?.(request) === true) {
+    const { rows } = await client.query<DoneUnder>(doneUnder(government, ground.id));
+    return { ...request, doneUnder: rows };
+  }
   if (body === undefined) return request;
   const of = { body, year: Number(ctx.today.slice(0, 4)), exercise: ground.exercise, except: ground.id };
   const { rows } = await client.query<{ name: string }>(bulletinsCame(government, of));

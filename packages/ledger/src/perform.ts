@@ -17,7 +17,7 @@ import type { Contexts } from './contexts.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
-import { followUps, withBulletins } from './follow-ups.ts';
+import { followUps, withGiven } from './follow-ups.ts';
 import type { Memory } from './memory.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
@@ -101,8 +101,8 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (!listed && !readable(procedure, ctx, ground.state, command)) return undefined;
   // A number is drawn under the lock of its series: two statements.
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
-  // What came in from a body is read within the transaction.
-  if (procedure.bulletinsWanted?.(ground.state, request) !== undefined) return undefined;
+  // What came in from a body, or was done in somebody's stead, is read within the transaction.
+  if (procedure.bulletinsWanted?.(ground.state, request) !== undefined || procedure.doneUnderWanted?.(request) === true) return undefined;
   const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });
   // What sets something going in other matters is stored with it, under locks.
   if ((decision.follows ?? []).length > 0) return undefined;
@@ -156,7 +156,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   const { ctx, key } = await shop.contexts.of(client, government, opened.context_version, ground.exercise);
   if (!readable(procedure, ctx, ground.state, command)) return { kind: 'not-found' };
 
-  const request = await withBulletins(client, government, procedure, ctx, ground, asked);
+  const request = await withGiven(client, government, procedure, ctx, ground, asked);
   const wanted = procedure.numberWanted(ctx, ground.state, request);
   const n = wanted === undefined ? undefined : await draw(client, government, wanted);
   const drawn = wanted === undefined || n === undefined ? undefined : { wanted, n };

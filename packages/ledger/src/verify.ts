@@ -5,6 +5,7 @@
 import type { Actor, DomainEvent, Procedure } from '@lingxing/affairs/kernel';
 import { canonicalJson } from '@lingxing/workrules';
 import { actorOf, evolve } from './append.ts';
+import { recordedAs } from './authority.ts';
 import { actHash, GENESIS, type ActRecord } from './chain.ts';
 import type { LedgerCheck, Receipt } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
@@ -94,8 +95,12 @@ async function verifyStates(client: Client, procedureNamed: ProcedureNamed, gove
       'select id, procedure, state from matter where government = $1 and id > $2::uuid order by id limit $3',
       [government, after, PAGE],
     );
-    for (const row of rows)
+    for (const row of rows) {
       if (!(await follows(client, procedureNamed, government, row))) broken.push(`事项 ${row.id}：现记载与其各项行为不符`);
+      const records = procedureNamed(row.procedure)?.authority?.(row.state);
+      if (records !== undefined && !(await recordedAs(client, government, row.id, records)))
+        broken.push(`事项 ${row.id}：在册的外出、委托与其现记载不符`);
+    }
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.id;

@@ -15,7 +15,7 @@ import type { Context } from '@lingxing/affairs/kernel';
 import type { Step } from '@lingxing/workrules';
 import type { Directive, DispatchForm, FormMoment, FormOpinion, Handwriting, IncomingForm, SheetDate } from '@lingxing/typeset';
 import { letterKindLabel } from './views/incoming.ts';
-import { bodyName, titleOf } from './views/people.ts';
+import { bodyName, doneBy, titleOf } from './views/people.ts';
 import { dayOf } from './views/time.ts';
 
 const dateOf = (day: string): SheetDate => {
@@ -45,12 +45,12 @@ function handOf({ pad, enteredBy }: Opinion, scans: ReadonlyMap<string, Uint8Arr
   return image === undefined ? undefined : { type: 'scan', image };
 }
 
-function directiveOf(ctx: Context, opinion: Opinion, scans: ReadonlyMap<string, Uint8Array>): Directive {
+function directiveOf(ctx: Context, state: IncomingState, opinion: Opinion, scans: ReadonlyMap<string, Uint8Array>): Directive {
   const { enteredBy, form, view, text } = opinion;
   const hand = handOf(opinion, scans);
   const words = text === '' && form === 'text' ? VIEW_LABELS[view] : text;
   return {
-    post: titleOf(ctx.organisation, opinion.leader),
+    post: doneBy(ctx.organisation, state, { by: opinion.leader, at: opinion.enteredAt }),
     rank: ctx.organisation.posts.get(opinion.leader)?.rank ?? Number.MAX_SAFE_INTEGER,
     date: dateAt(opinion.at),
     ...(words === '' ? {} : { text: words }),
@@ -64,9 +64,14 @@ function directiveOf(ctx: Context, opinion: Opinion, scans: ReadonlyMap<string, 
 export const scansOf = (state: IncomingState): readonly string[] =>
   state.opinions.flatMap((one) => (one.pad === undefined && one.enteredBy !== undefined ? [one.enteredBy.scan] : []));
 
-const written = (ctx: Context, by: string, at: number, text: string): FormOpinion => ({
-  post: titleOf(ctx.organisation, by),
-  date: dateAt(at),
+const written = (
+  ctx: Context,
+  state: Pick<DocumentState | IncomingState, 'stoodIn'>,
+  done: { readonly by: string; readonly at: number },
+  text: string,
+): FormOpinion => ({
+  post: doneBy(ctx.organisation, state, done),
+  date: dateAt(done.at),
   ...(text === '' ? {} : { text }),
 });
 
@@ -89,8 +94,8 @@ export function incomingFormOf(ctx: Context, state: IncomingState, scans: Readon
     dated: letter.dated === undefined ? undefined : dateOf(letter.dated),
     kind: letterKindLabel(letter.kind),
     sheets: letter.pages === 0 ? undefined : letter.pages,
-    proposals: recommendation === undefined ? [] : [written(ctx, recommendation.by, recommendation.at, recommendation.opinion)],
-    directives: state.opinions.map((one) => directiveOf(ctx, one, scans)),
+    proposals: recommendation === undefined ? [] : [written(ctx, state, recommendation, recommendation.opinion)],
+    directives: state.opinions.map((one) => directiveOf(ctx, state, one, scans)),
     handling:
       assignment === undefined
         ? undefined
@@ -101,8 +106,8 @@ export function incomingFormOf(ctx: Context, state: IncomingState, scans: Readon
           },
     // What the host reported, and with what the desk closed the paper.
     results: [
-      ...(result === undefined ? [] : [written(ctx, result.by, result.at, result.text)]),
-      ...(closing === undefined ? [] : [written(ctx, closing.by, closing.at, closing.result)]),
+      ...(result === undefined ? [] : [written(ctx, state, result, result.text)]),
+      ...(closing === undefined ? [] : [written(ctx, state, closing, closing.result)]),
     ],
     closed: closing === undefined ? undefined : dateAt(closing.at),
     filed: retention === undefined ? undefined : `保管期限${retention}`,
@@ -121,12 +126,12 @@ export function dispatchFormOf(ctx: Context, state: DocumentState): DispatchForm
       .map((one) => {
         const conclusion = one.conclusion === undefined ? '' : CONCLUSION_LABELS[one.conclusion];
         const text = [conclusion, one.opinion].filter((part) => part !== '').join('。');
-        return written(ctx, one.by, one.at, text === '' ? one.as : text);
+        return written(ctx, state, one, text === '' ? one.as : text);
       });
   const answered = state.consultations
     .filter((one) => one.stands && one.mode === 'countersign')
     .flatMap((one) => one.asks.flatMap((ask) => ask.replies))
-    .map((reply) => written(ctx, reply.by, reply.at, reply.opinion === '' ? '同意' : reply.opinion));
+    .map((reply) => written(ctx, state, reply, reply.opinion === '' ? '同意' : reply.opinion));
   return {
     office:
       draft.issuer === 'department'

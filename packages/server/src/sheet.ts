@@ -15,10 +15,11 @@ import {
 } from '@lingxing/affairs/document';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { Layout, SheetDate, SheetInput } from '@lingxing/typeset';
-import { titleOf } from './views/people.ts';
+import { doneBy } from './views/people.ts';
 
 /** What a sheet is set from; a draft not yet saved has the first two only. */
-export type Sheeted = Pick<DocumentState, 'draft' | 'host'> & Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps'>>;
+export type Sheeted = Pick<DocumentState, 'draft' | 'host'> &
+  Partial<Pick<DocumentState, 'signature' | 'number' | 'exercise' | 'steps' | 'stoodIn'>>;
 
 export interface SheetOptions {
   /** Behind the text stands 「草稿」: whatever is not the final sheet. */
@@ -110,19 +111,22 @@ function signatureOf(ctx: Context, sheeted: Sheeted, layout: Layout, issuers: re
   const date = sheeted.signature === undefined ? undefined : dateOf(sheeted.signature.date);
   if (layout === 'order') {
     const head = ctx.organisation.byRole.get('head')?.[0];
-    const post = sheeted.signature === undefined ? (head?.title ?? '') : titleOf(ctx.organisation, sheeted.signature.by);
+    const post = sheeted.signature === undefined ? (head?.title ?? '') : doneBy(ctx.organisation, sheeted, sheeted.signature);
     return { mode: 'stamp', organs: issuers, date, stamp: { post }, showSealPlace: true };
   }
   return { mode: 'sealed', organs: issuers, date, showSealPlace: true };
 }
 
+type Signed = Pick<NonNullable<DocumentState['signature']>, 'by' | 'at'>;
+
 /** 签发人 of an upward document; of a joint one every body's, in the order of the organs. */
-function signersOf(ctx: Context, sheeted: Sheeted, host: string): readonly string[] {
-  const signed = (body: string): string | undefined =>
-    sheeted.steps?.findLast((s) => s.stands && s.step === 'department-countersign' && ctx.organisation.posts.get(s.by)?.department === body)
-      ?.by;
-  const posts = [host, ...coIssuersOf(sheeted.draft).flatMap((body) => signed(body) ?? [])];
-  return posts.map((post) => titleOf(ctx.organisation, post));
+function signersOf(ctx: Context, sheeted: Sheeted, host: Signed): readonly string[] {
+  const signed = (body: string): Signed | undefined =>
+    sheeted.steps?.findLast(
+      (s) => s.stands && s.step === 'department-countersign' && ctx.organisation.posts.get(s.by)?.department === body,
+    );
+  const all = [host, ...coIssuersOf(sheeted.draft).flatMap((body) => signed(body) ?? [])];
+  return all.map((one) => doneBy(ctx.organisation, sheeted, one));
 }
 
 /** The input of the typesetter for a document as it stands. */
@@ -138,7 +142,7 @@ export function sheetOf(ctx: Context, sheeted: Sheeted, options: SheetOptions): 
     urgency: draft.urgency === 'none' ? undefined : URGENCY_LABELS[draft.urgency],
     number: numberOf(ctx, sheeted),
     // Persons are never invented: the post stands where an office sets the signer's name.
-    signers: layout === 'upward' && signature !== undefined ? signersOf(ctx, sheeted, signature.by) : undefined,
+    signers: layout === 'upward' && signature !== undefined ? signersOf(ctx, sheeted, signature) : undefined,
     issue: layout === 'minutes' ? { organ: printer, date: dateOf(signature?.date ?? ctx.today) } : undefined,
     title: layout === 'order' ? undefined : draft.title,
     recipients: draft.recipients,

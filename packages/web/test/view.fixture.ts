@@ -51,6 +51,7 @@ export const clerk: Me = {
   government: { id: 'zezhou', name: '泽州县人民政府', short: '县政府' },
   posts: [{ id: 'fagai.clerk', title: '发展和改革局文书', role: 'department-clerk', department: 'fagai', departmentName: '发展和改革局' }],
   post: 'fagai.clerk',
+  titles: [],
   permissions: ['session', 'documents.read', 'documents.act'],
   csrf: 't',
   today: { date: '2026-11-23', weekday: '星期一', nature: 'workday', provisional: false },

@@ -49,8 +49,9 @@ export function checkPack(source: PackSource): SourceProblem[] {
   source.norms.forEach((norm, i) => {
     place(norm.at, ['norms', i, 'at']);
     if (norm.kind === 'sign-off') norm.alternatives.forEach((one, j) => place(one.at, ['norms', i, 'alternatives', j, 'at']));
-    if (norm.kind === 'filing' && norm.setting !== undefined && !source.settings.some((one) => one.id === norm.setting))
-      problems.push({ path: ['norms', i, 'setting'], message: `没有编号为“${norm.setting}”的本府设定` });
+    for (const [field, id] of settingsOf(norm))
+      if (!source.settings.some((one) => one.id === id))
+        problems.push({ path: ['norms', i, field], message: `没有编号为“${id}”的本府设定` });
     if (norm.kind === 'consultation-limit') place(norm.silence?.at, ['norms', i, 'silence', 'at']);
     for (const role of rolesOf(norm))
       if (isPost(role) && !roles.has(role))
@@ -121,4 +122,11 @@ function repeated(values: readonly unknown[]): number[] {
     seen.add(value);
     return [];
   });
+}
+
+/** The government's own settings that a norm refers to, by the field that does. */
+function settingsOf(norm: NormSource): readonly (readonly [field: string, id: string])[] {
+  if (norm.kind !== 'filing' && norm.kind !== 'leave') return [];
+  const fields = [['setting', norm.setting] as const, ['recordSetting', norm.kind === 'leave' ? norm.recordSetting : undefined] as const];
+  return fields.flatMap(([field, id]) => (id === undefined ? [] : [[field, id] as const]));
 }

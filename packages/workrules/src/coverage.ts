@@ -154,6 +154,12 @@ export function effectOf(norm: NormSource): string {
       return `确定呈送哪位领导，${refuses}`;
     case 'basis':
       return '作为办理行为的依据，开展这一行为';
+    case 'leave':
+      return `确定向谁请假、先经谁同意、提前几日，${refuses}`;
+    case 'standing-in':
+      return '确定行政首长外出时可以委托谁、用什么名义';
+    case 'substitution':
+      return '确定外出时由谁补位、可否同时外出';
     case 'duty':
       return '作为提醒，答咨询';
     default:

@@ -135,8 +135,12 @@ export const leaveSchema = z.object({
   consentFirst: participants.optional(),
   /** Who passes the application on, in order. */
   through: participants.optional(),
+  /** Where the text names nobody who approves: the government's own setting that may. */
+  setting: z.string().optional(),
   /** With whom the approved absence is put on record (报备). */
   record: participants.optional(),
+  /** Where the text asks for that and does not say with whom: the government's own setting that may. */
+  recordSetting: z.string().optional(),
   /** Who is told. */
   inform: participants.optional(),
   /** How long before; left out where the text only says beforehand. */

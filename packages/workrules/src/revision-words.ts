@@ -91,6 +91,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   procedure: '程序',
   question: '问题',
   record: '向谁报备',
+  recordSetting: '向谁报备的本府设定',
   reviewer: '审查单位',
   role: '职务类别',
   says: '内容',

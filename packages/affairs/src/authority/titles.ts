@@ -3,9 +3,7 @@
  * entrusted. Nothing here follows by itself for the head: without an entrustment nobody stands in for him, and an AB role
  * never reaches his signature. One function gives the titles, lights the buttons and judges the act.
  */
-import type { NormOf, Participant, RulePack } from '@lingxing/workrules';
-import { triggers } from '@lingxing/workrules';
-import { covers } from '../conduct/restrictions.ts';
+import type { NormOf, Participant } from '@lingxing/workrules';
 import type { AbsenceOnRecord, Entrustment, StandInCapacity } from '../kernel/authority.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { Organisation, PostId } from '../kernel/organisation.ts';
@@ -13,7 +11,9 @@ import type { Actor, Context } from '../kernel/procedure.ts';
 import { actedAs } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred, kept } from '../office/findings.ts';
-import { lineFor, substitutions } from './standing-in.ts';
+import { arrangementNorm, asParticipant, entrustable, lineFor, names, takeOverNorm } from './standing-in.ts';
+
+type Asked = Pick<Context, 'pack' | 'organisation' | 'today'>;
 
 /** One post that another may use today. */
 export interface Title {
@@ -23,99 +23,98 @@ export interface Title {
   readonly capacity: StandInCapacity;
   /** As history and print show it: 代行县长职务、主持区政府工作、AB角补位. */
   readonly title: string;
-  /** The matter that records the absence. */
+  /** The matter that gives it: the entrustment, or the absence on record. */
   readonly under: string;
   /** The norm that gives the title. */
   readonly norm: NormOf<'standing-in'> | NormOf<'substitution'>;
+  /** The last day for which it was given; an absence may last beyond the day planned. */
+  readonly until: string;
   /** The procedures that it covers; absent where it covers all. */
   readonly scope?: readonly string[] | undefined;
 }
 
-/** Roles of posts in the words that norms speak of persons in. */
-const asParticipant = (organisation: Organisation, post: PostId): Participant | undefined => {
-  const role = organisation.posts.get(post)?.role;
-  return role === 'head' || role === 'executive-deputy' || role === 'deputy' || role === 'other-leader' ? role : undefined;
-};
-
-/** Every title that is in force today, in the order of the absences. */
-export function titlesInForce({ pack, organisation, today }: Pick<Context, 'pack' | 'organisation' | 'today'>): readonly Title[] {
-  const { absences } = organisation.authority;
+/** Every title that is in force on a day, in the order of the absences. */
+export function titlesInForce(asked: Asked): readonly Title[] {
+  const absences = asked.organisation.authority.absences.filter((one) => one.from <= asked.today);
   if (absences.length === 0) return [];
-  return absences.flatMap((absence) =>
-    organisation.posts.get(absence.post)?.role === 'head'
-      ? forHead(pack, organisation, absence, today)
-      : forOthers(pack, organisation, absence, today),
-  );
-}
-
-/** Entrustments of somebody's work that are in force on a day, in the order in which they were given. */
-const entrusted = (organisation: Organisation, kind: Entrustment['kind'], of: PostId, today: string): readonly Entrustment[] =>
-  organisation.authority.entrustments.filter(
-    (one) => one.kind === kind && one.of === of && one.from <= today && today <= one.until && organisation.posts.has(one.to),
-  );
-
-/**
- * Who stands in for the head: whom he has entrusted, while an absence that the text speaks of is on record. Of several
- * the first, so that at no moment two besides him use his authority.
- */
-function forHead(pack: RulePack, organisation: Organisation, absence: AbsenceOnRecord, today: string): readonly Title[] {
-  const norm = lineFor(pack, absence.kind)[0];
-  const [one] = entrusted(organisation, 'standing-in', absence.post, today);
-  if (norm === undefined || one === undefined) return [];
-  return [
-    {
-      post: absence.post,
-      by: one.to,
-      capacity: 'acting',
-      title: norm.title,
-      under: one.matter,
-      norm,
-      ...(one.scope === undefined ? {} : { scope: one.scope }),
-    },
-  ];
-}
-
-/** Who does the work of another leader: whom the head has arranged for it, where the text lets him, else the other of his pair. */
-function forOthers(pack: RulePack, organisation: Organisation, absence: AbsenceOnRecord, today: string): readonly Title[] {
-  const who = asParticipant(organisation, absence.post);
-  if (who === undefined) return [];
-  const [special] = substitutions(pack, 'special-arrangement');
-  const [arranged] = special === undefined ? [] : entrusted(organisation, 'arrangement', absence.post, today);
-  if (special !== undefined && arranged !== undefined)
-    return [
-      {
-        post: absence.post,
-        by: arranged.to,
-        capacity: 'entrusted',
-        title: '受委托代为办理',
-        under: arranged.matter,
-        norm: special,
-        ...(arranged.scope === undefined ? {} : { scope: arranged.scope }),
-      },
-    ];
-  const norm = substitutionFor(pack, who, absence);
-  if (norm === undefined) return [];
-  return organisation.authority.pairs.flatMap(([a, b]): Title[] => {
-    const by = a === absence.post ? b : b === absence.post ? a : undefined;
-    return by === undefined || !organisation.posts.has(by)
-      ? []
-      : [{ post: absence.post, by, capacity: 'substitute', title: 'AB角补位', under: absence.matter, norm }];
+  return [...new Set(absences.map((one) => one.post))].flatMap((post) => {
+    const of = absences.filter((one) => one.post === post);
+    return asked.organisation.posts.get(post)?.role === 'head' ? forHead(asked, of) : forOthers(asked, of);
   });
 }
 
+/** What somebody has been entrusted with of this post's work, as of today, in the order in which it was given. */
+const entrusted = ({ organisation, today }: Asked, kind: Entrustment['kind'], of: PostId): readonly Entrustment[] =>
+  organisation.authority.entrustments.filter(
+    (one) => one.kind === kind && one.of === of && one.to !== of && one.from <= today && today <= one.until,
+  );
+
+const leaderAt = (organisation: Organisation, post: PostId) => asParticipant(organisation.posts.get(post)?.role);
+
+const isAway = ({ organisation, today }: Asked, post: PostId, speaksOf: (absence: AbsenceOnRecord) => boolean): boolean =>
+  organisation.authority.absences.some((one) => one.post === post && one.from <= today && speaksOf(one));
+
+const scopeOf = ({ scope }: Entrustment): Pick<Title, 'scope'> => (scope === undefined ? {} : { scope });
+
 /**
- * The norm under which the other of a pair takes over on this absence. Where a text only sets up the institution and says
- * nothing of when, every absence on record counts; where it says when, only that.
+ * Who stands in for the head: whom he has entrusted of those whose turn it is by the text, while an absence that it speaks
+ * of is on record. Whoever is away himself in the same way does not; the text wants another entrusted then, and no longer
+ * once the first in line is back. Of several the first, so that at no moment two besides him use his authority.
  */
-function substitutionFor(pack: RulePack, who: Participant, absence: AbsenceOnRecord): NormOf<'substitution'> | undefined {
-  const when = substitutions(pack, 'stand-in').filter((one) => covers(one.who, who));
-  if (when.length > 0) return when.find((one) => one.triggers === undefined || triggers(one.triggers, absence.kind));
-  return substitutions(pack, 'institution').find((one) => covers(one.who, who));
+function forHead(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly Title[] {
+  const { pack, organisation } = asked;
+  const isOut = (post: PostId): boolean => isAway(asked, post, (own) => lineFor(pack, own.kind).length > 0);
+  const first = organisation.byRole.get('executive-deputy') ?? [];
+  const away = new Set<Participant>(first.length > 0 && first.every((one) => isOut(one.id)) ? ['executive-deputy'] : []);
+  for (const absence of absences) {
+    const able = entrustable(pack, absence.kind, away);
+    if (able === undefined) continue;
+    const one = entrusted(asked, 'standing-in', absence.post).find(({ to }) => {
+      const who = leaderAt(organisation, to);
+      return who !== undefined && names(able.who, who) && !isOut(to);
+    });
+    if (one === undefined) continue;
+    const { matter: under, to: by, until } = one;
+    return [{ post: absence.post, by, capacity: 'acting', title: able.norm.title, under, norm: able.norm, until, ...scopeOf(one) }];
+  }
+  return [];
+}
+
+/** Who does the work of another leader: whom the head has arranged for it, where the text lets him, else the other of his pair. */
+function forOthers(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly Title[] {
+  const { pack, organisation } = asked;
+  const [first] = absences;
+  const who = first === undefined ? undefined : leaderAt(organisation, first.post);
+  if (first === undefined || who === undefined) return [];
+  const { post } = first;
+  for (const one of entrusted(asked, 'arrangement', post)) {
+    const by = leaderAt(organisation, one.to);
+    const norm = by === undefined ? undefined : arrangementNorm(pack, by);
+    if (norm === undefined) continue;
+    const { matter: under, until } = one;
+    return [{ post, by: one.to, capacity: 'entrusted', title: '受委托代为办理', under, norm, until, ...scopeOf(one) }];
+  }
+  for (const absence of absences) {
+    const norm = takeOverNorm(pack, who, absence.kind);
+    if (norm === undefined) continue;
+    return organisation.authority.pairs.flatMap(([a, b]): Title[] => {
+      const by = a === post ? b : b === post ? a : undefined;
+      const other = by === undefined ? undefined : leaderAt(organisation, by);
+      if (by === undefined || other === undefined) return [];
+      // Of two who are both away neither takes over; each may still act himself.
+      if (isAway(asked, by, (own) => takeOverNorm(pack, other, own.kind) !== undefined)) return [];
+      return [{ post, by, capacity: 'substitute', title: 'AB角补位', under: absence.matter, norm, until: absence.to }];
+    });
+  }
+  return [];
 }
 
 /** The posts of others that these posts may use today. */
-export const titlesOf = (ctx: Pick<Context, 'pack' | 'organisation' | 'today'>, own: readonly PostId[]): readonly Title[] =>
-  titlesInForce(ctx).filter((one) => own.includes(one.by) && !own.includes(one.post));
+export const titlesOf = (asked: Asked, own: readonly PostId[]): readonly Title[] =>
+  titlesInForce(asked).filter((one) => own.includes(one.by) && !own.includes(one.post));
+
+/** Whether a title covers the matters of a procedure. */
+export const isCovered = ({ scope }: Pick<Title, 'scope'>, procedure: string): boolean => scope === undefined || scope.includes(procedure);
 
 /** Whoever uses a title, as an actor. */
 export const actorBy = (account: string, { post, by, capacity, title, under }: Title): Actor => ({
@@ -127,13 +126,21 @@ export const actorBy = (account: string, { post, by, capacity, title, under }: T
   under,
 });
 
+/** Whether this is the title under which somebody acts, word for word: what is stored with the act is what is in force. */
+const isTitleOf = (title: Title, actor: Actor): boolean =>
+  title.post === actor.post &&
+  title.by === actor.by &&
+  title.capacity === actor.capacity &&
+  title.title === actor.title &&
+  title.under === actor.under;
+
 /**
  * Holds an actor's title against what is in force: undefined where he holds the post himself, else by which article he
  * acts for it, or that he may not.
  */
 export function judgeTitle(ctx: Context, procedure: string, actor: Actor): Finding | undefined {
   if (actor.capacity === 'holder' || actor.capacity === 'system') return undefined;
-  const title = titlesInForce(ctx).find((one) => one.post === actor.post && one.by === actor.by && one.capacity === actor.capacity);
+  const title = titlesInForce(ctx).find((one) => isTitleOf(one, actor));
   const whose = ctx.organisation.posts.get(actor.post)?.title ?? actor.post;
   if (title === undefined)
     return barred(
@@ -141,13 +148,13 @@ export function judgeTitle(ctx: Context, procedure: string, actor: Actor): Findi
       `你现在不能代${whose}办理：没有在册的外出，或者没有有效的委托、补位。`,
       `请由${whose}本人办理，或者先办委托。`,
     );
-  if (title.scope !== undefined && !title.scope.includes(procedure))
+  if (!isCovered(title, procedure))
     return barred('authority.no-title', `委托的范围不含此类事项。`, `请由${whose}本人办理。`, title.norm.citation);
   const absence = ctx.organisation.authority.absences.find((one) => one.post === actor.post);
-  const until = absence === undefined ? '' : `（${whose}${dayWords(absence.from)}起外出）`;
+  const since = absence === undefined ? '' : `（${whose}${dayWords(absence.from)}起外出）`;
   return kept(
     title.norm,
     'authority.stands-in',
-    `${actedAs(ctx.organisation, actor.post, { by: title.by, title: title.title })}办理${until}。`,
+    `${actedAs(ctx.organisation, actor.post, { by: title.by, title: title.title })}办理${since}。`,
   );
 }

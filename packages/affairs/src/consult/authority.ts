@@ -1,6 +1,15 @@
 /** Questions about who acts while somebody is away, how a leave is asked for, and what is restricted. */
-import { ABSENCES, ALLOWANCES, CONDUCTS, type Absence, type Allowance, type Conduct, type Participant } from '@lingxing/workrules';
-import { awayTogether, entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
+import {
+  ABSENCES,
+  ALLOWANCES,
+  CONDUCTS,
+  type Absence,
+  type Allowance,
+  type Conduct,
+  type NormOf,
+  type Participant,
+} from '@lingxing/workrules';
+import { awayTogether, entrustable, lineFor, substitutions, takeOverNorm } from '../authority/standing-in.ts';
 import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import { askedBy, inTime, leaveNorms } from '../leave/rules.ts';
 import { limitWords } from '../kernel/words.ts';
@@ -80,9 +89,11 @@ function outsideTheTrigger(
   );
 }
 
-/** AB角：who takes over for a deputy. */
-export function takesOver(asked: Asked, special: boolean | undefined): Answer {
+/** AB角：who takes over for a deputy; on this absence, where one is given, by the function that gives the title. */
+export function takesOver(asked: Asked, special: boolean | undefined, absence: Absence | undefined, beyond: boolean | undefined): Answer {
   const { pack } = asked;
+  const isThere = substitutions(pack, 'institution').length + substitutions(pack, 'stand-in').length > 0;
+  if (absence !== undefined && special !== true && isThere) return takesOverOn(asked, absence, beyond);
   const all = [...substitutions(pack, 'institution'), ...substitutions(pack, 'stand-in'), ...substitutions(pack, 'special-arrangement')];
   const norms =
     special === false
@@ -91,6 +102,24 @@ export function takesOver(asked: Asked, special: boolean | undefined): Answer {
         ? all.filter((one) => one.aspect !== 'stand-in')
         : all;
   return told(asked, norms, '副职之间互相补位', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by ?? one.who)))] });
+}
+
+/** The other of the pair, where the text speaks of this absence; it may speak of leaving the area, which a trip may or may not do. */
+function takesOverOn(asked: Asked, absence: Absence, beyond: boolean | undefined): Answer {
+  const { pack } = asked;
+  const by = (norm: NormOf<'substitution'>): Answer => told(asked, [norm], '', { posts: namedAll(pack, norm.by ?? norm.who) });
+  const norm = takeOverNorm(pack, 'deputy', absence);
+  if (norm !== undefined) return by(norm);
+  const about = silent(asked, `副职${ABSENCES[absence]}时由谁补位`, silencesOf(asked, ['substitution']));
+  const outside = takeOverNorm(pack, 'deputy', 'away-from-area');
+  if (outside === undefined || beyond === false) return about;
+  if (beyond === true) return by(outside);
+  return depending(
+    `要看是否${ABSENCES['away-from-area']}。`,
+    [{ name: 'beyond', label: ABSENCES['away-from-area'] }],
+    [caseOf({ beyond: true }, by(outside)), caseOf({ beyond: false }, about)],
+    [states(outside)],
+  );
 }
 
 /** 互为AB角的可否同时外出。 */

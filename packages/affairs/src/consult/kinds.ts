@@ -230,8 +230,12 @@ export const CONSULT_KINDS = {
   'authority.substitute': kind(
     'authority',
     '副职不在时由谁补位',
-    z.strictObject({ special: yesNo('特殊情况').optional() }),
-    (asked, { special }) => takesOver(asked, special),
+    z.strictObject({
+      special: yesNo('特殊情况').optional(),
+      absence: choice('因何不在', ABSENCES).optional(),
+      beyond: yesNo('离开辖区（规则以此为准的）').optional(),
+    }),
+    (asked, { special, absence, beyond }) => takesOver(asked, special, absence, beyond),
   ),
   'authority.both-away': kind('authority', '互为AB角的可否同时外出', z.strictObject({}), (asked) => bothAway(asked)),
   leave: kind(

@@ -3,6 +3,7 @@ import { DOCUMENT_FACTS, type DueDate, type FactName, type Step } from '@lingxin
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { verdictOf } from '../kernel/finding.ts';
 import { inputWords } from '../kernel/input-words.ts';
+import { usedByAnother, whoActed } from '../kernel/stood-in.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName, type ActRow } from './acts.ts';
@@ -13,14 +14,14 @@ import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafti
 import { missingFilings } from './filing.ts';
 import { unconveyed } from './judge/finishing.ts';
 import { judge } from './judge/index.ts';
-import { Judging } from './judge/judging.ts';
+import { basisOf, Judging } from './judge/judging.ts';
 import { metBy, STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { changedCharacters, lapsesOn } from './lapse.ts';
 import { measureOf } from './measure.ts';
 import { numberText, registerOf, registerYear, RUNS_ON, seriesOf } from './numbering.ts';
 import { needsDepartmentApproval } from './requirements.ts';
 import { bodySeals, sealOf } from './sealing.ts';
-import type { DocumentState, Stage } from './state.ts';
+import type { DocumentState, Stage, StepRecord } from './state.ts';
 import { followsOfDistribution } from './submitting.ts';
 
 type Following<A extends ActName> = (j: Judging, input: ActInput<A>) => readonly DocumentEvent[];
@@ -74,6 +75,12 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
     };
   }
   const j = new Judging(ctx, state, post, drawn);
+  const taken = takenByAnother(j, act, request.actor);
+  if (taken !== undefined) {
+    const message = `${whoActed(ctx.organisation, state.stoodIn, taken.by, taken.at)}已${taken.as}。`;
+    const finding = barred('state.not-open', message, '请查看最新情况。', basisOf(j, act)[0]);
+    return { verdict: verdictOf([finding], []), events: [], conflict: { code: 'already-done', message } };
+  }
   const verdict = judge(j, act, parsed.data as never);
   if (verdict.outcome === 'refused' || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === ''))
     return { verdict, events: [] };
@@ -86,6 +93,15 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
   if (voided === undefined) return { verdict, events };
   const { series, year, n } = voided;
   return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
+}
+
+/** The step of this act that this post has taken already by another's hand, while its holder was away or by him himself. */
+function takenByAnother(j: Judging, act: ActName, actor: ActRequest['actor']): StepRecord | undefined {
+  if (!(act in STEP_OF) || (j.state.stoodIn === undefined && actor.by === undefined)) return undefined;
+  const mine = metBy(j, act as StepAct);
+  const done = mine.flatMap((one) => (one.done?.by === actor.post ? [one.done] : []));
+  const last = done.at(-1);
+  return last !== undefined && done.length === mine.length && usedByAnother(j.state.stoodIn, actor.post, last.at, actor) ? last : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { usedByAnother, whoActed } from '../kernel/stood-in.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import type { Citation } from '@lingxing/workrules';
@@ -15,7 +16,7 @@ import { basisOf, opinionForm, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
 import { headsOfGovernment } from './roles.ts';
 import { withFacts } from './routing.ts';
-import { owingLeaders, unconveyed, type IncomingState, type Stage } from './state.ts';
+import { owingLeaders, unconveyed, type IncomingState, type Opinion, type Stage } from './state.ts';
 
 /** The register of incoming documents; it starts again every year. */
 export const REGISTER = 'incoming';
@@ -51,10 +52,23 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (onPaper && request.occurredAt === undefined) return refused('未写明领导书面责令的时间。', '请按原件填写责令时间。');
 
   const asked: Asked = { ctx, state, post };
+  const before = act === 'instruct' ? givenByAnother(state, actor) : undefined;
+  if (before !== undefined) {
+    const message = `${whoActed(ctx.organisation, state.stoodIn, before.leader, before.enteredAt)}已批示。`;
+    const verdict = verdictOf([barred('state.not-open', message, '请查看最新情况。', basisOf(ctx, act, state.letter)[0])], []);
+    return { verdict, events: [], conflict: { code: 'already-done', message } };
+  }
   const verdict = judge(asked, act, parsed.data);
   if (bars(verdict) || (verdict.outcome === 'warned' && (request.reason ?? '').trim() === '')) return { verdict, events: [] };
   const events = (FOLLOWING[act] as Following<ActName>)(asked, parsed.data, { request, drawn });
   return { verdict, events, follows: followsOf(asked, act, parsed.data, request) };
+}
+
+/** The opinion that this leader's post has given already by another's hand, while its holder was away or by him himself. */
+function givenByAnother(state: IncomingState, actor: ActRequest['actor']): Opinion | undefined {
+  if ((state.stoodIn === undefined && actor.by === undefined) || owingLeaders(state).includes(actor.post)) return undefined;
+  const last = state.opinions.findLast((one) => one.leader === actor.post && one.round === state.round);
+  return last !== undefined && usedByAnother(state.stoodIn, actor.post, last.enteredAt, actor) ? last : undefined;
 }
 
 /** A paper is neither received nor instructed upon before the day that it bears, where it bears one. */

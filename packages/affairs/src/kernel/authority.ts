@@ -47,7 +47,10 @@ export interface Entrustment {
 export type Pair = readonly [PostId, PostId];
 
 export interface Authority {
+  /** Absences in force. One of several natures, as a business trip that leaves the area, stands here once for each. */
   readonly absences: readonly AbsenceOnRecord[];
+  /** Absences on record that begin later: nobody is away by them yet, but plans are held against them. */
+  readonly planned?: readonly AbsenceOnRecord[] | undefined;
   readonly pairs: readonly Pair[];
   /** In the order in which they were given. */
   readonly entrustments: readonly Entrustment[];

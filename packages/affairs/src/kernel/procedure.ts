@@ -55,8 +55,17 @@ export interface ActRequest<Input = unknown> {
   readonly matter?: string | undefined;
   /** The bulletins (简报) that came in this year from the body that `bulletinsWanted` names, by name; given by the shell, as time is. */
   readonly bulletinsCame?: readonly string[] | undefined;
+  /** Acts that others have done by titles that rest on this matter, where `doneUnderWanted` asks; given by the shell, as time is. */
+  readonly doneUnder?: readonly DoneUnder[] | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
   readonly fresh?: string | undefined;
+}
+
+/** How often somebody has used another's post by a title that rests on one matter. */
+export interface DoneUnder {
+  /** The own post of whoever stood in. */
+  readonly by: PostId;
+  readonly acts: number;
 }
 
 /**
@@ -199,6 +208,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   numberWanted(ctx: Context, state: S | null, request: ActRequest): NumberRequest | undefined;
   /** The body whose bulletins of this year the act is judged by, where it is; asked before `decide`, which gets them in the request. */
   bulletinsWanted?(state: S | null, request: ActRequest): DepartmentId | undefined;
+  /** Whether the act is judged by what was done under titles that rest on its matter; asked before `decide`, which gets it in the request. */
+  doneUnderWanted?(request: ActRequest): boolean;
   evolve(state: S | null, event: E, at: { seq: number; now: number; actor: Actor }): S;
   /** Acts of the procedure as they stand for this person now, permitted or not, each with its findings. */
   offers(ctx: Context, state: S, actor: Actor): readonly ActOffer[];

@@ -14,10 +14,19 @@ export interface StoodIn {
   readonly at: number;
 }
 
-/** The list with this act, where it was done in somebody's stead. */
+/** The list with this act, where it was done in somebody's stead: once, however many events it has. */
 export function withStandIn(list: readonly StoodIn[] | undefined, { post, by, title }: Actor, at: number): readonly StoodIn[] | undefined {
-  return by === undefined ? list : [...(list ?? []), { post, by, title: title ?? '', at }];
+  const last = list?.at(-1);
+  if (by === undefined || (last?.at === at && last.post === post && last.by === by)) return list;
+  return [...(list ?? []), { post, by, title: title ?? '', at }];
 }
+
+/**
+ * Whether a post was used at a moment by another person than this actor is: by its holder where he stands in, by one who
+ * stood in where he holds it. Of two who use one post the first act counts.
+ */
+export const usedByAnother = (list: readonly StoodIn[] | undefined, post: PostId, at: number, actor: Actor): boolean =>
+  list?.find((one) => one.post === post && one.at === at)?.by !== actor.by;
 
 /** Who else has had a matter in hand: the posts of those who stood in. */
 export const standIns = (list: readonly StoodIn[] | undefined): readonly PostId[] => (list ?? []).map((one) => one.by);

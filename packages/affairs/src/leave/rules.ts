@@ -8,16 +8,32 @@ import {
   type RulePack,
   type WorkingCalendar,
 } from '@lingxing/workrules';
-import { covers } from '../conduct/restrictions.ts';
+import { covers, restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 import { broken, kept } from '../office/findings.ts';
 
-/** The norm on this person's leave for this reason, or those on all reasons where none is given. */
-export const leaveNorms = (pack: RulePack, who: Participant, absence?: Absence): readonly NormOf<'leave'>[] => {
+/**
+ * What an absence is, in the words that texts speak of absences in: a business trip that leaves the area is both. With
+ * `beyond` left open, only what it is by its own nature.
+ */
+export const naturesOf = (absence: Absence, beyond?: boolean): readonly Absence[] =>
+  beyond === true && !triggers(['away-from-area'], absence) ? [absence, 'away-from-area'] : [absence];
+
+/** Whether an absence leaves the area by its own nature (出访、离开辖区外出). */
+export const leavesArea = (absence: Absence): boolean => triggers(['away-from-area'], absence);
+
+/**
+ * The norm on this person's leave for this reason, or those on all reasons where none is given. A norm that bites only on
+ * leaving the area says nothing of an absence that is known to stay within it.
+ */
+export const leaveNorms = (pack: RulePack, who: Participant, absence?: Absence, beyond?: boolean): readonly NormOf<'leave'>[] => {
   const own = pack.of('leave').filter((one) => one.who.includes(who));
   const norms = own.length > 0 ? own : pack.of('leave').filter((one) => covers(one.who, who));
-  return absence === undefined ? norms : norms.filter((one) => triggers(one.triggers, absence));
+  if (absence === undefined) return norms;
+  return norms
+    .filter((one) => one.area === undefined || beyond !== false)
+    .filter((one) => naturesOf(absence, beyond).some((nature) => triggers(one.triggers, nature)));
 };
 
 /** The last day for asking, counted back from the first day of the absence; undefined where the text fixes no days. */
@@ -39,4 +55,24 @@ export function inTime(norm: NormOf<'leave'>, calendar: WorkingCalendar, from: s
         '请写明原因；缺勤照实记录。',
       )
     : kept(norm, 'leave.short', norm.says);
+}
+
+/** Whether the text forbids this person to leave before it is approved, whatever the reason: then it has to be approved. */
+export const approvalDemanded = (pack: RulePack, who: Participant): boolean => restrictionsOn(pack, 'leave-unapproved', who).length > 0;
+
+/**
+ * What is found against somebody who has left without having asked, or before it was granted. An absence is a fact: this
+ * is listed with it and keeps nothing from being recorded.
+ */
+export function leftWithout(
+  pack: RulePack,
+  who: Participant,
+  norm: NormOf<'leave'> | undefined,
+  how: 'unasked' | 'undecided' | 'declined',
+): readonly Finding[] {
+  const forbidden = restrained(pack, 'leave-unapproved', who, new Set());
+  if (norm === undefined) return forbidden;
+  const said = norm.by === 'report' ? '报告' : '请假';
+  const words = { unasked: `没有事先${said}即已离开。`, undecided: '请假未经批准即已离开。', declined: '请假未获批准，仍已离开。' }[how];
+  return [...forbidden, broken(norm, 'step.missing', words, '照实记录；由领导书面同意照办的，判定仍保留。')];
 }

@@ -81,7 +81,7 @@ export class Office {
   state: DocumentState | null = null;
   readonly events: {
     event: DocumentEvent;
-    at: { seq: number; now: number; actor: { account: string; post: string; capacity: 'holder' | 'system' } };
+    at: { seq: number; now: number; actor: ActRequest['actor'] };
   }[] = [];
   seq = 0;
   #numbers = new Map<string, number>();
@@ -129,7 +129,7 @@ export class Office {
       const at = {
         seq: this.seq,
         now: this.context.now,
-        actor: { account: post, post, capacity: post === 'system' ? ('system' as const) : ('holder' as const) },
+        actor: more.actor ?? { account: post, post, capacity: post === 'system' ? ('system' as const) : ('holder' as const) },
       };
       for (const event of decision.events) {
         this.events.push({ event, at });

@@ -135,7 +135,16 @@ export interface Occasion {
   readonly to: 'opener' | 'waiting';
 }
 
+/** Who may use another's post today: he is told of what waits for it. In matters of one procedure, where it is named. */
+export interface StandIn {
+  readonly post: string;
+  readonly by: string;
+  readonly procedure?: string | undefined;
+}
+
 export interface DeriveOptions {
+  /** Who stands in for whom in a government today. */
+  readonly standIns: (government: string) => Promise<readonly StandIn[]>;
   readonly occasions: readonly Occasion[];
   /** Whether a limit is near, by the calendar of its government; asked once a turn and only where there is one to judge. */
   readonly near: (government: string) => Promise<(due: string, unit: 'workday' | 'day') => boolean>;

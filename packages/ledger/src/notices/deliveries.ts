@@ -5,7 +5,7 @@
 import { dayOf } from '../clock.ts';
 import type { Client, Pool } from '../database/pool.ts';
 import { within } from '../tenant.ts';
-import type { ClaimedMail, Delivery, DeliveryOutcome, OutsideChannel } from './contract.ts';
+import type { ClaimedMail, Delivery, DeliveryOutcome, OutsideChannel, StandIn } from './contract.ts';
 import { SETTLED } from './settled.ts';
 import { SETTING_COLUMNS, settingOf, type SettingRow } from './lists.ts';
 
@@ -14,12 +14,15 @@ export const LEASE_MS = 5 * 60_000;
 /** Notices in one mail at most; the rest come with the next. */
 const MAIL_LIMIT = 50;
 
-/** What a claimed delivery is about, as of now. `$3` is today. */
+/** What a claimed delivery is about, as of now. `$3` is today, `$6` who stands in for whom. */
 const CONTENT = `
   select d.notice, n.kind, d.account, n.at, n.label, n.post, p.title as "postTitle", n.due, n.matter, m.title, m.urgency,
          coalesce(m.close, false) as close, d.attempts,
          k.disabled or ${SETTLED} or n.read_at is not null or n.matter is not null and not exists (
-           select from holding h join reader r on r.government = h.government and r.post = h.post and r.matter = n.matter
+           select from holding h join reader r on r.government = h.government and r.matter = n.matter
+             and (r.post = h.post or (h.post, r.post) in (
+               select s.by, s.post from jsonb_to_recordset($6::jsonb) as s (post text, by text, procedure text)
+               where s.procedure is null or s.procedure = m.procedure))
            where h.government = n.government and h.account = n.account
              and h.from_day <= $3::date and (h.to_day is null or h.to_day >= $3::date)) as moot
   from claimed d
@@ -33,7 +36,12 @@ const CLAIM = `update notice_delivery d set attempts = d.attempts + 1, try_after
   from picked where d.government = $1 and d.notice = picked.notice and d.channel = picked.channel returning d.*`;
 
 /** Claims all the mail of one person that is due, so that it goes as one; undefined where there is none. */
-export async function claimMail(pool: Pool, now: number, government: string): Promise<ClaimedMail | undefined> {
+export async function claimMail(
+  pool: Pool,
+  now: number,
+  government: string,
+  standIns: readonly StandIn[],
+): Promise<ClaimedMail | undefined> {
   return within(pool, government, async (client) => {
     // The person's row is the lock: two processes never cut one person's mail in two.
     const { rows: persons } = await client.query<SettingRow & { account: string }>(
@@ -52,7 +60,7 @@ export async function claimMail(pool: Pool, now: number, government: string): Pr
          where d.government = $1 and d.account = $5 and d.channel = 'email' and d.state = 'waiting' and d.try_after <= $2
          order by d.notice limit ${MAIL_LIMIT} for update skip locked),
        claimed as (${CLAIM}) ${CONTENT}`,
-      [government, new Date(now), dayOf(now), new Date(now + LEASE_MS), person.account],
+      [government, new Date(now), dayOf(now), new Date(now + LEASE_MS), person.account, JSON.stringify(standIns)],
     );
     return { account: person.account, setting: settingOf(person), deliveries: rows };
   });
@@ -64,6 +72,7 @@ export async function claimWebhook(
   now: number,
   government: string,
   limit: number,
+  standIns: readonly StandIn[],
 ): Promise<readonly (Delivery & { readonly setting: ReturnType<typeof settingOf> | undefined })[]> {
   return within(pool, government, async (client) => {
     const { rows } = await client.query<Delivery>(
@@ -72,7 +81,7 @@ export async function claimWebhook(
          where d.government = $1 and d.channel = 'webhook' and d.state = 'waiting' and d.try_after <= $2
          order by d.try_after, d.notice limit $5 for update skip locked),
        claimed as (${CLAIM}) ${CONTENT}`,
-      [government, new Date(now), dayOf(now), new Date(now + LEASE_MS), limit],
+      [government, new Date(now), dayOf(now), new Date(now + LEASE_MS), limit, JSON.stringify(standIns)],
     );
     const { rows: settings } = await client.query<SettingRow & { account: string }>(
       `select s.account, ${SETTING_COLUMNS} from notice_setting s where s.government = $1 and s.account = any ($2)`,

@@ -33,6 +33,8 @@ interface Turn {
   readonly today: string;
   /** The matters to look at; null for all. */
   readonly matters: readonly string[] | null;
+  /** Who stands in for whom, as a JSON text. */
+  readonly standIns: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function derive(
 ): Promise<{ readonly written: number; readonly more: boolean }> {
   const today = dayOf(now);
   if (!(await somethingNew(pool, government, today))) return { written: 0, more: false };
+  const standIns = JSON.stringify(await options.standIns(government));
   // Before the acts are read: whatever is below the horizon is then among them.
   const horizon = await horizonNow(pool);
   return within(pool, government, async (client) => {
@@ -60,7 +63,7 @@ export async function derive(
     const last = acts.at(-1)?.position ?? cursor.position;
     const sweep = cursor.day !== today || cursor.context_version !== cursor.current_version;
     const matters = sweep ? null : [...new Set(acts.map((one) => one.matter))];
-    const turn: Turn = { client, government, now: new Date(now), today, matters };
+    const turn: Turn = { client, government, now: new Date(now), today, matters, standIns };
     // What happened comes before what waits: a returned matter is told as returned, not a second time as waiting.
     const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn)), ...(await limits(turn, options))];
     await deliveries(turn, ids, options);
@@ -114,12 +117,27 @@ async function take(client: Client, government: string): Promise<Cursor | undefi
   return rows[0];
 }
 
-/** Those who hold a post today and can sign in, with what they chose; `alias` has a government and a post. */
-const holders = (alias: string, today: string) => `
-  join holding h on h.government = ${alias}.government and h.post = ${alias}.post
-    and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date)
+/** Whether a holding `h` is in force. */
+const inForce = (today: string) => `h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date)`;
+/** The account of a holding `h`, where it can sign in, with what it chose. */
+const ACCOUNT = `
   join account p on p.government = h.government and p.account = h.account and not p.disabled
   left join notice_setting s on s.government = h.government and s.account = h.account`;
+
+/** Those who hold a post today and can sign in, with what they chose; `alias` has a government and a post. */
+const holders = (alias: string, today: string) => `
+  join holding h on h.government = ${alias}.government and h.post = ${alias}.post and ${inForce(today)}${ACCOUNT}`;
+
+/** Those and whoever stands in for them; `alias` has a matter besides, `standIns` is the value that says who does. */
+const users = (alias: string, today: string, standIns: string) => `
+  join (
+    select h.government, h.account, h.post, null as procedure from holding h where h.government = $1 and ${inForce(today)}
+    union all
+    select h.government, h.account, x.post, x.procedure
+    from jsonb_to_recordset(${standIns}::jsonb) as x (post text, by text, procedure text)
+    join holding h on h.government = $1 and h.post = x.by and ${inForce(today)}
+  ) h on h.government = ${alias}.government and h.post = ${alias}.post and (h.procedure is null or h.procedure = (
+    select sm.procedure from matter sm where sm.government = ${alias}.government and sm.id = ${alias}.matter))${ACCOUNT}`;
 
 const COLUMNS = 'government, account, kind, matter, post, act, occasion, label, due, at, in_app';
 const inApp = (kind: string) => `not coalesce(${kind} || ':in-app' = any (s.muted), false)`;
@@ -134,28 +152,28 @@ async function insert(client: Client, name: string, text: string, values: unknow
   return rows.map((row) => row.id);
 }
 
-/** What waits for a post, told to each who holds it, but not to the person whose own act made it wait. */
-function waiting({ client, government, now, today, matters }: Turn): Promise<number[]> {
+/** What waits for a post, told to each who holds it or stands in for it, but not to the person whose own act made it wait. */
+function waiting({ client, government, now, today, matters, standIns }: Turn): Promise<number[]> {
   return insert(
     client,
     named('notice_waiting', matters),
     `insert into notice (${COLUMNS})
      select i.government, h.account, 'waiting', i.matter, i.post, i.act, notice_occasion(i.since), i.label, i.due, $2, ${inApp(`'waiting'`)}
-     from inbox i ${holders('i', '$3')}
+     from inbox i ${users('i', '$3', '$5')}
      where i.government = $1 and ${among(matters, 'i.matter', '$4')}
        and not exists (select from act x where x.government = i.government and x.matter = i.matter and x.at = i.since and x.account = h.account)
        and not exists (
          select from notice n join act x on x.government = n.government and x.matter = n.matter and x.seq::text = n.occasion
          where n.government = i.government and n.matter = i.matter and n.account = h.account and n.kind = 'returned' and x.at = i.since)
      order by i.since, i.matter, i.post, i.act, h.account`,
-    [government, now, today, matters],
+    [government, now, today, matters, standIns],
   );
 }
 
 /** What happened to a matter: told to the person who opened it, or to those whom it waits for. */
 async function occasions(turn: Turn, after: number, upTo: number, options: DeriveOptions): Promise<number[]> {
   if (upTo <= after || options.occasions.length === 0) return [];
-  const { client, government, now, today } = turn;
+  const { client, government, now, today, standIns } = turn;
   const happened = `
     from act a join matter m on m.government = a.government and m.id = a.matter
     join json_to_recordset($6) as e (procedure text, act text, kind text, label text, "to" text)
@@ -186,10 +204,10 @@ async function occasions(turn: Turn, after: number, upTo: number, options: Deriv
      ${happened}
      join inbox i on i.government = a.government and i.matter = a.matter and i.since < a.at
        and (a.input -> 'posts' is null or (a.input -> 'posts')::jsonb ? i.post)
-     ${holders('i', '$3')}
+     ${users('i', '$3', '$7')}
      where ${range} and e."to" = 'waiting' and h.account <> a.account
      order by a.position, i.post, i.act, h.account`,
-    values,
+    [...values, standIns],
   );
   return [...toOpener, ...toWaiting];
 }
@@ -201,8 +219,8 @@ interface Limit {
   readonly unit: 'workday' | 'day';
 }
 
-/** Limits that are near or have passed, told to the post that owes them, else to those of the department who read the matter. */
-async function limits({ client, government, now, today, matters }: Turn, options: DeriveOptions): Promise<number[]> {
+/** Limits that are near or have passed, told to the post that owes them and whoever stands in for it, else to those of the department who read the matter. */
+async function limits({ client, government, now, today, matters, standIns }: Turn, options: DeriveOptions): Promise<number[]> {
   const { rows } = await client.query<Limit>({
     name: named('notice_limits', matters),
     text: `select o.matter, o.id, o.due, o.unit from obligation o
@@ -230,9 +248,9 @@ async function limits({ client, government, now, today, matters }: Turn, options
        join post t on t.government = r.government and t.id = r.post
          and case when o.post is null then t.department = o.department else t.id = o.post end
        where o.government = $1 and o.matter = x.matter and o.id = x.id) o
-     ${holders('o', '$3')}
+     ${users('o', '$3', '$5')}
      order by o.due, o.matter, o.id, h.account`,
-    [government, now, today, JSON.stringify(told)],
+    [government, now, today, JSON.stringify(told), standIns],
   );
 }
 

@@ -1,6 +1,6 @@
 /** What waits for a person: the inbox page, and the numbers of the workbench. */
 import { dayOf, startOf } from '../clock.ts';
-import type { InboxRow, Ledger } from '../contract.ts';
+import type { InboxRow, Ledger, PostWithin } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
 import { askAll } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
@@ -18,35 +18,49 @@ interface Row extends LineRow {
   readonly procedure: string;
 }
 
-const page = (after: string) => `
+/** Lines of `i` that wait for the posts of `$2`. */
+const EVERYWHERE = 'i.post = any ($2)';
+/** And for those of the pairs `[post, procedure]` of `value`; `m` is the matter. Apart, since no index serves both. */
+const within = (value: string): string =>
+  `(${EVERYWHERE} or (i.post, m.procedure) in (select x ->> 0, x ->> 1 from jsonb_array_elements(${value}::jsonb) x))`;
+
+const page = (whose: string, after: string) => `
   select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.last_title, m.procedure, ${LINE_COLUMNS}
   from inbox i join matter m on m.government = i.government and m.id = i.matter
-  where i.government = $1 and i.post = any ($2) ${after}
+  where i.government = $1 and ${whose} ${after}
   order by coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post
   limit $3`;
+const beyond = `and (coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post)
+    > (coalesce($4::date, 'infinity'), $5::timestamptz, $6::uuid, $7::text, $8::text)`;
 
-const FIRST = { name: 'inbox_first', text: page('') };
-const AFTER = {
-  name: 'inbox_after',
-  text: page(`and (coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post)
-    > (coalesce($4::date, 'infinity'), $5::timestamptz, $6::uuid, $7::text, $8::text)`),
-};
-const COUNT = { name: 'inbox_count', text: 'select count(*)::integer as n from inbox where government = $1 and post = any ($2)' };
+const FIRST = { name: 'inbox_first', text: page(EVERYWHERE, '') };
+const AFTER = { name: 'inbox_after', text: page(EVERYWHERE, beyond) };
+const FIRST_WITHIN = { name: 'inbox_first_within', text: page(within('$4'), '') };
+const AFTER_WITHIN = { name: 'inbox_after_within', text: page(within('$9'), beyond) };
+const waitingLines = (whose: string): string => `select count(*)::integer as n from inbox i where i.government = $1 and ${whose}`;
+const waitingWithin = (value: string): string => `select count(*)::integer as n
+  from inbox i join matter m on m.government = i.government and m.id = i.matter where i.government = $1 and ${within(value)}`;
+const COUNT = { name: 'inbox_count', text: waitingLines(EVERYWHERE) };
+const COUNT_WITHIN = { name: 'inbox_count_within', text: waitingWithin('$3') };
+
+const pairs = (posts: readonly PostWithin[] | undefined): string | undefined =>
+  posts === undefined || posts.length === 0 ? undefined : JSON.stringify(posts.map(({ post, procedure }) => [post, procedure]));
 
 export async function inbox(
   pool: Pool,
   government: string,
   posts: readonly string[],
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, within: more }: Parameters<Ledger['inbox']>[2],
 ): ReturnType<Ledger['inbox']> {
+  const bounded = pairs(more);
+  const values = [government, posts, limit + 1, ...(cursor === undefined ? [] : readCursor(cursor, 5))];
   const question =
-    cursor === undefined
-      ? { ...FIRST, values: [government, posts, limit + 1] }
-      : { ...AFTER, values: [government, posts, limit + 1, ...readCursor(cursor, 5)] };
-  const [rows, counted] = (await askAll(pool, government, [question, { ...COUNT, values: [government, posts] }])) as [
-    readonly Row[],
-    readonly { n: number }[],
-  ];
+    bounded === undefined
+      ? { ...(cursor === undefined ? FIRST : AFTER), values }
+      : { ...(cursor === undefined ? FIRST_WITHIN : AFTER_WITHIN), values: [...values, bounded] };
+  const count =
+    bounded === undefined ? { ...COUNT, values: [government, posts] } : { ...COUNT_WITHIN, values: [government, posts, bounded] };
+  const [rows, counted] = (await askAll(pool, government, [question, count])) as [readonly Row[], readonly { n: number }[]];
   const { items, next } = pageOf(rows, limit, (row) => [row.due, row.since.toISOString(), row.matter, row.act, row.post]);
   return { items: items.map(inboxRow), ...(next === undefined ? {} : { next }), total: counted[0]?.n ?? 0 };
 }
@@ -66,17 +80,16 @@ function inboxRow(row: Row): InboxRow {
   };
 }
 
-const COUNTS = {
-  name: 'workbench_counts',
-  text: `
+const numbers = (waiting: string) => `
     select
-      (select count(*)::integer from inbox i where i.government = $1 and i.post = any ($2)) as waiting,
+      (${waiting}) as waiting,
       (select count(*)::integer from obligation o join matter m on m.government = o.government and m.id = o.matter
          where o.government = $1 and o.state = 'open' and o.due < $5::date
          and (o.post = any ($2) or o.department = any ($3)) and ${readableBy('$8', '$2')}) as late,
       (select count(*)::integer from act a where a.government = $1 and a.account = $4 and a.at >= $6) as "doneToday",
-      (select count(*)::integer from matter m where m.government = $1 and m.opened_by = $4 and m.stage = any ($7) and not m.closed) as drafts`,
-};
+      (select count(*)::integer from matter m where m.government = $1 and m.opened_by = $4 and m.stage = any ($7) and not m.closed) as drafts`;
+const COUNTS = { name: 'workbench_counts', text: numbers(waitingLines(EVERYWHERE)) };
+const COUNTS_WITHIN = { name: 'workbench_counts_within', text: numbers(waitingWithin('$9')) };
 
 export async function counts(
   pool: Pool,
@@ -95,7 +108,9 @@ export async function counts(
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
   ];
-  const [rows] = await askAll(pool, government, [{ ...COUNTS, values }]);
+  const bounded = pairs(of.within);
+  const question = bounded === undefined ? { ...COUNTS, values } : { ...COUNTS_WITHIN, values: [...values, bounded] };
+  const [rows] = await askAll(pool, government, [question]);
   const found = rows?.[0] as Awaited<ReturnType<Ledger['counts']>> | undefined;
   return found ?? { waiting: 0, late: 0, doneToday: 0, drafts: 0 };
 }

@@ -107,7 +107,7 @@ function looked(matters: ReturnType<typeof filtered>, government: string, query:
     );
   if (query.waitingFor !== undefined)
     from = from.where(
-      sql<boolean>`exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = ${query.waitingFor})`,
+      sql<boolean>`exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = any (${[...query.waitingFor]}))`,
     );
   return from;
 }

@@ -1,5 +1,6 @@
 import { draftSchema } from '@lingxing/affairs/document';
 import * as z from 'zod';
+import { acting, awayLine, inStead } from './authority.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
 
 export const actOffer = z.object({ act: z.string(), label: z.string(), primary: z.boolean(), commits: z.boolean(), verdict });
@@ -101,6 +102,8 @@ export const inboxLine = z.object({
   label: z.string(),
   from: z.string(),
   since: z.string(),
+  /** For whom it waits, where it is for a post that one stands in for. */
+  inStead: inStead.optional(),
   due: z.string().optional(),
   remaining: z.string().optional(),
   late: z.boolean(),
@@ -117,6 +120,8 @@ export type InboxLine = z.infer<typeof inboxLine>;
 
 export const workbench = z.object({
   waiting: pageOf(inboxLine),
+  /** Who is away today and who stands in; told to leaders and the office. */
+  away: z.array(awayLine),
   late: z.array(obligation),
   owed: z.array(obligation),
   done: z.array(
@@ -226,6 +231,8 @@ export const documentView = z.object({
   workingCopy: z.object({ draft: draftSchema, savedAt: z.string(), by: z.string() }).optional(),
   versions: z.array(textVersion),
   offers: z.array(actOffer),
+  /** As whom this person handles it, where there is a choice. */
+  acting: acting.optional(),
   chain: z.array(chainStep),
   findings: z.array(finding),
   consultations: z.array(consultationView),
@@ -289,6 +296,8 @@ export const createDocument = z.object({
 /** An act on a document. `input` is checked against the schema of the act (`ACT_INPUTS` of the document procedure). */
 export const performAct = z.object({
   act: z.string().max(40),
+  /** The post as which it is done, where that is another than one's own; where it is left out, that for which the document waits. */
+  as: z.string().max(80).optional(),
   input: z.unknown().optional(),
   seen: z.number().int().optional(),
   textSeen: z.number().int().optional(),

@@ -3,6 +3,7 @@ import { attachmentRefSchema } from '@lingxing/affairs/document';
 import { CHANNELS, letterSchema, MEETINGS, NATURES, OPINION_FORMS, SENDER_CLASSES, STAGES, VIEWS } from '@lingxing/affairs/incoming';
 import * as z from 'zod';
 import { mailView } from './attachments.ts';
+import { acting } from './authority.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
 import { actOffer, chainStep, obligation } from './documents.ts';
 
@@ -174,6 +175,8 @@ export const incomingView = z.object({
   /** What was found against the paper when it came in; it bars steps, never the registration. */
   breaches: z.array(finding),
   offers: z.array(actOffer),
+  /** As whom this person handles it, where there is a choice. */
+  acting: acting.optional(),
   chain: z.array(chainStep),
   findings: z.array(finding),
   /** Absent where there is none, or this reader may not see it. */

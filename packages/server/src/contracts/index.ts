@@ -4,6 +4,7 @@
  */
 export * from './burden.ts';
 export * from './common.ts';
+export * from './authority.ts';
 export * from './comparison.ts';
 export * from './permissions.ts';
 export * from './session.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actingAs } from './authority.ts';
 import { permission } from './permissions.ts';
 
 export const signIn = z.object({ account: z.string().min(1).max(80), password: z.string().min(1).max(200) });
@@ -21,6 +22,8 @@ export const me = z.object({
   ),
   /** The post in use. */
   post: z.string().optional(),
+  /** By what titles this person may use posts of others today. */
+  titles: z.array(actingAs),
   administrator: z.enum(ADMIN_ROLES).optional(),
   /** What this person may enter in the rail. */
   permissions: z.array(permission),

@@ -1,5 +1,15 @@
 /** Notices, put together: the store, who listens, and what goes out by which way. */
-import { createNotices, type Clock, type Ledger, type Notices, type OutsideChannel, type Pool } from '@lingxing/ledger';
+import { titlesInForce } from '@lingxing/affairs/authority';
+import {
+  createNotices,
+  LedgerFailure,
+  type Clock,
+  type Ledger,
+  type Notices,
+  type OutsideChannel,
+  type Pool,
+  type StandIn,
+} from '@lingxing/ledger';
 import { remainingUntil } from '../views/time.ts';
 import { postMessages, postTrial, sendMails, type DispatchDeps } from './dispatch.ts';
 import type { Mailer } from './mail.ts';
@@ -45,6 +55,18 @@ export interface NoticeDeskOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Who stands in for whom; before an edition of the rules is in force nobody does. */
+async function standInsOf(ledger: Ledger, government: string): Promise<readonly StandIn[]> {
+  try {
+    return titlesInForce(await ledger.context(government)).flatMap(({ post, by, scope }): StandIn[] =>
+      scope === undefined ? [{ post, by }] : scope.map((procedure) => ({ post, by, procedure })),
+    );
+  } catch (error) {
+    if (error instanceof LedgerFailure && error.code === 'edition-missing') return [];
+    throw error;
+  }
+}
+
 export function createNoticeDesk(options: NoticeDeskOptions): NoticeDesk {
   const { pool, ledger, clock, secrets, mailer, webhookRules, onError } = options;
   const channels: OutsideChannel[] = mailer === undefined ? ['webhook'] : ['email', 'webhook'];
@@ -53,6 +75,7 @@ export function createNoticeDesk(options: NoticeDeskOptions): NoticeDesk {
     clock,
     occasions: OCCASIONS,
     channels,
+    standIns: (government) => standInsOf(ledger, government),
     // Near is what the workbench calls soon: one rule, asked here and drawn there.
     near: async (government) => {
       // As of an exercise: there is a calendar before there is an edition in force.

@@ -17,8 +17,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
 import {
-  asSeenBy,
-  contextOf,
+  documentBefore,
   judgeDraft,
   judgeOn,
   openDocument,
@@ -39,6 +38,8 @@ import type { Api } from './types.ts';
 export const DRAFT_LIMIT = 4 * 1024 * 1024;
 
 const byId = z.object({ id: z.uuid() });
+/** The post as which one would handle it, where that is another than one's own. */
+export const asWhom = z.object({ as: z.string().max(80).optional() });
 const read = { permission: 'documents.read' } as const;
 const act = { permission: 'documents.act' } as const;
 const tags = ['documents'];
@@ -85,8 +86,8 @@ export function documentRoutes(app: Api, deps: Deps): void {
 
   app.get(
     '/documents/:id',
-    { config: read, schema: { summary: '公文', tags, params: byId, response: { 200: documentView } } },
-    async (request) => pageOfDocument(deps, await personOf(request, deps), request.params.id),
+    { config: read, schema: { summary: '公文', tags, params: byId, querystring: asWhom, response: { 200: documentView } } },
+    async (request) => pageOfDocument(deps, await personOf(request, deps), request.params.id, request.query.as),
   );
 
   app.post(
@@ -154,8 +155,7 @@ export function documentRoutes(app: Api, deps: Deps): void {
     },
     async (request) => {
       const person = await personOf(request, deps);
-      const matter = await readDocument(deps, person, request.params.id);
-      const seen = asSeenBy(await contextOf(deps, person, matter.exercise), matter.state, person);
+      const { seen } = await documentBefore(deps, person, request.params.id);
       return { version: request.params.n, draft: await textOf(deps, person.government, seen, request.params.n) };
     },
   );
@@ -176,8 +176,7 @@ export function documentRoutes(app: Api, deps: Deps): void {
       const person = await personOf(request, deps);
       const { from, to } = request.query;
       const { organisation } = person.ctx;
-      const matter = await readDocument(deps, person, request.params.id);
-      const seen = asSeenBy(await contextOf(deps, person, matter.exercise), matter.state, person);
+      const { seen } = await documentBefore(deps, person, request.params.id);
       const [before, after] = await Promise.all([from, to].map((n) => textOf(deps, person.government, seen, n)));
       if (!before || !after) throw new ProblemError('not-found');
       const compared = compareDrafts(before, after, (id) =>
@@ -208,11 +207,8 @@ export function documentRoutes(app: Api, deps: Deps): void {
       },
     },
     async (request) => {
-      const person = await personOf(request, deps);
       const { cursor, limit } = request.query;
-      const matter = await readDocument(deps, person, request.params.id);
-      const ctx = await contextOf(deps, person, matter.exercise);
-      const seen = asSeenBy(ctx, matter.state, person);
+      const { matter, ctx, person, seen } = await documentBefore(deps, await personOf(request, deps), request.params.id);
       const acts = await deps.ledger.history(person.government, matter.id, cursor, limit);
       const last = acts.at(-1);
       return {

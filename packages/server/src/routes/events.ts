@@ -1,6 +1,7 @@
 /** Server-sent events: tells a person's client that a matter they may read has changed, or that a notice has come, so that it asks again. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Deps } from '../deps.ts';
-import { personOf } from '../shell/person.ts';
+import { personIn, personOf, presentContext, readerIn } from '../shell/person.ts';
 import type { Api } from './types.ts';
 
 /** A comment that often keeps proxies from closing a quiet line. */
@@ -23,7 +24,6 @@ export function eventRoutes(app: Api, deps: Deps): void {
     async (request, reply) => {
       const person = await personOf(request, deps);
       const key = `${person.government} ${person.session.account}`;
-      const posts = new Set(person.reader.posts);
       reply.hijack();
       const { raw } = reply;
       if ((open.get(key) ?? 0) >= MOST_PER_ACCOUNT) {
@@ -38,8 +38,20 @@ export function eventRoutes(app: Api, deps: Deps): void {
         connection: 'keep-alive',
       });
       raw.write('retry: 2000\n\n');
+      const { session } = person;
+      let contextVersion = session.contextVersion;
+      // Who may use which post has changed: what else is his to hear of now, he hears on a new line, which the browser opens.
+      const lookAgain = async (): Promise<void> => {
+        const now = personIn(session, await presentContext(deps, { government: session.government, contextVersion }));
+        if (now === undefined || !isDeepStrictEqual(now.titles, person.titles)) raw.end();
+      };
       const stop = deps.changes.follow(person.government, (change) => {
-        const mayRead = change.posts.some((post) => posts.has(post)) || (person.reader.registry && !change.close);
+        if (change.contextVersion !== contextVersion) {
+          contextVersion = change.contextVersion;
+          lookAgain().catch((error: unknown) => request.log.error({ err: error }, 'a line of events could not be looked at again'));
+        }
+        const { posts, registry } = readerIn(person, change.procedure);
+        const mayRead = change.posts.some((post) => posts.includes(post)) || (registry && !change.close);
         if (mayRead) raw.write(`event: act\ndata: ${JSON.stringify({ matter: change.matter, version: change.version })}\n\n`);
       });
       const stopTelling = deps.notices?.told.follow(person.government, person.session.account, (notice) => {

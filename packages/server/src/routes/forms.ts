@@ -6,8 +6,8 @@ import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import { dispatchFormOf, incomingFormOf, scansOf } from '../forms.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
-import { asSeenBy, contextOf, readDocument } from '../shell/documents.ts';
-import { incomingAsSeenBy, readIncoming } from '../shell/incoming.ts';
+import { documentBefore } from '../shell/documents.ts';
+import { incomingBefore, readIncoming } from '../shell/incoming.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
@@ -40,11 +40,9 @@ export function formRoutes(app: Api, deps: Deps): void {
     '/documents/:id/form.pdf',
     { config: { permission: 'documents.read', rateLimit }, schema: { summary: '发文稿纸', tags, params, querystring } },
     async (request, reply) => {
-      const person = await personOf(request, deps);
-      const { state, exercise } = await readDocument(deps, person, request.params.id);
-      const ctx = await contextOf(deps, person, exercise);
-      const sheet = await deps.typesetter.dispatchForm({ ...dispatchFormOf(ctx, asSeenBy(ctx, state, person)), exercise });
-      return send(reply, `发文稿纸 ${state.draft.title}.pdf`, sheet);
+      const { matter, ctx, seen } = await documentBefore(deps, await personOf(request, deps), request.params.id);
+      const sheet = await deps.typesetter.dispatchForm({ ...dispatchFormOf(ctx, seen), exercise: matter.exercise });
+      return send(reply, `发文稿纸 ${matter.state.draft.title}.pdf`, sheet);
     },
   );
 
@@ -52,12 +50,9 @@ export function formRoutes(app: Api, deps: Deps): void {
     '/incoming/:id/form.pdf',
     { config: { permission: 'incoming.read', rateLimit }, schema: { summary: '收文办理单', tags, params, querystring } },
     async (request, reply) => {
-      const person = await personOf(request, deps);
-      const { state, exercise } = await readIncoming(deps, person, request.params.id);
-      const ctx = await contextOf(deps, person, exercise);
-      const seen = incomingAsSeenBy(ctx, state, person);
+      const { matter, ctx, person, seen } = await incomingBefore(deps, await personOf(request, deps), request.params.id);
       const sheet = await deps.typesetter.incomingForm(incomingFormOf(ctx, seen, await pictures(deps, person, scansOf(seen))));
-      return send(reply, `收文办理单 ${state.number?.text ?? state.letter.title}.pdf`, sheet);
+      return send(reply, `收文办理单 ${matter.state.number?.text ?? matter.state.letter.title}.pdf`, sheet);
     },
   );
 

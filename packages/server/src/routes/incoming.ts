@@ -16,22 +16,21 @@ import {
   verdict,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { contextOf } from '../shell/documents.ts';
 import {
   actsToldTo,
-  incomingAsSeenBy,
+  incomingBefore,
   judgeLetter,
   judgeOnIncoming,
   listIncoming,
   pageOfIncoming,
   performOnIncoming,
-  readIncoming,
   registerLetter,
 } from '../shell/incoming.ts';
 import { personOf } from '../shell/person.ts';
 import { putTemplatesOf, templatesOf } from '../shell/templates.ts';
 import { incomingHistoryLine } from '../views/history.ts';
 import { incomingLine } from '../views/incoming.ts';
+import { asWhom } from './documents.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request that carries a letter: its text and sixty files named, or two thousand readers, or handwriting. */
@@ -92,8 +91,8 @@ function registerRoutes(app: Api, deps: Deps): void {
 function matterRoutes(app: Api, deps: Deps): void {
   app.get(
     '/incoming/:id',
-    { config: read, schema: { summary: '来文', tags, params: byId, response: { 200: incomingView } } },
-    async (request) => pageOfIncoming(deps, await personOf(request, deps), request.params.id),
+    { config: read, schema: { summary: '来文', tags, params: byId, querystring: asWhom, response: { 200: incomingView } } },
+    async (request) => pageOfIncoming(deps, await personOf(request, deps), request.params.id, request.query.as),
   );
 
   app.post(
@@ -133,11 +132,8 @@ function matterRoutes(app: Api, deps: Deps): void {
       },
     },
     async (request) => {
-      const person = await personOf(request, deps);
       const { cursor, limit } = request.query;
-      const matter = await readIncoming(deps, person, request.params.id);
-      const ctx = await contextOf(deps, person, matter.exercise);
-      const seen = incomingAsSeenBy(ctx, matter.state, person);
+      const { matter, ctx, person, seen } = await incomingBefore(deps, await personOf(request, deps), request.params.id);
       const acts = await deps.ledger.history(person.government, matter.id, cursor, limit);
       const last = acts.at(-1);
       return {

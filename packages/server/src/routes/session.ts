@@ -1,5 +1,6 @@
 /** Signing in and out, who I am, as which post. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { titlesOf } from '@lingxing/affairs/authority';
 import * as z from 'zod';
 import { changePassword, me, signIn, switchPost, type Me } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -7,6 +8,7 @@ import { clearSessionCookie, permissionsOf, sessionOf, setSessionCookie } from '
 import { ProblemError } from '../http/problem.ts';
 import { csrfToken, type Session } from '../identity/index.ts';
 import { postInUse, postsInOrder, presentContext } from '../shell/person.ts';
+import { titleViews } from '../views/authority.ts';
 import { dayOf, weekday } from '../views/time.ts';
 import type { Api } from './types.ts';
 
@@ -33,6 +35,7 @@ async function meOf(deps: Deps, session: Session): Promise<Me> {
       ];
     }),
     ...(post === undefined ? {} : { post }),
+    titles: titleViews(ctx, titlesOf(ctx, posts)),
     ...(session.administrator === undefined ? {} : { administrator: session.administrator }),
     permissions: [...permissionsOf(session)],
     csrf: csrfToken(session.token),

@@ -1,10 +1,11 @@
 /** What waits for me, what is owed and late, what I have done. */
-import { actLabel } from '@lingxing/affairs/document';
+import { actLabel, isLeader } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { inboxOf } from '../shell/lists.ts';
-import { personOf, type Person } from '../shell/person.ts';
+import { boundedPosts, personOf, unboundedPosts, type Person } from '../shell/person.ts';
+import { awayView } from '../views/authority.ts';
 import { incomingActLabel } from '../views/incoming.ts';
 import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
@@ -24,7 +25,13 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const person = await personOf(request, deps);
       const { government, ctx, actor } = person;
-      const of = { posts: [actor.post], departments: departmentsOf(person), registry: person.reader.registry };
+      const of = {
+        posts: [actor.post, ...unboundedPosts(person)],
+        within: boundedPosts(person),
+        departments: departmentsOf(person),
+        registry: person.reader.registry,
+      };
+      const inside = isLeader(ctx.organisation.posts.get(actor.post)) || person.reader.registry;
       const [waiting, owed, done, counts] = await Promise.all([
         inboxOf(deps, person, { limit: FIRST_PAGE }),
         deps.ledger.obligations(government, { ...of, open: true }),
@@ -34,6 +41,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
       const obligations = owed.map((o) => obligationView(o, ctx));
       return {
         waiting,
+        away: inside ? awayView(ctx) : [],
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
         done: done.items.map((row) =>

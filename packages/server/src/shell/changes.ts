@@ -7,11 +7,14 @@ import { within, type Pool } from '@lingxing/ledger';
 
 export interface Change {
   readonly matter: string;
+  readonly procedure: string;
   readonly version: number;
   /** Posts that may read it. */
   readonly posts: readonly string[];
   /** Read by the posts listed only, not by the registry. */
   readonly close: boolean;
+  /** The government's `context_version`, by which listeners notice that who may use which post has changed. */
+  readonly contextVersion: number;
 }
 
 export interface Changes {
@@ -32,12 +35,8 @@ interface Followed {
 const WINDOW_MS = 15_000;
 const MOST_AT_ONCE = 500;
 
-interface Row {
-  matter: string;
-  version: number;
-  updated_at: Date;
-  close: boolean;
-  posts: string[];
+interface Row extends Change {
+  readonly updated_at: Date;
 }
 
 export function pollChanges(pool: Pool, options: { readonly everyMs?: number; readonly onError?: (error: unknown) => void } = {}): Changes {
@@ -48,7 +47,8 @@ export function pollChanges(pool: Pool, options: { readonly everyMs?: number; re
   async function changedSince(government: string, since: Date | undefined): Promise<Row[]> {
     return within(pool, government, async (client) => {
       const { rows } = await client.query<Row>(
-        `select m.id as matter, m.version, m.updated_at, m.close,
+        `select m.id as matter, m.procedure, m.version, m.updated_at, m.close,
+                (select g.context_version from government g where g.id = m.government) as "contextVersion",
                 array(select r.post from reader r where r.government = m.government and r.matter = m.id) as posts
            from matter m where m.government = $1 and ($2::timestamptz is null or m.updated_at >= $2)
           order by m.updated_at desc limit $3`,

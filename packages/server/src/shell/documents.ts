@@ -1,4 +1,5 @@
 /** One document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
+import { titlesInForce } from '@lingxing/affairs/authority';
 import {
   ACT_INPUTS,
   actLabel,
@@ -22,7 +23,7 @@ import { dayOf } from '../views/time.ts';
 import { toldTo } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
-import type { Person } from './person.ts';
+import { mayBeAnother, personActing, personOn, readerIn, type Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
 import { typesetDocument } from './sheets.ts';
 import { attachmentsOf, hashText, refuseClassified, refuseMarkedWords, type HashedText } from './text.ts';
@@ -32,9 +33,33 @@ export type PerformAct = z.output<typeof performAct>;
 
 /** A document this person may read; otherwise it is as if there were none. */
 export async function readDocument(deps: Deps, person: Person, id: string): Promise<LoadedMatter<DocumentState>> {
-  const matter = await deps.ledger.load<DocumentState>(person.government, id, person.reader);
+  const matter = await deps.ledger.load<DocumentState>(person.government, id, readerIn(person, DOCUMENT));
   if (matter === undefined || matter.procedure !== DOCUMENT) throw notFound();
   return matter;
+}
+
+/** A document as somebody has it before him. */
+export interface BeforeHim {
+  readonly matter: LoadedMatter<DocumentState>;
+  readonly ctx: Context;
+  /** With the actor that he is on this document. */
+  readonly person: Person;
+  /** The state as he may see it. */
+  readonly seen: DocumentState;
+}
+
+export async function documentBefore(deps: Deps, person: Person, id: string, as?: string): Promise<BeforeHim> {
+  const matter = await readDocument(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  const on = personOn(person, ctx, documentProcedure, matter.state, { as });
+  return { matter, ctx, person: on, seen: asSeenBy(ctx, matter.state, on) };
+}
+
+/** The person as he does one act on a document; only where that may be in somebody's stead does it take the document. */
+async function actingOn(deps: Deps, person: Person, id: string, { as, act }: PerformAct): Promise<Person> {
+  if (!mayBeAnother(person, as)) return person;
+  const matter = await readDocument(deps, person, id);
+  return personActing(person, await contextOf(deps, person, matter.exercise), documentProcedure, matter.state, { as, act });
 }
 
 /** The context a document is judged in: an exercise runs under the edition it carries. */
@@ -68,10 +93,10 @@ export async function refuseForeignAttachments(deps: Deps, person: Person, draft
  * The draft with who sent the paper that it answers. A reply answers a paper that its author may read; another one is as if
  * it were not there. What a draft said of the sender itself counts for nothing.
  */
-async function withAsker({ ledger }: Deps, { government, reader }: Person, given: Draft, exercise?: boolean): Promise<Draft> {
+async function withAsker({ ledger }: Deps, person: Person, given: Draft, exercise?: boolean): Promise<Draft> {
   const { asker: _, ...draft } = given;
   if (draft.answers === undefined) return draft;
-  const paper = await ledger.load<IncomingState>(government, draft.answers, reader);
+  const paper = await ledger.load<IncomingState>(person.government, draft.answers, readerIn(person, incomingProcedure.name));
   // What is no paper, or of an exercise where this is none, could not take the reply when it is sent off.
   if (paper?.procedure !== incomingProcedure.name || (exercise !== undefined && paper.exercise !== exercise)) throw notFound();
   const { name, body } = paper.state.letter.sender;
@@ -195,21 +220,28 @@ function refuseUnseen({ act, seen, textSeen }: PerformAct): void {
     });
 }
 
-/** What a person enters afterwards, as done by a post that the account did not hold on that day, was somebody else's act. */
-async function refuseBeforeHolding({ ledger }: Deps, { government, actor }: Person, occurredAt: string | undefined): Promise<void> {
+/**
+ * What a person enters afterwards, as done by a post that the account did not hold on that day, was somebody else's act; so
+ * was what he would have done in another's stead before he stood in for him.
+ */
+async function refuseBeforeHolding({ ledger }: Deps, person: Person, occurredAt: string | undefined): Promise<void> {
   if (occurredAt === undefined) return;
+  const { government, actor, ctx } = person;
   const on = dayOf(new Date(occurredAt).getTime());
   const held = await ledger.holdings(government, { account: actor.account, on });
-  if (!held.some((one) => one.post === actor.post))
+  const own = actor.by ?? actor.post;
+  const stoodIn = actor.by === undefined || titlesInForce({ ...ctx, today: on }).some((one) => one.post === actor.post && one.by === own);
+  if (!held.some((one) => one.post === own) || !stoodIn)
     throw new ProblemError('request.invalid', {
-      detail: '补录的那一天你还没有担任现用的职务。',
-      errors: [{ path: 'occurredAt', message: '早于任职之日' }],
+      detail: stoodIn ? '补录的那一天你还没有担任现用的职务。' : '补录的那一天你还没有代为办理。',
+      errors: [{ path: 'occurredAt', message: stoodIn ? '早于任职之日' : '早于代办之日' }],
     });
 }
 
-export async function performOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+export async function performOn(deps: Deps, asking: Person, id: string, body: PerformAct): Promise<ActDone> {
   refuseUnseen(body);
   refuseMarkedWords(body.input, body.reason);
+  const person = await actingOn(deps, asking, id, body);
   await refuseBeforeHolding(deps, person, body.occurredAt);
   // Sending sends the stored text: a draft beside it would be lost without a word.
   if (body.act === 'send' && carriesDraft(body.input))
@@ -222,7 +254,7 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
     procedure: DOCUMENT,
     matter: id,
     request: requestOf(person, body, input),
-    reader: person.reader,
+    reader: readerIn(person, DOCUMENT),
     idempotencyKey: body.idempotencyKey,
     ...(contents === undefined ? {} : { contents }),
   });
@@ -234,10 +266,11 @@ export async function performOn(deps: Deps, person: Person, id: string, body: Pe
  * How an act would be judged as it is filled in: the same judge, nothing stored. 送审签 may carry a draft that is not yet
  * saved, with the nature of the change where it has to be declared: it is judged as if it were saved and sent.
  */
-export async function judgeOn(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
-  const matter = await readDocument(deps, person, id);
+export async function judgeOn(deps: Deps, asking: Person, id: string, body: PerformAct): Promise<ReturnType<typeof verdictView>> {
+  const matter = await readDocument(deps, asking, id);
   refuseMarkedWords(body.input, body.reason);
-  const ctx = await contextOf(deps, person, matter.exercise);
+  const ctx = await contextOf(deps, asking, matter.exercise);
+  const person = personActing(asking, ctx, documentProcedure, matter.state, body);
   if (body.act === 'send' && carriesDraft(body.input)) {
     const saved = await savedWith(deps, person, matter, ctx, body);
     if ('verdict' in saved) return verdictView(saved.verdict, ctx.pack);

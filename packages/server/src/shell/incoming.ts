@@ -20,7 +20,7 @@ import { verdictView } from '../views/rules.ts';
 import { contextOf, type PerformAct } from './documents.ts';
 import { admitLetter, refuseForeignFiles, refuseMarkedActs, refuseMarkedLetter } from './letters.ts';
 import { several } from './lists.ts';
-import type { Person } from './person.ts';
+import { actorsIn, mayBeAnother, personActing, personOn, readerIn, type Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
 import { templatesOf } from './templates.ts';
 
@@ -28,7 +28,7 @@ export const INCOMING = incomingProcedure.name;
 
 /** An incoming document this person may read; otherwise it is as if there were none. */
 export async function readIncoming(deps: Pick<Deps, 'ledger'>, person: Person, id: string): Promise<LoadedMatter<IncomingState>> {
-  const matter = await deps.ledger.load<IncomingState>(person.government, id, person.reader);
+  const matter = await deps.ledger.load<IncomingState>(person.government, id, readerIn(person, INCOMING));
   if (matter === undefined || matter.procedure !== INCOMING) throw notFound();
   return matter;
 }
@@ -36,6 +36,21 @@ export async function readIncoming(deps: Pick<Deps, 'ledger'>, person: Person, i
 /** The state as this person may see it. */
 export const incomingAsSeenBy = (ctx: Context, state: IncomingState, person: Person): IncomingState =>
   incomingProcedure.viewFor(ctx, state, person.actor) as IncomingState;
+
+/** A paper as somebody has it before him: with the actor that he is on it, and the state as he may see it. */
+export async function incomingBefore(deps: Deps, person: Person, id: string, as?: string) {
+  const matter = await readIncoming(deps, person, id);
+  const ctx = await contextOf(deps, person, matter.exercise);
+  const on = personOn(person, ctx, incomingProcedure, matter.state, { as });
+  return { matter, ctx, person: on, seen: incomingAsSeenBy(ctx, matter.state, on) };
+}
+
+/** The person as he does one act on a paper; only where that may be in somebody's stead does it take the paper. */
+async function actingOn(deps: Deps, person: Person, id: string, { as, act }: PerformAct): Promise<Person> {
+  if (!mayBeAnother(person, as)) return person;
+  const matter = await readIncoming(deps, person, id);
+  return personActing(person, await contextOf(deps, person, matter.exercise), incomingProcedure, matter.state, { as, act });
+}
 
 /** Whether one may ask what this post has or had: leaders and the office of any, others of the office and of themselves. */
 function maySeek({ ctx, actor }: Person, handler: string): boolean {
@@ -57,7 +72,7 @@ export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter:
       sender: words(filter.sender),
       senderNumber: words(filter.senderNumber),
       handler: filter.handler,
-      waitingFor: filter.waiting === 'true' ? person.actor.post : undefined,
+      waitingFor: filter.waiting === 'true' ? actorsIn(person, person.ctx, INCOMING).map((one) => one.post) : undefined,
       mine: filter.mine === 'true' ? person.actor.account : undefined,
       late: filter.late === 'true' ? true : undefined,
       closed: filter.closed === undefined ? undefined : filter.closed === 'true',
@@ -67,14 +82,13 @@ export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter:
       cursor: filter.cursor,
       limit: filter.limit,
     },
-    person.reader,
+    readerIn(person, INCOMING),
   );
 }
 
 /** The page of an incoming document. */
-export async function pageOfIncoming(deps: Deps, person: Person, id: string): Promise<IncomingView> {
-  const matter = await readIncoming(deps, person, id);
-  const ctx = await contextOf(deps, person, matter.exercise);
+export async function pageOfIncoming(deps: Deps, asking: Person, id: string, as?: string): Promise<IncomingView> {
+  const { matter, ctx, person, seen } = await incomingBefore(deps, asking, id, as);
   const { document, reply, result } = matter.state;
   const linked = [document, reply?.document].filter((one) => one !== undefined);
   const [templates, opens, files] = await Promise.all([
@@ -84,8 +98,9 @@ export async function pageOfIncoming(deps: Deps, person: Person, id: string): Pr
   ]);
   return incomingView({
     matter,
-    seen: incomingAsSeenBy(ctx, matter.state, person),
+    seen,
     actor: person.actor,
+    actors: actorsIn(asking, ctx, INCOMING),
     ctx,
     procedure: incomingProcedure,
     templates,
@@ -121,9 +136,8 @@ const wording = (deps: Deps, person: Person): Wording<IncomingState> => ({
   said: (ctx, state, act) => said(ctx, state, act as ActName, person.actor),
   label: incomingActLabel,
   told: async (acts, id) => {
-    const matter = await readIncoming(deps, person, id);
-    const ctx = await contextOf(deps, person, matter.exercise);
-    return actsToldTo(acts, incomingAsSeenBy(ctx, matter.state, person), ctx, person);
+    const { ctx, person: on, seen } = await incomingBefore(deps, person, id);
+    return actsToldTo(acts, seen, ctx, on);
   },
   afterwards: async (id) => {
     const matter = await readIncoming(deps, person, id);
@@ -219,28 +233,30 @@ async function admit(deps: Deps, person: Person, id: string, body: PerformAct): 
   }
 }
 
-export async function performOnIncoming(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone> {
+export async function performOnIncoming(deps: Deps, asking: Person, id: string, body: PerformAct): Promise<ActDone> {
   if (incomingProcedure.exclusive(body.act) && body.seen === undefined)
     throw new ProblemError('request.invalid', {
       detail: '没有说明所见的是哪一版情况，请刷新后再办。',
       errors: [{ path: 'seen', message: '必填' }],
     });
+  const person = await actingOn(deps, asking, id, body);
   await admit(deps, person, id, body);
   const performed = await deps.ledger.perform({
     government: person.government,
     procedure: INCOMING,
     matter: id,
     request: requestOf(person, body),
-    reader: person.reader,
+    reader: readerIn(person, INCOMING),
     idempotencyKey: body.idempotencyKey,
   });
   return settle(deps, person, openPerformed(performed, person), { act: body.act, matter: id, seen: body.seen }, wording(deps, person));
 }
 
 /** How an act would be judged as it is filled in: the same judge, nothing stored. */
-export async function judgeOnIncoming(deps: Deps, person: Person, id: string, body: PerformAct): Promise<VerdictView> {
-  const matter = await readIncoming(deps, person, id);
-  const ctx = await contextOf(deps, person, matter.exercise);
+export async function judgeOnIncoming(deps: Deps, asking: Person, id: string, body: PerformAct): Promise<VerdictView> {
+  const matter = await readIncoming(deps, asking, id);
+  const ctx = await contextOf(deps, asking, matter.exercise);
+  const person = personActing(asking, ctx, incomingProcedure, matter.state, body);
   refuseMarkedActs(body.input, body.reason);
   const request = await withBulletins(deps, person, requestOf(person, body), matter);
   const wanted = incomingProcedure.numberWanted(ctx, matter.state, request);

@@ -5,10 +5,11 @@ import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { inSteadOf } from '../views/authority.ts';
 import { documentView } from '../views/document.ts';
 import { inboxLine, type Brief } from '../views/lists.ts';
-import { asSeenBy, contextOf, DOCUMENT, readDocument } from './documents.ts';
-import type { Person } from './person.ts';
+import { DOCUMENT, documentBefore } from './documents.ts';
+import { actorsIn, boundedPosts, readerIn, unboundedPosts, type Person } from './person.ts';
 
 export type DocumentFilter = z.output<typeof documentQuery>;
 
@@ -36,15 +37,14 @@ export function listDocuments(deps: Pick<Deps, 'ledger'>, person: Person, filter
       cursor: filter.cursor,
       limit: filter.limit,
     },
-    person.reader,
+    readerIn(person, DOCUMENT),
   );
 }
 
 /** The page of a document, with the working copy of its host where one was made of the present text. */
-export async function pageOfDocument(deps: Deps, person: Person, id: string): Promise<DocumentView> {
-  const matter = await readDocument(deps, person, id);
-  const ctx = await contextOf(deps, person, matter.exercise);
-  const own = ctx.organisation.posts.get(person.actor.post)?.department === matter.state.host;
+export async function pageOfDocument(deps: Deps, asking: Person, id: string, as?: string): Promise<DocumentView> {
+  const { matter, ctx, person, seen } = await documentBefore(deps, asking, id, as);
+  const own = ctx.organisation.posts.get(asking.actor.post)?.department === matter.state.host;
   const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
   const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
   const reply = matter.state.submission?.reply?.document;
@@ -52,8 +52,9 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
   return documentView({
     matter,
     opens,
-    seen: asSeenBy(ctx, matter.state, person),
+    seen,
     actor: person.actor,
+    actors: actorsIn(asking, ctx, DOCUMENT),
     ctx,
     procedure: documentProcedure,
     workingCopy: current ? copy : undefined,
@@ -64,18 +65,23 @@ export async function pageOfDocument(deps: Deps, person: Person, id: string): Pr
 const RECOMMENDED = 20;
 
 /**
- * A page of what waits for the post in use. A leader decides from the list, so a leader's lines carry what the office
+ * A page of what waits for the post in use and for those that one stands in for. A leader decides from the list, so a leader's lines carry what the office
  * recommends (拟办意见), failing that what the department's head wrote.
  */
 export async function inboxOf(
   deps: Pick<Deps, 'ledger'>,
-  { government, ctx, actor }: Person,
+  person: Person,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InboxLine[]; total: number; next?: string }> {
-  const { items, total, next } = await deps.ledger.inbox(government, [actor.post], page);
-  const forLeader = isLeader(ctx.organisation.posts.get(actor.post));
+  const { government, ctx, actor, titles } = person;
+  const posts = [actor.post, ...unboundedPosts(person)];
+  const { items, total, next } = await deps.ledger.inbox(government, posts, { ...page, within: boundedPosts(person) });
+  const isForLeader = (post: string): boolean => isLeader(ctx.organisation.posts.get(post));
   const lines = await Promise.all(
-    items.map(async (row, i) => inboxLine(row, ctx, forLeader && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined)),
+    items.map(async (row, i) => ({
+      ...inboxLine(row, ctx, isForLeader(row.post) && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined),
+      ...inSteadOf(ctx, titles, row.post),
+    })),
   );
   return { items: lines, total, ...(next === undefined ? {} : { next }) };
 }

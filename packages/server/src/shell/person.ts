@@ -1,7 +1,8 @@
 /** Who asks, as the procedures know them: the context of their government, what they may read, and as whom they act. */
+import { actorBy, isCovered, titlesOf, type Title } from '@lingxing/affairs/authority';
 import { isOffice } from '@lingxing/affairs/document';
-import type { Actor, Context } from '@lingxing/affairs/kernel';
-import { LedgerFailure, type Reader } from '@lingxing/ledger';
+import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
+import { LedgerFailure, type PostWithin, type Reader } from '@lingxing/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
@@ -12,9 +13,14 @@ export interface Person {
   readonly session: Session;
   readonly government: string;
   readonly ctx: Context;
+  /** By the posts held, and those stood in for in all matters; `readerIn` tells more of one procedure. */
   readonly reader: Reader;
-  /** As the post in use. */
+  /** As the post in use; on a matter, by the title under which it is handled. */
   readonly actor: Actor;
+  /** The posts held today. */
+  readonly posts: readonly PostId[];
+  /** By what titles this person may use posts of others today. */
+  readonly titles: readonly Title[];
 }
 
 /** The posts of an account that its government still has, the highest rank first. */
@@ -29,11 +35,22 @@ export function postInUse(session: Session, ctx: Context): string | undefined {
   return session.post !== undefined && posts.includes(session.post) ? session.post : posts[0];
 }
 
-/** What a session may read: by all the posts it holds, and as the registry where one of them belongs to the office. */
-export function readerOf(session: Session, ctx: Context): Reader {
-  const posts = postsInOrder(session, ctx);
-  return { posts, registry: posts.some((id) => isOffice(ctx.organisation.posts.get(id))) };
+/**
+ * What a person may read in the matters of one procedure: what the posts held and the posts stood in for may. The registry
+ * reads by a post of the office that is held, never in anybody's stead.
+ */
+export function readerIn({ reader, posts, titles }: Pick<Person, 'reader' | 'posts' | 'titles'>, procedure: string): Reader {
+  const stoodInFor = titles.filter((one) => isCovered(one, procedure)).map((one) => one.post);
+  return { posts: [...posts, ...stoodInFor], registry: reader.registry };
 }
+
+/** Posts of others for whom this person has what waits, each in the matters of one procedure where the title covers no others. */
+export const boundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostWithin[] =>
+  titles.flatMap(({ post, scope }) => (scope ?? []).map((procedure) => ({ post, procedure })));
+
+/** Posts of others that this person may use in every matter. */
+export const unboundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostId[] =>
+  titles.filter((one) => one.scope === undefined).map((one) => one.post);
 
 /**
  * The context of a government as its people work in it today. Before its first edition is in force there are only
@@ -54,14 +71,91 @@ export async function presentContext(
 /** The person behind a request; refused where the account holds no post. */
 export async function personOf(request: FastifyRequest, deps: Pick<Deps, 'ledger'>): Promise<Person> {
   const session = sessionOf(request);
-  const ctx = await presentContext(deps, session);
+  const person = personIn(session, await presentContext(deps, session));
+  if (person === undefined) throw new ProblemError('session.post', { detail: '你的账号现未担任职务，请联系安全管理员。' });
+  return person;
+}
+
+/** The person of a session as of a context; undefined where the account holds no post. */
+export function personIn(session: Session, ctx: Context): Person | undefined {
   const post = postInUse(session, ctx);
-  if (post === undefined) throw new ProblemError('session.post', { detail: '你的账号现未担任职务，请联系安全管理员。' });
+  if (post === undefined) return undefined;
+  const posts = postsInOrder(session, ctx);
+  const titles = titlesOf(ctx, posts);
+  const registry = posts.some((id) => isOffice(ctx.organisation.posts.get(id)));
   return {
     session,
     government: session.government,
     ctx,
-    reader: readerOf(session, ctx),
+    reader: { posts: [...posts, ...unboundedPosts({ titles })], registry },
     actor: { account: session.account, post, capacity: 'holder' },
+    posts,
+    titles,
   };
 }
+
+/** Findings that an act is another post's. */
+const ANOTHERS: ReadonlySet<string> = new Set(['authority.not-yours', 'signer.wrong']);
+
+/** As whom a person asked to act: the post to be used, and by which act where one is meant. */
+export interface AsWhom {
+  readonly as?: PostId | undefined;
+  readonly act?: string | undefined;
+}
+
+/** What a person may act as in matters of a procedure, as of the context that they are judged in: himself first. */
+export const actorsIn = (person: Person, ctx: Context, procedure: string): readonly [Actor, ...Actor[]] => [
+  person.actor,
+  ...(person.titles.length === 0 ? [] : titlesOf(ctx, person.posts))
+    .filter((one) => isCovered(one, procedure))
+    .map((one) => actorBy(person.session.account, one)),
+];
+
+/**
+ * As whom a person handles a matter: as the post asked for where that is his to use, else as the first for whom the matter
+ * waits, with this act where one is meant, else as the first whose act it is, else as himself. Where a post is asked for
+ * that is not his, there is none.
+ */
+export function actorOn<S>(person: Person, ctx: Context, procedure: Procedure<S>, state: S, { as, act }: AsWhom): Actor | undefined {
+  const actors = actorsIn(person, ctx, procedure.name);
+  if (as !== undefined) return actors.find((one) => one.post === as);
+  if (actors.length === 1) return person.actor;
+  const waiting = procedure.expectations(ctx, state);
+  const isHis = (actor: Actor): boolean =>
+    procedure
+      .offers(ctx, state, actor)
+      .some((one) => one.act === act && !one.verdict.findings.some((f) => f.outcome === 'refused' && ANOTHERS.has(f.code)));
+  return (
+    actors.find((one) => waiting.some((line) => line.post === one.post && line.act === act)) ??
+    actors.find((one) => waiting.some((line) => line.post === one.post)) ??
+    actors.find(isHis) ??
+    person.actor
+  );
+}
+
+/**
+ * The person as he handles one matter, on its page: with the actor that the matter asks for, or that is asked for on it.
+ * A post that is no longer his to use opens the page as himself.
+ */
+export const personOn = <S>(person: Person, ctx: Context, procedure: Procedure<S>, state: S, asked: AsWhom = {}): Person => ({
+  ...person,
+  actor: actorOn(person, ctx, procedure, state, asked) ?? person.actor,
+});
+
+/**
+ * The person as he does one act. Whoever asks to act as a post that is not his to use is judged, and refused, as what he
+ * would be: somebody without a title.
+ */
+export const personActing = <S>(person: Person, ctx: Context, procedure: Procedure<S>, state: S, asked: AsWhom): Person => ({
+  ...person,
+  actor: actorOn(person, ctx, procedure, state, asked) ?? {
+    account: person.session.account,
+    post: asked.as ?? person.actor.post,
+    capacity: 'substitute',
+    by: person.actor.post,
+  },
+});
+
+/** Whether as whom he acts has to be worked out from the matter: nobody without a title acts but as himself. */
+export const mayBeAnother = (person: Person, as: PostId | undefined): boolean =>
+  person.titles.length > 0 || (as !== undefined && as !== person.actor.post);

@@ -14,13 +14,13 @@ import {
   type Consultation,
   type DocumentState,
   type Draft,
-  type StepRecord,
 } from '@lingxing/affairs/document';
 import type { ActOffer, Actor, ChainStep, Context, Expectation, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter, WorkingCopy } from '@lingxing/ledger';
 import type { ActOfferView, ChainStepView, ConsultationView, DocumentView } from '../contracts/index.ts';
+import { actingView } from './authority.ts';
 import { obligationView } from './lists.ts';
-import { bodyName, distinct, titleOf } from './people.ts';
+import { bodyName, distinct, doneBy, titleOf } from './people.ts';
 import { citationView, verdictView } from './rules.ts';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
@@ -40,7 +40,7 @@ export function chainView(step: ChainStep, ctx: Context): ChainStepView {
   };
 }
 
-function consultationView(consultation: Consultation, ctx: Context): ConsultationView {
+function consultationView(consultation: Consultation, ctx: Context, state: DocumentState): ConsultationView {
   const limit = ctx.pack.of('consultation-limit')[0]?.citation;
   return {
     id: consultation.id,
@@ -62,7 +62,7 @@ function consultationView(consultation: Consultation, ctx: Context): Consultatio
         positionLabel: POSITION_LABELS[reply.position],
         opinion: reply.opinion,
         grounds: reply.grounds,
-        by: titleOf(ctx.organisation, reply.by),
+        by: doneBy(ctx.organisation, state, reply),
         at: iso(reply.at),
       })),
       ...(limit === undefined || ask.due === undefined ? {} : { citation: citationView(limit, ctx.pack) }),
@@ -71,15 +71,15 @@ function consultationView(consultation: Consultation, ctx: Context): Consultatio
 }
 
 /** Opinions stand in the order of rank, the highest first; of one rank the earlier first. */
-function opinionViews(steps: readonly StepRecord[], ctx: Context): DocumentView['opinions'] {
+function opinionViews(state: DocumentState, ctx: Context): DocumentView['opinions'] {
   const rank = (post: string): number => ctx.organisation.posts.get(post)?.rank ?? Number.MAX_SAFE_INTEGER;
-  return steps
+  return state.steps
     .toSorted((a, b) => rank(a.by) - rank(b.by) || a.seq - b.seq)
     .map((step) => ({
       seq: step.seq,
       step: step.step,
       label: step.as,
-      by: titleOf(ctx.organisation, step.by),
+      by: doneBy(ctx.organisation, state, step),
       at: iso(step.at),
       version: step.version,
       ...(step.opinion === '' ? {} : { opinion: step.opinion }),
@@ -124,6 +124,8 @@ export interface Page {
   /** The state as this reader may see it. */
   readonly seen: DocumentState;
   readonly actor: Actor;
+  /** As whom this person could handle it. */
+  readonly actors: readonly Actor[];
   readonly ctx: Context;
   readonly procedure: Procedure<DocumentState>;
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
@@ -168,7 +170,7 @@ function filingsOf(ctx: Context, state: DocumentState): Pick<DocumentView, 'fili
         with: one.with,
         date: one.date,
         ...(one.number === '' ? {} : { number: one.number }),
-        by: titleOf(ctx.organisation, one.by),
+        by: doneBy(ctx.organisation, state, one),
         ...(citation === undefined ? {} : { citation: citationView(citation, ctx.pack) }),
       };
     }),
@@ -223,23 +225,24 @@ export function documentView(page: Page): DocumentView {
       version: v.version,
       hash: v.hash,
       characters: v.characters,
-      by: titleOf(ctx.organisation, v.by),
+      by: doneBy(ctx.organisation, seen, v),
       at: iso(v.at),
       note: v.note,
       nature: v.nature,
     })),
     offers,
+    ...actingView(ctx, page.actors, actor),
     numberSeries: seriesOf(ctx, matter.state).map((series) => series.id),
     chain: procedure.chain(ctx, seen).map((s) => chainView(s, ctx)),
     findings: next?.verdict.findings ?? [],
-    consultations: seen.consultations.map((c) => consultationView(c, ctx)),
+    consultations: seen.consultations.map((c) => consultationView(c, ctx, seen)),
     ...(seen.positions === undefined ? {} : { positions: { proposal: seen.positions.proposal } }),
-    opinions: opinionViews(seen.steps, ctx),
+    opinions: opinionViews(seen, ctx),
     obligations: procedure
       .obligations(ctx, matter.state)
       .map((o) => obligationView({ ...o, matter: matter.id, procedure: 'document', title: seen.draft.title }, ctx)),
     returns: seen.returns.map((r) => ({
-      by: titleOf(ctx.organisation, r.by),
+      by: doneBy(ctx.organisation, seen, r),
       at: iso(r.at),
       from: STAGE_LABELS[r.from],
       reason: r.reason,
@@ -250,7 +253,7 @@ export function documentView(page: Page): DocumentView {
       ? {}
       : {
           signature: {
-            by: titleOf(ctx.organisation, seen.signature.by),
+            by: doneBy(ctx.organisation, seen, seen.signature),
             as: seen.signature.as,
             date: seen.signature.date,
             version: seen.signature.version,

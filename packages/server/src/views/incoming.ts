@@ -24,9 +24,10 @@ import {
 import type { ActOffer, Actor, Context, Procedure } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter } from '@lingxing/ledger';
 import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists, TemplateView } from '../contracts/index.ts';
+import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { dueOf, obligationView } from './lists.ts';
-import { bodyName, titleOf } from './people.ts';
+import { bodyName, doneBy, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
 
 export const letterKindLabel = (kind: Letter['kind']): string => (kind === 'other' ? '其他来文' : KIND_LABELS[kind]);
@@ -98,11 +99,11 @@ const ranked = (ctx: Context, id: string): { id: string; title: string; rank: nu
 export const inRank = (opinions: readonly Opinion[], ctx: Context): readonly Opinion[] =>
   opinions.toSorted((a, b) => ranked(ctx, a.leader).rank - ranked(ctx, b.leader).rank || a.at - b.at || a.seq - b.seq);
 
-function opinionView(opinion: Opinion, ctx: Context): IncomingOpinion {
+function opinionView(opinion: Opinion, ctx: Context, state: IncomingState): IncomingOpinion {
   const { enteredBy, pad } = opinion;
   return {
     seq: opinion.seq,
-    leader: ranked(ctx, opinion.leader),
+    leader: { ...ranked(ctx, opinion.leader), title: doneBy(ctx.organisation, state, { by: opinion.leader, at: opinion.enteredAt }) },
     form: opinion.form,
     formLabel: FORM_LABELS[opinion.form],
     view: opinion.view,
@@ -195,7 +196,7 @@ function assignmentOf(seen: IncomingState, ctx: Context): IncomingView['assignme
     ...(seen.stage === 'handling'
       ? dueOf(assignment.due ?? null, ctx, 'day')
       : { late: false, ...(assignment.due === undefined ? {} : { due: assignment.due }) }),
-    by: titleOf(ctx.organisation, assignment.by),
+    by: doneBy(ctx.organisation, seen, assignment),
     at: iso(assignment.at),
   };
 }
@@ -215,6 +216,8 @@ export interface IncomingPage {
   /** The state as this reader may see it. */
   readonly seen: IncomingState;
   readonly actor: Actor;
+  /** As whom this person could handle it. */
+  readonly actors: readonly Actor[];
   readonly ctx: Context;
   readonly procedure: Procedure<IncomingState>;
   readonly templates: TemplateLists;
@@ -234,7 +237,7 @@ export function incomingView(page: IncomingPage): IncomingView {
   const form = opinionForm(ctx, state);
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
-  const by = (one: { readonly by: string; readonly at: number }) => ({ by: titleOf(ctx.organisation, one.by), at: iso(one.at) });
+  const by = (one: { readonly by: string; readonly at: number }) => ({ by: doneBy(ctx.organisation, seen, one), at: iso(one.at) });
   const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) });
   const entered = (one: EnteredBy | undefined) =>
     one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
@@ -278,6 +281,7 @@ export function incomingView(page: IncomingPage): IncomingView {
     enteredLate: seen.receivedAt !== seen.enteredAt,
     breaches: seen.breaches.map((one) => findingView(one, ctx.pack)),
     offers,
+    ...actingView(ctx, page.actors, actor),
     chain: procedure.chain(ctx, state, actor).map((one) => chainView(one, ctx)),
     findings: next?.verdict.findings ?? [],
     ...(recommendation === undefined
@@ -299,7 +303,7 @@ export function incomingView(page: IncomingPage): IncomingView {
       ...(one.recalled === undefined ? {} : { recalled: { ...by(one.recalled), reason: one.recalled.reason } }),
       round: one.round,
     })),
-    opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx)),
+    opinions: inRank(seen.opinions, ctx).map((one) => opinionView(one, ctx, seen)),
     ...(meeting === undefined ? {} : { meeting: meetingOf(meeting) }),
     ...(order === undefined ? {} : { order: { ...by(order), reason: order.reason, ...entered(order.enteredBy) } }),
     returns: seen.returns.map((one) => ({

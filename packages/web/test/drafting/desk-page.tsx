@@ -19,6 +19,7 @@ const me: Me = {
   government: { id: 'county', name: '某县人民政府', short: '某县' },
   posts: [{ id: 'clerk', title: '县农业农村局文书', role: 'department-clerk', department: 'agriculture', departmentName: '县农业农村局' }],
   post: 'clerk',
+  titles: [],
   permissions: ['session', 'documents.read', 'documents.act'],
   csrf: 'token',
   today: { date: '2026-11-23', weekday: '一', nature: 'workday', provisional: false },

@@ -2,6 +2,7 @@
 import type { Step } from '@lingxing/workrules';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
+import { whoActed } from '../../kernel/stood-in.ts';
 import { dayOfMoment } from '../../kernel/words.ts';
 import type { ActName } from '../acts.ts';
 import { differing, holdsBack, isAllowed, type Requirement } from '../requirements.ts';
@@ -67,7 +68,10 @@ function judgeStep(act: StepAct): (j: Judging, input: { opinion: string; positio
       mine.every((r) => r.done !== undefined && r.done.by === j.post?.id) &&
       input === undefined
     ) {
-      findings.push(barred('state.not-open', `你已${first.as}。`, undefined, first.citation));
+      const { done } = mine[0] ?? first;
+      const inStead = j.state.stoodIn?.some((one) => one.post === done?.by && one.at === done.at) === true;
+      const who = inStead && done !== undefined ? whoActed(j.ctx.organisation, j.state.stoodIn, done.by, done.at) : '你';
+      findings.push(barred('state.not-open', `${who}已${first.as}。`, undefined, first.citation));
     }
     if (mine.some((r) => r.done === undefined)) findings.push(...tooEarly(j, STEP_OF[act], first.as));
     if (act === 'cosign' && input?.position === 'differ' && input.opinion === '')

@@ -1,0 +1,82 @@
+/** What is found against an absence: its days, others away in the same days, whether it was asked for in time. */
+import { ABSENCES, triggers } from '@lingxing/workrules';
+import { awayTogether } from '../authority/standing-in.ts';
+import { covers } from '../conduct/restrictions.ts';
+import type { AbsenceOnRecord } from '../kernel/authority.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { PostId } from '../kernel/organisation.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
+import { barred } from '../office/findings.ts';
+import { naturesIn, overlap, type AbsenceForm } from './absence.ts';
+import { participantOf } from './roles.ts';
+import { inTime } from './rules.ts';
+import type { LeaveWay } from './way.ts';
+
+/** What is wrong with the absence and not with the act: it is recorded with it, or the head orders that it be let pass. */
+export const ABSENCE_CODES: ReadonlySet<string> = new Set(['leave.short', 'absence.together', 'step.missing', 'conduct.restricted']);
+
+type Days = Pick<AbsenceForm, 'from' | 'to'>;
+
+/** Every absence on record, in force or to come. */
+export const allAbsences = ({ organisation: { authority } }: Pick<Context, 'organisation'>): readonly AbsenceOnRecord[] => [
+  ...authority.absences,
+  ...(authority.planned ?? []),
+];
+
+/** The last day of an absence as far as one knows: one whose return is overdue lasts at least until today. */
+const lasting = ({ from, to }: Days, today: string): Days => ({ from, to: from <= today && to < today ? today : to });
+
+/** Absences of a post that share a day with these. */
+export const awayOn = (ctx: Context, post: PostId, days: Days): readonly AbsenceOnRecord[] =>
+  allAbsences(ctx).filter((one) => one.post === post && overlap(lasting(one, ctx.today), days));
+
+/** One post has one absence at a time. `own` is the first day of the one that is being changed. */
+export function clashing(ctx: Context, post: PostId, days: Days, own?: string): readonly Finding[] {
+  const other = awayOn(ctx, post, days).find((one) => one.from !== own);
+  if (other === undefined) return [];
+  const words = `${dayWords(other.from)}至${dayWords(other.to)}已有外出、请假在册，日期重叠。`;
+  return [barred('input.invalid', words, other.to < ctx.today ? '请先销假，再办这一次。' : '请改日期，或者在原有一次上变更、续假。')];
+}
+
+/** The other of a pair is away in the same days, where the text speaks of that. */
+export function together(ctx: Context, post: PostId, absence: Pick<AbsenceForm, 'kind' | 'beyond'> & Days): readonly Finding[] {
+  const { pack, organisation } = ctx;
+  const who = participantOf(organisation, post);
+  if (who === undefined) return [];
+  const others = organisation.authority.pairs.flatMap(([a, b]) => (a === post ? [b] : b === post ? [a] : []));
+  return others.flatMap((other) => {
+    const theirs = awayOn(ctx, other, absence);
+    const first = theirs[0];
+    if (first === undefined) return [];
+    const title = organisation.posts.get(other)?.title ?? other;
+    return awayTogether(
+      pack,
+      (norm) => {
+        const spoken = norm.triggers;
+        return (
+          covers(norm.who, who) &&
+          (spoken === undefined ||
+            (naturesIn(absence).some((one) => triggers(spoken, one)) && theirs.some((one) => triggers(spoken, one.kind))))
+        );
+      },
+      `互为AB角的${title}${dayWords(first.from)}至${dayWords(first.to)}也外出。`,
+    );
+  });
+}
+
+/** Whether it was asked for, or reported, in time; where the text is silent, that it is. */
+export function timely(ctx: Context, post: PostId, way: LeaveWay, absence: AbsenceForm, asked: string): readonly Finding[] {
+  if (way.norm !== undefined) return [inTime(way.norm, ctx.calendar, absence.from, asked)];
+  const who = ctx.organisation.posts.get(post)?.title ?? post;
+  return [
+    {
+      code: 'rule.states',
+      outcome: 'passed',
+      message:
+        way.who === 'head'
+          ? `${who}本人${ABSENCES[absence.kind]}向谁请假、报告，本规则没有写；照实报备。`
+          : `${who}此种${ABSENCES[absence.kind]}怎样请假，本规则没有写；由谁批准，由办公室写明。`,
+    },
+  ];
+}

@@ -1,0 +1,151 @@
+/**
+ * What the head entrusts while somebody is away: his own work, where the text speaks of such an absence, to one whom it puts
+ * in line; or a deputy's work to another than his pair, where the text lets him arrange that.
+ */
+import { ABSENCES } from '@lingxing/workrules';
+import type { NormOf, Participant, RulePack } from '@lingxing/workrules';
+import { entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
+import { titlesInForce } from '../authority/titles.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { PostId } from '../kernel/organisation.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
+import { barred, kept } from '../office/findings.ts';
+import { naturesIn, overlap } from './absence.ts';
+import type { ActInput } from './acts.ts';
+import { allAbsences, awayOn } from './breaches.ts';
+import type { Asked } from './judging.ts';
+import { authority } from './record.ts';
+import { isHead } from './roles.ts';
+import { standing, type LeaveState } from './state.ts';
+
+/** Days and scope of what is entrusted; the same for the head's own work and for another's. */
+type Entrusting = Pick<ActInput<'entrust'>, 'to' | 'from' | 'until'>;
+
+/** What every entrustment keeps to: within the absence, one at a time, to another who is there. */
+function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly Finding[] {
+  const name = (post: PostId): string => ctx.organisation.posts.get(post)?.title ?? post;
+  if (!ctx.organisation.posts.has(to) || to === state.post)
+    return [barred('input.invalid', '受委托的须是另一位在任的领导。', '请从名单中选择。')];
+  if (until < from || until < ctx.today) return [barred('input.invalid', '委托的截止日期有误。', '请改日期。')];
+  if (from < state.from || until > state.to)
+    return [
+      barred('input.invalid', `委托须在外出期间（${dayWords(state.from)}至${dayWords(state.to)}）以内。`, '请改日期；归期推迟的先办续假。'),
+    ];
+  const other = standing(state).find((one) => overlap({ from: one.from, to: one.until }, { from, to: until }));
+  return other === undefined
+    ? []
+    : [
+        barred(
+          'state.not-open',
+          `${dayWords(other.from)}至${dayWords(other.until)}已委托${name(other.to)}。`,
+          '同一时间只委托一人，请先撤销，或者改日期。',
+        ),
+      ];
+}
+
+/** The words in which texts name a leader who may be entrusted. */
+const inLine = (role: string | undefined): Participant | undefined =>
+  role === 'executive-deputy' ? role : role === 'deputy' ? 'other-deputy' : undefined;
+
+/** Whether somebody is away, in the way in which the text speaks of it, on one of these days, or on every one of them. */
+function awayAsSpoken(ctx: Context, pack: RulePack, post: PostId, days: { from: string; to: string }): 'no' | 'partly' | 'throughout' {
+  const spoken = awayOn(ctx, post, days).filter((one) => lineFor(pack, one.kind).length > 0);
+  if (spoken.length === 0) return 'no';
+  return spoken.some((one) => one.from <= days.from && (one.to >= days.to || one.to < ctx.today)) ? 'throughout' : 'partly';
+}
+
+/** The norms on standing in that speak of the head's absence. */
+export const lineOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly NormOf<'standing-in'>[] =>
+  naturesIn(state.absence)
+    .map((one) => lineFor(ctx.pack, one))
+    .find((line) => line.length > 0) ?? [];
+
+/** Whether the head may entrust this person with his own work on these days. Nobody succeeds by himself, whoever is in line. */
+export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined): readonly Finding[] {
+  const { ctx, state } = asked;
+  const { pack, organisation } = ctx;
+  const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
+  if (nature === undefined) {
+    const elsewhere = pack.of('standing-in')[0];
+    return [
+      barred(
+        'authority.no-title',
+        `${organisation.posts.get(state.post)?.title ?? ''}${ABSENCES[state.absence.kind]}期间由谁代行，本规则没有写${elsewhere === undefined ? '' : `；写的是：${elsewhere.says}`}。`,
+        '请由本人办理；本人在外也可以办理。',
+        elsewhere?.citation,
+      ),
+    ];
+  }
+  if (input === undefined) return [];
+  const wrong = dated(asked, input);
+  if (wrong.length > 0) return wrong;
+  const days = { from: input.from, to: input.until };
+  const post = organisation.posts.get(input.to);
+  const first = (organisation.byRole.get('executive-deputy') ?? []).map((one) => awayAsSpoken(ctx, pack, one.id, days));
+  // The fallback is for days on which the first in line is away throughout; the first is not entrusted with days on which he is.
+  const away = new Set<Participant>();
+  const who = inLine(post?.role);
+  if (first.every((one) => one === 'throughout') || (who === 'executive-deputy' && first.some((one) => one !== 'no')))
+    away.add('executive-deputy');
+  if (who === 'other-deputy' && awayAsSpoken(ctx, pack, input.to, days) !== 'no') away.add('other-deputy');
+  const able = entrustable(pack, nature, away);
+  const norm = able?.norm ?? lineFor(pack, nature)[0];
+  if (norm === undefined) return [];
+  if (able === undefined || who === undefined || !able.who.includes(who)) {
+    const title = post?.title ?? input.to;
+    const absent = who !== undefined && away.has(who);
+    return [
+      barred(
+        'authority.no-title',
+        `${title}${absent ? '同时外出' : '不在可以受委托之列'}：${norm.says}。`,
+        first.some((one) => one === 'partly') ? '请按在岗的日期分段委托。' : '请改委托规则所列的人；本人在外也可以办理。',
+        norm.citation,
+      ),
+    ];
+  }
+  return [kept(norm, 'rule.states', norm.says)];
+}
+
+/** Whether the head may have another than his pair do the work of the deputy who is away. */
+export function arranging(asked: Asked, input: ActInput<'arrange'> | undefined): readonly Finding[] {
+  const { ctx, state } = asked;
+  const norm = substitutions(ctx.pack, 'special-arrangement')[0];
+  if (norm === undefined) return [barred('authority.no-title', '本规则没有写另行安排他人代办。', '请由互补的另一方办理，或者由本人办理。')];
+  if (isHead(ctx.organisation, state.post))
+    return [barred('authority.no-title', '行政首长的工作不另行安排，须由其本人委托。', '请办委托。', norm.citation)];
+  if (input === undefined) return [];
+  const wrong = dated(asked, input);
+  if (wrong.length > 0) return wrong;
+  const who = inLine(ctx.organisation.posts.get(input.to)?.role);
+  if (who === undefined || !(norm.who.includes('other-deputy') || norm.who.includes(who)))
+    return [barred('authority.no-title', `另行安排的须是其他副职：${norm.says}。`, '请改选其他副职。', norm.citation)];
+  if (awayOn(ctx, input.to, { from: input.from, to: input.until }).length > 0)
+    return [barred('input.invalid', '所安排的人当时也外出。', '请改选在岗的副职，或者改日期。')];
+  return [kept(norm, 'rule.states', norm.says)];
+}
+
+/**
+ * Who stands in for him by this absence, today or on its first day if that is still to come, as titles follow from the
+ * record; for one whose stead no text gives to anybody, whoever he named as looking after the work.
+ */
+export function standsIn(ctx: Context, state: LeaveState): readonly PostId[] {
+  const day = state.from > ctx.today ? state.from : ctx.today;
+  const records = authority({ ...state, stage: state.stage === 'applied' ? 'granted' : state.stage });
+  const own = 'own';
+  const absences = records.flatMap((one) => (one.type === 'absence' ? [{ ...one, matter: own }] : []));
+  const others = allAbsences(ctx).filter((one) => one.post !== state.post && one.from <= day);
+  const entrustments = records.flatMap((one) => (one.type === 'entrustment' ? [{ ...one, matter: own }] : []));
+  const organisation = {
+    ...ctx.organisation,
+    authority: { ...ctx.organisation.authority, absences: [...others, ...absences], entrustments },
+  };
+  const by = titlesInForce({ pack: ctx.pack, organisation, today: day })
+    .filter((one) => one.post === state.post)
+    .map((one) => one.by);
+  // An entrustment that begins on a later day is known already.
+  const later = standing(state).map((one) => one.to);
+  const all = [...new Set([...by, ...later])];
+  const { standIn } = state.absence;
+  return all.length > 0 || standIn === undefined ? all : [standIn];
+}

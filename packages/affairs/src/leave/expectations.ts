@@ -1,0 +1,73 @@
+/** What waits for whom, and what is owed by when. Nobody's absence is without an owner until his return is on record. */
+import { dayNumber } from '@lingxing/workrules';
+import type { Post, PostId } from '../kernel/organisation.ts';
+import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
+import { ACTS, type ActName } from './acts.ts';
+import { lineOf } from './entrusting.ts';
+import { dayBefore } from './record.ts';
+import { isHead, registry } from './roles.ts';
+import { onRecord, owesReport, standing, type LeaveState } from './state.ts';
+import { basisOf, informDue, leaveDuty, recordDue, stepsAhead, wayOfState } from './way.ts';
+import { isOffice } from '../office/posts.ts';
+
+export function expectations(ctx: Context, state: LeaveState): readonly Expectation[] {
+  const { organisation } = ctx;
+  const desk = registry(organisation);
+  const basis = basisOf(ctx, wayOfState(ctx, state))[0];
+  const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
+    posts.map((post) => ({ post: post.id, act, label, basis, ...(due === undefined ? {} : { due }) }));
+  // The office's own part is its desk's, and so is that of whoever is gone from the organisation.
+  const hands = (posts: readonly Post[]): readonly Post[] => (posts.every(isOffice) ? desk : posts);
+  const known = (ids: readonly PostId[]): readonly Post[] => ids.flatMap((id) => organisation.posts.get(id) ?? []);
+
+  const [next] = stepsAhead(ctx, state);
+  const asked =
+    next === undefined || (state.stage !== 'applied' && !onRecord(state))
+      ? []
+      : line(hands(next.posts), next.act, `${ACTS[next.act].label}${whose(ctx, state)}`);
+  if (state.stage === 'applied') return asked.length > 0 ? asked : line(desk, 'cancel', '取消（原职务已经撤销）');
+  if (state.stage === 'returned') {
+    const owing = known(owesReport(state));
+    return owing.length > 0 ? line(owing, 'report-back') : line(desk, 'report-back', '核对代办情况（原职务已经撤销）');
+  }
+  if (!onRecord(state)) return [];
+  const record = recordDue(ctx, state);
+  const inform = informDue(ctx, state);
+  return [
+    ...asked,
+    ...(record === undefined ? [] : line(desk, 'record')),
+    ...(inform === undefined ? [] : line(desk, 'inform')),
+    ...(wantsEntrusting(ctx, state) ? line(known([state.post]), 'entrust') : []),
+    ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
+  ];
+}
+
+const whose = (ctx: Context, { post, asks }: LeaveState): string =>
+  `${ctx.organisation.posts.get(post)?.title ?? ''}${asks.at(-1)?.what === 'extension' ? '续假' : '请假'}`;
+
+/** The head is away in the way in which the text has somebody stand in, and has entrusted nobody. */
+const wantsEntrusting = (ctx: Context, state: LeaveState): boolean =>
+  isHead(ctx.organisation, state.post) && standing(state).length === 0 && lineOf({ ctx, state }).length > 0;
+
+/** That he reports back on the last day. What is not met then is listed as overdue, and the absence goes on. */
+export function obligations(ctx: Context, state: LeaveState): readonly Obligation[] {
+  if (state.stage === 'applied' || state.stage === 'declined') return [];
+  const duty = leaveDuty(ctx.pack);
+  return [
+    {
+      id: 'return',
+      label: '销假',
+      owedBy: { post: state.post },
+      due: state.to,
+      value: dayNumber(state.to) - dayNumber(state.from) + 1,
+      unit: 'day',
+      from: dayBefore(state.from),
+      provisional: [],
+      ...(duty === undefined ? {} : { norm: duty.id, citation: duty.citation }),
+      state: state.returned !== undefined ? 'met' : state.stage === 'cancelled' ? 'cancelled' : 'open',
+    },
+  ];
+}
+
+/** Whether the return is overdue today (逾期未销假). */
+export const isOverdue = (state: LeaveState, today: string): boolean => onRecord(state) && state.to < today;

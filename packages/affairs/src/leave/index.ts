@@ -1,0 +1,16 @@
+export * from './absence.ts';
+export * from './acts.ts';
+export * from './events.ts';
+export * from './labels.ts';
+export * from './state.ts';
+export { allAbsences, awayOn } from './breaches.ts';
+export { actLabel, decide } from './decide.ts';
+export { judgeOpening } from './door.ts';
+export { lineOf, standsIn } from './entrusting.ts';
+export { evolve } from './evolve.ts';
+export { isOverdue } from './expectations.ts';
+export { leaveProcedure } from './procedure.ts';
+export { authority } from './record.ts';
+export { participantOf } from './roles.ts';
+export { NOW_LABELS, nowOf, said, stageWords, waits, where, type Now } from './said.ts';
+export { approversOf, recordedWith, stepsAhead, wayOf, wayOfState, type Approvers, type LeaveWay } from './way.ts';

@@ -1,0 +1,49 @@
+/** What happened next, in one sentence, and where in the office's work an absence is. */
+import type { Context } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
+import { ACTS, type ActName } from './acts.ts';
+import { expectations, isOverdue } from './expectations.ts';
+import { onRecord, STAGE_LABELS, type LeaveState, type Stage } from './state.ts';
+
+const NAMED = 3;
+
+/** For whom it waits, as clauses: 县长批准某某请假. */
+export function waits(ctx: Context, state: LeaveState): readonly string[] {
+  return [...Map.groupBy(expectations(ctx, state), (one) => one.label)].map(([label, lines]) => {
+    const titles = [...new Set(lines.map((one) => ctx.organisation.posts.get(one.post)?.title ?? one.post))];
+    return `${titles.slice(0, NAMED).join('、')}${titles.length > NAMED ? '等' : ''}${label}`;
+  });
+}
+
+/** Whether somebody is away by it today, will be, or is overdue; an absence on record needs no act to begin. */
+export const NOW_LABELS = { asked: '请假中', planned: '将外出', away: '外出中', overdue: '逾期未销假', over: '已结束' } as const;
+export type Now = keyof typeof NOW_LABELS;
+
+export function nowOf(state: Pick<LeaveState, 'stage' | 'from' | 'to'>, today: string): Now {
+  const { stage, from, to } = state;
+  if (stage === 'applied') return 'asked';
+  if (stage !== 'granted' && stage !== 'away') return 'over';
+  if (to < today) return 'overdue';
+  return from > today ? 'planned' : 'away';
+}
+
+/** The stage as it stands today: what was granted has begun by itself on its day. */
+export function stageWords(stage: Stage, now: Now): string {
+  return now === 'away' || now === 'overdue' ? NOW_LABELS[now] : STAGE_LABELS[stage];
+}
+
+/** Where in the office's work it is, one line. */
+export function where(ctx: Context, state: LeaveState): string {
+  const words = waits(ctx, state);
+  const stage = stageWords(state.stage, nowOf(state, ctx.today));
+  return words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
+}
+
+/** The sentence shown after an act: what was done and for whom it now waits. */
+export function said(ctx: Context, state: LeaveState, act: ActName): string {
+  const on = act === 'register' || act === 'depart' ? `，${dayWords(state.from)}起外出` : '';
+  const late = onRecord(state) && isOverdue(state, ctx.today) ? '，逾期未销假' : '';
+  const words = waits(ctx, state);
+  const done = `已${ACTS[act].label}${on}${late}`;
+  return words.length === 0 ? `${done}。` : `${done}，待${words.slice(0, NAMED).join('；')}。`;
+}
