@@ -127,7 +127,10 @@ describe('晋城市城区第五条第二款：代行区长职务', () => {
     expect(against(at.act('head', 'entrust', to('deputy-finance')))).toEqual(['authority.no-title 5.2']);
     at.done('head', 'entrust', to('deputy-finance', { until: '2026-11-26' }));
     at.done('head', 'entrust', to('executive', { from: '2026-11-27' }));
+    at.today = '2026-11-26';
+    expect(at.inForce()).toContain('head by deputy-finance 代行区长职务');
     at.today = '2026-11-27';
+    at.done('executive', 'return', { on: '2026-11-27' }, {}, 'b');
     expect(at.inForce()).toEqual(['head by executive 代行区长职务']);
   });
 });
