@@ -8,7 +8,7 @@ import type { Ledger, Rules } from './contract.ts';
 import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
-import { hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
+import { enterMark, hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
@@ -92,6 +92,11 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     },
     listBulletins: async (government, list) => {
       const version = await listBulletins(pool, now(), government, list);
+      if (version !== undefined) await reproject(shop, contexts, government);
+      return version;
+    },
+    enterMark: async (government, entry) => {
+      const version = await enterMark(pool, now(), government, entry);
       if (version !== undefined) await reproject(shop, contexts, government);
       return version;
     },
