@@ -122,8 +122,8 @@ export interface InboxRow {
   readonly due: string | null;
   readonly citation: unknown;
   readonly summary: MatterLine;
-  /** Title of the post that acted last. */
-  readonly lastActor: string;
+  /** Title of the post whose act made it wait; null where the system or a change of the organisation did. */
+  readonly sentBy: string | null;
 }
 
 /** Who asks: the posts that a person may use now, and whether one of them belongs to the registry. */
