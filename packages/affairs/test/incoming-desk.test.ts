@@ -94,7 +94,7 @@ describe('退回、退补、重报', () => {
   test('纸质来文：退补后由文书收重报件，编号不变', () => {
     const o = registry().registered(faulty).done('registrar', 'return', { reason: '请补附件', kind: 'complete' });
     expect(o.state.returns[0]?.kind).toBe('complete');
-    expect(o.waits()).toEqual({ resubmit: ['registrar'] });
+    expect(o.waits()).toEqual({ resubmit: ['registrar'], 'collect-returned': ['finance-clerk', 'finance-head'] });
     o.done('registrar', 'resubmit', { letter: letter() }).done('registrar', 'accept');
     expect([o.state.number?.text, o.state.stage]).toEqual(['收文〔2026〕1号', 'registered']);
   });
@@ -329,26 +329,28 @@ describe('转达、分办、反馈', () => {
     const o = assigned();
     expect(incomingProcedure.obligations(o.context, o.state)).toMatchObject([
       { owedBy: { department: 'finance' }, from: '2026-11-23', due: '2026-12-01', value: 8, unit: 'day', state: 'open' },
+      { owedBy: { department: 'civil' }, from: '2026-11-23', due: '2026-12-01', value: 8, unit: 'day', state: 'open' },
     ]);
     o.done('finance-clerk', 'report', { result: '已拨付' });
-    expect(incomingProcedure.obligations(o.context, o.state)).toMatchObject([{ state: 'met' }]);
+    expect(incomingProcedure.obligations(o.context, o.state)).toMatchObject([{ state: 'met' }, { state: 'open' }]);
   });
   test('只有主办单位反馈；协办、来文以外的单位不能', () => {
     expectRefused(assigned().act('civil-clerk', 'report', { result: '已办' }), 'authority.not-yours');
   });
   test('承办中再呈领导：承办不停，办结须等他批', () => {
     const o = assigned().done('registrar', 'refer', { leaders: ['head'], note: '请阅示' });
-    expect(o.waits()).toEqual({ report: ['finance-clerk', 'finance-head'], instruct: ['head'] });
+    const helping = { 'report-part': ['civil-clerk', 'civil-head'] };
+    expect(o.waits()).toEqual({ report: ['finance-clerk', 'finance-head'], instruct: ['head'], ...helping });
     o.done('finance-clerk', 'report', { result: '已拨付' });
     expectRefused(o.act('registrar', 'close', { result: '办结' }), 'step.missing');
     o.done('head', 'instruct', { form: 'text', text: '抓紧。', view: 'instruct' });
-    expect([o.state.stage, o.waits()]).toEqual(['handled', { convey: ['registrar'] }]);
+    expect([o.state.stage, o.waits()]).toEqual(['handled', { convey: ['registrar'], ...helping }]);
   });
   test('办完以后再呈领导的，只等领导；呈到的职务后来撤销的，由文书改呈', () => {
     const o = assigned()
       .done('finance-clerk', 'report', { result: '已拨付' })
       .done('registrar', 'refer', { leaders: ['executive'] });
-    expect(o.waits()).toEqual({ instruct: ['executive'] });
+    expect(o.waits()).toEqual({ instruct: ['executive'], 'report-part': ['civil-clerk', 'civil-head'] });
     const { posts, departments } = o.organisation;
     const without = organisationOf(
       2,
@@ -356,7 +358,8 @@ describe('转达、分办、反馈', () => {
       [...departments.values()],
     );
     const lines = incomingProcedure.expectations({ ...o.context, organisation: without }, o.state);
-    expect(lines.map((one) => [one.post, one.act])).toEqual([['registrar', 'recall']]);
+    const waiting = lines.filter((one) => one.act !== 'report-part');
+    expect(waiting.map((one) => [one.post, one.act])).toEqual([['registrar', 'recall']]);
   });
   test('转达以前主办和来文单位看不到批示和拟办意见，转达以后看到批示', () => {
     const o = assigned();

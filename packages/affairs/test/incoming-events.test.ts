@@ -19,7 +19,7 @@ const replay = (events: readonly IncomingEvent[]): IncomingState | null =>
 describe('收文事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(22);
+    expect(shapes.length).toBe(24);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -55,8 +55,9 @@ describe('收文事件的历次形状', () => {
       reply: { document: 'd2', number: '甲政函〔2026〕3号', title: '批复' },
       closing: { result: '已批复' },
       retention: '30年',
+      parts: [{ body: 'civil', text: '协办已办', attachments: ['h2'] }],
     });
-    expect(end?.returns).toMatchObject([{ kind: 'complete', grounds: ['evidence'], round: 1 }]);
+    expect(end?.returns).toMatchObject([{ kind: 'complete', grounds: ['evidence'], round: 1, collected: { by: 'p1' } }]);
     expect(end?.opinions.map((one) => [one.seq, one.leader, one.view, one.at, one.enteredBy?.scan, one.conveyed])).toEqual([
       [11, 'deputy', 'agree', T + 11, undefined, true],
       [12, 'head', 'instruct', 1_699_990_000_000, 's1', false],

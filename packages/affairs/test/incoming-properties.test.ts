@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
   finance: ['finance-clerk', 'finance-head'],
   civil: ['civil-clerk', 'civil-head'],
   town: ['town-clerk', 'town-head'],
+  justice: ['justice-clerk', 'justice-head'],
 };
 
 /** An input for each act. Words of leaders and of the office carry a mark of their own, by which they are found again. */
@@ -68,8 +69,9 @@ function inputFor(act: ActName, o: Registry, n: number): Record<string, unknown>
     case 'convey':
       return { opinions: n % 2 === 0 ? [] : (o.paper?.opinions ?? []).slice(0, 1).map((one) => one.seq) };
     case 'assign':
-      return { host: some(['civil', 'finance', 'town']), requirement: `要求${o.seq}号。` };
+      return { host: some(['civil', 'finance', 'town']), requirement: `要求${o.seq}号。`, helpers: n % 2 === 0 ? ['justice'] : [] };
     case 'report':
+    case 'report-part':
     case 'close':
       return { result: '已办' };
     case 'chase':
@@ -210,7 +212,7 @@ describe('收文程序的性质（五府，任意行为序列）', () => {
             if (act === 'recommend' || act === 'refer') through(input['leaders'] as string[]);
             if (act === 'enter-opinion') passed.add(input['leader'] as string);
             if (act === 'circulate') through(input['readers'] as string[]);
-            if (act === 'assign') through(BODIES[input['host'] as string]);
+            if (act === 'assign') [input['host'] as string, ...(input['helpers'] as string[])].forEach((body) => through(BODIES[body]));
           }
           const readers = incomingProcedure.readers(registry.context, registry.state).posts;
           expect(readers.filter((one) => !passed.has(one))).toEqual([]);
@@ -256,6 +258,7 @@ describe('收文程序的性质（五府，任意行为序列）', () => {
       { post: 'registrar', act: 'refer', input: { leaders: ['head'], note: '再阅示' } },
       { post: 'registrar', act: 'circulate', input: { readers: ['finance-legal'] } },
       { post: 'registrar', act: 'enter-opinion', input: { leader: 'executive', scan: 's', form: 'text', text: '代录', view: 'agree' } },
+      { post: 'civil-clerk', act: 'report-part', input: { result: '协办' } },
       { post: 'registrar', act: 'chase', input: { posts: ['civil-head'] } },
       { post: 'registrar', act: 'convey', input: {} },
       { post: 'system', act: 'record-reply', input: { document: 'r', number: '函1号', title: '复函' } },

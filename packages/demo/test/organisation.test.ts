@@ -59,6 +59,12 @@ describe.each(GOVERNMENTS)('%s', (government) => {
     expect(organisation.departments.every((department) => department.leader !== undefined)).toBe(true);
   });
 
+  it('gives every body that issues papers of its own a mark, no two alike', () => {
+    const bodies = organisation.departments.filter((department) => department.kind !== 'office');
+    expect(bodies.filter((department) => department.mark === undefined).map((department) => department.id)).toEqual([]);
+    expect(new Set(bodies.map((department) => department.mark)).size).toBe(bodies.length);
+  });
+
   it('has a head and a clerk in every department', () => {
     for (const department of organisation.departments.filter((d) => d.kind !== 'office')) {
       const roles = organisation.posts.filter((post) => post.department === department.id).map((post) => post.role);

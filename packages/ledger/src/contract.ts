@@ -15,7 +15,7 @@ import type {
 } from '@lingxing/affairs/kernel';
 import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
-import type { BulletinList, Holding, OrganisationImport } from './organisation-contract.ts';
+import type { BulletinList, Holding, MarkEntry, OrganisationImport } from './organisation-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
@@ -124,8 +124,8 @@ export interface InboxRow {
   readonly due: string | null;
   readonly citation: unknown;
   readonly summary: MatterLine;
-  /** Title of the post that acted last. */
-  readonly lastActor: string;
+  /** Title of the post whose act made it wait; null where the system or a change of the organisation did. */
+  readonly sentBy: string | null;
 }
 
 /** Who asks: the posts that a person may use now, and whether one of them belongs to the registry. */
@@ -435,6 +435,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
   importOrganisation(government: string, organisation: OrganisationImport): Promise<number>;
   /** Lists the bulletins (简报) of a department anew; undefined where there is no such department. */
   listBulletins(government: string, list: BulletinList): Promise<number | undefined>;
+  /** Enters the mark (发文机关代字) of a body; what waits to be numbered goes on. Undefined where there is no such body. */
+  enterMark(government: string, entry: MarkEntry): Promise<number | undefined>;
   /** Holdings of an account or a post; those in force on `on` where it is given. */
   holdings(
     government: string,

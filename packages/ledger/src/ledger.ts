@@ -8,7 +8,7 @@ import type { Ledger, Rules } from './contract.ts';
 import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
-import { hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
+import { enterMark, hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
 import { absences, doneUnder, inStead } from './queries/absences.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
@@ -99,6 +99,11 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     absences: (government, query, reader) => absences(pool, now(), government, query, reader),
     doneUnder: (government, matter) => ask(pool, government, doneUnder(government, matter)),
     inStead: (government, matter, page) => inStead(pool, government, matter, page),
+    enterMark: async (government, entry) => {
+      const version = await enterMark(pool, now(), government, entry);
+      if (version !== undefined) await reproject(shop, contexts, government);
+      return version;
+    },
     burden: (government, query, reader) => burden(pool, government, query, reader),
     bulletinsCame: async (government, of) =>
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),

@@ -38,3 +38,11 @@ export interface BulletinList {
   readonly account: string;
   readonly reason: string;
 }
+
+/** The mark (发文机关代字) of a body, entered or changed; who and why stand with the version of the organisation. */
+export interface MarkEntry {
+  readonly department: string;
+  readonly mark: string;
+  readonly account: string;
+  readonly reason: string;
+}

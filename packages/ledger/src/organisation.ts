@@ -1,7 +1,7 @@
 /** Posts, departments, portfolios and holdings: entering them, and who holds what. */
 import type { BodyKind, Post } from '@lingxing/affairs/kernel';
 import { dayOf } from './clock.ts';
-import type { BulletinList, Holding, Ledger, OrganisationImport } from './contract.ts';
+import type { BulletinList, Holding, Ledger, MarkEntry, OrganisationImport } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
 
@@ -93,22 +93,43 @@ async function keepVersion(
 }
 
 /**
- * Lists the bulletins (简报) of one department anew, as the office approves (核准) or strikes them: a version of the
- * organisation of its own, with who and why. Undefined where there is no such department.
+ * Lists the bulletins (简报) of one department anew, as the office approves (核准) or strikes them. Undefined where there is
+ * no such department.
  */
-export async function listBulletins(
+export function listBulletins(
   pool: Pool,
   now: number,
   government: string,
   { department, bulletins, ...by }: BulletinList,
 ): Promise<number | undefined> {
+  return changeDepartment(pool, now, government, { id: department, bulletins: [...new Set(bulletins)] }, by);
+}
+
+/** Enters the mark (发文机关代字) of a body, under which its own documents are numbered from then on; undefined as above. */
+export function enterMark(
+  pool: Pool,
+  now: number,
+  government: string,
+  { department, mark, ...by }: MarkEntry,
+): Promise<number | undefined> {
+  return changeDepartment(pool, now, government, { id: department, mark }, by);
+}
+
+/** Changes one department: a version of the organisation of its own, with who and why. */
+async function changeDepartment(
+  pool: Pool,
+  now: number,
+  government: string,
+  change: { readonly id: string; readonly bulletins?: readonly string[]; readonly mark?: string },
+  by: Pick<OrganisationImport, 'account' | 'reason'>,
+): Promise<number | undefined> {
   return within(pool, government, async (client) => {
     await outdate(client, government);
-    const changed = await client.query('update department set bulletins = $3 where government = $1 and id = $2 and ended is null', [
-      government,
-      department,
-      [...new Set(bulletins)],
-    ]);
+    const changed = await client.query(
+      `update department set bulletins = coalesce($3, bulletins), mark = coalesce($4, mark)
+       where government = $1 and id = $2 and ended is null`,
+      [government, change.id, change.bulletins ?? null, change.mark ?? null],
+    );
     if (changed.rowCount === 0) return undefined;
     const { rows } = await client.query<{ snapshot: Snapshot }>(
       'select snapshot from organisation_version where government = $1 order by version desc limit 1',
@@ -116,7 +137,7 @@ export async function listBulletins(
     );
     const last = rows[0]?.snapshot;
     if (last === undefined) return undefined;
-    const departments = last.departments.map((one) => (one.id === department ? { ...one, bulletins: [...new Set(bulletins)] } : one));
+    const departments = last.departments.map((one) => (one.id === change.id ? { ...one, ...change } : one));
     return keepVersion(client, now, government, { ...last, departments }, by);
   });
 }

@@ -105,7 +105,7 @@ describe('the inbox', () => {
       ['清明茶会', '2026-01-12', 'answer'],
       ['近茶', '2026-01-14', 'answer'],
     ]);
-    expect(page.items[0]).toMatchObject({ matter: spring, post: 'guest-b', label: '回话', lastActor: '茶客甲', citation: { article: 1 } });
+    expect(page.items[0]).toMatchObject({ matter: spring, post: 'guest-b', label: '回话', sentBy: '茶客甲', citation: { article: 1 } });
     const rest = await at.ledger.inbox('teahouse', ['guest-b'], { limit: 2, cursor: page.next });
     expect(rest.items.map((one) => one.summary.title)).toEqual(['远茶']);
     expect(rest.next).toBeUndefined();

@@ -104,8 +104,9 @@ export function incomingFormOf(ctx: Context, state: IncomingState, scans: Readon
             assisting: assignment.helpers.map(name),
             due: assignment.due === undefined ? undefined : dateOf(assignment.due),
           },
-    // What the host reported, and with what the desk closed the paper.
+    // What helpers and the host reported, and with what the desk closed the paper.
     results: [
+      ...(state.parts ?? []).map((one) => written(ctx, state, one, one.text)),
       ...(result === undefined ? [] : [written(ctx, state, result, result.text)]),
       ...(closing === undefined ? [] : [written(ctx, state, closing, closing.result)]),
     ],

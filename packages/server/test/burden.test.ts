@@ -21,12 +21,13 @@ let clerk: Desk;
 let head: Desk;
 let registrar: Desk;
 let justice: Desk;
+let governor: Desk;
 
 beforeAll(async () => {
   world = await openWorld();
-  [clerk, head, registrar, justice] = (await Promise.all(
-    ['finance-clerk', 'finance-head', 'registrar', 'justice-clerk'].map((one) => signIn(world, one)),
-  )) as [Desk, Desk, Desk, Desk];
+  [clerk, head, registrar, justice, governor] = (await Promise.all(
+    ['finance-clerk', 'finance-head', 'registrar', 'justice-clerk', 'head'].map((one) => signIn(world, one)),
+  )) as [Desk, Desk, Desk, Desk, Desk];
   await sendOff(NOTICE);
   await sendOff({ ...NOTICE, title: '财政信息第3期', bulletin: { name: '财政信息' } });
   // To the public, and only drafted: no load on those below.
@@ -61,6 +62,16 @@ describe('the count', () => {
     expect((await burden(justice)).lines).toEqual([]);
     expect(await documents(justice, '')).toEqual([]);
     expect(await exported(justice)).not.toContain('县财政局');
+  });
+
+  it('is told whole to the head of the government and to whoever supervises, who are not thereby let into the documents', async () => {
+    const [registry, ofHead] = [await burden(registrar), await burden(governor)];
+    expect([ofHead.whole, ofHead.lines]).toEqual([true, registry.lines]);
+    expect(ofHead.lines.map((one) => one.documents + one.bulletins)).toEqual([2]);
+    expect(await documents(governor, 'sender=finance')).toEqual([]);
+    expect([registry.whole, (await burden(clerk)).whole, (await burden(justice)).whole]).toEqual([true, false, false]);
+    const { id } = (await documents(registrar, 'limit=1'))[0] ?? { id: '' };
+    expect((await governor.get(`/documents/${id}`)).status).toBe(404);
   });
 
   it('counts documents and bulletins sent to towns and departments, by year and by month', async () => {

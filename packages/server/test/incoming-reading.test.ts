@@ -167,6 +167,17 @@ describe('circulation', () => {
     expect((await paper(registrar, id)).chaseable.find((one) => one.post === 'justice-head')?.again).toBe('2026-11-24');
   });
 
+  it('names to a reader who sent it to him, not who has read it since', async () => {
+    const { id } = await register(registrar, { kind: 'report', title: '关于防汛值守情况的报告', number: '泽财字〔2026〕35号' });
+    world.clock.set(world.clock.now() + 60_000);
+    await on(registrar, id, 'circulate', { readers: ['head', 'deputy', 'justice-clerk'] });
+    world.clock.set(world.clock.now() + 60_000);
+    const from = async (desk: Desk) =>
+      (await desk.get('/workbench')).json<Workbench>().waiting.items.find((one) => one.matter === id && one.act === 'read')?.from;
+    await on(deputy, id, 'read');
+    expect([await from(justice), await from(head)]).toEqual(['县政府办公室文书', '县政府办公室文书']);
+  });
+
   it('does not tell the sender or a reader who else has it: not by page, sentence or filter', async () => {
     const { id } = await register(registrar, { kind: 'report', title: '关于下半年财政收支情况的报告', number: '泽财字〔2026〕34号' });
     await on(registrar, id, 'circulate', { readers: ['deputy', 'justice-clerk', 'justice-head'] });

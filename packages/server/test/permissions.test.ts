@@ -21,6 +21,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/burden/documents': 'documents.read',
   'GET /api/v1/burden/export.xlsx': 'documents.read',
   'PUT /api/v1/burden/bulletins/:department': 'incoming.act',
+  'GET /api/v1/series/marks': 'documents.read',
+  'PUT /api/v1/series/marks/:body': 'incoming.act',
   'GET /api/v1/incoming': 'incoming.read',
   'GET /api/v1/incoming/export.xlsx': 'incoming.read',
   'POST /api/v1/incoming': 'incoming.act',

@@ -58,6 +58,7 @@ const router = createBrowserRouter([
         children: [
           { index: true, lazy: page(() => import('./pages/home.tsx'), 'HomePage') },
           { path: 'documents', lazy: page(() => import('./pages/documents.tsx'), 'DocumentsPage') },
+          { path: 'documents/marks', lazy: page(() => import('./pages/marks.tsx'), 'MarksPage') },
           { path: 'documents/new', lazy: page(() => import('./drafting/index.ts'), 'DraftingPage') },
           { path: 'documents/:id', lazy: page(() => import('./document/document-page.tsx'), 'DocumentPage') },
           { path: 'documents/:id/edit', lazy: page(() => import('./drafting/index.ts'), 'DraftingPage') },

@@ -9,6 +9,7 @@ import { basisOf, Judging } from './judge/judging.ts';
 import { STEP_OF, type StepAct } from './judge/reviewing.ts';
 import { filings } from './filing.ts';
 import { meetingLimits } from './judge/limits.ts';
+import { withoutSeries } from './numbering.ts';
 import { awaitedBy, bars, isAllowed, withAwaited, type Requirement } from './requirements.ts';
 import { registry } from './roles.ts';
 import { bodySeals } from './sealing.ts';
@@ -92,7 +93,7 @@ function stageExpectations(j: Judging): Expectation[] {
     case 'signed':
       return line(registrars(), 'recheck', '复核', basis('recheck'));
     case 'rechecked':
-      return line(registrars(), 'number', '编号', basis('number'));
+      return line(registrars(), 'number', withoutSeries(ctx, state).length === 0 ? '编号' : '编号（待录入发文机关代字）', basis('number'));
     case 'numbered':
       return line(registrars(), 'typeset', '排版印制', basis('typeset'));
     case 'typeset':

@@ -1,5 +1,8 @@
 /** Numbering series and how a number is written (发文字号: 机关代字〔年〕序号). */
+import type { Finding } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
+import { barred } from '../office/findings.ts';
+import { citationsFor } from './basis.ts';
 import type { DocumentState } from './state.ts';
 
 export interface Series {
@@ -20,6 +23,26 @@ export function seriesOf(ctx: Context, state: Pick<DocumentState, 'draft' | 'hos
   const forKind = own.filter((s) => s.kinds?.includes(kind) === true);
   // A kind that has a series of its own (函, 令, 纪要) does not count in the general one.
   return forKind.length > 0 ? forKind : own.filter((s) => s.kinds === undefined);
+}
+
+/**
+ * A document that no series takes can be signed and never numbered: it is told before it leaves the drafter, before it is
+ * signed, and where it waits for its number already. A body's mark (发文机关代字) is the government office's to enter; as
+ * soon as it is there, what waits goes on.
+ */
+export function withoutSeries(ctx: Context, state: Pick<DocumentState, 'draft' | 'host'>): readonly Finding[] {
+  const { issuer } = state.draft;
+  if (issuer === 'party' || seriesOf(ctx, state).length > 0) return [];
+  const own = issuer === 'department' || issuer === 'department-approved';
+  const body = ctx.organisation.departments.get(state.host)?.name ?? state.host;
+  return [
+    barred(
+      'format.incomplete',
+      own ? `${body}没有发文机关代字，不能编发文字号。` : '本府没有此类公文的发文字号，不能编号。',
+      own ? `请政府办公室在“发文字号”中录入${body}的发文机关代字。` : '请在规则包中设定此类公文的发文字号。',
+      citationsFor(ctx.pack, 'number')[0],
+    ),
+  ];
 }
 
 /** 城政发〔2023〕5号; an order is 第5号. The year has true brackets, the number no zero in front. */

@@ -52,6 +52,8 @@ export const ACT_INPUTS = {
       .default(['other']),
     kind: z.enum(['return', 'complete']).default('return'),
   }),
+  /** The sender has the paper back that came on paper and was returned (签收退件); the reason was told to it with this. */
+  'collect-returned': z.object({}),
   withdraw: z.object({ reason }),
   recommend: z.object({
     opinion: z.string().trim().min(1, '请写明拟办意见').max(4_000),
@@ -88,6 +90,11 @@ export const ACT_INPUTS = {
   }),
   report: z.object({
     result: z.string().trim().min(1, '请写明办理结果').max(4_000),
+    attachments: z.array(attachmentRefSchema).max(20).default([]),
+  }),
+  /** What a helper (协办) did of its part; the host goes on with the work. */
+  'report-part': z.object({
+    result: z.string().trim().min(1, '请写明协办意见、办理情况').max(4_000),
     attachments: z.array(attachmentRefSchema).max(20).default([]),
   }),
   chase: z.object({ posts: z.array(post).min(1, '请选择催办对象').max(1_000), note: opinion }),
@@ -130,6 +137,7 @@ export const ACTS: Record<ActName, ActRow> = {
   accept: { label: '签收登记', from: ['arrived'], exclusive: true },
   correct: { label: '更正登记', from: [...REGISTERED, 'closed'], exclusive: true },
   return: { label: '退回', from: ['arrived', 'registered', 'leaders', 'meeting', 'assigning'], exclusive: true },
+  'collect-returned': { label: '签收退件', from: ['returned'], exclusive: false },
   withdraw: { label: '撤回来文', from: ['arrived', 'registered', 'returned'], exclusive: true },
   recommend: { label: '拟办', from: ['registered'], exclusive: true },
   refer: { label: '呈批', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled'], exclusive: false },
@@ -144,9 +152,12 @@ export const ACTS: Record<ActName, ActRow> = {
   convey: { label: '转达批示', from: ['leaders', 'meeting', 'assigning', 'handling', 'handled', 'closed'], exclusive: false },
   assign: { label: '分办', from: ['assigning', 'handling', 'handled'], exclusive: true },
   report: { label: '反馈办理结果', from: ['handling'], exclusive: true },
-  chase: { label: '催办', from: [...REGISTERED, 'closed'], exclusive: false },
+  'report-part': { label: '反馈协办情况', from: ['handling', 'handled'], exclusive: false },
+  // Whoever still waits can be chased: a reader may have it before him after it was filed.
+  chase: { label: '催办', from: [...REGISTERED, 'closed', 'archived'], exclusive: false },
   circulate: { label: '传阅', from: [...REGISTERED, 'closed'], exclusive: false },
-  read: { label: '阅', from: [...REGISTERED, 'closed', 'archived'], exclusive: false },
+  // A reader has it before him, wherever it has gone meanwhile.
+  read: { label: '阅', from: ['arrived', 'returned', ...REGISTERED, 'closed', 'archived'], exclusive: false },
   // That it was answered is a fact, wherever the paper stands.
   'record-reply': { label: '答复来文', from: ['arrived', 'returned', ...REGISTERED, 'closed', 'archived'], exclusive: false, system: true },
   close: { label: '办结', from: ['assigning', 'handled', 'returned'], exclusive: true },

@@ -188,6 +188,11 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   },
   assign: ({ ctx }, { host, helpers, requirement, due }) => [{ type: 'assigned', v: 1, host, helpers, requirement, from: ctx.today, due }],
   report: (_asked, { result, attachments }) => [{ type: 'reported', v: 1, result, attachments: attachments.map((one) => one.hash) }],
+  'report-part': ({ post }, { result, attachments }) =>
+    post?.department === undefined
+      ? []
+      : [{ type: 'part-reported', v: 1, body: post.department, result, attachments: attachments.map((one) => one.hash) }],
+  'collect-returned': () => [{ type: 'return-collected', v: 1 }],
   chase: ({ ctx }, { posts, note }) => [{ type: 'chased', v: 1, posts: [...new Set(posts)], on: ctx.today, note }],
   circulate: (_asked, { readers }) => [{ type: 'circulated', v: 1, readers: [...new Set(readers)] }],
   read: (_asked, { note }) => [{ type: 'read', v: 1, note }],

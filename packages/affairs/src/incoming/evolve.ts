@@ -137,6 +137,14 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
     }
     case 'reported':
       return { ...state, stage: 'handled', result: { by: actor.post, at: now, text: event.result, attachments: event.attachments } };
+    case 'part-reported': {
+      const { body, result, attachments } = event;
+      return { ...state, parts: [...(state.parts ?? []), { body, by: actor.post, at: now, text: result, attachments }] };
+    }
+    case 'return-collected': {
+      const last = state.returns.at(-1);
+      return last === undefined ? state : { ...state, returns: [...state.returns.slice(0, -1), { ...last, collected: { by: actor.post, at: now } }] };
+    }
     case 'chased':
       return {
         ...state,

@@ -4,9 +4,9 @@ import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { dayNumber } from '@lingxing/workrules';
 import { ACTS, type ActName } from './acts.ts';
 import { basisOf } from './judging.ts';
-import { bodyPosts, registry, senderPosts } from './roles.ts';
+import { bodyPosts, HELPED, registry, senderPosts } from './roles.ts';
 import { MEETING_LABELS } from './labels.ts';
-import { owesAnswer, owingLeaders, pendingLeaders, unconveyed, type IncomingState, type Stage } from './state.ts';
+import { owesAnswer, owingHelpers, owingLeaders, pendingLeaders, toCollect, unconveyed, type IncomingState, type Stage } from './state.ts';
 
 /** Whether a returned paper waits, as a draft, for those who sent it. */
 const mendedAtSender = ({ organisation }: Context, state: IncomingState): boolean =>
@@ -17,7 +17,7 @@ export function expectations(ctx: Context, state: IncomingState): readonly Expec
   const known = new Set(ahead.map((one) => `${one.post} ${one.act}`));
   // One line for each post and act.
   const more = beside(ctx, state).filter((one) => !known.has(`${one.post} ${one.act}`));
-  return [...ahead, ...more, ...readers(ctx, state)];
+  return [...ahead, ...more, ...helpers(ctx, state), ...readers(ctx, state)];
 }
 
 const NO_SUCH_POST = '改呈（原呈送的职务已经撤销）';
@@ -40,7 +40,9 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
       return lines(desk, 'accept');
     case 'returned': {
       // A body of this government mends the document that it sent; that is where it waits for it, and not twice.
-      return mendedAtSender(ctx, state) ? [] : lines(desk, 'resubmit', '收重报件或者办结');
+      if (mendedAtSender(ctx, state)) return [];
+      const back = toCollect(state) ? lines(senderPosts(organisation, state.letter), 'collect-returned', '签收退件、修改重报') : [];
+      return [...lines(desk, 'resubmit', '收重报件或者办结'), ...back];
     }
     case 'registered':
       return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined
@@ -92,6 +94,15 @@ function beside(ctx: Context, state: IncomingState): readonly Expectation[] {
   return [...leaders.map(line('instruct')), ...(fresh ? registry(organisation).map(line('convey')) : [])];
 }
 
+/** Helpers that have not reported their part, as long as the work is not closed; with the day that the host has. */
+function helpers(ctx: Context, state: IncomingState): readonly Expectation[] {
+  if (!HELPED.has(state.stage)) return [];
+  const basis = basisOf(ctx, 'report-part', state.letter)[0];
+  return owingHelpers(state).flatMap((body) =>
+    bodyPosts(ctx.organisation, body).map(({ id }) => ({ post: id, act: 'report-part', label: '协办', basis, due: state.assignment?.due })),
+  );
+}
+
 function readers(ctx: Context, state: IncomingState): readonly Expectation[] {
   if (state.readings.length === 0) return [];
   // Looked up once: there may be hundreds of readers.
@@ -101,24 +112,35 @@ function readers(ctx: Context, state: IncomingState): readonly Expectation[] {
     .map((one) => ({ post: one.post, act: 'read', label: '传阅', basis }));
 }
 
-/** What the host owes by the day that it was given. */
+/** What the host and its helpers owe by the day that they were given. */
 export function obligations(ctx: Context, state: IncomingState): readonly Obligation[] {
   const { assignment } = state;
   if (assignment?.due === undefined) return [];
   const since = (one: { readonly at: number } | undefined): boolean => one !== undefined && one.at >= assignment.at;
   const done = since(state.result) || since(state.reply);
+  const limit = {
+    due: assignment.due,
+    value: dayNumber(assignment.due) - dayNumber(assignment.from),
+    unit: 'day',
+    from: assignment.from,
+    provisional: [],
+    citation: basisOf(ctx, 'assign', state.letter)[0],
+  } as const;
+  const owing = owingHelpers(state);
   return [
     {
+      ...limit,
       id: `assignment:${assignment.at}`,
       label: '办理来文',
       owedBy: { department: assignment.host },
-      due: assignment.due,
-      value: dayNumber(assignment.due) - dayNumber(assignment.from),
-      unit: 'day',
-      from: assignment.from,
-      provisional: [],
-      citation: basisOf(ctx, 'assign', state.letter)[0],
       state: done ? 'met' : state.stage === 'handling' ? 'open' : 'cancelled',
     },
+    ...assignment.helpers.map((body): Obligation => ({
+      ...limit,
+      id: `assignment:${assignment.at}:${body}`,
+      label: '协办来文',
+      owedBy: { department: body },
+      state: !owing.includes(body) ? 'met' : HELPED.has(state.stage) ? 'open' : 'cancelled',
+    })),
   ];
 }

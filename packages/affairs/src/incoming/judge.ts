@@ -16,7 +16,7 @@ import { seeksDecision, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
 import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
 import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
-import { owesAnswer, owingLeaders, reachedLeaders, unconveyed, type IncomingState } from './state.ts';
+import { owesAnswer, owingHelpers, owingLeaders, reachedLeaders, toCollect, unconveyed, type IncomingState } from './state.ts';
 
 /** Whoever has a paper before him is named among leaders and the office only; others learn what sort of post the act is for. */
 const UNNAMED: Readonly<Partial<Record<ActName, string>>> = { instruct: '呈批的领导', refer: '办公室和呈批的领导', read: '送阅的职务' };
@@ -129,6 +129,22 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   assign: (asked, input) => [...open(asked, 'assign', office(asked)), ...(input === undefined ? [] : assigning(asked, input))],
   report: (asked) =>
     open(asked, 'report', asked.state.assignment === undefined ? [] : bodyPosts(asked.ctx.organisation, asked.state.assignment.host)),
+  'report-part': (asked) => {
+    const helpers = asked.state.assignment?.helpers ?? [];
+    const mine = asked.post?.department;
+    return [
+      ...open(asked, 'report-part', helpers.flatMap((body) => bodyPosts(asked.ctx.organisation, body))),
+      ...(mine === undefined || !helpers.includes(mine) || owingHelpers(asked.state).includes(mine)
+        ? []
+        : [barred('state.not-open', '本单位的协办情况已经反馈。', '另有情况的，请告知主办单位。')]),
+    ];
+  },
+  'collect-returned': (asked) => [
+    ...open(asked, 'collect-returned', senderPosts(asked.ctx.organisation, asked.state.letter)),
+    ...(toCollect(asked.state)
+      ? []
+      : [barred('state.not-open', '没有待签收的退件。', '网上报送件退回后，在原公文上修改重报。')]),
+  ],
   chase: (asked, input) => [
     ...open(asked, 'chase', office(asked)),
     ...(awaited(asked.ctx, asked.state).length > 0 ? [] : [barred('state.not-open', '没有可催办的对象。', '请按程序办理。')]),

@@ -30,6 +30,9 @@ export function basisNorms(ctx: Context, act: ActName, letter: Letter): readonly
   );
 }
 
+/** Acts that rest on what carries another: a part of the work is reported as the work is, what was returned is had back. */
+const CARRIED_AS: Readonly<Partial<Record<ActName, ActName>>> = { 'report-part': 'report', 'collect-returned': 'return' };
+
 const carriers = new WeakMap<RulePack, Map<ActName, readonly NormOf<'basis'>[]>>();
 
 /** The norms of a pack that carry an act, looked up once per pack. */
@@ -37,7 +40,7 @@ function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
   let byAct = carriers.get(pack);
   if (byAct === undefined) carriers.set(pack, (byAct = new Map()));
   let norms = byAct.get(act);
-  if (norms === undefined) byAct.set(act, (norms = pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${act}`))));
+  if (norms === undefined) byAct.set(act, (norms = pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${CARRIED_AS[act] ?? act}`))));
   return norms;
 }
 

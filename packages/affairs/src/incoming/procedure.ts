@@ -11,9 +11,9 @@ import { expectations, obligations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { basisOf } from './judging.ts';
 import { MEETING_LABELS, VIEW_LABELS } from './labels.ts';
-import { letterSchema } from './letter.ts';
+import { isSubmission, letterSchema } from './letter.ts';
 import { readers, viewFor } from './reading.ts';
-import { STAGE_LABELS, type IncomingState } from './state.ts';
+import { STAGE_LABELS, toCollect, type IncomingState } from './state.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
 
 /** 登记 and 签收 draw the next number of the register; a paper that comes again keeps its own. */
@@ -40,6 +40,8 @@ function relevant(state: IncomingState, act: ActName): boolean {
   if (row.system === true || act === 'register') return false;
   if (act === 'resubmit') return state.document === undefined && state.stage === 'returned';
   if (act === 'order') return state.breaches.some((one) => one.outcome === 'refused') && state.order === undefined;
+  if (act === 'collect-returned') return toCollect(state) && isSubmission(state.letter) && state.letter.sender.body !== undefined;
+  if (act === 'report-part') return row.from.includes(state.stage) && (state.assignment?.helpers.length ?? 0) > 0;
   if (act === 'withdraw') return state.document !== undefined && row.from.includes(state.stage);
   return row.from.includes(state.stage);
 }
@@ -93,6 +95,9 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
     ...state.returns.map((one) =>
       step(one.kind === 'return' ? '退回' : '退补', [title(one.by, one.at)], one.at, { opinion: one.reason, round: one.round }),
     ),
+    ...state.returns.flatMap(({ collected, round }) =>
+      collected === undefined ? [] : [step('签收退件', [title(collected.by, collected.at)], collected.at, { round })],
+    ),
     ...(state.recommendation === undefined
       ? []
       : [
@@ -118,6 +123,7 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
     ...(state.result === undefined
       ? []
       : [step('反馈办理结果', [title(state.result.by, state.result.at)], state.result.at, { opinion: state.result.text })]),
+    ...(state.parts ?? []).map((one) => step('反馈协办情况', [title(one.by, one.at)], one.at, { opinion: one.text })),
     ...(state.reply === undefined ? [] : [step(`答复 ${state.reply.number}`, [], state.reply.at)]),
     ...(state.closing === undefined
       ? []

@@ -50,6 +50,7 @@ export function viewFor(ctx: Context, state: IncomingState, reader: Actor): Inco
     hands: state.hands.filter((post) => post === reader.post),
     assignment: state.assignment === undefined || ofHost ? state.assignment : { ...state.assignment, requirement: '' },
     result: ofHost ? state.result : undefined,
+    ...(ofHost || state.parts === undefined ? {} : { parts: undefined }),
     opinions: state.opinions.filter((one) => one.conveyed),
     readings: own,
     chases: state.chases.filter((one) => one.post === reader.post),

@@ -5,7 +5,7 @@ import type { Context } from '../kernel/procedure.ts';
 
 import { clerksOf, headsOf, isOffice, leadersOf, officeOf } from '../office/posts.ts';
 import { isSubmission, othersConcerned, type Letter } from './letter.ts';
-import { pendingLeaders, type IncomingState, type Stage } from './state.ts';
+import { owingHelpers, pendingLeaders, type IncomingState, type Stage } from './state.ts';
 
 /** Those who do the registry's daily work: its registrars, or whoever the office has. */
 export function registry(organisation: Organisation): readonly Post[] {
@@ -72,10 +72,14 @@ export const keepsRegistry = (ctx: Context, post: PostId): boolean => isOffice(c
 /** Stages in which leaders may have it before them. */
 export const WITH_LEADERS: ReadonlySet<Stage> = new Set(['leaders', 'handling', 'handled']);
 
-/** Whoever is waited for now: leaders asked, the host's posts, readers who have not read. They can be chased. */
+/** Stages in which a helper may still report its part. */
+export const HELPED: ReadonlySet<Stage> = new Set(['handling', 'handled']);
+
+/** Whoever is waited for now: leaders asked, the host's posts and those of helpers, readers who have not read. They can be chased. */
 export function awaited(ctx: Context, state: IncomingState): readonly PostId[] {
   const host = state.stage === 'handling' && state.assignment !== undefined ? bodyPosts(ctx.organisation, state.assignment.host) : [];
+  const helpers = HELPED.has(state.stage) ? owingHelpers(state).flatMap((body) => bodyPosts(ctx.organisation, body)) : [];
   const unread = state.readings.filter((one) => one.readAt === undefined).map((one) => one.post);
   const leaders = WITH_LEADERS.has(state.stage) ? pendingLeaders(state) : [];
-  return [...new Set([...leaders, ...host.map((post) => post.id), ...unread])];
+  return [...new Set([...leaders, ...host.map((post) => post.id), ...helpers.map((post) => post.id), ...unread])];
 }

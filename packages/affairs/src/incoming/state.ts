@@ -134,6 +134,15 @@ export interface Assignment {
   readonly at: number;
 }
 
+/** What a helper (协办) reported. */
+export interface PartReport {
+  readonly body: DepartmentId;
+  readonly by: PostId;
+  readonly at: number;
+  readonly text: string;
+  readonly attachments: readonly string[];
+}
+
 export interface Reading {
   readonly post: PostId;
   readonly since: number;
@@ -173,6 +182,8 @@ export interface IncomingState {
     /** Sent back for completion (退补) or returned (退回). */
     readonly kind: 'return' | 'complete';
     readonly round: number;
+    /** Who of the sender has it back, where it came on paper. */
+    readonly collected?: { readonly by: PostId; readonly at: number } | undefined;
   }[];
   readonly recommendation?: Recommendation | undefined;
   readonly referrals: readonly Referral[];
@@ -184,6 +195,8 @@ export interface IncomingState {
   readonly result?:
     | { readonly by: PostId; readonly at: number; readonly text: string; readonly attachments: readonly string[] }
     | undefined;
+  /** What helpers reported of their part, the last word of each last; absent where none has. */
+  readonly parts?: readonly PartReport[] | undefined;
   readonly chases: readonly Chase[];
   readonly readings: readonly Reading[];
   /** The document that answered it. */
@@ -243,6 +256,16 @@ export const owesAnswer = (state: IncomingState): boolean =>
   state.reply === undefined &&
   state.meeting?.decision?.conveyed !== true &&
   !state.opinions.some((one) => one.conveyed && one.view !== 'read');
+
+/** Whether its sender has still to take back what came on paper and was returned. */
+export const toCollect = ({ stage, document, returns }: IncomingState): boolean =>
+  stage === 'returned' && document === undefined && returns.at(-1)?.collected === undefined;
+
+/** Helpers of the work as it was last given out that have not reported their part. */
+export function owingHelpers({ assignment, parts = [] }: Pick<IncomingState, 'assignment' | 'parts'>): readonly DepartmentId[] {
+  if (assignment === undefined) return [];
+  return assignment.helpers.filter((body) => !parts.some((one) => one.body === body && one.at >= assignment.at));
+}
 
 /** What was written or decided and has not been passed on to the sender, by the acts that gave it. */
 export const unconveyed = (state: IncomingState): readonly number[] => [

@@ -55,7 +55,7 @@ export function organisationFor(pack: RulePack): Organisation {
     { id: 'education', name: '教育局', kind: 'department', leader: 'deputy-education', mark: '教发' },
     { id: 'justice', name: '司法局', kind: 'legal-review', leader: 'executive', mark: '司发' },
     { id: 'civil', name: '民政局', kind: 'department', leader: 'deputy-finance', mark: '民发' },
-    { id: 'town', name: '甲镇人民政府', kind: 'lower-government', leader: 'executive' },
+    { id: 'town', name: '甲镇人民政府', kind: 'lower-government', leader: 'executive', mark: '甲政发' },
   ];
   return organisationOf(1, posts, departments);
 }

@@ -130,9 +130,11 @@ export interface Occasion {
   readonly label: string;
   /**
    * `opener`: the person who opened the matter. `waiting`: those for whom the matter waits; where the act's input names
-   * `posts`, those of them.
+   * `posts`, those of them. `sender`: the body of this government whose paper it is, as far as it reads the matter.
    */
-  readonly to: 'opener' | 'waiting';
+  readonly to: 'opener' | 'waiting' | 'sender';
+  /** Of those for whom the matter waits, only those who have this act before them. */
+  readonly before?: string;
 }
 
 /** Who may use another's post today: he is told of what waits for it. In matters of one procedure, where it is named. */

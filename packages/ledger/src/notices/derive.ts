@@ -170,13 +170,13 @@ function waiting({ client, government, now, today, matters, standIns }: Turn): P
   );
 }
 
-/** What happened to a matter: told to the person who opened it, or to those whom it waits for. */
+/** What happened to a matter: told to the person who opened it, to those whom it waits for, or to the body whose paper it is. */
 async function occasions(turn: Turn, after: number, upTo: number, options: DeriveOptions): Promise<number[]> {
   if (upTo <= after || options.occasions.length === 0) return [];
   const { client, government, now, today, standIns } = turn;
   const happened = `
     from act a join matter m on m.government = a.government and m.id = a.matter
-    join json_to_recordset($6) as e (procedure text, act text, kind text, label text, "to" text)
+    join json_to_recordset($6) as e (procedure text, act text, kind text, label text, "to" text, before text)
       on e.procedure = m.procedure and e.act = a.act`;
   const range = 'a.government = $1 and a.position > $4 and a.position <= $5';
   const values = [government, now, today, after, upTo, JSON.stringify(options.occasions)];
@@ -203,13 +203,27 @@ async function occasions(turn: Turn, after: number, upTo: number, options: Deriv
      select a.government, h.account, e.kind, a.matter, i.post, i.act, a.seq::text, e.label, i.due, $2, ${inApp('e.kind')}
      ${happened}
      join inbox i on i.government = a.government and i.matter = a.matter and i.since < a.at
-       and (a.input -> 'posts' is null or (a.input -> 'posts')::jsonb ? i.post)
+       and (a.input -> 'posts' is null or (a.input -> 'posts')::jsonb ? i.post) and (e.before is null or e.before = i.act)
      ${users('i', '$3', '$7')}
      where ${range} and e."to" = 'waiting' and h.account <> a.account
      order by a.position, i.post, i.act, h.account`,
     [...values, standIns],
   );
-  return [...toOpener, ...toWaiting];
+  const toSender = await insert(
+    client,
+    'notice_occasion_sender',
+    `insert into notice (${COLUMNS})
+     select a.government, h.account, e.kind, a.matter, r.post, a.act, a.seq::text, e.label, null, $2, ${inApp('e.kind')}
+     ${happened}
+     join letter l on l.government = a.government and l.matter = a.matter and l.sender_class in ('department', 'lower-government')
+     join reader r on r.government = a.government and r.matter = a.matter
+     join post t on t.government = r.government and t.id = r.post and t.department = l.sender_body
+     ${holders('r', '$3')}
+     where ${range} and e."to" = 'sender' and h.account <> a.account
+     order by a.position, r.post, h.account`,
+    values,
+  );
+  return [...toOpener, ...toWaiting, ...toSender];
 }
 
 interface Limit {

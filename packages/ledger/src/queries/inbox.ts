@@ -14,7 +14,7 @@ interface Row extends LineRow {
   readonly basis: unknown;
   readonly since: Date;
   readonly due: string | null;
-  readonly last_title: string;
+  readonly sent_by: string | null;
   readonly procedure: string;
 }
 
@@ -24,8 +24,12 @@ const EVERYWHERE = 'i.post = any ($2)';
 const within = (value: string): string =>
   `(${EVERYWHERE} or (i.post, m.procedure) in (select x ->> 0, x ->> 1 from jsonb_array_elements(${value}::jsonb) x))`;
 
+// Who made it wait is named, not who acted last: what others have done since is not everybody's to know.
 const page = (whose: string, after: string) => `
-  select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.last_title, m.procedure, ${LINE_COLUMNS}
+  select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.procedure, ${LINE_COLUMNS}, (
+    select a.post_title from act a
+    where a.government = i.government and a.matter = i.matter and a.at = i.since and a.capacity <> 'system' order by a.seq limit 1
+  ) as sent_by
   from inbox i join matter m on m.government = i.government and m.id = i.matter
   where i.government = $1 and ${whose} ${after}
   order by coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post
@@ -76,7 +80,7 @@ function inboxRow(row: Row): InboxRow {
     due: row.due,
     citation: row.basis,
     summary: lineOfRow(row),
-    lastActor: row.last_title,
+    sentBy: row.sent_by,
   };
 }
 

@@ -55,6 +55,8 @@ export const burdenView = z.object({
   lines: z.array(burdenLine),
   bulletins: z.array(bulletinsLine),
   bounds: z.array(burdenBound),
+  /** Whether the numbers are those of the whole government; else of what this person may read. */
+  whole: z.boolean(),
   /** Whether this person lists the bulletins of departments. */
   mayList: z.boolean(),
 });

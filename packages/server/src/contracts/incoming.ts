@@ -241,6 +241,8 @@ export const incomingView = z.object({
       /** 退回, 退补. */
       kindLabel: z.string(),
       round: z.number().int(),
+      /** Who of the sender has it back, where it came on paper. */
+      collected: z.object({ by: z.string(), at: z.string() }).optional(),
     }),
   ),
   assignment: z
@@ -257,6 +259,10 @@ export const incomingView = z.object({
     })
     .optional(),
   result: z.object({ by: z.string(), at: z.string(), text: z.string(), attachments: z.array(attachmentRefSchema) }).optional(),
+  /** What helpers reported of their part, for the office, the host and the helpers. */
+  parts: z.array(
+    z.object({ body: z.string(), name: z.string(), by: z.string(), at: z.string(), text: z.string(), attachments: z.array(attachmentRefSchema) }),
+  ),
   /** Who has read when. Leaders and the office see everyone; another reader sees his own line only, and no counts of others. */
   circulation: z.object({
     total: z.number().int(),

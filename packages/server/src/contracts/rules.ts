@@ -68,3 +68,20 @@ export type OrganisationView = z.infer<typeof organisationView>;
 export const seriesView = z.array(
   z.object({ id: z.string(), mark: z.string(), issuer: z.string(), year: z.number().int(), next: z.number().int(), preview: z.string() }),
 );
+
+/** The marks (发文机关代字) of the bodies; a body without one can sign its own documents and not number them. */
+export const marksView = z.object({
+  bodies: z.array(z.object({ id: z.string(), name: z.string(), mark: z.string().optional() })),
+  /** Whether this person enters them. */
+  mayEnter: z.boolean(),
+});
+export type MarksView = z.infer<typeof marksView>;
+
+/** Characters and letters as they stand on the page before 〔年〕. */
+export const putMark = z.object({
+  mark: z
+    .string()
+    .trim()
+    .regex(/^[\p{Script=Han}\p{L}]{2,12}$/u, '发文机关代字用二至十二个字，不含年份和标点'),
+  reason: z.string().trim().min(1, '请写明理由').max(400),
+});

@@ -30,6 +30,7 @@ export const TRAIL_EVENTS = {
   'incoming-exported': '导出收文登记簿',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
+  'mark-entered': '录入发文机关代字',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;
 

@@ -8,8 +8,10 @@ import {
   calendarDays,
   calendarQuery,
   comparisonQuery,
+  marksView,
   normView as normSchema,
   organisationView as organisationSchema,
+  putMark,
   rulesComparison,
   rulesView as rulesSchema,
   seriesView,
@@ -18,6 +20,7 @@ import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { comparisonOf } from '../shell/comparison.ts';
+import { enterMark, marksOf } from '../shell/marks.ts';
 import { personOf, presentContext } from '../shell/person.ts';
 import { organisationView } from '../views/people.ts';
 import { normView, rulesView } from '../views/rules.ts';
@@ -78,6 +81,32 @@ export function referenceRoutes(app: Api, deps: Deps): void {
         const next = drawn.get(series.id) ?? 1;
         return { id: series.id, mark: series.mark, issuer: series.issuer, year, next, preview: numberText(series, year, next) };
       });
+    },
+  );
+
+  app.get(
+    '/series/marks',
+    { config: { permission: 'documents.read' }, schema: { summary: '发文机关代字', tags, response: { 200: marksView } } },
+    async (request) => marksOf(await personOf(request, deps)),
+  );
+
+  app.put(
+    '/series/marks/:body',
+    {
+      config: { permission: 'incoming.act' },
+      schema: {
+        summary: '录入发文机关代字',
+        tags,
+        params: z.object({ body: z.string().max(60) }),
+        body: putMark,
+        response: { 200: marksView },
+      },
+    },
+    async (request) => {
+      const person = await personOf(request, deps);
+      await enterMark(deps, person, request.params.body, request.body);
+      // The organisation has a new version now.
+      return marksOf({ ...person, ctx: await deps.ledger.context(person.government, false) });
     },
   );
 

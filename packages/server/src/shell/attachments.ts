@@ -90,7 +90,8 @@ async function showsFile(deps: With, { government, reader, ctx, actor }: Who, id
   if (matter === undefined || matter.procedure !== incomingProcedure.name) return false;
   if (seesOpinions(ctx, actor)) return true;
   const seen = incomingProcedure.viewFor(ctx, matter.state, actor) as IncomingState;
-  return seen.opinions.some((one) => one.enteredBy?.scan === hash) || seen.result?.attachments.includes(hash) === true;
+  const reported = [seen.result, ...(seen.parts ?? [])].flatMap((one) => one?.attachments ?? []);
+  return seen.opinions.some((one) => one.enteredBy?.scan === hash) || reported.includes(hash);
 }
 
 /** What is said of an attachment to who may open it. */

@@ -104,10 +104,23 @@ function summed(
   });
 }
 
-/** The page: what was sent to towns and departments, as far as this person may read it, and the bulletins of departments. */
+/** The head answers for the whole government, and whoever supervises it looks after all of it: they are told the totals. */
+const OVERSEERS: ReadonlySet<string> = new Set(['head', 'supervisor']);
+
+/** Whether this person is told the totals of the government, and not of what he may read himself alone. */
+const oversees = ({ ctx, reader }: Person): boolean =>
+  reader.registry || reader.posts.some((id) => OVERSEERS.has(ctx.organisation.posts.get(id)?.role ?? ''));
+
+/**
+ * The page: what was sent to towns and departments, and the bulletins of departments. Who answers for it is told the numbers
+ * of the whole government, matters of persons left out; others those of what they may read. The documents behind a number
+ * are listed to each as he may read them.
+ */
 export async function burdenOf(deps: Ask, person: Person, filter: BurdenFilter): Promise<BurdenView> {
   const days = range(person, filter);
-  const { counts, bulletins } = await deps.ledger.burden(person.government, { ...days, by: filter.by }, person.reader);
+  const whole = oversees(person);
+  const reader = { ...person.reader, registry: whole };
+  const { counts, bulletins } = await deps.ledger.burden(person.government, { ...days, by: filter.by }, reader);
   const bounds = boundsOf(person);
   const kinds = bounds.find((one) => one.of === 'bulletin-kinds')?.value;
   const own = bounds.find((one) => one.of === 'own-setting')?.value;
@@ -115,12 +128,13 @@ export async function burdenOf(deps: Ask, person: Person, filter: BurdenFilter):
     ...days,
     lines: summed(person, counts, days, own),
     bulletins: bulletinsOf(person, bulletins, kinds),
+    whole,
     bounds,
     mayList: mayList(person),
   };
 }
 
-/** Every department with a bulletin, listed or come in; who does not keep the registry sees his own department's list only. */
+/** Every department with a bulletin, listed or come in; who does not oversee them sees his own department's list only. */
 function bulletinsOf(
   person: Person,
   came: readonly { readonly body: string; readonly name: string; readonly issues: number }[],
@@ -131,7 +145,7 @@ function bulletinsOf(
   const ids = new Set([
     ...came.map((one) => one.body),
     ...[...organisation.departments.values()]
-      .filter((one) => (one.bulletins?.length ?? 0) > 0 && (person.reader.registry || own.has(one.id)))
+      .filter((one) => (one.bulletins?.length ?? 0) > 0 && (oversees(person) || own.has(one.id)))
       .map((one) => one.id),
   ]);
   return [...ids].map((body) => {

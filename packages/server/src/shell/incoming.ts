@@ -89,12 +89,13 @@ export function listIncoming(deps: Pick<Deps, 'ledger'>, person: Person, filter:
 /** The page of an incoming document. */
 export async function pageOfIncoming(deps: Deps, asking: Person, id: string, as?: string): Promise<IncomingView> {
   const { matter, ctx, person, seen } = await incomingBefore(deps, asking, id, as);
-  const { document, reply, result } = matter.state;
+  const { document, reply, result, parts = [] } = matter.state;
+  const reported = [result, ...parts].flatMap((one) => one?.attachments ?? []);
   const linked = [document, reply?.document].filter((one) => one !== undefined);
   const [templates, opens, files] = await Promise.all([
     templatesOf(deps, person),
     Promise.all(linked.map((one) => deps.ledger.mayRead(person.government, one, person.reader))),
-    Promise.all((result?.attachments ?? []).map((hash) => deps.ledger.attachment(person.government, hash))),
+    Promise.all([...new Set(reported)].map((hash) => deps.ledger.attachment(person.government, hash))),
   ]);
   return incomingView({
     matter,
@@ -220,8 +221,9 @@ async function admit(deps: Deps, person: Person, id: string, body: PerformAct): 
       if (given.success) await admitLetter(deps, person, given.data.letter, (await readIncoming(deps, person, id)).state.letter);
       return;
     }
-    case 'report': {
-      const given = ACT_INPUTS.report.safeParse(body.input);
+    case 'report':
+    case 'report-part': {
+      const given = ACT_INPUTS[body.act].safeParse(body.input);
       const hashes = given.success ? given.data.attachments.map((one) => one.hash) : [];
       return refuseForeignFiles(deps, person, hashes);
     }

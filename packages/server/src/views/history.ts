@@ -88,6 +88,8 @@ function writtenWith(act: StoredAct, seen: IncomingState, ctx: Context): string 
       return (seen.assignment?.requirement ?? '') === '' ? '' : text(act.input, 'requirement');
     case 'report':
       return seen.result === undefined ? '' : text(act.input, 'result');
+    case 'report-part':
+      return seen.parts === undefined ? '' : text(act.input, 'result');
     case 'close':
       return text(act.input, 'result');
     case 'refer':

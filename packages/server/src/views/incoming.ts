@@ -221,7 +221,7 @@ export interface IncomingPage {
   readonly ctx: Context;
   readonly procedure: Procedure<IncomingState>;
   readonly templates: TemplateLists;
-  /** The files of the result as they are known to the store. */
+  /** The files of the result and of the parts as they are known to the store. */
   readonly resultFiles: NonNullable<IncomingView['result']>['attachments'];
   /** Whether this reader may open the sender's document and the reply. */
   readonly opens: ReadonlySet<string>;
@@ -313,9 +313,17 @@ export function incomingView(page: IncomingPage): IncomingView {
       kind: one.kind,
       kindLabel: one.kind === 'return' ? '退回' : '退补',
       round: one.round,
+      ...(one.collected === undefined ? {} : { collected: by(one.collected) }),
     })),
     ...(assignment === undefined ? {} : { assignment }),
-    ...(result === undefined ? {} : { result: { ...by(result), text: result.text, attachments: page.resultFiles } }),
+    ...(result === undefined ? {} : { result: { ...by(result), text: result.text, attachments: page.resultFiles.filter((one) => result.attachments.includes(one.hash)) } }),
+    parts: (seen.parts ?? []).map((one) => ({
+      ...by(one),
+      body: one.body,
+      name: bodyName(ctx.organisation, one.body),
+      text: one.text,
+      attachments: page.resultFiles.filter((file) => one.attachments.includes(file.hash)),
+    })),
     circulation: circulationOf(seen, ctx),
     chases: seen.chases.map((one) => ({ post: one.post, title: titleOf(ctx.organisation, one.post), ...by(one), note: one.note })),
     chaseable: isOffice(post) ? chaseableOf(state, ctx) : [],

@@ -61,6 +61,10 @@ export interface Brief {
   readonly asks?: string | undefined;
 }
 
+/** Where nobody's act made it wait: the body that a paper comes from, or that drafted a document. */
+const senderOf = ({ procedure, summary }: InboxRow, ctx: Context): string =>
+  procedure === 'incoming' ? (summary.issuer ?? '') : summary.host === undefined ? '' : bodyName(ctx.organisation, summary.host);
+
 /** One line of what waits. */
 export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): InboxLine {
   const { summary } = row;
@@ -71,7 +75,7 @@ export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): Inb
     kindLabel: kindLabel(summary.kind),
     act: row.act,
     label: row.label,
-    from: row.lastActor,
+    from: row.sentBy ?? senderOf(row, ctx),
     since: row.since.toISOString(),
     ...dueOf(row.due, ctx, row.procedure === 'incoming' ? 'day' : 'workday'),
     ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),

@@ -105,7 +105,7 @@ export function BurdenPage() {
     <div className="page-body">
       <PageHead
         title="基层减负"
-        where="发往下级和部门的文件、简报，只计已印发的；所列的是你可以看的"
+        where={`发往下级和部门的文件、简报，只计已印发的；${burden.data?.whole === true ? '全府统计，件只列你可以看的' : '只统计你可以看的'}`}
         act={
           <a className="button" href={burdenExport(filter)}>
             导出
@@ -139,7 +139,13 @@ export function BurdenPage() {
                 <DateFilter label="到" value={filter.to} onChange={(to) => set('to', to)} />
               </search>
             }
-            empty={<EmptyState>这段时间没有发往下级和部门的文件、简报。</EmptyState>}
+            empty={
+              <EmptyState>
+                {burden.data?.whole === true
+                  ? '这段时间没有发往下级和部门的文件、简报。'
+                  : '你可以看的公文中，这段时间没有发往下级和部门的文件、简报；全府统计由政府办公室和督查机构掌握。'}
+              </EmptyState>
+            }
           />
           {chosen !== undefined && <Documents filter={chosen} />}
           {burden.data !== undefined && <BulletinsOf view={burden.data} />}
@@ -174,7 +180,7 @@ function Documents({ filter }: { readonly filter: DispatchFilter }) {
         hrefOf={(one) => `/documents/${one.id}`}
         loading={found.isPending}
         more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
-        empty={<EmptyState>没有可以看的文件。</EmptyState>}
+        empty={<EmptyState>计入的文件你都没有经手，不列出标题；要看的，请向政府办公室调阅。</EmptyState>}
       />
     </section>
   );

@@ -120,9 +120,14 @@ export function DocumentsPage() {
           primary
           filters={<DocumentFilters filter={filter} onSet={set} onReplace={replace} />}
           tools={
-            <a className="button plain" href={exportAddress({ ...filter, sort })} download>
-              导出表格
-            </a>
+            <>
+              <a className="button plain" href={exportAddress({ ...filter, sort })} download>
+                导出表格
+              </a>
+              <Link className="button plain" to="/documents/marks">
+                发文字号
+              </Link>
+            </>
           }
           renderBulk={(chosen, clear) => <CopyChosen chosen={chosen} onDone={clear} />}
           empty={

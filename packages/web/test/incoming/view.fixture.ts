@@ -30,6 +30,7 @@ export function incomingWith(changes: Partial<IncomingView> = {}): IncomingView 
     referrals: [],
     opinions: [],
     returns: [],
+    parts: [],
     circulation: { total: 0, read: 0, readers: [] },
     chases: [],
     chaseable: [],

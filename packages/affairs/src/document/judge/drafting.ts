@@ -5,6 +5,7 @@ import { dayOfMoment, dayWords } from '../../kernel/words.ts';
 import { applicable, DOCUMENT_FACTS, type Citation, type FactName } from '@lingxing/workrules';
 import { coIssuersOf } from '../draft.ts';
 import { SECRECY_LABELS } from '../labels.ts';
+import { withoutSeries } from '../numbering.ts';
 import { hostIsOffice, registry } from '../roles.ts';
 import type { Consultation, ConsultationAsk, DocumentState } from '../state.ts';
 import { lapsesOn, materialChanges, substanceOf } from '../lapse.ts';
@@ -257,7 +258,7 @@ export const judgeListPositions: Judge<'list-positions'> = (j) => {
 
 /** 送部门负责人审签; from the office's own drafts straight to vetting. Everything a submission must meet is judged here already. */
 export const judgeSend: Judge<'send'> = (j) => {
-  const findings = openFor(j, 'send', hostPosts(j));
+  const findings = [...openFor(j, 'send', hostPosts(j)), ...withoutSeries(j.ctx, j.state)];
   findings.push(...judgeSubmission(j.ctx, { ...j.state, characters: characters(j.state) }, j.facts), ...handedIn(j));
   return { findings, basis: basisOf(j, 'send') };
 };

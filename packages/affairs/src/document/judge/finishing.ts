@@ -2,7 +2,7 @@
 import type { Finding } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import type { Citation, NormOf } from '@lingxing/workrules';
-import { numberText, registerYear, RUNS_ON, seriesOf, type Series } from '../numbering.ts';
+import { numberText, registerYear, RUNS_ON, seriesOf, withoutSeries, type Series } from '../numbering.ts';
 import { registry } from '../roles.ts';
 import type { ActInput, ActName } from '../acts.ts';
 
@@ -125,13 +125,14 @@ export const judgeVoidNumber = byRegistry('void-number');
 /** 编号: in a series of the issuer, after signature and recheck, never at drafting. */
 export const judgeNumber: Judge<'number'> = (j, input) => {
   const { findings, basis } = byRegistry('number')(j);
-  if (input === undefined) return { findings, basis };
-  const more = [...findings];
+  const missing = withoutSeries(j.ctx, j.state);
+  const more = [...findings, ...missing];
+  if (input === undefined || missing.length > 0) return { findings: more, basis };
   const allowed = seriesOf(j.ctx, j.state);
   const series = allowed.find((s) => s.id === input.series);
   if (series === undefined)
     more.push(
-      barred('input.invalid', '所选文号系列不属于此类公文。', `可用：${allowed.map((s) => s.mark).join('、') || '未设置'}。`, basis[0]),
+      barred('input.invalid', '所选文号系列不属于此类公文。', `可用：${allowed.map((s) => s.mark).join('、')}。`, basis[0]),
     );
   if (input.openAt !== undefined && input.openReason === '')
     more.push(barred('input.invalid', '从指定号起编须写明理由。', '请写明理由。', basis[0]));

@@ -4,6 +4,7 @@ import type { Finding, FindingCode } from '../../kernel/finding.ts';
 import type { Post } from '../../kernel/organisation.ts';
 import { isUpward } from '../draft.ts';
 import { KIND_LABELS, MEETING_LABELS } from '../labels.ts';
+import { withoutSeries } from '../numbering.ts';
 import { resolve } from '../roles.ts';
 import { bars, isAllowed, type Requirement } from '../requirements.ts';
 
@@ -54,7 +55,7 @@ function judgeFinal(j: Judging, act: 'sign' | 'authorise', input: { opinion: str
   meetings(j, findings);
   if (act === 'sign') {
     principal(j, row, findings);
-    findings.push(...lateFor(j, 'issue'));
+    findings.push(...withoutSeries(j.ctx, j.state), ...lateFor(j, 'issue'));
     remarks(j.norms, j.state.draft, findings);
     answering(j.ctx, j.state.draft, findings);
   }
@@ -277,6 +278,7 @@ function judgeOwnSignature(j: Judging): Judgement {
     );
   }
   cosignatures(j, '签发', findings);
+  findings.push(...withoutSeries(j.ctx, j.state));
   remarks(j.norms, j.state.draft, findings);
   return { findings, basis: basisOf(j, 'sign') };
 }

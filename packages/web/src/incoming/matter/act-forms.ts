@@ -311,6 +311,19 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
     ],
     begin: { result: '', attachments: [] },
   }),
+  'report-part': () => ({
+    fields: [
+      { kind: 'words', name: 'result', label: '协办意见、办理情况', required: true, rows: 5 },
+      { kind: 'files', name: 'attachments', label: '附件', most: 20 },
+    ],
+    begin: { result: '', attachments: [] },
+    says: '反馈主办单位和政府办公室；此件由主办单位继续办理。',
+  }),
+  'collect-returned': ({ view }) => ({
+    fields: [],
+    begin: {},
+    confirm: `${view.returns.at(-1)?.reason ?? ''}\n签收即已知道退回的原因。修改后把纸质件再送政府办公室。`,
+  }),
   chase: ({ view, today }) => {
     const open = view.chaseable.filter((one) => one.again === undefined || one.again <= today);
     const waiting = view.chaseable.filter((one) => !open.includes(one));

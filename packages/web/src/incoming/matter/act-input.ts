@@ -78,7 +78,10 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { opinions: m('opinions').map(Number) } };
     case 'assign':
       return { input: { host: t('host'), helpers: m('helpers'), requirement: t('requirement'), ...given('due', t('due')) } };
+    case 'collect-returned':
+      return { input: {} };
     case 'report':
+    case 'report-part':
       return { input: { result: t('result'), attachments: filesIn(m('attachments')) } };
     case 'chase':
       return { input: { posts: m('posts'), note: t('note') } };

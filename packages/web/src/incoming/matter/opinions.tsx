@@ -135,6 +135,11 @@ export function ReturnOf({ one }: { readonly one: IncomingView['returns'][number
         ))}
       </p>
       <p className="opinion-words">{one.reason}</p>
+      {one.collected && (
+        <p className="quiet small num">
+          {one.collected.by}签收退件 · {shortMoment(one.collected.at, today.date)}
+        </p>
+      )}
     </>
   );
 }

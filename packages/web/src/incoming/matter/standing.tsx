@@ -65,26 +65,10 @@ export function Handling({ view }: { readonly view: IncomingView }) {
             </dd>
           </>
         )}
-        {result && (
-          <>
-            <dt>结果</dt>
-            <dd>
-              <span className="opinion-words">{result.text}</span>
-              <ul>
-                {result.attachments.map((one) => (
-                  <li key={one.hash}>
-                    <a href={attachmentAddress(one.hash, view.id)} download={one.name}>
-                      {one.name}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-              <span className="quiet small num">
-                {result.by} · {shortMoment(result.at, today.date)}
-              </span>
-            </dd>
-          </>
-        )}
+        {view.parts.map((part) => (
+          <Reported key={`${part.body} ${part.at}`} label={`${part.name}（协办）`} of={part} matter={view.id} />
+        ))}
+        {result && <Reported label="结果" of={result} matter={view.id} />}
         {reply && (
           <>
             <dt>答复</dt>
@@ -116,6 +100,39 @@ export function Handling({ view }: { readonly view: IncomingView }) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** What the host or a helper reported, with its files. */
+function Reported({
+  label,
+  of,
+  matter,
+}: {
+  readonly label: string;
+  readonly of: NonNullable<IncomingView['result']>;
+  readonly matter: string;
+}) {
+  const { today } = useMe();
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <span className="opinion-words">{of.text}</span>
+        <ul>
+          {of.attachments.map((one) => (
+            <li key={one.hash}>
+              <a href={attachmentAddress(one.hash, matter)} download={one.name}>
+                {one.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <span className="quiet small num">
+          {of.by} · {shortMoment(of.at, today.date)}
+        </span>
+      </dd>
+    </>
   );
 }
 
