@@ -88,6 +88,52 @@ describe('提醒', () => {
   });
 });
 
+describe('联合发文用印', () => {
+  it('各单位在自己的位置上用印；谁已用、还等谁，页面上看得到；都用了才印发', async () => {
+    const office = town.office('weidong');
+    const clerk = await office.of('finance.clerk');
+    const title = '关于联合开展校园经费检查的通知';
+    const { id } = await clerk.draft(
+      {
+        title,
+        kind: 'notice',
+        issuer: 'department',
+        to: 'peer',
+        recipients: ['各中小学校'],
+        coIssuers: ['education'],
+        body: [{ type: 'paragraph', runs: [{ text: '现就联合检查有关事项通知如下。' }] }],
+      },
+      false,
+    );
+    await carryOn(id, { office, registry: 'registrar', until: (act: string) => act === 'seal' });
+    await withBrowser(async (browser) => {
+      const page = await browser.page(DESK);
+      await town.signIn(page, 'weidong.jiaoyu.wenshu');
+      await page.goto(`${town.url}/documents/${id}`);
+      const seals = page.getByRole('region', { name: '联合发文用印' });
+      await seals.getByText('还有2个单位未用印').waitFor();
+      await perform(page, '用印', '区财政局文书');
+      await seals.getByText('还有1个单位未用印').waitFor();
+      expect(await seals.getByRole('listitem').allInnerTexts()).toEqual([
+        expect.stringMatching(/财政局：待用印$/u),
+        expect.stringMatching(/教育局：区教育局文书 .+用印$/u),
+      ]);
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'desk-joint-seals', { fullPage: true });
+      await leave(page);
+
+      const host = await browser.page(PHONE);
+      await town.signIn(host, 'weidong.caizheng.wenshu');
+      await host.goto(`${town.url}/documents/${id}`);
+      const form = await openOnPhone(host, '用印');
+      await form.getByRole('button', { name: '用印', exact: true }).tap();
+      await host.getByRole('region', { name: '联合发文用印' }).getByText('各单位都已用印').waitFor();
+      expect(await fitsWidth(host)).toBe(true);
+      await shot(host, 'desk-joint-seals-phone', { fullPage: true });
+    });
+  });
+});
+
 describe('手机上的页头', () => {
   // The longest names of the demonstration: eleven characters of a government, fifteen of a post.
   it.each([390, 360])('%i像素宽：政府和职务的全名都看得到，不裁、不压、不出屏', async (width) => {
