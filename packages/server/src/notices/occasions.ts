@@ -1,6 +1,7 @@
 /** What happens to a matter that its people are told of, besides what waits for them: by procedure and act. */
 import { ACTS as DOCUMENT_ACTS } from '@lingxing/affairs/document';
 import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
+import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
 
 /** An act of a document is called as the document procedure calls it, and told to the one who drafted it. */
@@ -9,6 +10,15 @@ const document = (act: keyof typeof DOCUMENT_ACTS, kind: Occasion['kind']): Occa
   act,
   kind,
   label: DOCUMENT_ACTS[act].label,
+  to: 'opener',
+});
+
+/** Whoever asked for a leave is told how it was decided. */
+const leave = (act: keyof typeof LEAVE_ACTS, kind: Occasion['kind']): Occasion => ({
+  procedure: 'leave',
+  act,
+  kind,
+  label: LEAVE_ACTS[act].label,
   to: 'opener',
 });
 
@@ -22,5 +32,7 @@ export const OCCASIONS: readonly Occasion[] = [
   // What leaders wrote has reached the sender with this: nothing on its own document says so.
   { procedure: 'incoming', act: 'convey', kind: 'answered', label: INCOMING_ACTS.convey.label, to: 'sender' },
   { procedure: 'incoming', act: 'report-part', kind: 'answered', label: INCOMING_ACTS['report-part'].label, to: 'waiting', before: 'report' },
+  leave('approve', 'answered'),
+  leave('decline', 'returned'),
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];
