@@ -33,8 +33,8 @@ describe('规则咨询', () => {
       await answer.getByRole('button', { name: '按此再问：重要公文：是' }).focus();
       await page.keyboard.press('Enter');
       await answer.getByRole('heading', { name: '规则有规定' }).waitFor();
-      expect(await answer.innerText()).toContain('县长');
-      expect(await form.getByLabel('重要公文').inputValue()).toBe('true');
+      await expect.poll(() => answer.innerText()).toContain('县长');
+      await expect.poll(() => form.getByLabel('重要公文').inputValue()).toBe('true');
       // The address holds the question: whoever opens it reads the same.
       await page.reload();
       await answer.getByText('县长').first().waitFor();
@@ -62,7 +62,7 @@ describe('规则咨询', () => {
       await shot(page, 'ask-2-phone');
       await page.getByLabel('问谁的规则').selectOption({ label: '平顶山市卫东区人民政府' });
       await answer.getByRole('heading', { name: '规则没有写' }).waitFor();
-      expect(await page.getByRole('main').innerText()).toContain('不是本府的规定');
+      await expect.poll(() => page.getByRole('main').innerText()).toContain('不是本府的规定');
     });
   });
 });
@@ -98,7 +98,7 @@ describe('对照', () => {
       const first = await subject.last().innerText();
       await page.getByRole('button', { name: '下一项' }).tap();
       await page.getByText('第2项').waitFor();
-      expect(await subject.last().innerText()).not.toBe(first);
+      await expect.poll(() => subject.last().innerText()).not.toBe(first);
       expect(await axe(page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
       await shot(page, 'compare-2-phone');

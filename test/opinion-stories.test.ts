@@ -27,8 +27,8 @@ describe('领导在手机上', () => {
       await town.enter(page, 'weidong.fu.jiaoyu');
       const cards = page.getByRole('main').getByRole('link').filter({ hasText: '公办幼儿园建设的请示' });
       await cards.first().waitFor();
-      expect(await cards.count()).toBe(5);
-      expect(await cards.first().innerText()).toContain('拟办：拟同意，请阅示。');
+      await expect.poll(() => cards.count()).toBe(5);
+      await expect.poll(() => cards.first().innerText()).toContain('拟办：拟同意，请阅示。');
       await shot(page, 'registry-4-waiting', { fullPage: false });
       await cards.first().tap();
       const signed: string[] = [];
@@ -67,12 +67,12 @@ describe('领导在手机上', () => {
         } else if (n === 3) {
           await form.getByRole('button', { name: '请××阅处' }).tap();
           await form.getByLabel('请谁').selectOption({ label: '财政局' });
-          expect(await form.getByRole('textbox', { name: '批示' }).inputValue()).toBe('请财政局阅处。');
-          expect(await form.getByRole('radio', { name: '交办' }).isChecked()).toBe(true);
+          await expect.poll(() => form.getByRole('textbox', { name: '批示' }).inputValue()).toBe('请财政局阅处。');
+          await expect.poll(() => form.getByRole('radio', { name: '交办' }).isChecked()).toBe(true);
           await shot(page, 'registry-6-hand-on', { fullPage: false });
         } else {
           await form.getByRole('button', { name: '同意', exact: true }).tap();
-          expect(await form.getByRole('radio', { name: '同意', exact: true }).isChecked()).toBe(true);
+          await expect.poll(() => form.getByRole('radio', { name: '同意', exact: true }).isChecked()).toBe(true);
         }
         await form.getByRole('button', { name: '批示', exact: true }).tap();
         // The next one follows by itself; only the last one stays.
@@ -113,7 +113,7 @@ describe('领导在手机上', () => {
       const form = page.getByRole('dialog', { name: '办理' }).getByRole('form', { name: '批示', exact: true });
       await form.getByRole('radio', { name: '圈阅' }).tap();
       await form.getByText('此件有具体请示事项，圈阅不算批示。').waitFor();
-      expect(await form.getByText('圈阅不算批示').locator('..').getByRole('button', { name: '〔第五十六条〕' }).count()).toBe(1);
+      await expect.poll(() => form.getByText('圈阅不算批示').locator('..').getByRole('button', { name: '〔第五十六条〕' }).count()).toBe(1);
       await shot(page, 'registry-9-circle-refused', { fullPage: false });
       await form.getByRole('button', { name: '批示', exact: true }).tap();
       await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
@@ -122,7 +122,7 @@ describe('领导在手机上', () => {
       await form.getByRole('textbox', { name: '批示' }).fill('阅。');
       const refused = form.getByRole('listitem').filter({ hasText: '只写“阅”不算批示' });
       await refused.waitFor();
-      expect(await refused.innerText()).toContain('办法：请写明同意、不同意或者如何办理。');
+      await expect.poll(() => refused.innerText()).toContain('办法：请写明同意、不同意或者如何办理。');
       await form.getByRole('button', { name: '批示', exact: true }).tap();
       await form.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
 
@@ -179,8 +179,8 @@ describe('领导在纸上批的', () => {
       await said(page, '已代录批示');
       const opinions = await section(page, '意见');
       const line = opinions.getByRole('list', { name: '领导批示' }).getByRole('listitem').first();
-      expect(await line.innerText()).toContain('副区长（分管教育、民政、卫健）');
-      expect(await line.innerText()).toContain('区政府办公室文书代录');
+      await expect.poll(() => line.innerText()).toContain('副区长（分管教育、民政、卫健）');
+      await expect.poll(() => line.innerText()).toContain('区政府办公室文书代录');
       const original = await line.getByRole('link', { name: '批示原件' }).getAttribute('href');
       expect((await page.request.get(`${town.url}${original ?? ''}`)).headers()['content-type']).toBe('image/png');
     });

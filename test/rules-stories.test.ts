@@ -58,7 +58,7 @@ describe('泽州县：规则中心', () => {
       await page.getByRole('button', { name: '替换原文' }).click();
       await dialog.locator('input[type=file]').setInputFiles(file('办事要又快又好。'));
       await dialog.getByText('替换后变动的条文 1条').waitFor();
-      expect(await dialog.locator('ins').allInnerTexts()).toEqual(['办事要又快又好。']);
+      await expect.poll(() => dialog.locator('ins').allInnerTexts()).toEqual(['办事要又快又好。']);
       await dialog.getByRole('button', { name: '替换原文' }).click();
       await page.getByText('办事要又快又好。').waitFor();
     });
@@ -74,22 +74,22 @@ describe('泽州县：规则中心', () => {
       await missing.getByRole('button').click();
       await clerk.getByRole('dialog').getByRole('link', { name: '在规则中心查看第二十七条' }).click();
       await clerk.getByRole('heading', { level: 2, name: '第二十七条' }).waitFor();
-      expect(clerk.url()).toContain('/rules#27.1~document-regulation.9');
+      await expect.poll(() => clerk.url()).toContain('/rules#27.1~document-regulation.9');
       const asked = clerk.locator('.adopted [data-asked="true"]');
-      expect(await asked.first().innerText()).toContain('第九条');
+      await expect.poll(() => asked.first().innerText()).toContain('第九条');
 
       await clerk.getByLabel('在规则中查找').fill('第三十三条第二款');
       await clerk.getByRole('region', { name: '查找结果' }).getByRole('link', { name: '第三十三条第二款' }).click();
       const second = clerk.locator('.words-row[data-asked="true"]');
       await second.getByText('通知先由分管的人看过。').waitFor();
-      expect(await second.getByRole('listitem').count()).toBeGreaterThan(0);
+      await expect.poll(() => second.getByRole('listitem').count()).toBeGreaterThan(0);
       expect(await axe(clerk)).toEqual([]);
       await shot(clerk, 'rules-article', { fullPage: false });
 
       await clerk.getByLabel('在规则中查找').fill('丙事');
       await clerk.getByText('1条中1处').waitFor();
       await clerk.getByRole('region', { name: '查找结果' }).getByRole('link', { name: '第一款第三项' }).click();
-      expect(await clerk.locator('.words-row[data-asked="true"]').innerText()).toContain('（三）丙事。');
+      await expect.poll(() => clerk.locator('.words-row[data-asked="true"]').innerText()).toContain('（三）丙事。');
       await clerk.getByText('按位置认作第二项').waitFor();
     });
   });
@@ -105,7 +105,7 @@ describe('泽州县：规则中心', () => {
       await shot(page, 'rules-phone-contents', { fullPage: false });
       await page.getByRole('dialog').getByRole('link', { name: '第三十三条' }).click();
       await page.getByRole('heading', { level: 2, name: '第三十三条' }).waitFor();
-      expect(await page.getByRole('dialog').count()).toBe(0);
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     });
   });
 });

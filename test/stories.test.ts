@@ -109,8 +109,8 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await write(clerk, title, ['为提高全县耕地质量，现就有关事项通知如下：', '一、建设任务', '按年度计划分解到地块，统一上图入库。']);
       const missing = findings(clerk).getByRole('listitem').filter({ hasText: '主送机关' });
       await missing.getByText('不符').waitFor();
-      expect(await missing.getByRole('button').innerText()).toBe('〔《党政机关公文处理工作条例》第九条第八项〕');
-      expect(await clerk.getByRole('button', { name: '送部门负责人审签', exact: true }).isDisabled()).toBe(true);
+      await expect.poll(() => missing.getByRole('button').innerText()).toBe('〔《党政机关公文处理工作条例》第九条第八项〕');
+      await expect.poll(() => clerk.getByRole('button', { name: '送部门负责人审签', exact: true }).isDisabled()).toBe(true);
       await shot(clerk, 'zezhou-1-refused', { fullPage: false });
 
       await addRecipient(clerk, '各乡镇人民政府');
@@ -137,8 +137,8 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await town.enter(deputy, 'zezhou.fu.nongye');
       const card = deputy.getByRole('main').getByRole('link', { name: title });
       // What a leader needs before opening it: what is recommended, and on what it rests.
-      expect(await card.innerText()).toContain(`拟办：${vetting}`);
-      expect(await card.innerText()).toContain('第三十三条第二款');
+      await expect.poll(() => card.innerText()).toContain(`拟办：${vetting}`);
+      await expect.poll(() => card.innerText()).toContain('第三十三条第二款');
       await shot(deputy, 'zezhou-3-deputy', { fullPage: false });
       await card.tap();
       const review = await openOnPhone(deputy, '审核');
@@ -153,8 +153,8 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await head.getByRole('main').getByRole('link', { name: title }).tap();
       const signing = await openOnPhone(head, '签发');
       await signing.getByRole('button', { name: '同意印发' }).tap();
-      expect(await signing.getByRole('textbox', { name: '意见' }).inputValue()).toBe('同意印发。');
-      expect(await signing.getByRole('button', { name: '〔第三十三条第二款〕' }).isVisible()).toBe(true);
+      await expect.poll(() => signing.getByRole('textbox', { name: '意见' }).inputValue()).toBe('同意印发。');
+      await expect.poll(() => signing.getByRole('button', { name: '〔第三十三条第二款〕' }).isVisible()).toBe(true);
       await shot(head, 'zezhou-5-head-signs', { fullPage: false });
       await signing.getByRole('button', { name: '签发', exact: true }).tap();
       await said(head, '已签发，待县政府办公室文书复核。');
@@ -165,7 +165,7 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await openWaiting(registrar, title);
       await perform(registrar, '复核', '已复核，待县政府办公室文书编号。');
       const numbering = await actForm(registrar, '编号');
-      expect(await numbering.getByLabel('编号序列').locator('option:checked').innerText()).toBe(number);
+      await expect.poll(() => numbering.getByLabel('编号序列').locator('option:checked').innerText()).toBe(number);
       await perform(registrar, '编号', `已编号：${number}。`);
       await perform(registrar, '排版印制', '已排版印制，待县政府办公室文书用印。');
       await actForm(registrar, '用印');
@@ -174,7 +174,7 @@ describe('泽州县：以县政府名义发出的通知', () => {
       await shot(registrar, 'zezhou-7-sealing', { fullPage: false });
       await perform(registrar, '用印', '已用印，待县政府办公室文书印发。');
       const distributing = await actForm(registrar, '印发');
-      expect(await distributing.getByRole('textbox', { name: '分发单位' }).inputValue()).toBe('各乡镇人民政府');
+      await expect.poll(() => distributing.getByRole('textbox', { name: '分发单位' }).inputValue()).toBe('各乡镇人民政府');
       await perform(registrar, '印发', '已印发，待县政府办公室文书归档。');
       await (await actForm(registrar, '归档')).getByRole('button', { name: '归档', exact: true }).click();
       await confirmAct(registrar, '归档');
@@ -215,8 +215,8 @@ describe('西市区：行政规范性文件', () => {
       await clerk.getByRole('radiogroup', { name: '是行政规范性文件吗？' }).getByRole('radio', { name: '是' }).check();
       const missing = findings(clerk).getByRole('listitem').filter({ hasText: '缺少' });
       await missing.waitFor();
-      expect(await missing.innerText()).toContain(`缺少${demanded.join('、')}。〔第二十八条〕`);
-      expect(await clerk.getByRole('button', { name: '送部门负责人审签', exact: true }).isDisabled()).toBe(true);
+      await expect.poll(() => missing.innerText()).toContain(`缺少${demanded.join('、')}。〔第二十八条〕`);
+      await expect.poll(() => clerk.getByRole('button', { name: '送部门负责人审签', exact: true }).isDisabled()).toBe(true);
       await shot(clerk, 'xishi-1-evidence-missing', { fullPage: false });
 
       await clerk.getByRole('button', { name: '列出规则要求的7项' }).click();
@@ -255,13 +255,13 @@ describe('西市区：行政规范性文件', () => {
       expect(early).toContain('须先由副区长（分管市场监管）审核。〔第三十一条第二项〕');
       expect(early).toContain('办法：待副区长（分管市场监管）审核后签发。');
       await shot(head, 'xishi-3-head-refused', { fullPage: false });
-      expect(await head.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
+      await expect.poll(() => head.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
 
       const reviewer = await browser.page(DESK);
       await town.enter(reviewer, 'xishi.sifa.shenhe');
       await openWaiting(reviewer, title);
       const legality = await actForm(reviewer, '合法性审核');
-      expect(await legality.getByRole('radio', { name: '合法', exact: true }).isChecked()).toBe(true);
+      await expect.poll(() => legality.getByRole('radio', { name: '合法', exact: true }).isChecked()).toBe(true);
       await perform(reviewer, '合法性审核', '已合法性审核，待副区长（分管市场监管）审核；', {
         审核意见: '经审核，主体、权限、程序和内容合法。',
       });
@@ -281,10 +281,10 @@ describe('西市区：行政规范性文件', () => {
       const late = await notYet(head, '签发');
       expect(late).toContain('须经常务会议讨论决定，尚无会议决定。〔第二十条第一款第八项〕');
       expect(late).not.toContain('须先由');
-      expect(await head.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
+      await expect.poll(() => head.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
 
       const decision = await actForm(registrar, '记录会议决定');
-      expect(await decision.getByLabel('会议', { exact: true }).locator('option:checked').innerText()).toBe('常务会议');
+      await expect.poll(() => decision.getByLabel('会议', { exact: true }).locator('option:checked').innerText()).toBe('常务会议');
       await perform(registrar, '记录会议决定', '已记录会议决定，待区长签发。', { 届次: '第20次' });
 
       const signing = await actForm(head, '签发');
@@ -339,7 +339,7 @@ describe('退回和重送', () => {
       await clerk.keyboard.type('特此通知。');
       // Until the nature of the change is declared it cannot be sent.
       await clerk.getByText('先选此次修改的性质。').waitFor();
-      expect(await clerk.getByRole('button', { name: '送审', exact: true }).isDisabled()).toBe(true);
+      await expect.poll(() => clerk.getByRole('button', { name: '送审', exact: true }).isDisabled()).toBe(true);
       await clerk.getByRole('radio', { name: '文字性修改' }).check();
       await clerk.getByLabel('修改说明').fill('补写结语');
       await shot(clerk, 'return-2-revised', { fullPage: false });
@@ -407,11 +407,11 @@ describe('两位文书同办一件', () => {
       // Deaf to events, the second is told by the answer, keeps what was written, and goes on to see how things stand.
       const told = second.getByRole('alert').filter({ hasText: '区政府办公室文书（核稿、编号）已办“审核”。' });
       expect(await told.innerText()).toContain('你的“审核”没有办成，所填内容还在。');
-      expect(await vetting.getByRole('textbox', { name: '办理意见' }).inputValue()).toBe('拟同意，呈分管领导。');
+      await expect.poll(() => vetting.getByRole('textbox', { name: '办理意见' }).inputValue()).toBe('拟同意，呈分管领导。');
       await told.getByRole('button', { name: '查看最新情况' }).click();
       await second.getByText('审核签批', { exact: true }).waitFor();
-      expect(await told.innerText()).toContain('拟同意，呈分管领导。');
-      expect(await second.getByRole('form', { name: '审核' }).count()).toBe(0);
+      await expect.poll(() => told.innerText()).toContain('拟同意，呈分管领导。');
+      await expect.poll(() => second.getByRole('form', { name: '审核' }).count()).toBe(0);
       await shot(second, 'two-1-conflict', { fullPage: false });
       expect(await first.getByText('已办“审核”').count()).toBe(0);
 
@@ -467,8 +467,8 @@ describe('人人能用', () => {
   it('只用键盘：登录，到公文列表，上下移动，回车打开', async () => {
     await withPage(DESK, async (page) => {
       await page.goto(town.url);
-      await page.getByLabel('账号').waitFor();
       // The cursor is where one begins to write.
+      await expect.poll(() => page.evaluate<string>('document.activeElement?.getAttribute("name") ?? ""')).toBe('account');
       await page.keyboard.type('zezhou.jiaotong.wenshu');
       await page.keyboard.press('Tab');
       await page.keyboard.type(town.password);
@@ -483,12 +483,12 @@ describe('人人能用', () => {
       const shown = await lines.allInnerTexts();
       expect([...shown].sort()).toEqual([...titles].sort());
       await page.keyboard.press('j');
-      expect(await focused()).toBe(shown[0]);
+      await expect.poll(() => focused()).toBe(shown[0]);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
-      expect(await focused()).toBe(shown[2]);
+      await expect.poll(() => focused()).toBe(shown[2]);
       await page.keyboard.press('k');
-      expect(await focused()).toBe(shown[1]);
+      await expect.poll(() => focused()).toBe(shown[1]);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: shown[1] ?? '' }).waitFor();
     });

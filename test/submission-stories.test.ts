@@ -52,11 +52,11 @@ describe('晋城城区：代拟的请示超长、报送太迟', () => {
       // 1,560 characters: 请示 to those above are not to be longer than 1,500.
       await rewrite(page, '现将有关情况请示如下，请予研究支持为盼。'.repeat(78));
       await finding(page, '1500字').waitFor();
-      expect(await finding(page, '1500字').getByRole('button').first().innerText()).toBe('〔第二十九条〕');
+      await expect.poll(() => finding(page, '1500字').getByRole('button').first().innerText()).toBe('〔第二十九条〕');
       // To be with the government five days before the superior's day: three are left.
       await page.getByLabel('上级要求的时限', { exact: true }).fill(dayFromToday(3));
       await finding(page, '5日').waitFor();
-      expect(await finding(page, '5日').getByRole('button').first().innerText()).toBe('〔第二十八条〕');
+      await expect.poll(() => finding(page, '5日').getByRole('button').first().innerText()).toBe('〔第二十八条〕');
       await shot(page, 'submission-1-found');
       expect(await axe(page)).toEqual([]);
 
@@ -65,9 +65,9 @@ describe('晋城城区：代拟的请示超长、报送太迟', () => {
       await page.getByRole('button', { name: '送部门负责人审签', exact: true }).click();
       const asked = page.getByRole('dialog', { name: '写明理由可以送' });
       await asked.waitFor();
-      expect(await asked.getByRole('listitem').filter({ hasText: '5日' }).count()).toBe(1);
+      await expect.poll(() => asked.getByRole('listitem').filter({ hasText: '5日' }).count()).toBe(1);
       const send = asked.getByRole('button', { name: '送部门负责人审签', exact: true });
-      expect(await send.isDisabled()).toBe(true);
+      await expect.poll(() => send.isDisabled()).toBe(true);
       await asked.getByLabel('理由').fill('市里昨日才通知报送时限。');
       await shot(page, 'submission-2-reason', { fullPage: false });
       await send.click();
@@ -139,11 +139,11 @@ describe('卫东区：退回、改好重报、明确批示', () => {
 
       // The registrar's page has followed by itself: the second round under the numbers of the first.
       await perform(registrar, '签收登记', '已登记：');
-      expect(await numbersOf()).toEqual(numbers);
+      await expect.poll(() => numbersOf()).toEqual(numbers);
       const recommending = await actForm(registrar, '拟办');
       await recommending.getByRole('button', { name: '呈领导批示', exact: true }).click();
       const opinion = recommending.getByRole('textbox', { name: '拟办意见' });
-      expect(await opinion.inputValue()).toBe('拟请区政府其他领导（分管市场监管）批示。');
+      await expect.poll(() => opinion.inputValue()).toBe('拟请区政府其他领导（分管市场监管）批示。');
       await recommending.getByRole('button', { name: '拟办', exact: true }).click();
       await said(registrar, '批示');
 
@@ -165,7 +165,7 @@ describe('卫东区：退回、改好重报、明确批示', () => {
       // 第五十六条: the view, who, and when.
       const line = (await section(registrar, '意见')).getByRole('list', { name: '领导批示' }).getByRole('listitem').first();
       await line.getByText('同意，从今年预算中安排。').waitFor();
-      expect(await line.innerText()).toMatch(/区政府其他领导（分管市场监管）[\s\S]*今天 \d{2}:\d{2}[\s\S]*同意/);
+      await expect.poll(() => line.innerText()).toMatch(/区政府其他领导（分管市场监管）[\s\S]*今天 \d{2}:\d{2}[\s\S]*同意/);
       await shot(registrar, 'submission-6-explicit', { fullPage: false });
       const matter = /[0-9a-f-]{36}/.exec(registrar.url())?.[0] ?? '';
       const { opinions, round } = await (await office.of('registrar')).get<IncomingView>(`/incoming/${matter}`);

@@ -23,3 +23,11 @@ export async function sentUp(
   await desk.post<ActDone>(`/incoming/${id}/acts`, { act: 'recommend', input, seen: version });
   return id;
 }
+
+/** A paper of the education bureau as it came, registered and no more. */
+export async function registered(town: Deployment, title: string, facts: Readonly<Record<string, boolean>> = {}): Promise<string> {
+  const desk = await town.office('weidong').of('registrar');
+  const sender = { class: 'department', body: 'education', name: '平顶山市卫东区教育局' };
+  const letter = { sender, title, kind: 'request', text: '现将有关事项报来。', facts };
+  return (await desk.post<ActDone>('/incoming', { letter, channel: 'paper' })).id;
+}

@@ -73,9 +73,12 @@ export class OrganisationError extends Error {
 /** Ranks leave room between the leaders, the office and each department. */
 const RANK = { leaders: 10, office: 100, departments: 200, step: 10 } as const;
 
+/** These files are written by developers: the words of the forms, which an application sets for all schemas, are not for them. */
+const english = z.locales.en().localeError;
+
 /** Reads an organisation file: validated, every department with a leader in charge, all ids and accounts unique. */
 export function parseOrganisation(text: string, file: string): DemoOrganisation {
-  const parsed = organisationSource.safeParse(parse(text));
+  const parsed = organisationSource.safeParse(parse(text), { error: english });
   if (!parsed.success) {
     throw new OrganisationError(
       file,

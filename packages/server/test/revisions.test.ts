@@ -74,7 +74,11 @@ const limit = {
   unit: 'workday',
 };
 
+/** Proposed before anything else: what the government's own text would say with the shorter limit. */
 let revision = '';
+beforeAll(async () => {
+  revision = proposal(await at('sysadmin').post('/rules/revisions/packs', asFile(shorter()))).id;
+});
 
 describe('what is refused', () => {
   it('to everyone but the two administrators: proposing, confirming, looking', async () => {
@@ -100,7 +104,8 @@ describe('what is refused', () => {
       reason: '补设',
     });
     expect(bare.status).toBe(400);
-    expect((await at('sysadmin').get('/rules/revisions')).json<RevisionsView>().proposals).toEqual([]);
+    const { proposals } = (await at('sysadmin').get('/rules/revisions')).json<RevisionsView>();
+    expect(proposals.map((one) => one.id)).toEqual([revision]);
   });
 
   it('files that are no pack, or not one that is whole and proved: each told where, and nothing is proposed', async () => {
@@ -133,7 +138,6 @@ describe('what is refused', () => {
   });
 
   it('confirming by who may not, for a day that is over, against what was not seen, and in another government', async () => {
-    revision = proposal(await at('sysadmin').post('/rules/revisions/packs', asFile(shorter()))).id;
     const seen = await seenBy('secadmin', revision);
     const confirm = (desk: string, body: object) =>
       at(desk).post(`/rules/revisions/${revision}/confirmation`, { reason: '核对', seen, ...body });
@@ -221,11 +225,29 @@ describe('what both administrators see before it is decided', () => {
 });
 
 describe('what the government sets itself', () => {
+  let setting = '';
+  let proposed: RevisionView;
+  let confirmed: ProposalView;
+  beforeAll(async () => {
+    setting = proposal(await at('sysadmin').post('/rules/revisions/settings', { answers: [limit], reason: '县政府办公室已定' })).id;
+    proposed = await look('secadmin', setting);
+    confirmed = proposal(
+      await at('secadmin').post(`/rules/revisions/${setting}/confirmation`, {
+        from: '2026-11-23',
+        seen: await seenBy('secadmin', setting),
+        reason: '与文件一致',
+      }),
+    );
+  });
+
   it('is proposed and confirmed as any revision, and shown as its own', async () => {
-    const { id } = proposal(await at('sysadmin').post('/rules/revisions/settings', { answers: [limit], reason: '县政府办公室已定' }));
-    const { compared } = await look('secadmin', id);
+    expect(proposed.proposal).toMatchObject({ state: 'open', by: 'sysadmin', own: false });
     expect(
-      compared?.differences.map(({ part, sourceLabel, fields }) => [part, sourceLabel, fields.map((one) => [one.label, one.after])]),
+      proposed.compared?.differences.map(({ part, sourceLabel, fields }) => [
+        part,
+        sourceLabel,
+        fields.map((one) => [one.label, one.after]),
+      ]),
     ).toEqual([
       [
         'setting',
@@ -240,65 +262,65 @@ describe('what the government sets itself', () => {
         ],
       ],
     ]);
-    const done = proposal(
-      await at('secadmin').post(`/rules/revisions/${id}/confirmation`, {
-        from: '2026-11-23',
-        seen: await seenBy('secadmin', id),
-        reason: '与文件一致',
-      }),
-    );
-    expect(done).toMatchObject({ state: 'confirmed', end: { by: 'secadmin', from: '2026-11-23' } });
+    expect(confirmed).toMatchObject({ id: setting, state: 'confirmed', end: { by: 'secadmin', from: '2026-11-23' } });
     const rules = (await at('finance-clerk').get('/rules')).json<{ settings: { id: string; answer?: string; document?: string }[] }>();
     expect(rules.settings.find((one) => one.id === 'filing-limit')).toMatchObject({
       answer: '十个工作日',
       document: '泽政办发〔2026〕9号',
     });
-    // The other proposal stands still: what a government sets is no part of the text.
-    expect((await look('secadmin', revision)).compared?.differences.map((one) => one.id)).toEqual(['29-length-general']);
   });
-});
 
-describe('what was confirmed', () => {
-  it('judges from its day, and the trail says who proposed and who confirmed', async () => {
-    const answer = await at('secadmin').post(`/rules/revisions/${revision}/confirmation`, {
-      from: '2026-11-24',
-      seen: await seenBy('secadmin', revision),
-      reason: '与印发的文件一致',
+  it('leaves the proposal on the text as it stands: it is no part of the text', async () => {
+    const { proposal: other, compared } = await look('secadmin', revision);
+    expect(other.by).toBe('sysadmin');
+    expect(compared?.differences.map((one) => one.id)).toEqual(['29-length-general']);
+  });
+
+  describe('and what was confirmed after it', () => {
+    beforeAll(async () => {
+      const answer = await at('secadmin').post(`/rules/revisions/${revision}/confirmation`, {
+        from: '2026-11-24',
+        seen: await seenBy('secadmin', revision),
+        reason: '与印发的文件一致',
+      });
+      expect(proposal(answer).state).toBe('confirmed');
     });
-    expect(proposal(answer).state).toBe('confirmed');
-    expect((await at('secadmin').post(`/rules/revisions/${revision}/declining`, { reason: '再想想' })).status).toBe(409);
-    const draftVerdict = async () =>
-      (await at('finance-clerk').document(drafted)).offers.find((one) => one.act === 'send')?.verdict.outcome;
-    expect(await draftVerdict()).toBe('permitted');
-    world.clock.set(Date.parse('2026-11-24T09:00:00+08:00'));
-    await world.ledger.revisions.takeEffect();
-    expect(await draftVerdict()).toBe('refused');
-    expect((await look('secadmin', revision)).compared?.differences.map((one) => one.id)).toEqual(['29-length-general']);
-    const { inForce } = (await at('sysadmin').get('/rules/revisions')).json<RevisionsView>();
-    expect(inForce.map((one) => [one.from, one.now])).toEqual([
-      ['2026-11-24', true],
-      ['2026-11-23', false],
-      [zezhou().edition.effective, false],
-    ]);
-    const trail = (await at('auditor').get('/admin/trail')).json<{ items: { event: string; account?: string }[] }>().items;
-    const events = trail.filter((one) => one.event.startsWith('revision-')).map((one) => [one.event, one.account]);
-    expect(events.toReversed()).toEqual([
-      ['revision-proposed', 'sysadmin'],
-      ['revision-proposed', 'sysadmin'],
-      ['revision-confirmed', 'secadmin'],
-      ['revision-confirmed', 'secadmin'],
-    ]);
-  });
 
-  it('is left alone at the next start; what ships is the upgrade’s proposal, declined once and for all', async () => {
-    const { revisions } = world.ledger;
-    const shipped = { source: zezhou(), layers: loadBuiltInLayers() };
-    expect(await revisions.offerShipped('zezhou', shipped)).toBe('proposed');
-    expect(await revisions.offerShipped('zezhou', shipped)).toBe('known');
-    const open = (await at('secadmin').get('/rules/revisions')).json<RevisionsView>().proposals.find((one) => one.state === 'open');
-    expect(open?.by).toBe('软件升级');
-    const declined = await at('secadmin').post(`/rules/revisions/${open?.id}/declining`, { reason: '本府另有规定' });
-    expect(proposal(declined).stateLabel).toBe('不予采纳');
-    expect(await revisions.offerShipped('zezhou', shipped)).toBe('known');
+    it('judges from its day, and the trail says who proposed and who confirmed', async () => {
+      expect((await at('secadmin').post(`/rules/revisions/${revision}/declining`, { reason: '再想想' })).status).toBe(409);
+      const draftVerdict = async () =>
+        (await at('finance-clerk').document(drafted)).offers.find((one) => one.act === 'send')?.verdict.outcome;
+      expect(await draftVerdict()).toBe('permitted');
+      world.clock.set(Date.parse('2026-11-24T09:00:00+08:00'));
+      await world.ledger.revisions.takeEffect();
+      expect(await draftVerdict()).toBe('refused');
+      expect((await look('secadmin', revision)).compared?.differences.map((one) => one.id)).toEqual(['29-length-general']);
+      const { inForce } = (await at('sysadmin').get('/rules/revisions')).json<RevisionsView>();
+      expect(inForce.map((one) => [one.from, one.now])).toEqual([
+        ['2026-11-24', true],
+        ['2026-11-23', false],
+        [zezhou().edition.effective, false],
+      ]);
+      const trail = (await at('auditor').get('/admin/trail')).json<{ items: { event: string; account?: string }[] }>().items;
+      const events = trail.filter((one) => one.event.startsWith('revision-')).map((one) => [one.event, one.account]);
+      expect(events.toReversed()).toEqual([
+        ['revision-proposed', 'sysadmin'],
+        ['revision-proposed', 'sysadmin'],
+        ['revision-confirmed', 'secadmin'],
+        ['revision-confirmed', 'secadmin'],
+      ]);
+    });
+
+    it('is left alone at the next start; what ships is the upgrade’s proposal, declined once and for all', async () => {
+      const { revisions } = world.ledger;
+      const shipped = { source: zezhou(), layers: loadBuiltInLayers() };
+      expect(await revisions.offerShipped('zezhou', shipped)).toBe('proposed');
+      expect(await revisions.offerShipped('zezhou', shipped)).toBe('known');
+      const open = (await at('secadmin').get('/rules/revisions')).json<RevisionsView>().proposals.find((one) => one.state === 'open');
+      expect(open?.by).toBe('软件升级');
+      const declined = await at('secadmin').post(`/rules/revisions/${open?.id}/declining`, { reason: '本府另有规定' });
+      expect(proposal(declined).stateLabel).toBe('不予采纳');
+      expect(await revisions.offerShipped('zezhou', shipped)).toBe('known');
+    });
   });
 });

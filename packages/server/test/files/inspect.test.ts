@@ -5,7 +5,9 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { discardUpload } from '../../src/files/index.ts';
 import { compound, docx, flagged, lockedPdf, ofd, pageOf, pdf, png, scanPdf, scatteredPdf, wordXml, xlsx } from './samples.ts';
-import { admitted, bring, refusal, spool, utf8 } from './spool.ts';
+import { admitted, bring, refusal, spool, useSpool, utf8 } from './spool.ts';
+
+useSpool();
 
 async function* broken(): AsyncGenerator<Uint8Array> {
   yield utf8('开头');

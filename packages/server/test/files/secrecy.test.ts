@@ -1,7 +1,9 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docx, noteText, ofd, pageOf, pdf, scatteredPdf, xlsx } from './samples.ts';
-import { admitted, bring, refusal, utf8 } from './spool.ts';
+import { admitted, bring, refusal, useSpool, utf8 } from './spool.ts';
+
+useSpool();
 
 describe('secrecy marks', () => {
   const para = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;

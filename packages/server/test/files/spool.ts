@@ -6,10 +6,14 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { discardUpload, inspectUpload, UPLOAD_REFUSALS, type InspectOptions } from '../../src/files/index.ts';
 
 export let spool = '';
-beforeAll(() => {
-  spool = mkdtempSync(path.join(tmpdir(), 'lingxing-door-'));
-});
-afterAll(() => rmSync(spool, { recursive: true, force: true }));
+
+/** Gives the test file that calls it a spool folder of its own. */
+export function useSpool(): void {
+  beforeAll(() => {
+    spool = mkdtempSync(path.join(tmpdir(), 'lingxing-door-'));
+  });
+  afterAll(() => rmSync(spool, { recursive: true, force: true }));
+}
 
 export const bring = (bytes: Uint8Array | AsyncIterable<Uint8Array>, name: string, type = '', options: Partial<InspectOptions> = {}) =>
   inspectUpload(bytes, name, type, { spool, ...options });
