@@ -83,7 +83,12 @@ interface RecordRow {
  * Whether what is recorded of a matter is what its state puts on record. The columns are those that were written, in the
  * same order on both sides.
  */
-export async function recordedAs(client: Client, government: string, matter: string, records: readonly AuthorityRecord[]): Promise<boolean> {
+export async function recordedAs(
+  client: Client,
+  government: string,
+  matter: string,
+  records: readonly AuthorityRecord[],
+): Promise<boolean> {
   const { rows } = await client.query<{ same: boolean }>(
     `with wanted as (
        select id, type, post, to_post, kind, from_day, planned_to, until, scope from jsonb_to_recordset($3::jsonb) as x

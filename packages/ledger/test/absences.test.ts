@@ -74,7 +74,8 @@ interface Doing {
 }
 
 async function act(post: string, name: string, input: unknown, { matter, reason, government = id, by }: Doing = {}): Promise<Performed> {
-  const title = by === undefined ? undefined : titlesInForce(await ledger.context(government)).find((one) => one.post === post && one.by === by);
+  const title =
+    by === undefined ? undefined : titlesInForce(await ledger.context(government)).find((one) => one.post === post && one.by === by);
   if (by !== undefined && title === undefined) throw new Error(`${by} has no title to ${post}`);
   const actor =
     title === undefined
@@ -146,10 +147,7 @@ describe('of two at once', () => {
   });
 
   it('a pair that asks for the same days at once: the second is warned, and goes on with a reason', async () => {
-    const matters = [
-      await done(act('farming', 'apply', { absence: trip() })),
-      await done(act('schools', 'apply', { absence: trip() })),
-    ];
+    const matters = [await done(act('farming', 'apply', { absence: trip() })), await done(act('schools', 'apply', { absence: trip() }))];
     const outcomes = await Promise.all(matters.map((matter) => act('head', 'approve', {}, { matter })));
     expect(outcomes.map((one) => one.kind).toSorted()).toEqual(['done', 'needs-reason']);
   });
@@ -164,10 +162,19 @@ describe('what was done in his stead', () => {
     await done(act('farming', 'return', { on: '2026-11-24' }, { matter }));
     const loaded = await ledger.load<LeaveState>(id, matter);
     expect(loaded?.state).toMatchObject({ stage: 'returned', returned: { done: [{ by: 'schools', acts: 1 }] } });
-    expect((await ledger.inbox(id, ['schools'], { limit: 10 })).items.map((one) => [one.matter, one.act])).toEqual([[matter, 'report-back']]);
+    expect((await ledger.inbox(id, ['schools'], { limit: 10 })).items.map((one) => [one.matter, one.act])).toEqual([
+      [matter, 'report-back'],
+    ]);
     const page = { limit: 10, reader: { posts: ['farming'], registry: false } };
     expect((await ledger.inStead(id, matter, page)).items).toMatchObject([
-      { matter: other, procedure: 'leave', act: 'consent', by: 'schools', post: 'farming', postTitle: '副区长（教育）（AB角补位，代副区长（农业））' },
+      {
+        matter: other,
+        procedure: 'leave',
+        act: 'consent',
+        by: 'schools',
+        post: 'farming',
+        postTitle: '副区长（教育）（AB角补位，代副区长（农业））',
+      },
     ]);
     expect((await ledger.inStead(id, matter, { limit: 10, reader: { posts: ['school-head'], registry: false } })).items).toEqual([]);
     expect(await ledger.doneUnder('elsewhere', matter)).toEqual([]);
@@ -185,7 +192,9 @@ describe('what was done in his stead', () => {
 
 describe('who is away', () => {
   const days = async (from: string, to: string, reader: Reader = ALL) =>
-    (await ledger.absences(id, { from, to, order: 'earliest', limit: 50 }, reader)).items.map((one) => (one.state as LeaveState).post).toSorted();
+    (await ledger.absences(id, { from, to, order: 'earliest', limit: 50 }, reader)).items
+      .map((one) => (one.state as LeaveState).post)
+      .toSorted();
 
   it('in a span of days; one whose return is not on record lasts until today', async () => {
     await granted('farming', { from: '2026-11-24', to: '2026-11-24' });

@@ -22,6 +22,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
 import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
+import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { revisionRoutes } from './routes/revisions.ts';
@@ -167,6 +168,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       exportRoutes(api, deps);
       sheetRoutes(api, deps);
       incomingRoutes(api, deps);
+      leaveRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

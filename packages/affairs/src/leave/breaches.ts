@@ -25,7 +25,7 @@ export const allAbsences = ({ organisation: { authority } }: Pick<Context, 'orga
 ];
 
 /** The last day of an absence as far as one knows: one whose return is overdue lasts at least until today. */
-const lasting = ({ from, to }: Days, today: string): Days => ({ from, to: from <= today && to < today ? today : to });
+export const lasting = ({ from, to }: Days, today: string): Days => ({ from, to: from <= today && to < today ? today : to });
 
 /** Absences of a post that share a day with these. */
 export const awayOn = (ctx: Context, post: PostId, days: Days): readonly AbsenceOnRecord[] =>

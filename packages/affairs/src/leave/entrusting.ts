@@ -13,7 +13,7 @@ import { dayWords } from '../kernel/words.ts';
 import { barred, kept } from '../office/findings.ts';
 import { naturesIn, overlap } from './absence.ts';
 import type { ActInput } from './acts.ts';
-import { allAbsences, awayOn } from './breaches.ts';
+import { allAbsences, awayOn, lasting } from './breaches.ts';
 import type { Asked } from './judging.ts';
 import { authority } from './record.ts';
 import { isHead } from './roles.ts';
@@ -134,7 +134,7 @@ export function standsIn(ctx: Context, state: LeaveState): readonly PostId[] {
   const records = authority({ ...state, stage: state.stage === 'applied' ? 'granted' : state.stage });
   const own = 'own';
   const absences = records.flatMap((one) => (one.type === 'absence' ? [{ ...one, matter: own }] : []));
-  const others = allAbsences(ctx).filter((one) => one.post !== state.post && one.from <= day);
+  const others = allAbsences(ctx).filter((one) => one.post !== state.post && overlap(lasting(one, ctx.today), { from: day, to: day }));
   const entrustments = records.flatMap((one) => (one.type === 'entrustment' ? [{ ...one, matter: own }] : []));
   const organisation = {
     ...ctx.organisation,

@@ -30,7 +30,13 @@ interface Row {
 }
 
 /** The absences that this reader may read and the query asks for; by their first day, the latest first or the earliest. */
-export async function absences(pool: Pool, now: number, government: string, query: AbsenceQuery, reader: Reader): Promise<Page<AbsenceRow>> {
+export async function absences(
+  pool: Pool,
+  now: number,
+  government: string,
+  query: AbsenceQuery,
+  reader: Reader,
+): Promise<Page<AbsenceRow>> {
   const ascending = query.order === 'earliest';
   const after = query.cursor === undefined ? [null, null] : readCursor(query.cursor, 2);
   const rows = await ask<Row>(pool, government, {

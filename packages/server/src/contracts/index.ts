@@ -18,3 +18,4 @@ export * from './admin.ts';
 export * from './notices.ts';
 export * from './attachments.ts';
 export * from './incoming.ts';
+export * from './leave.ts';

@@ -15,6 +15,9 @@ export const PERMISSIONS = [
   /** 收文: everyone who holds a post reads what passes through his hands. */
   'incoming.read',
   'incoming.act',
+  /** 外出和请销假: everyone who holds a post reads what he may, leaders and the office all. */
+  'leave.read',
+  'leave.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

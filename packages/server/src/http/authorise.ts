@@ -35,6 +35,8 @@ const POST_HOLDER = [
   'documents.act',
   'incoming.read',
   'incoming.act',
+  'leave.read',
+  'leave.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

@@ -7,6 +7,7 @@ import { inboxOf } from '../shell/lists.ts';
 import { boundedPosts, personOf, unboundedPosts, type Person } from '../shell/person.ts';
 import { awayView } from '../views/authority.ts';
 import { incomingActLabel } from '../views/incoming.ts';
+import { leaveActLabel } from '../views/leave.ts';
 import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
 
@@ -45,7 +46,14 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
         done: done.items.map((row) =>
-          doneLine(row, row.procedure === 'incoming' ? incomingActLabel(row.act) : actLabel(row.act, row.events)),
+          doneLine(
+            row,
+            row.procedure === 'leave'
+              ? leaveActLabel(row.act)
+              : row.procedure === 'incoming'
+                ? incomingActLabel(row.act)
+                : actLabel(row.act, row.events),
+          ),
         ),
         counts,
       };

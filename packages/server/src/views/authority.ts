@@ -58,7 +58,8 @@ export function awayView(ctx: Context): AwayLine[] {
   const titles = titlesInForce(ctx);
   const rank = (post: string): number => organisation.posts.get(post)?.rank ?? Number.MAX_SAFE_INTEGER;
   const away = organisation.authority.absences.filter((one) => organisation.posts.has(one.post));
-  return [...new Map(away.map((one) => [one.post, one])).values()]
+  // One of several natures is shown by the first, as it was entered.
+  return [...new Map(away.toReversed().map((one) => [one.post, one])).values()]
     .toSorted((a, b) => rank(a.post) - rank(b.post) || a.post.localeCompare(b.post))
     .map(({ post, kind, from, to }) => {
       const standIns = titles.filter((one) => one.post === post).map((one) => `${titleOf(organisation, one.by)}${one.title}`);

@@ -2,14 +2,14 @@
 import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
 import type { Context, Obligation } from '@lingxing/affairs/kernel';
 import type { DocumentRow, DoneRow, InboxRow } from '@lingxing/ledger';
-import type { Citation } from '@lingxing/workrules';
+import { ABSENCES, type Citation } from '@lingxing/workrules';
 import type { DocumentLine, InboxLine, ObligationView, Workbench } from '../contracts/index.ts';
 import { bodyName, titleOf } from './people.ts';
 import { citationView } from './rules.ts';
 import { countedDays, remainingUntil } from './time.ts';
 
-/** What has no kind of its own: a letter from the public, an e-mail. */
-const KINDS: Readonly<Record<string, string>> = { ...KIND_LABELS, other: '其他' };
+/** Kinds of documents, of absences, and what has none of its own: a letter from the public, an e-mail. */
+const KINDS: Readonly<Record<string, string>> = { ...KIND_LABELS, ...ABSENCES, other: '其他' };
 
 const labelOf = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key;
 export const kindLabel = (kind: string): string => labelOf(KINDS, kind);
@@ -73,7 +73,7 @@ export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): Inb
     label: row.label,
     from: row.lastActor,
     since: row.since.toISOString(),
-    ...dueOf(row.due, ctx, row.procedure === 'incoming' ? 'day' : 'workday'),
+    ...dueOf(row.due, ctx, row.procedure === 'document' ? 'workday' : 'day'),
     ...(row.citation === null || row.citation === undefined ? {} : { citation: citationView(row.citation as Citation, ctx.pack) }),
     urgency: summary.urgency ?? 'none',
     ...(summary.number === undefined ? {} : { number: summary.number }),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
+import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Post } from '@lingxing/affairs/kernel';
 import { createLedger, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
@@ -115,7 +116,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const { pool } = database;
   let now = MONDAY;
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure], clock });
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure], clock });
   const identity = createIdentity(tenantDatabase(pool), ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());
   await settle(ledger, identity, 'zezhou', '');

@@ -1,0 +1,186 @@
+/** The API of absences (外出和请销假): the list, the page of one, what is asked while filling in, who is away in a span of days. */
+import { absenceSchema, GIVEN_LABELS, NOW_LABELS, OPENING, STAGES, WAYS, type Now } from '@lingxing/affairs/leave';
+import { ABSENCES, type Absence } from '@lingxing/workrules';
+import * as z from 'zod';
+import { acting } from './authority.ts';
+import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
+import { actOffer, chainStep, obligation, performAct } from './documents.ts';
+
+const kinds = z.enum(Object.keys(ABSENCES) as [Absence, ...Absence[]]);
+const now = z.enum(Object.keys(NOW_LABELS) as [Now, ...Now[]]);
+
+/** Somebody who stands in, by what title and for which days. */
+export const standInView = postLabel.extend({
+  /** 代行县长职务、AB角补位; what he was named for where no title follows from it. */
+  as: z.string(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+});
+export type StandInView = z.infer<typeof standInView>;
+
+export const absenceLine = z.object({
+  id: z.string(),
+  post: postLabel.extend({ rank: z.number().int() }),
+  kind: kinds,
+  kindLabel: z.string(),
+  /** Whether it leaves the area. */
+  beyond: z.boolean(),
+  destination: z.string(),
+  purpose: z.string(),
+  from: z.string(),
+  /** The last day as it stands; of one who is back, the day before he was. */
+  to: z.string(),
+  stage: z.enum(STAGES),
+  stageLabel: z.string(),
+  /** As it stands today: 将外出、外出中、逾期未销假. */
+  now,
+  nowLabel: z.string(),
+  overdue: z.boolean(),
+  /** Something was found against it. */
+  breached: z.boolean(),
+  standIns: z.array(standInView),
+  waitingFor: z.array(z.string()),
+  updatedAt: z.string(),
+  exercise: z.boolean(),
+});
+export type AbsenceLine = z.infer<typeof absenceLine>;
+export const absencePage = pageOf(absenceLine);
+
+/** Several values of one filter come separated by commas. */
+export const leaveQuery = z.object({
+  stage: z.string().max(200).optional(),
+  post: z.string().max(400).optional(),
+  /** Of the posts held. */
+  mine: z.enum(['true', 'false']).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type LeaveFilter = z.output<typeof leaveQuery>;
+
+export const absencesQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
+/** Who is away in a span of days, each absence once, by its first day; and on each day how many leaders are. */
+export const absencesView = z.object({
+  items: z.array(absenceLine),
+  /** More than are listed share a day with the span. */
+  more: z.boolean(),
+  days: z.array(z.object({ date: z.string(), leaders: z.number().int() })),
+});
+export type AbsencesView = z.infer<typeof absencesView>;
+
+const done = { by: z.string(), at: z.string() };
+
+export const askView = z.object({
+  seq: z.number().int(),
+  what: z.enum(['leave', 'extension']),
+  to: z.string(),
+  on: z.string(),
+  ...done,
+  reason: z.string().optional(),
+  forwarded: z.array(z.object({ ...done, step: z.enum(['department', 'office']), note: z.string() })),
+  consents: z.array(z.object({ ...done, opinion: z.string() })),
+  decision: z.object({ ...done, granted: z.boolean(), opinion: z.string() }).optional(),
+});
+
+export const leaveView = absenceLine.extend({
+  procedure: z.literal('leave'),
+  version: z.number().int(),
+  title: z.string(),
+  /** Where in the office's work this is, one line. */
+  where: z.string(),
+  way: z.enum(WAYS),
+  wayLabel: z.string(),
+  absence: absenceSchema,
+  enteredBy: z.object(done),
+  breaches: z.array(finding),
+  asks: z.array(askView),
+  /** Who approves: named by the text, by the government's own setting, or stated by the office. Absent where nobody is. */
+  approver: z
+    .object({
+      posts: z.array(postLabel),
+      named: z.enum(['text', 'setting', 'office']),
+      words: z.string().optional(),
+      citation: citation.optional(),
+    })
+    .optional(),
+  order: z.object({ ...done, reason: z.string(), scan: z.string().optional(), enteredBy: z.string().optional() }).optional(),
+  recorded: z.object({ ...done, with: z.string(), note: z.string() }).optional(),
+  informed: z.object({ ...done, posts: z.array(z.string()), note: z.string() }).optional(),
+  departed: z.object({ ...done, on: z.string() }).optional(),
+  cancelled: z.object({ ...done, reason: z.string() }).optional(),
+  returned: z.object({ ...done, on: z.string(), note: z.string(), done: z.array(postLabel.extend({ acts: z.number().int() })) }).optional(),
+  changes: z.array(z.object({ ...done, note: z.string() })),
+  entrustments: z.array(
+    z.object({
+      seq: z.number().int(),
+      kind: z.enum(Object.keys(GIVEN_LABELS) as ['standing-in', 'arrangement']),
+      kindLabel: z.string(),
+      to: postLabel,
+      from: z.string(),
+      until: z.string(),
+      /** Names of the procedures covered; absent where it covers all. */
+      scope: z.array(z.string()).optional(),
+      words: z.string(),
+      ...done,
+      scan: z.string().optional(),
+      revoked: z.object({ ...done, reason: z.string() }).optional(),
+    }),
+  ),
+  handOvers: z.array(
+    z.object({
+      seq: z.number().int(),
+      to: postLabel,
+      ...done,
+      word: z.string(),
+      items: z.array(z.object({ matter: z.string(), title: z.string(), word: z.string() })),
+    }),
+  ),
+  /** To whom one may hand over. */
+  handOverTo: z.array(postLabel),
+  /** Whom the head may entrust on the days of the absence, as the text puts them in line; empty where it speaks of none. */
+  entrustTo: z.array(postLabel),
+  reports: z.array(z.object({ ...done, of: z.string(), note: z.string() })),
+  offers: z.array(actOffer),
+  acting: acting.optional(),
+  chain: z.array(chainStep),
+  obligations: z.array(obligation),
+});
+export type LeaveView = z.infer<typeof leaveView>;
+
+/** Opens an absence: 请假、报告、补登、书面同意照办. */
+export const openLeave = performAct.extend({ act: z.enum(OPENING), exercise: z.boolean().default(false) });
+
+/** How an opening act would be judged, and by which of them the absence is asked for. */
+export const leaveVerdict = z.object({
+  verdict,
+  by: z.array(z.enum(['apply', 'report'])),
+  /** The day by which it has to be asked for, where the text fixes one. */
+  askBy: z.string().optional(),
+  /** What the text says of such a leave; absent where it is silent. */
+  norm: z.object({ says: z.string(), citation }).optional(),
+});
+export type LeaveVerdict = z.infer<typeof leaveVerdict>;
+
+export const inSteadLine = z.object({
+  matter: z.string(),
+  procedure: z.string(),
+  title: z.string(),
+  act: z.string(),
+  label: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export const inSteadPage = pageOf(inSteadLine);
+
+/** What lies open for one's own post: what may be handed over before leaving. */
+export const openMatters = z.object({
+  items: z.array(z.object({ matter: z.string(), procedure: z.string(), title: z.string(), label: z.string(), due: z.string().optional() })),
+  total: z.number().int(),
+  next: z.string().optional(),
+});
+
+/** Words handed over to this person with a matter, by whoever is away. */
+export const handedOver = z.object({
+  items: z.array(z.object({ absence: z.string(), from: z.string(), word: z.string(), at: z.string() })),
+});

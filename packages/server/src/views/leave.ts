@@ -1,0 +1,209 @@
+/** The list and the page of absences. */
+import { entrustable, lineFor, titlesInForce } from '@lingxing/affairs/authority';
+import {
+  ABSENCE_LABELS,
+  actLabel,
+  approversOf,
+  GIVEN_LABELS,
+  leavesTheArea,
+  lineOf,
+  naturesIn,
+  NOW_LABELS,
+  nowOf,
+  openAsk,
+  STAGE_LABELS,
+  stageWords,
+  standing,
+  standsIn,
+  WAY_LABELS,
+  wayOfState,
+  where,
+  type LeaveState,
+} from '@lingxing/affairs/leave';
+import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
+import type { AbsenceRow, LoadedMatter } from '@lingxing/ledger';
+import type { AbsenceLine, LeaveView, StandInView } from '../contracts/index.ts';
+import { actingView } from './authority.ts';
+import { chainView, iso, offerView } from './document.ts';
+import { obligationView } from './lists.ts';
+import { doneBy, titleOf } from './people.ts';
+import { citationView, findingView } from './rules.ts';
+
+export const leaveActLabel = actLabel;
+
+const ranked = (ctx: Context, id: PostId) => ({
+  id,
+  title: titleOf(ctx.organisation, id),
+  rank: ctx.organisation.posts.get(id)?.rank ?? Number.MAX_SAFE_INTEGER,
+});
+const named = (ctx: Context, id: PostId) => ({ id, title: titleOf(ctx.organisation, id) });
+
+/** Who stands in by this absence: by titles in force or to come, entrusted for days of it, or as named on leaving. */
+function standInsOf(ctx: Context, state: LeaveState): StandInView[] {
+  const titles = titlesInForce(ctx).filter((one) => one.post === state.post);
+  const given = standing(state);
+  return standsIn(ctx, state).map((id) => {
+    const by = given.findLast((one) => one.to === id);
+    const title = titles.find((one) => one.by === id)?.title;
+    const as =
+      title ??
+      (by === undefined
+        ? id === state.absence.standIn
+          ? '临时负责'
+          : 'AB角补位'
+        : (lineOf({ ctx, state })[0]?.title ?? GIVEN_LABELS[by.kind]));
+    return { ...named(ctx, id), as, ...(by === undefined ? {} : { from: by.from, until: by.until }) };
+  });
+}
+
+export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { readonly state: LeaveState }, ctx: Context): AbsenceLine {
+  const { state } = row;
+  const now = nowOf(state, ctx.today);
+  return {
+    id: row.matter,
+    post: ranked(ctx, state.post),
+    kind: state.absence.kind,
+    kindLabel: ABSENCE_LABELS[state.absence.kind],
+    beyond: leavesTheArea(state.absence),
+    destination: state.absence.destination,
+    purpose: state.absence.purpose,
+    from: state.from,
+    to: state.returned?.on ?? state.to,
+    stage: state.stage,
+    stageLabel: stageWords(state.stage, now),
+    now,
+    nowLabel: now === 'over' ? STAGE_LABELS[state.stage] : NOW_LABELS[now],
+    overdue: now === 'overdue',
+    breached: state.breaches.length > 0,
+    standIns: now === 'over' ? [] : standInsOf(ctx, state),
+    waitingFor: row.waitingFor.map((post) => titleOf(ctx.organisation, post)),
+    updatedAt: row.updatedAt.toISOString(),
+    exercise: row.exercise,
+  };
+}
+
+/** Whom the text puts in line for the head's work while this absence lasts and who is not away by one that it speaks of. */
+function entrustTo(ctx: Context, state: LeaveState): LeaveView['entrustTo'] {
+  const { organisation, pack } = ctx;
+  if (organisation.posts.get(state.post)?.role !== 'head') return [];
+  const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
+  if (nature === undefined) return [];
+  const words = new Set([...(entrustable(pack, nature, new Set())?.who ?? []), ...lineFor(pack, nature).flatMap((one) => one.by)]);
+  return [
+    ...(words.has('executive-deputy') ? (organisation.byRole.get('executive-deputy') ?? []) : []),
+    ...(words.has('other-deputy') ? (organisation.byRole.get('deputy') ?? []) : []),
+  ].map((post) => ({ id: post.id, title: post.title }));
+}
+
+export interface LeavePage {
+  readonly matter: LoadedMatter<LeaveState>;
+  readonly waitingFor: readonly PostId[];
+  readonly actor: Actor;
+  readonly actors: readonly Actor[];
+  readonly ctx: Context;
+  readonly procedure: Procedure<LeaveState>;
+}
+
+export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }: LeavePage): LeaveView {
+  const { state } = matter;
+  const { organisation } = ctx;
+  const done = (one: { readonly by: string; readonly at: number }) => ({ by: doneBy(organisation, state, one), at: iso(one.at) });
+  const way = wayOfState(ctx, state);
+  const approver = approversOf(ctx, way, state.post, openAsk(state) ?? state.asks.at(-1));
+  const { order, recorded, informed, departed, cancelled, returned } = state;
+  const line = absenceLine(
+    { matter: matter.id, version: matter.version, state, exercise: matter.exercise, updatedAt: matter.updatedAt, waitingFor },
+    ctx,
+  );
+  return {
+    ...line,
+    procedure: 'leave',
+    version: matter.version,
+    title: procedure.summary(state).title,
+    where: where(ctx, state),
+    way: state.way,
+    wayLabel: WAY_LABELS[state.way],
+    absence: state.absence,
+    enteredBy: done(state.enteredBy),
+    breaches: state.breaches.map((one) => findingView(one, ctx.pack)),
+    asks: state.asks.map((one) => ({
+      seq: one.seq,
+      what: one.what,
+      to: one.to,
+      on: one.on,
+      ...done(one),
+      ...(one.reason === undefined ? {} : { reason: one.reason }),
+      forwarded: one.forwarded.map((step) => ({ ...done(step), step: step.step, note: step.note })),
+      consents: one.consents.map((consent) => ({ ...done(consent), opinion: consent.opinion })),
+      ...(one.decision === undefined
+        ? {}
+        : { decision: { ...done(one.decision), granted: one.decision.granted, opinion: one.decision.opinion } }),
+    })),
+    ...(approver === undefined || state.asks.length === 0
+      ? {}
+      : {
+          approver: {
+            posts: approver.posts.map((post) => ({ id: post.id, title: post.title })),
+            named: approver.named,
+            ...(approver.words === undefined ? {} : { words: approver.words }),
+            ...(approver.named === 'text' && way?.norm !== undefined ? { citation: citationView(way.norm.citation, ctx.pack) } : {}),
+          },
+        }),
+    ...(order === undefined
+      ? {}
+      : {
+          order: {
+            ...done(order),
+            reason: order.reason,
+            ...(order.scan === undefined ? {} : { scan: order.scan }),
+            ...(order.enteredBy === undefined ? {} : { enteredBy: titleOf(organisation, order.enteredBy) }),
+          },
+        }),
+    ...(recorded === undefined ? {} : { recorded: { ...done(recorded), with: recorded.with, note: recorded.note } }),
+    ...(informed === undefined
+      ? {}
+      : { informed: { ...done(informed), posts: informed.posts.map((post) => titleOf(organisation, post)), note: informed.note } }),
+    ...(departed === undefined ? {} : { departed: { ...done(departed), on: departed.on } }),
+    ...(cancelled === undefined ? {} : { cancelled: { ...done(cancelled), reason: cancelled.reason } }),
+    ...(returned === undefined
+      ? {}
+      : {
+          returned: {
+            ...done(returned),
+            on: returned.on,
+            note: returned.note,
+            done: returned.done.map((one) => ({ ...named(ctx, one.by), acts: one.acts })),
+          },
+        }),
+    changes: state.changes.map((one) => ({ ...done(one), note: one.note })),
+    entrustments: state.given.map((one) => ({
+      seq: one.seq,
+      kind: one.kind,
+      kindLabel: GIVEN_LABELS[one.kind],
+      to: named(ctx, one.to),
+      from: one.from,
+      until: one.until,
+      ...(one.scope === undefined ? {} : { scope: [...one.scope] }),
+      words: one.words,
+      ...done(one),
+      ...(one.scan === undefined ? {} : { scan: one.scan }),
+      ...(one.revoked === undefined ? {} : { revoked: { ...done(one.revoked), reason: one.revoked.reason } }),
+    })),
+    handOvers: state.handOvers.map((one) => ({
+      seq: one.seq,
+      to: named(ctx, one.to),
+      ...done(one),
+      word: one.word,
+      items: one.items.map((item) => ({ ...item })),
+    })),
+    handOverTo: line.now === 'over' ? [] : standsIn(ctx, state).map((id) => named(ctx, id)),
+    entrustTo: entrustTo(ctx, state),
+    reports: state.reports.map((one) => ({ ...done(one), of: titleOf(organisation, one.of), note: one.note })),
+    offers: procedure.offers(ctx, state, actor).map((one) => offerView(one, ctx)),
+    ...actingView(ctx, actors, actor),
+    chain: procedure.chain(ctx, state).map((one) => chainView(one, ctx)),
+    obligations: procedure
+      .obligations(ctx, state)
+      .map((one) => obligationView({ ...one, matter: matter.id, procedure: 'leave', title: procedure.summary(state).title }, ctx)),
+  };
+}

@@ -1,0 +1,244 @@
+/**
+ * 外出和请销假 of 泽州县 through the API: asked for, agreed to, granted and put on record; the head away and stood in for;
+ * what is late or missing recorded with its breach; who may read, and who is away in a span of days.
+ */
+import type { Post } from '@lingxing/affairs/kernel';
+import { within } from '@lingxing/ledger';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AbsencesView, AbsenceLine, ActDone, HistoryLine, InboxLine, LeaveVerdict, LeaveView } from '../src/contracts/index.ts';
+import { signIn, type Answer, type Desk } from './support/desk.ts';
+import { DEPARTMENTS, MONDAY, must, openWorld, PASSWORD, POSTS, type World } from './support/world.ts';
+
+const MORE: readonly Post[] = [
+  { id: 'executive', role: 'executive-deputy', title: '常务副县长', rank: 2 },
+  { id: 'rural', role: 'deputy', title: '副县长（农业）', rank: 11 },
+  { id: 'vacant', role: 'deputy', title: '副县长（空缺）', rank: 12 },
+];
+
+let world: World;
+const desks = new Map<string, Desk>();
+const at = (account: string): Desk => {
+  const desk = desks.get(account);
+  if (!desk) throw new Error(`${account} has not signed in`);
+  return desk;
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  for (const post of MORE.slice(0, 2))
+    await must(
+      world.identity.createAccount(
+        'zezhou',
+        { account: post.id, label: post.title, password: PASSWORD, mustChangePassword: false },
+        'installation',
+      ),
+    );
+  await world.ledger.importOrganisation('zezhou', {
+    posts: [...POSTS, ...MORE],
+    departments: DEPARTMENTS.map((d) => ({ ...d, from: '2024-01-01' })),
+    holders: MORE.slice(0, 2).map((post) => ({ account: post.id, post: post.id, from: '2024-01-01' })),
+    account: 'installation',
+    reason: '配齐领导',
+  });
+  await within(world.pool, 'zezhou', (client) =>
+    client.query(`insert into pairing (government, a, b, from_day) values ('zezhou', 'deputy', 'rural', '2024-01-01')`),
+  );
+  await world.ledger.reproject('zezhou');
+  for (const account of ['finance-clerk', 'finance-head', 'justice-clerk', 'registrar', 'deputy', 'head', 'executive', 'rural', 'w.head'])
+    desks.set(account, await signIn(world, account));
+}, 60_000);
+beforeEach(() => world.clock.set(MONDAY));
+afterAll(() => world.close());
+
+const on = (day: string): void => world.clock.set(Date.parse(`${day}T09:00:00+08:00`));
+
+let week = 0;
+/** Days of a week that no other test of this file uses. */
+function days(): { readonly from: string; readonly to: string } {
+  week += 1;
+  const day = (n: number): string => new Date(Date.parse('2026-11-30') + (week * 7 + n) * 86_400_000).toISOString().slice(0, 10);
+  return { from: day(0), to: day(1) };
+}
+const trip = (span: { from: string; to: string }, more = {}) => ({
+  kind: 'business-trip',
+  beyond: true,
+  destination: '省城',
+  purpose: '参加会议',
+  contact: '办公电话',
+  ...span,
+  ...more,
+});
+
+const open = (who: string, act: string, input: unknown, more = {}): Promise<Answer> => at(who).post('/leave', { act, input, ...more });
+async function opened(who: string, act: string, input: unknown): Promise<string> {
+  const answer = await open(who, act, input);
+  if (answer.status !== 201) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.json<ActDone>().id;
+}
+const page = async (who: string, id: string): Promise<LeaveView> => (await at(who).get(`/leave/${id}`)).json<LeaveView>();
+async function tried(who: string, id: string, act: string, input: unknown = {}, more = {}): Promise<Answer> {
+  const { version } = await page('registrar', id);
+  return at(who).post(`/leave/${id}/acts`, { act, input, seen: version, ...more });
+}
+async function done(who: string, id: string, act: string, input: unknown = {}, more = {}): Promise<ActDone> {
+  const answer = await tried(who, id, act, input, more);
+  if (answer.status !== 200) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.json<ActDone>();
+}
+
+describe('what is refused', () => {
+  it('an application that is late, with the article; a form that is wrong; a post that nobody holds', async () => {
+    const late = await open('deputy', 'apply', { absence: trip({ from: '2026-11-24', to: '2026-11-24' }) });
+    expect(late.status).toBe(422);
+    expect(late.problem()).toMatchObject({
+      code: 'act.refused',
+      verdict: { findings: [{ code: 'leave.short', citation: { label: '第四十三条第三款' } }] },
+    });
+    const wrong = await open('deputy', 'apply', { absence: trip(days(), { destination: '' }) });
+    expect(wrong.problem().detail).toBe('请填写去向');
+    const vacant = await open('registrar', 'apply', { post: 'vacant', absence: trip(days()) });
+    expect([vacant.status, vacant.problem().detail]).toEqual([400, '此职务现无人担任，没有外出、请假可登记。']);
+    expect((await open('deputy', 'vanish', {})).status).toBe(400);
+  });
+
+  it('an exclusive act on a version that was not seen, and one that another has done meanwhile', async () => {
+    const id = await opened('deputy', 'apply', { absence: trip(days()) });
+    expect((await at('head').post(`/leave/${id}/acts`, { act: 'approve' })).status).toBe(400);
+    await done('head', id, 'approve');
+    const again = await at('head').post(`/leave/${id}/acts`, { act: 'approve', seen: 1 });
+    expect([again.status, again.problem().code]).toEqual([409, 'conflict.already-done']);
+  });
+
+  it('whoever may not read it: another department, another government', async () => {
+    const id = await opened('finance-head', 'apply', { absence: trip(days()) });
+    expect((await at('justice-clerk').get(`/leave/${id}`)).status).toBe(404);
+    expect((await at('w.head').get(`/leave/${id}`)).status).toBe(404);
+    expect((await at('justice-clerk').post(`/leave/${id}/acts`, { act: 'return', seen: 1 })).status).toBe(404);
+    expect((await at('finance-clerk').get(`/leave/${id}`)).status).toBe(200);
+    const lines = (await at('justice-clerk').get('/leave')).json<{ items: AbsenceLine[] }>().items;
+    expect(lines.some((one) => one.id === id)).toBe(false);
+  });
+});
+
+describe('a leave', () => {
+  it('is judged while it is filled in: what the text says, by which day, in which form', async () => {
+    const verdict = (
+      await at('deputy').post('/leave/verdicts', { act: 'apply', input: { absence: trip({ from: '2026-11-25', to: '2026-11-25' }) } })
+    ).json<LeaveVerdict>();
+    expect(verdict).toMatchObject({
+      by: ['apply'],
+      askBy: '2026-11-22',
+      verdict: { outcome: 'refused' },
+      norm: { citation: { label: '第四十三条第三款' } },
+    });
+  });
+
+  it('goes from the department through the leader in charge to the head, is recorded, and ends with the return', async () => {
+    const span = days();
+    const id = await opened('finance-clerk', 'apply', { post: 'finance-head', absence: trip(span) });
+    expect((await page('deputy', id)).offers.find((one) => one.primary)).toMatchObject({ act: 'consent', label: '同意' });
+    expect((await tried('head', id, 'approve')).status).toBe(422);
+    expect((await done('deputy', id, 'consent', { opinion: '同意' })).said).toBe('已同意，待县长批准县财政局局长请假。');
+    const inbox = (await at('head').get('/inbox')).json<{ items: InboxLine[] }>().items;
+    expect(inbox.find((one) => one.matter === id)).toMatchObject({ act: 'approve', label: '批准县财政局局长请假' });
+    await done('head', id, 'approve', { opinion: '同意' });
+    await done('registrar', id, 'record');
+    const view = await page('finance-head', id);
+    expect(view).toMatchObject({
+      stage: 'granted',
+      now: 'planned',
+      recorded: { with: '泽州县人民政府办公室' },
+      approver: { named: 'text', posts: [{ id: 'head' }] },
+    });
+    expect(view.chain.map((one) => [one.label, one.state])).toEqual([
+      ['请假', 'done'],
+      ['同意', 'done'],
+      ['批准', 'done'],
+      ['报备', 'done'],
+      ['归来后销假', 'present'],
+    ]);
+    expect(view.obligations).toMatchObject([{ label: '销假', due: span.to, state: 'open' }]);
+    on(span.to);
+    expect(await page('finance-head', id)).toMatchObject({ stageLabel: '外出中', now: 'away' });
+    await done('finance-head', id, 'return', { on: span.to });
+    expect((await page('finance-head', id)).stage).toBe('closed');
+    const history = (await at('registrar').get(`/leave/${id}/history`)).json<{ items: HistoryLine[] }>().items;
+    expect(history.map((one) => one.label)).toEqual(['请假', '同意', '批准', '报备', '销假']);
+    expect(history[1]?.said).toBe('副县长（分管财政）同意：同意');
+  });
+
+  it('that was never asked for is recorded with its breach, and the head may order it let pass', async () => {
+    on('2026-12-01');
+    const id = await opened('registrar', 'register', { post: 'rural', absence: trip({ from: '2026-11-30', to: '2026-12-01' }) });
+    expect(await page('rural', id)).toMatchObject({
+      stage: 'away',
+      breached: true,
+      breaches: [{ code: 'step.missing', outcome: 'refused' }],
+    });
+    const ordered = await done('head', id, 'order', { reason: '情况紧急，同意照办' });
+    expect(ordered.verdict).toMatchObject({ outcome: 'refused', stands: 'order' });
+    expect((await page('head', id)).order).toMatchObject({ by: '县长', reason: '情况紧急，同意照办' });
+    await done('registrar', id, 'return', { on: '2026-12-01' });
+  });
+});
+
+describe('the head away', () => {
+  it('whom he entrusts acts under the title; hand-over and its words; what was done is listed on the return', async () => {
+    const span = days();
+    const id = await opened('head', 'report', { absence: trip(span) });
+    expect((await page('head', id)).entrustTo.map((one) => one.id)).toEqual(['executive', 'deputy', 'rural', 'vacant']);
+    const wrong = await tried('head', id, 'entrust', { to: 'rural', from: span.from, until: span.to });
+    expect([wrong.status, wrong.problem().verdict?.findings[0]?.citation?.label]).toEqual([422, '第五条第二款']);
+    await done('head', id, 'entrust', { to: 'executive', from: span.from, until: span.to, words: '主持日常工作' });
+    const asked = await opened('rural', 'apply', {
+      absence: trip({ from: days().from, to: '2027-03-01' }, { to: '2027-01-20', from: '2027-01-19' }),
+    });
+    const desk = (await at('head').get('/leave/open-matters')).json<{ items: { matter: string }[] }>().items;
+    expect(desk.map((one) => one.matter)).toContain(asked);
+    await done('head', id, 'hand-over', {
+      to: 'executive',
+      items: [{ matter: asked, title: '请假', word: '请按规定办' }],
+      word: '余下照常',
+    });
+    const words = (await at('executive').get(`/leave/hand-overs?matter=${asked}`)).json<{ items: { word: string; from: string }[] }>()
+      .items;
+    expect(words).toMatchObject([{ from: '县长', word: '请按规定办；余下照常' }]);
+    on(span.from);
+    await done('executive', asked, 'approve', { opinion: '同意' });
+    const history = (await at('registrar').get(`/leave/${asked}/history`)).json<{ items: HistoryLine[] }>().items;
+    expect(history.at(-1)?.by).toBe('常务副县长（代行县长职务）');
+    expect((await tried('executive', id, 'return', { on: span.from }, { as: 'head' })).status).toBe(422);
+    await done('head', id, 'return', { on: span.from });
+    expect(await page('head', id)).toMatchObject({ stage: 'returned', returned: { done: [{ id: 'executive', acts: 1 }] } });
+    const listed = (await at('head').get(`/leave/${id}/in-stead`)).json<{ items: { label: string; by: string }[] }>().items;
+    expect(listed).toMatchObject([{ label: '批准', by: '常务副县长（代行县长职务）' }]);
+    await done('executive', id, 'report-back', { note: '批准请假一件' });
+    expect((await page('head', id)).stage).toBe('closed');
+  });
+});
+
+describe('who is away', () => {
+  it('in a span of days: whose absence, who stands in, how many leaders on each day', async () => {
+    const span = days();
+    const id = await opened('deputy', 'apply', { absence: trip(span) });
+    const asks = (await at('registrar').get(`/absences?from=${span.from}&to=${span.to}`)).json<AbsencesView>();
+    expect(asks).toMatchObject({ items: [{ id, now: 'asked' }], days: [{ date: span.from, leaders: 0 }, { leaders: 0 }] });
+    await done('head', id, 'approve');
+    const away = (await at('rural').get(`/absences?from=${span.from}&to=${span.to}`)).json<AbsencesView>();
+    expect(away).toMatchObject({
+      items: [{ id, post: { title: '副县长（分管财政）' }, now: 'planned', standIns: [{ id: 'rural', as: 'AB角补位' }] }],
+      days: [{ leaders: 1 }, { leaders: 1 }],
+    });
+    expect((await at('justice-clerk').get(`/absences?from=${span.from}&to=${span.to}`)).json<AbsencesView>().items).toEqual([]);
+    expect((await at('registrar').get('/absences?from=2026-11-23&to=2027-11-23')).status).toBe(400);
+  });
+
+  it('the list by stage and of one’s own; among the documents there is none of it', async () => {
+    const id = await opened('finance-head', 'apply', { absence: trip(days()) });
+    const documents = (await at('registrar').get('/documents?limit=200')).json<{ items: { id: string }[] }>().items;
+    expect(documents.some((one) => one.id === id)).toBe(false);
+    const lines = (await at('finance-head').get('/leave?mine=true&stage=applied')).json<{ items: AbsenceLine[] }>().items;
+    expect(lines.map((one) => one.id)).toContain(id);
+    expect(lines.every((one) => one.post.id === 'finance-head' && one.stage === 'applied')).toBe(true);
+  });
+});
