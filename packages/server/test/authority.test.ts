@@ -274,7 +274,7 @@ describe('AB角', () => {
     const reviews = await Promise.all(
       (['deputy', 'rural'] as const).map((account) => attempt(account, id, 'review', { as: 'deputy', idempotencyKey: account })),
     );
-    expect(reviews.map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect(reviews.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const told = reviews.find((one) => one.status === 409)?.problem();
     expect(told?.code).toBe('conflict.already-done');
     expect(told?.detail).toMatch(/^副县长（(分管财政|农业）（AB角补位，代副县长（分管财政）)）已审核。$/u);
@@ -292,7 +292,7 @@ describe('AB角', () => {
         idempotencyKey: account,
       });
     const both = await Promise.all([sign('head'), sign('executive')]);
-    expect(both.map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect(both.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const lost = both.find((one) => one.status === 409)?.problem();
     expect(lost?.code).toBe('conflict.already-done');
     expect(lost?.meanwhile?.map((one) => one.label)).toEqual(['签发']);

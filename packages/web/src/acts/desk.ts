@@ -1,5 +1,5 @@
 /** A matter with the acts on it, as the panel of acts needs it: whatever the procedure, the panel is one. */
-import type { ActOfferView, ChainStepView } from '@lingxing/server/contracts';
+import type { ActOfferView, ChainStepView, DocumentView } from '@lingxing/server/contracts';
 import type { ReactNode } from 'react';
 import type { MatterPath } from '../api/matter.ts';
 import type { ActPanelProps } from './act-panel.tsx';
@@ -17,6 +17,8 @@ export interface ActDesk {
   /** The version of the matter; sent back as `seen`. */
   readonly version: number;
   readonly textVersion?: number | undefined;
+  /** As whom the matter is handled, where there is a choice. */
+  readonly acting?: DocumentView['acting'];
   readonly offers: readonly ActOfferView[];
   readonly chain: readonly ChainStepView[];
   /** The department that is not asked by itself. */

@@ -9,6 +9,7 @@ import { Link, useNavigate } from 'react-router';
 import { useRefresh } from '../api/matter.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { barredBy } from '../lib/verdict.ts';
+import { ActingLine } from './acting-line.tsx';
 import { ActPanel, type ActPanelProps } from './act-panel.tsx';
 import type { ActDesk } from './desk.ts';
 import { type Overtaken, OvertakenNotice, Unsent } from './overtaken.tsx';
@@ -70,6 +71,7 @@ export function NowPanel({ desk, onDone, chosen, onChoose, place, onPlaceShown }
   return (
     <section className="now" aria-labelledby="now-title" ref={panel}>
       <h2 id="now-title">现在</h2>
+      <ActingLine acting={desk.acting} path={`${desk.path}/${desk.id}`} />
       {desk.before}
       {unsent ? (
         <Unsent path={desk.path} id={desk.id} since={unsent.seen} label={unsent.label} text={unsent.text} />

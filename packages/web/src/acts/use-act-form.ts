@@ -38,6 +38,7 @@ export interface ActFormEnds {
 export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvertaken }: ActFormEnds): ActFormState {
   const { act } = offer;
   const { path, id, version, textVersion } = desk;
+  const as = desk.acting?.as.post;
   const form = desk.formOf(act) ?? NO_FORM;
   const [changed, setChanged] = useState<Values>({});
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
@@ -60,7 +61,7 @@ export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvert
     if (judged === '') return undefined;
     const leave = new AbortController();
     const timer = window.setTimeout(() => {
-      judgeMatterAct(path, id, { act, ...(JSON.parse(judged) as Filled), seen: version, textSeen: textVersion }, leave.signal).then(
+      judgeMatterAct(path, id, { act, as, ...(JSON.parse(judged) as Filled), seen: version, textSeen: textVersion }, leave.signal).then(
         (found) => setAnswered({ verdict: found, version }),
         () => undefined,
       );
@@ -69,7 +70,7 @@ export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvert
       window.clearTimeout(timer);
       leave.abort();
     };
-  }, [judged, act, path, id, version, textVersion]);
+  }, [judged, act, as, path, id, version, textVersion]);
 
   const hear = (error: unknown) => {
     if (!(error instanceof Unreachable)) key.current = freshKey();
@@ -92,6 +93,7 @@ export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvert
     perform.mutate(
       {
         act,
+        as,
         ...desk.filled(act, values, form.begin),
         seen: version,
         ...(textVersion === undefined ? {} : { textSeen: textVersion }),

@@ -8,7 +8,7 @@ const WRITES = 'input, select, textarea, [contenteditable=true], [role=dialog] *
 
 /** The pages of the matters around this one among those that wait; a matter that waits no more is followed by the first. */
 export function neighbours(
-  waiting: readonly { readonly matter: string; readonly procedure?: string | undefined }[],
+  waiting: readonly Parameters<typeof matterPage>[0][],
   id: string,
 ): { next: string | undefined; before: string | undefined } {
   const lines = [...new Map(waiting.map((line) => [line.matter, line])).values()];

@@ -6,8 +6,12 @@ import { keys } from './keys.ts';
 
 const at = (id: string) => `/documents/${encodeURIComponent(id)}`;
 
-export function useDocument(id: string) {
-  return useQuery({ queryKey: keys.document(id), queryFn: ({ signal }) => ask<DocumentView>(at(id), { signal }) });
+/** With `as`, the page as of another post that one may use. */
+export function useDocument(id: string, as?: string) {
+  return useQuery({
+    queryKey: as === undefined ? keys.document(id) : [...keys.document(id), 'as', as],
+    queryFn: ({ signal }) => ask<DocumentView>(at(id), { signal, query: { as } }),
+  });
 }
 
 /** What changed between two versions of the text. */

@@ -1,6 +1,6 @@
 /** Acts of others, as they happen: a stream of events makes what it touches stale, so that two people see each other's act. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { API } from './client.ts';
 import { connection } from './connection.ts';
 import { keys } from './keys.ts';
@@ -24,21 +24,31 @@ function refresh(client: QueryClient, matter: string | undefined): void {
 
 const TRY_AGAIN_MS = 15_000;
 
-/** Follows the stream of this person, as the session and the post name them; another post hears other matters. */
-export function useEvents(person: string | undefined): void {
+/**
+ * Follows the stream of this person, as the session and the post name them; another post hears other matters. The server ends
+ * the line where other posts are his to use; `onRegained` asks anew who he is.
+ */
+export function useEvents(person: string | undefined, onRegained: () => void): void {
   const client = useQueryClient();
+  const regained = useEffectEvent(onRegained);
   useEffect(() => {
     if (person === undefined) return undefined;
     let source: EventSource;
     let again: number | undefined;
     let broken = false;
     const heard = (event: MessageEvent) => refresh(client, matterOf(event.data));
-    const told = () => void client.invalidateQueries({ queryKey: keys.notices });
+    // Something has come to wait, perhaps for a post that one stands in for from now on.
+    const told = () => {
+      for (const queryKey of [keys.notices, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
+    };
     const open = () => {
       source = new EventSource(`${API}/events`);
       source.addEventListener('open', () => {
         // What happened while the line was down is unknown.
-        if (broken) refresh(client, undefined);
+        if (broken) {
+          refresh(client, undefined);
+          regained();
+        }
         broken = false;
         connection.regain();
       });

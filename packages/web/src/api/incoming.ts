@@ -65,10 +65,11 @@ export function useIncomingSearch(q: string) {
 export const incomingExport = (filter: IncomingFilter & { readonly sort?: string }): string =>
   addressOf('/incoming/export.xlsx', { ...filter });
 
-export function useIncoming(id: string) {
+/** With `as`, the page as of another post that one may use. */
+export function useIncoming(id: string, as?: string) {
   return useQuery({
-    queryKey: [...keys.document(id), 'incoming'],
-    queryFn: ({ signal }) => ask<IncomingView>(`/incoming/${encodeURIComponent(id)}`, { signal }),
+    queryKey: [...keys.document(id), 'incoming', ...(as === undefined ? [] : ['as', as])],
+    queryFn: ({ signal }) => ask<IncomingView>(`/incoming/${encodeURIComponent(id)}`, { signal, query: { as } }),
   });
 }
 

@@ -32,6 +32,8 @@ export async function actsSince(path: MatterPath, id: string, seen: number, sign
 
 export interface ActToPerform {
   readonly act: string;
+  /** The post as which it is done, where there is a choice. */
+  readonly as?: string | undefined;
   readonly input: unknown;
   readonly seen: number;
   /** The version of the text that was seen, where the matter has one. */

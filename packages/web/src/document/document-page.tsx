@@ -21,6 +21,7 @@ import { usePhone } from '../components/use-media.ts';
 import { KIND_LABELS, URGENCY_LABELS } from '../labels.ts';
 import { placeOf, placeText } from './seal-place.ts';
 import { BasisChip } from '../components/basis.tsx';
+import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
 import { BodyText } from './body-text.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
@@ -29,7 +30,7 @@ import { useDocumentDesk } from './use-document-desk.tsx';
 
 export function DocumentPage() {
   const { id = '' } = useParams();
-  const document = useDocument(id);
+  const document = useDocument(id, useAsWhom());
   if (document.data !== undefined) return <Filled key={id} view={document.data} />;
   if (document.isError)
     return (

@@ -18,6 +18,7 @@ export function useDocumentDesk(view: DocumentView): ActDesk {
     id: view.id,
     version: view.version,
     textVersion: view.textVersion,
+    acting: view.acting,
     offers: view.offers,
     chain: view.chain,
     host: view.host.id,

@@ -4,19 +4,25 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
+import { readSession } from '../api/session.ts';
 import { todayText } from '../lib/dates.ts';
 import { isLeader } from '../lib/names.ts';
 import { Bell } from '../notices/bell.tsx';
 import { PasswordPage } from '../pages/password.tsx';
-import { may, useMe } from '../session.ts';
+import { may, useSession } from '../session.ts';
 import { entriesFor } from './entries.ts';
 import { PostSwitch } from './post-switch.tsx';
 import { Search } from './search.tsx';
 
 export function Frame() {
-  const me = useMe();
+  const { me, setMe } = useSession();
   const lost = useSyncExternalStore(connection.subscribe, connection.isLost);
-  useEvents(!me.mustChangePassword && may(me, 'documents.read') ? `${me.csrf} ${me.post ?? ''}` : undefined);
+  useEvents(!me.mustChangePassword && may(me, 'documents.read') ? `${me.csrf} ${me.post ?? ''}` : undefined, () => {
+    readSession().then(
+      (now) => now !== undefined && setMe(now),
+      () => undefined,
+    );
+  });
   const client = useQueryClient();
   // A new session asks again for what the ended one was refused.
   useEffect(() => {

@@ -9,6 +9,7 @@ import { Separator } from 'react-aria-components/Separator';
 import { useNavigate } from 'react-router';
 import { switchPost } from '../api/session.ts';
 import { sayingOf } from '../components/states.tsx';
+import { dayText } from '../lib/dates.ts';
 import { useSay } from '../components/status-line.tsx';
 import { capacityText, isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { useSession } from '../session.ts';
@@ -63,6 +64,20 @@ export function PostSwitch() {
                   <span>
                     {p.title}
                     {p.id === postInUse(me)?.id && <span className="visually-hidden">（现用）</span>}
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          {me.titles.length > 0 && (
+            <MenuSection className="menu-section">
+              <Header className="menu-header">现可代办（在事项上选择）</Header>
+              {me.titles.map((one) => (
+                <MenuItem key={one.post} id={`title:${one.post}`} className="menu-item" textValue={one.label} isDisabled>
+                  <span className="menu-mark" aria-hidden />
+                  <span>
+                    {one.title}（{one.postTitle}
+                    {one.until !== undefined && `，至${dayText(one.until)}`}）
                   </span>
                 </MenuItem>
               ))}

@@ -1,8 +1,17 @@
 /** The pages of matters, by procedure. */
+import { pageAs } from './as-whom.ts';
+
 const PAGES: Readonly<Record<string, string>> = { document: '/documents', incoming: '/incoming' };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);
 
-/** The page of a matter; a procedure without one of its own is read where documents are. */
-export const matterPage = ({ matter, procedure }: { readonly matter: string; readonly procedure?: string | undefined }): string =>
-  `${PAGES[procedure ?? ''] ?? '/documents'}/${matter}`;
+interface Line {
+  readonly matter: string;
+  readonly procedure?: string | undefined;
+  /** For whom it waits, where it is not for oneself. */
+  readonly inStead?: { readonly post: string } | undefined;
+}
+
+/** The page of a matter, as whoever it waits for; a procedure without one of its own is read where documents are. */
+export const matterPage = ({ matter, procedure, inStead }: Line): string =>
+  pageAs(`${PAGES[procedure ?? ''] ?? '/documents'}/${matter}`, inStead?.post);

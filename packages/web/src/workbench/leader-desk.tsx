@@ -12,6 +12,7 @@ import { URGENCY_LABELS } from '../labels.ts';
 import { withoutPlace } from '../lib/names.ts';
 import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
+import { AwayLine } from './away.tsx';
 import { DoneList, LateList } from './lists.tsx';
 
 const CARDS = 10;
@@ -33,7 +34,7 @@ export function LeaderDesk() {
         <ProblemNotice error={workbench.error} retry={() => void workbench.refetch()} what="工作台" />
       </div>
     );
-  const { waiting, late, done, counts } = workbench.data;
+  const { waiting, away, late, done, counts } = workbench.data;
   const shown = all ? waiting.items : waiting.items.slice(0, CARDS);
   const rest = counts.waiting - shown.length;
   return (
@@ -46,12 +47,13 @@ export function LeaderDesk() {
           </>
         }
       />
+      <AwayLine away={away} />
       {shown.length === 0 ? (
         <EmptyState next={<Link to="/documents?mine=true">查看我经办的公文</Link>}>没有等你办的公文。</EmptyState>
       ) : (
         <ol className="cards">
           {shown.map((line) => (
-            <Card key={`${line.matter}-${line.act}`} line={line} />
+            <Card key={`${line.matter}-${line.act}-${line.inStead?.post ?? ''}`} line={line} />
           ))}
         </ol>
       )}
@@ -76,6 +78,7 @@ function Card({ line }: { readonly line: InboxLine }) {
       <Link to={matterPage(line)} className="card">
         <span className="card-top">
           <span className="card-act">{line.label}</span>
+          {line.inStead !== undefined && <span className="tag">{line.inStead.label}</span>}
           {urgency !== '' && <span className="urgency">{urgency}</span>}
           {line.due !== undefined && <DueChip due={line.due} remaining={line.remaining} late={line.late} />}
         </span>

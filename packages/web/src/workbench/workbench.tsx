@@ -12,6 +12,7 @@ import { shortMoment } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { matterPage } from '../lib/matter-page.ts';
 import { may, useMe } from '../session.ts';
+import { AwayLine } from './away.tsx';
 import { DoneList, LateList, OwedList } from './lists.tsx';
 
 const DRAFTERS = new Set(['department-clerk', 'registrar']);
@@ -27,6 +28,7 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
         return (
           <span className="title-cell">
             {urgency !== '' && <span className="urgency">{urgency}</span>}
+            {line.inStead !== undefined && <span className="tag">{line.inStead.label}</span>}
             <Link to={matterPage(line)}>{line.title}</Link>
           </span>
         );
@@ -108,12 +110,13 @@ export function Workbench() {
         }
         act={drafts ? draft : undefined}
       />
+      <AwayLine away={workbench.data?.away ?? []} />
       <RegistryTable
         name="inbox"
         label="等我办"
         columns={columnsOf(me.today.date)}
         rows={rows}
-        keyOf={(line) => `${line.matter}-${line.act}`}
+        keyOf={(line) => `${line.matter}-${line.act}-${line.inStead?.post ?? ''}`}
         hrefOf={(line) => matterPage(line)}
         loading={workbench.isPending}
         filters={<h2>等我办</h2>}

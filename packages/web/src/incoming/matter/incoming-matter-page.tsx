@@ -19,6 +19,7 @@ import { ProblemNotice, SheetSkeleton, Skeleton } from '../../components/states.
 import { useSay } from '../../components/status-line.tsx';
 import { usePhone } from '../../components/use-media.ts';
 import { Obligations } from '../../document/records.tsx';
+import { useAsWhom } from '../../lib/as-whom.ts';
 import { isLeader } from '../../lib/names.ts';
 import { useMe } from '../../session.ts';
 import { urgencyText } from '../labels.ts';
@@ -30,7 +31,7 @@ import { Recommended, useIncomingDesk } from './use-incoming-desk.tsx';
 
 export function IncomingMatterPage() {
   const { id = '' } = useParams();
-  const incoming = useIncoming(id);
+  const incoming = useIncoming(id, useAsWhom());
   if (incoming.data !== undefined) return <Filled key={id} view={incoming.data} />;
   if (incoming.isError)
     return (

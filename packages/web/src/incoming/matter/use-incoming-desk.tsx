@@ -16,6 +16,7 @@ export function useIncomingDesk(view: IncomingView): ActDesk {
     path: '/incoming',
     id: view.id,
     version: view.version,
+    acting: view.acting,
     // Taking it back is a way out, never the way on: a paper sent back is mended in the document it came from.
     offers: view.offers.map((one) => (one.act === 'withdraw' ? { ...one, primary: false } : one)),
     chain: view.chain,

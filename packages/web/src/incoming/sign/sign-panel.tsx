@@ -7,6 +7,7 @@ import { useIncoming } from '../../api/incoming.ts';
 import { useOrganisation } from '../../api/organisation.ts';
 import { BasisChip, BasisChips } from '../../components/basis.tsx';
 import { FindingsList } from '../../components/findings.tsx';
+import { useAsWhom } from '../../lib/as-whom.ts';
 import { LEADER_ROLES, withoutPlace } from '../../lib/names.ts';
 import { barredBy } from '../../lib/verdict.ts';
 import { useMe } from '../../session.ts';
@@ -21,7 +22,7 @@ const FORMS: readonly (readonly [OpinionForm, string])[] = [
 ];
 
 export function SignPanel(props: ActPanelProps) {
-  const view = useIncoming(props.desk.id).data;
+  const view = useIncoming(props.desk.id, useAsWhom()).data;
   // The page stands on the same answer; without it there is nothing to sign.
   return view === undefined ? <ActPanel {...props} /> : <Sign {...props} view={view} />;
 }
