@@ -11,3 +11,8 @@ drop trigger files_of_letters_are_used on act;
 create trigger files_of_letters_are_used after insert on act
   for each row when (new.act in ('arrive', 'register', 'resubmit', 'correct') and (new.input -> 'letter') is not null)
   execute function note_letter_files();
+
+-- The scan of what the head has entrusted in writing is seen by those who read the absence.
+drop trigger inner_files_are_used on act;
+create trigger inner_files_are_used after insert on act
+  for each row when (new.act in ('report', 'enter-opinion', 'order', 'entrust')) execute function note_inner_files();

@@ -111,7 +111,7 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 
 /** What every world holds when it opens. */
 async function furnish(pool: Connections): Promise<void> {
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure], clock: { now: () => MONDAY } });
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure], clock: { now: () => MONDAY } });
   const identity = createIdentity(tenantDatabase(pool), ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());
   await settle(ledger, identity, 'zezhou', '');
