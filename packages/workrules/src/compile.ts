@@ -121,7 +121,6 @@ export function rolesOf(norm: NormSource): string[] {
     case 'consultation-limit':
     case 'length':
     case 'lead-time':
-    case 'prohibition':
     case 'remark':
     case 'issue-within':
     case 'opinion-form':
@@ -132,6 +131,8 @@ export function rolesOf(norm: NormSource): string[] {
     case 'scope':
     case 'commencement':
       return [];
+    case 'prohibition':
+      return [...(norm.bars?.who ?? [])];
     case 'composition':
     case 'restriction':
     case 'publication':

@@ -11,6 +11,7 @@ export * from './citation.ts';
 export * from './compare-rules.ts';
 export * from './compile.ts';
 export * from './stored.ts';
+export * from './restriction.ts';
 export * from './coverage.ts';
 export * from './fact-bits.ts';
 export * from './figures.ts';

@@ -22,6 +22,7 @@ import {
   scopeSchema,
   commencementSchema,
   aboutSchema,
+  barsSchema,
 } from './office-norms.ts';
 import { DISCRETIONS } from './office-vocabulary.ts';
 import { EVIDENCE_KINDS, POST_ROLES, REVIEW_STEPS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
@@ -175,7 +176,9 @@ export const leadTimeSchema = z.object({
 export const prohibitionSchema = z.object({
   ...common,
   kind: z.literal('prohibition'),
-  /** What would make it acceptable. */ wayOut: z.string().min(4).max(200),
+  /** What would make it acceptable. */
+  wayOut: z.string().min(4).max(200),
+  bars: barsSchema.optional(),
 });
 
 /** Words that the document has to carry. */

@@ -186,6 +186,16 @@ export const restrictionSchema = z.object({
   unit: z.literal('count').optional(),
 });
 
+/**
+ * The conduct that the sentence of a document's ban bars as well where there is no document at hand: one sentence, one
+ * norm, asked of a draft and of what a body does.
+ */
+export const barsSchema = z.strictObject({
+  who: participants,
+  conduct: z.array(words(CONDUCTS)).min(1),
+  allowedIf: z.array(words(ALLOWANCES)).min(1).optional(),
+});
+
 /** What is asked of or reported to whom, and when. */
 export const reportingSchema = z.object({
   ...office,

@@ -246,7 +246,11 @@ describe('城区：公开、备案、简报', () => {
   });
 
   test('第三十四条第二款：议事协调机构同部门一样，没有授权不得指令镇（街道）', () => {
-    expect(barred('command-lower')).toEqual([['34.2', 'must-not', 'coordinating-body', 'authorised']]);
+    expect(barred('command-lower')).toEqual([
+      ['34.2', 'must-not', 'coordinating-body', 'authorised'],
+      ['34.2', 'must-not', 'department', 'authorised'],
+    ]);
+    expect(barred('demand-supporting-documents')).toEqual([['35.1', 'must-not', 'department', null]]);
     expect(needs('34.2')).toEqual([['must', 'department-document', 'cross-department', 'consult-departments']]);
   });
 

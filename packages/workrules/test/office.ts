@@ -1,5 +1,5 @@
 /** What the tests of whole packs share: the norms that are not about one document, in brief, so that a text can be held against them by hand. */
-import { parsePlace, type Norm, type NormOf, type RulePack } from '../src/index.ts';
+import { parsePlace, restrictionsOf, type Norm, type NormOf, type RulePack } from '../src/index.ts';
 
 /** The norms of a government's own text in brief; those of the layers that it adopts rest on other texts and are left out. */
 export function reading(pack: RulePack) {
@@ -33,9 +33,9 @@ export function reading(pack: RulePack) {
         .map((norm) => [norm.at, norm.effect, norm.matters.join('/')]),
     /** By which norms a conduct is restricted, for whom, and what would allow it. */
     barred: (conduct: string) =>
-      kind('restriction')
-        .filter((norm) => (norm.conduct as readonly string[]).includes(conduct))
-        .map((norm) => [norm.at, norm.modality, norm.who.join('/'), norm.allowedIf?.join('/') ?? null]),
+      restrictionsOf(pack)
+        .filter((one) => (one.conduct as readonly string[]).includes(conduct))
+        .map(({ norm, who, allowedIf }) => [norm.at, norm.modality, who.join('/'), allowedIf?.join('/') ?? null]),
     /** The duties at a place. */
     duties: (place: string) =>
       kind('duty')

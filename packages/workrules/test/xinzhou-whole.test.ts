@@ -311,7 +311,11 @@ describe('忻州第二十九至三十七条：法规规章、备案、公开、�
   });
 
   test('第三十六条第二款：议事协调机构同部门一样，没有授权不得指令县（市、区）', () => {
-    expect(barred('command-lower')).toEqual([['36.2', 'must-not', 'coordinating-body', 'authorised']]);
+    expect(barred('command-lower')).toEqual([
+      ['36.2', 'must-not', 'coordinating-body', 'authorised'],
+      ['36.2', 'must-not', 'department', 'authorised'],
+    ]);
+    expect(barred('demand-supporting-documents')).toEqual([['37.1', 'must-not', 'department', null]]);
     expect(needs('36.2')).toEqual([['must', 'department-document', 'cross-department', 'consult-departments']]);
   });
 

@@ -1,5 +1,5 @@
 /** What the tests of 西市区's whole text share: its own norms by kind, who has a task at a meeting, what is restricted. */
-import type { Norm } from '../src/index.ts';
+import { restrictionsOf, type Norm } from '../src/index.ts';
 import { packOf } from './support.ts';
 
 export const pack = packOf('xishi');
@@ -25,6 +25,6 @@ export const tasks = (meeting: string) =>
     .map(({ at, effect, matters }) => [at, effect, matters.join()]);
 /** Who may not do it, or how it is allowed: place, modality, who, allowed if. */
 export const restrictionOn = (conduct: string) =>
-  kind('restriction')
-    .filter((norm) => (norm.conduct as readonly string[]).includes(conduct))
-    .map(({ at, modality, who: bound, allowedIf }) => [at, modality, bound.join(), allowedIf?.join()]);
+  restrictionsOf(pack)
+    .filter((one) => (one.conduct as readonly string[]).includes(conduct))
+    .map(({ norm, who: bound, allowedIf }) => [norm.at, norm.modality, bound.join(), allowedIf?.join()]);

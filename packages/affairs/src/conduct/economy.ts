@@ -1,5 +1,5 @@
 /** Sparing documents and bulletins (精简文件简报): the restrictions on them, held against a paper and the list that the office keeps. */
-import type { NormOf, Participant } from '@lingxing/workrules';
+import type { Participant, Restriction } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { broken, kept } from '../office/findings.ts';
@@ -27,7 +27,7 @@ export function economyFindings(ctx: Context, paper: Spared): Finding[] {
   const who: Participant = paper.inGovernmentsName ? 'government' : 'department';
   const empty = paper.substance === 'dispensable' ? restrictionsOn(ctx.pack, 'empty-documents', who) : [];
   return [
-    ...empty.map((norm) =>
+    ...empty.map(({ norm }) =>
       broken(norm, 'prohibition.broken', `此件没有实质内容、可发可不发。规定：${norm.says}。`, '不发；有实质内容的，写明白再发。'),
     ),
     ...(paper.submitted && paper.bulletin !== undefined
@@ -38,21 +38,21 @@ export function economyFindings(ctx: Context, paper: Spared): Finding[] {
 
 function bulletins(ctx: Context, listed: readonly string[], came: readonly string[], name: string): Finding[] {
   return [
-    ...restrictionsOn(ctx.pack, 'unapproved-bulletin', 'department').map((norm) => approved(ctx, norm, listed.includes(name), name)),
-    ...restrictionsOn(ctx.pack, 'second-bulletin', 'department').map((norm) =>
-      fewEnough(norm, norm.value ?? 1, new Set([...listed, ...came, name])),
+    ...restrictionsOn(ctx.pack, 'unapproved-bulletin', 'department').map(({ norm }) => approved(ctx, norm, listed.includes(name), name)),
+    ...restrictionsOn(ctx.pack, 'second-bulletin', 'department').map(({ norm, value = 1 }) =>
+      fewEnough(norm, value, new Set([...listed, ...came, name])),
     ),
   ];
 }
 
-function approved(ctx: Context, norm: NormOf<'restriction'>, listed: boolean, name: string): Finding {
+function approved(ctx: Context, norm: Restriction['norm'], listed: boolean, name: string): Finding {
   if (listed) return kept(norm, 'bulletin.unapproved', `简报“${name}”已经核准。`);
   const office = ctx.pack.source.government.office.name;
   const who = titles(officeOf(ctx.organisation));
   return broken(norm, 'bulletin.unapproved', `简报“${name}”未经${office}核准。`, `请先报${office}${who === '' ? '' : `（${who}）`}核准。`);
 }
 
-function fewEnough(norm: NormOf<'restriction'>, most: number, kinds: ReadonlySet<string>): Finding {
+function fewEnough(norm: Restriction['norm'], most: number, kinds: ReadonlySet<string>): Finding {
   const names = [...kinds].map((name) => `“${name}”`).join('、');
   return kinds.size <= most
     ? kept(norm, 'bulletin.kinds', `报送的简报有${kinds.size}种，不超过${most}种。`)

@@ -1,5 +1,14 @@
 /** What the rules restrict: whether somebody may do it, given what has been obtained. Acts and questions are judged alike. */
-import { ALLOWANCES, CONDUCTS, type Allowance, type Conduct, type NormOf, type Participant, type RulePack } from '@lingxing/workrules';
+import {
+  ALLOWANCES,
+  CONDUCTS,
+  restrictionsOf,
+  type Allowance,
+  type Conduct,
+  type Participant,
+  type Restriction,
+  type RulePack,
+} from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import { broken, kept } from '../office/findings.ts';
 
@@ -24,8 +33,8 @@ export const covers = (names: readonly Participant[], who: Participant): boolean
   names.includes(who) || (WITHIN[who] ?? []).some((wider) => names.includes(wider));
 
 /** The norms that restrict this conduct of this person or body. */
-export const restrictionsOn = (pack: RulePack, conduct: Conduct, who: Participant): readonly NormOf<'restriction'>[] =>
-  pack.of('restriction').filter((one) => one.conduct.includes(conduct) && covers(one.who, who));
+export const restrictionsOn = (pack: RulePack, conduct: Conduct, who: Participant): readonly Restriction[] =>
+  restrictionsOf(pack).filter((one) => one.conduct.includes(conduct) && covers(one.who, who));
 
 /**
  * Judges a conduct. `obtained` says of each allowance whether it is there; one that is not mentioned is not there.
@@ -38,10 +47,9 @@ export function restrained(
   obtained: ReadonlySet<Allowance>,
   count?: number,
 ): readonly Finding[] {
-  return restrictionsOn(pack, conduct, who).map((norm) => {
-    const way = norm.allowedIf ?? [];
+  return restrictionsOn(pack, conduct, who).map(({ norm, allowedIf: way = [], value }) => {
     if (way.some((one) => obtained.has(one))) return kept(norm, 'conduct.restricted', norm.says);
-    if (norm.value !== undefined && count !== undefined && count <= norm.value) return kept(norm, 'conduct.restricted', norm.says);
+    if (value !== undefined && count !== undefined && count <= value) return kept(norm, 'conduct.restricted', norm.says);
     return broken(
       norm,
       'conduct.restricted',

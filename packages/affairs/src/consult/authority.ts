@@ -217,6 +217,6 @@ export function conduct(
     asksWays ? `要看是否${ways.map((one) => ALLOWANCES[one]).join('、')}。` : `以${String(bound?.value)}为限。`,
     [asksWays ? { name: 'obtained', label: '已取得' } : { name: 'count', label: '数量' }],
     cases,
-    norms.map(states),
+    norms.map((one) => states(one.norm)),
   );
 }

@@ -77,21 +77,31 @@ function draftsOf(
   });
 }
 
+const keys = new WeakMap<Stated, string>();
+
 /** What names the same document: a question holds it under many facts. */
-const keyOf = ({ characters, evidence, consulted, objections, remarks }: Stated): string =>
-  `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`;
+function keyOf(about: Stated): string {
+  let key = keys.get(about);
+  if (key === undefined) {
+    const { characters, evidence, consulted, objections, remarks } = about;
+    keys.set(about, (key = `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`));
+  }
+  return key;
+}
 
 /** The documents of one question, each made once. */
 function documentsOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): (situation: Situation) => Submitted {
   const draftOf = draftsOf(asked.pack, given);
   const at = Date.parse(`${asked.date}T09:00:00+08:00`);
-  const made = new Map<string, Submitted>();
+  // By the bodies that the facts bring into the draft, then by what is said of it.
+  const made = [0, 1, 2, 3].map(() => new Map<string, Submitted>());
   return ({ facts, about }) => {
-    const key = `${facts.crossDepartment} ${facts.touchesLowerGovernments} ${keyOf(about)}`;
-    let document = made.get(key);
+    const key = keyOf(about);
+    const those = made[(facts.crossDepartment ? 1 : 0) + (facts.touchesLowerGovernments ? 2 : 0)]!;
+    let document = those.get(key);
     if (document === undefined) {
       const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
-      made.set(key, (document = documentOf(draftOf(bodies, about), bodies, asked.date, at, about)));
+      those.set(key, (document = documentOf(draftOf(bodies, about), bodies, asked.date, at, about)));
     }
     return document;
   };
@@ -192,16 +202,19 @@ const sameBars = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): Judge {
   const ctx = contextOf(asked);
   const documentIn = documentsOf(asked, given);
-  const before = new Map<string, Judged>();
+  const before = new Map<string, Map<number, Judged>>();
   return (situation) => {
     const { facts, about } = situation;
-    // What is not a yes or a no is the same throughout a question.
-    const key = `${factBits(facts)} ${keyOf(about)}`;
-    let judged = before.get(key);
+    const key = keyOf(about);
+    let known = before.get(key);
+    if (known === undefined) before.set(key, (known = new Map<number, Judged>()));
+    // Facts that are neither a yes nor a no are the same throughout a question.
+    const bits = factBits(facts);
+    let judged = known.get(bits);
     if (judged === undefined) {
       const findings = judgeSubmission(ctx, documentIn(situation), facts).filter((one): one is Cited => one.citation !== undefined);
       const bars = new Set(findings.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`));
-      before.set(key, (judged = { findings, bars }));
+      known.set(bits, (judged = { findings, bars }));
     }
     return judged;
   };

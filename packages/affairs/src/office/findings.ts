@@ -40,10 +40,21 @@ export function barred(code: FindingCode, message: string, wayOut?: string, cita
   return { code, outcome: 'refused', message, wayOut, citation };
 }
 
+const spokenOf = new WeakMap<NormOf<'prohibition'>, readonly FactName[]>();
+
+/** The facts that a ban turns on, read out of its conditions once. */
+function factsOf(norm: NormOf<'prohibition'>): readonly FactName[] {
+  let names = spokenOf.get(norm);
+  if (names === undefined) {
+    names = [...new Set([norm.when ?? {}].flat().flatMap((all) => Object.keys(all) as FactName[]))];
+    spokenOf.set(norm, names);
+  }
+  return names;
+}
+
 /** The facts a ban speaks of, in the office's words: what is so, before what should be. */
 export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): string {
-  const names = new Set((Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).flatMap((all) => Object.keys(all) as FactName[]));
-  const words = [...names].filter((name) => facts[name] === true).map((name) => DOCUMENT_FACTS[name].label);
+  const words = factsOf(norm).flatMap((name) => (facts[name] === true ? [DOCUMENT_FACTS[name].label] : []));
   return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
 }
 

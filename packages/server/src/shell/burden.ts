@@ -49,13 +49,13 @@ function boundsOf({ ctx }: Person): BurdenView['bounds'] {
   const setting = pack.source.settings.find((one) => one.id === OWN_BOUND);
   const own = Number.parseInt(setting?.answer ?? '', 10);
   return [
-    ...restrictionsOn(pack, 'second-bulletin', 'department').map((norm) => ({
+    ...restrictionsOn(pack, 'second-bulletin', 'department').map(({ norm, value = 1 }) => ({
       of: 'bulletin-kinds' as const,
       says: norm.says,
-      value: norm.value ?? 1,
+      value,
       citation: citationView(norm.citation, pack),
     })),
-    ...restrictionsOn(pack, 'unapproved-bulletin', 'department').map((norm) => ({
+    ...restrictionsOn(pack, 'unapproved-bulletin', 'department').map(({ norm }) => ({
       of: 'bulletin-approval' as const,
       says: norm.says,
       citation: citationView(norm.citation, pack),
