@@ -122,6 +122,12 @@ test('the reply returns to what it answers and to its sender', async () => {
     (await perform(paper, 'registrar', 'recommend', { opinion: '拟请分管领导阅示', nature: 'handle', leaders: ['deputy'] })).kind,
   ).toBe('done');
   expect((await perform(paper, 'deputy', 'instruct', { form: 'text', view: 'agree', text: '同意，请办公室起草批复' })).kind).toBe('done');
+  // The sender follows it from its own document, and is told nothing there that the paper's page would not tell.
+  expect((await clerk.document(id)).submission?.paper).toEqual({
+    number: '收文〔2026〕2号',
+    stageLabel: '待分办',
+    where: '待分办，待县政府办公室文书转达、分办',
+  });
 
   const reply = await registrar.post('/documents', {
     draft: {

@@ -268,6 +268,8 @@ export const documentView = z.object({
   submission: z
     .object({
       incoming: z.string(),
+      /** Where it stands there, as far as this person may be told; absent where he may not read it. */
+      paper: z.object({ number: z.string().optional(), stageLabel: z.string(), where: z.string() }).optional(),
       /** `document` is left out where this person may not read the reply. */
       reply: z.object({ number: z.string(), title: z.string(), at: z.string(), document: z.string().optional() }).optional(),
     })

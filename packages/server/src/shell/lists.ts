@@ -1,6 +1,6 @@
 /** The list of documents as a person may read it, and the page of one. */
 import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
-import { asks, type IncomingState } from '@lingxing/affairs/incoming';
+import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { LeaveState } from '@lingxing/affairs/leave';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -48,11 +48,16 @@ export async function pageOfDocument(deps: Deps, asking: Person, id: string, as?
   const own = ctx.organisation.posts.get(asking.actor.post)?.department === matter.state.host;
   const copy = own ? await deps.ledger.workingCopy<Draft>(person.government, id) : undefined;
   const current = copy !== undefined && copy.base === matter.state.textVersion && draftSchema.safeParse(copy.value).success;
-  const reply = matter.state.submission?.reply?.document;
-  const opens = reply !== undefined && (await deps.ledger.mayRead(person.government, reply, person.reader));
+  const { incoming, reply } = matter.state.submission ?? {};
+  const answer = reply?.document;
+  const [opens, paper] = await Promise.all([
+    answer !== undefined && deps.ledger.mayRead(person.government, answer, person.reader),
+    incoming === undefined ? undefined : deps.ledger.load<IncomingState>(person.government, incoming, readerIn(person, incomingProcedure.name)),
+  ]);
   return documentView({
     matter,
     opens,
+    paper: paper?.state,
     seen,
     actor: person.actor,
     actors: actorsIn(asking, ctx, DOCUMENT),

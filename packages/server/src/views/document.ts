@@ -18,6 +18,7 @@ import {
 import type { ActOffer, Actor, ChainStep, Context, Expectation, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import type { LoadedMatter, WorkingCopy } from '@lingxing/ledger';
 import type { ActOfferView, ChainStepView, ConsultationView, DocumentView } from '../contracts/index.ts';
+import { STAGE_LABELS as INCOMING_STAGES, where as whereIncoming, type IncomingState } from '@lingxing/affairs/incoming';
 import { actingView } from './authority.ts';
 import { obligationView } from './lists.ts';
 import { bodyName, distinct, doneBy, titleOf } from './people.ts';
@@ -131,6 +132,8 @@ export interface Page {
   readonly workingCopy?: WorkingCopy<Draft> | undefined;
   /** Whether the reply to it opens to this reader. */
   readonly opens?: boolean | undefined;
+  /** The paper that it is at the government's own registry, where this reader may read it. */
+  readonly paper?: IncomingState | undefined;
 }
 
 /** Whose signature the document waits for or bears, as the sign-off table has it. */
@@ -185,14 +188,21 @@ function filingsOf(ctx: Context, state: DocumentState): Pick<DocumentView, 'fili
   };
 }
 
-/** The answer to what went to the own government, with a way to it where the reply opens to this reader. */
-function submissionOf({ submission }: DocumentState, opens: boolean | undefined): Pick<DocumentView, 'submission'> {
+const paperView = (paper: IncomingState, ctx: Context, actor: Actor) => ({
+  ...(paper.number === undefined ? {} : { number: paper.number.text }),
+  stageLabel: INCOMING_STAGES[paper.stage],
+  where: whereIncoming(ctx, paper, actor),
+});
+
+/** Where what went to the own government stands there, and the answer to it, with a way to it where the reply opens to this reader. */
+function submissionOf({ submission }: DocumentState, { opens, paper, ctx, actor }: Page): Pick<DocumentView, 'submission'> {
   if (submission === undefined) return {};
-  const { incoming, reply } = submission;
-  if (reply === undefined) return { submission: { incoming } };
+  const { reply } = submission;
+  const incoming = { incoming: submission.incoming, ...(paper === undefined ? {} : { paper: paperView(paper, ctx, actor) }) };
+  if (reply === undefined) return { submission: incoming };
   const { number, title, at, document } = reply;
   const link = document !== undefined && opens === true ? { document } : {};
-  return { submission: { incoming, reply: { number, title, at: iso(at), ...link } } };
+  return { submission: { ...incoming, reply: { number, title, at: iso(at), ...link } } };
 }
 
 export function documentView(page: Page): DocumentView {
@@ -272,7 +282,7 @@ export function documentView(page: Page): DocumentView {
     ...(seen.seal === undefined ? {} : { seal: { ...seen.seal } }),
     seals: sealsOf(ctx, seen, actor),
     distributedTo: [...seen.distributedTo],
-    ...submissionOf(seen, page.opens),
+    ...submissionOf(seen, page),
     ...(seen.archive === undefined ? {} : { retention: seen.archive.retention }),
     ...filingsOf(ctx, seen),
     coIssuers: coIssuersOf(seen.draft).map((id) => ({ id, name: bodyName(ctx.organisation, id) })),

@@ -146,20 +146,34 @@ function Head({ view }: { readonly view: DocumentView }) {
       <h1 className="document-title">{view.draft.title}</h1>
       <p className="document-where">
         <span className="stage">{view.stageLabel}</span>
-        <span>{whereNext(view)}</span>
+        <span>{afterStage(view)}</span>
         {due && <ObligationDue obligation={due} />}
       </p>
+      {view.submission?.paper && <AtRegistry incoming={view.submission.incoming} paper={view.submission.paper} />}
     </header>
   );
 }
 
+type Submission = NonNullable<DocumentView['submission']>;
+
+/** What became of it where it was sent: its stage at the registry, and the way to it there. */
+function AtRegistry({ incoming, paper }: { readonly incoming: string; readonly paper: NonNullable<Submission['paper']> }) {
+  return (
+    <p className="document-where">
+      <span className="stage">报送后{paper.stageLabel}</span>
+      <span>{afterStage(paper)}</span>
+      <Link to={`/incoming/${incoming}`}>{paper.number ?? '政府办公室收文'}</Link>
+    </p>
+  );
+}
+
 /** The line without the stage that already stands before it. */
-function whereNext({ where, stageLabel }: DocumentView): string {
+function afterStage({ where, stageLabel }: { readonly where: string; readonly stageLabel: string }): string {
   return where.startsWith(stageLabel) ? where.slice(stageLabel.length).replace(/^[，、：]/, '') : where;
 }
 
 /** 答复: the reply to what was submitted, by number and title; it opens where it may be read. */
-function Answered({ reply }: { readonly reply: NonNullable<NonNullable<DocumentView['submission']>['reply']> }) {
+function Answered({ reply }: { readonly reply: NonNullable<Submission['reply']> }) {
   const words = `${reply.number} ${reply.title}`.trim();
   return <p>答复：{reply.document === undefined ? words : <Link to={`/documents/${reply.document}`}>{words}</Link>}</p>;
 }
