@@ -28,7 +28,7 @@ const within = (value: string): string =>
 const page = (whose: string, after: string) => `
   select i.matter, i.post, i.act, i.label, i.basis, i.since, i.due, m.procedure, ${LINE_COLUMNS}, (
     select a.post_title from act a
-    where a.government = i.government and a.matter = i.matter and a.at = i.since and a.capacity <> 'system' order by a.seq limit 1
+    where a.government = i.government and a.matter = i.matter and a.at = i.since and a.capacity <> 'system' order by a.seq desc limit 1
   ) as sent_by
   from inbox i join matter m on m.government = i.government and m.id = i.matter
   where i.government = $1 and ${whose} ${after}
