@@ -87,7 +87,7 @@ test('comments alone, or a word, are no pack', () => {
 });
 
 test('an alias bomb is refused at its first alias, before anything grows', () => {
-  const letters = [...'abcdefghij'];
+  const letters = 'abcdefghij'.split('');
   const bomb = letters
     .map(
       (letter, i) => `${letter}: &${letter} [${Array.from({ length: 10 }, () => (i === 0 ? '1' : `*${letters[i - 1] ?? ''}`)).join(', ')}]`,
