@@ -6,7 +6,7 @@ import type { DraftInput } from '@lingxing/affairs/document';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisation, planDemo, type GovernmentId } from '@lingxing/demo';
@@ -91,6 +91,8 @@ export async function seedStories(): Promise<() => void> {
     await planDemo(accountsFile(folder), GOVERNMENTS, false);
     const { child } = await serve(folder);
     await end(child);
+    // A copy of a database that runs is none.
+    if (existsSync(join(folder, 'postgres/cluster/postmaster.pid'))) throw new Error('the server has left its database running');
   } catch (error) {
     remove();
     throw error;

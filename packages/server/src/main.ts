@@ -26,7 +26,6 @@ function explain(error: unknown): void {
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const running = await startServer({ config, loadDemo, say, logger: { level: process.env['LINGXING_LOG'] ?? 'warn' } });
-  await announce(running);
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -41,6 +40,8 @@ async function main(): Promise<void> {
       );
     });
   }
+  // Last: whoever waits for this line may ask for the end at once, and the end leaves no database behind.
+  await announce(running);
 }
 
 main().catch((error: unknown) => {
