@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { benchActs } from './acts.ts';
+import { benchAuthority } from './authority.ts';
 import { benchDecide } from './decide.ts';
 import { benchInbox } from './inbox.ts';
 import { benchRegistry } from './registry.ts';
@@ -13,6 +14,7 @@ import { benchSearch } from './search.ts';
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   decide: benchDecide,
   acts: benchActs,
+  authority: benchAuthority,
   inbox: benchInbox,
   registry: benchRegistry,
   search: benchSearch,

@@ -33,10 +33,23 @@ export interface Title {
   readonly scope?: readonly string[] | undefined;
 }
 
+/** What was worked out last for an organisation: it is the value of one day, under one pack. */
+const known = new WeakMap<Organisation, Pick<Asked, 'pack' | 'today'> & { readonly titles: readonly Title[] }>();
+const NONE: readonly Title[] = [];
+
 /** Every title that is in force on a day, in the order of the absences. */
 export function titlesInForce(asked: Asked): readonly Title[] {
+  const { organisation, pack, today } = asked;
+  if (organisation.authority.absences.length === 0) return NONE;
+  const last = known.get(organisation);
+  if (last?.pack === pack && last.today === today) return last.titles;
+  const titles = workedOut(asked);
+  known.set(organisation, { pack, today, titles });
+  return titles;
+}
+
+function workedOut(asked: Asked): readonly Title[] {
   const absences = asked.organisation.authority.absences.filter((one) => one.from <= asked.today);
-  if (absences.length === 0) return [];
   return [...new Set(absences.map((one) => one.post))].flatMap((post) => {
     const of = absences.filter((one) => one.post === post);
     return asked.organisation.posts.get(post)?.role === 'head' ? forHead(asked, of) : forOthers(asked, of);
@@ -141,6 +154,7 @@ const isTitleOf = (title: Title, actor: Actor): boolean =>
 export function judgeTitle(ctx: Context, procedure: string, actor: Actor): Finding | undefined {
   if (actor.capacity === 'holder' || actor.capacity === 'system') return undefined;
   const title = titlesInForce(ctx).find((one) => isTitleOf(one, actor));
+  if (title !== undefined && isCovered(title, procedure)) return standing(ctx, title);
   const whose = ctx.organisation.posts.get(actor.post)?.title ?? actor.post;
   if (title === undefined)
     return barred(
@@ -148,13 +162,19 @@ export function judgeTitle(ctx: Context, procedure: string, actor: Actor): Findi
       `你现在不能代${whose}办理：没有在册的外出，或者没有有效的委托、补位。`,
       `请由${whose}本人办理，或者先办委托。`,
     );
-  if (!isCovered(title, procedure))
-    return barred('authority.no-title', `委托的范围不含此类事项。`, `请由${whose}本人办理。`, title.norm.citation);
-  const absence = ctx.organisation.authority.absences.find((one) => one.post === actor.post);
+  return barred('authority.no-title', '委托的范围不含此类事项。', `请由${whose}本人办理。`, title.norm.citation);
+}
+
+/** What every act by a title says of it, worked out once for each. */
+const said = new WeakMap<Title, Finding>();
+
+function standing({ organisation }: Context, title: Title): Finding {
+  const before = said.get(title);
+  if (before !== undefined) return before;
+  const absence = organisation.authority.absences.find((one) => one.post === title.post);
+  const whose = organisation.posts.get(title.post)?.title ?? title.post;
   const since = absence === undefined ? '' : `（${whose}${dayWords(absence.from)}起外出）`;
-  return kept(
-    title.norm,
-    'authority.stands-in',
-    `${actedAs(ctx.organisation, actor.post, { by: title.by, title: title.title })}办理${since}。`,
-  );
+  const finding = kept(title.norm, 'authority.stands-in', `${actedAs(organisation, title.post, title)}办理${since}。`);
+  said.set(title, finding);
+  return finding;
 }

@@ -1,5 +1,5 @@
 /** Holds the title of whoever acts against the rules before any act of a procedure is judged. */
-import { verdictOf } from '../kernel/finding.ts';
+import { andPassed, verdictOf } from '../kernel/finding.ts';
 import type { DomainEvent, Procedure } from '../kernel/procedure.ts';
 import { judgeTitle } from './titles.ts';
 
@@ -15,10 +15,7 @@ export function underTitles<S, E extends DomainEvent>(procedure: Procedure<S, E>
       if (finding === undefined) return procedure.decide(ctx, state, request, drawn);
       if (finding.outcome === 'refused') return { verdict: verdictOf([finding], []), events: [] };
       const decision = procedure.decide(ctx, state, request, drawn);
-      const { verdict } = decision;
-      const basis = finding.citation === undefined ? verdict.basis : [...verdict.basis, finding.citation];
-      const { outcome: _, findings, ...rest } = verdict;
-      return { ...decision, verdict: { ...rest, ...verdictOf([...findings, finding], basis) } };
+      return { ...decision, verdict: andPassed(decision.verdict, finding) };
     },
     offers(ctx, state, actor) {
       return judgeTitle(ctx, procedure.name, actor)?.outcome === 'refused' ? [] : procedure.offers(ctx, state, actor);

@@ -119,6 +119,17 @@ export function verdictOf(findings: readonly Finding[], basis: readonly Citation
   return { outcome: OUTCOMES[shown[0]?.outcome ?? 'passed'], findings: shown, basis };
 }
 
+/** A verdict with one more finding in its place, and its citation among what the act rests on; it has passed, so the outcome stays. */
+export function andPassed(verdict: Verdict, finding: Finding): Verdict {
+  const at = place(finding);
+  const next = verdict.findings.findIndex((one) => place(one) > at);
+  return {
+    ...verdict,
+    findings: verdict.findings.toSpliced(next < 0 ? verdict.findings.length : next, 0, finding),
+    basis: finding.citation === undefined ? verdict.basis : [...verdict.basis, finding.citation],
+  };
+}
+
 /** What the worst finding makes of the act. */
 const OUTCOMES: Record<Outcome, Verdict['outcome']> = { refused: 'refused', warned: 'warned', passed: 'permitted' };
 
