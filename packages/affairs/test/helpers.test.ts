@@ -104,7 +104,7 @@ describe('纸质来文的退回告知来文单位（卫东区第五十五条）'
   test('退回后来文单位有待办、看得到原因；签收后没有了，办公室仍等重报件', () => {
     const o = returned();
     const line = incomingProcedure.expectations(o.context, o.state).find((one) => one.post === 'finance-clerk');
-    expect([line?.label, line?.basis?.article]).toEqual(['签收退件、修改重报', 55]);
+    expect([line?.label, line?.basis?.article]).toEqual(['签收退件', 55]);
     expect(o.seenBy('finance-clerk').returns.map((one) => one.reason)).toEqual(['未经会签']);
     o.done('finance-clerk', 'collect-returned');
     expect(o.waits()).toEqual({ resubmit: ['registrar'] });

@@ -85,6 +85,8 @@ describe('传阅', () => {
 
 test('退回后等重报的，一句话说清', () => {
   const o = registry().registered(letter()).done('registrar', 'return', { reason: '附件不全。' });
-  expect(whereFor(o, 'registrar')).toBe('已退回，待办公室文书收重报件或者办结');
-  expect(said(o.context, o.state, 'return', actorOf('registrar'))).toBe('已退回，待办公室文书收重报件或者办结。');
+  expect(whereFor(o, 'registrar')).toBe('已退回，待办公室文书收重报件或者办结；财政局文书、财政局局长签收退件');
+  expect(said(o.context, o.state, 'return', actorOf('registrar'))).toBe(
+    '已退回，待办公室文书收重报件或者办结；财政局文书、财政局局长签收退件。',
+  );
 });

@@ -140,6 +140,8 @@ export const consultationSchema = z.object({
   kind: z.literal('consultation'),
   mode: z.enum(['consult', 'countersign']),
   by: z.array(roleRef).min(1),
+  /** The text asks for it and does not say by whom of the body; `by` is then as far as it goes, and is not cited. */
+  byUnnamed: z.literal(true).optional(),
   /**
    * The kinds of body asked: every one of them that the draft names. Where lower governments alone are asked and the
    * draft names none, at least one has to be; which ones is the host's judgement.
@@ -219,6 +221,8 @@ export const routingSchema = z.object({
   by: z.array(roleRef).min(1),
   /** The meeting to which it may be put instead, where the text leaves the choice. */
   meeting: z.enum(['executive', 'plenary', 'head-office', 'topical']).optional(),
+  /** Other leaders get it from the one who has it (转请), and not from the office besides. */
+  passedOn: z.literal(true).optional(),
   as: z.string().min(1).max(12),
 });
 

@@ -7,7 +7,7 @@ import type { DocumentState } from './state.ts';
 
 /** What the roles of a document follow from. */
 export interface Roles extends Pick<DocumentState, 'host'> {
-  readonly draft: Pick<DocumentState['draft'], 'departmentsConcerned' | 'leadersConcerned' | 'coIssuers'>;
+  readonly draft: Pick<DocumentState['draft'], 'departmentsConcerned' | 'leadersConcerned' | 'coIssuers' | 'asker'>;
 }
 
 /** What its facts follow from as well; a draft not yet stored has it too. */
@@ -16,10 +16,14 @@ export interface Relation extends Found, Pick<DocumentState, 'host' | 'draft'> {
 const NONE: readonly Post[] = [];
 const NO_IDS: readonly PostId[] = [];
 
-/** The leader in charge of the host department (分管领导), if the portfolio is set. */
-export function leaderInCharge(organisation: Organisation, host: string): Post | undefined {
-  const leader = organisation.departments.get(host)?.leader;
-  return leader === undefined ? undefined : organisation.posts.get(leader);
+/**
+ * Whose leader is in charge of a document (分管领导): its host's. What the office drafts to answer a body lies in the portfolio
+ * of whoever is in charge of that body, not of whoever is in charge of the office.
+ */
+function leaderInCharge(organisation: Organisation, { host, draft }: Roles): PostId | undefined {
+  const asker = draft.asker?.body;
+  const answered = asker !== undefined && hostIsOffice(organisation, host) ? organisation.departments.get(asker) : undefined;
+  return (answered ?? organisation.departments.get(host))?.leader;
 }
 
 /** Leaders whose portfolios the document touches besides: those named, and those in charge of the departments concerned. */
@@ -27,7 +31,7 @@ export function leadersConcerned(organisation: Organisation, relation: Roles): r
   const { departmentsConcerned } = relation.draft;
   const issuing = coIssuersOf(relation.draft);
   if (relation.draft.leadersConcerned.length === 0 && departmentsConcerned.length === 0 && issuing.length === 0) return NO_IDS;
-  const own = organisation.departments.get(relation.host)?.leader;
+  const own = leaderInCharge(organisation, relation);
   const named = new Set(relation.draft.leadersConcerned);
   for (const d of [...departmentsConcerned, ...issuing]) {
     const leader = organisation.departments.get(d)?.leader;
@@ -41,7 +45,7 @@ export function leadersConcerned(organisation: Organisation, relation: Roles): r
 export function resolve(organisation: Organisation, relation: Roles, ref: RoleRef): readonly Post[] {
   switch (ref) {
     case 'leader-in-charge': {
-      const leader = leaderInCharge(organisation, relation.host);
+      const leader = organisation.posts.get(leaderInCharge(organisation, relation) ?? '');
       return leader === undefined ? NONE : [leader];
     }
     case 'leaders-concerned':

@@ -90,7 +90,8 @@ export class Route implements Roles {
     this.organisation = organisation;
     this.pack = pack;
     this.host = host;
-    this.draft = { departmentsConcerned: draft.departmentsConcerned, leadersConcerned: draft.leadersConcerned, coIssuers: draft.coIssuers };
+    const { departmentsConcerned, leadersConcerned, coIssuers, asker } = draft;
+    this.draft = { departmentsConcerned, leadersConcerned, coIssuers, asker };
     this.judged = judged;
     this.decision = decision;
     this.facts = factsOf(draft, relation, factsOfBodies({ organisation, pack }, relation));

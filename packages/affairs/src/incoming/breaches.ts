@@ -2,13 +2,13 @@
  * A submission held against the norms on submissions: what is found against it when it comes in. The paper is registered
  * as it is, with its breaches (a refusal bars a step, never a fact); what they bar is sending it up.
  */
-import { applicable, signOffFor, type Applicable, type NormOf } from '@lingxing/workrules';
+import { applicable, signOffFor, type Applicable, type DocumentFacts, type NormOf } from '@lingxing/workrules';
 import type { Finding, FindingCode } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 
 import { economyFindings } from '../conduct/economy.ts';
-import { broken, brokenWith, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
+import { broken, brokenWith, factWords, lengthOf, prohibitionCode, silenceBinds, wantsAsked } from '../office/findings.ts';
 import { EVIDENCE_LABELS, KIND_LABELS } from '../office/labels.ts';
 import { factsOfLetter, factsOnBehalf, isSubmission, othersConcerned, type Letter } from './letter.ts';
 
@@ -43,7 +43,7 @@ export function breachesOf(ctx: Context, letter: Letter, received: string = ctx.
     ...unargued(norms, letter),
     ...countersigning(ctx, norms, letter),
     ...unlisted(norms, letter),
-    ...tooLong(norms, letter),
+    ...tooLong(norms, facts, letter),
     ...sparing(ctx, letter, came),
     ...tooLate(ctx, letter, received),
     ...unsigned(ctx, norms, letter),
@@ -68,7 +68,8 @@ function askedOf(ctx: Context, norm: NormOf<'consultation'>, letter: Letter): Fi
   if (missing.length === 0) return [];
   const names = missing.map((body) => ctx.organisation.departments.get(body)?.name ?? body).join('、');
   const word = norm.mode === 'consult' ? '征求意见' : '会签';
-  const who = onlyHeads(norm) ? '主要负责人' : '负责人';
+  // Where the text does not say who of the department countersigns, nobody in particular is missed.
+  const who = norm.byUnnamed === true ? '' : onlyHeads(norm) ? '主要负责人' : '负责人';
   const fact = norm.mode === 'consult' ? `涉及${names}职权，未见其意见。` : `涉及${names}职权，未见其${who}会签。`;
   return [broken(norm, 'consultation.missing', fact, `退请来文单位先向${names}${word}。`)];
 }
@@ -144,8 +145,8 @@ function tooLate(ctx: Context, letter: Letter, received: string): Finding[] {
     });
 }
 
-function tooLong(norms: Applicable, letter: Letter): Finding[] {
-  const kind = letter.kind === 'other' ? '来文' : KIND_LABELS[letter.kind];
+function tooLong(norms: Applicable, facts: DocumentFacts, letter: Letter): Finding[] {
+  const name = letter.kind === 'other' ? '来文' : KIND_LABELS[letter.kind];
   return norms
     .of('length')
     .filter((norm) => letter.characters > norm.value)
@@ -153,7 +154,7 @@ function tooLong(norms: Applicable, letter: Letter): Finding[] {
       broken(
         norm,
         'length.exceeded',
-        `正文${letter.characters}字，${kind}一般不超过${norm.value}字。`,
+        `正文${letter.characters}字，${lengthOf(norm, facts, name)}一般不超过${norm.value}字。`,
         `请压缩${letter.characters - norm.value}字，或说明理由。`,
       ),
     );

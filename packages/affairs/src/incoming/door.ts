@@ -32,13 +32,26 @@ export function secrecy(letter: Letter): Finding[] {
 
 /** A paper is not of a body that is not there, nor of another kind than it is, nor from a day that is still to come. */
 export function truth({ organisation, today }: Pick<Context, 'organisation' | 'today'>, letter: Letter): Finding[] {
-  const { body, class: sender } = letter.sender;
+  const { body, class: sender, name } = letter.sender;
+  // A body of this government is not somebody else by being called so: the rules on submissions bind it.
+  const disguised = isSubmission(letter)
+    ? undefined
+    : [...organisation.departments.values()].find((one) => one.name === name || (one.id === body && sender !== 'public'));
   const known = body === undefined ? undefined : organisation.departments.get(body);
   const lower = known?.kind === 'lower-government';
   return [
     ...(body !== undefined && known === undefined
       ? [barred('input.invalid', '来文单位不在本级单位名单中。', '请从名单中选择；不在名单中的，只写单位名称。')]
       : []),
+    ...(disguised === undefined
+      ? []
+      : [
+          barred(
+            'input.invalid',
+            `${disguised.name}是${SENDER_CLASS_LABELS[disguised.kind === 'lower-government' ? 'lower-government' : 'department']}，不是${SENDER_CLASS_LABELS[sender]}。`,
+            '请改选来文单位类别。',
+          ),
+        ]),
     ...(known !== undefined && isSubmission(letter) && lower !== (sender === 'lower-government')
       ? [
           barred(
@@ -54,6 +67,21 @@ export function truth({ organisation, today }: Pick<Context, 'organisation' | 't
   ];
 }
 
+/** The bodies that a paper names besides its sender: touched by it, heard on it, submitting it too. */
+const named = ({ departmentsConcerned, countersignatures, jointly = [] }: Letter): readonly string[] => [
+  ...departmentsConcerned,
+  ...countersignatures.map((one) => one.body),
+  ...jointly.map((one) => one.body),
+];
+
+/** A paper touches, and was heard by, bodies that are there; one that it named before may have gone since. */
+export function bodies({ organisation }: Pick<Context, 'organisation'>, letter: Letter, before?: Letter): Finding[] {
+  const had = new Set(before === undefined ? [] : named(before));
+  return named(letter).every((id) => organisation.departments.has(id) || had.has(id))
+    ? []
+    : [barred('input.invalid', '涉及、会签或者联合报送的单位不在本级单位名单中。', '请从名单中选择。')];
+}
+
 /** A paper that comes in: registered as it is, with what is found against it. */
 export function judgeOpening(
   ctx: Context,
@@ -65,7 +93,9 @@ export function judgeOpening(
 ): Verdict & { readonly breaches: readonly Finding[] } {
   const breaches = breachesOf(ctx, letter, received, came);
   const door = [
-    ...(act === 'arrive' ? [] : [...authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation)), ...truth(ctx, letter)]),
+    ...(act === 'arrive'
+      ? []
+      : [...authorityFinding({ ctx, post, letter }, act, officeOf(ctx.organisation)), ...truth(ctx, letter), ...bodies(ctx, letter)]),
     ...secrecy(letter),
   ];
   const verdict = verdictOf([...door, ...breaches], basisOf(ctx, act, letter));

@@ -41,7 +41,7 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     case 'returned': {
       // A body of this government mends the document that it sent; that is where it waits for it, and not twice.
       if (mendedAtSender(ctx, state)) return [];
-      const back = toCollect(state) ? lines(senderPosts(organisation, state.letter), 'collect-returned', '签收退件、修改重报') : [];
+      const back = toCollect(state) ? lines(senderPosts(organisation, state.letter), 'collect-returned', '签收退件') : [];
       return [...lines(desk, 'resubmit', '收重报件或者办结'), ...back];
     }
     case 'registered':

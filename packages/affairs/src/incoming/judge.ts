@@ -6,17 +6,18 @@ import { dayOfMoment } from '../kernel/words.ts';
 
 import { namesAsker } from '../office/bodies.ts';
 import { isLeader, isOffice, leadersOf, officeOf, titles } from '../office/posts.ts';
-import { answersNobody, barred, broken, kept } from '../office/findings.ts';
+import { answersNobody, barred } from '../office/findings.ts';
 import { impossibleMeeting } from '../office/late-entry.ts';
 import { ACT_INPUTS, type ActInput, type ActName } from './acts.ts';
 import { PAPER_CODES } from './breaches.ts';
-import { secrecy, truth } from './door.ts';
-import { authorityFinding, basisNorms, basisOf, stageFinding, type Asked, type Judge } from './judging.ts';
-import { seeksDecision, type Letter } from './letter.ts';
+import { bodies, secrecy, truth } from './door.ts';
+import { outOfTurn, unanswered, unheard, unreadSince, waitingStill } from './ending.ts';
+import { authorityFinding, basisOf, stageFinding, type Asked, type Judge } from './judging.ts';
+import { letterSchema, type Letter } from './letter.ts';
 import { opinionFindings } from './opining.ts';
 import { awaited, bodyPosts, headsOfGovernment, senderPosts } from './roles.ts';
-import { alreadyWith, barring, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
-import { owesAnswer, owingHelpers, owingLeaders, reachedLeaders, toCollect, unconveyed, type IncomingState } from './state.ts';
+import { alreadyWith, barring, beyondRoutes, lowered, notLeaders, recalling, routing, withFacts } from './routing.ts';
+import { owingHelpers, owingLeaders, reachedLeaders, toCollect, unconveyed, type IncomingState } from './state.ts';
 
 /** Whoever has a paper before him is named among leaders and the office only; others learn what sort of post the act is for. */
 const UNNAMED: Readonly<Partial<Record<ActName, string>>> = { instruct: '呈批的领导', refer: '办公室和呈批的领导', read: '送阅的职务' };
@@ -62,12 +63,24 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       : stageFinding(asked, 'resubmit')),
     ...(input === undefined
       ? []
-      : [...(asked.state.document === undefined ? truth(asked.ctx, input.letter) : []), ...secrecy(input.letter)]),
+      : [
+          ...(asked.state.document === undefined
+            ? [...truth(asked.ctx, input.letter), ...bodies(asked.ctx, input.letter, asked.state.letter)]
+            : []),
+          ...secrecy(input.letter),
+        ]),
   ],
   accept: (asked, input) => [...open(asked, 'accept', office(asked)), ...lowered(asked, 'accept', input?.facts ?? {})],
   correct: (asked, input) => [
     ...open(asked, 'correct', office(asked)),
-    ...(input === undefined ? [] : [...corrected(asked, input.letter), ...secrecy(input.letter), ...altered(asked.state, input.letter)]),
+    ...(input === undefined
+      ? []
+      : [
+          ...unchanged(asked.state.letter, input.letter),
+          ...corrected(asked, input.letter),
+          ...secrecy(input.letter),
+          ...altered(asked.state, input.letter),
+        ]),
   ],
   return: byOffice('return'),
   withdraw: (asked) => open(asked, 'withdraw', senderPosts(asked.ctx.organisation, asked.state.letter)),
@@ -81,6 +94,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
         : [
             ...lowered(asked, 'recommend', input.facts),
             ...notLeaders(asked.ctx, input.leaders),
+            ...beyondRoutes(asked, letter, input.leaders),
             ...routing(asked.ctx, letter, new Set([...input.leaders, ...reachedLeaders(asked.state)]), input.meeting),
           ]),
     ];
@@ -88,7 +102,13 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   refer: (asked, input) => [
     ...open(asked, 'refer', [...office(asked), ...known(asked, askedLeaders(asked))]),
     ...barring(asked.ctx, asked.state.letter),
-    ...(input === undefined ? [] : [...notLeaders(asked.ctx, input.leaders), ...alreadyWith(asked, input.leaders)]),
+    ...(input === undefined
+      ? []
+      : [
+          ...notLeaders(asked.ctx, input.leaders),
+          ...beyondRoutes(asked, asked.state.letter, input.leaders),
+          ...alreadyWith(asked, input.leaders),
+        ]),
   ],
   recall: (asked, input) => [
     ...open(asked, 'recall', office(asked)),
@@ -97,6 +117,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   ],
   instruct: (asked, input) => [
     ...open(asked, 'instruct', known(asked, askedLeaders(asked))),
+    ...outOfTurn(asked),
     ...(input === undefined ? [] : opinionFindings(asked, input)),
   ],
   'enter-opinion': (asked, input) => [
@@ -177,8 +198,8 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
       ? []
       : [answersNobody(asked.state.letter.sender.name)]),
   ],
-  close: (asked) => [...open(asked, 'close', office(asked)), ...unheard(asked), ...unanswered(asked)],
-  archive: byOffice('archive'),
+  close: (asked) => [...open(asked, 'close', office(asked)), ...unheard(asked), ...unanswered(asked), ...waitingStill(asked)],
+  archive: (asked) => [...open(asked, 'archive', office(asked)), ...unreadSince(asked, asked.state.closing?.at)],
 };
 
 /** The head orders it himself; the office enters his order from paper. */
@@ -198,11 +219,21 @@ function orderOnPaper({ ctx, post }: Asked, scan: string | undefined): Finding[]
   ];
 }
 
+/** A correction that changes nothing is none. */
+const unchanged = (before: Letter, letter: Letter): Finding[] =>
+  JSON.stringify(letterSchema.parse(before)) === JSON.stringify(letter)
+    ? [barred('input.invalid', '登记的内容没有变化。', '请改正有误的内容；没有要改的，不用更正。')]
+    : [];
+
 /** What a correction leaves as it stood is not asked again: a body may have gone since the paper came. */
 function corrected({ ctx, state }: Asked, letter: Letter): Finding[] {
   const { sender, dated } = state.letter;
-  const same = letter.sender.body === sender.body && letter.sender.class === sender.class && letter.dated === dated;
-  return same ? [] : truth(ctx, letter);
+  const same =
+    letter.sender.body === sender.body &&
+    letter.sender.class === sender.class &&
+    letter.sender.name === sender.name &&
+    letter.dated === dated;
+  return [...(same ? [] : truth(ctx, letter)), ...bodies(ctx, letter, state.letter)];
 }
 
 /** A correction of the register does not change what a body of this government sent in. */
@@ -245,26 +276,6 @@ function chasing({ ctx, state }: Asked, posts: readonly PostId[]): Finding[] {
   return soon.length === 0
     ? []
     : [barred('chase.too-soon', `${names}${soon.length > 3 ? '等' : ''}一个工作日内已经催办过。`, '请过一个工作日再催。')];
-}
-
-/** Not closed over the head of a leader who has it before him. */
-function unheard(asked: Asked): Finding[] {
-  const owing = known(asked, owingLeaders(asked.state));
-  return owing.length === 0 || asked.state.stage === 'returned'
-    ? []
-    : [barred('step.missing', `${titles(owing)}尚未批示。`, '待批示后办结，或者收回呈批。')];
-}
-
-/** A request is not closed before its sender has an answer: a reply, or what was decided on it conveyed. */
-function unanswered({ ctx, state }: Asked): Finding[] {
-  if (state.stage === 'returned' || !seeksDecision(state.letter)) return [];
-  const norm = basisNorms(ctx, 'close', state.letter)[0];
-  if (norm === undefined) return [];
-  return [
-    owesAnswer(state)
-      ? broken(norm, 'reply.missing', '请示事项尚未答复来文单位。', '请转达批示，或者以批复、复函答复后再办结。')
-      : kept(norm, 'reply.missing', norm.says),
-  ];
 }
 
 /** Whether this act is open to this person on this paper, and as it is filled in. */

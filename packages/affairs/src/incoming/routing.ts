@@ -4,7 +4,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 
-import { isLeader, titles } from '../office/posts.ts';
+import { isLeader, isOffice, titles } from '../office/posts.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import type { ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
@@ -56,6 +56,28 @@ export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostI
     const instead = norm.meeting === undefined ? '' : `，或者提交${MEETING_LABELS[norm.meeting]}`;
     return broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}${instead}。`);
   });
+}
+
+/**
+ * Leaders to whom the office sends it besides those whom the text names, where the text has them asked by the leader who has it
+ * (转请).
+ */
+export function beyondRoutes({ ctx, post }: Pick<Asked, 'ctx' | 'post'>, letter: Letter, leaders: readonly PostId[]): Finding[] {
+  if (!isOffice(post)) return [];
+  const routes = routesOf(ctx, letter);
+  const first = routes.find(({ norm }) => norm.passedOn === true);
+  const meant = routes.flatMap(({ posts }) => posts);
+  const others = leaders.flatMap((id) => ctx.organisation.posts.get(id) ?? []).filter((one) => !meant.includes(one));
+  if (first === undefined || others.length === 0) return [];
+  return [
+    broken(
+      first.norm,
+      'routing.incomplete',
+      `${titles(others)}不由办公室一并呈送。规定：${first.norm.says}，其他领导由呈到的领导转请。`,
+      `请先呈${titles(meant)}，由其转请；一并呈送的，写明理由。`,
+      'should',
+    ),
+  ];
 }
 
 export function notLeaders(ctx: Context, leaders: readonly PostId[]): Finding[] {

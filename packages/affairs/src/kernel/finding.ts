@@ -35,7 +35,7 @@ export const FINDING_KINDS = {
   'format.incomplete': { title: '公文要素不全', retry: false },
   'distribution.differs': { title: '分送范围不符', retry: false },
   'limit.passed': { title: '已过时限', retry: false },
-  'routing.incomplete': { title: '呈批对象不全', retry: false },
+  'routing.incomplete': { title: '呈批对象不符', retry: false },
   'reply.missing': { title: '尚未答复', retry: true },
   'chase.too-soon': { title: '催办过密', retry: true },
   'preparation.missing': { title: '前期工作未完成', retry: true },

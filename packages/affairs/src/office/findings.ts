@@ -58,6 +58,16 @@ export function factWords(norm: NormOf<'prohibition'>, facts: DocumentFacts): st
   return `此件${words.length > 0 ? words.join('、') : `文种为${KIND_LABELS[facts.kind]}`}`;
 }
 
+const mentions = (norm: NormOf<'length'>, fact: FactName): boolean =>
+  (Array.isArray(norm.when) ? norm.when : [norm.when ?? {}]).some((all) => fact in all);
+
+/** What a limit on length is of: a text that sets one for a general and one for a special report is quoted with the one it means. */
+export function lengthOf(norm: NormOf<'length'>, { kind, scope }: Pick<DocumentFacts, 'kind' | 'scope'>, name = KIND_LABELS[kind]): string {
+  if (!mentions(norm, 'scope')) return name;
+  if (kind === 'report') return `${scope === 'general' ? '综合' : '专项'}${name}`;
+  return scope === 'general' ? name : `部署专项工作、具体任务的${name}`;
+}
+
 /** Which kind of finding a ban is: of the issuer's powers, of the document's elements, or of what it says. */
 export function prohibitionCode(norm: NormOf<'prohibition'>): FindingCode {
   if (norm.only?.mayMakeRules === false) return 'issuer.barred';

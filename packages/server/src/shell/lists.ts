@@ -52,7 +52,9 @@ export async function pageOfDocument(deps: Deps, asking: Person, id: string, as?
   const answer = reply?.document;
   const [opens, paper] = await Promise.all([
     answer !== undefined && deps.ledger.mayRead(person.government, answer, person.reader),
-    incoming === undefined ? undefined : deps.ledger.load<IncomingState>(person.government, incoming, readerIn(person, incomingProcedure.name)),
+    incoming === undefined
+      ? undefined
+      : deps.ledger.load<IncomingState>(person.government, incoming, readerIn(person, incomingProcedure.name)),
   ]);
   return documentView({
     matter,

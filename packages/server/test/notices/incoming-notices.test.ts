@@ -24,20 +24,26 @@ afterAll(() => world.close());
 async function told(desk: Desk, id: string): Promise<readonly string[]> {
   await world.notices.derive();
   const { items } = (await desk.get('/notices?limit=100')).json<NoticePage>();
-  return items.filter((one) => one.matter === id).map((one) => `${one.kindLabel} ${one.label}`).toReversed();
+  return items
+    .filter((one) => one.matter === id)
+    .map((one) => `${one.kindLabel} ${one.label}`)
+    .toReversed();
 }
 const later = (): void => world.clock.set(world.clock.now() + 60_000);
 const lines = async (desk: Desk, id: string) =>
-  (await desk.get('/workbench')).json<Workbench>().waiting.items.filter((one) => one.matter === id).map((one) => one.label);
+  (await desk.get('/workbench'))
+    .json<Workbench>()
+    .waiting.items.filter((one) => one.matter === id)
+    .map((one) => one.label);
 
 describe('what a body is told', () => {
   it('is that its paper was returned, and why, where it came on paper; nobody else is told', async () => {
     const { id } = await register(registrar, { number: '泽财字〔2026〕41号' });
     later();
     await on(registrar, id, 'return', { reason: '附件不全', grounds: ['evidence'], kind: 'complete' });
-    expect(await told(clerk, id)).toEqual(['待办 签收退件、修改重报']);
+    expect(await told(clerk, id)).toEqual(['待办 签收退件']);
     expect(await told(justice, id)).toEqual([]);
-    expect(await lines(clerk, id)).toEqual(['签收退件、修改重报']);
+    expect(await lines(clerk, id)).toEqual(['签收退件']);
     expect((await paper(clerk, id)).returns.map((one) => one.reason)).toEqual(['附件不全']);
     await on(clerk, id, 'collect-returned');
     expect([await lines(clerk, id), (await paper(registrar, id)).returns[0]?.collected?.by]).toEqual([[], '县财政局文书']);

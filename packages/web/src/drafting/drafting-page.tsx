@@ -1,14 +1,15 @@
 /** One page for a clerk: a new draft, or the text of a document in hand. Finds where to begin, then hands over to the desk. */
 import { useState } from 'react';
-import type { IncomingView } from '@lingxing/server/contracts';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useDocument } from '../api/document.ts';
 import { useIncoming } from '../api/incoming.ts';
+import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
 import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { useMe } from '../session.ts';
 import { Desk } from './desk.tsx';
 import { forget, keptKey, readKept } from './live/kept.ts';
+import type { Draft } from './model/draft.ts';
 import { replyTo } from './model/reply.ts';
 import { type Start, startNew, startOn } from './model/start.ts';
 
@@ -22,13 +23,18 @@ export function DraftingPage() {
 
 /** A reply begins with what it takes from the paper that it answers. */
 function Reply({ answers }: { readonly answers: string }) {
+  const { government } = useMe();
   const paper = useIncoming(answers);
-  if (paper.data !== undefined) return <NewDraft paper={paper.data} />;
+  const organisation = useOrganisation();
+  if (paper.data !== undefined && organisation.data !== undefined)
+    return <NewDraft begun={replyTo(paper.data, government.name, organisation.data)} />;
   return (
     <div className="page-body stack">
       <PageHead title="起草答复" />
       {paper.isError ? (
         <ProblemNotice error={paper.error} retry={() => void paper.refetch()} what="所答复的来文" />
+      ) : organisation.isError ? (
+        <ProblemNotice error={organisation.error} retry={() => void organisation.refetch()} what="机构名录" />
       ) : (
         <Skeleton lines={10} />
       )}
@@ -36,10 +42,10 @@ function Reply({ answers }: { readonly answers: string }) {
   );
 }
 
-function NewDraft({ paper }: { readonly paper?: IncomingView }) {
+function NewDraft({ begun: beginning }: { readonly begun?: Draft }) {
   const me = useMe();
-  const key = keptKey(me.account, me.post ?? '', paper === undefined ? 'new' : `reply-${paper.id}`);
-  const [begun] = useState(() => (paper === undefined ? undefined : replyTo(paper, me.government.name)));
+  const key = keptKey(me.account, me.post ?? '', beginning?.answers === undefined ? 'new' : `reply-${beginning.answers}`);
+  const [begun] = useState(beginning);
   const [start, setStart] = useState<{ readonly n: number; readonly start: Start }>(() => ({
     n: 0,
     start: startNew(readKept(key), begun),

@@ -11,10 +11,10 @@ import { economyFindings } from '../../conduct/economy.ts';
 import { namesAsker } from '../../office/bodies.ts';
 import { blockText } from '../body.ts';
 import { coIssuersOf, type Draft } from '../draft.ts';
-import { EVIDENCE_LABELS, KIND_LABELS, SECRECY_LABELS } from '../labels.ts';
+import { EVIDENCE_LABELS, SECRECY_LABELS } from '../labels.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
-import { barred, broken, brokenWith, kept, factWords, prohibitionCode, silenceBinds, wantsAsked } from '../../office/findings.ts';
+import { barred, broken, brokenWith, kept, factWords, lengthOf, prohibitionCode, silenceBinds, wantsAsked } from '../../office/findings.ts';
 
 /** Who was asked about a document and what was said. */
 type Heard = Pick<DocumentState, 'consultations' | 'positions'>;
@@ -245,7 +245,7 @@ function length(norms: Applicable, characters: number, facts: DocumentFacts, fin
         broken(
           norm,
           'length.exceeded',
-          `正文${characters}字，${KIND_LABELS[facts.kind]}一般不超过${norm.value}字。`,
+          `正文${characters}字，${lengthOf(norm, facts)}一般不超过${norm.value}字。`,
           `请压缩${characters - norm.value}字，或说明理由。`,
         ),
       );
