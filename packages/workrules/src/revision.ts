@@ -177,7 +177,12 @@ export function withAnswers(source: PackSource, answers: readonly SettingAnswer[
       if (given === undefined) return setting;
       // What the question asks is the text's, whoever answers it.
       const { id, question, judges } = setting;
-      return { id, question, ...(judges === undefined ? {} : { judges }), ...Object.fromEntries(Object.entries(given).filter(([name, value]) => name !== 'id' && value !== undefined)) };
+      return {
+        id,
+        question,
+        ...(judges === undefined ? {} : { judges }),
+        ...Object.fromEntries(Object.entries(given).filter(([name, value]) => name !== 'id' && value !== undefined)),
+      };
     }),
   };
 }

@@ -100,7 +100,13 @@ export type IncomingEvent =
       readonly due?: string | undefined;
     }
   | { readonly type: 'reported'; readonly v: 1; readonly result: string; readonly attachments: readonly string[] }
-  | { readonly type: 'part-reported'; readonly v: 1; readonly body: DepartmentId; readonly result: string; readonly attachments: readonly string[] }
+  | {
+      readonly type: 'part-reported';
+      readonly v: 1;
+      readonly body: DepartmentId;
+      readonly result: string;
+      readonly attachments: readonly string[];
+    }
   | { readonly type: 'return-collected'; readonly v: 1 }
   | { readonly type: 'chased'; readonly v: 1; readonly posts: readonly PostId[]; readonly on: string; readonly note: string }
   | { readonly type: 'circulated'; readonly v: 1; readonly readers: readonly PostId[] }

@@ -143,7 +143,9 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
     }
     case 'return-collected': {
       const last = state.returns.at(-1);
-      return last === undefined ? state : { ...state, returns: [...state.returns.slice(0, -1), { ...last, collected: { by: actor.post, at: now } }] };
+      return last === undefined
+        ? state
+        : { ...state, returns: [...state.returns.slice(0, -1), { ...last, collected: { by: actor.post, at: now } }] };
     }
     case 'chased':
       return {

@@ -133,7 +133,11 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
     const helpers = asked.state.assignment?.helpers ?? [];
     const mine = asked.post?.department;
     return [
-      ...open(asked, 'report-part', helpers.flatMap((body) => bodyPosts(asked.ctx.organisation, body))),
+      ...open(
+        asked,
+        'report-part',
+        helpers.flatMap((body) => bodyPosts(asked.ctx.organisation, body)),
+      ),
       ...(mine === undefined || !helpers.includes(mine) || owingHelpers(asked.state).includes(mine)
         ? []
         : [barred('state.not-open', '本单位的协办情况已经反馈。', '另有情况的，请告知主办单位。')]),
@@ -141,9 +145,7 @@ const JUDGES: { readonly [A in ActName]: Judge<A> } = {
   },
   'collect-returned': (asked) => [
     ...open(asked, 'collect-returned', senderPosts(asked.ctx.organisation, asked.state.letter)),
-    ...(toCollect(asked.state)
-      ? []
-      : [barred('state.not-open', '没有待签收的退件。', '网上报送件退回后，在原公文上修改重报。')]),
+    ...(toCollect(asked.state) ? [] : [barred('state.not-open', '没有待签收的退件。', '网上报送件退回后，在原公文上修改重报。')]),
   ],
   chase: (asked, input) => [
     ...open(asked, 'chase', office(asked)),

@@ -40,7 +40,8 @@ function carrying(pack: RulePack, act: ActName): readonly NormOf<'basis'>[] {
   let byAct = carriers.get(pack);
   if (byAct === undefined) carriers.set(pack, (byAct = new Map()));
   let norms = byAct.get(act);
-  if (norms === undefined) byAct.set(act, (norms = pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${CARRIED_AS[act] ?? act}`))));
+  if (norms === undefined)
+    byAct.set(act, (norms = pack.of('basis').filter((norm) => norm.acts.includes(`incoming.${CARRIED_AS[act] ?? act}`))));
   return norms;
 }
 

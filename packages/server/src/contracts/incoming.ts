@@ -261,7 +261,14 @@ export const incomingView = z.object({
   result: z.object({ by: z.string(), at: z.string(), text: z.string(), attachments: z.array(attachmentRefSchema) }).optional(),
   /** What helpers reported of their part, for the office, the host and the helpers. */
   parts: z.array(
-    z.object({ body: z.string(), name: z.string(), by: z.string(), at: z.string(), text: z.string(), attachments: z.array(attachmentRefSchema) }),
+    z.object({
+      body: z.string(),
+      name: z.string(),
+      by: z.string(),
+      at: z.string(),
+      text: z.string(),
+      attachments: z.array(attachmentRefSchema),
+    }),
   ),
   /** Who has read when. Leaders and the office see everyone; another reader sees his own line only, and no counts of others. */
   circulation: z.object({

@@ -31,7 +31,14 @@ export const OCCASIONS: readonly Occasion[] = [
   document('note-reply', 'answered'),
   // What leaders wrote has reached the sender with this: nothing on its own document says so.
   { procedure: 'incoming', act: 'convey', kind: 'answered', label: INCOMING_ACTS.convey.label, to: 'sender' },
-  { procedure: 'incoming', act: 'report-part', kind: 'answered', label: INCOMING_ACTS['report-part'].label, to: 'waiting', before: 'report' },
+  {
+    procedure: 'incoming',
+    act: 'report-part',
+    kind: 'answered',
+    label: INCOMING_ACTS['report-part'].label,
+    to: 'waiting',
+    before: 'report',
+  },
   leave('approve', 'answered'),
   leave('decline', 'returned'),
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },

@@ -36,5 +36,10 @@ export async function enterMark(
   if (taken) throw new ProblemError('request.invalid', { detail: `“${mark}”已是别的机关的代字，请另定。` });
   const { account } = person.session;
   if ((await deps.ledger.enterMark(person.government, { department, mark, account, reason })) === undefined) throw notFound();
-  await deps.identity.record(person.government, { account, event: 'mark-entered', detail: `${body.name}：${mark}（${reason}）`, result: 'ok' });
+  await deps.identity.record(person.government, {
+    account,
+    event: 'mark-entered',
+    detail: `${body.name}：${mark}（${reason}）`,
+    result: 'ok',
+  });
 }

@@ -316,7 +316,15 @@ export function incomingView(page: IncomingPage): IncomingView {
       ...(one.collected === undefined ? {} : { collected: by(one.collected) }),
     })),
     ...(assignment === undefined ? {} : { assignment }),
-    ...(result === undefined ? {} : { result: { ...by(result), text: result.text, attachments: page.resultFiles.filter((one) => result.attachments.includes(one.hash)) } }),
+    ...(result === undefined
+      ? {}
+      : {
+          result: {
+            ...by(result),
+            text: result.text,
+            attachments: page.resultFiles.filter((one) => result.attachments.includes(one.hash)),
+          },
+        }),
     parts: (seen.parts ?? []).map((one) => ({
       ...by(one),
       body: one.body,

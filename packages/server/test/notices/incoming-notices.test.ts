@@ -24,11 +24,17 @@ afterAll(() => world.close());
 async function told(desk: Desk, id: string): Promise<readonly string[]> {
   await world.notices.derive();
   const { items } = (await desk.get('/notices?limit=100')).json<NoticePage>();
-  return items.filter((one) => one.matter === id).map((one) => `${one.kindLabel} ${one.label}`).toReversed();
+  return items
+    .filter((one) => one.matter === id)
+    .map((one) => `${one.kindLabel} ${one.label}`)
+    .toReversed();
 }
 const later = (): void => world.clock.set(world.clock.now() + 60_000);
 const lines = async (desk: Desk, id: string) =>
-  (await desk.get('/workbench')).json<Workbench>().waiting.items.filter((one) => one.matter === id).map((one) => one.label);
+  (await desk.get('/workbench'))
+    .json<Workbench>()
+    .waiting.items.filter((one) => one.matter === id)
+    .map((one) => one.label);
 
 describe('what a body is told', () => {
   it('is that its paper was returned, and why, where it came on paper; nobody else is told', async () => {

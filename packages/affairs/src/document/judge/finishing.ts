@@ -131,9 +131,7 @@ export const judgeNumber: Judge<'number'> = (j, input) => {
   const allowed = seriesOf(j.ctx, j.state);
   const series = allowed.find((s) => s.id === input.series);
   if (series === undefined)
-    more.push(
-      barred('input.invalid', '所选文号系列不属于此类公文。', `可用：${allowed.map((s) => s.mark).join('、')}。`, basis[0]),
-    );
+    more.push(barred('input.invalid', '所选文号系列不属于此类公文。', `可用：${allowed.map((s) => s.mark).join('、')}。`, basis[0]));
   if (input.openAt !== undefined && input.openReason === '')
     more.push(barred('input.invalid', '从指定号起编须写明理由。', '请写明理由。', basis[0]));
   if (input.openAt !== undefined && series !== undefined) {
