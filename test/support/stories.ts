@@ -39,7 +39,7 @@ const PATIENCE_MS = 40_000;
 /** Where the folder lies that the deployments of a run begin with; set by `stories-setup.ts`. */
 const SEEDED = 'LINGXING_TEST_SEEDED';
 /** The governments whose people appear in the stories. */
-const GOVERNMENTS: readonly GovernmentId[] = ['zezhou', 'xishi', 'weidong', 'jincheng-chengqu'];
+const GOVERNMENTS: readonly GovernmentId[] = ['zezhou', 'xishi', 'weidong', 'jincheng-chengqu', 'xinzhou'];
 
 /** A folder of our own for a server's data. */
 function freshFolder(): string {

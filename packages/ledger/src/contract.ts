@@ -134,10 +134,10 @@ export interface Reader {
   readonly registry: boolean;
 }
 
-/** A post that may be used in matters of one procedure only. */
-export interface PostWithin {
+/** A post of another that may be used today; in the matters of one procedure, where it is named. */
+export interface InStead {
   readonly post: string;
-  readonly procedure: string;
+  readonly procedure?: string | undefined;
 }
 
 export interface DocumentRow {
@@ -369,6 +369,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
   history(government: string, matter: string, after?: number, limit?: number): Promise<readonly StoredAct[]>;
   content<T>(government: string, hash: string): Promise<T | undefined>;
   procedure(name: string): Procedure<unknown>;
+  /** What is its holder's alone, whoever stands in for him: acts and obligations, each after its procedure (`leave return`). */
+  readonly personal: readonly string[];
   /**
    * What is owed: on a matter, or by these posts and departments. A department owes more than each of its people may
    * read: by whom it is owed, only what these posts may read comes, and for the `registry` what is not close.
@@ -377,11 +379,11 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
     government: string,
     of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; registry?: boolean; open?: boolean },
   ): Promise<readonly (Obligation & { matter: string; procedure: string; title: string })[]>;
-  /** What waits for these posts: the nearest date first, then what has waited longest. `within`: and for these in matters of one procedure. */
+  /** What waits for these posts: the nearest date first, then what has waited longest. `inStead`: and for these, but for what only their holders do. */
   inbox(
     government: string,
     posts: readonly string[],
-    page: { cursor?: string | undefined; limit: number; within?: readonly PostWithin[] | undefined },
+    page: { cursor?: string | undefined; limit: number; inStead?: readonly InStead[] | undefined },
   ): Promise<Page<InboxRow> & { readonly total: number }>;
 
   /** The matters this reader may read, filtered, sorted, page by page. */
@@ -407,7 +409,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
     government: string,
     of: {
       readonly posts: readonly string[];
-      readonly within?: readonly PostWithin[] | undefined;
+      readonly inStead?: readonly InStead[] | undefined;
       readonly departments?: readonly string[];
       readonly registry?: boolean;
       readonly account: string;

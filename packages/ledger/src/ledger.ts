@@ -45,6 +45,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
   };
   const shop: Workshop = { pool, contexts, memory: new Memory(), appender: new Appender(pool.forActs), procedure };
   const now = () => clock.now();
+  const personal = procedures.flatMap((one) => (one.personal ?? []).map((act) => `${one.name} ${act}`));
 
   const context: Ledger['context'] = async (government, exercise = false, version) => {
     const known = version === undefined ? undefined : contexts.known(government, exercise);
@@ -66,18 +67,19 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     organisation: async (government) => (await context(government, true)).organisation,
     perform: (command) => perform(shop, command),
     procedure,
+    personal,
 
     load: (government, matter, reader) => load(pool, government, matter, reader),
     mayRead: (government, matter, reader) => mayRead(pool, government, matter, reader),
     history: (government, matter, after, limit) => history(pool, government, matter, after, limit),
     obligations: (government, of) => obligations(pool, government, of),
-    inbox: (government, posts, page) => inbox(pool, government, posts, page),
+    inbox: (government, posts, page) => inbox(pool, government, posts, page, personal),
     documents: (government, query, reader) => documents(pool, now(), government, query, reader),
     letters: (government, query, reader) => letters(pool, now(), government, query, reader),
     sameLetters: (government, of, reader) => sameLetters(pool, government, of, reader),
     templateLists: (government, account) => templateLists(pool, government, account),
     putTemplateList: (government, list, by, seen) => putTemplateList(pool, now(), government, list, by, seen),
-    counts: (government, of) => counts(pool, now(), government, of),
+    counts: (government, of) => counts(pool, now(), government, of, personal),
     done: (government, account, page) => done(pool, government, account, page),
     refusals: (government, page) => refusals(pool, government, page),
 

@@ -187,6 +187,7 @@ describe('standing in for the head', () => {
 
     const judged = await at('executive').post(`/documents/${id}/verdicts`, { act: 'sign', as: 'head', input: { opinion: '同意。' } });
     expect(judged.json<{ outcome: string }>().outcome).toBe('permitted');
+    world.clock.set(world.clock.now() + 60_000);
     await at('executive').act(id, 'sign', { opinion: '同意。' });
     expect(await last('registrar', id)).toMatchObject({ act: 'sign', by: '常务副县长（代行县长职务）', outcome: 'permitted' });
     expect((await waiting('registrar')).find((line) => line.matter === id)?.from).toBe('常务副县长（代行县长职务）');
@@ -327,5 +328,34 @@ describe('AB角', () => {
       ['deputy', '副县长（农业）（AB角补位，代副县长（分管财政））'],
     ]);
     expect((await at('registrar').get(`/incoming/${id}/form.pdf`)).status).toBe(200);
+  });
+});
+
+describe('a real absence', () => {
+  it('brings the head’s affairs before the one he entrusts, and none of what is his alone; his return ends it', async () => {
+    const id = await notice('关于出差期间的通知', 'signature');
+    const absence = { kind: 'business-trip', beyond: true, destination: '省城', purpose: '参加会议', contact: '办公电话', ...DAYS };
+    const reported = await at('head').post('/leave', { act: 'report', input: { absence } });
+    expect(reported.status).toBe(201);
+    const trip = reported.json<ActDone>();
+    const onTrip = async (account: string, act: string, input: unknown) => {
+      const { version } = (await at('registrar').get(`/leave/${trip.id}`)).json<{ version: number }>();
+      return at(account).post(`/leave/${trip.id}/acts`, { act, input, seen: version });
+    };
+    expect((await onTrip('head', 'entrust', { to: 'executive', from: DAYS.from, until: DAYS.to, words: '主持日常工作' })).status).toBe(200);
+    const lines = await waiting('executive');
+    expect(lines.some((line) => line.matter === id && line.inStead?.label === '代县长')).toBe(true);
+    expect(lines.filter((line) => line.procedure === 'leave')).toEqual([]);
+    const { counts, owed } = await workbench('executive');
+    expect(counts.waiting).toBe(lines.length);
+    expect(owed.filter((one) => one.procedure === 'leave')).toEqual([]);
+    expect((await waiting('head')).filter((line) => line.procedure === 'leave').map((line) => line.act)).toEqual(['return']);
+    await world.notices.derive();
+    const told = (await at('executive').get('/notices?unread=true&limit=200')).json<{ items: NoticeView[] }>().items;
+    expect(told.some((one) => one.matter === id)).toBe(true);
+    expect(told.filter((one) => one.matter === trip.id)).toEqual([]);
+    expect((await onTrip('head', 'return', { on: DAYS.from })).status).toBe(200);
+    expect(await titles('executive')).toEqual([]);
+    expect((await at('executive').get(`/documents/${id}`)).status).toBe(404);
   });
 });

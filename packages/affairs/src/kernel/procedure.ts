@@ -224,6 +224,11 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   readers(ctx: Context, state: S): Readers;
   /** The state as this reader may see it: opinions not yet conveyed are left out. */
   viewFor(ctx: Context, state: S, reader: Actor): unknown;
+  /**
+   * Acts that only the holder of a post does himself: what waits for him by them, or is owed by him under the same name, is not
+   * for whoever stands in for him.
+   */
+  readonly personal?: readonly string[] | undefined;
   /** Which acts exclude each other on one matter; the others are judged again on the new state and all stand. */
   exclusive(act: string): boolean;
 }

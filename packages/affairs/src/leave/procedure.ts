@@ -100,5 +100,7 @@ export const leaveProcedure: Procedure<LeaveState, LeaveEvent> = underTitles({
   summary,
   readers,
   viewFor: (_ctx, state) => state,
+  // One comes back, entrusts one's own work and tells what one has done for another oneself.
+  personal: ['return', 'entrust', 'report-back'] satisfies readonly ActName[],
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

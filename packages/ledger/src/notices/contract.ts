@@ -142,6 +142,8 @@ export interface StandIn {
   readonly post: string;
   readonly by: string;
   readonly procedure?: string | undefined;
+  /** Acts and obligations that are the holder's alone, each with its procedure: `leave return`. */
+  readonly except?: readonly string[] | undefined;
 }
 
 export interface DeriveOptions {

@@ -128,16 +128,21 @@ const ACCOUNT = `
 const holders = (alias: string, today: string) => `
   join holding h on h.government = ${alias}.government and h.post = ${alias}.post and ${inForce(today)}${ACCOUNT}`;
 
-/** Those and whoever stands in for them; `alias` has a matter besides, `standIns` is the value that says who does. */
-const users = (alias: string, today: string, standIns: string) => `
+/**
+ * Those and whoever stands in for them; `alias` has a matter besides, `standIns` is the value that says who does. `what` names
+ * the act or the obligation, some of which are their holder's alone.
+ */
+const users = (alias: string, what: string, today: string, standIns: string) => `
   join (
-    select h.government, h.account, h.post, null as procedure from holding h where h.government = $1 and ${inForce(today)}
+    select h.government, h.account, h.post, false as stands, null as procedure, null::text[] as "except"
+    from holding h where h.government = $1 and ${inForce(today)}
     union all
-    select h.government, h.account, x.post, x.procedure
-    from jsonb_to_recordset(${standIns}::jsonb) as x (post text, by text, procedure text)
+    select h.government, h.account, x.post, true, x.procedure, x."except"
+    from jsonb_to_recordset(${standIns}::jsonb) as x (post text, by text, procedure text, "except" text[])
     join holding h on h.government = $1 and h.post = x.by and ${inForce(today)}
-  ) h on h.government = ${alias}.government and h.post = ${alias}.post and (h.procedure is null or h.procedure = (
-    select sm.procedure from matter sm where sm.government = ${alias}.government and sm.id = ${alias}.matter))${ACCOUNT}`;
+  ) h on h.government = ${alias}.government and h.post = ${alias}.post and (not h.stands or exists (
+    select from matter sm where sm.government = ${alias}.government and sm.id = ${alias}.matter
+      and (h.procedure is null or h.procedure = sm.procedure) and sm.procedure || ' ' || ${what} <> all (coalesce(h."except", '{}'))))${ACCOUNT}`;
 
 const COLUMNS = 'government, account, kind, matter, post, act, occasion, label, due, at, in_app';
 const inApp = (kind: string) => `not coalesce(${kind} || ':in-app' = any (s.muted), false)`;
@@ -159,7 +164,7 @@ function waiting({ client, government, now, today, matters, standIns }: Turn): P
     named('notice_waiting', matters),
     `insert into notice (${COLUMNS})
      select i.government, h.account, 'waiting', i.matter, i.post, i.act, notice_occasion(i.since), i.label, i.due, $2, ${inApp(`'waiting'`)}
-     from inbox i ${users('i', '$3', '$5')}
+     from inbox i ${users('i', 'i.act', '$3', '$5')}
      where i.government = $1 and ${among(matters, 'i.matter', '$4')}
        and not exists (select from act x where x.government = i.government and x.matter = i.matter and x.at = i.since and x.account = h.account)
        and not exists (
@@ -204,7 +209,7 @@ async function occasions(turn: Turn, after: number, upTo: number, options: Deriv
      ${happened}
      join inbox i on i.government = a.government and i.matter = a.matter and i.since < a.at
        and (a.input -> 'posts' is null or (a.input -> 'posts')::jsonb ? i.post) and (e.before is null or e.before = i.act)
-     ${users('i', '$3', '$7')}
+     ${users('i', 'i.act', '$3', '$7')}
      where ${range} and e."to" = 'waiting' and h.account <> a.account
      order by a.position, i.post, i.act, h.account`,
     [...values, standIns],
@@ -262,7 +267,7 @@ async function limits({ client, government, now, today, matters, standIns }: Tur
        join post t on t.government = r.government and t.id = r.post
          and case when o.post is null then t.department = o.department else t.id = o.post end
        where o.government = $1 and o.matter = x.matter and o.id = x.id) o
-     ${users('o', '$3', '$5')}
+     ${users('o', 'o.id', '$3', '$5')}
      order by o.due, o.matter, o.id, h.account`,
     [government, now, today, JSON.stringify(told), standIns],
   );

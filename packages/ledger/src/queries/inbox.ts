@@ -1,6 +1,6 @@
 /** What waits for a person: the inbox page, and the numbers of the workbench. */
 import { dayOf, startOf } from '../clock.ts';
-import type { InboxRow, Ledger, PostWithin } from '../contract.ts';
+import type { InboxRow, InStead, Ledger } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
 import { askAll } from '../tenant.ts';
 import { pageOf, readCursor } from './cursor.ts';
@@ -18,11 +18,21 @@ interface Row extends LineRow {
   readonly procedure: string;
 }
 
-/** Lines of `i` that wait for the posts of `$2`. */
-const EVERYWHERE = 'i.post = any ($2)';
-/** And for those of the pairs `[post, procedure]` of `value`; `m` is the matter. Apart, since no index serves both. */
-const within = (value: string): string =>
-  `(${EVERYWHERE} or (i.post, m.procedure) in (select x ->> 0, x ->> 1 from jsonb_array_elements(${value}::jsonb) x))`;
+/** Lines of `i` that wait for one's own posts. */
+const WAITS = 'i.post = any ($2)';
+/**
+ * Those and, of the posts that one stands in for, the lines of what is not its holder's alone; `m` is the matter. The values
+ * are all posts, one's own, the others as a JSON text, and the acts that are nobody else's, with their procedures.
+ */
+const inStead = (
+  all: string,
+  own: string,
+  others: string,
+  personal: string,
+): string => `i.post = any (${all}::text[]) and (i.post = any (${own}::text[]) or
+  m.procedure || ' ' || i.act <> all (${personal}::text[]) and exists (
+    select from jsonb_to_recordset(${others}::jsonb) as x (post text, procedure text)
+    where x.post = i.post and (x.procedure is null or x.procedure = m.procedure)))`;
 
 // Who made it wait is named, not who acted last: what others have done since is not everybody's to know.
 const page = (whose: string, after: string) => `
@@ -37,34 +47,40 @@ const page = (whose: string, after: string) => `
 const beyond = `and (coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.post)
     > (coalesce($4::date, 'infinity'), $5::timestamptz, $6::uuid, $7::text, $8::text)`;
 
-const FIRST = { name: 'inbox_first', text: page(EVERYWHERE, '') };
-const AFTER = { name: 'inbox_after', text: page(EVERYWHERE, beyond) };
-const FIRST_WITHIN = { name: 'inbox_first_within', text: page(within('$4'), '') };
-const AFTER_WITHIN = { name: 'inbox_after_within', text: page(within('$9'), beyond) };
-const waitingLines = (whose: string): string => `select count(*)::integer as n from inbox i where i.government = $1 and ${whose}`;
-const waitingWithin = (value: string): string => `select count(*)::integer as n
-  from inbox i join matter m on m.government = i.government and m.id = i.matter where i.government = $1 and ${within(value)}`;
-const COUNT = { name: 'inbox_count', text: waitingLines(EVERYWHERE) };
-const COUNT_WITHIN = { name: 'inbox_count_within', text: waitingWithin('$3') };
+const FIRST = { name: 'inbox_first', text: page(WAITS, '') };
+const AFTER = { name: 'inbox_after', text: page(WAITS, beyond) };
+const FIRST_IN_STEAD = { name: 'inbox_first_in_stead', text: page(inStead('$2', '$4', '$5', '$6'), '') };
+const AFTER_IN_STEAD = { name: 'inbox_after_in_stead', text: page(inStead('$2', '$9', '$10', '$11'), beyond) };
+const counting = (from: string, whose: string): string => `select count(*)::integer as n from ${from} where i.government = $1 and ${whose}`;
+const OWN_LINES = counting('inbox i', WAITS);
+const linesWith = (...values: Parameters<typeof inStead>): string =>
+  counting('inbox i join matter m on m.government = i.government and m.id = i.matter', inStead(...values));
+const COUNT = { name: 'inbox_count', text: OWN_LINES };
+const COUNT_IN_STEAD = { name: 'inbox_count_in_stead', text: linesWith('$2', '$3', '$4', '$5') };
 
-const pairs = (posts: readonly PostWithin[] | undefined): string | undefined =>
-  posts === undefined || posts.length === 0 ? undefined : JSON.stringify(posts.map(({ post, procedure }) => [post, procedure]));
+/** The values of `inStead`; undefined where one stands in for nobody. */
+function standing(own: readonly string[], others: readonly InStead[] | undefined, personal: readonly string[]) {
+  if (others === undefined || others.length === 0) return undefined;
+  return { posts: [...own, ...others.map((one) => one.post)], values: [own, JSON.stringify(others), personal] };
+}
 
 export async function inbox(
   pool: Pool,
   government: string,
-  posts: readonly string[],
-  { cursor, limit, within: more }: Parameters<Ledger['inbox']>[2],
+  own: readonly string[],
+  { cursor, limit, inStead: others }: Parameters<Ledger['inbox']>[2],
+  personal: readonly string[] = [],
 ): ReturnType<Ledger['inbox']> {
-  const bounded = pairs(more);
-  const values = [government, posts, limit + 1, ...(cursor === undefined ? [] : readCursor(cursor, 5))];
-  const question =
-    bounded === undefined
-      ? { ...(cursor === undefined ? FIRST : AFTER), values }
-      : { ...(cursor === undefined ? FIRST_WITHIN : AFTER_WITHIN), values: [...values, bounded] };
-  const count =
-    bounded === undefined ? { ...COUNT, values: [government, posts] } : { ...COUNT_WITHIN, values: [government, posts, bounded] };
-  const [rows, counted] = (await askAll(pool, government, [question, count])) as [readonly Row[], readonly { n: number }[]];
+  const standsIn = standing(own, others, personal);
+  const posts = standsIn?.posts ?? own;
+  const more = standsIn?.values ?? [];
+  const page = cursor === undefined ? [FIRST, FIRST_IN_STEAD] : [AFTER, AFTER_IN_STEAD];
+  const at = cursor === undefined ? [] : readCursor(cursor, 5);
+  const one = standsIn === undefined ? 0 : 1;
+  const [rows, counted] = (await askAll(pool, government, [
+    { ...(page[one] ?? FIRST), values: [government, posts, limit + 1, ...at, ...more] },
+    { ...(one === 0 ? COUNT : COUNT_IN_STEAD), values: [government, posts, ...more] },
+  ])) as [readonly Row[], readonly { n: number }[]];
   const { items, next } = pageOf(rows, limit, (row) => [row.due, row.since.toISOString(), row.matter, row.act, row.post]);
   return { items: items.map(inboxRow), ...(next === undefined ? {} : { next }), total: counted[0]?.n ?? 0 };
 }
@@ -84,27 +100,32 @@ function inboxRow(row: Row): InboxRow {
   };
 }
 
-const numbers = (waiting: string) => `
+const numbers = (waiting: string, owed = '') => `
     select
       (${waiting}) as waiting,
       (select count(*)::integer from obligation o join matter m on m.government = o.government and m.id = o.matter
          where o.government = $1 and o.state = 'open' and o.due < $5::date
-         and (o.post = any ($2) or o.department = any ($3)) and ${readableBy('$8', '$2')}) as late,
+         and (o.post = any ($2) or o.department = any ($3)) and ${readableBy('$8', '$2')}${owed}) as late,
       (select count(*)::integer from act a where a.government = $1 and a.account = $4 and a.at >= $6) as "doneToday",
       (select count(*)::integer from matter m where m.government = $1 and m.opened_by = $4 and m.stage = any ($7) and not m.closed) as drafts`;
-const COUNTS = { name: 'workbench_counts', text: numbers(waitingLines(EVERYWHERE)) };
-const COUNTS_WITHIN = { name: 'workbench_counts_within', text: numbers(waitingWithin('$9')) };
+/** What its holder owes alone is nothing that whoever stands in for him is late with. */
+const OWED = ` and (o.post is null or o.post = any ($10::text[]) or m.procedure || ' ' || o.id <> all ($12::text[]))`;
+const COUNTS = { name: 'workbench_counts', text: numbers(OWN_LINES) };
+const COUNTS_IN_STEAD = { name: 'workbench_counts_in_stead', text: numbers(linesWith('$9', '$10', '$11', '$12'), OWED) };
 
 export async function counts(
   pool: Pool,
   now: number,
   government: string,
   of: Parameters<Ledger['counts']>[1],
+  personal: readonly string[] = [],
 ): ReturnType<Ledger['counts']> {
   const today = dayOf(now);
+  const others = of.inStead ?? [];
   const values = [
     government,
-    of.posts,
+    // What is late is owed by the posts that one may use in every matter.
+    [...of.posts, ...others.filter((one) => one.procedure === undefined).map((one) => one.post)],
     of.departments ?? [],
     of.account,
     today,
@@ -112,8 +133,9 @@ export async function counts(
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
   ];
-  const bounded = pairs(of.within);
-  const question = bounded === undefined ? { ...COUNTS, values } : { ...COUNTS_WITHIN, values: [...values, bounded] };
+  const standsIn = standing(of.posts, others, personal);
+  const question =
+    standsIn === undefined ? { ...COUNTS, values } : { ...COUNTS_IN_STEAD, values: [...values, standsIn.posts, ...standsIn.values] };
   const [rows] = await askAll(pool, government, [question]);
   const found = rows?.[0] as Awaited<ReturnType<Ledger['counts']>> | undefined;
   return found ?? { waiting: 0, late: 0, doneToday: 0, drafts: 0 };

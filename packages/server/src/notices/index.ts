@@ -58,8 +58,9 @@ export interface NoticeDeskOptions {
 /** Who stands in for whom; before an edition of the rules is in force nobody does. */
 async function standInsOf(ledger: Ledger, government: string): Promise<readonly StandIn[]> {
   try {
+    const except = ledger.personal;
     return titlesInForce(await ledger.context(government)).flatMap(({ post, by, scope }): StandIn[] =>
-      scope === undefined ? [{ post, by }] : scope.map((procedure) => ({ post, by, procedure })),
+      scope === undefined ? [{ post, by, except }] : scope.map((procedure) => ({ post, by, procedure, except })),
     );
   } catch (error) {
     if (error instanceof LedgerFailure && error.code === 'edition-missing') return [];

@@ -6,11 +6,11 @@ import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { inSteadOf } from '../views/authority.ts';
+import { inSteadView } from '../views/authority.ts';
 import { documentView } from '../views/document.ts';
 import { inboxLine, type Brief } from '../views/lists.ts';
 import { DOCUMENT, documentBefore } from './documents.ts';
-import { actorsIn, boundedPosts, readerIn, unboundedPosts, type Person } from './person.ts';
+import { actorsIn, inSteadOf, readerIn, type Person } from './person.ts';
 
 export type DocumentFilter = z.output<typeof documentQuery>;
 
@@ -82,13 +82,12 @@ export async function inboxOf(
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InboxLine[]; total: number; next?: string }> {
   const { government, ctx, actor, titles } = person;
-  const posts = [actor.post, ...unboundedPosts(person)];
-  const { items, total, next } = await deps.ledger.inbox(government, posts, { ...page, within: boundedPosts(person) });
+  const { items, total, next } = await deps.ledger.inbox(government, [actor.post], { ...page, inStead: inSteadOf(person) });
   const isForLeader = (post: string): boolean => isLeader(ctx.organisation.posts.get(post));
   const lines = await Promise.all(
     items.map(async (row, i) => ({
       ...inboxLine(row, ctx, isForLeader(row.post) && i < RECOMMENDED ? await briefOf(deps, government, row) : undefined),
-      ...inSteadOf(ctx, titles, row.post),
+      ...inSteadView(ctx, titles, row.post),
     })),
   );
   return { items: lines, total, ...(next === undefined ? {} : { next }) };

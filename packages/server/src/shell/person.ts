@@ -2,7 +2,7 @@
 import { actorBy, isCovered, titlesOf, type Title } from '@lingxing/affairs/authority';
 import { isOffice } from '@lingxing/affairs/document';
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
-import { LedgerFailure, type PostWithin, type Reader } from '@lingxing/ledger';
+import { LedgerFailure, type InStead, type Reader } from '@lingxing/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { sessionOf } from '../http/authorise.ts';
@@ -44,9 +44,9 @@ export function readerIn({ reader, posts, titles }: Pick<Person, 'reader' | 'pos
   return { posts: [...posts, ...stoodInFor], registry: reader.registry };
 }
 
-/** Posts of others for whom this person has what waits, each in the matters of one procedure where the title covers no others. */
-export const boundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostWithin[] =>
-  titles.flatMap(({ post, scope }) => (scope ?? []).map((procedure) => ({ post, procedure })));
+/** Posts of others that this person may use, each in the matters of one procedure where the title covers no others. */
+export const inSteadOf = ({ titles }: Pick<Person, 'titles'>): readonly InStead[] =>
+  titles.flatMap(({ post, scope }): InStead[] => (scope === undefined ? [{ post }] : scope.map((procedure) => ({ post, procedure }))));
 
 /** Posts of others that this person may use in every matter. */
 export const unboundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostId[] =>

@@ -32,7 +32,7 @@ export function actingView(ctx: Context, actors: readonly Actor[], actor: Actor)
 }
 
 /** 代县长、AB角：副县长（农业）、受委托：副县长（农业）。 */
-export function inSteadOf(ctx: Context, titles: readonly Title[], post: string): { readonly inStead?: InStead } {
+export function inSteadView(ctx: Context, titles: readonly Title[], post: string): { readonly inStead?: InStead } {
   const title = titles.find((one) => one.post === post);
   if (title === undefined) return {};
   const whose = titleOf(ctx.organisation, post);
