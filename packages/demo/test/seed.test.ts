@@ -84,7 +84,7 @@ describe('泽州县: every role finds what is theirs', () => {
       ],
     ],
     ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],
-    ['finance.head', ['审签送审 编制2027年部门预算', CIRCULATED]],
+    ['finance.head', ['审签送审 编制2027年部门预算', CIRCULATED, '协办 关于商请共同开展界河清淤的函']],
     ['agriculture.head', ['承办 关于商请共同开展界河清淤的函']],
     ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['market.head', ['回复意见 加强房屋装饰装修安全管理']],

@@ -194,7 +194,11 @@ describe('the way of a request', () => {
     await on(registrar, id, 'assign', { host: 'finance', helpers: ['justice'], requirement: '请提出资金安排意见', due: '2026-11-30' });
     const handled = await paper(clerk, id);
     expect(handled.assignment).toMatchObject({ host: { id: 'finance', name: '县财政局' }, due: '2026-11-30', late: false });
-    expect(handled.obligations.map((one) => [one.owedBy, one.due, one.state])).toEqual([['县财政局', '2026-11-30', 'open']]);
+    expect(handled.obligations.map((one) => [one.owedBy, one.due, one.state])).toEqual([
+      ['县财政局', '2026-11-30', 'open'],
+      // The helper owes its part by the host's day.
+      ['县司法局', '2026-11-30', 'open'],
+    ]);
     const bench = (await clerk.get('/workbench')).json<{ owed: { matter: string; procedure: string }[] }>();
     expect(bench.owed.find((one) => one.matter === id)?.procedure).toBe('incoming');
 
