@@ -54,6 +54,8 @@ export interface EnteredBy {
   readonly post: PostId;
   readonly account: string;
   readonly scan: string;
+  /** The paper bears the day alone, and no hour. */
+  readonly dayOnly?: true | undefined;
 }
 
 export interface Opinion {
