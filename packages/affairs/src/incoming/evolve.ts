@@ -106,13 +106,25 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
       const { leader, form, view, text, pad, scan, dayOnly } = event;
       const { round } = state;
       const at = event.at ?? now;
-      const given = { seq, leader, form, view, text, pad, at, enteredAt: now, enteredBy: enteredBy(actor, scan, dayOnly), conveyed: false, round };
+      const given = {
+        seq,
+        leader,
+        form,
+        view,
+        text,
+        pad,
+        at,
+        enteredAt: now,
+        enteredBy: enteredBy(actor, scan, dayOnly),
+        conveyed: false,
+        round,
+      };
       const next = { ...state, opinions: [...state.opinions, given] };
       return { ...next, stage: afterLeaders(next) };
     }
     case 'ordered': {
       const { leader = actor.post, scan, reason, dayOnly } = event;
-      return { ...state, order: { by: leader, at: event.at ?? now, reason, enteredBy: enteredBy(actor, scan, dayOnly) } };
+      return { ...state, order: { by: leader, at: event.at ?? now, enteredAt: now, reason, enteredBy: enteredBy(actor, scan, dayOnly) } };
     }
     case 'put-to-meeting':
       return { ...state, stage: 'meeting', meeting: { meeting: event.meeting, by: actor.post, at: now } };

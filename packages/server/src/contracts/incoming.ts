@@ -209,7 +209,12 @@ export const incomingView = z.object({
   opinions: z.array(incomingOpinion),
   /** The head's written order to go on in spite of a breach; `enteredBy` where the office entered it from paper (代录), with its scan. */
   order: z
-    .object({ by: z.string(), at: z.string(), reason: z.string(), enteredBy: z.object({ title: z.string(), scan: z.string(), dayOnly: z.literal(true).optional() }).optional() })
+    .object({
+      by: z.string(),
+      at: z.string(),
+      reason: z.string(),
+      enteredBy: z.object({ title: z.string(), scan: z.string(), dayOnly: z.literal(true).optional() }).optional(),
+    })
     .optional(),
   /** The meeting to which it was put, and what that decided; `seq` is what 转达批示 names the decision by. */
   meeting: z

@@ -1,17 +1,18 @@
 /** One incoming document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
-import {
-  ACT_INPUTS,
-  incomingProcedure,
-  said,
-  seesOpinions,
-  type ActName,
-  type IncomingState,
-} from '@lingxing/affairs/incoming';
+import { ACT_INPUTS, incomingProcedure, said, seesOpinions, type ActName, type IncomingState } from '@lingxing/affairs/incoming';
 import { isOffice } from '@lingxing/affairs/document';
 import type { ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter, Page, Performed, StoredAct } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { ActDone, IncomingFilter, IncomingView, judgeLetter as judgeLetterBody, LetterVerdict, registerIncoming, VerdictView } from '../contracts/index.ts';
+import type {
+  ActDone,
+  IncomingFilter,
+  IncomingView,
+  judgeLetter as judgeLetterBody,
+  LetterVerdict,
+  registerIncoming,
+  VerdictView,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { incomingActLabel, incomingView, openFindings, suggestedLeaderViews } from '../views/incoming.ts';

@@ -132,9 +132,7 @@ function opinionView(opinion: Opinion, ctx: Context, state: IncomingState): Inco
     at: iso(opinion.at),
     enteredAt: iso(opinion.enteredAt),
     enteredLate: opinion.at !== opinion.enteredAt,
-    ...(enteredBy === undefined
-      ? {}
-      : { enteredBy: { post: enteredBy.post, ...entering(enteredBy, ctx) } }),
+    ...(enteredBy === undefined ? {} : { enteredBy: { post: enteredBy.post, ...entering(enteredBy, ctx) } }),
     conveyed: opinion.conveyed,
     round: opinion.round,
   };
@@ -246,8 +244,7 @@ export function incomingView(page: IncomingPage): IncomingView {
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: doneBy(ctx.organisation, seen, one), at: iso(one.at) });
   const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter) });
-  const entered = (one: EnteredBy | undefined) =>
-    one === undefined ? {} : { enteredBy: entering(one, ctx) };
+  const entered = (one: EnteredBy | undefined) => (one === undefined ? {} : { enteredBy: entering(one, ctx) });
   const meetingOf = ({ decision, ...put }: BeforeMeeting) => ({
     meeting: put.meeting,
     meetingLabel: MEETING_LABELS[put.meeting],

@@ -188,8 +188,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
           const texts = recommend.map((one) => one.filled);
           return { opinion: renamed(textIn(before, 'opinion'), texts, titlesOf(before['leaders']), titlesOf(value)) };
         }
-        const chosen =
-          name === 'opinion' ? recommend.find((one) => naming(one.filled, titlesOf(before['leaders'])) === value) : undefined;
+        const chosen = name === 'opinion' ? recommend.find((one) => naming(one.filled, titlesOf(before['leaders'])) === value) : undefined;
         return chosen?.nature === undefined ? {} : { nature: chosen.nature };
       },
       live: (field, values) =>
@@ -281,6 +280,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
           ] as const)),
     ],
     begin: leads ? { reason: '' } : { reason: '', at: '', hour: '', scan: [] },
+    ...(leads ? {} : { says: '行政首长在系统中责令的，先把此件传阅给他，由他在此件上办理；在纸上责令的，照原件代录。' }),
     confirm: `${leads ? '' : '照原件代录，责令人和录入人都记入台账。'}责令后此件可以往上呈；查出的不合规定之处仍随件记录。`,
   }),
   convey: ({ view }) => {

@@ -62,8 +62,7 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
           <h2>书面责令办理</h2>
           <p className="opinion-words">{view.order.reason}</p>
           <p className="quiet small num">
-            {view.order.by} ·{' '}
-            {shortMoment(view.order.enteredBy?.dayOnly === true ? dayOf(view.order.at) : view.order.at, today.date)}
+            {view.order.by} · {shortMoment(view.order.enteredBy?.dayOnly === true ? dayOf(view.order.at) : view.order.at, today.date)}
           </p>
           {view.order.enteredBy && (
             <p className="quiet small">
