@@ -168,7 +168,8 @@ describe('领导在纸上批的', () => {
       await entering.getByRole('textbox', { name: '批示原文' }).fill('同意。');
       await entering.getByRole('radio', { name: '同意', exact: true }).check();
       const minute = new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
-      await entering.getByLabel('批示时间').fill(minute);
+      await entering.getByLabel('批示日期').fill(minute.slice(0, 10));
+      await entering.getByLabel('时刻').fill(minute.slice(11, 16));
       await verb.click();
       await entering.getByText('请上传批示原件扫描件').waitFor();
       await entering.getByLabel('批示原件扫描件').setInputFiles({ name: '批示.png', mimeType: 'image/png', buffer: scan });

@@ -57,7 +57,7 @@ describe('收文登记簿', () => {
       await entering.getByRole('textbox', { name: '批示原文' }).fill('同意分管领导意见。');
       await entering.getByRole('radio', { name: '同意', exact: true }).check();
       const before = new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16);
-      await entering.getByLabel('批示时间').fill(before);
+      await entering.getByLabel('批示日期').fill(before.slice(0, 10));
       const scan = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
       const buffer = Buffer.from(scan, 'base64');
       await entering.getByLabel('批示原件扫描件').setInputFiles({ name: '批示.png', mimeType: 'image/png', buffer });

@@ -10,7 +10,7 @@ import {
   URGENCY_LABELS,
   type DocumentState,
 } from '@lingxing/affairs/document';
-import { VIEW_LABELS, type IncomingState, type Opinion } from '@lingxing/affairs/incoming';
+import { VIEW_LABELS, type IncomingState, type Opinion, type Order } from '@lingxing/affairs/incoming';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { Step } from '@lingxing/workrules';
 import type { Directive, DispatchForm, FormMoment, FormOpinion, Handwriting, IncomingForm, SheetDate } from '@lingxing/typeset';
@@ -60,9 +60,25 @@ function directiveOf(ctx: Context, state: IncomingState, opinion: Opinion, scans
   };
 }
 
-/** Scans of opinions on paper, by hash, that a sheet of this matter wants. */
-export const scansOf = (state: IncomingState): readonly string[] =>
-  state.opinions.flatMap((one) => (one.pad === undefined && one.enteredBy !== undefined ? [one.enteredBy.scan] : []));
+/** The head's written order (书面责令办理) stands among what the leaders wrote, by its name. */
+function orderOf(ctx: Context, state: IncomingState, order: Order, scans: ReadonlyMap<string, Uint8Array>): Directive {
+  const { enteredBy } = order;
+  const image = enteredBy === undefined ? undefined : scans.get(enteredBy.scan);
+  return {
+    ...written(ctx, state, order, `书面责令办理：${order.reason}`),
+    rank: ctx.organisation.posts.get(order.by)?.rank ?? Number.MAX_SAFE_INTEGER,
+    ...(image === undefined ? {} : { hand: { type: 'scan', image } }),
+    ...(enteredBy === undefined
+      ? {}
+      : { entered: { by: titleOf(ctx.organisation, enteredBy.post), date: dateAt(order.enteredAt ?? order.at) } }),
+  };
+}
+
+/** Scans of opinions and of the head's order on paper, by hash, that a sheet of this matter wants. */
+export const scansOf = ({ opinions, order }: IncomingState): readonly string[] => [
+  ...opinions.flatMap((one) => (one.pad === undefined && one.enteredBy !== undefined ? [one.enteredBy.scan] : [])),
+  ...(order?.enteredBy === undefined ? [] : [order.enteredBy.scan]),
+];
 
 const written = (
   ctx: Context,
@@ -95,7 +111,10 @@ export function incomingFormOf(ctx: Context, state: IncomingState, scans: Readon
     kind: letterKindLabel(letter.kind),
     sheets: letter.pages === 0 ? undefined : letter.pages,
     proposals: recommendation === undefined ? [] : [written(ctx, state, recommendation, recommendation.opinion)],
-    directives: state.opinions.map((one) => directiveOf(ctx, state, one, scans)),
+    directives: [
+      ...state.opinions.map((one) => directiveOf(ctx, state, one, scans)),
+      ...(state.order === undefined ? [] : [orderOf(ctx, state, state.order, scans)]),
+    ],
     handling:
       assignment === undefined
         ? undefined

@@ -158,8 +158,13 @@ describe('templates and phrases', () => {
         name: '呈批',
         text,
         nature: 'handle',
-        filled: '县财政局《关于某项资金的请示》，拟呈副县长（分管财政）批示，由{主办}办理。',
+        filled: '县财政局《关于某项资金的请示》，拟呈{领导}批示，由{主办}办理。',
       },
+    ]);
+    // A title that begins with its sender says who sent it.
+    const { id: named } = await register(registrar, { number: '泽财字〔2026〕44号', title: '县财政局关于某项资金的请示' });
+    expect((await paper(registrar, named)).templates.recommend.map((one) => one.filled)).toEqual([
+      '《县财政局关于某项资金的请示》，拟呈{领导}批示，由{主办}办理。',
     ]);
     // Nobody else has the deputy's own; another government has none of it.
     expect((await registrar.get('/incoming/templates')).json<TemplateLists>().ownPhrases).toEqual([]);

@@ -73,6 +73,7 @@ describe('a notice of the county government', () => {
     await at('finance-head').act(id, 'approve', { opinion: '同意送审。' });
     expect((await waiting('finance-head')).length).toBe(0);
     expect((await waiting('registrar')).map((l) => l.act)).toContain('vet');
+    world.clock.set(world.clock.now() + 60_000);
     await at('registrar').act(id, 'vet', { opinion: '要素齐全，拟请分管副县长审核。' });
     const line = (await waiting('deputy'))[0];
     expect(line).toMatchObject({

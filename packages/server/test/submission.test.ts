@@ -147,6 +147,8 @@ test('the reply returns to what it answers and to its sender', async () => {
   // Who drafted it does not vet it where somebody else of the office can.
   expect((await registrar.tryAct(answer, 'vet', { opinion: '拟同意' })).status).toBe(422);
   await (await signIn(world, 'director')).act(answer, 'vet', { opinion: '拟同意' });
+  // What the office drafts to answer the bureau lies with the deputy in charge of it (泽州 33.2), who then reads it, too.
+  await (await signIn(world, 'deputy')).act(answer, 'review', { opinion: '同意' });
   const executive = await signIn(world, 'head');
   await executive.act(answer, 'sign', { opinion: '同意' });
   await registrar.act(answer, 'recheck');

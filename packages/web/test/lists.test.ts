@@ -8,6 +8,7 @@ import { groupsOf } from '../src/components/chain.tsx';
 import { nextSort, readKept, withKept } from '../src/components/registry-model.ts';
 import { meanwhileText } from '../src/lib/meanwhile.ts';
 import { withoutPlace } from '../src/lib/names.ts';
+import { following, readPile } from '../src/acts/pile.ts';
 import { neighbours } from '../src/acts/use-queue-keys.ts';
 import { doneByMatter } from '../src/workbench/lists.tsx';
 
@@ -104,6 +105,37 @@ describe('the queue', () => {
   });
   it('begins again where this one waits no more', () => {
     expect(neighbours(waiting, 'x')).toEqual({ next: '/documents/a', before: undefined });
+  });
+});
+
+describe('the pile', () => {
+  const items = [
+    { matter: 'a', procedure: 'incoming', title: '甲' },
+    { matter: 'b', procedure: 'incoming', title: '乙' },
+  ];
+  const pile = { account: 'x', place: '/incoming?sort=number', name: '收文登记簿', items };
+  it('is nothing where what was kept is no list of matters, or leads elsewhere', () => {
+    for (const kept of [
+      null,
+      '',
+      '{',
+      '[]',
+      '{"items":[]}',
+      JSON.stringify({ ...pile, place: 'https://elsewhere' }),
+      JSON.stringify({ ...pile, items: [{}] }),
+    ])
+      expect(readPile(kept)).toBeUndefined();
+    expect(readPile(JSON.stringify(pile))).toEqual(pile);
+  });
+  it('is the list as it was sorted, and ends with it; without one the workbench goes on', () => {
+    const waiting = [
+      { matter: 'd', title: '丁', label: '签发' },
+      { matter: 'a', title: '甲', label: '拟办' },
+    ];
+    expect(following(pile, waiting, 'a')).toEqual(items[1]);
+    expect(following(pile, waiting, 'b')).toBeUndefined();
+    expect(following(undefined, waiting, 'a')).toEqual(waiting[0]);
+    expect(following(undefined, waiting, 'd')).toEqual(waiting[1]);
   });
 });
 

@@ -27,6 +27,9 @@ const pad = z.object({
     .max(2_000),
 });
 
+/** The paper bears a day and no hour: `occurredAt` is the beginning of that day. */
+const dayOnly = z.literal(true).optional();
+
 /** What an opinion holds, whoever enters it. `view` is asked of the leader wherever the text does not say what a circle means. */
 const opinionGiven = {
   form: z.enum(OPINION_FORMS),
@@ -70,8 +73,7 @@ export const ACT_INPUTS = {
   recall: z.object({ leaders: z.array(post).min(1, '请选择收回呈批的领导').max(20), reason }),
   instruct: z.object(opinionGiven),
   /** An opinion that was given on paper (代录): whose, its scan, and when (`occurredAt`). */
-  'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), ...opinionGiven }),
-  /** The head's written order to go on in spite of a breach; entered by the registry from paper (代录), with its scan and `occurredAt`. */
+  'enter-opinion': z.object({ leader: post, scan: z.string().min(1, '请上传批示原件的扫描件').max(80), dayOnly, ...opinionGiven }),
   /** Puts it to a meeting of the government, as where a leader has written so; it waits for the meeting. */
   'put-to-meeting': z.object({ meeting: z.enum(MEETINGS) }),
   /** What the meeting to which it was put decided. */
@@ -80,7 +82,8 @@ export const ACT_INPUTS = {
     date: z.iso.date(),
     decision: z.string().trim().min(1, '请写明会议决定').max(4_000),
   }),
-  order: z.object({ reason, scan: z.string().min(1).max(80).optional() }),
+  /** The head's written order to go on in spite of a breach; entered by the registry from paper (代录), with its scan and `occurredAt`. */
+  order: z.object({ reason, scan: z.string().min(1).max(80).optional(), dayOnly }),
   convey: z.object({ opinions: z.array(z.number().int()).max(200).default([]) }),
   assign: z.object({
     host: department,

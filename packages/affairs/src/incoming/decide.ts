@@ -173,12 +173,12 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
   recall: (_asked, { leaders, reason }) => [{ type: 'recalled', v: 1, leaders: [...new Set(leaders)], reason }],
   instruct: (asked, input, { request }) => [{ ...given(asked, input), leader: request.actor.post }],
   'enter-opinion': (asked, input, { request }) => [
-    { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan },
+    { ...given(asked, input), leader: input.leader, at: Date.parse(request.occurredAt ?? ''), scan: input.scan, dayOnly: input.dayOnly },
   ],
-  order: ({ ctx }, { reason, scan }, { request }) => [
+  order: ({ ctx }, { reason, scan, dayOnly }, { request }) => [
     scan === undefined
       ? { type: 'ordered', v: 1, reason }
-      : { type: 'ordered', v: 1, reason, scan, leader: headsOfGovernment(ctx)[0]?.id, at: timeOf(ctx, request) },
+      : { type: 'ordered', v: 1, reason, scan, leader: headsOfGovernment(ctx)[0]?.id, at: timeOf(ctx, request), dayOnly },
   ],
   'put-to-meeting': (_asked, { meeting }) => [{ type: 'put-to-meeting', v: 1, meeting }],
   'record-decision': (_asked, { session, date, decision }) => [{ type: 'meeting-decided', v: 1, session, date, decision }],

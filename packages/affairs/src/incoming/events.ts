@@ -70,6 +70,8 @@ export type IncomingEvent =
       readonly at?: number | undefined;
       /** The scan of the paper it was entered from (代录). */
       readonly scan?: string | undefined;
+      /** The paper bears the day alone. */
+      readonly dayOnly?: true | undefined;
     }
   | {
       readonly type: 'ordered';
@@ -79,6 +81,7 @@ export type IncomingEvent =
       readonly leader?: PostId | undefined;
       readonly at?: number | undefined;
       readonly scan?: string | undefined;
+      readonly dayOnly?: true | undefined;
     }
   | { readonly type: 'put-to-meeting'; readonly v: 1; readonly meeting: Meeting }
   | {

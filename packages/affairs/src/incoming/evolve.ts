@@ -103,16 +103,28 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
       return { ...next, stage: afterLeaders(next) };
     }
     case 'opinion-given': {
-      const { leader, form, view, text, pad, scan } = event;
+      const { leader, form, view, text, pad, scan, dayOnly } = event;
       const { round } = state;
       const at = event.at ?? now;
-      const given = { seq, leader, form, view, text, pad, at, enteredAt: now, enteredBy: enteredBy(actor, scan), conveyed: false, round };
+      const given = {
+        seq,
+        leader,
+        form,
+        view,
+        text,
+        pad,
+        at,
+        enteredAt: now,
+        enteredBy: enteredBy(actor, scan, dayOnly),
+        conveyed: false,
+        round,
+      };
       const next = { ...state, opinions: [...state.opinions, given] };
       return { ...next, stage: afterLeaders(next) };
     }
     case 'ordered': {
-      const { leader = actor.post, scan, reason } = event;
-      return { ...state, order: { by: leader, at: event.at ?? now, reason, enteredBy: enteredBy(actor, scan) } };
+      const { leader = actor.post, scan, reason, dayOnly } = event;
+      return { ...state, order: { by: leader, at: event.at ?? now, enteredAt: now, reason, enteredBy: enteredBy(actor, scan, dayOnly) } };
     }
     case 'put-to-meeting':
       return { ...state, stage: 'meeting', meeting: { meeting: event.meeting, by: actor.post, at: now } };
@@ -174,8 +186,8 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
   }
 }
 
-const enteredBy = (actor: Actor, scan: string | undefined): EnteredBy | undefined =>
-  scan === undefined ? undefined : { post: actor.post, account: actor.account, scan };
+const enteredBy = (actor: Actor, scan: string | undefined, dayOnly: true | undefined): EnteredBy | undefined =>
+  scan === undefined ? undefined : { post: actor.post, account: actor.account, scan, ...(dayOnly === true ? { dayOnly } : {}) };
 
 /** Stages that a reply brings to their end; leaders who have it before them keep it until they have spoken. */
 const ANSWERED: ReadonlySet<Stage> = new Set(['registered', 'meeting', 'assigning', 'handling']);

@@ -54,6 +54,8 @@ export interface EnteredBy {
   readonly post: PostId;
   readonly account: string;
   readonly scan: string;
+  /** The paper bears the day alone, and no hour. */
+  readonly dayOnly?: true | undefined;
 }
 
 export interface Opinion {
@@ -117,8 +119,9 @@ export interface BeforeMeeting {
 /** `by` is the head whose order it is; `enteredBy` whoever entered it from paper (代录), with the scan. */
 export interface Order {
   readonly by: PostId;
-  /** When it was given. */
+  /** When it was given, and when it was entered; the second is absent from what is older than the question. */
   readonly at: number;
+  readonly enteredAt?: number | undefined;
   readonly reason: string;
   readonly enteredBy?: EnteredBy | undefined;
 }

@@ -122,7 +122,7 @@ export const incomingOpinion = z.object({
   enteredAt: z.string(),
   enteredLate: z.boolean(),
   /** Entered from paper by somebody else (代录), with the scan's hash (`GET /attachments/:hash`). */
-  enteredBy: z.object({ post: z.string(), title: z.string(), scan: z.string() }).optional(),
+  enteredBy: z.object({ post: z.string(), title: z.string(), scan: z.string(), dayOnly: z.literal(true).optional() }).optional(),
   conveyed: z.boolean(),
   round: z.number().int(),
 });
@@ -146,7 +146,7 @@ export const templateView = z.object({
 });
 export type TemplateView = z.infer<typeof templateView>;
 
-/** A template with its places filled for one paper: the sender, the title, the leaders suggested; {主办} is left. */
+/** A template with its places filled for one paper: the sender and the title; {领导} and {主办} are left to whoever chooses them. */
 export const filledTemplate = templateView.extend({ filled: z.string() });
 
 /** Everything the page of an incoming document shows, as this person may see it. */
@@ -209,7 +209,12 @@ export const incomingView = z.object({
   opinions: z.array(incomingOpinion),
   /** The head's written order to go on in spite of a breach; `enteredBy` where the office entered it from paper (代录), with its scan. */
   order: z
-    .object({ by: z.string(), at: z.string(), reason: z.string(), enteredBy: z.object({ title: z.string(), scan: z.string() }).optional() })
+    .object({
+      by: z.string(),
+      at: z.string(),
+      reason: z.string(),
+      enteredBy: z.object({ title: z.string(), scan: z.string(), dayOnly: z.literal(true).optional() }).optional(),
+    })
     .optional(),
   /** The meeting to which it was put, and what that decided; `seq` is what 转达批示 names the decision by. */
   meeting: z
@@ -322,7 +327,11 @@ export const registerIncoming = z.object({
   idempotencyKey: z.string().max(80).optional(),
 });
 /** What is found against a paper while it is being filled in; nothing is stored. */
-export const judgeLetter = z.object({ letter: letterSchema });
+export const judgeLetter = z.object({
+  letter: letterSchema,
+  /** When it was received, where that was not now: a lead time is counted from that day. */
+  receivedAt: z.iso.datetime({ offset: true }).optional(),
+});
 
 /** How a registration of this paper would be judged. `stands: 'fact'` on a refused one: it is registered all the same, with its breach. */
 export const letterVerdict = z.object({

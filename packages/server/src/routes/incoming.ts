@@ -84,7 +84,7 @@ function registerRoutes(app: Api, deps: Deps): void {
       bodyLimit: LETTER_LIMIT,
       schema: { summary: '试判正在登记的来文', tags, body: judgeLetterBody, response: { 200: letterVerdict } },
     },
-    async (request) => judgeLetter(deps, await personOf(request, deps), request.body.letter),
+    async (request) => judgeLetter(deps, await personOf(request, deps), request.body),
   );
 }
 

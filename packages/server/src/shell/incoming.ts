@@ -1,18 +1,18 @@
 /** One incoming document between the API and the ledger: found only by those who may read it, acted on as the post in use. */
-import {
-  ACT_INPUTS,
-  incomingProcedure,
-  said,
-  seesOpinions,
-  type ActName,
-  type IncomingState,
-  type Letter,
-} from '@lingxing/affairs/incoming';
+import { ACT_INPUTS, incomingProcedure, said, seesOpinions, type ActName, type IncomingState } from '@lingxing/affairs/incoming';
 import { isOffice } from '@lingxing/affairs/document';
 import type { ActRequest, Context, Verdict } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter, Page, Performed, StoredAct } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { ActDone, IncomingFilter, IncomingView, LetterVerdict, registerIncoming, VerdictView } from '../contracts/index.ts';
+import type {
+  ActDone,
+  IncomingFilter,
+  IncomingView,
+  judgeLetter as judgeLetterBody,
+  LetterVerdict,
+  registerIncoming,
+  VerdictView,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { incomingActLabel, incomingView, openFindings, suggestedLeaderViews } from '../views/incoming.ts';
@@ -184,10 +184,19 @@ async function withBulletins(
 }
 
 /** What a registration of this paper would find, and whether it is in the register already; nothing is stored. */
-export async function judgeLetter(deps: Pick<Deps, 'ledger'>, person: Person, letter: Letter): Promise<LetterVerdict> {
+export async function judgeLetter(
+  deps: Pick<Deps, 'ledger'>,
+  person: Person,
+  { letter, receivedAt }: z.output<typeof judgeLetterBody>,
+): Promise<LetterVerdict> {
   refuseMarkedLetter(letter);
   const { ctx, actor } = person;
-  const request = await withBulletins(deps, person, { act: 'register', actor, input: { letter, channel: 'paper' } });
+  const request = await withBulletins(deps, person, {
+    act: 'register',
+    actor,
+    input: { letter, channel: 'paper' },
+    occurredAt: receivedAt,
+  });
   const { verdict } = incomingProcedure.decide(ctx, null, request, { n: 1 });
   const same = await deps.ledger.sameLetters(person.government, { sender: letter.sender.name, number: letter.number }, person.reader);
   return {

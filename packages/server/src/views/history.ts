@@ -9,6 +9,7 @@ import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
+import { dayOf } from './time.ts';
 
 /** An opinion that this reader may not see yet is left out of the sentence of its act. */
 function opinionOf(act: StoredAct, seen: DocumentState): string {
@@ -28,6 +29,10 @@ interface Told {
   readonly opinion: string;
 }
 
+/** When it happened; of a paper that bears a day and no hour (代录), the day. */
+const occurredOn = ({ input }: StoredAct, at: Date): string =>
+  typeof input === 'object' && input !== null && 'dayOnly' in input && input.dayOnly === true ? dayOf(at.getTime()) : at.toISOString();
+
 function lineOf(act: StoredAct, { label, opinion, open = true }: Told, pack: RulePack): HistoryLine {
   const { receipt } = act;
   return {
@@ -36,7 +41,7 @@ function lineOf(act: StoredAct, { label, opinion, open = true }: Told, pack: Rul
     label,
     by: act.postTitle,
     at: act.at.toISOString(),
-    ...(act.occurredAt === null ? {} : { occurredAt: act.occurredAt.toISOString() }),
+    ...(act.occurredAt === null ? {} : { occurredAt: occurredOn(act, act.occurredAt) }),
     said: `${act.postTitle}${label}${opinion === '' ? '' : `：${opinion}`}`,
     ...(act.reason === null || !open ? {} : { reason: act.reason }),
     outcome: act.verdict.outcome,

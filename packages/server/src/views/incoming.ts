@@ -99,6 +99,13 @@ const ranked = (ctx: Context, id: string): { id: string; title: string; rank: nu
 export const inRank = (opinions: readonly Opinion[], ctx: Context): readonly Opinion[] =>
   opinions.toSorted((a, b) => ranked(ctx, a.leader).rank - ranked(ctx, b.leader).rank || a.at - b.at || a.seq - b.seq);
 
+/** Who entered it from paper, with the scan, and whether that bears an hour. */
+const entering = ({ post, scan, dayOnly }: EnteredBy, ctx: Context) => ({
+  title: titleOf(ctx.organisation, post),
+  scan,
+  ...(dayOnly === true ? { dayOnly } : {}),
+});
+
 function opinionView(opinion: Opinion, ctx: Context, state: IncomingState): IncomingOpinion {
   const { enteredBy, pad } = opinion;
   return {
@@ -125,9 +132,7 @@ function opinionView(opinion: Opinion, ctx: Context, state: IncomingState): Inco
     at: iso(opinion.at),
     enteredAt: iso(opinion.enteredAt),
     enteredLate: opinion.at !== opinion.enteredAt,
-    ...(enteredBy === undefined
-      ? {}
-      : { enteredBy: { post: enteredBy.post, title: titleOf(ctx.organisation, enteredBy.post), scan: enteredBy.scan } }),
+    ...(enteredBy === undefined ? {} : { enteredBy: { post: enteredBy.post, ...entering(enteredBy, ctx) } }),
     conveyed: opinion.conveyed,
     round: opinion.round,
   };
@@ -201,14 +206,14 @@ function assignmentOf(seen: IncomingState, ctx: Context): IncomingView['assignme
   };
 }
 
-/** Puts the sender, the title and the leaders into the places of a template; what is not known stays a place. */
-export function filledTemplate(text: string, letter: Letter, leaders: readonly { readonly title: string }[]): string {
-  const values: Readonly<Record<string, string>> = {
-    来文单位: letter.sender.name,
-    标题: letter.title,
-    ...(leaders.length === 0 ? {} : { 领导: leaders.map((one) => one.title).join('、') }),
-  };
-  return text.replace(/\{([^{}]+)\}/gu, (place, name: string) => values[name] ?? place);
+/**
+ * Puts the sender and the title into the places of a template; what is not known stays a place, as the leaders do until
+ * whoever writes has chosen them. A title that begins with its sender stands for both.
+ */
+export function filledTemplate(text: string, { sender, title }: Letter): string {
+  const values: Readonly<Record<string, string>> = { 来文单位: sender.name, 标题: title };
+  const once = title.startsWith(sender.name) ? text.replaceAll('{来文单位}《{标题}》', '《{标题}》') : text;
+  return once.replace(/\{([^{}]+)\}/gu, (place, name: string) => values[name] ?? place);
 }
 
 export interface IncomingPage {
@@ -238,9 +243,8 @@ export function incomingView(page: IncomingPage): IncomingView {
   const pending = new Set(pendingLeaders(seen));
   const suggested = desk ? suggestedLeaderViews(ctx, state.letter, new Set(state.referrals.map((one) => one.leader))) : [];
   const by = (one: { readonly by: string; readonly at: number }) => ({ by: doneBy(ctx.organisation, seen, one), at: iso(one.at) });
-  const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter, suggested) });
-  const entered = (one: EnteredBy | undefined) =>
-    one === undefined ? {} : { enteredBy: { title: titleOf(ctx.organisation, one.post), scan: one.scan } };
+  const filled = (one: TemplateView) => ({ ...one, filled: filledTemplate(one.text, state.letter) });
+  const entered = (one: EnteredBy | undefined) => (one === undefined ? {} : { enteredBy: entering(one, ctx) });
   const meetingOf = ({ decision, ...put }: BeforeMeeting) => ({
     meeting: put.meeting,
     meetingLabel: MEETING_LABELS[put.meeting],

@@ -92,7 +92,7 @@ export function ActField(props: ActFieldProps) {
       );
     case 'line':
     case 'date':
-    case 'moment':
+    case 'time':
     case 'number':
       return (
         <div className={frame}>
@@ -213,7 +213,7 @@ export function ActField(props: ActFieldProps) {
   }
 }
 
-const INPUT_TYPES = { line: 'text', date: 'date', moment: 'datetime-local', number: 'number' } as const;
+const INPUT_TYPES = { line: 'text', date: 'date', time: 'time', number: 'number' } as const;
 
 /** A phrase takes the place of another phrase, and stands after what was written by hand. */
 export function withPhrase(written: string, phrase: string, phrases: readonly string[]): string {

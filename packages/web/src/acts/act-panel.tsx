@@ -60,7 +60,7 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
         .map((field) => (
           <ActField
             key={field.name}
-            field={field}
+            field={form.live?.(field, values) ?? field}
             value={values[field.name] ?? ''}
             onChange={(value) => {
               state.set(field.name, value);

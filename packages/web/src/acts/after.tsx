@@ -1,12 +1,20 @@
 /** After an act: what happened next, and what waits next; on a phone the bar at the foot of the screen. */
-import type { ActDone, InboxLine } from '@lingxing/server/contracts';
+import type { ActDone } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { matterPage } from '../lib/matter-page.ts';
 import type { ActDesk } from './desk.ts';
 import { sortOffers } from './now-panel.tsx';
+import type { Lying, Pile } from './pile.ts';
 
-/** What happened next, and the next thing that waits; while this document still waits for the person, that comes first. */
-export function Done({ done, next }: { readonly done: ActDone; readonly next: InboxLine | undefined }) {
+interface DoneProps {
+  readonly done: ActDone;
+  readonly next: Lying | undefined;
+  /** The list from which it was opened: there one goes back to it. */
+  readonly pile: Pile | undefined;
+}
+
+/** What happened next, and what follows in the pile; while this document still waits for the person, that comes first. */
+export function Done({ done, next, pile }: DoneProps) {
   return (
     <output className="notice done">
       <p>
@@ -18,7 +26,7 @@ export function Done({ done, next }: { readonly done: ActDone; readonly next: In
             下一件：{next.label}《{next.title}》
           </Link>
         )}
-        <Link to="/">回工作台</Link>
+        {pile === undefined ? <Link to="/">回工作台</Link> : <Link to={pile.place}>回{pile.name}</Link>}
       </p>
     </output>
   );
@@ -27,7 +35,7 @@ export function Done({ done, next }: { readonly done: ActDone; readonly next: In
 /** On a phone the act stands at the foot of the screen, within reach of the thumb. */
 interface ActBarProps {
   readonly desk: ActDesk;
-  readonly next: InboxLine | undefined;
+  readonly next: Lying | undefined;
   /** `first`: it was the act that moves the matter on that was pressed; otherwise the panel opens as it was left. */
   readonly onAct: (first: boolean) => void;
 }
@@ -46,7 +54,7 @@ export function ActBar({ desk, next, onAct }: ActBarProps) {
       )}
       {!first && next && (
         <Link to={matterPage(next)} className="button large primary">
-          下一件：{next.label}
+          下一件{next.label === undefined ? '' : `：${next.label}`}
         </Link>
       )}
       {(others > 0 || !first) && (

@@ -30,7 +30,7 @@ export type Field =
     })
   | (Base & { readonly kind: 'line' })
   | (Base & { readonly kind: 'date' })
-  | (Base & { readonly kind: 'moment' })
+  | (Base & { readonly kind: 'time' })
   | (Base & { readonly kind: 'number'; readonly min: number; readonly max: number })
   | (Base & { readonly kind: 'choice'; readonly options: readonly (readonly [string, string])[]; readonly look?: 'radio' | 'select' })
   | (Base & {
@@ -56,7 +56,9 @@ export interface ActForm {
   /** What stands where the form asks for nothing. */
   readonly says?: string | undefined;
   /** What else changes with a field, as a template brings the nature of the paper. */
-  readonly follows?: ((name: string, value: Value) => Values) | undefined;
+  readonly follows?: ((name: string, value: Value, before: Values) => Values) | undefined;
+  /** A field as it is with what else is filled in: a template names those who are chosen. */
+  readonly live?: ((field: Field, values: Values) => Field) | undefined;
 }
 
 /** Whether a field is asked, as the others are filled in. */

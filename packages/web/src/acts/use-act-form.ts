@@ -108,7 +108,7 @@ export function useActForm(desk: ActDesk, offer: ActOfferView, { onDone, onOvert
     form,
     values,
     set: (name, value) => {
-      setChanged((before) => ({ ...before, [name]: value, ...form.follows?.(name, value) }));
+      setChanged((before) => ({ ...before, [name]: value, ...form.follows?.(name, value, { ...form.begin, ...before }) }));
       setFaults(({ [name]: _mended, ...others }) => others);
     },
     faults,

@@ -1,8 +1,10 @@
-/** A queue by the keyboard: the next thing that waits, and the acts by their place. Nothing happens while someone writes. */
+/** A queue by the keyboard: the next of the list it was opened from, else the next thing that waits, and the acts by their place. Nothing happens while someone writes. */
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useWorkbench } from '../api/workbench.ts';
 import { matterPage } from '../lib/matter-page.ts';
+import { useMe } from '../session.ts';
+import { pileOf } from './pile.ts';
 
 const WRITES = 'input, select, textarea, [contenteditable=true], [role=dialog] *';
 
@@ -20,6 +22,7 @@ export function neighbours(
 /** j the next one, k the one before, a number for the act at that place, Ctrl Enter to do it, Esc to leave a field. */
 export function useQueueKeys(id: string, onAct: (place: number) => void): void {
   const navigate = useNavigate();
+  const { account } = useMe();
   const waiting = useWorkbench().data?.waiting.items ?? [];
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -32,7 +35,7 @@ export function useQueueKeys(id: string, onAct: (place: number) => void): void {
       if (event.key === 'Escape' && event.target instanceof HTMLElement && !event.target.closest('[role=dialog]')) event.target.blur();
       return;
     }
-    const { next, before } = neighbours(waiting, id);
+    const { next, before } = neighbours(pileOf(id, account)?.items ?? waiting, id);
     const to = event.key === 'j' ? next : event.key === 'k' ? before : undefined;
     if (to !== undefined) void navigate(to);
     else if (/^[1-9]$/.test(event.key)) {

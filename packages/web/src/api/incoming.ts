@@ -93,8 +93,10 @@ export const registerLetter = (registration: Registration): Promise<ActDone> =>
   ask<ActDone>('/incoming', { method: 'POST', body: registration });
 
 /** What is found against a paper while it is filled in, and whether it was registered before; nothing is stored. */
-export const judgeLetter = (letter: LetterInput, signal: AbortSignal): Promise<LetterVerdict> =>
-  ask<LetterVerdict>('/incoming/verdicts', { method: 'POST', body: { letter }, signal });
+export const judgeLetter = (
+  asked: { readonly letter: LetterInput; readonly receivedAt?: string | undefined },
+  signal: AbortSignal,
+): Promise<LetterVerdict> => ask<LetterVerdict>('/incoming/verdicts', { method: 'POST', body: asked, signal });
 
 /** Takes an e-mail in with its attachments and fills a letter from it. */
 export const takeEmail = (file: File, sending: Sending): Promise<EmailLetter> => sendFile<EmailLetter>('/incoming/email', file, sending);

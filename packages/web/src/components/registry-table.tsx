@@ -34,6 +34,8 @@ export interface RegistryProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly hrefOf?: (row: Row) => string;
+  /** A row is opened, by whatever way: the list is the pile that one goes on in. */
+  readonly onOpen?: () => void;
   readonly sort?: string | undefined;
   readonly onSort?: (sort: string) => void;
   readonly loading?: boolean;
@@ -55,7 +57,7 @@ const TITLE_EM = '18';
 const WRITES = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
 export function RegistryTable<Row>(props: RegistryProps<Row>) {
-  const { name, columns, rows, keyOf, hrefOf, primary = false } = props;
+  const { name, columns, rows, keyOf, hrefOf, onOpen, primary = false } = props;
   const navigate = useNavigate();
   const [kept, setKept] = useState<Kept>(() =>
     loadKept(
@@ -97,10 +99,11 @@ export function RegistryTable<Row>(props: RegistryProps<Row>) {
         mark(keyOf(row));
       } else if (event.key === 'o' && row !== undefined && hrefOf) {
         event.preventDefault();
+        onOpen?.();
         void navigate(hrefOf(row));
       }
     },
-    [rows, at, props.renderBulk, mark, keyOf, hrefOf, navigate],
+    [rows, at, props.renderBulk, mark, keyOf, hrefOf, onOpen, navigate],
   );
 
   useEffect(() => {
@@ -169,14 +172,32 @@ interface RowsProps<Row> extends RegistryProps<Row> {
   readonly onMarkAll: (keys: readonly string[]) => void;
 }
 
-function Rows<Row>({ label, rows, shown, keyOf, hrefOf, sort, onSort, renderBulk, at, onAt, marked, onMark, onMarkAll }: RowsProps<Row>) {
+function Rows<Row>({
+  label,
+  rows,
+  shown,
+  keyOf,
+  hrefOf,
+  onOpen,
+  sort,
+  onSort,
+  renderBulk,
+  at,
+  onAt,
+  marked,
+  onMark,
+  onMarkAll,
+}: RowsProps<Row>) {
   const navigate = useNavigate();
   // Where more columns are shown than fit, the table is moved sideways; what one knows a paper by keeps its place.
   const width = shown.some((c) => c.hidden) ? shown.reduce((sum, c) => sum + Number.parseFloat(c.width ?? TITLE_EM), 0) : undefined;
   const all = rows.length > 0 && rows.every((row) => marked.has(keyOf(row)));
   const open = (row: Row, target: EventTarget) => {
-    if (!hrefOf || (target as HTMLElement).closest('a, button, input, label')) return;
-    if ((window.getSelection()?.toString() ?? '') === '') void navigate(hrefOf(row));
+    if (!hrefOf) return;
+    if ((target as HTMLElement).closest('a')) onOpen?.();
+    if ((target as HTMLElement).closest('a, button, input, label') || (window.getSelection()?.toString() ?? '') !== '') return;
+    onOpen?.();
+    void navigate(hrefOf(row));
   };
   return (
     <div className="registry-rows" data-wide={width !== undefined}>

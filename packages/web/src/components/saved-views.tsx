@@ -57,7 +57,8 @@ export function SavedViews({ table, filter, onChoose }: SavedViewsProps) {
         >
           <label className="field">
             <span className="label">名称</span>
-            <input className="input" value={name} onChange={(event) => setName(event.target.value)} maxLength={20} required />
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel is opened to write a name, and has one field */}
+            <input className="input" value={name} onChange={(event) => setName(event.target.value)} maxLength={20} required autoFocus />
             <span className="hint">只存在本机，只存筛选条件。</span>
           </label>
           <p>

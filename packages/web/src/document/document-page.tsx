@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { History } from '../acts/history.tsx';
 import { NowPanel, sortOffers } from '../acts/now-panel.tsx';
+import { following, pileOf } from '../acts/pile.ts';
 import { ActBar, Done } from '../acts/after.tsx';
 import { useDocument, sheetAddress } from '../api/document.ts';
 import { useWorkbench } from '../api/workbench.ts';
@@ -24,6 +25,7 @@ import { pressed, Seals } from './seals.tsx';
 import { BasisChip } from '../components/basis.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
+import { useMe } from '../session.ts';
 import { BodyText } from './body-text.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
 import { Obligations, Versions } from './records.tsx';
@@ -60,7 +62,8 @@ function Filled({ view }: { readonly view: DocumentView }) {
   const phone = usePhone();
   const desk = useDocumentDesk(view);
   const waiting = useWorkbench().data?.waiting.items ?? [];
-  const next = waiting.find((line) => line.matter !== view.id);
+  const pile = pileOf(view.id, useMe().account);
+  const next = following(pile, waiting, view.id);
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -101,7 +104,7 @@ function Filled({ view }: { readonly view: DocumentView }) {
         />
       </Kept>
       <Head view={view} />
-      {done && <Done done={done} next={sortOffers(desk).open.some((o) => o.primary) ? undefined : next} />}
+      {done && <Done done={done} next={sortOffers(desk).open.some((o) => o.primary) ? undefined : next} pile={pile} />}
       <Returned view={view} revise={phone && may(view, 'revise') ? `/documents/${view.id}/edit` : undefined} />
       <div className="document-columns">
         <Sections view={view} place={place} onPlace={setPlace} />

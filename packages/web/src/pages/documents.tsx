@@ -2,6 +2,7 @@
 import type { DocumentLine } from '@lingxing/server/contracts';
 import { Link, useSearchParams } from 'react-router';
 import { exportAddress, useDocuments } from '../api/documents.ts';
+import { lay } from '../acts/pile.ts';
 import { DueChip } from '../components/due.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
@@ -112,6 +113,14 @@ export function DocumentsPage() {
           rows={rows}
           keyOf={(d) => d.id}
           hrefOf={(d) => `/documents/${d.id}`}
+          onOpen={() =>
+            lay({
+              account: me.account,
+              place: `/documents?${parameters.toString()}`,
+              name: '公文列表',
+              items: rows.map(({ id, title }) => ({ matter: id, procedure: 'document', title })),
+            })
+          }
           sort={sort}
           onSort={(next) => set('sort', next)}
           loading={documents.isPending}

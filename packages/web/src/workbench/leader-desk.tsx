@@ -1,7 +1,8 @@
 /** A leader's desk: at most ten cards. What, from whom, what is recommended and on what basis, due when. */
 import type { InboxLine } from '@lingxing/server/contracts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { lay } from '../acts/pile.ts';
 import { useWorkbench } from '../api/workbench.ts';
 import { shortLabel } from '../components/basis.tsx';
 import { DueChip } from '../components/due.tsx';
@@ -18,6 +19,8 @@ import { DoneList, LateList } from './lists.tsx';
 const CARDS = 10;
 
 export function LeaderDesk() {
+  // What is opened from here goes on from here.
+  useEffect(() => lay(undefined), []);
   const workbench = useWorkbench();
   const [all, setAll] = useState(false);
   if (workbench.isPending)

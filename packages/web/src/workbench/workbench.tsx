@@ -1,6 +1,8 @@
 /** The desk of those who work all day: one list of what waits, read with the keyboard. */
 import type { InboxLine } from '@lingxing/server/contracts';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { lay } from '../acts/pile.ts';
 import { useInbox, useWorkbench } from '../api/workbench.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { DueChip } from '../components/due.tsx';
@@ -71,6 +73,8 @@ function columnsOf(today: string): readonly Column<InboxLine>[] {
 }
 
 export function Workbench() {
+  // What is opened from here goes on from here.
+  useEffect(() => lay(undefined), []);
   const me = useMe();
   const workbench = useWorkbench();
   const inbox = useInbox();

@@ -82,14 +82,15 @@ describe('forms of acts', () => {
     instruct: { form: 'text', text: '同意。', view: 'agree' },
     'enter-opinion': {
       leader: 'deputy',
-      at: '2026-11-23T09:05',
+      at: '2026-11-23',
+      hour: '09:05',
       text: '同意。',
       view: 'agree',
       scan: ['{"hash":"h","name":"批示.jpg","mediaType":"image/jpeg","size":1}'],
     },
     order: {
       reason: '情况特殊',
-      at: '2026-11-23T09:05',
+      at: '2026-11-23',
       scan: ['{"hash":"h","name":"责令.jpg","mediaType":"image/jpeg","size":1}'],
     },
     'put-to-meeting': {},
@@ -97,6 +98,7 @@ describe('forms of acts', () => {
     convey: { opinions: ['7'] },
     assign: { host: 'finance', requirement: '请办理' },
     report: { result: '已拨付' },
+    'report-part': { result: '已核对' },
     chase: { posts: ['deputy'] },
     circulate: { readers: ['finance.head'] },
     close: { result: '已答复' },
@@ -145,10 +147,33 @@ describe('forms of acts', () => {
       'recommend',
       context({ templates: { recommend: [{ name: '传阅', text: '', nature: 'read', filled: '拟传阅。' }], returns: [], phrases: [] } }),
     );
-    expect(form.follows?.('opinion', '拟传阅。')).toEqual({ nature: 'read' });
-    expect(form.follows?.('opinion', '别的')).toEqual({});
+    expect(form.follows?.('opinion', '拟传阅。', form.begin)).toEqual({ nature: 'read' });
+    expect(form.follows?.('opinion', '别的', form.begin)).toEqual({});
+  });
+  it('names in the recommendation whom it is sent to, also who is chosen afterwards; words of one’s own stay', () => {
+    const template = { name: '先研提意见', text: '', nature: 'handle', filled: '拟由{主办}研提意见，呈{领导}审定。' } as const;
+    const form = formOf('recommend', context({ templates: { recommend: [template], returns: [], phrases: [] } }));
+    const templatesWith = (values: Values) => {
+      const [opinion] = form.fields;
+      if (opinion === undefined || form.live === undefined) throw new Error('no opinion');
+      const field = form.live(opinion, values);
+      return field.kind === 'words' ? field.templates?.map((one) => one.text) : undefined;
+    };
+    expect(templatesWith({ ...form.begin, leaders: [] })).toEqual(['拟由{主办}研提意见，呈{领导}审定。']);
+    expect(templatesWith({ ...form.begin, leaders: ['deputy'] })).toEqual(['拟由{主办}研提意见，呈副县长审定。']);
+    const after = (opinion: string, was: readonly string[], now: readonly string[]) =>
+      form.follows?.('leaders', now, { ...form.begin, opinion, leaders: was });
+    expect(after('拟由财政局研提意见，呈副县长审定。', ['deputy'], ['head', 'deputy'])).toEqual({
+      opinion: '拟由财政局研提意见，呈县长、副县长审定。',
+    });
+    expect(after('拟由财政局研提意见，呈副县长审定。', ['deputy'], [])).toEqual({ opinion: '拟由财政局研提意见，呈{领导}审定。' });
+    expect(after('请副县长先看，再呈县长。', ['head'], ['deputy'])).toEqual({ opinion: '请副县长先看，再呈县长。' });
   });
   it('enters an opinion at the time of the office', () => {
+    expect(filledOf('enter-opinion', { ...filled['enter-opinion'], hour: '' })).toMatchObject({
+      input: { dayOnly: true },
+      occurredAt: '2026-11-23T00:00:00+08:00',
+    });
     expect(filledOf('enter-opinion', { ...filled['enter-opinion'], form: 'circle' })).toMatchObject({
       input: { form: 'circle', text: '', scan: 'h', view: 'agree' },
       occurredAt: '2026-11-23T09:05:00+08:00',

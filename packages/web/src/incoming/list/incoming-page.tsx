@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { INCOMING_FILTERS, incomingExport, type IncomingFilter, type IncomingFilterName, useIncomingList } from '../../api/incoming.ts';
 import { DueChip } from '../../components/due.tsx';
+import { lay } from '../../acts/pile.ts';
 import { PageHead } from '../../components/page-title.tsx';
 import { type Column, RegistryTable } from '../../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
@@ -156,6 +157,14 @@ export function IncomingPage() {
           rows={rows}
           keyOf={(line) => line.id}
           hrefOf={(line) => `/incoming/${line.id}`}
+          onOpen={() =>
+            lay({
+              account: me.account,
+              place: `/incoming?${parameters.toString()}`,
+              name: '收文登记簿',
+              items: rows.map(({ id, title }) => ({ matter: id, procedure: 'incoming', title })),
+            })
+          }
           sort={sort}
           onSort={(next) => set('sort', next)}
           loading={list.isPending}

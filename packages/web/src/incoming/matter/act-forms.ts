@@ -2,11 +2,12 @@
 import type { ActName } from '@lingxing/affairs/incoming';
 import { MEETING_LABELS, NATURE_LABELS, VIEW_LABELS } from '@lingxing/affairs/incoming-labels';
 import type { IncomingView, OrganisationView } from '@lingxing/server/contracts';
-import type { ActForm, Field } from '../../acts/form.ts';
+import { textIn, type ActForm, type Field, type Value } from '../../acts/form.ts';
 import type { Choice, Group } from '../../components/pickers.tsx';
 import { RETURN_GROUND_LABELS } from '../../labels.ts';
 import { shortDay } from '../../lib/dates.ts';
 import { LEADER_ROLES, sansPlace, withoutPlace } from '../../lib/names.ts';
+import { naming, renamed } from './named-leaders.ts';
 
 /** What a form is made from. */
 export interface FormContext {
@@ -136,7 +137,12 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
   recommend: (context) => {
     const { view } = context;
     const { recommend } = view.templates;
-    const byText = new Map(recommend.map((one) => [one.filled, one.nature]));
+    const choices = leaderChoices(context);
+    const titlesOf = (leaders: Value | undefined): string =>
+      choices
+        .filter((one) => leaders?.includes(one.id) === true)
+        .map((one) => one.name)
+        .join('、');
     return {
       fields: [
         {
@@ -153,7 +159,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
           name: 'leaders',
           label: '呈哪些领导批示',
           of: 'given',
-          choices: leaderChoices(context),
+          choices,
           hint: '不呈领导的不选：办件转为待分办，阅件转为待办结',
         },
         {
@@ -176,10 +182,19 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         leaders: view.suggestedLeaders.filter((one) => one.required && !one.had).map((one) => one.id),
         facts: FACTS.map(([id]) => id).filter((id) => (id === 'major' ? view.letter.facts.major : view.letter.facts.important)),
       },
-      follows: (name, value) => {
-        const nature = name === 'opinion' && typeof value === 'string' ? byText.get(value) : undefined;
-        return nature === undefined ? {} : { nature };
+      // The opinion names whom it is sent to: who is chosen or dropped afterwards is so in its words, too.
+      follows: (name, value, before) => {
+        if (name === 'leaders') {
+          const texts = recommend.map((one) => one.filled);
+          return { opinion: renamed(textIn(before, 'opinion'), texts, titlesOf(before['leaders']), titlesOf(value)) };
+        }
+        const chosen = name === 'opinion' ? recommend.find((one) => naming(one.filled, titlesOf(before['leaders'])) === value) : undefined;
+        return chosen?.nature === undefined ? {} : { nature: chosen.nature };
       },
+      live: (field, values) =>
+        field.kind === 'words' && field.templates !== undefined
+          ? { ...field, templates: field.templates.map((one) => ({ ...one, text: naming(one.text, titlesOf(values['leaders'])) })) }
+          : field,
     };
   },
   refer: (context) => ({
@@ -214,7 +229,8 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
     return {
       fields: [
         { kind: 'choice', name: 'leader', label: '哪位领导', options: [...pending, ...others], required: true, look: 'select' },
-        { kind: 'moment', name: 'at', label: '批示时间', hint: '按原件所署，不是录入时间', required: true },
+        { kind: 'date', name: 'at', label: '批示日期', hint: '按原件所署，不是录入日期', required: true, half: true },
+        { kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填', half: true },
         {
           kind: 'choice',
           name: 'form',
@@ -235,7 +251,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
         },
         { kind: 'files', name: 'scan', label: '批示原件扫描件', most: 1, required: true },
       ],
-      begin: { leader: pending[0]?.[0] ?? '', at: '', form: 'text', text: '', view: '', scan: [] },
+      begin: { leader: pending[0]?.[0] ?? '', at: '', hour: '', form: 'text', text: '', view: '', scan: [] },
       says: '照原件录入。领导和录入人都记入台账。',
     };
   },
@@ -258,11 +274,13 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
       ...(leads
         ? []
         : ([
-            { kind: 'moment', name: 'at', label: '责令时间', hint: '按原件', required: true },
+            { kind: 'date', name: 'at', label: '责令日期', hint: '按原件所署', required: true, half: true },
+            { kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填', half: true },
             { kind: 'files', name: 'scan', label: '书面责令扫描件', most: 1, required: true },
           ] as const)),
     ],
-    begin: leads ? { reason: '' } : { reason: '', at: '', scan: [] },
+    begin: leads ? { reason: '' } : { reason: '', at: '', hour: '', scan: [] },
+    ...(leads ? {} : { says: '行政首长在系统中责令的，先把此件传阅给他，由他在此件上办理；在纸上责令的，照原件代录。' }),
     confirm: `${leads ? '' : '照原件代录，责令人和录入人都记入台账。'}责令后此件可以往上呈；查出的不合规定之处仍随件记录。`,
   }),
   convey: ({ view }) => {

@@ -29,8 +29,14 @@ export function givingIn(values: Values): {
   };
 }
 
-/** A time of an office's clock as an ISO date-time. */
-const moment = (local: string): string | undefined => (local === '' ? undefined : `${local.slice(0, 16)}:00+08:00`);
+/** When a paper was written, as it says: an ISO date-time of the office's clock, and whether the hour is known. */
+function written(values: Values): { readonly occurredAt?: string; readonly dayOnly: { readonly dayOnly?: true } } {
+  const [day, hour] = [textIn(values, 'at'), textIn(values, 'hour')];
+  if (day === '') return { dayOnly: {} };
+  return hour === ''
+    ? { occurredAt: `${day}T00:00:00+08:00`, dayOnly: { dayOnly: true } }
+    : { occurredAt: `${day}T${hour.slice(0, 5)}:00+08:00`, dayOnly: {} };
+}
 
 export function filledOf(act: FormAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
@@ -44,9 +50,8 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { reason: t('reason') } };
     case 'order': {
       const scan = filesIn(m('scan'))[0]?.hash;
-      return scan === undefined
-        ? { input: { reason: t('reason') } }
-        : { input: { reason: t('reason'), scan }, occurredAt: moment(t('at')) };
+      const { dayOnly, ...when } = written(values);
+      return scan === undefined ? { input: { reason: t('reason') } } : { input: { reason: t('reason'), scan, ...dayOnly }, ...when };
     }
     case 'recommend':
       return {
@@ -65,11 +70,13 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { leaders: m('leaders'), reason: t('reason') } };
     case 'instruct':
       return { input: inputOfGiving(givingIn(values)) };
-    case 'enter-opinion':
+    case 'enter-opinion': {
+      const { dayOnly, ...when } = written(values);
       return {
-        input: { leader: t('leader'), scan: filesIn(m('scan'))[0]?.hash ?? '', ...inputOfGiving(givingIn(values)) },
-        occurredAt: moment(t('at')),
+        input: { leader: t('leader'), scan: filesIn(m('scan'))[0]?.hash ?? '', ...dayOnly, ...inputOfGiving(givingIn(values)) },
+        ...when,
       };
+    }
     case 'put-to-meeting':
       return { input: { meeting: t('meeting') } };
     case 'record-decision':

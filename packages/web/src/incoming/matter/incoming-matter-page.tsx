@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { ActBar, Done } from '../../acts/after.tsx';
 import { History } from '../../acts/history.tsx';
 import { NowPanel, sortOffers } from '../../acts/now-panel.tsx';
+import { following, pileOf } from '../../acts/pile.ts';
 import { neighbours } from '../../acts/use-queue-keys.ts';
 import { formAddress, useIncoming } from '../../api/incoming.ts';
 import { useWorkbench } from '../../api/workbench.ts';
@@ -67,26 +68,28 @@ function Filled({ view }: { readonly view: IncomingView }) {
   const [done, setDone] = useState<ActDone>();
   const [acting, setActing] = useState(false);
   const [chosen, setChosen] = useState<string>();
-  const onward = isLeader(me) ? (neighbours(waiting, view.id).next ?? neighbours(others, '').next) : undefined;
+  const pile = pileOf(view.id, me.account);
+  const rest = pile === undefined ? others : pile.items.slice(pile.items.findIndex((one) => one.matter === view.id) + 1);
+  const onward = isLeader(me) ? (neighbours(pile?.items ?? waiting, view.id).next ?? neighbours(rest, '').next) : undefined;
   const onDone = (result: ActDone, act: string) => {
     setActing(false);
     setChosen(undefined);
     const movedOn = view.offers.some((one) => one.act === act && one.primary);
     if (onward === undefined || !movedOn) return setDone(result);
     // A leader has a pile to go through: the next one follows by itself, and what was done is said over it.
-    say(`${result.said}下一件，还有${String(others.length)}件。`);
+    say(`${result.said}下一件，还有${String(rest.length)}件。`);
     void navigate(onward);
   };
   const node = useKept();
   const mine = sortOffers(desk).open.some((one) => one.primary);
-  const next = others[0];
+  const next = following(pile, waiting, view.id);
   return (
     <div className="page-body document-page incoming-page">
       <Kept node={node}>
         <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} chosen={chosen} onChoose={setChosen} />
       </Kept>
       <Head view={view} />
-      {done && <Done done={done} next={mine ? undefined : next} />}
+      {done && <Done done={done} next={mine ? undefined : next} pile={pile} />}
       <ReturnedHere view={view} />
       {phone && isLeader(me) && <Recommended view={view} />}
       <div className="document-columns">

@@ -2,7 +2,7 @@
 import type { IncomingOpinion, IncomingView } from '@lingxing/server/contracts';
 import { EmptyState } from '../../components/states.tsx';
 import { attachmentAddress } from '../../drafting/api.ts';
-import { momentText, shortDay, shortMoment } from '../../lib/dates.ts';
+import { dayOf, momentText, shortDay, shortMoment } from '../../lib/dates.ts';
 import { useMe } from '../../session.ts';
 import { groundText } from '../labels.ts';
 import { Handwriting } from '../sign/pad.tsx';
@@ -62,7 +62,7 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
           <h2>书面责令办理</h2>
           <p className="opinion-words">{view.order.reason}</p>
           <p className="quiet small num">
-            {view.order.by} · {shortMoment(view.order.at, today.date)}
+            {view.order.by} · {shortMoment(view.order.enteredBy?.dayOnly === true ? dayOf(view.order.at) : view.order.at, today.date)}
           </p>
           {view.order.enteredBy && (
             <p className="quiet small">
@@ -97,7 +97,7 @@ function Opinion({ opinion, matter }: { readonly opinion: IncomingOpinion; reado
     <>
       <p className="opinion-who">
         <strong>{leader.title}</strong>
-        <span className="quiet num">{shortMoment(opinion.at, today.date)}</span>
+        <span className="quiet num">{shortMoment(enteredBy?.dayOnly === true ? dayOf(opinion.at) : opinion.at, today.date)}</span>
         {form === 'circle' ? <span className="circle-mark">圈阅，表示{viewLabel}</span> : <span className="tag">{viewLabel}</span>}
         {!opinion.conveyed && <span className="tag">未转达</span>}
       </p>

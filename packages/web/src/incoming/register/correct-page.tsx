@@ -64,7 +64,7 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
   );
   const faults = faultsOf(form, today.date);
   const letter = { ...view.letter, ...letterOf(form, today.date) };
-  const heard = useLetterVerdict(letter);
+  const heard = useLetterVerdict(letter, mode === 'correct' ? view.receivedAt : undefined);
   const offer = view.offers.find((one) => one.act === mode);
   const send = () => {
     const wrong = [...Object.values(faults), ...(mode === 'correct' && reason.trim() === '' ? ['请写明更正的理由'] : [])];

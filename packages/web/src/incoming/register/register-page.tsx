@@ -47,7 +47,7 @@ export function RegisterPage() {
   );
   const faults = faultsOf(form, today.date);
   const letter = letterOf(form, today.date);
-  const heard = useLetterVerdict(letter);
+  const heard = useLetterVerdict(letter, (faults.receivedOn ?? faults.receivedAt) ? undefined : receivedOf(form, today.date));
   const register = useMutation({ mutationFn: (registration: Registration) => registerLetter(registration) });
   const uploading = files.underway.some((one) => one.saying === undefined);
 

@@ -13,14 +13,15 @@ export interface Heard {
   readonly failed: boolean;
 }
 
-export function useLetterVerdict(letter: LetterInput): Heard {
-  const asked = letter.sender.name === '' || letter.title === '' ? '' : JSON.stringify(letter);
+/** `receivedAt`: when it came in, where that is not now; what was due before then is judged by that day. */
+export function useLetterVerdict(letter: LetterInput, receivedAt: string | undefined): Heard {
+  const asked = letter.sender.name === '' || letter.title === '' ? '' : JSON.stringify({ letter, receivedAt });
   const [answer, setAnswer] = useState<{ readonly asked: string; readonly heard?: LetterVerdict }>();
   useEffect(() => {
     if (asked === '') return undefined;
     const leave = new AbortController();
     const timer = window.setTimeout(() => {
-      judgeLetter(JSON.parse(asked) as LetterInput, leave.signal).then(
+      judgeLetter(JSON.parse(asked) as Parameters<typeof judgeLetter>[0], leave.signal).then(
         (heard) => setAnswer({ asked, heard }),
         () => {
           if (!leave.signal.aborted) setAnswer({ asked });
