@@ -134,10 +134,10 @@ export interface Reader {
   readonly registry: boolean;
 }
 
-/** A post that may be used in matters of one procedure only. */
+/** A post of another that may be used: in all matters, or in those of one procedure only. */
 export interface PostWithin {
   readonly post: string;
-  readonly procedure: string;
+  readonly procedure?: string | undefined;
 }
 
 export interface DocumentRow {
@@ -377,7 +377,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
     government: string,
     of: { matter?: string; posts?: readonly string[]; departments?: readonly string[]; registry?: boolean; open?: boolean },
   ): Promise<readonly (Obligation & { matter: string; procedure: string; title: string })[]>;
-  /** What waits for these posts: the nearest date first, then what has waited longest. `within`: and for these in matters of one procedure. */
+  /** What waits for these posts: the nearest date first, then what has waited longest. `within`: and for these, in whose stead, but not what only they themselves may do. */
   inbox(
     government: string,
     posts: readonly string[],
@@ -399,7 +399,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
   /** `seen`: the change last seen, null where none was; false where somebody has changed the list since, and nothing is stored. */
   putTemplateList(government: string, list: TemplateList, by: { readonly account: string }, seen?: Date | null): Promise<boolean>;
   /**
-   * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
+   * Numbers of the workbench; of the posts `within` as for the inbox. `late` counts what these posts and departments owe past its date, as far as these posts (and,
    * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of
    * `draftStages` (`drafting`).
    */

@@ -13,7 +13,7 @@ import { absences, doneUnder, inStead } from './queries/absences.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
-import { counts, inbox } from './queries/inbox.ts';
+import { counts, inbox, personalActs } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
@@ -38,6 +38,7 @@ export interface LedgerOptions {
 export function createLedger({ pool, procedures, clock, rules = standardRules }: LedgerOptions): Ledger {
   const contexts = new Contexts(rules, clock);
   const byName = new Map(procedures.map((one) => [one.name, one]));
+  const personal = personalActs(procedures);
   const procedure = (name: string): Procedure<unknown> => {
     const found = byName.get(name);
     if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);
@@ -71,13 +72,13 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     mayRead: (government, matter, reader) => mayRead(pool, government, matter, reader),
     history: (government, matter, after, limit) => history(pool, government, matter, after, limit),
     obligations: (government, of) => obligations(pool, government, of),
-    inbox: (government, posts, page) => inbox(pool, government, posts, page),
+    inbox: (government, posts, page) => inbox(pool, government, posts, page, personal),
     documents: (government, query, reader) => documents(pool, now(), government, query, reader),
     letters: (government, query, reader) => letters(pool, now(), government, query, reader),
     sameLetters: (government, of, reader) => sameLetters(pool, government, of, reader),
     templateLists: (government, account) => templateLists(pool, government, account),
     putTemplateList: (government, list, by, seen) => putTemplateList(pool, now(), government, list, by, seen),
-    counts: (government, of) => counts(pool, now(), government, of),
+    counts: (government, of) => counts(pool, now(), government, of, personal),
     done: (government, account, page) => done(pool, government, account, page),
     refusals: (government, page) => refusals(pool, government, page),
 

@@ -100,5 +100,6 @@ export const leaveProcedure: Procedure<LeaveState, LeaveEvent> = underTitles({
   summary,
   readers,
   viewFor: (_ctx, state) => state,
+  personal: ACT_NAMES.filter((act) => ACTS[act].personal === true),
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

@@ -20,9 +20,19 @@ interface Row extends LineRow {
 
 /** Lines of `i` that wait for the posts of `$2`. */
 const EVERYWHERE = 'i.post = any ($2)';
-/** And for those of the pairs `[post, procedure]` of `value`; `m` is the matter. Apart, since no index serves both. */
-const within = (value: string): string =>
-  `(${EVERYWHERE} or (i.post, m.procedure) in (select x ->> 0, x ->> 1 from jsonb_array_elements(${value}::jsonb) x))`;
+/**
+ * And for the posts that one stands in for, as `inSteadValue` puts them into `value`: all of them with his own, so that the
+ * index serves, in which procedures he has each of the others, and what is left to the holder; `m` is the matter.
+ */
+const within = (value: string): string => `(i.post = any (array(select jsonb_array_elements_text(${value}::jsonb -> 'all'))) and (${EVERYWHERE} or exists (
+    select from jsonb_array_elements(${value}::jsonb -> 'others') x
+    where x ->> 0 = i.post and coalesce(x ->> 1, m.procedure) = m.procedure
+      and not ${value}::jsonb -> 'personal' @> jsonb_build_array(jsonb_build_array(m.procedure, i.act)))))`;
+
+/** An act that nobody does in another's stead, by its procedure. */
+export type PersonalAct = readonly [procedure: string, act: string];
+export const personalActs = (procedures: readonly { readonly name: string; readonly personal?: readonly string[] | undefined }[]) =>
+  procedures.flatMap(({ name, personal }) => (personal ?? []).map((act): PersonalAct => [name, act]));
 
 // Who made it wait is named, not who acted last: what others have done since is not everybody's to know.
 const page = (whose: string, after: string) => `
@@ -47,16 +57,20 @@ const waitingWithin = (value: string): string => `select count(*)::integer as n
 const COUNT = { name: 'inbox_count', text: waitingLines(EVERYWHERE) };
 const COUNT_WITHIN = { name: 'inbox_count_within', text: waitingWithin('$3') };
 
-const pairs = (posts: readonly PostWithin[] | undefined): string | undefined =>
-  posts === undefined || posts.length === 0 ? undefined : JSON.stringify(posts.map(({ post, procedure }) => [post, procedure]));
+/** Whose lines those of `posts` and of those stood in for are; undefined where one stands in for nobody. */
+const inSteadValue = (own: readonly string[], others: readonly PostWithin[] | undefined, personal: readonly PersonalAct[]) =>
+  others === undefined || others.length === 0
+    ? undefined
+    : JSON.stringify({ all: [...own, ...others.map(({ post }) => post)], others: others.map(({ post, procedure }) => [post, procedure ?? null]), personal });
 
 export async function inbox(
   pool: Pool,
   government: string,
   posts: readonly string[],
-  { cursor, limit, within: more }: Parameters<Ledger['inbox']>[2],
+  { cursor, limit, within: more = [] }: Parameters<Ledger['inbox']>[2],
+  personal: readonly PersonalAct[],
 ): ReturnType<Ledger['inbox']> {
-  const bounded = pairs(more);
+  const bounded = inSteadValue(posts, more, personal);
   const values = [government, posts, limit + 1, ...(cursor === undefined ? [] : readCursor(cursor, 5))];
   const question =
     bounded === undefined
@@ -89,19 +103,21 @@ const numbers = (waiting: string) => `
       (${waiting}) as waiting,
       (select count(*)::integer from obligation o join matter m on m.government = o.government and m.id = o.matter
          where o.government = $1 and o.state = 'open' and o.due < $5::date
-         and (o.post = any ($2) or o.department = any ($3)) and ${readableBy('$8', '$2')}) as late,
+         and (o.post = any ($9) or o.department = any ($3)) and ${readableBy('$8', '$9')}) as late,
       (select count(*)::integer from act a where a.government = $1 and a.account = $4 and a.at >= $6) as "doneToday",
       (select count(*)::integer from matter m where m.government = $1 and m.opened_by = $4 and m.stage = any ($7) and not m.closed) as drafts`;
 const COUNTS = { name: 'workbench_counts', text: numbers(waitingLines(EVERYWHERE)) };
-const COUNTS_WITHIN = { name: 'workbench_counts_within', text: numbers(waitingWithin('$9')) };
+const COUNTS_WITHIN = { name: 'workbench_counts_within', text: numbers(waitingWithin('$10')) };
 
 export async function counts(
   pool: Pool,
   now: number,
   government: string,
   of: Parameters<Ledger['counts']>[1],
+  personal: readonly PersonalAct[],
 ): ReturnType<Ledger['counts']> {
   const today = dayOf(now);
+  const bounded = inSteadValue(of.posts, of.within, personal);
   const values = [
     government,
     of.posts,
@@ -111,8 +127,8 @@ export async function counts(
     startOf(today),
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
+    [...of.posts, ...(of.within ?? []).flatMap(({ post, procedure }) => (procedure === undefined ? [post] : []))],
   ];
-  const bounded = pairs(of.within);
   const question = bounded === undefined ? { ...COUNTS, values } : { ...COUNTS_WITHIN, values: [...values, bounded] };
   const [rows] = await askAll(pool, government, [question]);
   const found = rows?.[0] as Awaited<ReturnType<Ledger['counts']>> | undefined;

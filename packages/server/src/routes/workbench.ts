@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { inboxOf } from '../shell/lists.ts';
-import { boundedPosts, personOf, unboundedPosts, type Person } from '../shell/person.ts';
+import { personOf, postsStoodInFor, unboundedPosts, type Person } from '../shell/person.ts';
 import { awayView } from '../views/authority.ts';
 import { incomingActLabel } from '../views/incoming.ts';
 import { leaveActLabel } from '../views/leave.ts';
@@ -27,17 +27,20 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
       const person = await personOf(request, deps);
       const { government, ctx, actor } = person;
       const of = {
-        posts: [actor.post, ...unboundedPosts(person)],
-        within: boundedPosts(person),
         departments: departmentsOf(person),
         registry: person.reader.registry,
       };
       const inside = isLeader(ctx.organisation.posts.get(actor.post)) || person.reader.registry;
       const [waiting, owed, done, counts] = await Promise.all([
         inboxOf(deps, person, { limit: FIRST_PAGE }),
-        deps.ledger.obligations(government, { ...of, open: true }),
+        deps.ledger.obligations(government, { ...of, posts: [actor.post, ...unboundedPosts(person)], open: true }),
         deps.ledger.done(government, actor.account, { limit: FIRST_PAGE, reader: person.reader }),
-        deps.ledger.counts(government, { ...of, account: actor.account }),
+        deps.ledger.counts(government, {
+          ...of,
+          posts: [actor.post],
+          within: postsStoodInFor(person),
+          account: actor.account,
+        }),
       ]);
       const obligations = owed.map((o) => obligationView(o, ctx));
       return {

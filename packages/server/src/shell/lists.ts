@@ -10,7 +10,7 @@ import { inSteadOf } from '../views/authority.ts';
 import { documentView } from '../views/document.ts';
 import { inboxLine, type Brief } from '../views/lists.ts';
 import { DOCUMENT, documentBefore } from './documents.ts';
-import { actorsIn, boundedPosts, readerIn, unboundedPosts, type Person } from './person.ts';
+import { actorsIn, postsStoodInFor, readerIn, type Person } from './person.ts';
 
 export type DocumentFilter = z.output<typeof documentQuery>;
 
@@ -80,8 +80,7 @@ export async function inboxOf(
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InboxLine[]; total: number; next?: string }> {
   const { government, ctx, actor, titles } = person;
-  const posts = [actor.post, ...unboundedPosts(person)];
-  const { items, total, next } = await deps.ledger.inbox(government, posts, { ...page, within: boundedPosts(person) });
+  const { items, total, next } = await deps.ledger.inbox(government, [actor.post], { ...page, within: postsStoodInFor(person) });
   const isForLeader = (post: string): boolean => isLeader(ctx.organisation.posts.get(post));
   const lines = await Promise.all(
     items.map(async (row, i) => ({

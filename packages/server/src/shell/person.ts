@@ -45,8 +45,8 @@ export function readerIn({ reader, posts, titles }: Pick<Person, 'reader' | 'pos
 }
 
 /** Posts of others for whom this person has what waits, each in the matters of one procedure where the title covers no others. */
-export const boundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostWithin[] =>
-  titles.flatMap(({ post, scope }) => (scope ?? []).map((procedure) => ({ post, procedure })));
+export const postsStoodInFor = ({ titles }: Pick<Person, 'titles'>): readonly PostWithin[] =>
+  titles.flatMap(({ post, scope }): PostWithin[] => scope?.map((procedure) => ({ post, procedure })) ?? [{ post }]);
 
 /** Posts of others that this person may use in every matter. */
 export const unboundedPosts = ({ titles }: Pick<Person, 'titles'>): readonly PostId[] =>
