@@ -42,6 +42,8 @@ const organisationSource = z.strictObject({
   /** First part of every account's name; account names are unique over all governments. */
   prefix: accountPart,
   leaders: z.array(postSource).min(2),
+  /** Leaders who take over for each other (AB角), where the text has the institution. */
+  pairs: z.array(z.tuple([id, id])).default([]),
   departments: z.array(departmentSource).min(10).max(40),
   administrators: z.array(z.strictObject({ role: z.enum(ADMINISTRATORS), label: z.string(), account: accountPart })).length(3),
 });
@@ -57,6 +59,8 @@ export interface DemoOrganisation {
   readonly government: GovernmentId;
   readonly posts: readonly Post[];
   readonly departments: readonly Department[];
+  /** Who takes over for whom (AB角); none where the text has no such institution. */
+  readonly pairs: readonly (readonly [string, string])[];
   /** One account for each post. */
   readonly accounts: readonly DemoAccount[];
   readonly administrators: readonly { readonly account: string; readonly label: string; readonly role: AdministratorRole }[];
@@ -103,16 +107,17 @@ export function parseOrganisation(text: string, file: string): DemoOrganisation 
     }
   }
   const administrators = source.administrators.map(({ role, label, account }) => ({ role, label, account: `${source.prefix}.${account}` }));
-  const faults = faultsOf({ government: source.government, posts, departments, accounts, administrators });
+  const organisation = { government: source.government, posts, departments, pairs: source.pairs, accounts, administrators };
+  const faults = faultsOf(organisation);
   if (faults.length > 0) throw new OrganisationError(file, faults);
-  return { government: source.government, posts, departments, accounts, administrators };
+  return organisation;
 }
 
 const LEADERS = new Set(['head', 'executive-deputy', 'deputy', 'other-leader']);
 
 function faultsOf(organisation: DemoOrganisation): string[] {
   const faults: string[] = [];
-  const { posts, departments, accounts, administrators } = organisation;
+  const { posts, departments, pairs, accounts, administrators } = organisation;
   const byId = new Map(posts.map((post) => [post.id, post]));
   const unique = (what: string, values: readonly string[]): void => {
     for (const value of new Set(values.filter((v, i) => values.indexOf(v) !== i))) faults.push(`${what} ${value} stands twice`);
@@ -139,6 +144,13 @@ function faultsOf(organisation: DemoOrganisation): string[] {
   );
   for (const role of ['head', 'executive-deputy'] as const)
     if (posts.filter((post) => post.role === role).length !== 1) faults.push(`there has to be one ${role}`);
+  unique(
+    'pair',
+    pairs.map((pair) => pair.toSorted().join(' and ')),
+  );
+  for (const [a, b] of pairs) if (a === b) faults.push(`${a} is a pair with itself`);
+  for (const one of pairs.flat())
+    if (!['executive-deputy', 'deputy'].includes(byId.get(one)?.role ?? '')) faults.push(`${one} in pairs is no deputy`);
   const offices = departments.filter((department) => department.kind === 'office');
   if (offices.length !== 1) faults.push('there has to be one office');
   for (const department of departments) {

@@ -154,6 +154,7 @@ async function seedGovernment({ ledger, identity, today }: SeedDeps, organisatio
   await ledger.importOrganisation(government, {
     posts: organisation.posts,
     departments: organisation.departments.map((department) => ({ ...department, from: today })),
+    pairs: organisation.pairs.map(([a, b]) => ({ a, b, from: today })),
     account: INSTALLATION,
     reason: '建立演示机构',
   });

@@ -79,6 +79,14 @@ describe.each(GOVERNMENTS)('%s', (government) => {
       for (const post of organisation.posts.filter((p) => p.role === role)) expect(post.title).toBe(known.get(role));
   });
 
+  it('has AB pairs of deputies where its text has the institution, and nowhere else', () => {
+    const has = pack.of('substitution').some((norm) => norm.says !== '');
+    expect(organisation.pairs.length > 0).toBe(has);
+    const role = (id: string) => organisation.posts.find((post) => post.id === id)?.role;
+    for (const one of organisation.pairs.flat()) expect(['executive-deputy', 'deputy']).toContain(role(one));
+    expect(new Set(organisation.pairs.flat()).size).toBe(organisation.pairs.length * 2);
+  });
+
   it('has one account to each post, and three administrators without one', () => {
     expect(organisation.accounts.map((account) => account.post).sort()).toEqual(organisation.posts.map((post) => post.id).sort());
     expect(organisation.administrators.map((a) => a.role)).toEqual([

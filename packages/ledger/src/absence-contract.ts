@@ -9,6 +9,10 @@ export interface AbsenceQuery {
   readonly stages?: readonly string[] | undefined;
   /** Whose absences. */
   readonly posts?: readonly string[] | undefined;
+  /** An act on it waits for one of these posts. */
+  readonly waitingFor?: readonly string[] | undefined;
+  /** Only those whose return is overdue today. */
+  readonly overdue?: boolean | undefined;
   /** By the first day; the latest first where it is not said. */
   readonly order?: 'earliest' | 'latest' | undefined;
   readonly cursor?: string | undefined;

@@ -15,6 +15,7 @@ export const FAILURES = {
   'content-invalid': 'A value cannot be stored as it is.',
   'cursor-invalid': 'The cursor is not one that this list gave out.',
   'key-reused': 'An idempotency key was used again for something else.',
+  'pair-invalid': 'A pair of one post, the same pair twice, or a post that is not there.',
   'act-without-basis': 'A procedure returned events without a basis.',
 } as const;
 

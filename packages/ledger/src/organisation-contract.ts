@@ -21,12 +21,21 @@ export interface DepartmentImport {
   readonly from?: string | undefined;
 }
 
+/** Two posts that take over for each other (互为AB角), from `from` (today where absent). */
+export interface PairImport {
+  readonly a: string;
+  readonly b: string;
+  readonly from?: string | undefined;
+}
+
 /** The whole organisation: what is not listed ends today; its titles stay readable. */
 export interface OrganisationImport {
   readonly posts: readonly Post[];
   readonly departments: readonly DepartmentImport[];
   /** Added to the holdings there are; none is ended by an import. */
   readonly holders?: readonly Holding[] | undefined;
+  /** The AB pairs there are from now on: one that is not listed ends today. Left out, they stay as they are. */
+  readonly pairs?: readonly PairImport[] | undefined;
   readonly account: string;
   readonly reason: string;
 }

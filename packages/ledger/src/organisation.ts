@@ -3,6 +3,7 @@ import type { BodyKind, Post } from '@lingxing/affairs/kernel';
 import { dayOf } from './clock.ts';
 import type { BulletinList, Holding, Ledger, MarkEntry, OrganisationImport } from './contract.ts';
 import type { Client, Pool } from './database/pool.ts';
+import { LedgerFailure } from './failure.ts';
 import { ask, within } from './tenant.ts';
 
 /** Marks the government's contexts as out of date; part of the transaction that changes what they are made of. */
@@ -58,6 +59,7 @@ export async function importOrganisation(pool: Pool, now: number, government: st
     ]);
     for (const { id, leader, from } of plan.departments) await putInCharge(client, government, id, leader, from ?? today);
     for (const holding of plan.holders ?? []) await recordHolding(client, government, holding);
+    if (plan.pairs !== undefined) await putPairs(client, government, plan.pairs, plan.posts, today);
     const listed = await client.query<{ id: string; bulletins: readonly string[] }>(
       `select id, bulletins from department where government = $1 and ended is null and bulletins <> '{}'`,
       [government],
@@ -65,6 +67,7 @@ export async function importOrganisation(pool: Pool, now: number, government: st
     const bulletinsOf = new Map(listed.rows.map((one) => [one.id, one.bulletins]));
     const snapshot: Snapshot = {
       posts: plan.posts,
+      ...(plan.pairs === undefined ? {} : { pairs: plan.pairs }),
       departments: plan.departments.map((one) => {
         const bulletins = bulletinsOf.get(one.id);
         return bulletins === undefined ? one : { ...one, bulletins };
@@ -74,7 +77,42 @@ export async function importOrganisation(pool: Pool, now: number, government: st
   });
 }
 
-type Snapshot = Pick<OrganisationImport, 'posts' | 'departments'>;
+/** The AB pairs as they are from now on; a pair of one, the same pair twice and a post that is not there refuse the whole import. */
+async function putPairs(
+  client: Client,
+  government: string,
+  pairs: NonNullable<OrganisationImport['pairs']>,
+  posts: readonly Post[],
+  today: string,
+): Promise<void> {
+  const there = new Map(posts.map((post) => [post.id, post.title]));
+  const paired = new Set<string>();
+  for (const { a, b } of pairs) {
+    const [one, other] = [a, b].toSorted();
+    const strange = [a, b].find((id) => !there.has(id));
+    if (strange !== undefined) throw new LedgerFailure('pair-invalid', `AB角中没有这一职务：${strange}。`);
+    if (a === b) throw new LedgerFailure('pair-invalid', `AB角须是两个职务：${there.get(a) ?? a}不能与自己互补。`);
+    const key = `${one} ${other}`;
+    if (paired.has(key)) throw new LedgerFailure('pair-invalid', `AB角重复：${there.get(a) ?? a}、${there.get(b) ?? b}。`);
+    paired.add(key);
+  }
+  const rows = pairs.map(({ a, b, from }) => ({ a: a < b ? a : b, b: a < b ? b : a, from_day: from ?? today }));
+  await client.query(
+    `update pairing p set to_day = greatest($3::date, p.from_day)
+     where p.government = $1 and p.to_day is null
+       and not exists (select from jsonb_to_recordset($2::jsonb) as x (a text, b text) where x.a = p.a and x.b = p.b)`,
+    [government, JSON.stringify(rows), today],
+  );
+  await client.query(
+    `insert into pairing (government, a, b, from_day)
+     select $1, x.a, x.b, x.from_day from jsonb_to_recordset($2::jsonb) as x (a text, b text, from_day date)
+     where not exists (select from pairing p where p.government = $1 and p.a = x.a and p.b = x.b and p.to_day is null)
+     on conflict (government, a, b, from_day) do update set to_day = null`,
+    [government, JSON.stringify(rows)],
+  );
+}
+
+type Snapshot = Pick<OrganisationImport, 'posts' | 'departments' | 'pairs'>;
 
 async function keepVersion(
   client: Client,

@@ -190,6 +190,35 @@ describe('what was done in his stead', () => {
   });
 });
 
+describe('AB pairs that are imported', () => {
+  const pairs = async () => (await ledger.organisation(id)).authority.pairs;
+  const imported = (list: readonly { readonly a: string; readonly b: string; readonly from?: string }[]) =>
+    ledger.importOrganisation(id, { posts: POSTS, departments: [], pairs: list, account: 'setup', reason: 'AB角' });
+
+  it('a pair of one, the same pair twice, a post that is not there: refused, and nothing of the import stays', async () => {
+    for (const list of [
+      [{ a: 'farming', b: 'farming' }],
+      [
+        { a: 'schools', b: 'farming' },
+        { a: 'farming', b: 'schools' },
+      ],
+      [{ a: 'farming', b: 'nobody' }],
+    ])
+      await expect(imported(list)).rejects.toMatchObject({ code: 'pair-invalid' });
+    expect(await pairs()).toEqual([['farming', 'schools']]);
+    expect((await ledger.organisation(id)).departments.size).toBe(3);
+  });
+
+  it('are those from their day on; one that is not listed ends today, one that is listed again begins anew', async () => {
+    await imported([{ a: 'schools', b: 'executive', from: '2026-11-24' }]);
+    clock.set('2026-11-24T09:00:00+08:00');
+    expect(await pairs()).toEqual([['executive', 'schools']]);
+    await imported([{ a: 'farming', b: 'schools' }]);
+    clock.set('2026-11-25T09:00:00+08:00');
+    expect(await pairs()).toEqual([['farming', 'schools']]);
+  });
+});
+
 describe('who is away', () => {
   const days = async (from: string, to: string, reader: Reader = ALL) =>
     (await ledger.absences(id, { from, to, order: 'earliest', limit: 50 }, reader)).items

@@ -3,7 +3,6 @@
  * what is late or missing recorded with its breach; who may read, and who is away in a span of days.
  */
 import type { Post } from '@lingxing/affairs/kernel';
-import { within } from '@lingxing/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AbsencesView, AbsenceLine, ActDone, HistoryLine, InboxLine, LeaveVerdict, LeaveView } from '../src/contracts/index.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
@@ -37,12 +36,10 @@ beforeAll(async () => {
     posts: [...POSTS, ...MORE],
     departments: DEPARTMENTS.map((d) => ({ ...d, from: '2024-01-01' })),
     holders: MORE.slice(0, 2).map((post) => ({ account: post.id, post: post.id, from: '2024-01-01' })),
+    pairs: [{ a: 'rural', b: 'deputy', from: '2024-01-01' }],
     account: 'installation',
     reason: '配齐领导',
   });
-  await within(world.pool, 'zezhou', (client) =>
-    client.query(`insert into pairing (government, a, b, from_day) values ('zezhou', 'deputy', 'rural', '2024-01-01')`),
-  );
   await world.ledger.reproject('zezhou');
   for (const account of ['finance-clerk', 'finance-head', 'justice-clerk', 'registrar', 'deputy', 'head', 'executive', 'rural', 'w.head'])
     desks.set(account, await signIn(world, account));
@@ -231,6 +228,37 @@ describe('who is away', () => {
     });
     expect((await at('justice-clerk').get(`/absences?from=${span.from}&to=${span.to}`)).json<AbsencesView>().items).toEqual([]);
     expect((await at('registrar').get('/absences?from=2026-11-23&to=2027-11-23')).status).toBe(400);
+  });
+
+  it('what is the absent one’s own to do waits for him and not for the other of his pair; the list of what waits, of what is overdue', async () => {
+    const span = days();
+    const id = await opened('deputy', 'apply', { absence: trip(span) });
+    const listed = async (who: string, query: string) =>
+      (await at(who).get(`/leave?${query}`)).json<{ items: AbsenceLine[] }>().items.map((one) => one.id);
+    expect(await listed('head', 'waiting=true')).toContain(id);
+    expect(await listed('rural', 'waiting=true')).not.toContain(id);
+    await done('head', id, 'approve');
+    const asked = await opened('finance-head', 'apply', { absence: trip(days()) });
+    on(span.from);
+    const waits = async (who: string) =>
+      (await at(who).get('/inbox?limit=200')).json<{ items: { matter: string; act: string }[]; total: number }>();
+    const lines = async (who: string) => (await waits(who)).items.map((one) => [one.matter, one.act]);
+    expect(await lines('deputy')).toEqual(expect.arrayContaining([[id, 'return'], [asked, 'consent']]));
+    // Of the deputy's two lines the other has the one that anybody in his stead may do.
+    expect(await lines('rural')).toContainEqual([asked, 'consent']);
+    expect((await lines('rural')).filter(([matter]) => matter === id)).toEqual([]);
+    const other = await waits('rural');
+    expect(other.total).toBe(other.items.length);
+    expect((await at('rural').get('/workbench')).json<{ counts: { waiting: number } }>().counts.waiting).toBe(other.total);
+    expect(await listed('registrar', 'overdue=true')).not.toContain(id);
+    on('2027-06-01');
+    expect(await listed('registrar', 'overdue=true')).toContain(id);
+    const sheet = await at('registrar').get('/leave/export.xlsx?overdue=true');
+    expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect((await tried('rural', id, 'return', { on: span.to }, { as: 'deputy' })).status).toBe(422);
+    await done('deputy', id, 'return', { on: span.to });
+    expect(await lines('rural')).not.toContainEqual([asked, 'consent']);
+    await done('registrar', asked, 'cancel', { reason: '不去了' });
   });
 
   it('the list by stage and of one’s own; among the documents there is none of it', async () => {

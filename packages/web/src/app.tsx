@@ -5,6 +5,7 @@ import './styles/registry.css';
 import './styles/pages.css';
 import './styles/document.css';
 import './styles/incoming.css';
+import './styles/leave.css';
 import './styles/touch.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -69,6 +70,9 @@ const router = createBrowserRouter([
           { path: 'incoming/:id', lazy: page(() => import('./incoming/index.ts'), 'IncomingMatterPage') },
           { path: 'incoming/:id/correct', lazy: page(() => import('./incoming/index.ts'), 'CorrectPage') },
           { path: 'incoming/:id/resubmit', lazy: page(() => import('./incoming/index.ts'), 'ResubmitPage') },
+          { path: 'leave', lazy: page(() => import('./leave/index.ts'), 'LeavePage') },
+          { path: 'leave/new', lazy: page(() => import('./leave/index.ts'), 'NewLeavePage') },
+          { path: 'leave/:id', lazy: page(() => import('./leave/index.ts'), 'LeaveMatterPage') },
           { path: 'burden', lazy: page(() => import('./burden/burden-page.tsx'), 'BurdenPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'rules/revisions', lazy: page(() => import('./rules/revisions.tsx'), 'RevisionsPage') },

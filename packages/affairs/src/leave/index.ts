@@ -1,7 +1,7 @@
 export * from './absence.ts';
 export * from './acts.ts';
 export * from './events.ts';
-export * from './labels.ts';
+export { ABSENCE_LABELS, GIVEN_LABELS, WAY_LABELS } from './labels.ts';
 export * from './state.ts';
 export { allAbsences, awayOn } from './breaches.ts';
 export { actLabel, decide } from './decide.ts';
@@ -12,5 +12,5 @@ export { isOverdue } from './expectations.ts';
 export { leaveProcedure } from './procedure.ts';
 export { authority } from './record.ts';
 export { participantOf } from './roles.ts';
-export { NOW_LABELS, nowOf, said, stageWords, waits, where, type Now } from './said.ts';
+export { nowOf, said, stageWords, waits, where } from './said.ts';
 export { approversOf, recordedWith, stepsAhead, wayOf, wayOfState, type Approvers, type LeaveWay } from './way.ts';

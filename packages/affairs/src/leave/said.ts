@@ -3,7 +3,7 @@ import type { Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { expectations, isOverdue } from './expectations.ts';
-import { onRecord, STAGE_LABELS, type LeaveState, type Stage } from './state.ts';
+import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
 
 const NAMED = 3;
 
@@ -15,10 +15,7 @@ export function waits(ctx: Context, state: LeaveState): readonly string[] {
   });
 }
 
-/** Whether somebody is away by it today, will be, or is overdue; an absence on record needs no act to begin. */
-export const NOW_LABELS = { asked: '请假中', planned: '将外出', away: '外出中', overdue: '逾期未销假', over: '已结束' } as const;
-export type Now = keyof typeof NOW_LABELS;
-
+/** An absence on record needs no act to begin. */
 export function nowOf(state: Pick<LeaveState, 'stage' | 'from' | 'to'>, today: string): Now {
   const { stage, from, to } = state;
   if (stage === 'applied') return 'asked';

@@ -18,6 +18,10 @@ export const STAGE_LABELS: Record<Stage, string> = {
   cancelled: '已取消',
 };
 
+/** Whether somebody is away by it today, will be, or is overdue. */
+export const NOW_LABELS = { asked: '请假中', planned: '将外出', away: '外出中', overdue: '逾期未销假', over: '已结束' } as const;
+export type Now = keyof typeof NOW_LABELS;
+
 /** How an absence came to be on record. */
 export const WAYS = ['asked', 'reported', 'registered', 'ordered'] as const;
 export type Way = (typeof WAYS)[number];

@@ -48,6 +48,9 @@ export async function absences(
              and ($5::text is null or ${LAST} >= $5) and ($6::text is null or ${FIRST} <= $6)
              and ($5::text is null or not m.closed or m.created_at >= $5::timestamptz - interval '${REACH_DAYS} days')
              and ($7::text[] is null or m.stage = any ($7)) and ($8::text[] is null or m.state ->> 'post' = any ($8))
+             and ($12::text[] is null or exists (
+               select 1 from inbox i where i.government = m.government and i.matter = m.id and i.post = any ($12)))
+             and (not $13 or (m.stage in ('granted', 'away') and m.state ->> 'to' < $2))
              and ($9::text is null or (${FIRST}, m.id) ${ascending ? '>' : '<'} ($9, $10::uuid))
            order by first ${ascending ? '' : 'desc'}, m.id ${ascending ? '' : 'desc'} limit $11`,
     values: [
@@ -61,6 +64,8 @@ export async function absences(
       query.posts ?? null,
       ...after,
       query.limit + 1,
+      query.waitingFor ?? null,
+      query.overdue ?? false,
     ],
   });
   const page = pageOf(rows, query.limit, (row) => [row.first, row.matter]);

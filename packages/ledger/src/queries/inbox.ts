@@ -132,6 +132,7 @@ export async function counts(
     startOf(today),
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
+    [...of.posts, ...(of.within ?? []).flatMap(({ post, procedure }) => (procedure === undefined ? [post] : []))],
   ];
   const standsIn = standing(of.posts, others, personal);
   const question =

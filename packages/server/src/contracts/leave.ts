@@ -52,6 +52,10 @@ export const leaveQuery = z.object({
   post: z.string().max(400).optional(),
   /** Of the posts held. */
   mine: z.enum(['true', 'false']).optional(),
+  /** An act on it waits for the post in use. */
+  waiting: z.enum(['true', 'false']).optional(),
+  /** The return is not on record though its day has passed (逾期未销假). */
+  overdue: z.enum(['true', 'false']).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   cursor: z.string().max(200).optional(),
@@ -159,6 +163,8 @@ export const leaveVerdict = z.object({
   askBy: z.string().optional(),
   /** What the text says of such a leave; absent where it is silent. */
   norm: z.object({ says: z.string(), citation }).optional(),
+  /** What would follow, step by step, and whose each is; empty where it would not be recorded. */
+  ahead: z.array(chainStep),
 });
 export type LeaveVerdict = z.infer<typeof leaveVerdict>;
 

@@ -28,6 +28,7 @@ export const TRAIL_EVENTS = {
   'webhook-removed': '撤销消息推送',
   'documents-exported': '导出公文清单',
   'incoming-exported': '导出收文登记簿',
+  'leave-exported': '导出外出和请销假清单',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
   'mark-entered': '录入发文机关代字',

@@ -1,4 +1,5 @@
 /** Notices, put together: the store, who listens, and what goes out by which way. */
+import { leaveProcedure } from '@lingxing/affairs/leave';
 import { titlesInForce } from '@lingxing/affairs/authority';
 import {
   createNotices,
@@ -75,6 +76,7 @@ export function createNoticeDesk(options: NoticeDeskOptions): NoticeDesk {
     pool,
     clock,
     occasions: OCCASIONS,
+    personal: (leaveProcedure.personal ?? []).map((act) => [leaveProcedure.name, act] as const),
     channels,
     standIns: (government) => standInsOf(ledger, government),
     // Near is what the workbench calls soon: one rule, asked here and drawn there.

@@ -8,9 +8,12 @@ import {
   comparisonQuery,
   documentQuery,
   incomingQuery,
+  leaveQuery,
+  type AbsenceLine,
   type BurdenFilter,
   type BurdenView,
   type IncomingFilter,
+  type LeaveFilter,
   type RulesComparison,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -18,6 +21,7 @@ import type { TrailEvent } from '../identity/index.ts';
 import { comparisonOf } from '../shell/comparison.ts';
 import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
+import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { incomingLine } from '../views/incoming.ts';
@@ -126,6 +130,35 @@ const letterSheet = (deps: Deps, person: Person, filter: IncomingFilter): Sheet<
       day(line.enteredAt),
     ];
   },
+});
+
+const LEAVE_COLUMNS = [
+  { title: '职务', width: 30 },
+  { title: '类别', width: 14 },
+  { title: '起', width: 16 },
+  { title: '止', width: 16 },
+  { title: '去向', width: 24 },
+  { title: '事由', width: 36 },
+  { title: '代办', width: 36 },
+  { title: '状态', width: 14 },
+  { title: '待办人', width: 30 },
+] as const;
+
+const leaveSheet = (deps: Deps, person: Person, filter: LeaveFilter): Sheet<AbsenceLine> => ({
+  columns: LEAVE_COLUMNS,
+  page: (cursor, limit) => listLeaves(deps, person, { ...filter, cursor, limit }),
+  cells: (line) =>
+    [
+      line.post.title,
+      line.kindLabel,
+      dayWords(line.from),
+      dayWords(line.to),
+      line.destination,
+      line.purpose,
+      line.standIns.map((one) => `${one.title}（${one.as}）`).join('、'),
+      line.stageLabel,
+      line.waitingFor.join('、'),
+    ].map(text),
 });
 
 const BURDEN_COLUMNS = [
@@ -263,6 +296,20 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const of = letterSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '收文', title: '收文登记簿', filename: 'incoming.xlsx', event: 'incoming-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/leave/export.xlsx',
+    {
+      config: { permission: 'leave.read', rateLimit },
+      schema: { summary: '导出外出和请销假清单', tags: ['leave'], querystring: leaveQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = leaveSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '请销假', title: '外出和请销假清单', filename: 'leave.xlsx', event: 'leave-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

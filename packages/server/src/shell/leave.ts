@@ -27,6 +27,7 @@ import type {
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { chainView } from '../views/document.ts';
 import { absenceLine, leaveActLabel, leaveView } from '../views/leave.ts';
 import { citationView, verdictView } from '../views/rules.ts';
 import { contextOf, type PerformAct } from './documents.ts';
@@ -55,7 +56,16 @@ export async function listLeaves(
 ): Promise<{ items: AbsenceLine[]; next?: string }> {
   const { from, to, cursor, limit } = filter;
   const posts = filter.mine === 'true' ? person.posts : several(filter.post);
-  const query = { from, to, posts, stages: several(filter.stage), cursor, limit };
+  const query = {
+    from,
+    to,
+    posts,
+    stages: several(filter.stage),
+    waitingFor: filter.waiting === 'true' ? [person.actor.post] : undefined,
+    overdue: filter.overdue === 'true',
+    cursor,
+    limit,
+  };
   const page = await deps.ledger.absences(person.government, query, readerIn(person, LEAVE));
   return {
     items: page.items.map((row) => absenceLine(ofLeave(row), person.ctx)),
@@ -161,7 +171,13 @@ export async function openLeaveMatter(deps: Deps, person: Person, body: z.output
 export function judgeOpeningOf(person: Person, body: PerformAct & { readonly act: Opening }): LeaveVerdict {
   refuseMarkedActs(body.input, body.reason);
   const { ctx } = person;
-  const { verdict } = leaveProcedure.decide(ctx, null, requestOf(person, body));
+  const request = requestOf(person, body);
+  // What follows is shown before a reason is given; that one has to be stands in the verdict.
+  const { verdict, events } = leaveProcedure.decide(ctx, null, { ...request, reason: request.reason ?? '试判' });
+  const opened = events.reduce<LeaveState | null>(
+    (state, event, i) => leaveProcedure.evolve(state, event, { seq: i + 1, now: ctx.now, actor: request.actor }),
+    null,
+  );
   const input = (body.input ?? {}) as { readonly post?: unknown; readonly absence?: unknown };
   const absence = absenceSchema.pick({ kind: true, beyond: true, from: true }).safeParse(input.absence ?? {});
   const post = typeof input.post === 'string' ? input.post : person.actor.post;
@@ -172,6 +188,13 @@ export function judgeOpeningOf(person: Person, body: PerformAct & { readonly act
     by: [...(way?.by ?? [])],
     ...(due === undefined ? {} : { askBy: due.date }),
     ...(way?.norm === undefined ? {} : { norm: { says: way.norm.says, citation: citationView(way.norm.citation, ctx.pack) } }),
+    ahead:
+      opened === null
+        ? []
+        : leaveProcedure
+            .chain(ctx, opened)
+            .filter((one) => one.state !== 'done')
+            .map((one) => chainView(one, ctx)),
   };
 }
 

@@ -5,6 +5,7 @@ import { placeOf } from '../document/seal-place.ts';
 import { ManyPicker, OnePicker } from '../components/pickers.tsx';
 import { LEADER_ROLES } from '../lib/names.ts';
 import { ScanField } from './scan-field.tsx';
+import { WordedField } from './worded-field.tsx';
 import type { Field, Value } from './form.ts';
 
 export interface ActFieldProps {
@@ -183,6 +184,8 @@ export function ActField(props: ActFieldProps) {
     }
     case 'one':
       return <OnePicker label={field.label} choices={field.choices} chosen={text} onChange={onChange} hint={field.hint} fault={fault} />;
+    case 'worded':
+      return <WordedField field={field} value={list} onChange={onChange} fault={fault} />;
     case 'files':
       return <ScanField label={field.label} most={field.most} value={list} onChange={onChange} hint={field.hint} fault={fault} />;
     case 'names':

@@ -42,6 +42,8 @@ export type Field =
   | (Base & { readonly kind: 'many'; readonly of: 'departments' | 'leaders' })
   | (Base & { readonly kind: 'many'; readonly of: 'given'; readonly choices: readonly Choice[]; readonly groups?: readonly Group[] })
   | (Base & { readonly kind: 'one'; readonly choices: readonly Choice[] })
+  /** Several, with a word to each; a value is its id, and after a line break its word. */
+  | (Base & { readonly kind: 'worded'; readonly options: readonly (readonly [string, string])[]; readonly empty: string })
   | (Base & { readonly kind: 'files'; readonly most: number })
   | (Base & { readonly kind: 'names' })
   | (Base & { readonly kind: 'place' });

@@ -2,6 +2,7 @@
 import type { Me } from '@lingxing/server/contracts';
 import {
   BookOpenText,
+  CalendarClock,
   CalendarDays,
   FilePenLine,
   FileText,
@@ -29,6 +30,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/', label: '工作台', icon: Inbox, permission: 'documents.read' },
   { to: '/documents', label: '公文', icon: FileText, permission: 'documents.read' },
   { to: '/incoming', label: '收文', icon: MailOpen, permission: 'incoming.read' },
+  { to: '/leave', label: '请销假', icon: CalendarClock, permission: 'leave.read' },
   { to: '/admin/accounts', label: '账号', icon: UsersRound, permission: 'accounts.manage' },
   { to: '/admin/calendar', label: '工作日历', icon: CalendarDays, permission: 'calendar.manage' },
   { to: '/rules/revisions', label: '规则修订', icon: FilePenLine, permission: 'rules.revisions' },

@@ -1,5 +1,6 @@
 /** 今日外出: who is away and who stands in, one line; told to leaders and the office. */
 import type { Workbench } from '@lingxing/server/contracts';
+import { Link } from 'react-router';
 import { dayText } from '../lib/dates.ts';
 
 type Away = Workbench['away'][number];
@@ -16,7 +17,10 @@ export function AwayLine({ away }: { readonly away: readonly Away[] }) {
           {i > 0 && '；'}
           {one.title}（{one.kind}，{untilWords(one)}），{one.standIn ?? '无人代办，本人仍可办理'}
         </span>
-      ))}
+      ))}{' '}
+      <Link to="/leave" className="nowrap">
+        请销假
+      </Link>
     </p>
   );
 }

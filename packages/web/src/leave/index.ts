@@ -1,0 +1,4 @@
+/** The pages of absences, loaded together. */
+export { LeavePage } from './leave-page.tsx';
+export { NewLeavePage } from './new-page.tsx';
+export { LeaveMatterPage } from './matter-page.tsx';

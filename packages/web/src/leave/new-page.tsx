@@ -1,0 +1,255 @@
+/** 请假、报备: what the text needs and no more; what it asks for stands beside it while one writes. */
+import type { AbsenceInput, Opening } from '@lingxing/affairs/leave';
+import { ABSENCE_LABELS } from '@lingxing/affairs/leave-labels';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ActField } from '../acts/act-field.tsx';
+import { type Field, textIn, listIn, type Value, type Values } from '../acts/form.ts';
+import { filesIn } from '../acts/scan-field.tsx';
+import { ProblemError, Unreachable } from '../api/client.ts';
+import { keys } from '../api/keys.ts';
+import { openLeave, type OpenLeave } from '../api/leave.ts';
+import { useOrganisation } from '../api/organisation.ts';
+import { PageHead } from '../components/page-title.tsx';
+import { sayingOf } from '../components/states.tsx';
+import { useSay } from '../components/status-line.tsx';
+import { freshKey } from '../lib/keys.ts';
+import { isOffice, LEADER_ROLES, postInUse } from '../lib/names.ts';
+import { barredBy } from '../lib/verdict.ts';
+import { useMe } from '../session.ts';
+import { LeaveAside } from './leave-aside.tsx';
+import { useLeaveVerdict } from './use-leave-verdict.ts';
+import { ALWAYS_BEYOND } from './words.ts';
+
+/** Whose leave is put on record here. */
+const WITH_LEAVE: ReadonlySet<string> = new Set([
+  ...LEADER_ROLES,
+  'secretary-general',
+  'deputy-secretary-general',
+  'office-director',
+  'office-deputy-director',
+  'department-head',
+]);
+
+/** How it comes to be on record: asked beforehand, entered as a fact, or ordered by the head against what the text says. */
+type Way = 'ask' | 'register' | 'order';
+
+const VERBS: Record<Opening, string> = { apply: '请假', report: '报告', register: '补登', order: '书面同意照办' };
+
+/** Empty until it is filled in: the server asks for each. */
+const REQUIRED = { kind: '请选类别', destination: '请写明去向', purpose: '请写明事由', from: '请填写日期', to: '请填写日期' } as const;
+
+function absenceOf(values: Values): AbsenceInput {
+  const t = (name: string) => textIn(values, name);
+  const kind = t('kind') as AbsenceInput['kind'];
+  const companions = listIn(values, 'companions')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return {
+    kind,
+    beyond: ALWAYS_BEYOND.has(kind) || listIn(values, 'beyond').includes('beyond'),
+    destination: t('destination'),
+    purpose: t('purpose'),
+    from: t('from'),
+    to: t('to') === '' ? t('from') : t('to'),
+    contact: t('contact'),
+    companions,
+    ...(t('standIn') === '' ? {} : { standIn: t('standIn') }),
+  };
+}
+
+export function NewLeavePage() {
+  const me = useMe();
+  const own = postInUse(me);
+  const office = isOffice(me);
+  const organisation = useOrganisation().data;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const say = useSay();
+  const reasonId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useRef(freshKey());
+  const asksForSelf = WITH_LEAVE.has(own?.role ?? '');
+  const [values, setValues] = useState<Values>({ who: asksForSelf ? (own?.id ?? '') : '', kind: '', from: '', to: '' });
+  const [way, setWay] = useState<Way>('ask');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [saying, setSaying] = useState<string>();
+  const open = useMutation({ mutationFn: (leave: OpenLeave) => openLeave(leave) });
+
+  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const who = textIn(values, 'who');
+  const absence = absenceOf(values);
+  const head = own?.role === 'head';
+  const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
+  const at = textIn(values, 'at');
+  const leaveAs = (act: Opening): Omit<OpenLeave, 'idempotencyKey'> => ({
+    act,
+    input: {
+      ...(who === own?.id ? {} : { post: who }),
+      absence,
+      ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan }) } : {}),
+    },
+    ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
+    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at.slice(0, 16)}:00+08:00` } : {}),
+  });
+  const complete = who !== '' && Object.keys(REQUIRED).every((name) => name === 'to' || textIn(values, name) !== '');
+  const verdict = useLeaveVerdict(
+    complete,
+    (by) => leaveAs(way === 'ask' ? by : way),
+    way === 'ask' ? (head && who === own?.id ? 'report' : 'apply') : undefined,
+  );
+  const act: Opening = way === 'ask' ? verdict.by : way;
+  const heard = verdict.heard?.verdict;
+  const asksReason = act !== 'order' && heard?.outcome === 'warned' && heard.stands === undefined;
+  const begun = absence.from !== '' && absence.from <= me.today.date;
+  const refused = heard !== undefined && barredBy(heard);
+
+  const faults: Record<string, string> = {
+    ...(who === '' ? { who: '请选职务' } : {}),
+    ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => name !== 'to' && textIn(values, name) === '')),
+    ...(absence.to !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
+    ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
+    ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
+    ...(act === 'order' && !head && at === '' ? { at: '请按原件填写时间' } : {}),
+  };
+  const fault = (name: string) => (tried ? faults[name] : undefined);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setSaying(undefined);
+    if (open.isPending) return;
+    if (Object.keys(faults).length > 0) {
+      setSaying(Object.values(faults).join('；'));
+      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    open.mutate(
+      { ...leaveAs(act), idempotencyKey: key.current },
+      {
+        onSuccess: (done) => {
+          for (const queryKey of [keys.leave, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
+          say(done.said);
+          void navigate(`/leave/${done.id}`);
+        },
+        onError: (error) => {
+          if (!(error instanceof Unreachable)) key.current = freshKey();
+          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
+          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
+        },
+      },
+    );
+  };
+  const field = (one: Field) => (
+    <ActField
+      key={one.name}
+      field={one}
+      value={values[one.name] ?? ''}
+      onChange={set(one.name)}
+      fault={fault(one.name)}
+      organisation={organisation}
+      host={undefined}
+    />
+  );
+  const others = (organisation?.posts ?? []).filter((post) => WITH_LEAVE.has(post.role));
+  const mayEnter = office
+    ? others
+    : others.filter((post) => post.id === own?.id || (post.department !== undefined && post.department === own?.department));
+  return (
+    <div className="page-body">
+      <PageHead title="请假、报备" where={office ? '本人请假，或者代他人办理、补登' : '本人请假，或者代本单位主要负责人办理'} />
+      <div className="register-columns leave-columns">
+        <form className="register leave-form" ref={form} noValidate aria-label="请假、报备" onSubmit={send}>
+          {mayEnter.length > (asksForSelf ? 1 : 0) &&
+            field({
+              kind: 'one',
+              name: 'who',
+              label: '谁外出、请假',
+              choices: mayEnter.map((post) => ({ id: post.id, name: post.title, ...(post.id === own?.id ? { note: '本人' } : {}) })),
+            })}
+          {field({ kind: 'choice', name: 'kind', label: '类别', options: Object.entries(ABSENCE_LABELS), required: true })}
+          {!ALWAYS_BEYOND.has(absence.kind) &&
+            absence.kind !== undefined &&
+            field({ kind: 'choices', name: 'beyond', label: '是否离开辖区', options: [['beyond', '离开辖区']] })}
+          <div className="leave-days">
+            {field({ kind: 'date', name: 'from', label: '起', required: true })}
+            {field({ kind: 'date', name: 'to', label: '止', hint: '末一日；不填即当日' })}
+          </div>
+          {field({ kind: 'line', name: 'destination', label: '去向', required: true })}
+          {field({ kind: 'words', name: 'purpose', label: '事由', required: true, rows: 2 })}
+          {field({ kind: 'line', name: 'contact', label: '联系方式' })}
+          <details className="more-fields">
+            <summary>随行人员、临时负责的人</summary>
+            <div className="stack">
+              {field({ kind: 'names', name: 'companions', label: '随行人员', hint: '一行一人' })}
+              {field({
+                kind: 'choice',
+                name: 'standIn',
+                label: '外出期间临时负责的人',
+                look: 'select',
+                hint: '不因此取得以职务名义办理的权限',
+                options: [
+                  ['', '不写'],
+                  ...(organisation?.posts ?? []).filter((post) => post.id !== who).map((post) => [post.id, post.title] as const),
+                ],
+              })}
+            </div>
+          </details>
+          {way === 'order' && !head && (
+            <>
+              {field({ kind: 'moment', name: 'at', label: '书面件的时间', hint: '按原件', required: true })}
+              {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
+            </>
+          )}
+          {(asksReason || way === 'order') && (
+            <div className="field reason-box">
+              <label className="label" htmlFor={reasonId}>
+                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+              </label>
+              <textarea
+                id={reasonId}
+                className="textarea"
+                rows={2}
+                maxLength={2_000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+                aria-invalid={fault('reason') !== undefined}
+                aria-required
+                aria-describedby={`${reasonId}-hint`}
+              />
+              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
+                {fault('reason') ?? '一并存入记录'}
+              </span>
+            </div>
+          )}
+          <div className="register-go">
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
+              {open.isPending ? '正在办理…' : VERBS[act]}
+            </button>
+            {way !== 'ask' && (
+              <button type="button" className="button" onClick={() => setWay('ask')}>
+                改为请假、报告
+              </button>
+            )}
+            {way !== 'register' && office && begun && (
+              <button type="button" className="button" onClick={() => setWay('register')}>
+                已经离开的，改为补登
+              </button>
+            )}
+            {way === 'ask' && refused && (office || head) && (
+              <button type="button" className="button" onClick={() => setWay('order')}>
+                {head ? '书面同意照办' : '代录书面同意照办'}
+              </button>
+            )}
+            <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
+          </div>
+        </form>
+        <aside className="register-side">
+          <LeaveAside state={verdict} />
+        </aside>
+      </div>
+    </div>
+  );
+}
