@@ -37,7 +37,7 @@ const onPaper = (head: boolean): readonly Field[] =>
   head
     ? []
     : [
-        { kind: 'moment', name: 'at', label: '书面件的时间', hint: '按原件', required: true },
+        { kind: 'date', name: 'at', label: '书面件日期', hint: '按原件所署', required: true },
         { kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true },
       ];
 const paperBegin = (head: boolean): Values => (head ? {} : { at: '', scan: [] });
@@ -167,8 +167,8 @@ export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORM
 
 export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
 
-/** A time of an office's clock as an ISO date-time. */
-const moment = (local: string): string => `${local.slice(0, 16)}:00+08:00`;
+/** The beginning of a day, as an ISO date-time: paper bears a day and no hour. */
+const moment = (day: string): string => `${day}T00:00:00+08:00`;
 
 export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<FormContext, 'view' | 'open'>): Filled {
   const t = (name: string) => textIn(values, name);

@@ -92,7 +92,7 @@ export function NewLeavePage() {
       ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan }) } : {}),
     },
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
-    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at.slice(0, 16)}:00+08:00` } : {}),
+    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at}T00:00:00+08:00` } : {}),
   });
   const complete = who !== '' && Object.keys(REQUIRED).every((name) => name === 'to' || textIn(values, name) !== '');
   const verdict = useLeaveVerdict(
@@ -199,7 +199,7 @@ export function NewLeavePage() {
           </details>
           {way === 'order' && !head && (
             <>
-              {field({ kind: 'moment', name: 'at', label: '书面件的时间', hint: '按原件', required: true })}
+              {field({ kind: 'date', name: 'at', label: '书面件日期', hint: '按原件所署', required: true })}
               {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
             </>
           )}
