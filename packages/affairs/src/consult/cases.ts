@@ -193,6 +193,18 @@ function classesOf(conditions: readonly Compiled[], fact: number, follows: (know
   return [...groups.values()];
 }
 
+/** Whether what follows from a value of what is open may be another than is known. */
+const overrules = (known: Known, follows: (known: Known) => Known): boolean =>
+  NAMES.some(
+    (name, i) =>
+      known[name] === undefined &&
+      (DOMAINS[i] ?? []).some((value) =>
+        Object.entries(follows({ [name]: value })).some(
+          ([other, what]) => other !== name && known[other as FactName] !== undefined && known[other as FactName] !== what,
+        ),
+      ),
+  );
+
 /** What lies below a branch before anything is answered. */
 type Tree<B> =
   | { readonly on: readonly B[] }
@@ -244,6 +256,8 @@ export function casesOf<B extends object, T>(
   };
 
   const facts = new OpenFacts();
+  // What is settled by what is known tells no values apart, unless what follows from one of them overrules what is known.
+  const telling = overrules(known, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
   let left = MOST_CASES;
   const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
     const next = nextFact(above, bits, facts);
@@ -253,7 +267,7 @@ export function casesOf<B extends object, T>(
     }
     const { fact, open } = next;
     let groups = classes.get(fact);
-    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+    if (groups === undefined) classes.set(fact, (groups = classesOf(telling, fact, follows)));
     const ways: { readonly values: readonly number[]; readonly below: Tree<B> }[] = [];
     for (const { values, brings } of groups) {
       const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
@@ -292,6 +306,8 @@ export function casesOf<B extends object, T>(
       else same.values.push(...values);
     }
     const ways = [...merged.values()];
+    // Values that come to the same are named in the order of their domain, however they were met.
+    for (const { values } of ways) values.sort((a, b) => a - b);
     const [only] = ways;
     if (ways.length === 1 && only !== undefined) return only.branch;
     const key = ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ');

@@ -1,6 +1,7 @@
 /** 规则咨询: a typed question about a situation, answered by the functions that judge real acts. Pure: same question, same answer. */
 import * as z from 'zod';
-import type { Answer, Asked } from './answer.ts';
+import { dayWords } from '../kernel/words.ts';
+import { states, type Answer, type Asked } from './answer.ts';
 import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
 
 export * from './answer.ts';
@@ -30,11 +31,28 @@ export function consult(asked: Asked, question: unknown): Consulted {
   const parsed = questionSchema.safeParse(question, { error: zhCN });
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const { kind, date, facts } = parsed.data;
-  const result = CONSULT_KINDS[kind].ask({ ...asked, date: date ?? asked.date }, facts);
-  if ('answer' in result) return { ok: true, answer: result.answer };
+  const day = date ?? asked.date;
+  const result = CONSULT_KINDS[kind].ask({ ...asked, date: day }, facts);
+  if ('answer' in result) return { ok: true, answer: notYetInForce(asked, day) ?? result.answer };
   return {
     ok: false,
     problems: problemsOf(result.error).map((one) => ({ ...one, path: one.path === '' ? 'facts' : `facts.${one.path}` })),
+  };
+}
+
+/** Before an edition is in force it says nothing on any situation; which one did is not for this one to tell. */
+function notYetInForce({ pack }: Asked, day: string): Answer | undefined {
+  const { government, edition } = pack.source;
+  if (day >= edition.effective) return undefined;
+  return {
+    outcome: 'silent',
+    answer: {
+      text: `${dayWords(day)}本版规则尚未施行：《${government.name}工作规则》（${edition.documentNumber}）自${dayWords(edition.effective)}起施行，此前的情形不按本版答复。`,
+    },
+    findings: pack
+      .of('commencement')
+      .filter((one) => one.effect === 'in-force-on-issue')
+      .map(states),
   };
 }
 
