@@ -111,7 +111,9 @@ describe('卫东区第六十八、七十、七十三条和第五十二条', () =
     expect([answer.outcome, places(answer)]).toEqual(['refused', [place]]);
   });
   test('卫东区第五十二条：工作会议经审批的可以开', () => {
-    expect(ask('weidong', 'conduct', { conduct: 'hold-work-meeting', who: 'department', obtained: ['approved'] }).outcome).toBe('permitted');
+    expect(ask('weidong', 'conduct', { conduct: 'hold-work-meeting', who: 'department', obtained: ['approved'] }).outcome).toBe(
+      'permitted',
+    );
   });
 });
 

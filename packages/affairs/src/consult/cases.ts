@@ -7,7 +7,7 @@
  * A condition that is settled stays settled whatever else is known, so only those still open go down a branch; and an
  * answer is written once for the norms it rests on, however many branches end with them.
  */
-import { DOCUMENT_FACTS, type Conditional, type DocumentFacts, type FactName, type When } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, PLAIN_DOCUMENT, type Conditional, type DocumentFacts, type FactName, type When } from '@lingxing/workrules';
 
 type Known = Partial<DocumentFacts>;
 
@@ -33,8 +33,6 @@ export interface Judgement<B extends object, T> {
 const NAMES = Object.keys(DOCUMENT_FACTS) as FactName[];
 const NUMBER_OF = new Map(NAMES.map((name, i) => [name as string, i]));
 const DOMAINS: readonly (readonly unknown[])[] = NAMES.map((name) => DOCUMENT_FACTS[name].domain);
-/** Facts of no consequence are given the first value of their domain. */
-const ANY = Object.fromEntries(NAMES.map((name, i) => [name, DOMAINS[i]?.[0]])) as DocumentFacts;
 /** What an office asks first. */
 const FIRST = (['issuer', 'kind', 'to', 'decidedBy'] as const).map((name) => NAMES.indexOf(name));
 const UNKNOWN = -1;
@@ -249,7 +247,7 @@ export function casesOf<B extends object, T>(
   };
   // The way down is kept in one place: what is taken to be known on the branch in hand, and the document that it makes.
   const bits = [...bitsFrom(known)];
-  const document: Record<string, unknown> = { ...ANY, ...known };
+  const document: Record<string, unknown> = { ...PLAIN_DOCUMENT, ...known };
   const put = (fact: number, value: number): void => {
     bits[fact] = value === UNKNOWN ? UNKNOWN : 1 << value;
     document[NAMES[fact]!] = DOMAINS[fact]![value === UNKNOWN ? 0 : value];

@@ -1,6 +1,7 @@
 /** 规则咨询: a typed question about a situation, answered by the functions that judge real acts. Pure: same question, same answer. */
 import * as z from 'zod';
 import { dayWords } from '../kernel/words.ts';
+import { questionWords } from './problems.ts';
 import { states, type Answer, type Asked } from './answer.ts';
 import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
 
@@ -18,8 +19,6 @@ export type Consulted =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly problems: readonly QuestionProblem[] };
 
-const zhCN = z.locales.zhCN().localeError;
-
 const questionSchema = z.strictObject({
   kind: z.enum(CONSULT_KIND_NAMES as [ConsultKind, ...ConsultKind[]]),
   date: z.iso.date().optional(),
@@ -28,7 +27,7 @@ const questionSchema = z.strictObject({
 
 /** Answers one question. `asked.date` is the day of today; a question may name another. */
 export function consult(asked: Asked, question: unknown): Consulted {
-  const parsed = questionSchema.safeParse(question, { error: zhCN });
+  const parsed = questionSchema.safeParse(question, { error: questionWords });
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const { kind, date, facts } = parsed.data;
   const day = date ?? asked.date;

@@ -10,6 +10,7 @@ import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
 import { assignment, beforehand, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
 import { says } from './says.ts';
 import { afterDecision, binds, publication, report } from './text.ts';
@@ -60,8 +61,6 @@ export interface Kind {
   readonly ask: (asked: Asked, given: unknown) => { readonly answer: Answer } | { readonly error: z.ZodError };
 }
 
-const zhCN = z.locales.zhCN().localeError;
-
 function kind<F extends z.ZodType>(
   group: ConsultGroup,
   label: string,
@@ -73,7 +72,7 @@ function kind<F extends z.ZodType>(
     label,
     facts,
     ask: (asked, given) => {
-      const parsed = facts.safeParse(given, { error: zhCN });
+      const parsed = facts.safeParse(given, { error: questionWords });
       return parsed.success ? { answer: answer(asked, parsed.data) } : { error: parsed.error };
     },
   };
@@ -150,12 +149,7 @@ export const CONSULT_KINDS = {
     atMeeting.extend({ stage: choice('哪一步', { propose: '提出', fix: '确定' }).optional() }),
     (asked, { meeting: of, stage, ...about }) => {
       const fix = of === 'study' ? (['fix-topic', 'fix-theme'] as const) : (['fix-topic'] as const);
-      return assignment(
-        asked,
-        [...(stage === 'fix' ? [] : (['propose-topic'] as const)), ...(stage === 'propose' ? [] : fix)],
-        of,
-        about,
-      );
+      return assignment(asked, [...(stage === 'fix' ? [] : (['propose-topic'] as const)), ...(stage === 'propose' ? [] : fix)], of, about);
     },
   ),
   'meeting.papers': kind('meeting', '会议文件由谁起草、审核、批印', atMeeting, (asked, { meeting: of, ...about }) =>

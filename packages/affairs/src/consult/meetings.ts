@@ -162,7 +162,14 @@ export function frequency(asked: Asked, meeting: MeetingName, last: string | und
   const { by, behind } = due;
   const short = timesMin > 1 ? Math.max(0, timesMin - (held ?? 1)) : 0;
   const counted = timesMin > 1 ? `那一期已开${held}次${short > 0 ? `，还差${short}次` : ''}，` : '';
-  const date = { label: '最迟下次召开', date: by, from: last, value: dayNumber(by) - dayNumber(last), unit: 'day' as const, provisional: [] };
+  const date = {
+    label: '最迟下次召开',
+    date: by,
+    from: last,
+    value: dayNumber(by) - dayNumber(last),
+    unit: 'day' as const,
+    provisional: [],
+  };
   if (behind === undefined)
     return {
       outcome: 'answer',
@@ -217,9 +224,7 @@ export function beforehand(
     return judged(findings, missing.length === 0 ? '规则要求的前期工作都已做。' : [...new Set(missing.map((one) => one.message))].join(''));
   };
   const given = new Set(done);
-  const open = [
-    ...new Set(all.flatMap((one) => (one.in === undefined || one.needs.every((need) => given.has(need)) ? [] : [one.in]))),
-  ];
+  const open = [...new Set(all.flatMap((one) => (one.in === undefined || one.needs.every((need) => given.has(need)) ? [] : [one.in])))];
   if (cases !== undefined || open.length === 0) return judge(needs);
   const ways: readonly (readonly CaseName[])[] = [[], ...open.map((one) => [one])];
   return depending(

@@ -1,14 +1,5 @@
 /** 规则有没有说到某事：the norms, the summaries and, where the government has imported it, the text itself, searched for words. */
-import {
-  CASES,
-  MATTERS,
-  MEETINGS,
-  PARTICIPANTS,
-  PREPARATIONS,
-  TASKS,
-  type Norm,
-  type RulesText,
-} from '@lingxing/workrules';
+import { CASES, MATTERS, MEETINGS, PARTICIPANTS, PREPARATIONS, TASKS, type Norm, type RulesText } from '@lingxing/workrules';
 import { EVIDENCE_LABELS } from '../document/labels.ts';
 import { silent, states, type Answer, type Asked, type ConsultFinding } from './answer.ts';
 
@@ -86,23 +77,23 @@ export function says(asked: Asked, about: string): Answer {
       ? ''
       : `有${norms.length}条规范说到${norms.length > MOST ? `，列出前${MOST}条` : ''}：${shown.map((one) => one.says).join('；')}。`,
     articles.length === 0 ? '' : `条文概要说到：${articles.map((one) => one.summary).join('；')}。`,
-    printed.length === 0 ? '' : `已导入的原文有${printed.length}处写着“${terms.join('”“')}”${printed.length > MOST ? `，列出前${MOST}处` : ''}。`,
+    printed.length === 0
+      ? ''
+      : `已导入的原文有${printed.length}处写着“${terms.join('”“')}”${printed.length > MOST ? `，列出前${MOST}处` : ''}。`,
   ].join('');
   return {
     outcome: 'answer',
     answer: { value: norms.length + printed.length, unit: 'count', text },
     findings: [
       ...shown.map(states),
-      ...articles.map(
-        ({ article, summary }): ConsultFinding => ({
-          code: 'rule.states',
-          outcome: 'passed',
-          source: 'work-rules',
-          of: pack.id,
-          article,
-          message: summary,
-        }),
-      ),
+      ...articles.map(({ article, summary }): ConsultFinding => ({
+        code: 'rule.states',
+        outcome: 'passed',
+        source: 'work-rules',
+        of: pack.id,
+        article,
+        message: summary,
+      })),
       ...printed.slice(0, MOST),
     ],
   };
@@ -114,18 +105,16 @@ function placesIn({ articles }: Pick<RulesText, 'articles'>, of: string, terms: 
     paragraphs.flatMap((paragraph, i) => {
       const parts = [{ text: paragraph.text, item: undefined }, ...paragraph.items.map(({ text }, n) => ({ text, item: n + 1 }))];
       const there = parts.filter((one) => terms.every((term) => one.text.includes(term)));
-      return there.map(
-        ({ text, item }): ConsultFinding => ({
-          code: 'text.says',
-          outcome: 'passed',
-          source: 'work-rules',
-          of,
-          article,
-          ...(paragraphs.length > 1 || item !== undefined ? { paragraph: i + 1 } : {}),
-          ...(item === undefined ? {} : { item }),
-          message: `原文：${text.split(/(?<=[。；])/u).find((one) => one.includes(terms[0] ?? '')) ?? text}`,
-        }),
-      );
+      return there.map(({ text, item }): ConsultFinding => ({
+        code: 'text.says',
+        outcome: 'passed',
+        source: 'work-rules',
+        of,
+        article,
+        ...(paragraphs.length > 1 || item !== undefined ? { paragraph: i + 1 } : {}),
+        ...(item === undefined ? {} : { item }),
+        message: `原文：${text.split(/(?<=[。；])/u).find((one) => one.includes(terms[0] ?? '')) ?? text}`,
+      }));
     }),
   );
 }

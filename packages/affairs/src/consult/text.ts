@@ -1,10 +1,5 @@
 /** Questions about what follows a decision, what is reported and made public, and whom the rules bind. */
-import {
-  MATTERS,
-  type MatterName,
-  type Norm,
-  type Participant,
-} from '@lingxing/workrules';
+import { MATTERS, type MatterName, type Norm, type Participant } from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
 import { needsFor } from '../meeting/preparation.ts';
 import { responsibilities } from '../meeting/rules.ts';

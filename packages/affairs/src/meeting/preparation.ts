@@ -74,11 +74,9 @@ type OnDocuments = NormOf<'evidence'> | NormOf<'consultation'> | NormOf<'step'>;
 /** The norms of the text itself by which such a document is asked for something. */
 function asksOf(pack: RulePack, facts: DocumentFacts): readonly OnDocuments[] {
   const norms = applicable(pack, facts);
-  return [
-    ...norms.of('evidence'),
-    ...norms.of('consultation'),
-    ...norms.of('step').filter((one) => one.step === 'legality-review'),
-  ].filter((one) => one.citation.source === 'work-rules');
+  return [...norms.of('evidence'), ...norms.of('consultation'), ...norms.of('step').filter((one) => one.step === 'legality-review')].filter(
+    (one) => one.citation.source === 'work-rules',
+  );
 }
 
 function preparationsOf(norm: OnDocuments): readonly Preparation[] {

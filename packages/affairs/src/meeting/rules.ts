@@ -3,17 +3,7 @@
  * whether a department's meeting may be held. The meeting procedure judges its acts by them, and a question is answered
  * by them.
  */
-import type {
-  DueDate,
-  MatterName,
-  MeetingName,
-  NormOf,
-  Occasion,
-  Participant,
-  RulePack,
-  Task,
-  WorkingCalendar,
-} from '@lingxing/workrules';
+import type { DueDate, MatterName, MeetingName, NormOf, Occasion, Participant, RulePack, Task, WorkingCalendar } from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
 import { broken, kept } from '../office/findings.ts';
 import type { Finding } from '../kernel/finding.ts';

@@ -24,9 +24,7 @@ const placeOf = ({ article, paragraph, item }: Finding): string => [article, par
 
 /** Articles of the text itself that an answer cites, each once; only those found so where an outcome is named. */
 export const places = ({ findings }: Pick<Answer, 'findings'>, outcome?: Finding['outcome']): readonly string[] => [
-  ...new Set(
-    findings.filter((one) => one.source === 'work-rules' && (outcome === undefined || one.outcome === outcome)).map(placeOf),
-  ),
+  ...new Set(findings.filter((one) => one.source === 'work-rules' && (outcome === undefined || one.outcome === outcome)).map(placeOf)),
 ];
 
 /** What is answered in the case that adds these facts, or among others these. */
@@ -34,6 +32,7 @@ export function inCase(answer: Answer, facts: Readonly<Record<string, unknown>>)
   const [name = '', value] = Object.entries(facts)[0] ?? [];
   const same = (one: unknown): boolean => JSON.stringify(one) === JSON.stringify(value);
   const found = answer.dependsOn?.cases.find((one) => same(one.facts[name]) || one.alike?.[name]?.some(same) === true);
-  if (found === undefined) throw new Error(`no case ${JSON.stringify(facts)} in ${JSON.stringify(answer.dependsOn?.cases.map((one) => one.facts))}`);
+  if (found === undefined)
+    throw new Error(`no case ${JSON.stringify(facts)} in ${JSON.stringify(answer.dependsOn?.cases.map((one) => one.facts))}`);
   return found;
 }

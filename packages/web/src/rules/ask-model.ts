@@ -137,7 +137,12 @@ export function caseLines(
   return {
     lines: (asFirst ? otherwise : said(one)).map(({ name, label }) => {
       const alike = one.alike?.[name] ?? [];
-      return { name, label, words: alike.length > 0 ? anyOf(fields, name, alike) : valueText(fields, name, factAt(one.facts, name)), alike };
+      return {
+        name,
+        label,
+        words: alike.length > 0 ? anyOf(fields, name, alike) : valueText(fields, name, factAt(one.facts, name)),
+        alike,
+      };
     }),
     asFirst,
   };
