@@ -113,6 +113,11 @@ export type FactValue<F extends FactName> = (typeof DOCUMENT_FACTS)[F]['domain']
 /** All facts of one document, each with a value of its domain. */
 export type DocumentFacts = { readonly [F in FactName]: FactValue<F> };
 
+/** A document of which nothing is said: every fact has the first value of its domain, every yes-or-no fact is no. */
+export const PLAIN_DOCUMENT = Object.fromEntries(
+  Object.entries(DOCUMENT_FACTS).map(([name, { domain }]) => [name, domain[0]]),
+) as unknown as DocumentFacts;
+
 /** Roles that a post may have. Which of them a government has, and under which title, is its pack's to say. */
 export const POST_ROLES = [
   'head',

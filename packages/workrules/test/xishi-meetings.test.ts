@@ -129,7 +129,7 @@ describe('西市第十八至二十三条：会议', () => {
       ['23.3', 'deputy', 'must', 'delegated'],
       ['23.3', 'deputy', 'must', 'in-charge'],
     ]);
-    expect(who('chair', 'topical')).toEqual([['23.3', 'deputy', 'must']]);
+    expect(who('chair', 'topical')).toEqual([['23.3', 'convenor', 'must']]);
     expect(who('fix-topic', 'topical')).toEqual([['23.3', 'chair', 'must']]);
     expect(who('organise', 'topical')).toEqual([]);
     expect(who('draft-minutes', 'topical')).toEqual([]);
