@@ -143,7 +143,7 @@ export type PostRole = (typeof POST_ROLES)[number];
 /**
  * Who a norm speaks of: a role, or a place relative to the document in hand.
  * `leader-in-charge` is the leader whose portfolio covers the host department; `leaders-concerned` those whose
- * portfolios the document touches besides; `office` the government's office as an organ; `host-*` the drafting
+ * portfolios the document touches besides; `chair` and `convenor` the leader who chaired or called the meeting that it records; `office` the government's office as an organ; `host-*` the drafting
  * department; `concerned-*` the departments whose powers it touches; `co-issuer-head` the heads of those that issue it jointly.
  */
 export const ROLE_REFS = [
@@ -151,6 +151,8 @@ export const ROLE_REFS = [
   'leader-in-charge',
   'leaders-concerned',
   'any-leader',
+  'chair',
+  'convenor',
   'office',
   'host-head',
   'host-clerk',

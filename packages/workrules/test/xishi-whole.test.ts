@@ -390,7 +390,7 @@ describe('西市第四十、四十一条：报告、言行、请假', () => {
   });
   test('第四十一条第一、四、五款', () => {
     expect(restrictionOn('contradict')).toEqual([['41.1', 'must-not', 'member', undefined]]);
-    expect(restrictionOn('abroad-groups')).toEqual([['41.4', 'should', 'member', undefined]]);
+    expect(restrictionOn('abroad-groups')).toEqual([['41.4', 'should', 'government,department', undefined]]);
     expect(restrictionOn('disclose-secret')).toEqual([['41.5', 'must-not', 'member', undefined]]);
   });
   test('第四十一条第三款：副区长离营事先向区长请假；没有写提前几日、向谁报备', () => {
