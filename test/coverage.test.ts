@@ -30,4 +30,14 @@ describe('the index of tests by article', () => {
   ] as const)('finds the places in %j', (titles, places) => {
     expect(placesInTitles(titles)).toEqual(places);
   });
+
+  it('counts a place only for the government that the case runs for', () => {
+    const { tests } = readTests();
+    expect(tests.filter(({ governments }) => governments.length !== 1)).toEqual([]);
+    const proved = (title: string, government: string) =>
+      tests.filter((one) => one.test.includes(title) && one.governments.includes(government)).flatMap(({ places }) => places);
+    expect(proved('bulletins.test.ts 未经授权的指令性要求', 'xishi')).not.toContain('36');
+    expect(proved('部门的规范性文件印发后待报备案', 'weidong')).toContain('23');
+    expect(proved('部门的规范性文件印发后待报备案', 'weidong')).not.toContain('34.3');
+  });
 });

@@ -1,7 +1,8 @@
 /**
  * Which test speaks of which article: read from the tests themselves, so that `lingxing packs --coverage` can name them without
  * running them. A test is tied to a government by its file's name, by its title, or by the pack that it asks for; to an article by
- * its title (第三十三条第二款), by a place that it expects ('33.2', 'signer.wrong 33.2'), or by a norm's id.
+ * its title (第三十三条第二款), by a place that it expects ('33.2', 'signer.wrong 33.2'), or by a norm's id. Where one test runs
+ * for several governments, a place belongs to the one beside which it is written: in a row of a table, in one expectation.
  */
 import ts from 'typescript';
 import type { TestIndex } from '../../packages/workrules/src/coverage.ts';
@@ -57,6 +58,7 @@ export function readTests(): TestIndex {
     const place = /^(?:.*?市)?(.+)[市县区]$/.exec(seat)?.[1] ?? seat;
     return { id, names: [seat, ...(place.length > 1 ? [place] : [])], file: new RegExp(`(^|[/-])${id}[.-]`) };
   });
+  const ids = new Set(packs.map(({ id }) => id));
   const tests: TestIndex['tests'][number][] = [];
   for (const file of files.filter((one) => TESTED.test(one)).toSorted()) {
     const ofFile = packs.filter((one) => one.file.test(file)).map(({ id }) => id);
@@ -67,30 +69,64 @@ export function readTests(): TestIndex {
         return;
       }
       const chain = [...titles, call.title];
-      const literals = literalsIn(node);
       if (call.kind === 'describe') {
         ts.forEachChild(node, (child) => visit(child, chain, call.table));
         return;
       }
       const said = chain.join(' ');
-      const asked = packs.filter(({ id }) => literals.includes(id)).map(({ id }) => id);
       const named = packs.filter(({ names }) => names.some((one) => said.includes(one))).map(({ id }) => id);
-      const governments = ofFile.length > 0 ? ofFile : named.length > 0 ? named : asked;
-      const all = [...around, ...literals];
-      const places = [...placesInTitles(chain), ...all.flatMap((one) => PLACE.exec(one)?.[1] ?? [])];
-      const norms = all.filter((one) => NORM.test(one));
-      if (governments.length > 0 && places.length + norms.length > 0)
-        tests.push({
-          test: `${file.replace(/^packages\//, '').replace('/test/', '/')} ${chain.join(' › ')}`,
-          proves: READINGS.test(file) ? 'text' : 'rule',
-          governments: [...new Set(governments)].toSorted(),
-          places: [...new Set(places)].toSorted(),
-          norms: [...new Set(norms)].toSorted(),
-        });
+      const [only, ...others] = ofFile.length > 0 ? ofFile : named;
+      const runsFor = others.length === 0 ? only : undefined;
+      const found = wordsByGovernment(node, ids, runsFor);
+      if (runsFor !== undefined) found.set(runsFor, [...around, ...(found.get(runsFor) ?? [])]);
+      for (const [government, words] of [...found].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+        // Several governments in one test: what the titles name is some of them's, and nobody can tell whose.
+        const titled = found.size === 1 ? placesInTitles([...titles.filter(namesOneArticle), call.title]) : [];
+        const places = [...titled, ...words.flatMap((one) => PLACE.exec(one)?.[1] ?? [])];
+        const norms = words.filter((one) => NORM.test(one));
+        if (places.length + norms.length > 0)
+          tests.push({
+            test: `${file.replace(/^packages\//, '').replace('/test/', '/')} ${chain.join(' › ')}`,
+            proves: READINGS.test(file) ? 'text' : 'rule',
+            governments: [government],
+            places: [...new Set(places)].toSorted(),
+            norms: [...new Set(norms)].toSorted(),
+          });
+      }
     };
     visit(treeOf(file), [], []);
   }
   return { tests };
+}
+
+/** Whether a group's title speaks of one article: one of several does not say which of its tests is about which. */
+const namesOneArticle = (title: string): boolean => new Set(placesInTitles([title]).map((one) => one.split('.')[0])).size <= 1;
+
+/** The words of a test by the government beside which they stand: the smallest part of it that names exactly one. */
+function wordsByGovernment(node: ts.Node, ids: ReadonlySet<string>, runsFor: string | undefined): Map<string, string[]> {
+  const found = new Map<string, string[]>(runsFor === undefined ? [] : [[runsFor, []]]);
+  const namedIn = (one: ts.Node): ReadonlySet<string> => new Set(wordsIn(one).filter((word) => ids.has(word)));
+  const go = (one: ts.Node, of: string | undefined): void => {
+    const [first, ...others] = namedIn(one);
+    const government = first === undefined ? of : others.length === 0 ? first : undefined;
+    if (government !== undefined && !found.has(government)) found.set(government, []);
+    if (government !== undefined && ts.isStringLiteralLike(one)) found.get(government)?.push(one.text);
+    ts.forEachChild(one, (child) => go(child, government));
+  };
+  go(node, runsFor);
+  return found;
+}
+
+/** Strings, and the names of properties: `{ weidong: '54.2' }` names a government as well. */
+function wordsIn(node: ts.Node): string[] {
+  const found: string[] = [];
+  const go = (one: ts.Node): void => {
+    if (ts.isStringLiteralLike(one)) found.push(one.text);
+    else if (ts.isPropertyAssignment(one) && ts.isIdentifier(one.name)) found.push(one.name.text);
+    ts.forEachChild(one, go);
+  };
+  go(node);
+  return found;
 }
 
 /** `describe('…')`, `test.each(table)('…')`: what it is, its title, and the words of its table. */

@@ -110,7 +110,6 @@ function issued(o: Office, post = 'finance', change: Parameters<typeof draft>[0]
 }
 
 describe('规范性文件印发后备案', () => {
-  const where = { zezhou: '34.3', 'jincheng-chengqu': '34.3', xinzhou: '36.3', weidong: '23', xishi: '32.3' };
   const receives: Record<string, string> = {
     zezhou: '泽州县人民政府',
     'jincheng-chengqu': '晋城市城区人民政府',
@@ -118,27 +117,31 @@ describe('规范性文件印发后备案', () => {
     weidong: '平顶山市人民政府',
     xishi: '营口市西市区人民政府',
   };
-  for (const [id, at] of Object.entries(where)) {
-    test(`${id}第${at}条：部门的规范性文件印发后待报备案，报了就不再待办`, () => {
-      const o = issued(new Office(packOf(id)));
-      expect(o.waits()['file']).toEqual(['finance-clerk']);
-      const line = documentProcedure.expectations(o.context, o.document).find((one) => one.act === 'file');
-      expect([line?.basis?.article, line?.basis?.paragraph].filter((n) => n !== undefined).join('.')).toBe(at);
-      // 五文都没有写几日内报，本府也没有设定：待办，不带日期。
-      expect(line?.due).toBeUndefined();
-      expectRefused(o.act('education-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23' }), 'authority.not-yours');
-      expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-24' }), 'input.invalid');
-      expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-22' }), 'input.invalid');
-      // 条文写明报谁的，报给别的机关不算。
-      const elsewhere = o.act('finance-clerk', 'file', { with: '某机关', date: '2026-11-23' });
-      expectRefused(elsewhere, `input.invalid ${at}`);
-      expect(elsewhere.findings.map((one) => one.message).join('')).toContain(receives[id]);
-      o.done('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23', number: '备〔2026〕1号' });
-      expect(o.document.filings).toMatchObject([{ with: receives[id], date: '2026-11-23', number: '备〔2026〕1号', by: 'finance-clerk' }]);
-      expect(o.waits()).toEqual({ archive: ['finance-clerk'] });
-      expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23' }), 'state.not-open');
-    });
-  }
+  test.each([
+    ['zezhou', '34.3'],
+    ['jincheng-chengqu', '34.3'],
+    ['xinzhou', '36.3'],
+    ['weidong', '23'],
+    ['xishi', '32.3'],
+  ] as const)('%s第%s条：部门的规范性文件印发后待报备案，报了就不再待办', (id, at) => {
+    const o = issued(new Office(packOf(id)));
+    expect(o.waits()['file']).toEqual(['finance-clerk']);
+    const line = documentProcedure.expectations(o.context, o.document).find((one) => one.act === 'file');
+    expect([line?.basis?.article, line?.basis?.paragraph].filter((n) => n !== undefined).join('.')).toBe(at);
+    // 五文都没有写几日内报，本府也没有设定：待办，不带日期。
+    expect(line?.due).toBeUndefined();
+    expectRefused(o.act('education-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23' }), 'authority.not-yours');
+    expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-24' }), 'input.invalid');
+    expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-22' }), 'input.invalid');
+    // 条文写明报谁的，报给别的机关不算。
+    const elsewhere = o.act('finance-clerk', 'file', { with: '某机关', date: '2026-11-23' });
+    expectRefused(elsewhere, `input.invalid ${at}`);
+    expect(elsewhere.findings.map((one) => one.message).join('')).toContain(receives[id]);
+    o.done('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23', number: '备〔2026〕1号' });
+    expect(o.document.filings).toMatchObject([{ with: receives[id], date: '2026-11-23', number: '备〔2026〕1号', by: 'finance-clerk' }]);
+    expect(o.waits()).toEqual({ archive: ['finance-clerk'] });
+    expectRefused(o.act('finance-clerk', 'file', { with: receives[id] ?? '', date: '2026-11-23' }), 'state.not-open');
+  });
   test('不是规范性文件的没有备案一项', () => {
     const o = issued(new Office(packOf('zezhou')), 'finance', { facts: {} });
     expect(o.waits()).toEqual({ archive: ['finance-clerk'] });

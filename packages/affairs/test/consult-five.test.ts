@@ -156,7 +156,6 @@ describe('会议', () => {
   ]);
   test.each([
     ['jincheng-chengqu', 1, 'month', 'refused', '2026-11-02', '20.2'],
-    ['xinzhou', 1, 'month', 'warned', '2026-11-02', '21.2'],
     ['weidong', 2, 'week', 'warned', '2026-10-16', '44.2'],
     ['zezhou', 1, 'month', 'warned', '2026-11-02', '20.2'],
     ['xishi', 2, 'week', 'warned', '2026-10-16', '20.2'],

@@ -1,7 +1,7 @@
 /** `lingxing consult`: a hypothetical judged by the functions that judge real acts; no database. */
 import { readFileSync } from 'node:fs';
-import { consult, consultSchema } from '@lingxing/affairs/consult';
-import { problemLine, type RulePack } from '@lingxing/workrules';
+import { consult, consultSchema, type Answer, type ConsultOutcome } from '@lingxing/affairs/consult';
+import { citationLabel, problemLine, type RulePack } from '@lingxing/workrules';
 import { loadBuiltInCalendar, loadBuiltInPacks, readPackFile } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
@@ -34,14 +34,15 @@ export function runConsult({ government, pack: file, batch, schema, json }: Cons
     return 2;
   }
   const asked = { pack, calendar: loadBuiltInCalendar(), date: today() };
-  const lines = batch ? text.split('\n').filter((line) => line.trim() !== '') : [text];
-  if (lines.every((line) => line.trim() === '')) {
+  // Lines are counted as they stand in the input, empty ones too.
+  const lines = (batch ? text.split('\n') : [text]).map((line, i) => [i + 1, line] as const).filter(([, line]) => line.trim() !== '');
+  if (lines.length === 0) {
     out.complain('没有读到问题：请从标准输入给出一个 JSON 对象。');
     return 2;
   }
   let sound = true;
-  for (const [i, line] of lines.entries()) {
-    const where = batch ? `第${i + 1}行：` : '';
+  for (const [number, line] of lines) {
+    const where = batch ? `第${number}行：` : '';
     let question: unknown;
     try {
       question = JSON.parse(line);
@@ -60,7 +61,7 @@ export function runConsult({ government, pack: file, batch, schema, json }: Cons
       sound = false;
       continue;
     }
-    out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer));
+    out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer, pack));
   }
   return sound ? 0 : 2;
 }
@@ -92,17 +93,17 @@ function brought(file: string, government: string | undefined, out: Output): Rul
   return undefined;
 }
 
-const plain = (answer: {
-  readonly outcome: string;
-  readonly answer?: { readonly text: string } | undefined;
-  readonly findings: readonly { readonly of: string; readonly article: number; readonly message: string }[];
-}): string =>
+const plain = ({ outcome, answer, findings, dependsOn }: Answer, pack: RulePack): string =>
   [
-    `${OUTCOMES[answer.outcome] ?? answer.outcome}：${answer.answer?.text ?? ''}`,
-    ...answer.findings.map((one) => `  ${one.of} 第${one.article}条 ${one.message}`),
+    `${OUTCOMES[outcome]}：${answer?.text ?? ''}`,
+    ...(dependsOn?.cases ?? []).map((one) => `  ${OUTCOMES[one.outcome]}：${one.answer?.text ?? ''}（${JSON.stringify(one.facts)}）`),
+    ...findings.map(
+      ({ source, of, article, paragraph, item, message }) =>
+        `  ${citationLabel({ source, text: of, article, paragraph, item }, pack)} ${message}`,
+    ),
   ].join('\n');
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+const OUTCOMES: Readonly<Record<ConsultOutcome, string>> = {
   permitted: '可以',
   warned: '可以，须写明理由',
   refused: '不可以',

@@ -40,6 +40,24 @@ test('示例县, which does not come with the software: its own text answers', (
   expect([...new Set(answer.findings.map((one) => one.of))]).toEqual(['sample']);
 });
 
+test('lines of a batch are counted as they stand, empty ones too', () => {
+  const { code, err } = consult(['--pack', sample, '--batch'], `\n\n不是问题\n`);
+  expect([code, err]).toEqual([2, expect.stringContaining('第3行')]);
+});
+
+test('before its rules are in force a pack answers nothing', () => {
+  const { code, out } = consult(['--pack', sample, '--json'], JSON.stringify({ ...(JSON.parse(convene) as object), date: '1999-01-01' }));
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ outcome: 'silent', answer: { text: expect.stringContaining('尚未施行') as string } });
+});
+
+test('to a person: outcome, cases, and each article by its name', () => {
+  const { out } = consult(['--pack', sample], convene);
+  expect(out).toMatch(/^答：/u);
+  expect(out).toMatch(/第[一二三四五六七八九十]+条/u);
+  expect(out).not.toContain('sample');
+});
+
 test('each line of a batch is answered on a line of its own', () => {
   const { code, out } = consult(['--pack', sample, '--batch'], `${convene}\n不是问题\n${convene}\n`);
   const lines = out.trim().split('\n');

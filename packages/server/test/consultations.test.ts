@@ -24,6 +24,13 @@ describe('a question that cannot be answered', () => {
     expect(wrong.problem().errors?.map((one) => one.path)).toEqual(['facts.issuer']);
     expect((await ask('nowhere', { kind: 'document.sign' })).status).toBe(404);
   });
+  test.each([
+    ['weidong', '2022-07-26'],
+    ['zezhou', '2024-12-05'],
+  ])('%s: on %s its rules were not in force yet', async (government, date) => {
+    const answer = (await ask(government, { kind: 'meeting.convene', date, facts: { meeting: 'plenary' } })).json<ConsultAnswer>();
+    expect([answer.outcome, answer.answer?.text]).toEqual(['silent', expect.stringContaining('尚未施行')]);
+  });
   test('is not answered to who is not signed in', async () => {
     const answer = await world.app.inject({
       method: 'POST',

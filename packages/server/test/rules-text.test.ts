@@ -1,7 +1,7 @@
 /** The text of the work rules: who may import it, what is not taken, what stands where, and the acts that rest on its articles. */
 import { chineseNumeral } from '@lingxing/workrules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentView, RulesCentreView, RulesTextImport } from '../src/contracts/index.ts';
+import type { ConsultAnswer, DocumentView, RulesCentreView, RulesTextImport } from '../src/contracts/index.ts';
 import { docx, lockedPdf, pdf, scanPdf } from './files/samples.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { draftOf } from './support/drafts.ts';
@@ -109,6 +109,17 @@ describe('an import', () => {
       result: 'ok',
       detail: expect.stringContaining('规则.txt，46条，导入') as string,
     });
+
+    const says = async (desk: Desk, of: string) =>
+      (await desk.post(`/governments/${of}/consultations`, { kind: 'says', facts: { about: '乙类' } })).json<ConsultAnswer>();
+    const said = await says(clerk, 'zezhou');
+    expect([said.outcome, said.findings.map((one) => [one.code, one.label, one.message])]).toEqual([
+      'answer',
+      [['text.says', '第五条第一款第二项', '原文：乙类。']],
+    ]);
+    // Another's text was not imported here, and this one is nobody else's.
+    expect((await says(clerk, 'weidong')).outcome).toBe('silent');
+    expect((await says(await signIn(world, 'w.finance-clerk'), 'zezhou')).outcome).toBe('silent');
 
     expect((await centre(await signIn(world, 'w.finance-clerk'))).text).toBeUndefined();
     expect((await trail('w.auditor')).some((one) => one.eventLabel === '导入规则原文')).toBe(false);

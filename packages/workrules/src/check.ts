@@ -3,6 +3,7 @@ import { parsePlace } from './citation.ts';
 import { isPost, rolesOf, type SourceProblem } from './compile.ts';
 import { OFFICE_KINDS } from './procedure-of.ts';
 import type { LayerSource, NormSource, PackSource, SignOff } from './model.ts';
+import { saidOtherwise } from './said-figures.ts';
 import type { Step } from './vocabulary.ts';
 
 /** Checks a pack by itself; every problem is reported, with the path to it. */
@@ -71,6 +72,8 @@ function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
     message: `规范编号“${norms[i]?.id ?? ''}”重复`,
   }));
   norms.forEach((norm, i) => {
+    const otherwise = saidOtherwise(norm);
+    if (otherwise !== undefined) problems.push({ path: ['norms', i, 'says'], message: `规范“${norm.id}”的 says：${otherwise}` });
     for (const condition of ['when', 'unless'] as const)
       if (OFFICE_KINDS.has(norm.kind) && norm[condition] !== undefined)
         problems.push({ path: ['norms', i, condition], message: '这一类规范的条件写在 if、except 里：when、unless 说的是一件公文' });

@@ -3,10 +3,25 @@
  * who, how many, in which unit, how strictly, on which condition. Pure; the screens and the export draw from it.
  */
 import { citationLabel } from './citation.ts';
-import type { Citation, Modality, Norm, NormOf, RulePack } from './model.ts';
+import type { Citation, Modality, Norm, RulePack } from './model.ts';
+import {
+  ADDRESSEE_WORDS,
+  BAN_OF,
+  clausesOf,
+  COMPOSED,
+  plainly,
+  PREPARED,
+  REPORTED,
+  SPECIMENS,
+  SUBSTITUTED,
+  TIMED,
+  TOLD_TASKS,
+  UNIT_WORDS,
+  WEIGHT,
+  who,
+} from './compare-words.ts';
 import {
   ABSENCES,
-  ALLOWANCES,
   CASES,
   CONDUCTS,
   EFFECTS,
@@ -19,12 +34,12 @@ import {
   PROCEDURES,
   SUBJECTS,
   TASKS,
-  type Participant,
+  type Conduct,
   type ProcedureName,
 } from './office-vocabulary.ts';
 import { procedureOf } from './procedure-of.ts';
 import { signOffFor } from './sign-off.ts';
-import { ADDRESSEES, DOCUMENT_FACTS, STEP_LABELS, type Addressee, type DocumentFacts, type FactName, type RoleRef } from './vocabulary.ts';
+import { ADDRESSEES, DOCUMENT_FACTS, STEP_LABELS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
 /** What one government's rules say on a subject. */
 export interface ComparedCell {
@@ -53,86 +68,18 @@ export interface ComparedRow {
 interface Entry {
   readonly group: string;
   readonly label: string;
-  readonly parts: { readonly signature: string; readonly text: string; readonly norm: Norm }[];
+  readonly parts: { readonly lays: readonly string[]; readonly text: string; readonly norm: Norm }[];
 }
-
-const WEIGHT: Record<Modality, string> = { must: '', 'must-not': '不得', should: '一般', may: '可以' };
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  workday: '个工作日',
-  day: '日',
-  week: '周',
-  month: '个月',
-  'half-year': '个半年',
-  char: '字',
-  count: '种',
-};
-
-/** Posts that only stand in relation to one document, and those of the office's own hands. */
-const RELATIVE: Readonly<Record<Exclude<RoleRef, Participant>, string>> = {
-  registrar: '政府办文书',
-  'department-deputy-head': '部门副职',
-  'department-clerk': '部门文书',
-  'legal-reviewer': '司法行政部门',
-  'department-legal-reviewer': '部门法制机构',
-  supervisor: '督查机构',
-  auditor: '审计人员',
-  'any-leader': '任一政府领导',
-  'host-head': '主办部门主要负责人',
-  'host-clerk': '主办部门文书',
-  'concerned-department-head': '有关部门主要负责人',
-  'concerned-department-responsible': '有关部门负责人',
-  'co-issuer-head': '联合发文部门主要负责人',
-};
-
-/** Titles of posts differ in every government; what is compared is the post. */
-const who = (list: readonly string[]): string =>
-  [...list]
-    .sort()
-    .map((one) => PARTICIPANTS[one as Participant] ?? RELATIVE[one as Exclude<RoleRef, Participant>])
-    .join('、');
-
-/** Kinds of document by which the sign-off tables are compared. */
-const SPECIMENS: readonly { readonly key: string; readonly label: string; readonly facts: Partial<DocumentFacts> }[] = [
-  { key: 'decision', label: '政府的决定', facts: { issuer: 'government', kind: 'decision', to: 'public' } },
-  { key: 'order', label: '政府的命令', facts: { issuer: 'government', kind: 'order', to: 'public' } },
-  { key: 'bill', label: '向人大提出的议案', facts: { issuer: 'government', kind: 'bill', to: 'congress' } },
-  { key: 'normative', label: '政府的行政规范性文件', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', normative: true } },
-  {
-    key: 'request',
-    label: '政府向上级的请示',
-    facts: { issuer: 'government', kind: 'request', to: 'superior-government', seeksApproval: true },
-  },
-  { key: 'report', label: '政府向上级的报告', facts: { issuer: 'government', kind: 'report', to: 'superior-government' } },
-  { key: 'other', label: '政府的其他公文', facts: { issuer: 'government', kind: 'notice', to: 'subordinate' } },
-  { key: 'important', label: '政府的重要公文', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', important: true } },
-  { key: 'personnel', label: '人事任免', facts: { issuer: 'government', kind: 'notice', to: 'subordinate', personnel: true } },
-  { key: 'office', label: '办公室的公文', facts: { issuer: 'office', kind: 'notice', to: 'subordinate' } },
-  { key: 'office-important', label: '办公室的重要公文', facts: { issuer: 'office', kind: 'notice', to: 'subordinate', important: true } },
-  {
-    key: 'office-normative',
-    label: '办公室的行政规范性文件',
-    facts: { issuer: 'office', kind: 'notice', to: 'subordinate', normative: true },
-  },
-  { key: 'minutes-plenary', label: '全体会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'plenary' } },
-  { key: 'minutes-executive', label: '常务会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'executive' } },
-  { key: 'minutes-head-office', label: '办公会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'head-office' } },
-  { key: 'minutes-topical', label: '专题会议纪要', facts: { issuer: 'government', kind: 'minutes', decidedBy: 'topical' } },
-];
-
-const ADDRESSEE_WORDS: Readonly<Partial<Record<Addressee, string>>> = {
-  'superior-government': '上级政府',
-  'superior-party-committee': '上级党委',
-  'superior-department': '上级部门',
-};
 
 /** Everything that a pack says, by subject. */
 function entriesOf(pack: RulePack): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string): void => {
     const entry = entries.get(key) ?? { group, label, parts: [] };
+    const inWords = text === norm.says;
     entry.parts.push({
-      signature: JSON.stringify(signature),
-      text: text === norm.says ? text : `${WEIGHT[norm.modality]}${text}`,
+      lays: inWords ? [JSON.stringify(signature), ...clausesOf(pack, norm)] : [JSON.stringify([signature, boundsOf(pack, norm)])],
+      text: text === norm.says ? text : `${WEIGHT[norm.modality]}${text}${boundsOf(pack, norm)}`,
       norm,
     });
     entries.set(key, entry);
@@ -149,10 +96,18 @@ function entriesOf(pack: RulePack): Map<string, Entry> {
       label,
       row,
       [row.by, row.as, before, row.otherwise.toSorted(), row.alternatives.map((one) => [one.by, one.on])],
-      `${before.length > 0 ? `${before.join('、')}后` : ''}由${who(row.by)}${row.as}${row.alternatives.length > 0 ? '，另有可由他人签发的情形' : ''}`,
+      `${before.length > 0 ? `${before.join('、')}后` : ''}由${who(row.by)}${row.as}${row.alternatives.map((one) => `；${one.says}`).join('')}`,
     );
   }
   return entries;
+}
+
+/** A condition or an exception in own words, where the norm carries one beside its fields. */
+function boundsOf(pack: RulePack, norm: Norm): string {
+  const condition = 'if' in norm && norm.if !== undefined ? `（${plainly(pack, norm.if)}）` : '';
+  return 'except' in norm && norm.except !== undefined
+    ? `${condition}（${plainly(pack, norm.except).replace(/的$/u, '')}的除外）`
+    : condition;
 }
 
 type Add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string) => void;
@@ -166,6 +121,11 @@ const conditions = (norm: Pick<Norm, 'when'>) => (norm.when === undefined ? [] :
 
 /** Where one norm stands in the comparison; a norm of the document's chapter by what it speaks of. */
 function place(norm: Norm, add: Add): void {
+  const placeConduct = (conduct: Conduct, signature: unknown = []) => {
+    const ban = BAN_OF[conduct];
+    if (ban === undefined) add(`restriction.${conduct}`, '限制的事项', CONDUCTS[conduct], norm, signature, norm.says);
+    else add(`ban.${ban}`, '行文禁则', DOCUMENT_FACTS[ban].label, norm, [[]], norm.says);
+  };
   switch (norm.kind) {
     case 'consultation-limit':
       add(
@@ -242,6 +202,8 @@ function place(norm: Norm, add: Add): void {
       const exceptions = [norm.unless ?? []].flat().flatMap((one) => Object.keys(one));
       for (const fact of facts.slice(0, 1))
         add(`ban.${fact}`, '行文禁则', DOCUMENT_FACTS[fact].label, norm, [exceptions.toSorted()], norm.says);
+      for (const conduct of norm.bars?.conduct ?? [])
+        if (!facts.slice(0, 1).some((fact) => BAN_OF[conduct] === fact)) placeConduct(conduct);
       return;
     }
     case 'evidence':
@@ -253,7 +215,7 @@ function place(norm: Norm, add: Add): void {
         '签发前的步骤',
         norm.as,
         norm,
-        [norm.by.toSorted(), norm.onDisagreement, norm.ahead?.toSorted()],
+        [norm.by.toSorted(), norm.as, norm.onDisagreement, norm.ahead?.toSorted()],
         `${norm.onDisagreement ? '有分歧的，' : ''}${who(norm.by)}${norm.as}${norm.ahead === undefined ? '' : `，在${norm.ahead.map((step) => STEP_LABELS[step]).join('、')}之前`}`,
       );
       return;
@@ -264,7 +226,7 @@ function place(norm: Norm, add: Add): void {
       add('opinion-form', '批示', '意见的写法', norm, [norm.explicit, norm.circleMeansRead], norm.says);
       return;
     case 'routing':
-      add(`routing.${norm.by.join()}`, '呈批', `呈${who(norm.by)}`, norm, [norm.as], norm.says);
+      add(`routing.${norm.by.join()}`, '呈批', `呈${who(norm.by)}`, norm, [norm.as, norm.meeting], norm.says);
       return;
     case 'composition':
       for (const meeting of meetingsOf(norm).length === 0 ? ['government' as const] : meetingsOf(norm))
@@ -278,6 +240,22 @@ function place(norm: Norm, add: Add): void {
         );
       return;
     case 'responsibility':
+      if (norm.task === 'sign-minutes' || norm.task === 'settle-minutes') {
+        for (const meeting of meetingsOf(norm))
+          add(
+            `sign.minutes.${meeting}`,
+            '签发',
+            `${MEETINGS[meeting]}纪要`,
+            norm,
+            [norm.task, norm.by.toSorted(), norm.on],
+            `${norm.on === undefined ? '' : `${OCCASIONS[norm.on]}的，`}由${who(norm.by)}${norm.task === 'sign-minutes' ? '签发' : '审定'}`,
+          );
+        return;
+      }
+      if (TOLD_TASKS.has(norm.task)) {
+        add(`task.${norm.task}.`, group(norm.procedure), TASKS[norm.task], norm, [norm.by.toSorted()], norm.says);
+        return;
+      }
       for (const meeting of norm.meetings === undefined ? [undefined] : norm.meetings)
         add(
           `task.${norm.task}.${meeting ?? ''}`,
@@ -296,7 +274,10 @@ function place(norm: Norm, add: Add): void {
           MATTERS[matter],
           norm,
           [norm.meetings.toSorted(), norm.effect],
-          `${norm.meetings.map((one) => MEETINGS[one]).join('或者')}${EFFECTS[norm.effect]}`,
+          `${norm.meetings
+            .toSorted()
+            .map((one) => MEETINGS[one])
+            .join('或者')}${EFFECTS[norm.effect]}`,
         );
       return;
     case 'frequency':
@@ -363,15 +344,7 @@ function place(norm: Norm, add: Add): void {
       );
       return;
     case 'restriction':
-      for (const conduct of norm.conduct)
-        add(
-          `restriction.${conduct}`,
-          '限制的事项',
-          CONDUCTS[conduct],
-          norm,
-          [norm.who.toSorted(), norm.allowedIf?.toSorted(), norm.value],
-          `${who(norm.who)}${norm.value === undefined ? '' : `，以${norm.value}种为限`}${norm.allowedIf === undefined ? '' : `（${norm.allowedIf.map((one) => ALLOWANCES[one]).join('、')}的除外）`}`,
-        );
+      for (const conduct of norm.conduct) placeConduct(conduct, [norm.who.toSorted(), norm.allowedIf?.toSorted(), norm.value]);
       return;
     case 'reporting':
       for (const matter of norm.what)
@@ -424,42 +397,9 @@ function place(norm: Norm, add: Add): void {
   }
 }
 
-const COMPOSED: Record<NormOf<'composition'>['as'], string> = {
-  member: '组成',
-  'sitting-in': '列席',
-  invited: '受邀',
-  observer: '旁听',
-  attending: '参加',
-};
-const PREPARED: Record<NormOf<'preparation'>['for'], string> = {
-  topic: '议题上会',
-  'major-decision': '重大决策',
-  'major-matter': '重大事项',
-  'normative-document': '规范性文件',
-  legislation: '法规规章草案',
-  'department-document': '部门文件',
-  'area-wide': '全域性会议',
-  meeting: '会议',
-};
-const SUBSTITUTED: Record<NormOf<'substitution'>['aspect'], string> = {
-  institution: 'AB角制度',
-  'stand-in': '谁补位',
-  'special-arrangement': '特殊情况的安排',
-  'both-away': '双方同时外出',
-};
-const TIMED: Record<NormOf<'reporting'>['timing'] | NormOf<'publication'>['timing'], string> = {
-  beforehand: '事先',
-  promptly: '及时',
-  regularly: '定期',
-  'on-completion': '办结后',
-  'as-arises': '',
-  'as-required': '',
-};
-const REPORTED: Record<NormOf<'reporting'>['form'], string> = { ask: '请示', report: '报告', 'ask-and-report': '请示报告' };
-
 /** What an entry lays down, or how strictly; the same thing said in two places is said once. */
 const signatureOf = ({ parts }: Entry, content: boolean): string =>
-  [...new Set(parts.map((one) => (content ? one.signature : one.norm.modality)))].sort().join('\n');
+  [...new Set(parts.flatMap((one) => (content ? one.lays : one.norm.modality)))].sort().join('\n');
 
 function cellOf(pack: RulePack, { parts }: Entry): ComparedCell {
   const byPlace = new Map(parts.map(({ norm }) => [citationLabel(norm.citation, pack), norm.citation]));

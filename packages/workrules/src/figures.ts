@@ -53,7 +53,7 @@ export const accountSchema = z.strictObject({
 export type Account = z.infer<typeof accountSchema>;
 
 const DIGITS = '零一二三四五六七八九十';
-const numeral = (words: string): number => {
+export const numeral = (words: string): number => {
   if (/^\d+$/.test(words)) return Number(words);
   if (words === '两' || words === '双') return 2;
   const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];

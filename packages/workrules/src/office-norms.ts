@@ -106,6 +106,8 @@ export const preparationSchema = z.object({
   needs: z.array(words(PREPARATIONS)).min(1),
   in: words(CASES).optional(),
   by: participants.optional(),
+  /** When it is owed: before the decision, or while it is carried out and afterwards. */
+  stage: z.enum(['before', 'afterwards']).default('before'),
 });
 
 /** A meeting or an event is asked for this long before it. */
@@ -244,6 +246,8 @@ export const dutySchema = z.object({
   procedure: words(PROCEDURES),
   who: participants,
   subject: words(SUBJECTS),
+  /** Conduct that the duty leaves no room for: whoever asks whether they may is answered by it. */
+  conduct: z.array(words(CONDUCTS)).min(1).optional(),
 });
 
 /** Whom the rules bind besides the government and its departments. */

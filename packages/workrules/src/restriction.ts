@@ -1,10 +1,13 @@
-/** What a body or a person may not do: by restrictions, and by the bans on documents whose sentence says it of more than a document. */
+/**
+ * What a body or a person may not do: by restrictions, by the bans on documents whose sentence says it of more than a
+ * document, by the duties that leave no room for it.
+ */
 import type { NormOf, RulePack } from './model.ts';
 import type { Allowance, Conduct, Participant } from './office-vocabulary.ts';
 
 /** A sentence that bars a conduct, or lets it be done only with leave or within a count. */
 export interface Restriction {
-  readonly norm: NormOf<'restriction'> | NormOf<'prohibition'>;
+  readonly norm: NormOf<'restriction'> | NormOf<'prohibition'> | NormOf<'duty'>;
   readonly who: readonly Participant[];
   readonly conduct: readonly Conduct[];
   readonly allowedIf?: readonly Allowance[] | undefined;
@@ -15,4 +18,5 @@ export interface Restriction {
 export const restrictionsOf = (pack: RulePack): readonly Restriction[] => [
   ...pack.of('restriction').map((norm) => ({ norm, who: norm.who, conduct: norm.conduct, allowedIf: norm.allowedIf, value: norm.value })),
   ...pack.of('prohibition').flatMap((norm) => (norm.bars === undefined ? [] : [{ norm, ...norm.bars }])),
+  ...pack.of('duty').flatMap((norm) => (norm.conduct === undefined ? [] : [{ norm, who: norm.who, conduct: norm.conduct }])),
 ];

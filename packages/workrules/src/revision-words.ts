@@ -100,6 +100,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   setting: '对应的本府设定',
   short: '简称',
   silence: '逾期未复',
+  stage: '何时做',
   step: '程序',
   subject: '要求',
   summary: '条文摘要',

@@ -113,6 +113,11 @@ export type FactValue<F extends FactName> = (typeof DOCUMENT_FACTS)[F]['domain']
 /** All facts of one document, each with a value of its domain. */
 export type DocumentFacts = { readonly [F in FactName]: FactValue<F> };
 
+/** A document of which nothing is said: every fact has the first value of its domain, every yes-or-no fact is no. */
+export const PLAIN_DOCUMENT = Object.fromEntries(
+  Object.entries(DOCUMENT_FACTS).map(([name, { domain }]) => [name, domain[0]]),
+) as unknown as DocumentFacts;
+
 /** Roles that a post may have. Which of them a government has, and under which title, is its pack's to say. */
 export const POST_ROLES = [
   'head',
@@ -138,7 +143,7 @@ export type PostRole = (typeof POST_ROLES)[number];
 /**
  * Who a norm speaks of: a role, or a place relative to the document in hand.
  * `leader-in-charge` is the leader whose portfolio covers the host department; `leaders-concerned` those whose
- * portfolios the document touches besides; `office` the government's office as an organ; `host-*` the drafting
+ * portfolios the document touches besides; `chair` and `convenor` the leader who chaired or called the meeting that it records; `office` the government's office as an organ; `host-*` the drafting
  * department; `concerned-*` the departments whose powers it touches; `co-issuer-head` the heads of those that issue it jointly.
  */
 export const ROLE_REFS = [
@@ -146,6 +151,8 @@ export const ROLE_REFS = [
   'leader-in-charge',
   'leaders-concerned',
   'any-leader',
+  'chair',
+  'convenor',
   'office',
   'host-head',
   'host-clerk',

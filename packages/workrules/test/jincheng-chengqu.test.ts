@@ -37,8 +37,12 @@ describe('城区第二十二、二十三条', () => {
   test('纪要：常务会议、区长办公会议由区长签发，专题会议由主持人签发，重大的报区长审定', () => {
     expect(row(pack, { kind: 'minutes', decidedBy: 'executive' })).toMatchObject({ at: '22.1', by: ['head'] });
     expect(row(pack, { kind: 'minutes', decidedBy: 'head-office' })).toMatchObject({ at: '23.2', by: ['head'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '23.3', by: ['any-leader'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({ at: '23.3', by: ['head'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '23.3', by: ['chair'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({
+      at: '23.3',
+      by: ['chair'],
+      before: [{ by: ['head'], as: '审定' }],
+    });
   });
   test('第二十二条第二款：原则上7个工作日内印发', () => {
     expect(own(pack, 'issue-within', { decidedBy: 'plenary' }).map(({ at, value, unit, modality }) => [at, value, unit, modality])).toEqual(

@@ -313,7 +313,8 @@ describe('卫东第七条、第八章：会议', () => {
     expect(whoDoes('fix-attendance', 'topical')).toEqual(['46 must chair']);
     expect(whoDoes('draft-report', 'party-standing-committee')).toEqual(['49 must presenting-department']);
     expect(whoDoes('review-event', 'area-wide')).toEqual(['50 must leader-in-charge urgent']);
-    expect(whoDoes('approve-event', 'area-wide')).toEqual(['50 must head urgent', '52 must government necessary']);
+    expect(whoDoes('approve-event', 'area-wide')).toEqual(['50 must head urgent']);
+    expect(whoDoes('approve-invitation', 'area-wide')).toEqual(['52 must government necessary']);
   });
   test('第五十一条：按时参会；原则上不请假，特殊的经召集人同意', () => {
     expect(at('duty', '51')).toMatchObject([{ modality: 'must', who: ['leader', 'department-head'], subject: 'meeting-attendance' }]);
@@ -325,6 +326,7 @@ describe('卫东第七条、第八章：会议', () => {
   });
   test('第五十二条：部门的全区性会议不用区政府名义，没有例外；请街道负责人须经批准', () => {
     expect(at('restriction', '52').map(({ modality, who, conduct, allowedIf }) => [modality, who, conduct, allowedIf])).toEqual([
+      ['must', ['government', 'department'], ['hold-work-meeting'], ['approved']],
       ['must-not', ['department'], ['use-government-name'], undefined],
       ['must-not', ['department'], ['invite-lower-heads'], ['approved']],
     ]);
@@ -351,11 +353,14 @@ describe('卫东第四至七章：决策、公开、监督', () => {
       'legality',
       'collective-discussion',
     ]);
-    expect(at('preparation', '29').map(({ needs }) => needs)).toEqual([
-      ['decided-by-executive-meeting', 'submitted-to-party-committee'],
-      ['submitted-to-congress'],
+    expect(at('preparation', '29').map(({ needs, stage }) => [needs, stage])).toEqual([
+      [['submitted-to-party-committee'], 'afterwards'],
+      [['submitted-to-congress'], 'afterwards'],
     ]);
-    expect(at('preparation', '30').flatMap(({ needs }) => needs)).toEqual(['follow-up', 'post-evaluation']);
+    expect(at('preparation', '30').map(({ needs, stage }) => [needs, stage])).toEqual([
+      [['follow-up'], 'afterwards'],
+      [['post-evaluation'], 'afterwards'],
+    ]);
   });
   test('第三十一条：第一责任人、牵头、协办、督查', () => {
     expect(whoDoes('execute')).toEqual(['31 must department']);

@@ -93,9 +93,10 @@ describe('忻州第二十二至二十四条：议题、文件、纪要', () => {
     expect(signed.map(({ at, modality, by, as }) => [at, modality, by.join('/'), as])).toEqual([
       ['23.1', 'must', 'head', '签发'],
       ['24.2', 'must', 'head', '签发'],
-      ['24.3', 'must', 'any-leader', '签发'],
-      ['24.3', 'must', 'head', '审定'],
+      ['24.3', 'must', 'chair', '签发'],
+      ['24.3', 'must', 'chair', '签发'],
     ]);
+    expect(signed.at(-1)?.before).toEqual([{ step: 'head-consent', by: ['head'], as: '审定' }]);
   });
 
   test('第二十四条第一、二款：按需要召开；市长办公会议由市长召开、主持、定议题，办公室组织', () => {

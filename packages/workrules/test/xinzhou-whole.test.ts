@@ -241,8 +241,8 @@ describe('忻州第十四至十八条：监督', () => {
       ['government/department', 'reconsideration'],
       ['government/department', 'reconsideration'],
       ['government/department', 'litigation'],
-      ['government/department', 'rectification'],
-      ['government/department', 'coordination'],
+      ['government/department', 'reconsideration'],
+      ['government/department', 'inspection'],
     ]);
     expect(does('handle-reconsideration')).toEqual([]);
     expect(silent('responsibility')).toContain('reconsideration-organ');

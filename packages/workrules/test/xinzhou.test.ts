@@ -69,8 +69,12 @@ describe('忻州第二十一、二十三、二十四条', () => {
   });
   test('第二十四条：市长办公会议、专题会议纪要', () => {
     expect(row(pack, { kind: 'minutes', decidedBy: 'head-office' })).toMatchObject({ at: '24.2', by: ['head'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '24.3', by: ['any-leader'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({ at: '24.3', by: ['head'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '24.3', by: ['chair'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({
+      at: '24.3',
+      by: ['chair'],
+      before: [{ by: ['head'], as: '审定' }],
+    });
   });
 });
 

@@ -317,8 +317,9 @@ describe('西市第二十九、三十二、三十三条：不在一件公文上�
   });
   test('第三十二条第二款：听取意见不是会签；没有授权不得要下级报文', () => {
     expect(found('32.2-consult')).toMatchObject({ mode: 'consult', modality: 'must' });
-    for (const conduct of ['command-lower', 'demand-reports'])
-      expect(restrictionOn(conduct)).toEqual([['32.2', 'must-not', 'department', 'authorised']]);
+    expect(restrictionOn('demand-reports')).toEqual([['32.2', 'must-not', 'department', 'authorised']]);
+    // An order to those below is a document, and the ban is on it.
+    expect(found('32.2-command')).toMatchObject({ kind: 'prohibition', modality: 'must-not' });
   });
   test('第三十二条第三款：备案、审查、目录、纠正', () => {
     expect(kind('filing').filter(({ at }) => at === '32.3')).toMatchObject([
@@ -339,7 +340,7 @@ describe('西市第二十九、三十二、三十三条：不在一件公文上�
     expect(restrictionOn('unapproved-bulletin')).toEqual([['33.1', 'must', 'department', 'office-checked']]);
     expect(restrictionOn('second-bulletin')).toEqual([['33.1', 'should', 'department', undefined]]);
     expect(restrictionOn('empty-documents')).toEqual([['33.1', 'must-not', 'government,department', undefined]]);
-    expect(restrictionOn('demand-supporting-documents')).toEqual([['33.1', 'must-not', 'department', undefined]]);
+    expect(found('33.1-supporting')).toMatchObject({ kind: 'prohibition', modality: 'must-not' });
     expect(restrictionOn('supporting-documents')).toEqual([['33.1', 'should', 'government,department', undefined]]);
   });
 });
@@ -389,7 +390,7 @@ describe('西市第四十、四十一条：报告、言行、请假', () => {
   });
   test('第四十一条第一、四、五款', () => {
     expect(restrictionOn('contradict')).toEqual([['41.1', 'must-not', 'member', undefined]]);
-    expect(restrictionOn('abroad-groups')).toEqual([['41.4', 'should', 'member', undefined]]);
+    expect(restrictionOn('abroad-groups')).toEqual([['41.4', 'should', 'government,department', undefined]]);
     expect(restrictionOn('disclose-secret')).toEqual([['41.5', 'must-not', 'member', undefined]]);
   });
   test('第四十一条第三款：副区长离营事先向区长请假；没有写提前几日、向谁报备', () => {

@@ -152,8 +152,12 @@ describe('西市第十八、二十、二十二、二十三条', () => {
   test('纪要：常务会议、区长办公会议由区长签发，专题会议由主持人签发', () => {
     expect(row(pack, { kind: 'minutes', decidedBy: 'executive' })).toMatchObject({ at: '22.1', by: ['head'] });
     expect(row(pack, { kind: 'minutes', decidedBy: 'head-office', issuer: 'office' })).toMatchObject({ at: '23.2', by: ['head'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '23.3', by: ['any-leader'] });
-    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({ at: '23.3', by: ['head'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical' })).toMatchObject({ at: '23.3', by: ['chair'] });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true })).toMatchObject({
+      at: '23.3',
+      by: ['chair'],
+      before: [{ by: ['head'], as: '审定' }],
+    });
   });
 });
 

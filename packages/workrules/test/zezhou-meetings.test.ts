@@ -95,9 +95,10 @@ describe('泽州第二十一至二十三条：议题、文件、纪要', () => {
     expect(signed.map(({ at, modality, by, as }) => [at, modality, by.join('/'), as])).toEqual([
       ['22.1', 'must', 'head', '签发'],
       ['23.2', 'must', 'head', '签发'],
-      ['23.3', 'must', 'any-leader', '签发'],
-      ['23.3', 'must', 'head', '审定'],
+      ['23.3', 'must', 'chair', '签发'],
+      ['23.3', 'must', 'chair', '签发'],
     ]);
+    expect(signed.at(-1)?.before).toEqual([{ step: 'head-consent', by: ['head'], as: '审定' }]);
   });
 
   test('议题和文件会前几日送达，没有写', () => {
@@ -185,7 +186,7 @@ describe('泽州第二十四至二十六条：参会、审批、学习', () => {
   test('第二十五条第三、四款：未经批准不请乡镇负责人；充分准备；论坛节庆严控；经费入预算', () => {
     expect(barred('invite-lower-heads')).toEqual([['25.3', 'must-not', 'department', 'approved']]);
     expect(needs('25.3')).toEqual([['must', 'meeting', null, 'thorough-preparation']]);
-    expect(duties('25.3').map(([, subject]) => subject)).toEqual(['meeting-discipline', 'meeting-economy']);
+    expect(duties('25.3').map(([, subject]) => subject)).toEqual(['meeting-discipline', 'meeting-discipline']);
     expect(barred('hold-forum')).toEqual([['25.4', 'should', 'government/department', null]]);
     expect(needs('25.4')).toEqual([['must', 'meeting', null, 'budgeted']]);
   });

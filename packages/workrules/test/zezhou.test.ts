@@ -64,21 +64,24 @@ describe('泽州第二十二、二十三条：纪要与印发时限', () => {
     ['executive', '22.1', ['head']],
     ['plenary', '22.1', ['head']],
     ['head-office', '23.2', ['head']],
-    ['topical', '23.3', ['any-leader']],
+    ['topical', '23.3', ['chair']],
   ] as const)('%s 的纪要按第 %s 款', (decidedBy, at, by) => {
     const one = row(pack, { kind: 'minutes', decidedBy });
     expect([one.at, one.by]).toEqual([at, by]);
     expect(row(pack, { kind: 'minutes', decidedBy, issuer: 'office', important: true }).at).toBe(at);
   });
 
-  test('第二十三条第三款：专题会议纪要涉及重大事项的报县长审定', () => {
+  test('第二十三条第三款：专题会议纪要涉及重大事项的报县长审定后由主持人签发', () => {
     expect(brief(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true }))).toEqual({
       act: 'sign',
-      by: ['head'],
-      as: '审定',
+      by: ['chair'],
+      as: '签发',
       modality: 'must',
       at: '23.3',
     });
+    expect(row(pack, { kind: 'minutes', decidedBy: 'topical', major: true }).before).toEqual([
+      { step: 'head-consent', by: ['head'], as: '审定' },
+    ]);
   });
 
   test('第二十二条第二款：两类会议通过的文件原则上7个工作日内印发，县长办公会议的不在其内', () => {

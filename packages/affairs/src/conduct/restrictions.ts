@@ -1,4 +1,7 @@
-/** What the rules restrict: whether somebody may do it, given what has been obtained. Acts and questions are judged alike. */
+/**
+ * What the rules restrict: whether somebody may do it, given what has been obtained. Acts and questions are judged alike.
+ * Who is named less widely than a norm names is bound by it all the same.
+ */
 import {
   ALLOWANCES,
   CONDUCTS,
@@ -12,18 +15,31 @@ import {
 import type { Finding } from '../kernel/finding.ts';
 import { broken, kept } from '../office/findings.ts';
 
+const LEADING: readonly Participant[] = ['leader', 'member', 'staff', 'official'];
+
 /** Bodies and posts that a wider word covers: every leader is a member of the government, a host department is a department. */
 const WITHIN: Readonly<Partial<Record<Participant, readonly Participant[]>>> = {
-  head: ['leader', 'member', 'staff', 'official'],
-  'executive-deputy': ['deputy', 'leader', 'member', 'staff', 'official'],
-  deputy: ['leader', 'member', 'staff', 'official'],
-  'other-leader': ['leader', 'member', 'staff', 'official'],
-  'secretary-general': ['leader', 'member', 'staff', 'official'],
+  head: LEADING,
+  'executive-deputy': ['deputy', ...LEADING],
+  deputy: LEADING,
+  'other-deputy': ['deputy', ...LEADING],
+  'other-leader': LEADING,
+  'leader-in-charge': LEADING,
+  'leaders-concerned': LEADING,
+  'secretary-general': LEADING,
   leader: ['member', 'staff', 'official'],
   'office-director': ['member', 'staff', 'official'],
-  'department-head': ['member', 'department', 'staff', 'official'],
-  'constituent-department-head': ['department-head', 'member', 'department', 'staff', 'official'],
+  'department-head': ['department-responsible', 'member', 'department', 'staff', 'official'],
+  'department-responsible': ['department', 'staff', 'official'],
+  'constituent-department-head': ['department-head', 'department-responsible', 'member', 'department', 'staff', 'official'],
   'host-department': ['department'],
+  'presenting-department': ['department'],
+  'lead-department': ['department'],
+  'assisting-department': ['department'],
+  'legal-review-department': ['department'],
+  'development-department': ['department'],
+  'finance-department': ['department'],
+  'audit-department': ['department'],
   'coordinating-body': [],
   member: ['staff', 'official'],
 };
@@ -56,9 +72,11 @@ export function restrained(
       `${CONDUCTS[conduct]}：${norm.says}。`,
       way.length > 0
         ? `须${way.map((one) => ALLOWANCES[one]).join('，或者')}。`
-        : norm.modality === 'should'
-          ? '确需这样办的，写明理由。'
-          : '不得这样办。',
+        : norm.kind === 'prohibition'
+          ? `${norm.wayOut}。`
+          : norm.modality === 'should'
+            ? '确需这样办的，写明理由。'
+            : '不得这样办。',
     );
   });
 }

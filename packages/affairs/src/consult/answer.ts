@@ -1,14 +1,20 @@
 /** What an answer to a question looks like, and the few ways in which answers are made from norms. */
 import {
   citationLabel,
+  MEETINGS,
   PARTICIPANTS,
+  type Absence,
   type Citation,
   type DueDate,
+  type MeetingName,
   type Modality,
   type Norm,
+  type Occasion,
   type Participant,
   type RoleRef,
   type RulePack,
+  type RulesText,
+  type Task,
   type Unit,
   type WorkingCalendar,
 } from '@lingxing/workrules';
@@ -35,6 +41,9 @@ export interface AnswerBody {
   readonly dates?: readonly DateAnswer[] | undefined;
   readonly value?: number | undefined;
   readonly unit?: Unit | undefined;
+  /** How many times within `value` units, where it is about how often; no `timesMax` is "at least". */
+  readonly timesMin?: number | undefined;
+  readonly timesMax?: number | undefined;
   /** In one or a few plain sentences. */
   readonly text: string;
 }
@@ -50,7 +59,8 @@ export interface ConsultFinding {
   readonly item?: number | undefined;
   /** The article of the Work Rules through which a regulation applies. */
   readonly through?: { readonly article: number; readonly paragraph?: number | undefined } | undefined;
-  readonly modality: Modality;
+  /** Left out where no norm is cited but the text as such. */
+  readonly modality?: Modality | undefined;
   readonly message: string;
   readonly norm?: string | undefined;
   readonly wayOut?: string | undefined;
@@ -86,6 +96,8 @@ export interface Asked {
   readonly calendar: WorkingCalendar;
   /** The day of the situation, YYYY-MM-DD. */
   readonly date: string;
+  /** The text itself, where the government has imported it. */
+  readonly text?: Pick<RulesText, 'articles'> | undefined;
 }
 
 /** How this government calls a post or a body. */
@@ -104,6 +116,8 @@ export function named(pack: RulePack, who: Participant | RoleRef): string {
       return government.superiorGovernment;
     case 'lower-government':
       return government.lowerGovernments;
+    case 'lower-government-head':
+      return `${government.lowerGovernments.replace(/^各/u, '')}负责人`;
     case 'any-leader':
       return pack.title('leader') ?? '政府领导';
     case 'host-head':
@@ -119,6 +133,14 @@ export function named(pack: RulePack, who: Participant | RoleRef): string {
     default:
       return pack.title(who) ?? (PARTICIPANTS as Readonly<Record<string, string>>)[who] ?? who;
   }
+}
+
+const AREAS = { county: '全县', district: '全区', 'prefecture-city': '全市' } as const;
+
+/** How this government calls a meeting: its head's office meeting by the head's title, a department's by the area it is for. */
+export function meetingNamed(pack: RulePack, meeting: MeetingName): string {
+  if (meeting === 'head-office') return `${pack.title('head') ?? ''}${MEETINGS[meeting]}`;
+  return meeting === 'area-wide' ? `部门召开的${AREAS[pack.source.government.level]}性会议` : MEETINGS[meeting];
 }
 
 export const namedAll = (pack: RulePack, who: readonly (Participant | RoleRef)[]): readonly string[] => [
@@ -196,6 +218,22 @@ export function withFacts(
 /** An answer as one case of a larger one. */
 export const caseOf = (facts: Case['facts'], { outcome, answer, findings }: Answer): Case => ({ facts, outcome, answer, findings });
 
+/** A case for each of these values of one fact, those that come to the same put together. */
+export function casesAlike<T>(name: string, values: readonly T[], answer: (value: T) => Answer): readonly Case[] {
+  const groups = new Map<string, { readonly values: T[]; readonly answer: Answer }>();
+  for (const value of values) {
+    const one = answer(value);
+    const key = JSON.stringify([one.outcome, one.answer, one.findings]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { values: [value], answer: one });
+    else group.values.push(value);
+  }
+  return [...groups.values()].map((group) => ({
+    ...caseOf({ [name]: group.values[0] }, group.answer),
+    ...(group.values.length > 1 ? { alike: { [name]: group.values } } : {}),
+  }));
+}
+
 /** 要看……：the cases side by side; where they all come to the same, that is the answer and nothing depends. */
 export function depending(
   text: string,
@@ -226,15 +264,36 @@ export function silent(
   };
 }
 
-/** Silences that the pack declares of a kind of norm; of those that name a meeting, the ones that name this one. */
-export function silencesOf(
-  { pack }: Asked,
-  kinds: readonly Norm['kind'][],
-  meeting?: string,
-): readonly { readonly says: string; readonly at?: string | undefined }[] {
-  return pack.source.silences.filter(
-    (one) => kinds.includes(one.of) && (meeting === undefined || one.says.includes(meeting) || !/会议/u.test(one.says)),
-  );
+/** What a question asks about, as a declared silence may name it: by its case, or in words that its sentence holds, all of them. */
+export interface Asks {
+  readonly task?: Task | undefined;
+  readonly meeting?: MeetingName | undefined;
+  readonly on?: Occasion | undefined;
+  readonly absence?: Absence | undefined;
+  readonly who?: Participant | undefined;
+  readonly words?: readonly string[];
+}
+type Silence = RulePack['source']['silences'][number];
+
+/** Silences that the pack declares of a kind of norm on just what is asked. */
+export function silencesOf({ pack }: Pick<Asked, 'pack'>, kinds: readonly Norm['kind'][], asks: Asks): readonly Silence[] {
+  const { words = [] } = asks;
+  const declared = pack.source.silences.filter((one) => kinds.includes(one.of));
+  const byCase = declared.filter(({ about }) => {
+    if (about === undefined) return false;
+    const named = <T>(wanted: readonly T[] | undefined, value: T | undefined): boolean =>
+      wanted === undefined || (value !== undefined && wanted.includes(value));
+    return (
+      named(about.tasks, asks.task) &&
+      named(about.meetings, asks.meeting) &&
+      named(about.absences, asks.absence) &&
+      named(about.who, asks.who) &&
+      about.on === asks.on
+    );
+  });
+  // One that names its case says it; without one, what is put in the same words.
+  if (byCase.length > 0 || words.length === 0) return byCase;
+  return declared.filter((one) => one.about === undefined && words.every((word) => one.says.includes(word)));
 }
 
 /** 第三十三条第二款：… */

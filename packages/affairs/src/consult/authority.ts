@@ -11,7 +11,7 @@ import {
 } from '@lingxing/workrules';
 import { awayTogether, entrustable, lineFor, substitutions, takeOverNorm } from '../authority/standing-in.ts';
 import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
-import { askedBy, inTime, leaveNorms } from '../leave/rules.ts';
+import { approvalDemanded, askedBy, inTime, leaveNorms } from '../leave/rules.ts';
 import { limitWords } from '../kernel/words.ts';
 import {
   dateAnswer,
@@ -24,12 +24,16 @@ import {
   states,
   told,
   caseOf,
+  casesAlike,
   depending,
   type Answer,
   type Asked,
 } from './answer.ts';
 
-/** 谁代行、用什么名义：who stands in for the head while these are away. */
+/**
+ * 谁代行、用什么名义：who stands in for the head while these are away. Asked of nobody in particular it tells what the text
+ * has; asked of people who are away, it hangs on why they are.
+ */
 export function standsIn(
   asked: Asked,
   absence: Absence | undefined,
@@ -40,11 +44,23 @@ export function standsIn(
   const { pack } = asked;
   if (absence === undefined) {
     const norms = pack.of('standing-in');
-    return told(asked, norms, '行政首长不在时由谁主持', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))] });
+    const posts = [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))];
+    const asksAfter = away.length > 0 || entrusted !== undefined || beyond !== undefined;
+    if (norms.length === 0 || !asksAfter) return told(asked, norms, '行政首长不在时由谁主持', { posts });
+    return depending(
+      '要看因何不在。',
+      [{ name: 'absence', label: '因何不在' }],
+      casesAlike('absence', Object.keys(ABSENCES) as Absence[], (one) => standsIn(asked, one, away, entrusted, beyond)),
+      norms.map(states),
+    );
   }
   if (lineFor(pack, absence).length === 0) return outsideTheTrigger(asked, absence, away, entrusted, beyond);
   const able = entrustable(pack, absence, new Set(away));
-  if (able === undefined) return { ...silent(asked, '所列的人都不在时由谁代行'), findings: lineFor(pack, absence).map(states) };
+  if (able === undefined)
+    return {
+      ...silent(asked, '所列的人都不在时由谁代行', silencesOf(asked, ['standing-in'], { on: 'absent' })),
+      findings: lineFor(pack, absence).map(states),
+    };
   const posts = namedAll(pack, able.who);
   const yes: Answer = {
     outcome: 'answer',
@@ -76,7 +92,7 @@ function outsideTheTrigger(
   entrusted: boolean | undefined,
   beyond: boolean | undefined,
 ): Answer {
-  const about = silent(asked, `行政首长${ABSENCES[absence]}时由谁代行职务`, silencesOf(asked, ['standing-in']));
+  const about = silent(asked, `这种情形下由谁代行${named(asked.pack, 'head')}职务`, silencesOf(asked, ['standing-in'], { absence }));
   const other = asked.pack.of('standing-in')[0]?.trigger;
   if (other === undefined || (other !== 'away-from-area' && other !== 'away') || beyond === false) return about;
   const within = standsIn(asked, other, away, entrusted);
@@ -110,7 +126,7 @@ function takesOverOn(asked: Asked, absence: Absence, beyond: boolean | undefined
   const by = (norm: NormOf<'substitution'>): Answer => told(asked, [norm], '', { posts: namedAll(pack, norm.by ?? norm.who) });
   const norm = takeOverNorm(pack, 'deputy', absence);
   if (norm !== undefined) return by(norm);
-  const about = silent(asked, `副职${ABSENCES[absence]}时由谁补位`, silencesOf(asked, ['substitution']));
+  const about = silent(asked, `副职${ABSENCES[absence]}时由谁补位`, silencesOf(asked, ['substitution'], { words: [ABSENCES[absence]] }));
   const outside = takeOverNorm(pack, 'deputy', 'away-from-area');
   if (outside === undefined || beyond === false) return about;
   if (beyond === true) return by(outside);
@@ -127,7 +143,12 @@ export function bothAway(asked: Asked): Answer {
   const findings = awayTogether(asked.pack).flatMap((one) =>
     one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
   );
-  if (findings.length === 0) return silent(asked, '互相补位的两位可否同时外出', silencesOf(asked, ['substitution']));
+  if (findings.length === 0)
+    return silent(
+      asked,
+      '互相补位的两位可否同时外出',
+      ['可否同时', '互为补位'].flatMap((word) => silencesOf(asked, ['substitution'], { words: [word] })),
+    );
   return judged(findings, findings.map((one) => `${one.message}${one.wayOut ?? ''}`).join(''));
 }
 
@@ -140,9 +161,22 @@ export function leave(
   askedOn: string | undefined,
 ): Answer {
   const { pack, calendar } = asked;
-  const norms = leaveNorms(pack, who, absence);
-  if (norms.length === 0)
-    return silent(asked, `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`, silencesOf(asked, ['leave']));
+  const of = leaveNorms(pack, who, absence);
+  // Whoever may not go out unapproved asks for it as for leave, also where the text on asking speaks of leave alone.
+  const norms = of.length === 0 && approvalDemanded(pack, who) ? leaveNorms(pack, who, 'leave') : of;
+  if (norms.length === 0) {
+    const words = absence === undefined ? [] : [named(pack, who), ABSENCES[absence]];
+    return silent(
+      asked,
+      `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`,
+      silencesOf(asked, ['leave'], { who, words }),
+    );
+  }
+  // What else the text asks of the same people: that they put it on record, that they do not leave without approval.
+  const besides = [
+    ...pack.of('duty').filter((one) => one.procedure === 'leave' && one.if !== undefined && one.who.includes(who)),
+    ...restrictionsOn(pack, 'leave-unapproved', who).map((one) => one.norm),
+  ];
   const say = norms.map((norm) => {
     const lines = [
       norm.consentFirst === undefined ? '' : `先经${namedAll(pack, norm.consentFirst).join('、')}同意`,
@@ -160,6 +194,7 @@ export function leave(
     ];
     return `${lines.filter((line) => line !== '').join('，')}。`;
   });
+  say.push(...besides.map((one) => `${one.says}。`));
   const first = norms[0];
   const dates =
     from === undefined
@@ -173,10 +208,13 @@ export function leave(
     ...(dates.length > 0 ? { dates } : {}),
     ...(first?.value === undefined ? {} : { value: first.value, unit: first.unit }),
   };
-  if (from === undefined || askedOn === undefined) return told(asked, norms, '', more, say.join(''));
-  const findings = norms
-    .map((norm) => inTime(norm, calendar, from, askedOn))
-    .flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
+  if (from === undefined || askedOn === undefined) return told(asked, [...norms, ...besides], '', more, say.join(''));
+  const findings = [
+    ...norms
+      .map((norm) => inTime(norm, calendar, from, askedOn))
+      .flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })])),
+    ...besides.map(states),
+  ];
   return judged(
     findings,
     `${say.join('')}${findings

@@ -7,7 +7,7 @@
  * A condition that is settled stays settled whatever else is known, so only those still open go down a branch; and an
  * answer is written once for the norms it rests on, however many branches end with them.
  */
-import { DOCUMENT_FACTS, type Conditional, type DocumentFacts, type FactName, type When } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, PLAIN_DOCUMENT, type Conditional, type DocumentFacts, type FactName, type When } from '@lingxing/workrules';
 
 type Known = Partial<DocumentFacts>;
 
@@ -33,8 +33,6 @@ export interface Judgement<B extends object, T> {
 const NAMES = Object.keys(DOCUMENT_FACTS) as FactName[];
 const NUMBER_OF = new Map(NAMES.map((name, i) => [name as string, i]));
 const DOMAINS: readonly (readonly unknown[])[] = NAMES.map((name) => DOCUMENT_FACTS[name].domain);
-/** Facts of no consequence are given the first value of their domain. */
-const ANY = Object.fromEntries(NAMES.map((name, i) => [name, DOMAINS[i]?.[0]])) as DocumentFacts;
 /** What an office asks first. */
 const FIRST = (['issuer', 'kind', 'to', 'decidedBy'] as const).map((name) => NAMES.indexOf(name));
 const UNKNOWN = -1;
@@ -193,6 +191,18 @@ function classesOf(conditions: readonly Compiled[], fact: number, follows: (know
   return [...groups.values()];
 }
 
+/** Whether what follows from a value of what is open may be another than is known. */
+const overrules = (known: Known, follows: (known: Known) => Known): boolean =>
+  NAMES.some(
+    (name, i) =>
+      known[name] === undefined &&
+      (DOMAINS[i] ?? []).some((value) =>
+        Object.entries(follows({ [name]: value })).some(
+          ([other, what]) => other !== name && known[other as FactName] !== undefined && known[other as FactName] !== what,
+        ),
+      ),
+  );
+
 /** What lies below a branch before anything is answered. */
 type Tree<B> =
   | { readonly on: readonly B[] }
@@ -237,13 +247,15 @@ export function casesOf<B extends object, T>(
   };
   // The way down is kept in one place: what is taken to be known on the branch in hand, and the document that it makes.
   const bits = [...bitsFrom(known)];
-  const document: Record<string, unknown> = { ...ANY, ...known };
+  const document: Record<string, unknown> = { ...PLAIN_DOCUMENT, ...known };
   const put = (fact: number, value: number): void => {
     bits[fact] = value === UNKNOWN ? UNKNOWN : 1 << value;
     document[NAMES[fact]!] = DOMAINS[fact]![value === UNKNOWN ? 0 : value];
   };
 
   const facts = new OpenFacts();
+  // What is settled by what is known tells no values apart, unless what follows from one of them overrules what is known.
+  const telling = overrules(known, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
   let left = MOST_CASES;
   const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
     const next = nextFact(above, bits, facts);
@@ -253,7 +265,7 @@ export function casesOf<B extends object, T>(
     }
     const { fact, open } = next;
     let groups = classes.get(fact);
-    if (groups === undefined) classes.set(fact, (groups = classesOf(all, fact, follows)));
+    if (groups === undefined) classes.set(fact, (groups = classesOf(telling, fact, follows)));
     const ways: { readonly values: readonly number[]; readonly below: Tree<B> }[] = [];
     for (const { values, brings } of groups) {
       const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
@@ -292,6 +304,8 @@ export function casesOf<B extends object, T>(
       else same.values.push(...values);
     }
     const ways = [...merged.values()];
+    // Values that come to the same are named in the order of their domain, however they were met.
+    for (const { values } of ways) values.sort((a, b) => a - b);
     const [only] = ways;
     if (ways.length === 1 && only !== undefined) return only.branch;
     const key = ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ');

@@ -15,8 +15,8 @@ import {
   type Step,
 } from '@lingxing/workrules';
 import { limitWords } from '../kernel/words.ts';
-import { caseOf, cited, dateAnswer, namedAll, silent, states, type Answer, type Asked, type DateAnswer } from './answer.ts';
-import { casesOf, type Judgement } from './cases.ts';
+import { caseOf, casesAlike, cited, dateAnswer, namedAll, silent, states, type Answer, type Asked, type DateAnswer } from './answer.ts';
+import { casesOf, openFacts, type FactCase, type Judgement } from './cases.ts';
 import { knownFrom, withWhatFollows, type Given } from './given.ts';
 
 /** An answer for every value of what is open; one answer where nothing changes it. */
@@ -27,13 +27,11 @@ function over<B extends object>(
 ): Answer {
   const known = knownFrom(given);
   const cases = casesOf(known, conditions, { ...judgement, content: contentOf }, withWhatFollows);
-  if (cases === undefined)
-    return {
-      outcome: 'depends',
-      answer: { text: '所给的情形太少，请至少说明发文名义、文种和主送对象。' },
-      dependsOn: { facts: labels(['issuer', 'kind', 'to'].filter((name) => !(name in known)) as FactName[]), cases: [] },
-      findings: [],
-    };
+  return cases === undefined ? roughly(given, conditions, judgement) : answerOf(cases);
+}
+
+/** The answer that cases make: their own where there is one, or what it hangs on. */
+function answerOf(cases: readonly FactCase<Answer>[]): Answer {
   const only = cases[0];
   if (cases.length === 1 && only !== undefined) return only.result;
   const names = [...new Set(cases.flatMap((one) => Object.keys(one.facts)))] as FactName[];
@@ -54,6 +52,31 @@ function over<B extends object>(
   };
 }
 
+/** What an office says of a document first. */
+const ASKED_FIRST: readonly FactName[] = ['issuer', 'kind', 'to', 'decidedBy'];
+const TOO_MANY: Answer = { outcome: 'depends', answer: { text: '还要看其他情形，请逐项补充。' }, findings: [] };
+
+/**
+ * Where the cases are too many to list: those of the one fact that is asked after first. A value under which there are
+ * still too many says no more than that.
+ */
+function roughly<B extends object>(
+  given: Given,
+  conditions: readonly Conditional[],
+  judgement: Omit<Judgement<B, Answer>, 'content'>,
+): Answer {
+  const open = openFacts(knownFrom(given), conditions);
+  const names = [...ASKED_FIRST.filter((name) => open.has(name)), ...[...open].filter((name) => !ASKED_FIRST.includes(name))];
+  for (const name of names) {
+    const cases = casesAlike(name, DOCUMENT_FACTS[name].domain as readonly unknown[], (value): Answer => {
+      const few = casesOf(knownFrom({ ...given, [name]: value }), conditions, { ...judgement, content: contentOf }, withWhatFollows);
+      return few === undefined ? TOO_MANY : answerOf(few);
+    });
+    if (cases.length > 1) return { ...TOO_MANY, dependsOn: { facts: labels([name]), cases } };
+  }
+  return { ...TOO_MANY, dependsOn: { facts: labels(names.slice(0, 1)), cases: [] } };
+}
+
 /** What is said, and the norms that say so: each finding here states its norm and nothing else. */
 const contentOf = ({ outcome, answer, findings }: Answer): string =>
   JSON.stringify([outcome, answer, findings.map((one) => [one.of, one.norm])]);
@@ -67,18 +90,15 @@ const labels = (names: readonly FactName[]) => names.map((name) => ({ name, labe
 /** 谁签发：the row of the sign-off table, who else may sign, and what comes first. */
 export function whoSigns(asked: Asked, known: Given): Answer {
   const { pack } = asked;
+  const undecided = pack.source.silences.filter((one) => one.of === 'sign-off' && one.when !== undefined);
   const rests = (facts: DocumentFacts): readonly (SignOff | PackSource['silences'][number])[] => {
     const result = signOffFor(pack, facts);
-    return 'row' in result ? [result.row] : pack.source.silences.filter((one) => one.of === 'sign-off' && holds(one.when, facts));
+    return [...('row' in result ? [result.row] : []), ...undecided.filter((one) => holds(one.when, facts))];
   };
   const answer = (on: ReturnType<typeof rests>): Answer => {
     const row = on.find((one) => 'kind' in one);
-    if (row === undefined)
-      return silent(
-        asked,
-        '这种公文由谁签发',
-        on.filter((one) => !('kind' in one)),
-      );
+    const declared = on.filter((one) => !('kind' in one));
+    if (row === undefined) return silent(asked, '这种公文由谁签发', declared);
     const before = row.before.map((step) => `${namedAll(pack, step.by).join('、')}${step.as}`);
     const others = [
       ...row.alternatives.map((one) => one.says),
@@ -88,12 +108,12 @@ export function whoSigns(asked: Asked, known: Given): Answer {
       outcome: 'answer',
       answer: {
         posts: namedAll(pack, row.by),
-        text: `${before.length > 0 ? `先经${before.join('、')}，` : ''}${row.modality === 'should' ? '一般' : ''}由${namedAll(pack, row.by).join('、')}${row.as}。${others.map((one) => `${one}。`).join('')}`,
+        text: `${before.length > 0 ? `先经${before.join('、')}，` : ''}${row.modality === 'should' ? '一般' : ''}由${namedAll(pack, row.by).join('、')}${row.as}。${[...others, ...declared.map((one) => one.says)].map((one) => `${one}。`).join('')}`,
       },
       findings: [states(row)],
     };
   };
-  return over(known, pack.of('sign-off'), { rests, answer });
+  return over(known, [...pack.of('sign-off'), ...undecided], { rests, answer });
 }
 
 /** 谁审核、把关、会签、协调：the steps before the signature. */

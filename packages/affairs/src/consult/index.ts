@@ -1,6 +1,8 @@
 /** 规则咨询: a typed question about a situation, answered by the functions that judge real acts. Pure: same question, same answer. */
 import * as z from 'zod';
-import type { Answer, Asked } from './answer.ts';
+import { dayWords } from '../kernel/words.ts';
+import { questionWords } from './problems.ts';
+import { states, type Answer, type Asked } from './answer.ts';
 import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
 
 export * from './answer.ts';
@@ -17,8 +19,6 @@ export type Consulted =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly problems: readonly QuestionProblem[] };
 
-const zhCN = z.locales.zhCN().localeError;
-
 const questionSchema = z.strictObject({
   kind: z.enum(CONSULT_KIND_NAMES as [ConsultKind, ...ConsultKind[]]),
   date: z.iso.date().optional(),
@@ -27,14 +27,31 @@ const questionSchema = z.strictObject({
 
 /** Answers one question. `asked.date` is the day of today; a question may name another. */
 export function consult(asked: Asked, question: unknown): Consulted {
-  const parsed = questionSchema.safeParse(question, { error: zhCN });
+  const parsed = questionSchema.safeParse(question, { error: questionWords });
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const { kind, date, facts } = parsed.data;
-  const result = CONSULT_KINDS[kind].ask({ ...asked, date: date ?? asked.date }, facts);
-  if ('answer' in result) return { ok: true, answer: result.answer };
+  const day = date ?? asked.date;
+  const result = CONSULT_KINDS[kind].ask({ ...asked, date: day }, facts);
+  if ('answer' in result) return { ok: true, answer: notYetInForce(asked, day) ?? result.answer };
   return {
     ok: false,
     problems: problemsOf(result.error).map((one) => ({ ...one, path: one.path === '' ? 'facts' : `facts.${one.path}` })),
+  };
+}
+
+/** Before an edition is in force it says nothing on any situation; which one did is not for this one to tell. */
+function notYetInForce({ pack }: Asked, day: string): Answer | undefined {
+  const { government, edition } = pack.source;
+  if (day >= edition.effective) return undefined;
+  return {
+    outcome: 'silent',
+    answer: {
+      text: `${dayWords(day)}本版规则尚未施行：《${government.name}工作规则》（${edition.documentNumber}）自${dayWords(edition.effective)}起施行，此前的情形不按本版答复。`,
+    },
+    findings: pack
+      .of('commencement')
+      .filter((one) => one.effect === 'in-force-on-issue')
+      .map(states),
   };
 }
 

@@ -10,8 +10,10 @@ import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
 import { assignment, beforehand, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
-import { afterDecision, binds, publication, report, says } from './text.ts';
+import { says } from './says.ts';
+import { afterDecision, binds, publication, report } from './text.ts';
 
 const meeting = choice('会议', MEETINGS);
 const occasions = z
@@ -29,7 +31,7 @@ const PREPARED_FOR = {
   'major-matter': '重大事项',
   'normative-document': '规范性文件',
   legislation: '法规规章草案',
-  'department-document': '部门文件',
+  'department-document': '部门制定的规范性文件',
   'area-wide': '全域性会议',
   meeting: '会议',
 } as const;
@@ -59,8 +61,6 @@ export interface Kind {
   readonly ask: (asked: Asked, given: unknown) => { readonly answer: Answer } | { readonly error: z.ZodError };
 }
 
-const zhCN = z.locales.zhCN().localeError;
-
 function kind<F extends z.ZodType>(
   group: ConsultGroup,
   label: string,
@@ -72,7 +72,7 @@ function kind<F extends z.ZodType>(
     label,
     facts,
     ask: (asked, given) => {
-      const parsed = facts.safeParse(given, { error: zhCN });
+      const parsed = facts.safeParse(given, { error: questionWords });
       return parsed.success ? { answer: answer(asked, parsed.data) } : { error: parsed.error };
     },
   };
@@ -147,17 +147,10 @@ export const CONSULT_KINDS = {
     'meeting',
     '议题由谁提出、确定',
     atMeeting.extend({ stage: choice('哪一步', { propose: '提出', fix: '确定' }).optional() }),
-    (asked, { meeting: of, stage, ...about }) =>
-      assignment(
-        asked,
-        stage === undefined
-          ? ['propose-topic', 'fix-topic', 'fix-theme']
-          : stage === 'propose'
-            ? ['propose-topic']
-            : ['fix-topic', 'fix-theme'],
-        of,
-        about,
-      ),
+    (asked, { meeting: of, stage, ...about }) => {
+      const fix = of === 'study' ? (['fix-topic', 'fix-theme'] as const) : (['fix-topic'] as const);
+      return assignment(asked, [...(stage === 'fix' ? [] : (['propose-topic'] as const)), ...(stage === 'propose' ? [] : fix)], of, about);
+    },
   ),
   'meeting.papers': kind('meeting', '会议文件由谁起草、审核、批印', atMeeting, (asked, { meeting: of, ...about }) =>
     assignment(asked, ['draft-papers', 'vet-papers', 'sign-papers', 'approve-papers'], of, about),
@@ -186,8 +179,12 @@ export const CONSULT_KINDS = {
   'meeting.frequency': kind(
     'meeting',
     '多久开一次，从何时起欠开',
-    z.strictObject({ meeting, last: day('上次召开').optional() }),
-    (asked, { meeting: of, last }) => frequency(asked, of, last),
+    z.strictObject({
+      meeting,
+      last: day('上次召开').optional(),
+      held: count('上次召开的那一期已开次数（规则要求一期开几次的填）', 100, 1).optional(),
+    }),
+    (asked, { meeting: of, last, held }) => frequency(asked, of, last, held),
   ),
   'meeting.which': kind('meeting', '这件事上什么会', z.strictObject({ matter: choice('事项', MATTERS) }), (asked, { matter }) =>
     whichMeeting(asked, matter),
@@ -197,7 +194,7 @@ export const CONSULT_KINDS = {
     '上会、决策之前要做什么',
     z.strictObject({
       for: choice('为了什么', PREPARED_FOR),
-      cases: several('涉及', CASES, 10).default([]),
+      cases: several('涉及', CASES, 10).optional(),
       done: several('已做的工作', PREPARATIONS, 40).optional(),
     }),
     (asked, { for: subject, cases, done }) => beforehand(asked, subject, cases, done),

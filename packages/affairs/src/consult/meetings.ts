@@ -1,5 +1,6 @@
 /** Questions about meetings. */
 import {
+  CASES,
   dayNumber,
   EFFECTS,
   MATTERS,
@@ -8,6 +9,7 @@ import {
   PREPARATIONS,
   TASKS,
   type Allowance,
+  type Conduct,
   type MatterName,
   type MeetingName,
   type NormOf,
@@ -16,27 +18,17 @@ import {
   type Preparation,
   type Task,
 } from '@lingxing/workrules';
-import { restrained } from '../conduct/restrictions.ts';
+import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import { dayWords } from '../kernel/words.ts';
-import {
-  advance,
-  agendaFor,
-  askBy,
-  behindSince,
-  composition,
-  frequencyOf,
-  mayDo,
-  periodEnd,
-  preparation,
-  preparationsFor,
-  responsibilities,
-} from '../meeting/rules.ts';
+import { judgeNeeds, needsFor, type CaseName, type Need, type Subject } from '../meeting/preparation.ts';
+import { advance, agendaFor, askBy, composition, dueAgain, frequencyOf, mayDo, responsibilities } from '../meeting/rules.ts';
 import {
   caseOf,
   dateAnswer,
   depending,
   found,
   judged,
+  meetingNamed,
   named,
   namedAll,
   silencesOf,
@@ -55,35 +47,43 @@ type Occasions = Readonly<Partial<Record<Occasion, boolean>>>;
 export function assignment(
   asked: Asked,
   tasks: readonly Task[],
-  meeting: MeetingName | undefined,
+  meeting: MeetingName,
   about: { readonly by?: Participant | undefined; readonly occasions?: Occasions | undefined } = {},
 ): Answer {
   const { pack } = asked;
   const norms = tasks.flatMap((task) => responsibilities(pack, task, meeting));
-  const subject = `${meeting === undefined ? '' : MEETINGS[meeting]}由谁${tasks.map((task) => TASKS[task]).join('、')}`;
-  if (norms.length === 0) return silent(asked, subject, declaredFor(asked, meeting));
+  const subject = `${meetingNamed(pack, meeting)}由谁${tasks.map((task) => TASKS[task]).join('、')}`;
+  if (norms.length === 0) return silent(asked, subject, declaredFor(asked, tasks, meeting));
   const { by } = about;
   if (by === undefined) {
     const occasions = about.occasions ?? {};
     const live = norms.filter((one) => one.on === undefined || occasions[one.on] !== false);
     return told(asked, live, subject, { posts: [...new Set(live.flatMap((one) => namedAll(pack, one.by)))] }, sentences(asked, live));
   }
-  const may = mayDo(norms, by, about.occasions ?? {});
+  const may = mayDo([...norms, ...asWellBy(asked, tasks, meeting)], by, about.occasions ?? {});
   const who = named(pack, by);
   const what = tasks.map((task) => TASKS[task]).join('、');
   if (may.may)
     return {
       outcome: 'permitted',
-      answer: { posts: [who], text: `可以由${who}${what}：${may.norm.says}。` },
+      answer: { posts: [who], text: `可以由${who}${TASKS[may.norm.task]}：${may.norm.says}。` },
       findings: [states(may.norm)],
     };
   const rule = norms.map(states);
-  if (may.open.length === 0)
+  if (may.open.length === 0) {
+    // Whoever entrusts others with it is not thereby shut out of it; the text only does not say that he may himself.
+    if (by === 'head' && norms.some((one) => one.on === 'delegated'))
+      return {
+        outcome: 'silent',
+        answer: { text: `${norms.map((one) => one.says).join('；')}。没有写${who}本人可否${what}。` },
+        findings: rule,
+      };
     return {
       outcome: 'refused',
       answer: { text: `不由${who}${what}：${norms.map((one) => one.says).join('；')}。` },
       findings: rule.map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
     };
+  }
   const open = [...new Set(may.open.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
   const given = (facts: Occasions): Case =>
     caseOf({ occasions: facts }, assignment(asked, tasks, meeting, { by, occasions: { ...about.occasions, ...facts } }));
@@ -95,6 +95,10 @@ export function assignment(
   );
 }
 
+/** Who fixes the topics needs nobody to propose them. */
+const asWellBy = ({ pack }: Asked, tasks: readonly Task[], meeting: MeetingName): readonly NormOf<'responsibility'>[] =>
+  tasks.includes('propose-topic') && !tasks.includes('fix-topic') ? responsibilities(pack, 'fix-topic', meeting) : [];
+
 const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]): string =>
   `${norms
     .map(
@@ -103,43 +107,73 @@ const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]):
     )
     .join('；')}。`;
 
-/** Silences that a pack declares on the tasks of a meeting, those on who signs its minutes among them. */
-const declaredFor = (asked: Asked, meeting: MeetingName | undefined) => [
-  ...(meeting === undefined
-    ? []
-    : asked.pack.source.silences.filter((one) =>
+/** Words of a declared silence on a task where it names no case: what is done, and to what. */
+const TASK_WORDS: Readonly<Partial<Record<Task, readonly string[]>>> = {
+  'propose-topic': ['议题由谁提出'],
+  'fix-topic': ['议题由谁确定'],
+  'draft-minutes': ['纪要', '起草'],
+  'vet-minutes': ['纪要', '审核'],
+  'sign-minutes': ['纪要', '签发'],
+  'approve-papers': ['批印'],
+};
+
+/** Silences that a pack declares on the tasks of a meeting; on who signs its minutes, those on the paper that they are. */
+const declaredFor = (asked: Asked, tasks: readonly Task[], meeting: MeetingName) => [
+  ...new Set(
+    tasks.flatMap((task) => {
+      const papers = asked.pack.source.silences.filter((one) =>
         [one.when ?? []].flat().some((when) => when.kind === 'minutes' && [when.decidedBy].flat().some((decided) => decided === meeting)),
-      )),
-  ...silencesOf(asked, ['responsibility'], meeting === undefined ? undefined : MEETINGS[meeting]),
+      );
+      if (task === 'sign-minutes' && papers.length > 0) return papers;
+      const words = TASK_WORDS[task] ?? [MEETINGS[meeting], TASKS[task]];
+      return silencesOf(asked, ['responsibility'], { task, meeting, words });
+    }),
+  ),
 ];
 
-/** 组成、列席、邀请。 */
+/** 组成、列席、邀请；由谁确定的也一并答。 */
 export function takesPart(asked: Asked, meeting: MeetingName, as: readonly NormOf<'composition'>['as'][]): Answer {
   const { pack } = asked;
   const norms = as.flatMap((one) => composition(pack, meeting, one));
-  return told(asked, norms, `${MEETINGS[meeting]}由哪些人参加`, { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.who)))] });
+  const fixed = as.includes('member') ? responsibilities(pack, 'fix-attendance', meeting) : [];
+  const posts = [...new Set(norms.flatMap((one) => namedAll(pack, one.who)))];
+  return told(asked, [...norms, ...fixed], `${meetingNamed(pack, meeting)}由哪些人参加`, posts.length === 0 ? {} : { posts });
 }
 
-/** 多久开一次，从何时起欠开。 */
-export function frequency(asked: Asked, meeting: MeetingName, last: string | undefined): Answer {
+/** 多久开一次，从何时起欠开。`held`: how many times in the month of the last sitting, where the text wants several. */
+export function frequency(asked: Asked, meeting: MeetingName, last: string | undefined, held: number | undefined): Answer {
   const norm = frequencyOf(asked.pack, meeting);
-  if (norm === undefined) return silent(asked, `${MEETINGS[meeting]}多久召开一次`, silencesOf(asked, ['frequency'], MEETINGS[meeting]));
-  const more = { value: norm.value, unit: norm.unit };
+  const name = meetingNamed(asked.pack, meeting);
+  if (norm === undefined)
+    return silent(asked, `${name}多久召开一次`, silencesOf(asked, ['frequency'], { meeting, words: [MEETINGS[meeting]] }));
+  const { timesMin, timesMax } = norm;
+  const more = { value: norm.value, unit: norm.unit, timesMin, ...(timesMax === undefined ? {} : { timesMax }) };
   if (last === undefined) return told(asked, [norm], '', more);
-  const behind = behindSince(norm, last, asked.date);
-  const next = periodEnd(last, norm.value, norm.unit);
-  const due = {
+  if (timesMin > 1 && held === undefined)
+    return depending(
+      `要看上次召开的那一期已开几次，规定至少${timesMin}次。`,
+      [{ name: 'held', label: '那一期已开次数' }],
+      [timesMin - 1, timesMin].map((one) => caseOf({ held: one }, frequency(asked, meeting, last, one))),
+      [states(norm)],
+      more,
+    );
+  const due = dueAgain(norm, last, held ?? 1, asked.date);
+  if (due === undefined) return told(asked, [norm], '', more);
+  const { by, behind } = due;
+  const short = timesMin > 1 ? Math.max(0, timesMin - (held ?? 1)) : 0;
+  const counted = timesMin > 1 ? `那一期已开${held}次${short > 0 ? `，还差${short}次` : ''}，` : '';
+  const date = {
     label: '最迟下次召开',
-    date: next,
+    date: by,
     from: last,
-    value: dayNumber(next) - dayNumber(last),
+    value: dayNumber(by) - dayNumber(last),
     unit: 'day' as const,
     provisional: [],
   };
   if (behind === undefined)
     return {
       outcome: 'answer',
-      answer: { ...more, dates: [due], text: `${norm.says}。上次${dayWords(last)}，到${dayWords(next)}前再开不算欠开。` },
+      answer: { ...more, dates: [date], text: `${norm.says}。上次${dayWords(last)}，${counted}到${dayWords(by)}前再开不算欠开。` },
       findings: [states(norm)],
     };
   const finding: ConsultFinding = { ...states(norm), outcome: norm.modality === 'should' ? 'warned' : 'refused' };
@@ -147,8 +181,8 @@ export function frequency(asked: Asked, meeting: MeetingName, last: string | und
     outcome: finding.outcome === 'warned' ? 'warned' : 'refused',
     answer: {
       ...more,
-      dates: [{ ...due, label: '欠开起始', date: behind }],
-      text: `${norm.says}。上次${dayWords(last)}，自${dayWords(behind)}起欠开。`,
+      dates: [{ ...date, label: '欠开起始', date: behind }],
+      text: `${norm.says}。上次${dayWords(last)}，${counted}自${dayWords(behind)}起欠开。`,
     },
     findings: [finding],
   };
@@ -159,34 +193,64 @@ export function whichMeeting(asked: Asked, matter: MatterName): Answer {
   const { pack } = asked;
   const norms = agendaFor(pack, matter);
   if (norms.length === 0) return silent(asked, `${MATTERS[matter]}由哪个会议决定`);
-  const meetings = [...new Set(norms.flatMap((one) => one.meetings.map((meeting) => MEETINGS[meeting])))];
+  const meetings = [...new Set(norms.flatMap((one) => one.meetings.map((meeting) => meetingNamed(pack, meeting))))];
   return told(
     asked,
     norms,
     '',
     { posts: meetings },
-    `${norms.map((one) => `${one.meetings.map((meeting) => MEETINGS[meeting]).join('或者')}${EFFECTS[one.effect]}：${one.says}`).join('；')}。`,
+    `${norms.map((one) => `${one.meetings.map((meeting) => meetingNamed(pack, meeting)).join('或者')}${EFFECTS[one.effect]}：${one.says}`).join('；')}。`,
   );
 }
 
-/** 上会、决策、起草之前要做什么；说明已做什么的，逐条判断。 */
+/** 上会、决策、起草之前要做什么；说明已做什么的，逐条判断。What is asked for only in some cases is said with its case. */
 export function beforehand(
   asked: Asked,
-  subject: NormOf<'preparation'>['for'],
-  cases: readonly string[],
+  subject: Subject,
+  cases: readonly CaseName[] | undefined,
   done: readonly Preparation[] | undefined,
 ): Answer {
   const { pack } = asked;
-  const set = new Set(cases);
-  const norms = preparationsFor(pack, subject, set);
-  if (norms.length === 0) return silent(asked, '事先要做哪些工作');
-  const needs = [...new Set(norms.flatMap((one) => one.needs.map((need) => PREPARATIONS[need])))];
-  if (done === undefined) return told(asked, norms, '', {}, `事先要有：${needs.join('、')}。`);
-  const findings = preparation(pack, subject, set, new Set(done), PREPARATIONS).flatMap((one) =>
-    one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
+  const all = needsFor(pack, subject);
+  const live = (so: readonly CaseName[]): readonly Need[] => all.filter((one) => one.in === undefined || so.includes(one.in));
+  const needs = cases === undefined ? all : live(cases);
+  if (needs.length === 0) return silent(asked, '事先要做哪些工作');
+  if (done === undefined) return told(asked, normsOf(needs), '', {}, needWords(needs));
+  const judge = (of: readonly Need[]): Answer => {
+    const findings = judgeNeeds(of, new Set(done)).flatMap((one) =>
+      one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
+    );
+    const missing = findings.filter((one) => one.outcome !== 'passed');
+    return judged(findings, missing.length === 0 ? '规则要求的前期工作都已做。' : [...new Set(missing.map((one) => one.message))].join(''));
+  };
+  const given = new Set(done);
+  const open = [...new Set(all.flatMap((one) => (one.in === undefined || one.needs.every((need) => given.has(need)) ? [] : [one.in])))];
+  if (cases !== undefined || open.length === 0) return judge(needs);
+  const ways: readonly (readonly CaseName[])[] = [[], ...open.map((one) => [one])];
+  return depending(
+    `要看是否${open.map((one) => CASES[one]).join('、')}。`,
+    [{ name: 'cases', label: '涉及' }],
+    ways.map((way) => {
+      const of = live(way);
+      return caseOf({ cases: way }, of.length === 0 ? silent(asked, '事先要做哪些工作') : judge(of));
+    }),
+    normsOf(needs).map(states),
   );
-  const missing = findings.filter((one) => one.outcome !== 'passed');
-  return judged(findings, missing.length === 0 ? '规则要求的前期工作都已做。' : missing.map((one) => one.message).join(''));
+}
+
+const normsOf = (needs: readonly Need[]) => [...new Set(needs.map((one) => one.norm))];
+
+/** What has to be there always, and then what has to be in each case. */
+function needWords(needs: readonly Need[]): string {
+  const of = (only: CaseName | undefined) => [
+    ...new Set(needs.filter((one) => one.in === only).flatMap((one) => one.needs.map((need) => PREPARATIONS[need]))),
+  ];
+  const always = of(undefined);
+  const only = [...new Set(needs.flatMap((one) => (one.in === undefined ? [] : [one.in])))];
+  return [
+    ...(always.length === 0 ? [] : [`事先要有：${always.join('、')}。`]),
+    ...only.map((one) => `${CASES[one]}的，${always.length === 0 ? '事先' : '还'}要有：${of(one).join('、')}。`),
+  ].join('');
 }
 
 /** What a question says of a meeting that a department wants to hold. */
@@ -203,13 +267,15 @@ export interface Wanted {
 /** 部门可否开这个会、请这些人，最迟何时报请示。 */
 export function departmentMeeting(asked: Asked, about: Wanted): Answer {
   const { pack, calendar } = asked;
-  const conducts = [
-    'hold-area-wide-meeting' as const,
-    ...(about.invites?.includes('lower-government-head') === true ? (['invite-lower-heads'] as const) : []),
-    ...(about.invites?.includes('departments-concerned') === true ? (['invite-departments'] as const) : []),
-    ...(about.invites?.includes('leader') === true ? (['invite-leaders'] as const) : []),
-    ...(about.inGovernmentName === true ? (['use-government-name'] as const) : []),
-    ...(about.skipsLevel === true ? (['skip-level-meeting'] as const) : []),
+  // A meeting for the whole area is a working meeting as well: what the text says of these counts where it has no more on those.
+  const held = restrictionsOn(pack, 'hold-area-wide-meeting', 'department').length > 0 ? 'hold-area-wide-meeting' : 'hold-work-meeting';
+  const conducts: readonly Conduct[] = [
+    about.meeting === 'event' ? 'hold-event' : held,
+    ...(about.invites?.includes('lower-government-head') === true ? ['invite-lower-heads' as const] : []),
+    ...(about.invites?.includes('departments-concerned') === true ? ['invite-departments' as const] : []),
+    ...(about.invites?.includes('leader') === true ? ['invite-leaders' as const] : []),
+    ...(about.inGovernmentName === true ? ['use-government-name' as const] : []),
+    ...(about.skipsLevel === true ? ['skip-level-meeting' as const] : []),
   ];
   const judge = (approved: boolean): readonly ConsultFinding[] => {
     const obtained = new Set<Allowance>(approved ? ['approved'] : []);
@@ -220,7 +286,11 @@ export function departmentMeeting(asked: Asked, about: Wanted): Answer {
     ].flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
   };
   const by = about.day === undefined ? undefined : askBy(pack, calendar, about.meeting, about.day);
-  const norms = [...responsibilities(pack, 'review-event', about.meeting), ...responsibilities(pack, 'approve-event', about.meeting)];
+  const norms = [
+    ...responsibilities(pack, 'review-event', about.meeting),
+    ...responsibilities(pack, 'approve-event', about.meeting),
+    ...(about.invites?.includes('lower-government-head') === true ? responsibilities(pack, 'approve-invitation', about.meeting) : []),
+  ];
   const more = {
     ...(norms.length > 0 ? { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))] } : {}),
     ...(by === undefined ? {} : { dates: [dateAnswer('最迟报请示', by.due)], value: by.norm.value, unit: by.norm.unit }),

@@ -4,6 +4,7 @@ import {
   DOCUMENT_FACTS,
   EVIDENCE_KINDS,
   factBits,
+  PLAIN_DOCUMENT,
   type Citation,
   type DocumentFacts,
   type EvidenceKind,
@@ -144,10 +145,6 @@ const BEST = {
   remarks: true,
 } as const satisfies Submission;
 
-/** A draft of which nothing is said: every yes-or-no fact is no. */
-const BASE = Object.fromEntries(
-  (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]]),
-) as DocumentFacts;
 /** Facts that follow from the elements of a real draft and are no question to a person. */
 const DERIVED: ReadonlySet<FactName> = new Set(['crossPortfolio', 'copiesToSubordinates']);
 /** Facts that bring bodies into the draft, whatever conditions say of them. */
@@ -269,7 +266,7 @@ function leversOf({ pack }: Asked, facts: readonly Lever[], now: Situation, said
  * answer holds for a draft in which nothing else is amiss, and says on what it depends.
  */
 export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>, about: Submission): Answer {
-  const now: Situation = { facts: { ...BASE, ...knownFrom(given) }, about: { ...BEST, ...defined(about) } };
+  const now: Situation = { facts: { ...PLAIN_DOCUMENT, ...knownFrom(given) }, about: { ...BEST, ...defined(about) } };
   return explore(asked, now, about, openLevers(asked, given), judgeOf(asked, given), true);
 }
 

@@ -1,18 +1,9 @@
-/** Questions about the text itself: what follows a decision, what is reported and made public, whom it binds, what it says of a word. */
-import {
-  MATTERS,
-  MEETINGS,
-  PARTICIPANTS,
-  PREPARATIONS,
-  SUBJECTS,
-  TASKS,
-  type MatterName,
-  type Norm,
-  type Participant,
-} from '@lingxing/workrules';
+/** Questions about what follows a decision, what is reported and made public, and whom the rules bind. */
+import { MATTERS, type MatterName, type Norm, type Participant } from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
+import { needsFor } from '../meeting/preparation.ts';
 import { responsibilities } from '../meeting/rules.ts';
-import { caseOf, dateAnswer, depending, namedAll, silent, states, told, type Answer, type Asked } from './answer.ts';
+import { caseOf, dateAnswer, depending, named, namedAll, silencesOf, silent, states, told, type Answer, type Asked } from './answer.ts';
 
 /** 决定之后欠什么：issuing, publishing, minutes, and who is first responsible. */
 export function afterDecision(
@@ -34,7 +25,9 @@ export function afterDecision(
     .filter((one) => one.what.includes('decided-matters') && (meeting === 'plenary' || meeting === 'executive'));
   const first = responsibilities(pack, 'first-responsible');
   const reports = pack.of('reporting').filter((one) => one.what.includes('results') || one.what.includes('progress'));
-  const norms: readonly Norm[] = [...issue, ...minutes, ...published, ...first, ...reports];
+  // What follows a major decision; those are taken by these two meetings.
+  const followed = meeting === 'plenary' || meeting === 'executive' ? needsFor(pack, 'major-decision', 'afterwards') : [];
+  const norms: readonly Norm[] = [...issue, ...minutes, ...published, ...followed.map((one) => one.norm), ...first, ...reports];
   const dates =
     ended === undefined
       ? []
@@ -76,49 +69,45 @@ export function report(asked: Asked, what: MatterName, who: Participant | undefi
   return told(asked, norms, `${MATTERS[what]}向谁请示报告`, { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.to)))] });
 }
 
-/** 本规则管不管这个单位。 */
+/** Those of whom a norm asks something. */
+function boundBy(norm: Norm): readonly Participant[] {
+  switch (norm.kind) {
+    case 'duty':
+    case 'restriction':
+    case 'reporting':
+    case 'leave':
+    case 'filing':
+    case 'publication':
+      return norm.who;
+    case 'responsibility':
+    case 'advance-request':
+      return norm.by;
+    default:
+      return [];
+  }
+}
+
+const MOST_NORMS = 30;
+
+/** 本规则管不管这个单位、这些人：those whom the text names as bound, and those of whom single articles ask something. */
 export function binds(asked: Asked, body: Participant): Answer {
   const { pack } = asked;
   if (body === 'government' || body === 'department' || body === 'office')
     return { outcome: 'answer', answer: { text: `本规则是${pack.source.government.short}及其部门的工作规则，适用。` }, findings: [] };
-  const norms = pack.of('scope').filter((one) => one.bodies.includes(body));
-  if (norms.length === 0) return silent(asked, `是否适用于${PARTICIPANTS[body]}`);
-  return told(asked, norms, '', {}, norms.map((one) => `${one.degree === 'applies' ? '适用' : '参照执行'}：${one.says}。`).join(''));
-}
-
-/** The words under which a norm can be looked for: its sentence, its note, the labels of what it names. */
-function words(norm: Norm): string {
-  const parts: string[] = [norm.says, norm.note ?? ''];
-  if (norm.kind === 'responsibility')
-    parts.push(TASKS[norm.task], ...(norm.meetings ?? []).map((one) => MEETINGS[one]), ...norm.by.map((one) => PARTICIPANTS[one]));
-  if (norm.kind === 'duty') parts.push(SUBJECTS[norm.subject]);
-  if (norm.kind === 'agenda') parts.push(...norm.matters.map((one) => MATTERS[one]));
-  if (norm.kind === 'preparation') parts.push(...norm.needs.map((one) => PREPARATIONS[one]));
-  if (norm.kind === 'reporting' || norm.kind === 'publication') parts.push(...norm.what.map((one) => MATTERS[one]));
-  return parts.join(' ');
-}
-
-const MOST = 30;
-
-/** 规则有没有说到某事：every norm and article that speaks of these words. */
-export function says(asked: Asked, about: string): Answer {
-  const { pack } = asked;
-  const terms = about.split(/\s+/u).filter((one) => one !== '');
-  const speaks = (text: string): boolean => terms.every((term) => text.includes(term));
-  const norms = pack.norms.filter((one) => one.kind !== 'basis' && speaks(words(one)));
-  const articles = pack.source.articles.filter((one) => speaks(one.summary));
-  if (norms.length === 0 && articles.length === 0) return silent(asked, `“${about}”`);
-  const shown = norms.slice(0, MOST);
-  return {
-    outcome: 'answer',
-    answer: {
-      value: norms.length,
-      unit: 'count',
-      text:
-        norms.length > 0
-          ? `有${norms.length}条规范说到${norms.length > MOST ? `，列出前${MOST}条` : ''}：${shown.map((one) => one.says).join('；')}。`
-          : `条文概要说到：${articles.map((one) => `第${one.article}条 ${one.summary}`).join('；')}。`,
-    },
-    findings: shown.map(states),
-  };
+  const scope = pack.of('scope').filter((one) => one.bodies.includes(body));
+  if (scope.length > 0)
+    return told(asked, scope, '', {}, scope.map((one) => `${one.degree === 'applies' ? '适用' : '参照执行'}：${one.says}。`).join(''));
+  const who = named(pack, body);
+  const norms = pack.norms.filter((one) => one.citation.source === 'work-rules' && covers(boundBy(one), body));
+  const declared = silencesOf(asked, ['scope'], { who: body });
+  if (norms.length === 0) return silent(asked, `是否适用于${who}`, declared);
+  const shown = norms.slice(0, MOST_NORMS);
+  const articles = [...new Set(norms.map((one) => one.citation.article))];
+  return told(
+    asked,
+    shown,
+    '',
+    { value: norms.length, unit: 'count' },
+    `没有写整体上是否适用于${who}；直接对其提出要求的有${norms.length}条规范，见第${articles.join('、')}条${norms.length > MOST_NORMS ? `，列出前${MOST_NORMS}条` : ''}。`,
+  );
 }

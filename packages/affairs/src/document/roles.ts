@@ -52,6 +52,9 @@ export function resolve(organisation: Organisation, relation: Roles, ref: RoleRe
       return leadersConcerned(organisation, relation)
         .map((id) => organisation.posts.get(id))
         .filter((p) => p !== undefined);
+    // A document names the meeting that it records and not who led it: each leader may have; the office knows which one did.
+    case 'chair':
+    case 'convenor':
     case 'any-leader':
       return leadersOf(organisation);
     case 'office':

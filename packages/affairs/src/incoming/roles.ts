@@ -51,6 +51,8 @@ export function routed(organisation: Organisation, letter: Letter, ref: RoleRef)
       const leaders = othersConcerned(letter).flatMap((body) => leaderOf(organisation, body) ?? []);
       return [...new Set(leaders)].filter((post) => post.id !== own);
     }
+    case 'chair':
+    case 'convenor':
     case 'any-leader':
       return leadersOf(organisation);
     case 'office':

@@ -44,6 +44,7 @@ export const FINDING_KINDS = {
   'absence.together': { title: '互补双方同时外出', retry: false },
   'conduct.restricted': { title: '受限制的事项', retry: false },
   'rule.states': { title: '规则载明', retry: false },
+  'text.says': { title: '原文写有', retry: false },
 } as const satisfies Record<string, { title: string; retry: boolean }>;
 
 export type FindingCode = keyof typeof FINDING_KINDS;

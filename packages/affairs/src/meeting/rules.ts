@@ -3,18 +3,7 @@
  * whether a department's meeting may be held. The meeting procedure judges its acts by them, and a question is answered
  * by them.
  */
-import type {
-  DueDate,
-  MatterName,
-  MeetingName,
-  NormOf,
-  Occasion,
-  Participant,
-  Preparation,
-  RulePack,
-  Task,
-  WorkingCalendar,
-} from '@lingxing/workrules';
+import type { DueDate, MatterName, MeetingName, NormOf, Occasion, Participant, RulePack, Task, WorkingCalendar } from '@lingxing/workrules';
 import { covers } from '../conduct/restrictions.ts';
 import { broken, kept } from '../office/findings.ts';
 import type { Finding } from '../kernel/finding.ts';
@@ -68,44 +57,37 @@ export function periodEnd(from: string, value: number, unit: NormOf<'frequency'>
 
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** The last day of the calendar month, week or half-year in which a day lies: where several sittings belong in one, it is theirs. */
+export function unitEnd(of: string, unit: NormOf<'frequency'>['unit']): string {
+  const [year = 0, month = 1, day = 1] = of.split('-').map(Number);
+  if (unit === 'week') return iso(Date.UTC(year, month - 1, day + ((7 - new Date(Date.UTC(year, month - 1, day)).getUTCDay()) % 7)));
+  return iso(Date.UTC(year, unit === 'month' ? month : month <= 6 ? 6 : 12, 0));
+}
+
+/** By when a meeting has to sit again so as not to be behind, and whether on a day it is. */
+export interface Due {
+  /** The last day for the next sitting. */
+  readonly by: string;
+  /** The day since which it is behind; undefined while there is time. */
+  readonly behind: string | undefined;
+}
+
 /**
- * Since when a meeting is behind: the day after the period that began with its last sitting, where the text wants one in
- * each. Undefined while the period runs. Where several sittings belong in one period, one sitting keeps it from being behind.
+ * Where the text wants one sitting in a period, the period runs from the last sitting. Where it wants several in a month, they
+ * are counted in the calendar month of the last one (`held`, that one among them): too few, and the meeting is behind when
+ * that month is over; enough, and it is behind when the next has passed without a sitting.
  */
-export function behindSince(norm: NormOf<'frequency'>, last: string, today: string): string | undefined {
+export function dueAgain(norm: NormOf<'frequency'>, last: string, held: number, today: string): Due | undefined {
   if (norm.timesMin < 1) return undefined;
-  const end = periodEnd(last, norm.value, norm.unit);
-  return today > end ? nextDay(end) : undefined;
+  const own = unitEnd(last, norm.unit);
+  const by = norm.timesMin === 1 ? periodEnd(last, norm.value, norm.unit) : held < norm.timesMin ? own : unitEnd(nextDay(own), norm.unit);
+  return { by, behind: today > by ? nextDay(by) : undefined };
 }
 
 const nextDay = (date: string): string => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return iso(Date.UTC(year, month - 1, day + 1));
 };
-
-/** What has to be done before a topic is taken, each norm with what of it is not there. */
-export function preparation(
-  pack: RulePack,
-  subject: NormOf<'preparation'>['for'],
-  cases: ReadonlySet<string>,
-  done: ReadonlySet<Preparation>,
-  words: Readonly<Record<Preparation, string>>,
-): readonly Finding[] {
-  return preparationsFor(pack, subject, cases).map((norm) => {
-    const missing = norm.needs.filter((one) => !done.has(one));
-    if (missing.length === 0) return kept(norm, 'preparation.missing', norm.says);
-    const names = missing.map((one) => words[one]).join('、');
-    return broken(norm, 'preparation.missing', `尚缺${names}。`, `请先完成${names}，附上材料。`);
-  });
-}
-
-/** The norms on what comes first; `cases` are those that are so. */
-export const preparationsFor = (
-  pack: RulePack,
-  subject: NormOf<'preparation'>['for'],
-  cases: ReadonlySet<string>,
-): readonly NormOf<'preparation'>[] =>
-  pack.of('preparation').filter((one) => one.for === subject && (one.in === undefined || cases.has(one.in)));
 
 /** The last day on which a meeting or event of a day may be asked for. */
 export function askBy(

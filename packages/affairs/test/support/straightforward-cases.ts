@@ -70,6 +70,16 @@ function classesOf(conditions: readonly Conditional[], fact: FactName, follows: 
   return [...groups.values()];
 }
 
+const overruling = (known: Known, follows: (known: Known) => Known): boolean =>
+  (Object.keys(DOCUMENT_FACTS) as FactName[]).some(
+    (fact) =>
+      !(fact in known) &&
+      (DOCUMENT_FACTS[fact].domain as readonly unknown[]).some((value) => {
+        const then = follows({ [fact]: value });
+        return Object.entries(then).some(([name, other]) => name !== fact && name in known && known[name as FactName] !== other);
+      }),
+  );
+
 /**
  * The results of `judge` over every value of what is open, as few cases as tell them apart. One case: it does not depend
  * on anything. Undefined: too much is open. `follows` adds what a fact brings with it.
@@ -81,6 +91,8 @@ export function straightforwardCases<T>(
   follows: (known: Known) => Known = (facts) => facts,
 ): readonly FactCase<T>[] | undefined {
   let left = MOST_CASES;
+  // What is settled from the beginning tells no values apart, unless a value overrules something that is known.
+  const telling = overruling(known, follows) ? conditions : conditions.filter((one) => unsettled(one, known).length > 0);
   const visit = (facts: Known): readonly FactCase<T>[] | undefined => {
     const fact = nextFact(conditions, facts);
     if (fact === undefined) {
@@ -88,7 +100,7 @@ export function straightforwardCases<T>(
       return left < 0 ? undefined : [{ facts: {}, result: judge(complete(facts)) }];
     }
     const branches: { readonly values: readonly unknown[]; readonly cases: readonly FactCase<T>[]; readonly key: string }[] = [];
-    for (const values of classesOf(conditions, fact, follows)) {
+    for (const values of classesOf(telling, fact, follows)) {
       const cases = visit(follows({ ...facts, [fact]: values[0] }));
       if (cases === undefined) return undefined;
       branches.push({ values, cases, key: JSON.stringify(cases) });
@@ -99,6 +111,8 @@ export function straightforwardCases<T>(
       if (same === undefined) merged.set(key, { values: [...values], cases });
       else same.values.push(...values);
     }
+    const domain: readonly unknown[] = DOCUMENT_FACTS[fact].domain;
+    for (const { values } of merged.values()) values.sort((a, b) => domain.indexOf(a) - domain.indexOf(b));
     if (merged.size === 1) return branches[0]?.cases;
     return [...merged.values()].flatMap(({ values, cases }) => cases.map((one) => ({ ...one, facts: { [fact]: values, ...one.facts } })));
   };

@@ -24,7 +24,8 @@ const findingOfRules = z.object({
   through: z.object({ article: z.number().int(), paragraph: z.number().int().optional() }).optional(),
   /** 第三十三条第二款; of a layer with its name. */
   label: z.string(),
-  modality: z.enum(MODALITIES),
+  /** Left out where no norm is cited but the imported text as such. */
+  modality: z.enum(MODALITIES).optional(),
   message: z.string(),
   norm: z.string().optional(),
   wayOut: z.string().optional(),
@@ -46,6 +47,9 @@ const answerBody = z.object({
     .optional(),
   value: z.number().optional(),
   unit: z.enum(UNITS).optional(),
+  /** How many times within `value` units. */
+  timesMin: z.number().int().optional(),
+  timesMax: z.number().int().optional(),
   text: z.string(),
 });
 

@@ -61,7 +61,15 @@ export function consultationRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const { session, ctx } = await asking(request);
       const pack = packOf(request.params.id, session.government, ctx.pack);
-      const consulted = consult({ pack, calendar: ctx.calendar, date: ctx.today }, request.body);
+      // Only one question is about words, and only one's own text was imported here.
+      const printed =
+        request.body.kind === 'says' && pack.id === session.government
+          ? await deps.rulesTexts.text(session.government, pack.source.edition.edition)
+          : undefined;
+      const consulted = consult(
+        { pack, calendar: ctx.calendar, date: ctx.today, ...(printed === undefined ? {} : { text: printed.text }) },
+        request.body,
+      );
       if (!consulted.ok) throw new ProblemError('request.invalid', { detail: '问题的写法有误。', errors: consulted.problems });
       return answerView(consulted.answer, pack);
     },
@@ -100,6 +108,8 @@ function answerView(answer: Answer, pack: RulePack): ConsultAnswer {
           ...(given.dates === undefined ? {} : { dates: given.dates.map((one) => ({ ...one, provisional: [...one.provisional] })) }),
           ...(given.value === undefined ? {} : { value: given.value }),
           ...(given.unit === undefined ? {} : { unit: given.unit }),
+          ...(given.timesMin === undefined ? {} : { timesMin: given.timesMin }),
+          ...(given.timesMax === undefined ? {} : { timesMax: given.timesMax }),
         };
   const { dependsOn } = answer;
   return {

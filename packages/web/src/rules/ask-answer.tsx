@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayText, limitText, NATURE_LABELS, shortDay } from '../lib/dates.ts';
 import { useDays } from './ask-api.ts';
-import { type Case, centreAddress, type Facts, factAt, type Field, tellingFacts, valueText } from './ask-model.ts';
+import { type Case, caseLines, centreAddress, type Facts, type Field, valueText } from './ask-model.ts';
 
 export const OUTCOMES: Readonly<Record<ConsultAnswer['outcome'], { readonly mark: string; readonly word: string; readonly tone: string }>> =
   {
@@ -53,7 +53,7 @@ export function AnswerView({ answer, fields, own, textName, onPick }: AnswerProp
         <DateLine key={`${one.label}${one.date}`} date={one} />
       ))}
       <p className="ask-text">{text}</p>
-      {answer.dependsOn !== undefined && <Cases answer={answer} fields={fields} onPick={onPick} />}
+      {answer.dependsOn !== undefined && <Cases answer={answer} fields={fields} own={own} onPick={onPick} />}
       {answer.findings.length > 0 && (
         <section>
           <h3>依据{own ? '' : `（${textName}）`}</h3>
@@ -61,7 +61,8 @@ export function AnswerView({ answer, fields, own, textName, onPick }: AnswerProp
             {answer.findings.map((one, i) => (
               <li key={`${one.norm ?? one.code}${i}`}>
                 <Place finding={one} own={own} />
-                <span className="quiet small">{MODALITY[one.modality]}</span> {one.message}
+                {one.modality !== undefined && <span className="quiet small">{MODALITY[one.modality]} </span>}
+                {one.message}
                 {one.wayOut !== undefined && <span className="quiet"> {one.wayOut}</span>}
               </li>
             ))}
@@ -137,7 +138,7 @@ function Count({ date }: { readonly date: DateOf }) {
 }
 
 /** 要看……: a row a case. Choosing one fills its facts in and asks again. */
-function Cases({ answer, fields, onPick }: Pick<AnswerProps, 'answer' | 'fields' | 'onPick'>) {
+function Cases({ answer, fields, own, onPick }: Pick<AnswerProps, 'answer' | 'fields' | 'own' | 'onPick'>) {
   const { facts = [], cases = [] } = answer.dependsOn ?? {};
   if (cases.length === 0) return <p>请再填：{facts.map((one) => one.label).join('、')}。</p>;
   return (
@@ -154,7 +155,7 @@ function Cases({ answer, fields, onPick }: Pick<AnswerProps, 'answer' | 'fields'
       </thead>
       <tbody>
         {cases.map((one, i) => (
-          <CaseRow key={i} of={one} cases={cases} facts={facts} fields={fields} onPick={onPick} />
+          <CaseRow key={i} of={one} cases={cases} facts={facts} fields={fields} own={own} onPick={onPick} />
         ))}
       </tbody>
     </table>
@@ -166,59 +167,63 @@ interface CaseRowProps {
   readonly cases: readonly Case[];
   readonly facts: readonly { readonly name: string; readonly label: string }[];
   readonly fields: readonly Field[];
+  readonly own: boolean;
   readonly onPick: (facts: Facts) => void;
 }
 
-function CaseRow({ of, cases, facts, fields, onPick }: CaseRowProps) {
+function CaseRow({ of, cases, facts, fields, own, onPick }: CaseRowProps) {
   const [chosen, setChosen] = useState<Facts>({});
-  const telling = tellingFacts(
-    cases,
-    of,
-    facts.map((one) => one.name),
-  );
-  const label = (name: string): string => facts.find((one) => one.name === name)?.label ?? '';
-  const words = telling.map((name) => `${label(name)}：${valueText(fields, name, factAt(of.facts, name))}`);
+  const { lines, asFirst } = caseLines(fields, facts, cases, of);
+  // Where something stands in the way, its places; what is kept besides is no reason.
+  const amiss = of.findings.filter((one) => one.outcome !== 'passed');
+  const places = [...new Map((amiss.length > 0 ? amiss : of.findings).map((one) => [one.label, one])).values()];
+  const said = lines.map((one) => `${one.label}：${one.words}`);
   return (
     <tr>
       <td data-label="情形">
-        {telling.length === 0 && '以上各项都没有问题'}
         <ul>
-          {telling.map((name, i) => {
-            const alike = of.alike?.[name];
-            return (
-              <li key={name}>
-                {alike === undefined ? (
-                  words[i]
-                ) : (
-                  <label>
-                    {label(name)}：
-                    <select
-                      className="select ask-alike"
-                      value={JSON.stringify(chosen[name] ?? of.facts[name])}
-                      onChange={(event) => setChosen({ ...chosen, [name]: JSON.parse(event.target.value) as unknown })}
-                    >
-                      {alike.map((value) => (
-                        <option key={JSON.stringify(value)} value={JSON.stringify(value)}>
-                          {valueText(fields, name, value)}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                )}
-              </li>
-            );
-          })}
+          {lines.map(({ name, label, words, alike }) => (
+            <li key={name}>
+              {label}：{words}
+              {alike.length > 1 && (
+                <label className="ask-alike small">
+                  按其中
+                  <select
+                    className="select"
+                    aria-label={`${label}，按哪一种再问`}
+                    value={JSON.stringify(chosen[name] ?? of.facts[name])}
+                    onChange={(event) => setChosen({ ...chosen, [name]: JSON.parse(event.target.value) as unknown })}
+                  >
+                    {alike.map((value) => (
+                      <option key={JSON.stringify(value)} value={JSON.stringify(value)}>
+                        {valueText(fields, name, value)}
+                      </option>
+                    ))}
+                  </select>
+                  再问
+                </label>
+              )}
+            </li>
+          ))}
+          {asFirst && <li className="quiet">其余同第一种</li>}
         </ul>
       </td>
       <td data-label="答复">
         <Outcome outcome={of.outcome} />
         <p>{of.answer?.text}</p>
+        {places.length > 0 && (
+          <p className="ask-places">
+            {places.map((one) => (
+              <Place key={one.label} finding={one} own={own} />
+            ))}
+          </p>
+        )}
       </td>
       <td>
         <button
           type="button"
           className="button"
-          aria-label={`按此再问：${words.join('，') || '以上各项都没有问题'}`}
+          aria-label={`按此再问：${said.join('，')}`}
           onClick={() => onPick({ ...of.facts, ...chosen })}
         >
           按此再问

@@ -99,12 +99,53 @@ export function valueText(fields: readonly Field[], path: string, value: unknown
 export const factAt = (facts: Facts, path: string): unknown =>
   path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), facts);
 
-/** Facts by which a case stands out; of many, only those in which it is not as the first. */
-export function tellingFacts(cases: readonly Case[], one: Case, names: readonly string[]): readonly string[] {
+/** Several values that come to the same, as a person reads them: named, or all but those that are not among them. */
+function anyOf(fields: readonly Field[], name: string, values: readonly unknown[]): string {
+  const options = fields.find((one) => one.name === name)?.options ?? [];
+  const others = options.filter(([id]) => !values.includes(id));
+  if (options.length > 0 && others.length === 0) return '不论哪一种';
+  if (options.length > 4 && others.length < values.length) return `除${others.map(([, word]) => word).join('、')}以外的`;
+  return values.map((one) => valueText(fields, name, one)).join('、');
+}
+
+/** What a case is, fact by fact. */
+export interface CaseLine {
+  readonly name: string;
+  readonly label: string;
+  readonly words: string;
+  /** Of several values that come to the same: all of them, one of which may be asked about. */
+  readonly alike: readonly unknown[];
+}
+
+/**
+ * What a case is. Where many cases say the same many facts, the first says them all and every other only what it has
+ * otherwise (`asFirst`); where each has facts of its own, it says those.
+ */
+export function caseLines(
+  fields: readonly Field[],
+  facts: readonly { readonly name: string; readonly label: string }[],
+  cases: readonly Case[],
+  one: Case,
+): { readonly lines: readonly CaseLine[]; readonly asFirst: boolean } {
   const [first] = cases;
-  if (first === undefined || names.length <= 4) return names.filter((name) => factAt(one.facts, name) !== undefined);
-  if (one === first) return [];
-  return names.filter((name) => JSON.stringify(factAt(one.facts, name)) !== JSON.stringify(factAt(first.facts, name)));
+  const said = (of: Case) => facts.filter(({ name }) => factAt(of.facts, name) !== undefined);
+  const whole = facts.length > 4 && cases.every((of) => said(of).length === facts.length);
+  const otherwise = said(one).filter(
+    ({ name }) => first === undefined || JSON.stringify(factAt(one.facts, name)) !== JSON.stringify(factAt(first.facts, name)),
+  );
+  const asFirst = whole && one !== first && otherwise.length > 0;
+  return {
+    lines: (asFirst ? otherwise : said(one)).map(({ name, label }) => {
+      const alike = one.alike?.[name] ?? [];
+      return {
+        name,
+        label,
+        words: alike.length > 0 ? anyOf(fields, name, alike) : valueText(fields, name, factAt(one.facts, name)),
+        alike,
+      };
+    }),
+    asFirst,
+  };
 }
 
 export interface Question {

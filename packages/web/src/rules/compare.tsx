@@ -68,8 +68,10 @@ export function ComparePage() {
   const { texts, others: all, rows } = comparison.data ?? NONE;
   const shown = useMemo(() => filterRows(rows, texts, { verdict, group, words: deferred }), [rows, texts, verdict, group, deferred]);
   const groups = [...new Set(rows.map((row) => row.group))];
-  const count = (of: string): number => filterRows(rows, texts, { verdict: of, group: '', words: '' }).length;
-  const chosen = texts.filter((one) => !one.own).map((one) => one.id);
+  // Each subject is counted once; the filter 有的未写 also finds those that differ among the texts that speak.
+  const count = (of: Row['verdict']): number => rows.filter((row) => row.verdict === of).length;
+  // From the address and not from the answer, which is still the one before while the next is on its way.
+  const chosen = others === '' ? all.map((one) => one.id) : others.split(',');
   const toggle = (id: string): void => {
     const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
     if (next.length > 0) set('with', next.length === all.length ? '' : next.join(','));
@@ -82,7 +84,7 @@ export function ComparePage() {
         where={
           comparison.data === undefined
             ? '各地工作规则逐项对照'
-            : `${rows.length}个事项：相同${count('same')}，不同${count('different')}，有的未写${count('silent')}`
+            : `${rows.length}个事项：相同${count('same')}，不同${count('different')}，写了的一致、有的未写${count('silent')}`
         }
         act={
           <a className="button" href={comparisonExport(others)}>
