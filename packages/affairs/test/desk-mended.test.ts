@@ -102,6 +102,10 @@ describe('还有人等着的，不声不响地办不结', () => {
     ]);
     one.done('registrar', 'convey');
     expect(one.act('registrar', 'close', { result: '已答复' }).outcome).toBe('permitted');
+    const agreeing = registry().sentUp(['deputy-finance', 'head']).done('deputy-finance', 'instruct', opinion('agree'));
+    agreeing.done('head', 'instruct', opinion('agree')).done('registrar', 'convey', { opinions: [agreeing.seq] });
+    agreeing.done('registrar', 'assign', { host: 'finance' }).done('finance-clerk', 'report', { result: '已办' });
+    expect(agreeing.act('registrar', 'close', { result: '已办' }).outcome).toBe('permitted');
     const answered = given().done('registrar', 'convey', { opinions: [3] });
     answered.done('system', 'record-reply', { document: 'r', number: '函1号', title: '批复' });
     expect(against(answered.act('registrar', 'close', { result: '已批复' }))).toEqual([]);

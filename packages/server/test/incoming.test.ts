@@ -206,6 +206,9 @@ describe('the way of a request', () => {
     expect(done2.stage).toBe('handled');
     const mine = (await clerk.get('/workbench')).json<{ done: { matter: string; label: string }[] }>().done;
     expect(mine.find((one) => one.matter === id)?.label).toBe('反馈办理结果');
+    // The helper has not reported: closed over it only with a reason.
+    expect((await tryOn(registrar, id, 'close', { result: '已办结' })).problem().code).toBe('act.needs-reason');
+    await on(await signIn(world, 'justice-clerk'), id, 'report-part', { result: '已核对' });
     await on(registrar, id, 'close', { result: '已办结' });
     const filed = await on(registrar, id, 'archive', { retention: '30年' });
     expect([filed.stage, (await paper(registrar, id)).retention]).toEqual(['archived', '30年']);
@@ -219,12 +222,13 @@ describe('the way of a request', () => {
       '转达批示',
       '分办',
       '反馈办理结果',
+      '反馈协办情况',
       '办结',
       '归档',
     ]);
     // The sender is not told of what was said among leaders and the office.
     const told = (await clerk.get(`/incoming/${id}/history`)).json<{ items: HistoryLine[] }>().items;
-    expect(told.map((one) => one.label)).toEqual(['登记来文', '批示', '转达批示', '分办', '反馈办理结果', '办结', '归档']);
+    expect(told.map((one) => one.label)).toEqual(['登记来文', '批示', '转达批示', '分办', '反馈办理结果', '反馈协办情况', '办结', '归档']);
     expect(JSON.stringify(told)).not.toContain('拟同意');
     expect((await world.ledger.verify('zezhou')).ok).toBe(true);
   });

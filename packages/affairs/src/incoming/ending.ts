@@ -74,26 +74,22 @@ function lastWords({ opinions, round }: IncomingState): readonly Opinion[] {
   return [...last.values()];
 }
 
-/** What some leaders decided and the sender was not told, while it was told what others decided. */
+/**
+ * Leaders who decided differently, of whom the sender was told one and not the other. A deputy's word that went up to the head
+ * and agrees with his need not be passed on.
+ */
 function unpassed(asked: Asked): Finding[] {
   const { state, ctx } = asked;
   const words = lastWords(state);
   const untold = words.filter((one) => !one.conveyed);
-  if (!isSubmission(state.letter) || state.reply !== undefined || untold.length === 0 || untold.length === words.length) return [];
-  const said = (one: Opinion): string => `${ctx.organisation.posts.get(one.leader)?.title ?? one.leader}${VIEW_LABELS[one.view]}`;
   const differ = words.some((one) => one.view === 'agree') && words.some((one) => one.view === 'disagree');
+  if (!differ || !isSubmission(state.letter) || state.reply !== undefined || untold.length === 0 || untold.length === words.length) return [];
+  const said = (one: Opinion): string => `${ctx.organisation.posts.get(one.leader)?.title ?? one.leader}${VIEW_LABELS[one.view]}`;
   return [
     left(
       asked,
-      differ
-        ? `领导的批示不一致（${words.map(said).join('、')}），${untold.map(said).join('、')}没有转达来文单位。`
-        : `${titles(
-            known(
-              asked,
-              untold.map((one) => one.leader),
-            ),
-          )}的批示没有转达来文单位。`,
-      differ ? '请报请领导明确后转达；不转达的，写明理由。' : '请转达后办结；不转达的，写明理由。',
+      `领导的批示不一致（${words.map(said).join('、')}），${untold.map(said).join('、')}没有转达来文单位。`,
+      '请报请领导明确后转达；不转达的，写明理由。',
     ),
   ];
 }
