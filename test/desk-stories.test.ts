@@ -1,12 +1,13 @@
 /**
- * What else the registry does in a day: notices that come by themselves, views kept and a list taken out, a registration put
- * right, papers taken back, ordered on and filed, templates, and a tablet turned in the middle of a sentence. Real Chromium
- * against the server as it ships.
+ * What else a desk does in a day: notices that come by themselves, views kept and a list taken out, a registration put right,
+ * templates, the seals of a joint document, and a tablet turned in the middle of a sentence. Rarer turns of a paper are in
+ * `registry-stories.slow.test.ts`. Real Chromium against the server as it ships.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
+import { carryOn } from '../packages/demo/src/carry.ts';
 import { registered, sentUp } from './support/registry.ts';
-import { actForm, Deployment, leave, openOnPhone, said, section } from './support/stories.ts';
+import { actForm, Deployment, leave, openOnPhone, perform, said, section } from './support/stories.ts';
 
 let town: Deployment;
 beforeAll(async () => {
@@ -97,8 +98,7 @@ describe('联合发文用印', () => {
     await carryOn(id, { office, registry: 'registrar', until: (act: string) => act === 'seal' });
     await withBrowser(async (browser) => {
       const page = await browser.page(DESK);
-      await town.signIn(page, 'weidong.jiaoyu.wenshu');
-      await page.goto(`${town.url}/documents/${id}`);
+      await town.enter(page, 'weidong.jiaoyu.wenshu', `/documents/${id}`);
       const seals = page.getByRole('region', { name: '联合发文用印' });
       await seals.getByText('还有2个单位未用印').waitFor();
       await perform(page, '用印', '区财政局文书');
@@ -112,8 +112,7 @@ describe('联合发文用印', () => {
       await leave(page);
 
       const host = await browser.page(PHONE);
-      await town.signIn(host, 'weidong.caizheng.wenshu');
-      await host.goto(`${town.url}/documents/${id}`);
+      await town.enter(host, 'weidong.caizheng.wenshu', `/documents/${id}`);
       const form = await openOnPhone(host, '用印');
       await form.getByRole('button', { name: '用印', exact: true }).tap();
       await host.getByRole('region', { name: '联合发文用印' }).getByText('各单位都已用印').waitFor();
@@ -128,7 +127,7 @@ describe('手机上的页头', () => {
   it.each([390, 360])('%i像素宽：政府和职务的全名都看得到，不裁、不压、不出屏', async (width) => {
     await withBrowser(async (browser) => {
       const page = await browser.page({ ...PHONE, width });
-      await town.signIn(page, 'weidong.qita.shichang');
+      await town.enter(page, 'weidong.qita.shichang');
       const header = page.getByRole('banner');
       const names = [
         header.getByText('平顶山市卫东区人民政府', { exact: true }),
