@@ -79,11 +79,16 @@ export function LeavePage() {
         title="请销假"
         where={isLeader(me) || isOffice(me) ? '领导和各单位主要负责人的外出、请假' : '你和本单位的外出、请假'}
         act={
-          asks && (
-            <Link to="/leave/new" className="button primary">
-              请假、报备
+          <>
+            <Link to="/calendar" className="button">
+              领导日程
             </Link>
-          )
+            {asks && (
+              <Link to="/leave/new" className="button primary">
+                请假、报备
+              </Link>
+            )}
+          </>
         }
       />
       {list.isError && rows.length === 0 ? (

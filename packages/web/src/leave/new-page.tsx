@@ -52,7 +52,7 @@ function absenceOf(values: Values): AbsenceInput {
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
-    to: t('to') === '' ? t('from') : t('to'),
+    to: t('to'),
     contact: t('contact'),
     companions,
     ...(t('standIn') === '' ? {} : { standIn: t('standIn') }),
@@ -78,7 +78,12 @@ export function NewLeavePage() {
   const [saying, setSaying] = useState<string>();
   const open = useMutation({ mutationFn: (leave: OpenLeave) => openLeave(leave) });
 
-  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const set = (name: string) => (value: Value) =>
+    setValues((now) => {
+      const next = { ...now, [name]: value };
+      // A first day alone is an absence of one day, until the last one is filled in.
+      return name === 'from' && textIn(next, 'to') < textIn(next, 'from') ? { ...next, to: value } : next;
+    });
   const who = textIn(values, 'who');
   const absence = absenceOf(values);
   const head = own?.role === 'head';
@@ -94,7 +99,7 @@ export function NewLeavePage() {
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
     ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at.slice(0, 16)}:00+08:00` } : {}),
   });
-  const complete = who !== '' && Object.keys(REQUIRED).every((name) => name === 'to' || textIn(values, name) !== '');
+  const complete = who !== '' && Object.keys(REQUIRED).every((name) => textIn(values, name) !== '');
   const verdict = useLeaveVerdict(
     complete,
     (by) => leaveAs(way === 'ask' ? by : way),
@@ -108,8 +113,8 @@ export function NewLeavePage() {
 
   const faults: Record<string, string> = {
     ...(who === '' ? { who: '请选职务' } : {}),
-    ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => name !== 'to' && textIn(values, name) === '')),
-    ...(absence.to !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
+    ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => textIn(values, name) === '')),
+    ...(textIn(values, 'to') !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
     ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
     ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
     ...(act === 'order' && !head && at === '' ? { at: '请按原件填写时间' } : {}),
@@ -175,7 +180,7 @@ export function NewLeavePage() {
             field({ kind: 'choices', name: 'beyond', label: '是否离开辖区', options: [['beyond', '离开辖区']] })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
-            {field({ kind: 'date', name: 'to', label: '止', hint: '末一日；不填即当日' })}
+            {field({ kind: 'date', name: 'to', label: '止', hint: '末一日，含当日', required: true })}
           </div>
           {field({ kind: 'line', name: 'destination', label: '去向', required: true })}
           {field({ kind: 'words', name: 'purpose', label: '事由', required: true, rows: 2 })}
