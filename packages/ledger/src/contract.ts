@@ -401,7 +401,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
   /** `seen`: the change last seen, null where none was; false where somebody has changed the list since, and nothing is stored. */
   putTemplateList(government: string, list: TemplateList, by: { readonly account: string }, seen?: Date | null): Promise<boolean>;
   /**
-   * Numbers of the workbench; of the posts `within` as for the inbox. `late` counts what these posts and departments owe past its date, as far as these posts (and,
+   * Numbers of the workbench. `late` counts what these posts and departments owe past its date, as far as these posts (and,
    * of what is not close, the `registry`) may read it; `drafts` what the account opened and is still in one of
    * `draftStages` (`drafting`).
    */

@@ -13,7 +13,7 @@ import { absences, doneUnder, inStead } from './queries/absences.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
-import { counts, inbox, personalActs } from './queries/inbox.ts';
+import { counts, inbox } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
@@ -38,7 +38,6 @@ export interface LedgerOptions {
 export function createLedger({ pool, procedures, clock, rules = standardRules }: LedgerOptions): Ledger {
   const contexts = new Contexts(rules, clock);
   const byName = new Map(procedures.map((one) => [one.name, one]));
-  const personal = personalActs(procedures);
   const procedure = (name: string): Procedure<unknown> => {
     const found = byName.get(name);
     if (found === undefined) throw new LedgerFailure('procedure-unknown', `没有名为 ${name} 的程序。 / There is no procedure ${name}.`);

@@ -231,6 +231,4 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   readonly personal?: readonly string[] | undefined;
   /** Which acts exclude each other on one matter; the others are judged again on the new state and all stand. */
   exclusive(act: string): boolean;
-  /** Acts that only the holder himself does (销假、委托): they are never put before whoever stands in for him. Most procedures have none. */
-  readonly personal?: readonly string[] | undefined;
 }

@@ -150,8 +150,6 @@ export interface DeriveOptions {
   /** Who stands in for whom in a government today. */
   readonly standIns: (government: string) => Promise<readonly StandIn[]>;
   readonly occasions: readonly Occasion[];
-  /** Acts that nobody does in another's stead: by procedure. */
-  readonly personal: readonly (readonly [procedure: string, act: string])[];
   /** Whether a limit is near, by the calendar of its government; asked once a turn and only where there is one to judge. */
   readonly near: (government: string) => Promise<(due: string, unit: 'workday' | 'day') => boolean>;
   /** The ways out that this deployment has. */

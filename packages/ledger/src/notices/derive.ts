@@ -65,7 +65,7 @@ export async function derive(
     const matters = sweep ? null : [...new Set(acts.map((one) => one.matter))];
     const turn: Turn = { client, government, now: new Date(now), today, matters, standIns };
     // What happened comes before what waits: a returned matter is told as returned, not a second time as waiting.
-    const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn, options.personal)), ...(await limits(turn, options))];
+    const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn)), ...(await limits(turn, options))];
     await deliveries(turn, ids, options);
     await settleAgain(turn);
     if (sweep) await forget(turn);
@@ -157,11 +157,8 @@ async function insert(client: Client, name: string, text: string, values: unknow
   return rows.map((row) => row.id);
 }
 
-/**
- * What waits for a post, told to each who holds it or stands in for it, but not to the person whose own act made it wait, and
- * what only the holder may do not to whoever stands in.
- */
-function waiting({ client, government, now, today, matters, standIns }: Turn, personal: DeriveOptions['personal']): Promise<number[]> {
+/** What waits for a post, told to each who holds it or stands in for it, but not to the person whose own act made it wait. */
+function waiting({ client, government, now, today, matters, standIns }: Turn): Promise<number[]> {
   return insert(
     client,
     named('notice_waiting', matters),
@@ -169,15 +166,12 @@ function waiting({ client, government, now, today, matters, standIns }: Turn, pe
      select i.government, h.account, 'waiting', i.matter, i.post, i.act, notice_occasion(i.since), i.label, i.due, $2, ${inApp(`'waiting'`)}
      from inbox i ${users('i', 'i.act', '$3', '$5')}
      where i.government = $1 and ${among(matters, 'i.matter', '$4')}
-       and not (h.stands and exists (
-         select from matter pm join jsonb_array_elements($6::jsonb) p on p ->> 0 = pm.procedure and p ->> 1 = i.act
-         where pm.government = i.government and pm.id = i.matter))
        and not exists (select from act x where x.government = i.government and x.matter = i.matter and x.at = i.since and x.account = h.account)
        and not exists (
          select from notice n join act x on x.government = n.government and x.matter = n.matter and x.seq::text = n.occasion
          where n.government = i.government and n.matter = i.matter and n.account = h.account and n.kind = 'returned' and x.at = i.since)
      order by i.since, i.matter, i.post, i.act, h.account`,
-    [government, now, today, matters, standIns, JSON.stringify(personal)],
+    [government, now, today, matters, standIns],
   );
 }
 

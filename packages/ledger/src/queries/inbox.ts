@@ -132,7 +132,6 @@ export async function counts(
     startOf(today),
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
-    [...of.posts, ...(of.within ?? []).flatMap(({ post, procedure }) => (procedure === undefined ? [post] : []))],
   ];
   const standsIn = standing(of.posts, others, personal);
   const question =

@@ -47,7 +47,6 @@ export function noticesOn(pool: Pool, clock: Clock): Notices {
     clock,
     standIns: () => Promise.resolve([]),
     occasions: OCCASIONS,
-    personal: [],
     // A date is near on the day itself and the day before; the real rule is the calendar's.
     near: () => Promise.resolve((due) => Date.parse(`${due}T00:00:00+08:00`) - clock.now() < 86_400_000),
     channels: ['email', 'webhook'],

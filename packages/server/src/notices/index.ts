@@ -1,5 +1,4 @@
 /** Notices, put together: the store, who listens, and what goes out by which way. */
-import { leaveProcedure } from '@lingxing/affairs/leave';
 import { titlesInForce } from '@lingxing/affairs/authority';
 import {
   createNotices,
@@ -76,7 +75,6 @@ export function createNoticeDesk(options: NoticeDeskOptions): NoticeDesk {
     pool,
     clock,
     occasions: OCCASIONS,
-    personal: (leaveProcedure.personal ?? []).map((act) => [leaveProcedure.name, act] as const),
     channels,
     standIns: (government) => standInsOf(ledger, government),
     // Near is what the workbench calls soon: one rule, asked here and drawn there.

@@ -37,12 +37,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         inboxOf(deps, person, { limit: FIRST_PAGE }),
         deps.ledger.obligations(government, { ...of, posts: [actor.post, ...unboundedPosts(person)], open: true }),
         deps.ledger.done(government, actor.account, { limit: FIRST_PAGE, reader: person.reader }),
-        deps.ledger.counts(government, {
-          ...of,
-          posts: [actor.post],
-          within: postsStoodInFor(person),
-          account: actor.account,
-        }),
+        deps.ledger.counts(government, { ...of, account: actor.account }),
       ]);
       // What its holder owes alone, as his own return, is not for whoever stands in for him.
       const isPersonal = (o: (typeof owed)[number]): boolean =>
