@@ -16,7 +16,7 @@ afterAll(async () => {
 const day = (after: number): string => new Date(Date.now() + 8 * 3_600_000 + after * 86_400_000).toISOString().slice(0, 10);
 
 describe('泽州县：副县长外出', () => {
-  it('提前3日请假，县长批准；外出当日待办到AB角面前，销假后回到本人（第四十三条第三款、第五条第三款）', async () => {
+  it('提前3日请假，县长批准；外出期间由AB角补位，本人的销假不到他面前（第四十三条第三款、第五条第三款）', async () => {
     await withBrowser(async (browser) => {
       const deputy = await browser.page(DESK);
       await town.enter(deputy, 'zezhou.fu.jiaoyu', '/leave');
@@ -76,7 +76,7 @@ describe('泽州县：副县长外出', () => {
       await shot(head, 'leave-5-list-phone', { fullPage: false });
       await leave(head);
 
-      // He leaves today already; a paper of his waits for both of the pair.
+      // He leaves today already, and the other of the pair stands in; the return stays his own.
       const office = town.office('zezhou');
       const desk = await office.of('deputy-education');
       const view = await desk.get<{ version: number }>(`/api/v1${address}`.replace('/api/v1', ''));

@@ -33,6 +33,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
   { id: 'destination', label: '去向', width: '10em', cell: (line) => line.destination },
   {
     id: 'stand-in',
+    narrow: 'labelled',
     roomy: true,
     label: '代办',
     width: '15em',
@@ -49,7 +50,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
       </span>
     ),
   },
-  { id: 'waiting', roomy: true, label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
+  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
 ];
 export function LeavePage() {
   const me = useMe();
