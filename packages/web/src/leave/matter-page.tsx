@@ -68,7 +68,7 @@ function Filled({ view }: { readonly view: LeaveView }) {
         <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} chosen={chosen} onChoose={setChosen} />
       </Kept>
       <Head view={view} />
-      {done && <Done done={done} next={mine ? undefined : next} />}
+      {done && <Done done={done} next={mine ? undefined : next} pile={undefined} />}
       <div className="document-columns">
         <SectionTabs
           label="外出、请假各部分"

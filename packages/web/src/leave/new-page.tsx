@@ -18,6 +18,7 @@ import { freshKey } from '../lib/keys.ts';
 import { isOffice, LEADER_ROLES, postInUse } from '../lib/names.ts';
 import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
+import { momentOf } from './act-forms.ts';
 import { LeaveAside } from './leave-aside.tsx';
 import { useLeaveVerdict } from './use-leave-verdict.ts';
 import { ALWAYS_BEYOND } from './words.ts';
@@ -97,7 +98,7 @@ export function NewLeavePage() {
       ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan }) } : {}),
     },
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
-    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at.slice(0, 16)}:00+08:00` } : {}),
+    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: momentOf(at, textIn(values, 'hour')) } : {}),
   });
   const complete = who !== '' && Object.keys(REQUIRED).every((name) => textIn(values, name) !== '');
   const verdict = useLeaveVerdict(
@@ -204,7 +205,8 @@ export function NewLeavePage() {
           </details>
           {way === 'order' && !head && (
             <>
-              {field({ kind: 'moment', name: 'at', label: '书面件的时间', hint: '按原件', required: true })}
+              {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
+              {field({ kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填' })}
               {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
             </>
           )}
