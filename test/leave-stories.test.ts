@@ -16,7 +16,7 @@ afterAll(async () => {
 const day = (after: number): string => new Date(Date.now() + 8 * 3_600_000 + after * 86_400_000).toISOString().slice(0, 10);
 
 describe('泽州县：副县长外出', () => {
-  it('提前3日请假，县长批准；外出当日待办到AB角面前，销假后回到本人（第四十三条第三款、第五条第三款）', async () => {
+  it('提前3日请假，县长批准；外出期间由AB角补位，本人的销假不到他面前（第四十三条第三款、第五条第三款）', async () => {
     await withBrowser(async (browser) => {
       const deputy = await browser.page(DESK);
       await town.enter(deputy, 'zezhou.fu.jiaoyu', '/leave');
@@ -34,14 +34,17 @@ describe('泽州县：副县长外出', () => {
       await form.getByLabel('止', { exact: true }).fill(day(4));
       const aside = deputy.getByRole('complementary');
       await aside.getByText('须提前3日').first().waitFor();
-      await aside.getByRole('button', { name: /第四十三条第三款/ }).first().waitFor();
+      await aside
+        .getByRole('button', { name: /第四十三条第三款/ })
+        .first()
+        .waitFor();
       await shot(deputy, 'leave-1-late');
       await form.getByRole('button', { name: '请假', exact: true }).click();
       await form.getByRole('alert').getByText('须提前3日').waitFor();
 
       await form.getByLabel('起', { exact: true }).fill(day(3));
       await aside.getByRole('heading', { name: '接下来' }).waitFor();
-      await aside.getByText('县长', { exact: true }).first().waitFor();
+      await aside.getByRole('listitem').filter({ hasText: '批准' }).filter({ hasText: '县长' }).first().waitFor();
       expect(await axe(deputy)).toEqual([]);
       await shot(deputy, 'leave-2-in-time');
       await form.getByRole('button', { name: '请假', exact: true }).click();
@@ -53,7 +56,11 @@ describe('泽州县：副县长外出', () => {
       // The head, on the phone: from the card to the grant.
       const head = await browser.page(PHONE);
       await town.enter(head, 'zezhou.xianzhang');
-      await head.getByRole('main').getByRole('link', { name: /太原市/ }).first().tap();
+      await head
+        .getByRole('main')
+        .getByRole('link', { name: /太原市/ })
+        .first()
+        .tap();
       await head.getByRole('heading', { level: 1, name: /出差/ }).waitFor();
       expect(await fitsWidth(head)).toBe(true);
       await shot(head, 'leave-3-head-phone', { fullPage: false });
@@ -69,7 +76,7 @@ describe('泽州县：副县长外出', () => {
       await shot(head, 'leave-5-list-phone', { fullPage: false });
       await leave(head);
 
-      // He leaves today already; a paper of his waits for both of the pair.
+      // He leaves today already, and the other of the pair stands in; the return stays his own.
       const office = town.office('zezhou');
       const desk = await office.of('deputy-education');
       const view = await desk.get<{ version: number }>(`/api/v1${address}`.replace('/api/v1', ''));

@@ -73,6 +73,7 @@ const router = createBrowserRouter([
           { path: 'leave', lazy: page(() => import('./leave/index.ts'), 'LeavePage') },
           { path: 'leave/new', lazy: page(() => import('./leave/index.ts'), 'NewLeavePage') },
           { path: 'leave/:id', lazy: page(() => import('./leave/index.ts'), 'LeaveMatterPage') },
+          { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage') },
           { path: 'burden', lazy: page(() => import('./burden/burden-page.tsx'), 'BurdenPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'rules/revisions', lazy: page(() => import('./rules/revisions.tsx'), 'RevisionsPage') },

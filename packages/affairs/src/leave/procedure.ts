@@ -101,6 +101,6 @@ export const leaveProcedure: Procedure<LeaveState, LeaveEvent> = underTitles({
   readers,
   viewFor: (_ctx, state) => state,
   // One comes back, entrusts one's own work and tells what one has done for another oneself.
-  personal: ['return', 'entrust', 'report-back'] satisfies readonly ActName[],
+  personal: ACT_NAMES.filter((act) => ACTS[act].personal === true),
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

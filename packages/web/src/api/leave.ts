@@ -1,6 +1,15 @@
 /** Absences (外出和请销假): the list, the page of one, asking, what lies open before leaving, who is away in a span of days. */
 import type { AbsenceInput, Opening } from '@lingxing/affairs/leave';
-import type { AbsenceLine, AbsencesView, ActDone, inSteadPage, LeaveVerdict, LeaveView, openMatters } from '@lingxing/server/contracts';
+import type {
+  AbsenceLine,
+  AbsencesView,
+  ActDone,
+  CalendarDays,
+  inSteadPage,
+  LeaveVerdict,
+  LeaveView,
+  openMatters,
+} from '@lingxing/server/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf, ask } from './client.ts';
@@ -82,3 +91,12 @@ export const openLeave = (leave: OpenLeave): Promise<ActDone> => ask<ActDone>('/
 /** How it would be judged as filled in, and what would follow; nothing is stored. */
 export const judgeLeave = (leave: Omit<OpenLeave, 'idempotencyKey'>, signal: AbortSignal): Promise<LeaveVerdict> =>
   ask<LeaveVerdict>('/leave/verdicts', { method: 'POST', body: leave, signal });
+
+/** The nature of each day in a span by the working calendar. */
+export function useCalendarDays(from: string, to: string) {
+  return useQuery({
+    queryKey: ['calendar-days', from, to],
+    queryFn: ({ signal }) => ask<CalendarDays>('/calendar/days', { signal, query: { from, to } }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -37,10 +37,11 @@ const onPaper = (head: boolean): readonly Field[] =>
   head
     ? []
     : [
-        { kind: 'date', name: 'at', label: '书面件日期', hint: '按原件所署', required: true },
+        { kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true, half: true },
+        { kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填', half: true },
         { kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true },
       ];
-const paperBegin = (head: boolean): Values => (head ? {} : { at: '', scan: [] });
+const paperBegin = (head: boolean): Values => (head ? {} : { at: '', hour: '', scan: [] });
 
 /** The first day that is left of the absence, and the last planned. */
 const ahead = ({ view, today }: FormContext): { readonly from: string; readonly until: string } => ({
@@ -167,14 +168,14 @@ export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORM
 
 export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
 
-/** The beginning of a day, as an ISO date-time: paper bears a day and no hour. */
-const moment = (day: string): string => `${day}T00:00:00+08:00`;
+/** A day and an hour of an office's clock as an ISO date-time; a paper without an hour counts from the day's beginning. */
+export const momentOf = (day: string, hour: string): string => `${day}T${hour === '' ? '00:00' : hour.slice(0, 5)}:00+08:00`;
 
 export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<FormContext, 'view' | 'open'>): Filled {
   const t = (name: string) => textIn(values, name);
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
   const paper = scan === undefined ? {} : { scan };
-  const when = scan === undefined || t('at') === '' ? {} : { occurredAt: moment(t('at')) };
+  const when = scan === undefined || t('at') === '' ? {} : { occurredAt: momentOf(t('at'), t('hour')) };
   const scope = listIn(values, 'scope');
   const entrusting = { to: t('to'), from: t('from'), until: t('until'), ...(scope.length === 0 ? {} : { scope }) };
   switch (act) {

@@ -33,6 +33,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
   { id: 'destination', label: '去向', width: '10em', cell: (line) => line.destination },
   {
     id: 'stand-in',
+    narrow: 'labelled',
     roomy: true,
     label: '代办',
     width: '15em',
@@ -49,7 +50,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
       </span>
     ),
   },
-  { id: 'waiting', roomy: true, label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
+  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
 ];
 export function LeavePage() {
   const me = useMe();
@@ -79,11 +80,16 @@ export function LeavePage() {
         title="请销假"
         where={isLeader(me) || isOffice(me) ? '领导和各单位主要负责人的外出、请假' : '你和本单位的外出、请假'}
         act={
-          asks && (
-            <Link to="/leave/new" className="button primary">
-              请假、报备
+          <>
+            <Link to="/calendar" className="button">
+              领导日程
             </Link>
-          )
+            {asks && (
+              <Link to="/leave/new" className="button primary">
+                请假、报备
+              </Link>
+            )}
+          </>
         }
       />
       {list.isError && rows.length === 0 ? (

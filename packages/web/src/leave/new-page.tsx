@@ -18,6 +18,7 @@ import { freshKey } from '../lib/keys.ts';
 import { isOffice, LEADER_ROLES, postInUse } from '../lib/names.ts';
 import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
+import { momentOf } from './act-forms.ts';
 import { LeaveAside } from './leave-aside.tsx';
 import { useLeaveVerdict } from './use-leave-verdict.ts';
 import { ALWAYS_BEYOND } from './words.ts';
@@ -52,7 +53,7 @@ function absenceOf(values: Values): AbsenceInput {
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
-    to: t('to') === '' ? t('from') : t('to'),
+    to: t('to'),
     contact: t('contact'),
     companions,
     ...(t('standIn') === '' ? {} : { standIn: t('standIn') }),
@@ -78,7 +79,12 @@ export function NewLeavePage() {
   const [saying, setSaying] = useState<string>();
   const open = useMutation({ mutationFn: (leave: OpenLeave) => openLeave(leave) });
 
-  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const set = (name: string) => (value: Value) =>
+    setValues((now) => {
+      const next = { ...now, [name]: value };
+      // A first day alone is an absence of one day, until the last one is filled in.
+      return name === 'from' && textIn(next, 'to') < textIn(next, 'from') ? { ...next, to: value } : next;
+    });
   const who = textIn(values, 'who');
   const absence = absenceOf(values);
   const head = own?.role === 'head';
@@ -92,9 +98,9 @@ export function NewLeavePage() {
       ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan }) } : {}),
     },
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
-    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: `${at}T00:00:00+08:00` } : {}),
+    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: momentOf(at, textIn(values, 'hour')) } : {}),
   });
-  const complete = who !== '' && Object.keys(REQUIRED).every((name) => name === 'to' || textIn(values, name) !== '');
+  const complete = who !== '' && Object.keys(REQUIRED).every((name) => textIn(values, name) !== '');
   const verdict = useLeaveVerdict(
     complete,
     (by) => leaveAs(way === 'ask' ? by : way),
@@ -108,8 +114,8 @@ export function NewLeavePage() {
 
   const faults: Record<string, string> = {
     ...(who === '' ? { who: '请选职务' } : {}),
-    ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => name !== 'to' && textIn(values, name) === '')),
-    ...(absence.to !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
+    ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => textIn(values, name) === '')),
+    ...(textIn(values, 'to') !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
     ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
     ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
     ...(act === 'order' && !head && at === '' ? { at: '请按原件填写时间' } : {}),
@@ -175,7 +181,7 @@ export function NewLeavePage() {
             field({ kind: 'choices', name: 'beyond', label: '是否离开辖区', options: [['beyond', '离开辖区']] })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
-            {field({ kind: 'date', name: 'to', label: '止', hint: '末一日；不填即当日' })}
+            {field({ kind: 'date', name: 'to', label: '止', hint: '末一日，含当日', required: true })}
           </div>
           {field({ kind: 'line', name: 'destination', label: '去向', required: true })}
           {field({ kind: 'words', name: 'purpose', label: '事由', required: true, rows: 2 })}
@@ -199,7 +205,8 @@ export function NewLeavePage() {
           </details>
           {way === 'order' && !head && (
             <>
-              {field({ kind: 'date', name: 'at', label: '书面件日期', hint: '按原件所署', required: true })}
+              {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
+              {field({ kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填' })}
               {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
             </>
           )}
