@@ -87,6 +87,8 @@ export interface ActRow {
   readonly exclusive: boolean;
   /** Commits in the government's name. */
   readonly commits?: true;
+  /** Waits for the one himself and for nobody in his stead: in his own affairs nobody stands in for him. */
+  readonly personal?: true;
 }
 
 export const ACTS: Record<ActName, ActRow> = {
@@ -106,10 +108,10 @@ export const ACTS: Record<ActName, ActRow> = {
   change: { label: '变更行程', from: ['applied', 'granted', 'away'], exclusive: true },
   extend: { label: '续假', from: ['granted', 'away'], exclusive: true },
   cancel: { label: '取消', from: ['applied', 'granted'], exclusive: true },
-  return: { label: '销假', from: ['granted', 'away'], exclusive: true },
-  entrust: { label: '委托', from: ['granted', 'away'], exclusive: true, commits: true },
+  return: { label: '销假', from: ['granted', 'away'], exclusive: true, personal: true },
+  entrust: { label: '委托', from: ['granted', 'away'], exclusive: true, commits: true, personal: true },
   arrange: { label: '另行安排', from: ['granted', 'away'], exclusive: true, commits: true },
   revoke: { label: '撤销委托', from: ['granted', 'away'], exclusive: true },
   'hand-over': { label: '交接', from: ['applied', 'granted', 'away'], exclusive: false },
-  'report-back': { label: '报告代办情况', from: ['returned'], exclusive: false },
+  'report-back': { label: '报告代办情况', from: ['returned'], exclusive: false, personal: true },
 };
