@@ -49,15 +49,16 @@ export type PackReading =
 
 /** Reads and compiles a pack from any place on disk, with the built-in layers. A file that cannot be read is a problem like any other. */
 export function readPackFile(file: string): PackReading {
-  let loaded: ReturnType<typeof loadPack>;
+  let text: string;
   try {
-    loaded = loadPack(readText(file), file, (part) => readPart(dirname(file), part));
+    text = readText(file);
   } catch (error) {
     return {
       ok: false,
       problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
     };
   }
+  const loaded = loadPack(text, file, (part) => readPart(dirname(file), part));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
@@ -66,19 +67,10 @@ export function readPackFile(file: string): PackReading {
 /** A character takes four bytes at most: a file with more has more than any pack, and only its size is looked at. */
 const LARGEST_BYTES = LARGEST_FILE * 4;
 
-/** A file that is there and is no text that can be read: said as such, and none of its bytes is printed. */
-class UnreadableText extends Error {}
-
 /** A file as text. Of one that is too large only as much is read as shows that it is. */
 function readText(file: string): string {
-  if (statSync(file).size > LARGEST_BYTES) return ' '.repeat(LARGEST_FILE + 1);
-  const bytes = readFileSync(file);
-  if (bytes.includes(0)) throw new UnreadableText(`${basename(file)}不是文本文件`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableText(`${basename(file)}不是 UTF-8 编码（多半是 GBK）：用文本编辑器另存为 UTF-8 再检查`);
-  }
+  if (statSync(file).size <= LARGEST_BYTES) return readFileSync(file, 'utf8');
+  return ' '.repeat(LARGEST_FILE + 1);
 }
 
 /** A part beside its pack; undefined where there is none, or where a link leads out of the folder of the pack. */
@@ -86,8 +78,7 @@ function readPart(folder: string, part: string): string | undefined {
   try {
     const file = realpathSync(join(folder, part));
     return file.startsWith(realpathSync(folder) + sep) ? readText(file) : undefined;
-  } catch (error) {
-    if (error instanceof UnreadableText) throw error;
+  } catch {
     // A part that is not there or cannot be read is reported where the pack names it.
     return undefined;
   }
