@@ -116,9 +116,14 @@ describe('情形多的，逐个取值答', () => {
       expect(places(one).length).toBeGreaterThan(0);
     }
   });
-  test('什么都没有说的，先按发文名义分', () => {
+  test('什么都没有说的，先问名义、文种和主送', () => {
     const answer = ask('xishi', 'document.sign');
-    expect(answer.dependsOn?.facts.map(({ name }) => name)).toEqual(['issuer']);
-    expect(inCase(answer, { issuer: 'department' }).outcome).toBe('answer');
+    expect(answer).toMatchObject({ outcome: 'depends', dependsOn: { cases: [] } });
+    expect(answer.dependsOn?.facts.map(({ name }) => name)).toEqual(['issuer', 'kind', 'to', 'decidedBy']);
+  });
+  test('西市区30、31：只说了名义的，按文种分，多半还要再问', () => {
+    const answer = ask('xishi', 'document.review', { issuer: 'office', kind: 'notice' });
+    expect(answer.outcome).toBe('depends');
+    expect(answer.dependsOn?.cases.length).toBeGreaterThan(1);
   });
 });

@@ -11,7 +11,7 @@ import { DOCUMENT_FACTS, PLAIN_DOCUMENT, type Conditional, type DocumentFacts, t
 
 type Known = Partial<DocumentFacts>;
 
-/** More branches than this say that too little is known to list the outcomes. */
+/** More branches than this say that too little is known to list the outcomes, unless a caller wants fewer. */
 const MOST_CASES = 200;
 
 export interface FactCase<T> {
@@ -191,17 +191,31 @@ function classesOf(conditions: readonly Compiled[], fact: number, follows: (know
   return [...groups.values()];
 }
 
+/** What follows from each value of each fact: worked out once for a way of following. */
+interface Consequence {
+  readonly of: FactName;
+  readonly fact: FactName;
+  readonly value: unknown;
+}
+const consequences = new WeakMap<(known: Known) => Known, readonly Consequence[]>();
+function consequencesOf(follows: (known: Known) => Known): readonly Consequence[] {
+  let all = consequences.get(follows);
+  if (all === undefined) {
+    all = NAMES.flatMap((of, i) =>
+      (DOMAINS[i] ?? []).flatMap((value) =>
+        Object.entries(follows({ [of]: value }))
+          .filter(([fact]) => fact !== of)
+          .map(([fact, what]) => ({ of, fact: fact as FactName, value: what })),
+      ),
+    );
+    consequences.set(follows, all);
+  }
+  return all;
+}
+
 /** Whether what follows from a value of what is open may be another than is known. */
 const overrules = (known: Known, follows: (known: Known) => Known): boolean =>
-  NAMES.some(
-    (name, i) =>
-      known[name] === undefined &&
-      (DOMAINS[i] ?? []).some((value) =>
-        Object.entries(follows({ [name]: value })).some(
-          ([other, what]) => other !== name && known[other as FactName] !== undefined && known[other as FactName] !== what,
-        ),
-      ),
-  );
+  consequencesOf(follows).some(({ of, fact, value }) => known[of] === undefined && known[fact] !== undefined && known[fact] !== value);
 
 /** What lies below a branch before anything is answered. */
 type Tree<B> =
@@ -235,6 +249,7 @@ export function casesOf<B extends object, T>(
   conditions: readonly Conditional[],
   { rests, answer, content }: Judgement<B, T>,
   follows: (known: Known) => Known = (facts) => facts,
+  most = MOST_CASES,
 ): readonly FactCase<T>[] | undefined {
   const all = conditions.map(compile);
   const classes = new Map<number, readonly ValueClass[]>();
@@ -256,7 +271,7 @@ export function casesOf<B extends object, T>(
   const facts = new OpenFacts();
   // What is settled by what is known tells no values apart, unless what follows from one of them overrules what is known.
   const telling = overrules(known, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
-  let left = MOST_CASES;
+  let left = most;
   const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
     const next = nextFact(above, bits, facts);
     if (next === undefined) {

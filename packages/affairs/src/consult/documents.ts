@@ -1,7 +1,6 @@
 /** Questions about a document: who signs, what comes before, whether it may go up as it is, whom to consult, by when. */
 import {
   DOCUMENT_FACTS,
-  holds,
   signOffFor,
   applicable,
   type Conditional,
@@ -55,10 +54,12 @@ function answerOf(cases: readonly FactCase<Answer>[]): Answer {
 /** What an office says of a document first. */
 const ASKED_FIRST: readonly FactName[] = ['issuer', 'kind', 'to', 'decidedBy'];
 const TOO_MANY: Answer = { outcome: 'depends', answer: { text: '还要看其他情形，请逐项补充。' }, findings: [] };
+/** Beyond so many branches below one value, it is only said that more has to be known. */
+const FEW = 16;
 
 /**
- * Where the cases are too many to list: those of the one fact that is asked after first. A value under which there are
- * still too many says no more than that.
+ * Where the cases are too many to list: the values of the one fact that is asked after first, each with its answer where
+ * little else hangs on it. A value under which much is still open says that, and what it is asked with says more.
  */
 function roughly<B extends object>(
   given: Given,
@@ -66,15 +67,16 @@ function roughly<B extends object>(
   judgement: Omit<Judgement<B, Answer>, 'content'>,
 ): Answer {
   const open = openFacts(knownFrom(given), conditions);
-  const names = [...ASKED_FIRST.filter((name) => open.has(name)), ...[...open].filter((name) => !ASKED_FIRST.includes(name))];
-  for (const name of names) {
-    const cases = casesAlike(name, DOCUMENT_FACTS[name].domain as readonly unknown[], (value): Answer => {
-      const few = casesOf(knownFrom({ ...given, [name]: value }), conditions, { ...judgement, content: contentOf }, withWhatFollows);
-      return few === undefined ? TOO_MANY : answerOf(few);
-    });
-    if (cases.length > 1) return { ...TOO_MANY, dependsOn: { facts: labels([name]), cases } };
-  }
-  return { ...TOO_MANY, dependsOn: { facts: labels(names.slice(0, 1)), cases: [] } };
+  const first = ASKED_FIRST.filter((one) => open.has(one));
+  const name = first[0] ?? [...open][0];
+  // Without knowing in whose name it goes out there is nothing to tell apart yet.
+  if (name === undefined || name === 'issuer') return { ...TOO_MANY, dependsOn: { facts: labels(first), cases: [] } };
+  const cases = casesAlike(name, DOCUMENT_FACTS[name].domain as readonly unknown[], (value): Answer => {
+    const few = casesOf(knownFrom({ ...given, [name]: value }), conditions, { ...judgement, content: contentOf }, withWhatFollows, FEW);
+    const [only] = few ?? [];
+    return only === undefined || few?.length !== 1 ? TOO_MANY : only.result;
+  });
+  return { ...TOO_MANY, dependsOn: { facts: labels([name]), cases: cases.length > 1 ? cases : [] } };
 }
 
 /** What is said, and the norms that say so: each finding here states its norm and nothing else. */
@@ -87,13 +89,22 @@ const asksAfter = (name: FactName): string => {
 };
 const labels = (names: readonly FactName[]) => names.map((name) => ({ name, label: DOCUMENT_FACTS[name].label }));
 
+/** Those whose condition a document meets; conditions are taken apart once, for a question asks of many documents. */
+function matching<C extends Conditional>(of: readonly C[]): (facts: DocumentFacts) => readonly C[] {
+  const parts = of.map((one) => ({ one, any: [one.when ?? {}].flat().map((all) => Object.entries(all) as [FactName, unknown][]) }));
+  const meets = (all: readonly [FactName, unknown][], facts: DocumentFacts): boolean =>
+    all.every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(facts[name]) : wanted === facts[name]));
+  return (facts) => parts.filter(({ any }) => any.some((all) => meets(all, facts))).map(({ one }) => one);
+}
+
 /** 谁签发：the row of the sign-off table, who else may sign, and what comes first. */
 export function whoSigns(asked: Asked, known: Given): Answer {
   const { pack } = asked;
   const undecided = pack.source.silences.filter((one) => one.of === 'sign-off' && one.when !== undefined);
+  const declaredFor = matching(undecided);
   const rests = (facts: DocumentFacts): readonly (SignOff | PackSource['silences'][number])[] => {
     const result = signOffFor(pack, facts);
-    return [...('row' in result ? [result.row] : []), ...undecided.filter((one) => holds(one.when, facts))];
+    return [...('row' in result ? [result.row] : []), ...declaredFor(facts)];
   };
   const answer = (on: ReturnType<typeof rests>): Answer => {
     const row = on.find((one) => 'kind' in one);
