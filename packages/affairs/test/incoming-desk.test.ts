@@ -154,6 +154,8 @@ describe('责令办理', () => {
       expect(o.state.order).toEqual({
         by: 'head',
         at: Date.parse('2026-11-23T08:30:00+08:00'),
+        // The third act of the matter: the clock of these tests goes on by a millisecond with each.
+        enteredAt: Date.parse('2026-11-23T09:00:00.002+08:00'),
         reason: '防汛急需，先办后补',
         enteredBy: { post: 'registrar', account: 'account of registrar', scan: 's' },
       });

@@ -83,7 +83,8 @@ function unpassed(asked: Asked): Finding[] {
   const words = lastWords(state);
   const untold = words.filter((one) => !one.conveyed);
   const differ = words.some((one) => one.view === 'agree') && words.some((one) => one.view === 'disagree');
-  if (!differ || !isSubmission(state.letter) || state.reply !== undefined || untold.length === 0 || untold.length === words.length) return [];
+  if (!differ || !isSubmission(state.letter) || state.reply !== undefined || untold.length === 0 || untold.length === words.length)
+    return [];
   const said = (one: Opinion): string => `${ctx.organisation.posts.get(one.leader)?.title ?? one.leader}${VIEW_LABELS[one.view]}`;
   return [
     left(
