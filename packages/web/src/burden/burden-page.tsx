@@ -105,7 +105,7 @@ export function BurdenPage() {
     <div className="page-body">
       <PageHead
         title="基层减负"
-        where={`发往下级和部门的文件、简报，只计已印发的；${burden.data?.whole === true ? '全府统计，件只列你可以看的' : '只统计你可以看的'}`}
+        where={`发往下级和部门的文件、简报，只计已印发的；${burden.data?.whole === true ? '统计的是全府，点开只列你可以看的' : '只统计你可以看的'}`}
         act={
           <a className="button" href={burdenExport(filter)}>
             导出
