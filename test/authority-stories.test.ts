@@ -67,7 +67,8 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
       expect(await page.getByText('今日外出').count()).toBe(0);
       // 没有委托以前，等市长签发的件不到他这里。
       const trip = await leaves();
-      await page.getByText('今日外出').waitFor();
+      // 报告在先，委托在后，页面跟着变。
+      await page.getByText('常务副市长代行市长职务').waitFor();
       expect(await page.getByText('今日外出').locator('..').innerText()).toMatch(/市长（出差，至.+），常务副市长代行市长职务/u);
 
       await card(page, '审核').tap();
