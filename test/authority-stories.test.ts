@@ -62,13 +62,14 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
     const id = await vetted();
     await withBrowser(async (browser) => {
       const page = await browser.page(PHONE);
-      await town.enter(page, 'xinzhou.changwu');
+      await town.signIn(page, 'xinzhou.changwu');
       await card(page, '审核').waitFor();
       expect(await page.getByText('今日外出').count()).toBe(0);
       // 没有委托以前，等市长签发的件不到他这里。
       const trip = await leaves();
-      await page.getByText('今日外出').waitFor();
-      await expect.poll(() => page.getByText('今日外出').locator('..').innerText()).toMatch(/市长（出差，至.+），常务副市长代行市长职务/u);
+      // 报告在先，委托在后，页面跟着变。
+      await page.getByText('常务副市长代行市长职务').waitFor();
+      expect(await page.getByText('今日外出').locator('..').innerText()).toMatch(/市长（出差，至.+），常务副市长代行市长职务/u);
 
       await card(page, '审核').tap();
       await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
@@ -105,7 +106,8 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
       await leave(page);
 
       const desk = await browser.page(DESK);
-      await town.enter(desk, 'xinzhou.ban.wenshu', `/documents/${id}`);
+      await town.signIn(desk, 'xinzhou.ban.wenshu');
+      await desk.goto(`${town.url}/documents/${id}`);
       await desk.getByRole('heading', { level: 1, name: TITLE }).waitFor();
       await desk.getByRole('region', { name: '过程' }).getByText(ACTED).waitFor();
       const records = await section(desk, '办理记录');
@@ -131,7 +133,7 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
       const { version } = await mayor.get<LeaveView>(`/leave/${trip}`);
       await mayor.post<ActDone>(`/leave/${trip}/acts`, { act: 'return', input: { on: day(0) }, seen: version });
       const deputy = await browser.page(DESK);
-      await town.enter(deputy, 'xinzhou.changwu');
+      await town.signIn(deputy, 'xinzhou.changwu');
       await deputy.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await deputy.getByText('今日外出').count()).toBe(0);
       await deputy.goto(`${town.url}/documents/${id}`);
