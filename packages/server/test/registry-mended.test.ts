@@ -60,7 +60,7 @@ describe('an opinion entered from paper', () => {
       history.items
         .filter((one) => one.act === 'enter-opinion')
         .map((one) => one.occurredAt)
-        .toSorted(),
+        .toSorted((a, b) => String(a).localeCompare(String(b))),
     ).toEqual(['2026-11-21', '2026-11-21T07:30:00.000Z']);
   });
 });

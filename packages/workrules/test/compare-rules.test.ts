@@ -78,5 +78,5 @@ test('条文一样的不说不同：因公出国团组、办公会议由谁召�
 });
 
 test('限制的事项读得通：写禁止的内容，不把“不得”接在人的前面', () => {
-  expect(rows.flatMap(({ cells }) => Object.values(cells)).filter(({ text }) => /^不得政府/u.test(text))).toEqual([]);
+  expect(rows.flatMap(({ cells }) => Object.values(cells)).filter(({ text }) => text.startsWith('不得政府'))).toEqual([]);
 });

@@ -117,7 +117,12 @@ export function LeadersCalendarPage() {
                       <th scope="row">{row.post.title}</th>
                       {days.map((day, i) => {
                         const bar = row.bars.find((one) => one.first <= i + 1 && i + 1 <= one.last);
-                        if (bar === undefined) return <td key={day} data-rest={['weekend', 'holiday'].includes(natureOf.get(day) ?? '')} />;
+                        if (bar === undefined)
+                          return (
+                            <td key={day} data-rest={['weekend', 'holiday'].includes(natureOf.get(day) ?? '')}>
+                              <span className="visually-hidden">未外出</span>
+                            </td>
+                          );
                         if (bar.first !== i + 1) return null;
                         return (
                           <td key={day} colSpan={bar.last - bar.first + 1}>
