@@ -45,6 +45,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/leave/:id/acts': 'leave.act',
   'POST /api/v1/leave/:id/verdicts': 'leave.read',
   'GET /api/v1/leave/:id/in-stead': 'leave.read',
+  'GET /api/v1/leave/export.xlsx': 'leave.read',
   'GET /api/v1/leave/:id/history': 'leave.read',
   'GET /api/v1/absences': 'leave.read',
   'GET /api/v1/documents/export.xlsx': 'documents.read',
