@@ -81,10 +81,10 @@ export class Contexts {
       ),
       client.query<DepartmentRow>(
         `select d.id, d.name, d.kind, d.mark, d.bulletins, p.leader from department d
-         left join lateral (
-           select leader from portfolio p where p.government = d.government and p.department = d.id
-             and p.from_day <= $2::date and (p.to_day is null or p.to_day >= $2::date) order by p.from_day desc limit 1
-         ) p on true
+         left join (
+           select distinct on (department) department, leader from portfolio
+           where government = $1 and from_day <= $2::date and (to_day is null or to_day >= $2::date) order by department, from_day desc
+         ) p on p.department = d.id
          where d.government = $1 and (d.ended is null or d.ended > $2::date) order by d.id`,
         [government, today],
       ),
