@@ -71,6 +71,13 @@ describe('收文登记簿', () => {
 
       // The one in charge writes too; what he says is there for the registrar at once.
       const deputy = await town.office('weidong').of('deputy-education');
+      // The head, to whom it was circulated, has read it: a paper is not closed over a reader without a word.
+      const reading = await town.office('weidong').of('head');
+      await reading.post<ActDone>(`/incoming/${id}/acts`, {
+        act: 'read',
+        input: {},
+        seen: (await deputy.get<IncomingView>(`/incoming/${id}`)).version,
+      });
       const seen = (await deputy.get<IncomingView>(`/incoming/${id}`)).version;
       const agreed = { form: 'text', view: 'agree', text: '同意。' };
       await deputy.post<ActDone>(`/incoming/${id}/acts`, { act: 'instruct', input: agreed, seen });
