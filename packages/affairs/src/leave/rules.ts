@@ -51,7 +51,7 @@ export function inTime(norm: NormOf<'leave'>, calendar: WorkingCalendar, from: s
     ? broken(
         norm,
         'leave.short',
-        `${dayWords(from)}起离开，须提前${limitWords(norm.value, norm.unit)}、在${dayWords(due.date)}前请假。`,
+        `${dayWords(from)}起离开，须提前${limitWords(norm.value, norm.unit)}，最迟${dayWords(due.date)}请假。`,
         '请写明原因；缺勤照实记录。',
       )
     : kept(norm, 'leave.short', norm.says);
