@@ -57,6 +57,7 @@ describe('提醒', () => {
       await form.getByRole('button', { name: '批示', exact: true }).click();
       // The pile goes on by itself.
       await page.getByRole('heading', { level: 1, name: titles[1] ?? '' }).waitFor();
+      await page.getByRole('banner').getByText('提醒', { exact: true }).waitFor();
       await page.goto(`${town.url}/notices`);
       await line(titles[0] ?? '')
         .getByText('（已了结）')

@@ -6,6 +6,7 @@ import { DateFilter, SelectFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
+import { useAddress } from '../lib/address.ts';
 import { dayText } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 import { burdenExport, useBurden, useDispatches, type BurdenFilter, type DispatchFilter } from './api.ts';
@@ -86,19 +87,14 @@ const DOCUMENT_COLUMNS: readonly Column<DispatchLine>[] = [
 
 export function BurdenPage() {
   const { today } = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set: put } = useAddress();
   const filter: BurdenFilter = {
     from: parameters.get('from') ?? `${today.date.slice(0, 4)}-01-01`,
     to: parameters.get('to') ?? today.date,
     by: parameters.get('by') === 'month' ? 'month' : 'year',
   };
-  const set = (name: string, value: string): void => {
-    const next = new URLSearchParams(parameters);
-    for (const one of ['sender', 'since', 'until', 'over', 'bulletin']) next.delete(one);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
+  // Another period or another way of counting closes the list that was opened under a figure.
+  const set = (name: string, value: string): void => put({ sender: '', since: '', until: '', over: '', bulletin: '', [name]: value });
   const burden = useBurden(filter);
   const chosen = chosenIn(parameters);
   return (

@@ -1,7 +1,7 @@
 /** The sections of a matter's page. The one in view stands in the address, so that it can be linked to and gone back from. */
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../lib/address.ts';
 
 export interface Section {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Section {
 }
 
 export function SectionTabs({ sections, label = '公文各部分' }: { readonly sections: readonly Section[]; readonly label?: string }) {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set } = useAddress();
   const asked = parameters.get('section') ?? '';
   const shown = sections.some((s) => s.id === asked) ? asked : (sections[0]?.id ?? '');
   return (
@@ -19,10 +19,7 @@ export function SectionTabs({ sections, label = '公文各部分' }: { readonly 
       className="sections"
       selectedKey={shown}
       onSelectionChange={(key) => {
-        const next = new URLSearchParams(parameters);
-        if (key === sections[0]?.id) next.delete('section');
-        else next.set('section', String(key));
-        setParameters(next, { replace: true, preventScrollReset: true });
+        set({ section: key === sections[0]?.id ? '' : String(key) });
       }}
     >
       <TabList className="section-tabs" aria-label={label}>

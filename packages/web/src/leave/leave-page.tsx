@@ -1,12 +1,13 @@
 /** 请销假: who is away, from when to when, where, who stands in, how it stands; filtered, exported. */
 import { STAGE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { AbsenceLine } from '@lingxing/server/contracts';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { LEAVE_FILTERS, leaveExport, type LeaveFilter, type LeaveFilterName, useLeaveList } from '../api/leave.ts';
 import { DateFilter, SelectFilter, ToggleFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
+import { useAddress } from '../lib/address.ts';
 import { isLeader, isOffice } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 import { ALWAYS_BEYOND, spanText } from './words.ts';
@@ -54,22 +55,17 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
 ];
 export function LeavePage() {
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set: put, replace } = useAddress();
   const filter: LeaveFilter = Object.fromEntries(
     LEAVE_FILTERS.flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])),
   );
   const list = useLeaveList(filter);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const set = (name: LeaveFilterName, value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
+  const set = (name: LeaveFilterName, value: string) => put({ [name]: value });
   const yes = (on: boolean): string => (on ? 'true' : '');
   const active = LEAVE_FILTERS.some((name) => filter[name] !== undefined);
   const clear = (
-    <button type="button" className="link-button" onClick={() => setParameters(new URLSearchParams(), { replace: true })}>
+    <button type="button" className="link-button" onClick={() => replace({})}>
       全部清除
     </button>
   );

@@ -1,13 +1,14 @@
 /** 提醒: what I was told, newest first; what is done with stays, quietly. */
 import './notices.css';
 import type { NoticeView } from '@lingxing/server/contracts';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { SelectFilter, ToggleFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { URGENCY_LABELS } from '../labels.ts';
+import { useAddress } from '../lib/address.ts';
 import { shortDay, shortMoment } from '../lib/dates.ts';
 import { may, useMe } from '../session.ts';
 import { useMarkRead, useNotices } from './api.ts';
@@ -83,18 +84,13 @@ const NEWEST_FIRST = '-at';
 export function NoticesPage() {
   const me = useMe();
   const say = useSay();
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set: put, replace } = useAddress();
   const [unreadOnly, kind, sort] = [
     parameters.get('unread') === 'true',
     parameters.get('kind') ?? '',
     parameters.get('sort') ?? NEWEST_FIRST,
   ];
-  const set = (name: 'unread' | 'kind' | 'sort', value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === '' || value === NEWEST_FIRST) next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
+  const set = (name: 'unread' | 'kind' | 'sort', value: string) => put({ [name]: value === NEWEST_FIRST ? '' : value });
   const notices = useNotices({ unread: unreadOnly, kind, sort });
   const mark = useMarkRead();
   const rows = notices.data?.pages.flatMap((page) => page.items) ?? [];
@@ -164,7 +160,7 @@ export function NoticesPage() {
             unreadOnly || kind !== '' ? (
               <EmptyState
                 next={
-                  <button type="button" className="link-button" onClick={() => setParameters({}, { replace: true })}>
+                  <button type="button" className="link-button" onClick={() => replace({})}>
                     查看全部提醒
                   </button>
                 }

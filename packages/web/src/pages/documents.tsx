@@ -1,6 +1,6 @@
 /** 公文: every document that this person may read, filtered, searched by words or number, exported. */
 import type { DocumentLine } from '@lingxing/server/contracts';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { exportAddress, useDocuments } from '../api/documents.ts';
 import { lay } from '../acts/pile.ts';
 import { DueChip } from '../components/due.tsx';
@@ -9,6 +9,7 @@ import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { URGENCY_LABELS } from '../labels.ts';
+import { useAddress } from '../lib/address.ts';
 import { withoutPlace } from '../lib/names.ts';
 import { dayOf, shortMoment } from '../lib/dates.ts';
 import { may, useMe } from '../session.ts';
@@ -73,20 +74,13 @@ function columnsOf(today: string, government: string): readonly Column<DocumentL
 
 export function DocumentsPage() {
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const address = useAddress();
+  const { parameters } = address;
   const filter: FilterValues = Object.fromEntries(FILTERS.flatMap((n) => (parameters.get(n) ? [[n, parameters.get(n)]] : [])));
   const sort = parameters.get('sort') ?? '-updated';
   const documents = useDocuments({ ...filter, sort });
-  const set = (name: FilterName | 'sort', value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
-  const replace = (next: FilterValues) => {
-    const others = sort === '-updated' ? [] : [['sort', sort]];
-    setParameters(new URLSearchParams([...others, ...Object.entries(next).filter(([, v]) => v !== '')]), { replace: true });
-  };
+  const set = (name: FilterName | 'sort', value: string) => address.set({ [name]: value });
+  const replace = (next: FilterValues) => address.replace({ sort: sort === '-updated' ? '' : sort, ...next });
   const rows = documents.data?.pages.flatMap((p) => p.items) ?? [];
   const active = FILTERS.some((n) => filter[n] !== undefined);
 

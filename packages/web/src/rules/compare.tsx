@@ -3,9 +3,10 @@ import './ask.css';
 import './compare.css';
 import type { RulesComparison } from '@lingxing/server/contracts';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { SelectFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
+import { useAddress } from '../lib/address.ts';
 import { useMedia } from '../components/use-media.ts';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { comparisonExport, useComparison } from './ask-api.ts';
@@ -52,19 +53,14 @@ export function verdictText({ verdict, differs }: Pick<Row, 'verdict' | 'differs
 const NONE: RulesComparison = { texts: [], others: [], rows: [] };
 
 export function ComparePage() {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set: put } = useAddress();
   const others = parameters.get('with') ?? '';
   const verdict = parameters.get('verdict') ?? '';
   const group = parameters.get('group') ?? '';
   const [words, setWords] = useState('');
   const deferred = useDeferredValue(words.trim());
   const comparison = useComparison(others);
-  const set = (name: string, value: string): void => {
-    const next = new URLSearchParams(parameters);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true, preventScrollReset: true });
-  };
+  const set = (name: string, value: string): void => put({ [name]: value });
   const { texts, others: all, rows } = comparison.data ?? NONE;
   const shown = useMemo(() => filterRows(rows, texts, { verdict, group, words: deferred }), [rows, texts, verdict, group, deferred]);
   const groups = [...new Set(rows.map((row) => row.group))];

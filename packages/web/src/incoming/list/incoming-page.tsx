@@ -1,13 +1,14 @@
 /** 收文: everything that came in and that this person may read; filtered, found by words or number, exported. */
 import type { IncomingLine } from '@lingxing/server/contracts';
 import { useEffect, useEffectEvent } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { INCOMING_FILTERS, incomingExport, type IncomingFilter, type IncomingFilterName, useIncomingList } from '../../api/incoming.ts';
 import { DueChip } from '../../components/due.tsx';
 import { lay } from '../../acts/pile.ts';
 import { PageHead } from '../../components/page-title.tsx';
 import { type Column, RegistryTable } from '../../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
+import { useAddress } from '../../lib/address.ts';
 import { shortMoment } from '../../lib/dates.ts';
 import { isOffice, withoutPlace } from '../../lib/names.ts';
 import { may, useMe } from '../../session.ts';
@@ -114,7 +115,8 @@ function useNewKey(on: boolean): void {
 
 export function IncomingPage() {
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const address = useAddress();
+  const { parameters } = address;
   const registers = may(me, 'incoming.act') && isOffice(me);
   useNewKey(registers);
   const filter: IncomingFilter = Object.fromEntries(
@@ -122,16 +124,8 @@ export function IncomingPage() {
   );
   const sort = parameters.get('sort') ?? '-received';
   const list = useIncomingList({ ...filter, sort });
-  const set = (name: IncomingFilterName | 'sort', value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
-  const replace = (next: IncomingFilter) => {
-    const others = sort === '-received' ? [] : [['sort', sort]];
-    setParameters(new URLSearchParams([...others, ...Object.entries(next).filter(([, value]) => value !== '')]), { replace: true });
-  };
+  const set = (name: IncomingFilterName | 'sort', value: string) => address.set({ [name]: value });
+  const replace = (next: IncomingFilter) => address.replace({ sort: sort === '-received' ? '' : sort, ...next });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const active = INCOMING_FILTERS.some((name) => filter[name] !== undefined);
   return (
