@@ -2,6 +2,7 @@
 import {
   chineseNumeral,
   coverageOf,
+  DISPOSITION_WORDS,
   DISPOSITIONS,
   isWaiting,
   problemLine,
@@ -121,8 +122,6 @@ export function showCoverage(json: boolean, out: Output): 0 | 1 {
   out.write(`合计：${all}条中的${placed}条已有处置；已运行的程序中没有验证的规范${untested}条`);
   return sound ? 0 : 1;
 }
-
-const DISPOSITION_WORDS = { enforce: '执行', drive: '推动', record: '记载', declare: '宣示' } as const;
 
 /** Checks a pack file, or every pack in a folder: its form, that it is whole, its tables, its words of discretion. */
 export function checkPacks(path: string, out: Output): 0 | 1 | 2 {

@@ -2,6 +2,7 @@
 import { parsePlace } from './citation.ts';
 import { isPost, rolesOf, type SourceProblem } from './compile.ts';
 import { OFFICE_KINDS } from './procedure-of.ts';
+import { valueWords } from './pack-words.ts';
 import type { LayerSource, NormSource, PackSource, SignOff } from './model.ts';
 import { saidOtherwise } from './said-figures.ts';
 import type { Step } from './vocabulary.ts';
@@ -17,15 +18,15 @@ export function checkPack(source: PackSource): SourceProblem[] {
     const { article, paragraph = 1, item } = parsePlace(text);
     const known = articles.get(article);
     if (article < 1 || article > source.articleCount)
-      problems.push({ path, message: `本规则共${source.articleCount}条，没有第${article}条` });
+      problems.push({ path, message: `本规则共${source.articleCount}条，没有第${article}条：改正条号，或者改正 articleCount` });
     else if (known !== undefined && (paragraph < 1 || paragraph > known.paragraphs))
-      problems.push({ path, message: `第${article}条共${known.paragraphs}款，没有第${paragraph}款` });
+      problems.push({ path, message: `第${article}条共${known.paragraphs}款，没有第${paragraph}款：改正这里，或者改正该条的 paragraphs` });
     else if (known !== undefined && item !== undefined && (item < 1 || item > known.items))
-      problems.push({ path, message: `第${article}条共${known.items}项，没有第${item}项` });
+      problems.push({ path, message: `第${article}条共${known.items}项，没有第${item}项：改正这里，或者改正该条的 items` });
   };
 
   repeated(source.articles.map((one) => one.article)).forEach((i) =>
-    problems.push({ path: ['articles', i, 'article'], message: `第${source.articles[i]?.article ?? 0}条列了两次` }),
+    problems.push({ path: ['articles', i, 'article'], message: `第${source.articles[i]?.article ?? 0}条列了两次：删去一行，或者改正条号` }),
   );
   source.articles.forEach((one, i) => place(String(one.article), ['articles', i, 'article']));
   source.posts.forEach((post, i) => place(post.at, ['posts', i, 'at']));
@@ -39,7 +40,7 @@ export function checkPack(source: PackSource): SourceProblem[] {
   });
   for (const list of ['silences', 'settings', 'series'] as const)
     repeated(source[list].map((one) => one.id)).forEach((i) =>
-      problems.push({ path: [list, i, 'id'], message: `编号“${source[list][i]?.id ?? ''}”重复` }),
+      problems.push({ path: [list, i, 'id'], message: `编号“${source[list][i]?.id ?? ''}”重复：改成不同的` }),
     );
 
   // Two series that write alike would give one number to two documents.
@@ -52,11 +53,14 @@ export function checkPack(source: PackSource): SourceProblem[] {
     if (norm.kind === 'sign-off') norm.alternatives.forEach((one, j) => place(one.at, ['norms', i, 'alternatives', j, 'at']));
     for (const [field, id] of settingsOf(norm))
       if (!source.settings.some((one) => one.id === id))
-        problems.push({ path: ['norms', i, field], message: `没有编号为“${id}”的本府设定` });
+        problems.push({ path: ['norms', i, field], message: `没有编号为“${id}”的本府设定：在 settings 补一问，或者改正编号` });
     if (norm.kind === 'consultation-limit') place(norm.silence?.at, ['norms', i, 'silence', 'at']);
     for (const role of rolesOf(norm))
       if (isPost(role) && !roles.has(role))
-        problems.push({ path: ['norms', i], message: `规范“${norm.id}”要求的职务（${role}）不在 posts 中` });
+        problems.push({
+          path: ['norms', i],
+          message: `规范“${norm.id}”要求的职务（${role} ${valueWords('posts', ['role'])[role] ?? ''}）不在 posts 中：本府有这个职务的，在 posts 补一项；没有的，改正规范`,
+        });
   });
   return [...problems, ...checkNorms(source.norms)];
 }
@@ -69,7 +73,7 @@ export function checkLayer(source: LayerSource): SourceProblem[] {
 function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
   const problems: SourceProblem[] = repeated(norms.map((norm) => norm.id)).map((i) => ({
     path: ['norms', i, 'id'],
-    message: `规范编号“${norms[i]?.id ?? ''}”重复`,
+    message: `规范编号“${norms[i]?.id ?? ''}”重复：改成不同的，如在后面加 -2`,
   }));
   norms.forEach((norm, i) => {
     const otherwise = saidOtherwise(norm);
@@ -83,12 +87,15 @@ function checkNorms(norms: readonly NormSource[]): SourceProblem[] {
     if (norm.kind !== 'sign-off') return;
     norm.overrides.forEach((id, j) => {
       const path = ['norms', i, 'overrides', j];
-      if (id === norm.id) problems.push({ path, message: '不能排除自己' });
-      else if (!rows.has(id)) problems.push({ path, message: `没有编号为“${id}”的签发规则` });
-      else if (reaches(rows, id, norm.id)) problems.push({ path, message: `与“${id}”互相排除` });
+      if (id === norm.id) problems.push({ path, message: '不能排除自己：删去' });
+      else if (!rows.has(id)) problems.push({ path, message: `没有编号为“${id}”的签发规则：改正编号，或者删去` });
+      else if (reaches(rows, id, norm.id)) problems.push({ path, message: `与“${id}”互相排除：只在特殊的一条写` });
     });
     if (norm.modality !== 'should' && norm.otherwise.length > 0)
-      problems.push({ path: ['norms', i, 'otherwise'], message: '只有“一般”“原则上”的签发规则才能另列签发人' });
+      problems.push({
+        path: ['norms', i, 'otherwise'],
+        message: '只有“一般”“原则上”的签发规则才能另列签发人：改 modality，或者删去 otherwise',
+      });
   });
   return [...problems, ...circular(norms)];
 }
@@ -103,7 +110,7 @@ function circular(norms: readonly NormSource[]): SourceProblem[] {
     ordering.some((one) => one.step === from && one.ahead.some((next) => next === to || follows(next, to, [...seen, from])));
   return ordering.flatMap(({ i, step, ahead }) =>
     ahead.some((next) => next === step || follows(next, step))
-      ? [{ path: ['norms', i, 'ahead'], message: '几个步骤互为先后，都无法办理' }]
+      ? [{ path: ['norms', i, 'ahead'], message: '几个步骤互为先后，都无法办理：对照原文，删去一处 ahead' }]
       : [],
   );
 }

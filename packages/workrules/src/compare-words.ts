@@ -18,7 +18,7 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Posts that only stand in relation to one document, and those of the office's own hands. */
-const RELATIVE: Readonly<Record<Exclude<RoleRef, Participant>, string>> = {
+export const RELATIVE: Readonly<Record<Exclude<RoleRef, Participant>, string>> = {
   registrar: '政府办文书',
   'department-deputy-head': '部门副职',
   'department-clerk': '部门文书',

@@ -61,14 +61,26 @@ export function documentTable(pack: RulePack, kind: TableKind): OfficeProof {
     if (hit.length === 0) {
       if (silences.some((one) => holds(one.when, facts))) silent += 1;
       else if (!defects.some((one) => one.kind === 'gap'))
-        defects.push({ kind: 'gap', of: kind, about, rows: [], message: `${about}：没有规则，也没有写明是原文没有写` });
+        defects.push({
+          kind: 'gap',
+          of: kind,
+          about,
+          rows: [],
+          message: `${about}：没有规则，也没有写明是原文没有写。补一条 ${kind} 规范；原文没有写的，在 silences 写一项，of: ${kind}，用 when 说明是哪些公文`,
+        });
     }
     for (const [i, a] of hit.entries())
       for (const b of hit.slice(i + 1)) {
         const pair = [a.id, b.id];
         if (!disagree(a, b) || defects.some((one) => one.rows.join() === pair.join())) continue;
         const cited = [a, b].map((row) => `${row.id} ${citationLabel(row.citation, pack)}`).join('、');
-        defects.push({ kind: 'overlap', of: kind, about, rows: pair, message: `${about}：规则互相不一致（${cited}）` });
+        defects.push({
+          kind: 'overlap',
+          of: kind,
+          about,
+          rows: pair,
+          message: `${about}：规则互相不一致（${cited}）。对照原文，错的改正，各管一类公文的把 when 分开`,
+        });
       }
   };
   for (const known of fixed) {

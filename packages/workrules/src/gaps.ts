@@ -4,6 +4,7 @@
  * a mistake of the pack, declared or not; a row that no case reaches is one too.
  */
 import { citationLabel } from './citation.ts';
+import { factValueLabel } from './fact-words.ts';
 import { holds, type RulePack, type SignOff } from './model.ts';
 import { signOffIndex } from './sign-off.ts';
 import { DOCUMENT_FACTS, type DocumentFacts, type FactName } from './vocabulary.ts';
@@ -68,7 +69,7 @@ export function proveSignOff(pack: RulePack): TableProof {
         kind: 'unreachable',
         facts: {},
         rows: [row.id],
-        message: `签发规则“${row.id}”（${citationLabel(row.citation, pack)}）没有公文会用到`,
+        message: `签发规则“${row.id}”（${citationLabel(row.citation, pack)}）没有公文会用到：看它的 when 是否写得太窄，或者是否都被别的规则的 overrides 排除了`,
       });
   return { cases, silent, defects };
 }
@@ -81,13 +82,21 @@ export function firstFacts(): DocumentFacts {
 
 function sentence(pack: RulePack, kind: 'gap' | 'overlap', facts: Partial<DocumentFacts>, rows: readonly SignOff[]): string {
   const words = factsLabel(facts);
-  if (kind === 'gap') return `没有签发规则适用：${words}`;
-  return `${rows.length}条签发规则同时适用（${rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)}`).join('、')}）：${words}`;
+  if (kind === 'gap')
+    return `没有签发规则适用：${words}。补一条 sign-off 规范，when 包括 ${conditionText(facts)}；原文没有写的，在 silences 写一项，of: sign-off，when 同上`;
+  return `${rows.length}条签发规则同时适用（${rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)}`).join('、')}）：${words}。改窄其中一条的 when，或者在特殊的一条写 overrides: [另一条的编号]`;
 }
+
+/** A condition as a pack writes it, of what is so; what is not is left out. */
+const conditionText = (facts: Partial<DocumentFacts>): string =>
+  `{ ${Object.entries(facts)
+    .filter(([, value]) => value !== false)
+    .map(([fact, value]) => `${fact}: ${String(value)}`)
+    .join(', ')} }`;
 
 /** Facts in words; what is not the case is left out. */
 export const factsLabel = (facts: Partial<DocumentFacts>): string =>
   Object.entries(facts)
     .filter(([, value]) => value !== false)
-    .map(([fact, value]) => `${DOCUMENT_FACTS[fact as FactName].label}${value === true ? '' : `＝${String(value)}`}`)
-    .join('，');
+    .map(([fact, value]) => `${DOCUMENT_FACTS[fact as FactName].label}${value === true ? '' : `：${factValueLabel(fact, value)}`}`)
+    .join('，') || '任何公文';

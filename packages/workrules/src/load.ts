@@ -11,6 +11,8 @@ import type { SourceProblem } from './compile.ts';
 import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
 import { NOT_PLAIN, readPlainYaml } from './plain-yaml.ts';
+import { issueWords, kindWords, strayWords } from './problem-words.ts';
+import { slipsOf } from './yaml-slips.ts';
 
 export interface Problem {
   readonly file: string;
@@ -27,6 +29,7 @@ export type Loaded<T> =
 export const LARGEST_FILE = 1_000_000;
 /** More than anyone corrects at once. */
 const MOST_PROBLEMS = 100;
+const PART_NAME = '分册写作 文件夹/文件.yaml，如 sample/meetings.yaml';
 
 /**
  * Reads a government's pack. A pack may spread over several files, which it names in `parts`; `read` brings the text of
@@ -36,11 +39,11 @@ export function loadPack(text: string, file: string, read: (part: string) => str
   const main = parse(text, file);
   if (!main.ok) return main;
   const { parts: named, ...pack } = asRecord(main.raw);
-  const names = z.array(partNameSchema).max(40).default([]).safeParse(named, { error: zhCN });
+  const names = z.array(partNameSchema).max(40).default([]).safeParse(named);
   if (!names.success)
     return {
       ok: false,
-      problems: names.error.issues.map((issue) => main.locate({ path: ['parts', ...issue.path], message: issue.message })),
+      problems: names.error.issues.map((issue) => main.locate({ path: ['parts', ...issue.path], message: PART_NAME })),
     };
 
   const files: { readonly parsed: Parsed; readonly value: z.infer<typeof packPartSchema> }[] = [];
@@ -131,31 +134,34 @@ function parse(text: string, file: string): Parsed | { readonly ok: false; reado
     let places: ReturnType<typeof placed> | undefined;
     return { ok: true, raw, locate: (problem) => (places ??= placed(text, file))(problem) };
   } catch (error) {
-    if (!(error instanceof YAMLException)) return wrong(`YAML 有误：${error instanceof Error ? error.message : String(error)}`);
-    return wrong(yamlWords(error.reason), (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1);
+    // What a hand slipped on says more than where the library lost its way.
+    const slips = slipsOf(text);
+    if (slips.length > 0) return { ok: false, problems: slips.slice(0, MOST_PROBLEMS).map((slip) => ({ file, ...slip })) };
+    if (!(error instanceof YAMLException)) return wrong(`YAML 有误：${UNREADABLE}`);
+    return wrong(`YAML 有误：${yamlWords(error.reason)}`, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1);
   }
 }
 
-/** The library's reason in the office's words; a rare one is passed on as it is. */
-function yamlWords(reason: string): string {
-  const known = YAML_WORDS.find(([start]) => reason.startsWith(start));
-  return `YAML 有误：${known?.[1] ?? reason}`;
-}
+/** What to look for where the library's reason has no words of ours. */
+const UNREADABLE = '这一行或者上一行写法不对：看缩进是否与同级的对齐，冒号后面有没有空格，括号、引号是否成对';
+
+/** The library's reason in the office's words. */
+const yamlWords = (reason: string): string => YAML_WORDS.find(([start]) => reason.startsWith(start))?.[1] ?? UNREADABLE;
 const YAML_WORDS: readonly (readonly [start: string, words: string])[] = [
-  ['duplicated mapping key', '这一项写了两次'],
+  ['duplicated mapping key', '这一项写了两次，留一个'],
   ['aliases exceeded', '规则包不用别名（&、*），重复的内容照写'],
   ['nesting exceeded', '嵌套过深'],
-  ['the stream contains non-printable', '有不能显示的字符'],
+  ['the stream contains non-printable', '有不能显示的字符，删去'],
   ['tab characters', '缩进用空格，不用制表符'],
-  ['bad indentation', '缩进不对'],
-  ['deficient indentation', '缩进不对'],
+  ['bad indentation', '缩进不对：同一级的各项左边对齐，用空格'],
+  ['deficient indentation', '缩进不对：下一级的比上一级多空两格'],
   ['unknown scalar tag', '规则包不用类型标记（!）'],
   ['unknown mapping tag', '规则包不用类型标记（!）'],
   ['unknown sequence tag', '规则包不用类型标记（!）'],
-  ['unexpected end of the stream within a flow collection', '括号没有配对'],
-  ['unexpected end of the stream within a', '引号没有配对'],
-  ['expected a single document', '一个文件只写一个规则包'],
-  ['end of the stream or a document separator is expected', '这一行与前面的内容接不上'],
+  ['unexpected end of the stream within a flow collection', '括号没有配对：补上右边的 ] 或者 }'],
+  ['unexpected end of the stream within a', '引号没有配对：补上另一半'],
+  ['expected a single document', '一个文件只写一个规则包，不用“---”分开'],
+  ['end of the stream or a document separator is expected', '这一行与前面的内容接不上：看缩进是否与同级的对齐'],
 ];
 
 /** Where a path in a text stands. */
@@ -187,10 +193,10 @@ export function schemaProblems<T>(
   schema: z.ZodType<T>,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SourceProblem[] } {
   // A pack is read once: generating a validator for each schema would cost more than it saves.
-  const parsed = schema.safeParse(raw, { error: zhCN, jitless: true });
+  const parsed = schema.safeParse(raw, { reportInput: true, jitless: true });
   return parsed.success
     ? { ok: true, value: parsed.data }
-    : { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue)) };
+    : { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, raw)) };
 }
 
 /** Where the first of these stand: a file with more is another kind of file, and finding each would take long. */
@@ -201,23 +207,26 @@ function located(problems: readonly SourceProblem[], locate: (problem: SourcePro
   return more === 0 || last === undefined ? first : [...first, { ...last, message: `另有${more}处，改正以上各处后再查` }];
 }
 
-const zhCN = z.locales.zhCN().localeError;
-
 const inOrder = (problems: Problem[]): Problem[] =>
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column);
 
 /** One issue of the schema as problems in the office's words; a union speaks for the branch that came nearest. */
-function problemsOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): SourceProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, raw: unknown, prefix: readonly PropertyKey[] = []): SourceProblem[] {
   const path = [...prefix, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: `没有“${key}”这一项` }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: strayWords(key, raw, path) }));
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
-    if (nearest !== undefined && depth(nearest) > 0) return nearest.flatMap((one) => problemsOf(one, path));
-    return [{ path, message: path.at(-1) === 'kind' ? '没有这一类规范' : '写法不对' }];
+    if (nearest !== undefined && depth(nearest) > 0) return nearest.flatMap((one) => problemsOf(one, raw, path));
+    if (path.at(-1) === 'kind') return [{ path, message: kindWords(valueAt(raw, path), raw, path) }];
   }
-  if (issue.code === 'invalid_type') return [{ path, message: `“${String(path.at(-1) ?? '全文')}”缺失或类型不对（${issue.message}）` }];
-  return [{ path, message: issue.message }];
+  return [{ path, message: issueWords(issue, raw, path) }];
 }
+
+const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined),
+    raw,
+  );
 
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
 

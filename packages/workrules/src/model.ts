@@ -25,7 +25,7 @@ import {
   barsSchema,
 } from './office-norms.ts';
 import { DISCRETIONS } from './office-vocabulary.ts';
-import { EVIDENCE_KINDS, POST_ROLES, REVIEW_STEPS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
+import { DOCUMENT_KINDS, EVIDENCE_KINDS, POST_ROLES, REVIEW_STEPS, STEPS, type DocumentFacts, type FactName } from './vocabulary.ts';
 
 export {
   MODALITIES,
@@ -58,7 +58,7 @@ export interface Citation {
 }
 
 /** A step demanded before the signature. */
-const requiredStep = z.object({
+const requiredStep = z.strictObject({
   step: z.enum(STEPS),
   by: z.array(roleRef).min(1),
   /** The text's own verb for it: 审核, 同意, 把关, 会签 … */
@@ -70,7 +70,7 @@ const requiredStep = z.object({
  * One row of the sign-off table. Rows have no order: for any document exactly one may hit; a special row names
  * the rows it overrides. `otherwise` lists who else may sign with a reason where the modality is `should`.
  */
-export const signOffSchema = z.object({
+export const signOffSchema = z.strictObject({
   ...common,
   kind: z.literal('sign-off'),
   act: z.enum(['sign', 'authorise']),
@@ -81,7 +81,7 @@ export const signOffSchema = z.object({
   /** Another signer whom the text allows on a condition: with the head's consent, or where it is found necessary. */
   alternatives: z
     .array(
-      z.object({
+      z.strictObject({
         by: z.array(roleRef).min(1),
         as: z.string(),
         on: z.enum(['head-consent', 'necessary']),
@@ -94,7 +94,7 @@ export const signOffSchema = z.object({
 });
 
 /** A step demanded whenever the condition holds, whoever signs: legality review, countersigning, coordination. */
-export const stepSchema = z.object({
+export const stepSchema = z.strictObject({
   ...common,
   kind: z.literal('step'),
   step: z.enum(STEPS),
@@ -111,17 +111,17 @@ export const stepSchema = z.object({
 });
 
 /** Meetings one of which must have decided the matter first. */
-export const collectiveDecisionSchema = z.object({
+export const collectiveDecisionSchema = z.strictObject({
   ...common,
   kind: z.literal('collective-decision'),
   meetings: z.array(z.enum(['executive', 'plenary', 'head-office', 'topical'])).min(1),
 });
 
 /** Evidence to come with the draft. */
-export const evidenceSchema = z.object({ ...common, kind: z.literal('evidence'), evidence: z.array(z.enum(EVIDENCE_KINDS)).min(1) });
+export const evidenceSchema = z.strictObject({ ...common, kind: z.literal('evidence'), evidence: z.array(z.enum(EVIDENCE_KINDS)).min(1) });
 
 /** Answering a consultation or countersigning between departments: the limit and what silence means. */
-export const consultationLimitSchema = z.object({
+export const consultationLimitSchema = z.strictObject({
   ...common,
   kind: z.literal('consultation-limit'),
   value: z.number().int().positive(),
@@ -130,12 +130,12 @@ export const consultationLimitSchema = z.object({
   extensionByAgreement: z.boolean(),
   /** What silence past the limit means, and the kinds of body it binds. */
   silence: z
-    .object({ means: z.literal('no-objection'), binds: z.array(z.enum(['department', 'lower-government'])).min(1), at: placeSchema })
+    .strictObject({ means: z.literal('no-objection'), binds: z.array(z.enum(['department', 'lower-government'])).min(1), at: placeSchema })
     .optional(),
 });
 
 /** Departments whose powers are touched are consulted or countersign before submission. */
-export const consultationSchema = z.object({
+export const consultationSchema = z.strictObject({
   ...common,
   kind: z.literal('consultation'),
   mode: z.enum(['consult', 'countersign']),
@@ -153,7 +153,7 @@ export const consultationSchema = z.object({
 });
 
 /** Differing positions are listed with their grounds and the host's proposal. */
-export const disagreementSchema = z.object({
+export const disagreementSchema = z.strictObject({
   ...common,
   kind: z.literal('disagreement'),
   countersignAfterwards: z.boolean().default(false),
@@ -164,10 +164,15 @@ export const disagreementSchema = z.object({
 });
 
 /** A limit on length, in characters of the body. */
-export const lengthSchema = z.object({ ...common, kind: z.literal('length'), value: z.number().int().positive(), unit: z.literal('char') });
+export const lengthSchema = z.strictObject({
+  ...common,
+  kind: z.literal('length'),
+  value: z.number().int().positive(),
+  unit: z.literal('char'),
+});
 
 /** A draft on another body's behalf reaches the government this long before its own deadline. */
-export const leadTimeSchema = z.object({
+export const leadTimeSchema = z.strictObject({
   ...common,
   kind: z.literal('lead-time'),
   value: z.number().int().positive(),
@@ -175,7 +180,7 @@ export const leadTimeSchema = z.object({
 });
 
 /** Something a document may not be or do. */
-export const prohibitionSchema = z.object({
+export const prohibitionSchema = z.strictObject({
   ...common,
   kind: z.literal('prohibition'),
   /** What would make it acceptable. */
@@ -184,10 +189,10 @@ export const prohibitionSchema = z.object({
 });
 
 /** Words that the document has to carry. */
-export const remarkSchema = z.object({ ...common, kind: z.literal('remark'), text: z.string().min(2).max(40) });
+export const remarkSchema = z.strictObject({ ...common, kind: z.literal('remark'), text: z.string().min(2).max(40) });
 
 /** A decision to issue is carried out within this time of the meeting's end. */
-export const issueWithinSchema = z.object({
+export const issueWithinSchema = z.strictObject({
   ...common,
   kind: z.literal('issue-within'),
   milestone: z.enum(['submit', 'issue']),
@@ -199,13 +204,13 @@ export const issueWithinSchema = z.object({
  * Documents that the principal head signs (主要负责人签发), whoever the sign-off table lets sign. Where the own text expressly
  * allows another signer the two texts differ: it warns and both are told.
  */
-export const principalSignerSchema = z.object({ ...common, kind: z.literal('principal-signer'), by: z.array(roleRef).min(1) });
+export const principalSignerSchema = z.strictObject({ ...common, kind: z.literal('principal-signer'), by: z.array(roleRef).min(1) });
 
 /** Whoever did the first act on a matter does not do the second, where somebody else can; where nobody else can it warns. */
-export const separationSchema = z.object({ ...common, kind: z.literal('separation'), first: z.string(), second: z.string() });
+export const separationSchema = z.strictObject({ ...common, kind: z.literal('separation'), first: z.string(), second: z.string() });
 
 /** What a leader's opinion has to hold. */
-export const opinionFormSchema = z.object({
+export const opinionFormSchema = z.strictObject({
   ...common,
   kind: z.literal('opinion-form'),
   /** On what: a draft that is signed, a paper that is instructed upon (批示); on both where it is left out. */
@@ -215,7 +220,7 @@ export const opinionFormSchema = z.object({
 });
 
 /** To whom a submission is sent up (呈批): one of these posts has to be among the leaders chosen. */
-export const routingSchema = z.object({
+export const routingSchema = z.strictObject({
   ...common,
   kind: z.literal('routing'),
   by: z.array(roleRef).min(1),
@@ -227,7 +232,7 @@ export const routingSchema = z.object({
 });
 
 /** The basis of an act of a procedure: which acts it carries, those of another procedure than the document's with its name: `incoming.accept`. */
-export const basisSchema = z.object({ ...common, kind: z.literal('basis'), acts: z.array(z.string()).min(1) });
+export const basisSchema = z.strictObject({ ...common, kind: z.literal('basis'), acts: z.array(z.string()).min(1) });
 
 export const normSchema = z.discriminatedUnion('kind', [
   signOffSchema,
@@ -268,14 +273,14 @@ export const normSchema = z.discriminatedUnion('kind', [
 /** The closed list of kinds of norm. */
 export const NORM_KINDS = normSchema.options.map((option) => option.shape.kind.value);
 
-export const postSchema = z.object({
+export const postSchema = z.strictObject({
   role: z.enum(POST_ROLES),
   title: z.string().min(2).max(30),
   /** Where the text names the post; absent for posts that the office has without the text naming them. */
   at: placeSchema.optional(),
 });
 
-export const articleSchema = z.object({
+export const articleSchema = z.strictObject({
   article: z.number().int().positive(),
   chapter: z.number().int().positive(),
   paragraphs: z.number().int().positive(),
@@ -285,10 +290,10 @@ export const articleSchema = z.object({
 });
 
 /** A numbering series, as data: whose, for which kinds, and its mark (机关代字). */
-export const seriesSchema = z.object({
+export const seriesSchema = z.strictObject({
   id: z.string(),
   issuer: z.enum(['government', 'office']),
-  kinds: z.array(z.string()).optional(),
+  kinds: z.array(z.enum(DOCUMENT_KINDS)).optional(),
   mark: z.string().min(1).max(20),
   /** How the number is written: mark and 〔year〕 with the number after it, counted anew each year; or 第n号, which runs on without a year. */
   form: z.enum(['bracketed', 'ordinal']).default('bracketed'),
@@ -300,7 +305,7 @@ export const seriesSchema = z.object({
  * A case that the text leaves without a rule, declared so that it is not taken for a mistake of the pack.
  * `of` is the kind of norm that is not there; only a silence about signing closes a gap of the sign-off table.
  */
-export const silenceSchema = z.object({
+export const silenceSchema = z.strictObject({
   id: z.string(),
   at: placeSchema.optional(),
   of: z.enum(NORM_KINDS).default('sign-off'),
@@ -312,7 +317,7 @@ export const silenceSchema = z.object({
 });
 
 /** The government's own settings (本府设定): where the text names no one. Unset is a value: the software asks. */
-export const localSettingSchema = z.object({
+export const localSettingSchema = z.strictObject({
   id: z.string(),
   /** The words of discretion that the setting gives to somebody's judgement. */
   judges: z.array(z.enum(DISCRETIONS)).min(1).optional(),
@@ -362,7 +367,7 @@ export const packPartSchema = z.strictObject({
 /** Lists that a part may add to. */
 export const PART_LISTS = ['norms', 'silences', 'settings'] as const;
 /** How a pack names a part: a folder of its own beside it, then the file. */
-export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/, '分册写作 文件夹/文件.yaml，如 sample/meetings.yaml');
+export const partNameSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.yaml$/);
 
 /** Norms that every pack adopts through an article of its own: the document regulation, the organic law. */
 export const layerSchema = z.strictObject({

@@ -1,5 +1,6 @@
 /** What every norm has, whatever its kind: its place, its modality, its sentence in own words, its condition over the facts of a document. */
 import * as z from 'zod';
+import { conditionWords } from './condition-words.ts';
 import { DOCUMENT_FACTS, ROLE_REFS, type FactName } from './vocabulary.ts';
 
 /** 应/须/必须 · 不得/严禁 · 原则上/一般/提倡 · 可. */
@@ -22,20 +23,18 @@ export type When = Condition | Condition[];
 /** What is wrong with a conjunction, each at its place; a name or a value outside the vocabulary means nothing. */
 function* faultsOf(condition: unknown, path: PropertyKey[]): Generator<{ path: PropertyKey[]; message: string }> {
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
-    yield { path, message: '条件写作 {事实: 取值}' };
+    yield { path, message: '条件写作 { 事实: 取值 }，如 { issuer: government }；不论什么公文都适用的，整项删去' };
     return;
   }
   for (const [name, value] of Object.entries(condition)) {
     if (!Object.hasOwn(DOCUMENT_FACTS, name)) {
-      yield { path: [...path, name], message: `没有“${name}”这个条件` };
+      yield { path: [...path, name], message: conditionWords(name, value, 'name') };
       continue;
     }
     const domain = DOCUMENT_FACTS[name as FactName].domain as readonly unknown[];
-    if (Array.isArray(value) && value.length === 0)
-      yield { path: [...path, name], message: `${name} 没有写取值，可用：${domain.join('、')}` };
+    if (Array.isArray(value) && value.length === 0) yield { path: [...path, name], message: conditionWords(name, value, 'empty') };
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (!domain.includes(one))
-        yield { path: [...path, name], message: `${name} 没有“${String(one)}”这个取值，可用：${domain.join('、')}` };
+      if (!domain.includes(one)) yield { path: [...path, name], message: conditionWords(name, one, 'value') };
   }
 }
 
@@ -45,7 +44,7 @@ function* faultsOf(condition: unknown, path: PropertyKey[]): Generator<{ path: P
  */
 export const whenSchema = z.custom<When>().check(({ value, issues }) => {
   const several = Array.isArray(value);
-  if (several && value.length === 0) issues.push({ code: 'custom', input: value, path: [], message: '没有写条件' });
+  if (several && value.length === 0) issues.push({ code: 'custom', input: value, path: [], message: '没有写条件：写一行，或者整项删去' });
   for (const [i, one] of (several ? value : [value]).entries())
     for (const { path, message } of faultsOf(one, several ? [i] : [])) issues.push({ code: 'custom', input: value, path, message });
 });

@@ -37,7 +37,7 @@ const office = {
 };
 
 /** Who makes up the government or a meeting, sits in on it, is invited to it. */
-export const compositionSchema = z.object({
+export const compositionSchema = z.strictObject({
   ...office,
   kind: z.literal('composition'),
   /** Left out: the government itself. */
@@ -49,7 +49,7 @@ export const compositionSchema = z.object({
 });
 
 /** Who does a task of the office: convening, fixing topics, signing minutes, pressing execution. */
-export const responsibilitySchema = z.object({
+export const responsibilitySchema = z.strictObject({
   ...office,
   kind: z.literal('responsibility'),
   procedure: words(PROCEDURES),
@@ -64,7 +64,7 @@ export const responsibilitySchema = z.object({
 });
 
 /** Matters that come before a meeting, and what it does with them. */
-export const agendaSchema = z.object({
+export const agendaSchema = z.strictObject({
   ...office,
   kind: z.literal('agenda'),
   /** Any one of them. */
@@ -76,7 +76,7 @@ export const agendaSchema = z.object({
 });
 
 /** How often a meeting is held: `timesMin` to `timesMax` times within `value` units; no `timesMax` is "at least". */
-export const frequencySchema = z.object({
+export const frequencySchema = z.strictObject({
   ...office,
   kind: z.literal('frequency'),
   meetings,
@@ -89,7 +89,7 @@ export const frequencySchema = z.object({
 });
 
 /** What has to be done before a topic is taken, a decision made, a draft sent up, a meeting held. */
-export const preparationSchema = z.object({
+export const preparationSchema = z.strictObject({
   ...office,
   kind: z.literal('preparation'),
   procedure: words(PROCEDURES),
@@ -111,7 +111,7 @@ export const preparationSchema = z.object({
 });
 
 /** A meeting or an event is asked for this long before it. */
-export const advanceRequestSchema = z.object({
+export const advanceRequestSchema = z.strictObject({
   ...office,
   kind: z.literal('advance-request'),
   meetings,
@@ -122,7 +122,7 @@ export const advanceRequestSchema = z.object({
 });
 
 /** How a leave or an absence is asked for: of whom, after whose consent, how long before, who is told. */
-export const leaveSchema = z.object({
+export const leaveSchema = z.strictObject({
   ...office,
   kind: z.literal('leave'),
   who: participants,
@@ -151,7 +151,7 @@ export const leaveSchema = z.object({
 });
 
 /** AB roles among deputies: that there is such an institution, who takes over on what, the pair both away. */
-export const substitutionSchema = z.object({
+export const substitutionSchema = z.strictObject({
   ...office,
   kind: z.literal('substitution'),
   aspect: z.enum(['institution', 'stand-in', 'special-arrangement', 'both-away']),
@@ -163,7 +163,7 @@ export const substitutionSchema = z.object({
 });
 
 /** Who stands in for the head, on what, by what title, and who if that one is away as well. */
-export const standingInSchema = z.object({
+export const standingInSchema = z.strictObject({
   ...office,
   kind: z.literal('standing-in'),
   /** `first`: the one entrusted; `fallback`: if that one is away too, entrusted anew; `either`: whom the head picks. */
@@ -176,7 +176,7 @@ export const standingInSchema = z.object({
 });
 
 /** What a person or a body may not do, or only with leave. */
-export const restrictionSchema = z.object({
+export const restrictionSchema = z.strictObject({
   ...office,
   kind: z.literal('restriction'),
   procedure: words(PROCEDURES),
@@ -199,7 +199,7 @@ export const barsSchema = z.strictObject({
 });
 
 /** What is asked of or reported to whom, and when. */
-export const reportingSchema = z.object({
+export const reportingSchema = z.strictObject({
   ...office,
   kind: z.literal('reporting'),
   who: participants,
@@ -213,7 +213,7 @@ export const reportingSchema = z.object({
  * What is filed for the record after it was issued, with whom, who reviews it, whether a list is published. With `when` it
  * speaks of documents of this government, which the document procedure keeps to; without, of what others file.
  */
-export const filingSchema = z.object({
+export const filingSchema = z.strictObject({
   ...office,
   kind: z.literal('filing'),
   who: participants,
@@ -230,7 +230,7 @@ export const filingSchema = z.object({
 });
 
 /** What is made public, by whom, with which exception. */
-export const publicationSchema = z.object({
+export const publicationSchema = z.strictObject({
   ...office,
   kind: z.literal('publication'),
   who: participants,
@@ -240,7 +240,7 @@ export const publicationSchema = z.object({
 });
 
 /** A requirement that asks no more than to be done, or borne in mind: recorded and reminded, never judged by software. */
-export const dutySchema = z.object({
+export const dutySchema = z.strictObject({
   ...office,
   kind: z.literal('duty'),
   procedure: words(PROCEDURES),
@@ -251,7 +251,7 @@ export const dutySchema = z.object({
 });
 
 /** Whom the rules bind besides the government and its departments. */
-export const scopeSchema = z.object({
+export const scopeSchema = z.strictObject({
   ...office,
   kind: z.literal('scope'),
   bodies: participants,
@@ -259,7 +259,7 @@ export const scopeSchema = z.object({
 });
 
 /** From when the rules are in force, and what they end or prevail over. */
-export const commencementSchema = z.object({
+export const commencementSchema = z.strictObject({
   ...office,
   kind: z.literal('commencement'),
   effect: z.enum(['in-force-on-issue', 'repeals', 'prevails']),

@@ -65,7 +65,14 @@ export function proveOffice(pack: RulePack): OfficeProof {
     if (one.rows.length === 0) {
       if (pack.source.silences.some((silence) => silence.of === one.of && silence.about !== undefined && meant(silence.about, one.key)))
         silent += 1;
-      else defects.push({ kind: 'gap', of: one.of, about: one.words, rows: [], message: `${one.words}：没有规则，也没有写明是原文没有写` });
+      else
+        defects.push({
+          kind: 'gap',
+          of: one.of,
+          about: one.words,
+          rows: [],
+          message: `${one.words}：没有规则，也没有写明是原文没有写。补一条 ${one.of} 规范；原文没有写的，在 silences 写一项，of: ${one.of}，${aboutText(one.key)}`,
+        });
       continue;
     }
     const answers = new Set(one.rows.filter((row) => row.modality !== 'may').map((row) => one.answer(row)));
@@ -75,7 +82,7 @@ export function proveOffice(pack: RulePack): OfficeProof {
         of: one.of,
         about: one.words,
         rows: one.rows.map((row) => row.id),
-        message: `${one.words}：规则互相不一致（${one.rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)} ${one.answer(row)}`).join('、')}）`,
+        message: `${one.words}：规则互相不一致（${one.rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)} ${one.answer(row)}`).join('、')}）。对照原文，错的改正；各有场合的，分别写明 on 或者 if`,
       });
   }
   for (const kind of DOCUMENT_CASES) {
@@ -86,6 +93,18 @@ export function proveOffice(pack: RulePack): OfficeProof {
   }
   return { cases, silent, defects };
 }
+
+/** A case as a silence names it. */
+const aboutText = ({ task, meeting, on, absence, who }: CaseKey): string =>
+  `about: { ${[
+    task === undefined ? '' : `tasks: [${task}]`,
+    meeting === undefined ? '' : `meetings: [${meeting}]`,
+    absence === undefined ? '' : `absences: [${absence}]`,
+    who === undefined ? '' : `who: [${who}]`,
+    on === undefined ? '' : `on: ${on}`,
+  ]
+    .filter((one) => one !== '')
+    .join(', ')} }`;
 
 /** Whether a declared silence means a case: every input that it names is the case's own. */
 function meant(about: About, key: CaseKey): boolean {

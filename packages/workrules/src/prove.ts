@@ -25,8 +25,11 @@ export function provePack(pack: RulePack): PackProof {
     problems: [
       ...proveWhole(pack.source),
       ...[...signOff.defects, ...office.defects].map((defect) => {
-        const i = pack.source.norms.findIndex((norm) => norm.id === defect.rows[0]);
-        return { path: i < 0 ? [] : ['norms', i], message: defect.message };
+        const { norms } = pack.source;
+        const row = norms.findIndex((norm) => norm.id === defect.rows[0]);
+        // What is not there is looked for where its like stand.
+        const i = row >= 0 ? row : norms.findIndex((norm) => norm.kind === ('of' in defect ? defect.of : 'sign-off'));
+        return { path: i < 0 ? ['norms'] : ['norms', i], message: defect.message };
       }),
       ...proveDiscretion(pack.source),
     ],

@@ -14,6 +14,7 @@ import {
   SUBJECTS,
   TASKS,
 } from './office-vocabulary.ts';
+import { DISPOSITION_WORDS } from './pack-words.ts';
 import { STEP_LABELS } from './vocabulary.ts';
 
 /** Fields of norms, articles, posts, series, settings and silences. A field that is not listed is shown by its own name. */
@@ -131,7 +132,7 @@ const UNITS = { workday: '工作日', day: '日', week: '周', month: '月', 'ha
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   modality: { must: '应当', 'must-not': '不得', should: '原则上', may: '可以' },
   unit: UNITS,
-  dispositions: { enforce: '判断', drive: '推动', record: '记录', declare: '宣示' },
+  dispositions: DISPOSITION_WORDS,
   procedure: PROCEDURES,
   meetings: MEETINGS,
   meeting: MEETINGS,

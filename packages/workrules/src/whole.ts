@@ -11,12 +11,19 @@ export function proveWhole(source: PackSource): SourceProblem[] {
   const problems: SourceProblem[] = [];
   const known = new Set(source.articles.map((one) => one.article));
   for (let n = 1; n <= source.articleCount; n++)
-    if (!known.has(n)) problems.push({ path: ['articles'], message: `没有第${chineseNumeral(n)}条：各条都要列明` });
+    if (!known.has(n))
+      problems.push({
+        path: ['articles'],
+        message: `没有第${chineseNumeral(n)}条：各条都要列明，照样补一行 - { article: ${n}, chapter: …, … }`,
+      });
 
   let chapter = 1;
   for (const [i, one] of source.articles.entries()) {
     if (one.chapter < chapter || one.chapter > chapter + 1)
-      problems.push({ path: ['articles', i, 'chapter'], message: `第${chineseNumeral(one.article)}条的章数不接上一条` });
+      problems.push({
+        path: ['articles', i, 'chapter'],
+        message: `第${chineseNumeral(one.article)}条写在第${one.chapter}章，上一条在第${chapter}章：按原文改正 chapter，各条按先后排列`,
+      });
     chapter = one.chapter;
   }
 
@@ -34,9 +41,15 @@ export function proveWhole(source: PackSource): SourceProblem[] {
       const rests = resting.has(`${article}.${paragraph}`) || resting.has(`${article}.*`);
       const place = `第${chineseNumeral(article)}条${paragraphs > 1 ? `第${chineseNumeral(paragraph)}款` : ''}`;
       if (!rests && (disposition === 'enforce' || disposition === 'drive'))
-        problems.push({ path: ['articles', i, 'dispositions'], message: `${place}写作由软件执行或者推动，却没有一条规范` });
+        problems.push({
+          path: ['articles', i, 'dispositions'],
+          message: `${place}写作由软件执行或者推动，却没有一条规范：在 norms 补一条，at 写 '${article}${paragraphs > 1 ? `.${paragraph}` : ''}'；没有可执行的，处置改为 record 或者 declare`,
+        });
       if (rests && disposition === 'declare')
-        problems.push({ path: ['articles', i, 'dispositions'], message: `${place}写作只是宣示，却有规范依据它` });
+        problems.push({
+          path: ['articles', i, 'dispositions'],
+          message: `${place}写作只是宣示，却有规范依据它：处置改为 enforce、drive 或者 record，或者看规范的 at 是否写错`,
+        });
     }
   });
   return problems;

@@ -112,7 +112,7 @@ test.each([
 
 test('a key that stands twice is told where it stands again', () => {
   const text = sound.replace('level: county', 'level: county\n  level: district');
-  expect(told({ 'p.yaml': text })).toEqual([{ line: lineOf(text, 'level: district'), message: 'YAML 有误：这一项写了两次' }]);
+  expect(told({ 'p.yaml': text })).toEqual([{ line: lineOf(text, 'level: district'), message: 'YAML 有误：这一项写了两次，留一个' }]);
 });
 
 test.each(['../p.yaml', '/etc/passwd', 'p/../../x.yaml', 'p/x.yml', './p/x.yaml', 'p\\x.yaml'])(

@@ -62,19 +62,19 @@ test('something missing is shown where it should stand', () => {
 
 test('a norm of an unknown kind is refused: a pack holds no code', () => {
   const odd = inventedPack("  - { id: x, kind: script, at: '7', modality: must, says: 运行脚本 }\n");
-  expect(problems(loadPack(odd, 'p.yaml'))).toEqual([{ line: lineOf(odd, 'kind: script'), message: '没有这一类规范' }]);
+  expect(problems(loadPack(odd, 'p.yaml'))).toEqual([{ line: lineOf(odd, 'kind: script'), message: expect.stringMatching(/^规范“x”的“kind”：没有“script”这一类规范/u) as string }]);
 });
 
 test('a place that the text does not have is refused', () => {
-  expect(placeMessages('10')).toEqual(['本规则共9条，没有第10条']);
-  expect(placeMessages('7.3')).toEqual(['第7条共2款，没有第3款']);
-  expect(placeMessages('7.1.4')).toEqual(['第7条共3项，没有第4项']);
+  expect(placeMessages('10')).toEqual(['本规则共9条，没有第10条：改正条号，或者改正 articleCount']);
+  expect(placeMessages('7.3')).toEqual(['第7条共2款，没有第3款：改正这里，或者改正该条的 paragraphs']);
+  expect(placeMessages('7.1.4')).toEqual(['第7条共3项，没有第4项：改正这里，或者改正该条的 items']);
   expect(placeMessages('7.x')[0]).toContain('条款位置');
 });
 
 test('a post that the government does not have cannot be asked for', () => {
   const text = inventedPack(signOffRow('all', '7.1', 'when: {}').replace('by: [head]', 'by: [office-director]'));
-  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['规范“all”要求的职务（office-director）不在 posts 中']);
+  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['规范“all”要求的职务（office-director 办公室主任）不在 posts 中：本府有这个职务的，在 posts 补一项；没有的，改正规范']);
 });
 
 test('steps that wait for themselves or for each other are refused', () => {
@@ -90,26 +90,26 @@ test('steps that wait for themselves or for each other are refused', () => {
     when: {}
     says: 先办这一步
 `;
-  expect(messages(row('a', 'leader-review', 'leader-review'))).toEqual(['几个步骤互为先后，都无法办理']);
+  expect(messages(row('a', 'leader-review', 'leader-review'))).toEqual(['几个步骤互为先后，都无法办理：对照原文，删去一处 ahead']);
   const round = [
     row('a', 'leader-review', 'head-consent'),
     row('b', 'head-consent', 'legality-review'),
     row('c', 'legality-review', 'leader-review'),
   ];
-  expect(messages(round.join(''))).toEqual(Array.from({ length: 3 }, () => '几个步骤互为先后，都无法办理'));
+  expect(messages(round.join(''))).toEqual(Array.from({ length: 3 }, () => '几个步骤互为先后，都无法办理：对照原文，删去一处 ahead'));
   expect(loadPack(inventedPack(round.slice(0, 2).join('')), 'p.yaml').ok).toBe(true);
   // 签发总在各步骤之后，不用写。
   expect(loadPack(inventedPack(row('a', 'leader-review', 'signature')), 'p.yaml').ok).toBe(false);
 });
 
 test('overrides of nothing, of oneself, of each other, and ids used twice are refused', () => {
-  expect(messages(signOffRow('a', '7.1', 'overrides: [b]'))).toEqual(['没有编号为“b”的签发规则']);
-  expect(messages(signOffRow('a', '7.1', 'overrides: [a]'))).toEqual(['不能排除自己']);
+  expect(messages(signOffRow('a', '7.1', 'overrides: [b]'))).toEqual(['没有编号为“b”的签发规则：改正编号，或者删去']);
+  expect(messages(signOffRow('a', '7.1', 'overrides: [a]'))).toEqual(['不能排除自己：删去']);
   expect(messages(signOffRow('a', '7.1', 'overrides: [b]') + signOffRow('b', '7.2', 'overrides: [a]'))).toEqual([
-    '与“b”互相排除',
-    '与“a”互相排除',
+    '与“b”互相排除：只在特殊的一条写',
+    '与“a”互相排除：只在特殊的一条写',
   ]);
-  expect(messages(signOffRow('a', '7.1', 'when: {}') + signOffRow('a', '7.2', 'when: {}'))).toEqual(['规范编号“a”重复']);
+  expect(messages(signOffRow('a', '7.1', 'when: {}') + signOffRow('a', '7.2', 'when: {}'))).toEqual(['规范编号“a”重复：改成不同的，如在后面加 -2']);
 });
 
 test('two numbering series that would write the same number are refused, by the line of the second', () => {
@@ -127,7 +127,7 @@ test('two numbering series that would write the same number are refused, by the 
 
 test('a must row names no other signers', () => {
   const text = inventedPack(signOffRow('a', '7.1', 'otherwise: [deputy]'));
-  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['只有“一般”“原则上”的签发规则才能另列签发人']);
+  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['只有“一般”“原则上”的签发规则才能另列签发人：改 modality，或者删去 otherwise']);
 });
 
 test('a file larger than any pack is refused unread', () => {

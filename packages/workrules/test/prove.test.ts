@@ -24,16 +24,16 @@ describe('样例政府：各条是否齐全', () => {
   test('缺条、章数跳越、处置与款数不合，都说得出是第几条', () => {
     const { source } = invented('');
     expect(proveWhole(source).map(({ message }) => message)).toEqual([
-      '没有第一条：各条都要列明',
-      '没有第二条：各条都要列明',
-      '没有第三条：各条都要列明',
-      '没有第五条：各条都要列明',
-      '没有第六条：各条都要列明',
-      '没有第八条：各条都要列明',
-      '没有第九条：各条都要列明',
-      '第四条写作由软件执行或者推动，却没有一条规范',
-      '第七条第一款写作由软件执行或者推动，却没有一条规范',
-      '第七条第二款写作由软件执行或者推动，却没有一条规范',
+      '没有第一条：各条都要列明，照样补一行 - { article: 1, chapter: …, … }',
+      '没有第二条：各条都要列明，照样补一行 - { article: 2, chapter: …, … }',
+      '没有第三条：各条都要列明，照样补一行 - { article: 3, chapter: …, … }',
+      '没有第五条：各条都要列明，照样补一行 - { article: 5, chapter: …, … }',
+      '没有第六条：各条都要列明，照样补一行 - { article: 6, chapter: …, … }',
+      '没有第八条：各条都要列明，照样补一行 - { article: 8, chapter: …, … }',
+      '没有第九条：各条都要列明，照样补一行 - { article: 9, chapter: …, … }',
+      "第四条写作由软件执行或者推动，却没有一条规范：在 norms 补一条，at 写 '4'；没有可执行的，处置改为 record 或者 declare",
+      "第七条第一款写作由软件执行或者推动，却没有一条规范：在 norms 补一条，at 写 '7.1'；没有可执行的，处置改为 record 或者 declare",
+      "第七条第二款写作由软件执行或者推动，却没有一条规范：在 norms 补一条，at 写 '7.2'；没有可执行的，处置改为 record 或者 declare",
     ]);
     const three = { ...source.articles[1]!, dispositions: ['enforce', 'drive', 'record'] as const };
     const wrong = { ...source, articles: [source.articles[0]!, { ...three, chapter: 5, dispositions: [...three.dispositions] }] };
@@ -44,7 +44,7 @@ describe('样例政府：各条是否齐全', () => {
   test('只是宣示的款不能有规范依据它', () => {
     const { source } = invented(does('4-chair', 'chair', 'head'));
     const declared = { ...source, articles: source.articles.map((one) => ({ ...one, dispositions: ['declare' as const] })) };
-    expect(proveWhole(declared).map(({ message }) => message)).toContain('第四条写作只是宣示，却有规范依据它');
+    expect(proveWhole(declared).map(({ message }) => message)).toContain('第四条写作只是宣示，却有规范依据它：处置改为 enforce、drive 或者 record，或者看规范的 at 是否写错');
   });
 });
 
@@ -144,5 +144,5 @@ test('公文的沉默要写明是哪些公文，别的沉默不必', () => {
 test('整个规则包的证明把各项合在一起，能指到分册里的那一条', () => {
   const { problems } = provePack(invented(does('4-chair', 'chair', 'head') + does('4-chair-too', 'chair', 'deputy')));
   expect(problems.find(({ message }) => message.includes('互相不一致'))?.path).toEqual(['norms', 0]);
-  expect(problems.map(({ message }) => message)).toContain('没有第九条：各条都要列明');
+  expect(problems.map(({ message }) => message)).toContain('没有第九条：各条都要列明，照样补一行 - { article: 9, chapter: …, … }');
 });

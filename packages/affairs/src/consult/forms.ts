@@ -2,10 +2,17 @@
  * The fields of which questions are made. Each carries its title and the office's word for every value, so that a form can
  * be drawn from the schema alone and never shows an identifier.
  */
-import { DOCUMENT_FACTS, PARTICIPANTS, STEP_LABELS, type DocumentFacts, type FactName, type RulePack } from '@lingxing/workrules';
+import {
+  DOCUMENT_FACTS,
+  FACT_VALUE_LABELS,
+  PARTICIPANTS,
+  STEP_LABELS,
+  type DocumentFacts,
+  type FactName,
+  type RulePack,
+} from '@lingxing/workrules';
 import * as z from 'zod';
-import { SCOPE_LABELS } from '../document/compare-fields.ts';
-import { ADDRESSEE_LABELS, EVIDENCE_LABELS, ISSUER_LABELS, KIND_LABELS, MEETING_LABELS, SECRECY_LABELS } from '../document/labels.ts';
+import { EVIDENCE_LABELS } from '../document/labels.ts';
 import { named } from './answer.ts';
 
 type Words<T extends string> = Readonly<Record<T, string>>;
@@ -33,26 +40,11 @@ export const yesNo = (title: string) => z.boolean().meta({ title });
 export const day = (title: string) => z.iso.date().meta({ title });
 export const count = (title: string, most: number, least = 0) => z.int().min(least).max(most).meta({ title });
 
-const VALUE_LABELS: { readonly [F in FactName]?: Readonly<Record<string, string>> } = {
-  issuer: ISSUER_LABELS,
-  kind: KIND_LABELS,
-  to: ADDRESSEE_LABELS,
-  decidedBy: MEETING_LABELS,
-  scope: SCOPE_LABELS,
-  secrecy: SECRECY_LABELS,
-  joint: {
-    none: '单独行文',
-    'same-level': '同级部门联合行文',
-    'across-levels': '几个部门与下级政府联合行文',
-    'one-department': '一个部门与下级政府联合行文',
-  },
-};
-
 /** The facts of a document as a question gives them: each may be left out. */
 export const documentFacts = Object.fromEntries(
   (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => {
     const { domain, label } = DOCUMENT_FACTS[name];
-    const labels = VALUE_LABELS[name];
+    const labels = (FACT_VALUE_LABELS as { readonly [F in FactName]?: Readonly<Record<string, string>> })[name];
     const value = labels === undefined ? z.boolean() : z.enum([...domain] as string[]);
     return [name, value.meta({ title: label, ...(labels === undefined ? {} : { labels }) }).optional()];
   }),

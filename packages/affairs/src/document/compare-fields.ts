@@ -1,5 +1,5 @@
 /** The elements of a draft as a reader compares them: a label and a value in office Chinese for each (条例第九条 names most of them). */
-import { DOCUMENT_FACTS } from '@lingxing/workrules';
+import { DOCUMENT_FACTS, SCOPE_LABELS } from '@lingxing/workrules';
 import { type AttachmentRef } from '../office/paper.ts';
 import type { Block, Run } from './body.ts';
 import type { Draft } from './draft.ts';
@@ -61,9 +61,6 @@ const ids = (field: 'departmentsConcerned' | 'leadersConcerned', label: string):
   of: (d) => d[field],
   say: (d, nameOf) => d[field].map(nameOf).join('、'),
 });
-
-/** Breadth in the words of the length norms. */
-export const SCOPE_LABELS = { general: '全面部署', special: '专项部署' } as const;
 
 function factField(fact: StatedFact): ComparedField {
   return {

@@ -37,6 +37,8 @@ export const rulesView = z.object({
       items: z.number().int(),
       summary: z.string(),
       dispositions: z.array(z.string()),
+      /** As the office calls them, in the same order. */
+      dispositionLabels: z.array(z.string()),
     }),
   ),
   norms: z.array(normView),

@@ -2,7 +2,9 @@
 import { FINDING_KINDS, type Finding, type Verdict } from '@lingxing/affairs/kernel';
 import {
   citationLabel,
+  DISPOSITION_WORDS,
   isWaiting,
+  NORM_KIND_LABELS,
   parsePlace,
   PROCEDURES,
   procedureOf,
@@ -54,42 +56,6 @@ export function verdictView(verdict: Verdict, pack: RulePack): VerdictView {
 
 /** How strongly a norm binds, in the words that texts use for it. */
 export const MODALITY_LABELS: Record<Modality, string> = { must: '应当', 'must-not': '不得', should: '原则上', may: '可以' };
-
-const NORM_KIND_LABELS: Record<Norm['kind'], string> = {
-  'sign-off': '签发权限',
-  step: '前置程序',
-  'collective-decision': '会议决定',
-  evidence: '论证材料',
-  'consultation-limit': '征求意见时限',
-  consultation: '征求意见',
-  disagreement: '分歧处理',
-  length: '篇幅',
-  'lead-time': '报送提前期',
-  prohibition: '禁止事项',
-  remark: '应注明的文字',
-  'issue-within': '印发时限',
-  'opinion-form': '签批意见',
-  routing: '呈批对象',
-  'principal-signer': '主要负责人签发',
-  separation: '不相容分离',
-  basis: '办理依据',
-  composition: '组成、列席',
-  responsibility: '职责分工',
-  agenda: '会议任务',
-  frequency: '会议频次',
-  preparation: '前期工作',
-  'advance-request': '会议活动报批',
-  leave: '请销假',
-  substitution: 'AB角补位',
-  'standing-in': '职务代理',
-  restriction: '限制事项',
-  reporting: '请示报告',
-  filing: '备案审查',
-  publication: '公开',
-  duty: '工作要求',
-  scope: '适用范围',
-  commencement: '施行',
-};
 
 const UNIT_WORDS: Record<Unit, string> = {
   workday: '个工作日',
@@ -153,6 +119,7 @@ export function rulesView(pack: RulePack): RulesView {
       items,
       summary,
       dispositions,
+      dispositionLabels: dispositions.map((one) => DISPOSITION_WORDS[one]),
     })),
     norms: pack.norms.map((n) => normView(n, pack)),
     silences: silences.map((s) => ({ id: s.id, says: s.says, ...(s.at === undefined ? {} : { article: parsePlace(s.at).article }) })),

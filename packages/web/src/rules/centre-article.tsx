@@ -5,7 +5,6 @@ import { chapterText } from './centre-contents.tsx';
 import type { AdoptedPart, ArticlePart, ChapterPart, ItemPart, Norm, ParagraphPart } from './centre-model.ts';
 import type { Place } from './centre-place.ts';
 
-const DISPOSITION_LABELS: Readonly<Record<string, string>> = { enforce: '强制', drive: '驱动', record: '记录', declare: '宣示' };
 const DISPOSITION_SAYS: Readonly<Record<string, string>> = {
   enforce: '违反的不予办理或须写明理由',
   drive: '由系统提示、计时、流转',
@@ -33,9 +32,9 @@ export function ArticleView({ article, chapter, place, before, next, onGo }: Art
         <p className="article-summary">
           {article.summary}
           <span className="dispositions">
-            {article.dispositions.map((one) => (
+            {article.dispositions.map((one, i) => (
               <span key={one} className="tag" title={DISPOSITION_SAYS[one]}>
-                {DISPOSITION_LABELS[one] ?? one}
+                {article.dispositionLabels[i]}
               </span>
             ))}
           </span>

@@ -32,6 +32,8 @@ export interface ArticlePart {
   readonly chapter: number;
   readonly summary: string;
   readonly dispositions: readonly string[];
+  /** What they are called, in the same order. */
+  readonly dispositionLabels: readonly string[];
   /** Acts whose basis names it. */
   readonly acts: number;
   /** Norms of the article as a whole. */

@@ -36,8 +36,8 @@ const RULES: RulesView = {
   effective: '2025-03-01',
   hash: 'a'.repeat(64),
   articles: [
-    { article: 1, chapter: 1, paragraphs: 1, items: 0, summary: '目的', dispositions: ['declare'] },
-    { article: 2, chapter: 2, paragraphs: 2, items: 2, summary: '两种会', dispositions: ['drive'] },
+    { article: 1, chapter: 1, paragraphs: 1, items: 0, summary: '目的', dispositions: ['declare'], dispositionLabels: ['宣示'] },
+    { article: 2, chapter: 2, paragraphs: 2, items: 2, summary: '两种会', dispositions: ['drive'], dispositionLabels: ['推动'] },
   ],
   norms: [
     norm('whole', '开会守时', own(2)),
