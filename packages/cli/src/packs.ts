@@ -4,7 +4,10 @@ import {
   coverageOf,
   DISPOSITION_WORDS,
   DISPOSITIONS,
+  guideOfKinds,
+  guideOfParts,
   isWaiting,
+  packGuide,
   problemLine,
   procedureOf,
   provePack,
@@ -121,6 +124,26 @@ export function showCoverage(json: boolean, out: Output): 0 | 1 {
   const untested = packs.reduce((sum, pack) => sum + pack.untested.length, 0);
   out.write(`合计：${all}条中的${placed}条已有处置；已运行的程序中没有验证的规范${untested}条`);
   return sound ? 0 : 1;
+}
+
+/** Prints what may be written in a pack: the page of all fields, or those of one kind of norm or one part. */
+export function showFields(section: string | undefined, out: Output): 0 | 2 {
+  if (section === undefined) {
+    out.write(packGuide().trimEnd());
+    return 0;
+  }
+  const part = guideOfKinds().get(section) ?? guideOfParts().get(section);
+  if (part === undefined) {
+    out.complain(`没有“${section}”这一类，可用：${[...guideOfParts().keys(), ...guideOfKinds().keys()].join('、')}`);
+    return 2;
+  }
+  out.write(`${part.id} ${part.title}：${part.says}`);
+  for (const { name, required, says, shape, words } of part.fields) {
+    out.write(`  ${name}${required ? '（必写）' : ''}  ${says}；${shape}`);
+    for (const [word, means] of Object.entries(words)) out.write(`      ${word}  ${means}`);
+  }
+  if (guideOfKinds().has(section)) out.write('每条规范都有的项：packs fields norms');
+  return 0;
 }
 
 /** Checks a pack file, or every pack in a folder: its form, that it is whole, its tables, its words of discretion. */

@@ -4,7 +4,7 @@ import { runConsult } from './consult.ts';
 import { showFigures } from './figures.ts';
 import { newPack } from './new-pack.ts';
 import type { Output } from './output.ts';
-import { checkPacks, listPacks, showCoverage } from './packs.ts';
+import { checkPacks, listPacks, showCoverage, showFields } from './packs.ts';
 
 const USAGE = `用法：
   lingxing packs [--json]       列出内置的规则包
@@ -13,6 +13,8 @@ const USAGE = `用法：
   lingxing packs new <编号> [--name <名称>] [--into <文件夹>]
                                 新建一个待填写的规则包
   lingxing packs check <路径>   检查一个规则包，或者一个文件夹里的全部规则包
+  lingxing packs fields [<规范的类>]
+                                规则包各项写什么、有哪些词可用；写明一类的只列那一类
   lingxing packs figures --text <规则文本> --pack <编号或文件> [--json]
                                 第二遍读：文本中的数字、用词、职务逐处对规范
   lingxing consult --government <政府> [--json|--batch] < 问题.json
@@ -82,6 +84,7 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
     return 2;
   }
   if (sub === undefined) return parsed.values.coverage ? showCoverage(parsed.values.json, out) : listPacks(parsed.values.json, out);
+  if (sub === 'fields' && more.length === 0) return showFields(path, out);
   if (sub === 'new' && path !== undefined && more.length === 0)
     return newPack(path, parsed.values.name ?? '示例县人民政府', parsed.values.into ?? '.', out);
   if (sub !== 'check' || path === undefined || more.length > 0) {

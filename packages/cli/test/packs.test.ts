@@ -153,7 +153,7 @@ describe('packs new', () => {
     lingxing('packs', 'new', 'shili-er', '--name', '示例二县人民政府', '--into', into);
     const { code, err } = lingxing('packs', 'check', join(into, 'shili-er.yaml'));
     expect(code).toBe(1);
-    expect(err).toContain('没有签发规则适用');
+    expect(err).toContain('一条签发规则也没有');
     expect(err).toContain('县长怎样请假：没有规则，也没有写明是原文没有写');
     expect(err).not.toContain('YAML');
     expect(err).not.toContain('缺失');

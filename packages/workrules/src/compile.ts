@@ -36,7 +36,13 @@ export function compilePack(
   source.adopts.forEach((adoption, i) => {
     const layer = available.find((one) => one.layer.id === adoption.layer);
     if (layer === undefined) {
-      problems.push({ path: ['adopts', i, 'layer'], message: `没有名为“${adoption.layer}”的上位依据` });
+      problems.push({
+        path: ['adopts', i, 'layer'],
+        message: `没有名为“${adoption.layer}”的上位依据，可用：${available
+          .filter((one) => one.layer.source !== 'product')
+          .map((one) => `${one.layer.id}《${one.layer.name}》`)
+          .join('、')}`,
+      });
       return;
     }
     adopted.push(layer);

@@ -3,11 +3,11 @@
  * rows add up, so two rows disagree only where nobody could satisfy both.
  */
 import { citationLabel } from './citation.ts';
-import { factsLabel, firstFacts } from './gaps.ts';
+import { conditionText, factsLabel, firstFacts } from './gaps.ts';
 import { holds, type NormOf, type RulePack } from './model.ts';
 import type { OfficeDefect, OfficeProof } from './office-tables.ts';
 import { compileTable, lowestBit } from './table.ts';
-import type { DocumentFacts, RoleRef } from './vocabulary.ts';
+import type { DocumentFacts, FactName, RoleRef } from './vocabulary.ts';
 
 export const DOCUMENT_CASES = ['routing', 'consultation'] as const;
 type TableKind = (typeof DOCUMENT_CASES)[number];
@@ -50,14 +50,15 @@ export function documentTable(pack: RulePack, kind: TableKind): OfficeProof {
   const { fixed, words } = RAISES[kind];
   const silences = pack.source.silences.filter((one) => one.of === kind && one.when !== undefined);
 
-  const judge = (facts: DocumentFacts): void => {
+  const judge = (facts: DocumentFacts, known: Partial<DocumentFacts>): void => {
     cases += 1;
     table.match(facts, hits);
     const hit: NormOf<TableKind>[] = [];
     hits.forEach((word, w) => {
       for (let left = word; left !== 0; left &= left - 1) hit.push(rows[(w << 5) + lowestBit(left)]!);
     });
-    const about = `${words}：${factsLabel(Object.fromEntries(table.facts.map((fact) => [fact, facts[fact]])))}`;
+    const turned = Object.fromEntries([...Object.keys(known), ...table.facts].map((fact) => [fact, facts[fact as FactName]]));
+    const about = `${words}：${factsLabel(turned)}`;
     if (hit.length === 0) {
       if (silences.some((one) => holds(one.when, facts))) silent += 1;
       else if (!defects.some((one) => one.kind === 'gap'))
@@ -66,7 +67,7 @@ export function documentTable(pack: RulePack, kind: TableKind): OfficeProof {
           of: kind,
           about,
           rows: [],
-          message: `${about}：没有规则，也没有写明是原文没有写。补一条 ${kind} 规范；原文没有写的，在 silences 写一项，of: ${kind}，用 when 说明是哪些公文`,
+          message: `${about}：没有规则，也没有写明是原文没有写。补一条 ${kind} 规范；原文没有写的，在 silences 写一项，of: ${kind}，when 写 ${conditionText(turned)}`,
         });
     }
     for (const [i, a] of hit.entries())
@@ -88,7 +89,7 @@ export function documentTable(pack: RulePack, kind: TableKind): OfficeProof {
     const visit = (depth: number, facts: Partial<DocumentFacts>): void => {
       const fact = free[depth];
       if (fact === undefined) {
-        judge({ ...firstFacts(), ...facts, ...known });
+        judge({ ...firstFacts(), ...facts, ...known }, known);
         return;
       }
       for (const values of table.classes(fact)) visit(depth + 1, { ...facts, [fact]: values[0] });

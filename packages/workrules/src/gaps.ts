@@ -43,7 +43,12 @@ export function proveSignOff(pack: RulePack): TableProof {
     shown[kind] += 1;
     if (shown[kind] > SHOWN) return;
     const example = Object.fromEntries(table.facts.map((fact) => [fact, facts[fact]])) as Partial<DocumentFacts>;
-    defects.push({ kind, facts: example, rows: hit.map((row) => row.id), message: sentence(pack, kind, example, hit) });
+    defects.push({
+      kind,
+      facts: example,
+      rows: hit.map((row) => row.id),
+      message: sentence(pack, kind, example, hit, (fact) => table.classes(fact)),
+    });
   };
   const visit = (depth: number): void => {
     const fact = table.facts[depth];
@@ -80,19 +85,28 @@ export function firstFacts(): DocumentFacts {
   return Object.fromEntries(entries) as DocumentFacts;
 }
 
-function sentence(pack: RulePack, kind: 'gap' | 'overlap', facts: Partial<DocumentFacts>, rows: readonly SignOff[]): string {
+function sentence(pack: RulePack, kind: 'gap' | 'overlap', facts: Partial<DocumentFacts>, rows: readonly SignOff[], alike: Alike): string {
   const words = factsLabel(facts);
   if (kind === 'gap')
-    return `没有签发规则适用：${words}。补一条 sign-off 规范，when 包括 ${conditionText(facts)}；原文没有写的，在 silences 写一项，of: sign-off，when 同上`;
+    return Object.keys(facts).length === 0
+      ? '一条签发规则也没有：在 norms 写 sign-off 规范，说明各种公文由谁签发；原文没有写的，在 silences 写一项，of: sign-off'
+      : `没有签发规则适用：${words}。补一条 sign-off 规范，when 包括 ${conditionText(facts, alike)}；原文没有写的，在 silences 写一项，of: sign-off，when 同上`;
   return `${rows.length}条签发规则同时适用（${rows.map((row) => `${row.id} ${citationLabel(row.citation, pack)}`).join('、')}）：${words}。改窄其中一条的 when，或者在特殊的一条写 overrides: [另一条的编号]`;
 }
 
-/** A condition as a pack writes it, of what is so; what is not is left out. */
-const conditionText = (facts: Partial<DocumentFacts>): string =>
-  `{ ${Object.entries(facts)
+/** The values of a fact that no row tells apart. */
+type Alike = (fact: FactName) => readonly (readonly (string | boolean)[])[];
+
+/** A condition as a pack writes it, of what is so; what is not is left out, and what is treated alike stands together. */
+export function conditionText(facts: Partial<DocumentFacts>, alike: Alike = () => []): string {
+  const written = (Object.entries(facts) as [FactName, string | boolean][])
     .filter(([, value]) => value !== false)
-    .map(([fact, value]) => `${fact}: ${String(value)}`)
-    .join(', ')} }`;
+    .map(([fact, value]) => {
+      const values = alike(fact).find((one) => one.includes(value)) ?? [value];
+      return `${fact}: ${values.length > 1 ? `[${values.join(', ')}]` : String(value)}`;
+    });
+  return `{ ${written.join(', ')} }`;
+}
 
 /** Facts in words; what is not the case is left out. */
 export const factsLabel = (facts: Partial<DocumentFacts>): string =>

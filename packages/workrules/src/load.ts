@@ -38,7 +38,8 @@ const PART_NAME = '分册写作 文件夹/文件.yaml，如 sample/meetings.yaml
 export function loadPack(text: string, file: string, read: (part: string) => string | undefined = () => undefined): Loaded<PackSource> {
   const main = parse(text, file);
   if (!main.ok) return main;
-  const { parts: named, ...pack } = asRecord(main.raw);
+  if (!isRecord(main.raw)) return { ok: false, problems: [main.locate({ path: [], message: NO_PACK })] };
+  const { parts: named, ...pack } = main.raw;
   const names = z.array(partNameSchema).max(40).default([]).safeParse(named);
   if (!names.success)
     return {
@@ -69,6 +70,8 @@ export function loadPack(text: string, file: string, read: (part: string) => str
   // Where the entries of each list come from: the pack's own file first, then the parts in their order.
   const starts = new Map<PropertyKey, { readonly from: number; readonly parsed: Parsed }[]>();
   for (const list of PART_LISTS) {
+    // What is there and is no list stays as it is, to be told.
+    if (pack[list] !== undefined && pack[list] !== null && !Array.isArray(pack[list])) continue;
     const own = Array.isArray(pack[list]) ? (pack[list] as unknown[]) : [];
     const all = [...own];
     const from: { readonly from: number; readonly parsed: Parsed }[] = [{ from: 0, parsed: main }];
@@ -104,8 +107,8 @@ interface Parsed {
   readonly locate: (problem: SourceProblem) => Problem;
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const NO_PACK = '不是规则包：主文件从 format: 1 写起，可用 packs new 新建一个来对照';
 
 function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value: T) => SourceProblem[]): Loaded<T> {
   const parsed = parse(text, file);

@@ -109,7 +109,7 @@ export const FIELD_SAYS: Readonly<Record<string, string>> = {
   at: '出自哪条哪款哪项，加引号',
   modality: '约束力，照原文用词',
   says: '用自己的话说一句',
-  when: '适用于哪些公文；几种情形并列的，每种一行',
+  when: '适用于哪些公文；只用于公文的规范，见“条件”',
   unless: '哪些公文除外，写法同 when',
   note: '怎样理解的：错漏、歧义',
   unworkable: '软件为什么不能执行',
@@ -292,7 +292,7 @@ const BODIES: Words = { department: '部门', 'lower-government': '下级政府�
 const VALUES: Readonly<Record<string, Words>> = {
   kind: NORM_KIND_LABELS,
   'silences.of': NORM_KIND_LABELS,
-  modality: { must: '应、须、必须', 'must-not': '不得、严禁', should: '原则上、一般、提倡', may: '可、可以' },
+  modality: { must: '应、应当、须、必须', 'must-not': '不得、严禁、禁止', should: '原则上、一般、提倡', may: '可、可以' },
   unit: UNIT_NAMES,
   level: { county: '县', district: '区（县级）', 'prefecture-city': '设区的市' },
   dispositions: DISPOSITION_WORDS,

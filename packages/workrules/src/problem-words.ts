@@ -87,7 +87,7 @@ export function issueWords(issue: z.core.$ZodIssue, raw: unknown, path: readonly
     case 'invalid_value': {
       if (written === undefined) return missing(whole, spot, name);
       if (Array.isArray(written)) return `${whole}只写一个词，不写成一列`;
-      return `${whole}没有“${shown(written)}”这个词${offered(issue.values.map(String), written, spot.field)}`;
+      return `${whole}没有“${shown(written)}”这个词${offered(issue.values.map(String), written, spot.field, raw)}`;
     }
     case 'invalid_format':
       return formatWords(issue, written, whole, name);
@@ -104,7 +104,7 @@ export function issueWords(issue: z.core.$ZodIssue, raw: unknown, path: readonly
       if (issue.origin === 'array') return `${whole}太多：至多${String(issue.maximum)}项`;
       return `${whole}写的是${shown(written)}：应不大于${String(issue.maximum)}`;
     case 'custom':
-      return `${spot.entry === '' ? '' : `${spot.entry}条件：`}${issue.message}`;
+      return `${spot.entry === '' ? '' : `${spot.entry}${nameOf(spot.names[0] ?? '')}：`}${issue.message}`;
     default:
       return `${whole}写法不对${expected(spot)}`;
   }
@@ -126,7 +126,7 @@ export function strayWords(key: string, raw: unknown, path: readonly PropertyKey
           .filter((one) => one.startsWith(prefix) && !one.slice(prefix.length).includes('.'))
           .map((one) => one.slice(prefix.length));
   const near = nearest(key, allowed);
-  return `${entry}没有“${key}”这一项${near === undefined ? `，多写的删去；可写：${allowed.join('、')}` : `：是不是“${near}”`}`;
+  return `${entry.replace(/的$/u, '')}没有“${key}”这一项${near === undefined ? `，多写的删去；可写：${allowed.join('、')}` : `：是不是“${near}”`}`;
 }
 
 /** No kind, or one that is not known. */
@@ -134,8 +134,10 @@ export function kindWords(written: unknown, raw: unknown, path: readonly Propert
   const { entry } = spotOf(raw, path);
   const known = [...guideOfKinds().keys()];
   if (typeof written !== 'string') return `${entry}“kind”（规范类别）没有写：写一类，如 kind: duty；各类见 docs/pack-fields.md`;
-  const near = nearest(written, known) ?? known.find((one) => guideOfKinds().get(one)?.title === written);
-  return `${entry}“kind”：没有“${written}”这一类规范${near === undefined ? `，可用：${known.join('、')}` : `：是不是“${near}”（${guideOfKinds().get(near)?.title ?? ''}）`}`;
+  const titles = [...guideOfKinds().values()];
+  const near = nearest(written, known) ?? titles.find(({ title }) => title.startsWith(written))?.id;
+  const all = titles.map(({ id, title }) => `${id} ${title}`).join('、');
+  return `${entry}“kind”：没有“${written}”这一类规范${near === undefined ? `，可用：${all}` : `：是不是“${near}”（${guideOfKinds().get(near)?.title ?? ''}）`}`;
 }
 
 const shown = (value: unknown): string => {
@@ -160,6 +162,8 @@ function typeWords(wanted: string, written: unknown, whole: string, spot: Spot, 
   switch (wanted) {
     case 'array':
       if (isRecord(written)) return `${whole}要写成一列，每项前面加短横“- ”`;
+      if (typeof written === 'string' && /^［.*］$/u.test(written)) return `${whole}用了全角括号：改成 [${written.slice(1, -1)}]`;
+      if (spot.names.length === 0) return `“${name}”写的是“${shown(written)}”：要写成一列，没有的写 []`;
       return `${whole}要写成一列，加方括号：[${shown(written)}]`;
     case 'string':
       if (typeof written === 'number') return `${whole}写成了数，要加引号：'${String(written)}'`;
@@ -196,16 +200,25 @@ function formatWords(issue: z.core.$ZodIssue, written: unknown, whole: string, n
   return `${whole}写的是“${text}”：写法不对`;
 }
 
-/** The words that may be written, the one meant first where it can be told. */
-function offered(values: readonly string[], written: unknown, field: GuideField | undefined): string {
+/** More words than these are looked up. */
+const MOST_OFFERED = 30;
+
+/** The words that may be written, the one meant first where it can be told: by its letters, its meaning, or the title of a post of this government. */
+function offered(values: readonly string[], written: unknown, field: GuideField | undefined, raw: unknown): string {
   const words = field?.words ?? {};
   const means = (word: string): string => (words[word] === undefined || words[word] === '' ? word : `${word}（${words[word]}）`);
   const text = String(written);
   const near =
-    values.find((one) => words[one] === text) ??
-    nearest(text, values) ??
-    values.find((one) => (words[one] ?? '').split('、').includes(text));
-  if (near !== undefined)
-    return `：是不是“${near}”${words[near] === undefined ? '' : `（${words[near]}）`}${values.length <= 9 ? `；可用：${values.map(means).join('、')}` : ''}`;
-  return `，可用：${values.map(means).join('、')}`;
+    values.find((one) => words[one] === text || (words[one] ?? '').split('、').includes(text)) ??
+    values.find((one) => one === roleTitled(raw, text)) ??
+    nearest(text, values);
+  const all = values.length > MOST_OFFERED ? '可用的见 docs/pack-fields.md' : `可用：${values.map(means).join('、')}`;
+  if (near === undefined) return `，${all}`;
+  return `：是不是“${near}”${words[near] === undefined ? '' : `（${words[near]}）`}${values.length <= 9 ? `；${all}` : ''}`;
+}
+
+/** The role of the post that the pack gives this title. */
+function roleTitled(raw: unknown, title: string): unknown {
+  const posts = isRecord(raw) && Array.isArray(raw.posts) ? (raw.posts as unknown[]) : [];
+  return posts.filter(isRecord).find((post) => post.title === title)?.role;
 }

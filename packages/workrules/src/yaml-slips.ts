@@ -15,6 +15,10 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly words: (found: RegExp
   { pattern: /^\s*-(?=[A-Za-z{'"])/u, words: () => '短横后面缺一个空格：改成“- ”' },
   { pattern: /^\s*(?:- )?([A-Za-z]+):(?=[^\s:/])/u, words: ([, name = '']) => `“${name}:”冒号后面缺一个空格` },
   { pattern: /:\s*([｛［])|([｝］])\s*$/u, words: ([, open, close]) => `用了全角括号“${open ?? close ?? ''}”：改成半角` },
+  { pattern: /: \[[^\]]*[^\],[]$/u, words: () => '方括号没有配对：补上右边的“]”' },
+  { pattern: /^[^']*'(?:[^']*'[^']*')*[^']*$/u, words: () => '引号没有配对：单引号要成对' },
+  { pattern: /^\s*(?:- )?[A-Za-z]+: [^'"{[]*[^\0-\x7F][^'"{[]*: /u, words: () => '文字里有半角冒号加空格：改成全角冒号，或者整句加单引号' },
+  { pattern: /: [%@`]/u, words: () => '值以符号开头：整个值加单引号' },
   { pattern: /[:,[{]\s*[“‘]/u, words: () => '用了中文引号：值的引号改成半角单引号，文字里面的中文引号不能放在开头' },
 ];
 

@@ -62,7 +62,9 @@ test('something missing is shown where it should stand', () => {
 
 test('a norm of an unknown kind is refused: a pack holds no code', () => {
   const odd = inventedPack("  - { id: x, kind: script, at: '7', modality: must, says: 运行脚本 }\n");
-  expect(problems(loadPack(odd, 'p.yaml'))).toEqual([{ line: lineOf(odd, 'kind: script'), message: expect.stringMatching(/^规范“x”的“kind”：没有“script”这一类规范/u) as string }]);
+  expect(problems(loadPack(odd, 'p.yaml'))).toEqual([
+    { line: lineOf(odd, 'kind: script'), message: expect.stringMatching(/^规范“x”的“kind”：没有“script”这一类规范/u) as string },
+  ]);
 });
 
 test('a place that the text does not have is refused', () => {
@@ -74,7 +76,9 @@ test('a place that the text does not have is refused', () => {
 
 test('a post that the government does not have cannot be asked for', () => {
   const text = inventedPack(signOffRow('all', '7.1', 'when: {}').replace('by: [head]', 'by: [office-director]'));
-  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['规范“all”要求的职务（office-director 办公室主任）不在 posts 中：本府有这个职务的，在 posts 补一项；没有的，改正规范']);
+  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual([
+    '规范“all”要求的职务（office-director 办公室主任）不在 posts 中：本府有这个职务的，在 posts 补一项；没有的，改正规范',
+  ]);
 });
 
 test('steps that wait for themselves or for each other are refused', () => {
@@ -109,7 +113,9 @@ test('overrides of nothing, of oneself, of each other, and ids used twice are re
     '与“b”互相排除：只在特殊的一条写',
     '与“a”互相排除：只在特殊的一条写',
   ]);
-  expect(messages(signOffRow('a', '7.1', 'when: {}') + signOffRow('a', '7.2', 'when: {}'))).toEqual(['规范编号“a”重复：改成不同的，如在后面加 -2']);
+  expect(messages(signOffRow('a', '7.1', 'when: {}') + signOffRow('a', '7.2', 'when: {}'))).toEqual([
+    '规范编号“a”重复：改成不同的，如在后面加 -2',
+  ]);
 });
 
 test('two numbering series that would write the same number are refused, by the line of the second', () => {
@@ -127,7 +133,9 @@ test('two numbering series that would write the same number are refused, by the 
 
 test('a must row names no other signers', () => {
   const text = inventedPack(signOffRow('a', '7.1', 'otherwise: [deputy]'));
-  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual(['只有“一般”“原则上”的签发规则才能另列签发人：改 modality，或者删去 otherwise']);
+  expect(problems(loadPack(text, 'p.yaml')).map(({ message }) => message)).toEqual([
+    '只有“一般”“原则上”的签发规则才能另列签发人：改 modality，或者删去 otherwise',
+  ]);
 });
 
 test('a file larger than any pack is refused unread', () => {

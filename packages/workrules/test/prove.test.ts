@@ -39,12 +39,14 @@ describe('样例政府：各条是否齐全', () => {
     const wrong = { ...source, articles: [source.articles[0]!, { ...three, chapter: 5, dispositions: [...three.dispositions] }] };
     const messages = proveWhole(wrong).map(({ message }) => message);
     expect(messages).toContain('第七条共2款，处置要么写一个，要么每款一个，现在写了3个');
-    expect(messages).toContain('第七条的章数不接上一条');
+    expect(messages).toContain('第七条写在第5章，上一条在第2章：按原文改正 chapter，各条按先后排列');
   });
   test('只是宣示的款不能有规范依据它', () => {
     const { source } = invented(does('4-chair', 'chair', 'head'));
     const declared = { ...source, articles: source.articles.map((one) => ({ ...one, dispositions: ['declare' as const] })) };
-    expect(proveWhole(declared).map(({ message }) => message)).toContain('第四条写作只是宣示，却有规范依据它：处置改为 enforce、drive 或者 record，或者看规范的 at 是否写错');
+    expect(proveWhole(declared).map(({ message }) => message)).toContain(
+      '第四条写作只是宣示，却有规范依据它：处置改为 enforce、drive 或者 record，或者看规范的 at 是否写错',
+    );
   });
 });
 

@@ -57,3 +57,10 @@ export function own<K extends Norm['kind']>(pack: RulePack, kind: K, over: Parti
 export function places(norms: readonly Norm[]): string[] {
   return norms.map((norm) => norm.at);
 }
+
+/** The files of the example in the guide (`docs/write-a-pack.md`), by their names within the folder that it makes. */
+export function filesOfGuide(guide: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...guide.matchAll(/`规则包\/([a-z/]+\.yaml)`[^`]*```yaml\n([\s\S]*?)```/gu)].map(([, name = '', text = '']) => [name, text]),
+  );
+}
