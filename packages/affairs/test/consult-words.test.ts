@@ -146,3 +146,23 @@ describe('施行以前', () => {
     expect(ask(government, 'meeting.convene', { meeting: 'plenary' }, { date: from }).outcome).toBe('answer');
   });
 });
+
+describe('规则有没有说到：也照规范的职务和数字找，并说明为什么找到', () => {
+  test('泽州县第四十三条第三款：提前3天，问“3日”也找到，写着是因为数字', () => {
+    const { findings } = ask('zezhou', 'says', { about: '3日' });
+    expect(findings.filter(({ article, paragraph }) => article === 43 && paragraph === 3).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/（这条规范写着：3日）$/u),
+      expect.stringMatching(/（这条规范写着：3日）$/u),
+    ]);
+  });
+  test('卫东区第六十四条：部门主要负责人请假，写着是因为职务', () => {
+    const { findings } = ask('weidong', 'says', { about: '请假 部门主要负责人' });
+    expect(findings.filter(({ article }) => article === 64).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/（这条规范写着：部门主要负责人）$/u),
+    );
+  });
+  test('没有的词照旧没有', () => {
+    expect(ask('xishi', 'says', { about: '13个工作日' }).outcome).toBe('silent');
+    expect(ask('xishi', 'says', { about: '区长 元宇宙' }).outcome).toBe('silent');
+  });
+});

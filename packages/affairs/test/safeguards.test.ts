@@ -107,7 +107,7 @@ describe('上行文由分管领导签发：本府规则与条例第二十二条�
   });
 });
 
-describe('起草人不审核自己起草的办公室文稿（本系统的保护措施，不是条文）', () => {
+describe('起草人不审核自己起草的办公室文稿（系统自身的保护，不是条文）', () => {
   const drafted = (o: Office) => o.done('registrar', 'draft', { draft: draft() }).done('registrar', 'send');
   test('办公室还有别人的：退回，由别人审核；来源写明是本系统', () => {
     const o = drafted(new Office(packOf('zezhou')));

@@ -41,7 +41,7 @@ export function citationLabel(citation: Citation, pack?: RulePack): string {
   if (item !== undefined) label += `第${chineseNumeral(item)}项`;
   const layer = pack?.layers.find((one) => one.id === citation.text);
   // What the software does by itself has no articles.
-  if (citation.source === 'product') return `${layer?.name ?? '本系统保护措施'}第${chineseNumeral(article)}项`;
+  if (citation.source === 'product') return `${layer?.name ?? '系统自身的保护'}第${chineseNumeral(article)}项`;
   return layer === undefined ? label : `《${layer.name}》${label}`;
 }
 

@@ -30,4 +30,5 @@ export * from './procedure-of.ts';
 export * from './rules-text/index.ts';
 export * from './revision.ts';
 export * from './sign-off.ts';
+export * from './spoken-of.ts';
 export * from './table.ts';

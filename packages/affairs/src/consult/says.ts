@@ -1,12 +1,43 @@
 /** 规则有没有说到某事：the norms, the summaries and, where the government has imported it, the text itself, searched for words. */
-import { CASES, MATTERS, MEETINGS, PARTICIPANTS, PREPARATIONS, TASKS, type Norm, type RulesText } from '@lingxing/workrules';
+import {
+  CASES,
+  MATTERS,
+  measureOf,
+  MEETINGS,
+  PARTICIPANTS,
+  partiesOf,
+  PREPARATIONS,
+  TASKS,
+  type Norm,
+  type RulePack,
+  type RulesText,
+} from '@lingxing/workrules';
 import { EVIDENCE_LABELS } from '../document/labels.ts';
 import { silent, states, type Answer, type Asked, type ConsultFinding } from './answer.ts';
 
 /** What a norm says positively: its sentence, its condition, its exception, the words of its kind. Never its note, which may deny. */
-function wordsOf(norm: Norm): string {
-  const said = [norm.says, 'if' in norm ? norm.if : undefined, 'except' in norm ? norm.except : undefined];
-  return [...said, ...kindWords(norm).filter(namesOneThing)].filter((one) => one !== undefined).join(' ');
+const sentenceOf = (norm: Norm): string =>
+  [norm.says, 'if' in norm ? norm.if : undefined, 'except' in norm ? norm.except : undefined].filter((one) => one !== undefined).join(' ');
+
+/** What a norm says beside its sentence: the words of its kind, whom it names, its figure. */
+function besides(norm: Norm, pack: RulePack): readonly string[] {
+  const measure = measureOf(norm);
+  return [...kindWords(norm).filter(namesOneThing), ...partiesOf(norm, pack), ...(measure === undefined ? [] : [measure])];
+}
+
+const wordsOf = (norm: Norm, pack: RulePack): string => [sentenceOf(norm), ...besides(norm, pack)].join(' ');
+
+/** The sentence of a norm, and by what it was found where the sentence does not have the words. */
+function found(norm: Norm, pack: RulePack, terms: readonly string[]): ConsultFinding {
+  const finding = states(norm);
+  const why = terms.flatMap((term) =>
+    speaks(sentenceOf(norm), [term])
+      ? []
+      : besides(norm, pack)
+          .filter((one) => speaks(one, [term]))
+          .slice(0, 1),
+  );
+  return why.length === 0 ? finding : { ...finding, message: `${finding.message}（这条规范写着：${[...new Set(why)].join('、')}）` };
 }
 
 /** A label that lists several things says nothing of which of them this text names. */
@@ -62,7 +93,7 @@ const MOST = 30;
 export function says(asked: Asked, about: string): Answer {
   const { pack } = asked;
   const terms = about.split(/\s+/u).filter((one) => one !== '');
-  const norms = pack.norms.filter((one) => one.citation.source !== 'product' && speaks(wordsOf(one), terms));
+  const norms = pack.norms.filter((one) => one.citation.source !== 'product' && speaks(wordsOf(one, pack), terms));
   const articles = norms.length > 0 ? [] : pack.source.articles.filter((one) => speaks(one.summary, terms));
   const printed = asked.text === undefined ? [] : placesIn(asked.text, pack.id, terms);
   if (norms.length === 0 && articles.length === 0 && printed.length === 0)
@@ -85,7 +116,7 @@ export function says(asked: Asked, about: string): Answer {
     outcome: 'answer',
     answer: { value: norms.length + printed.length, unit: 'count', text },
     findings: [
-      ...shown.map(states),
+      ...shown.map((one) => found(one, pack, terms)),
       ...articles.map(({ article, summary }): ConsultFinding => ({
         code: 'rule.states',
         outcome: 'passed',

@@ -11,6 +11,8 @@ export const normView = z.object({
   note: z.string().optional(),
   /** What it measures, with its unit: 3个工作日, 每2周至少1次. */
   measure: z.string().optional(),
+  /** Posts and bodies that it names, as this government calls them. */
+  parties: z.array(z.string()),
   /** The procedure that holds to it, as the office calls it; `waiting` where that procedure is still to come. */
   procedure: z.string(),
   waiting: z.boolean(),

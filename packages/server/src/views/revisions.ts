@@ -56,7 +56,7 @@ const PARTS: Record<RevisedPart, string> = {
   series: '发文字号',
 };
 const CHANGES: Record<RuleDifference['change'], string> = { added: '新增', removed: '删去', changed: '改动' };
-const SOURCES = { 'work-rules': '工作规则', regulation: '上位依据', local: '本府设定', product: '本系统保护措施' } as const;
+const SOURCES = { 'work-rules': '工作规则', regulation: '上位依据', local: '本府设定', product: '系统自身的保护' } as const;
 
 /** What the document procedure calls the values that conditions speak of. */
 const WORDS: ValueWords = {

@@ -5,14 +5,15 @@ import {
   DISPOSITION_WORDS,
   isWaiting,
   NORM_KIND_LABELS,
+  measureOf,
   parsePlace,
+  partiesOf,
   PROCEDURES,
   procedureOf,
   type Citation,
   type Modality,
   type Norm,
   type RulePack,
-  type Unit,
 } from '@lingxing/workrules';
 import type { CitationView, FindingView, NormView, RulesView, VerdictView } from '../contracts/index.ts';
 
@@ -57,25 +58,6 @@ export function verdictView(verdict: Verdict, pack: RulePack): VerdictView {
 /** How strongly a norm binds, in the words that texts use for it. */
 export const MODALITY_LABELS: Record<Modality, string> = { must: '应当', 'must-not': '不得', should: '原则上', may: '可以' };
 
-const UNIT_WORDS: Record<Unit, string> = {
-  workday: '个工作日',
-  day: '日',
-  week: '周',
-  month: '个月',
-  'half-year': '个半年',
-  char: '字',
-  count: '',
-};
-
-/** What a norm measures, in the unit of its text: 3个工作日, 每2周1次, 每1个月2至3次; undefined where it measures nothing. */
-function measureOf(norm: Norm): string | undefined {
-  if (!('value' in norm) || norm.value === undefined || !('unit' in norm) || norm.unit === undefined) return undefined;
-  const span = `${norm.value}${UNIT_WORDS[norm.unit]}`;
-  if (norm.kind !== 'frequency') return norm.unit === 'count' ? undefined : span;
-  const { timesMin, timesMax } = norm;
-  return `每${span}${timesMax === undefined ? `至少${timesMin}` : timesMin === timesMax ? timesMin : `${timesMin}至${timesMax}`}次`;
-}
-
 function measured(norm: Norm): Pick<NormView, 'measure'> {
   const measure = measureOf(norm);
   return measure === undefined ? {} : { measure };
@@ -93,6 +75,7 @@ export function normView(norm: Norm, pack: RulePack): NormView {
     says: norm.says,
     ...(norm.note === undefined ? {} : { note: norm.note }),
     ...measured(norm),
+    parties: [...partiesOf(norm, pack)],
     procedure: PROCEDURES[procedureOf(norm)],
     waiting: isWaiting(norm),
     citation: citationView(norm.citation, pack),

@@ -19,6 +19,8 @@ export function useRulesCentre() {
 
 export interface Sent {
   readonly file: File;
+  /** Of which edition it is the text; absent or empty for the one in force. */
+  readonly edition?: string;
   /** What was looked over before; absent where it is to be looked over first. */
   readonly seen?: Pick<RulesTextImport, 'hash' | 'replaces' | 'edition'>;
 }
@@ -28,11 +30,13 @@ export function useImportText() {
   const me = useMe();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, seen }: Sent) =>
+    mutationFn: ({ file, edition = '', seen }: Sent) =>
       sendFile<RulesTextImport>('/admin/rules-text', file, {
         csrf: me.csrf,
         ...(seen === undefined
-          ? {}
+          ? edition === ''
+            ? {}
+            : { fields: { edition } }
           : { fields: { edition: seen.edition, confirm: seen.hash, ...(seen.replaces === undefined ? {} : { replaces: seen.replaces }) } }),
       }),
     onSuccess: (answer) => (answer.stored ? client.invalidateQueries({ queryKey: [...keys.rules, 'centre'] }) : undefined),

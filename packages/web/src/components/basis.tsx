@@ -10,7 +10,7 @@ import { hashOf, placeOfCitation } from '../rules/centre-place.ts';
 import { Panel } from './dialog.tsx';
 import { ProblemNotice, Skeleton } from './states.tsx';
 
-export const SOURCE_LABELS = { 'work-rules': '工作规则', regulation: '条例法规', local: '本府设定', product: '系统保护措施' } as const;
+export const SOURCE_LABELS = { 'work-rules': '工作规则', regulation: '条例法规', local: '本府设定', product: '系统自身的保护' } as const;
 
 interface Asked {
   readonly citation: CitationView;

@@ -1,7 +1,7 @@
 /** What stands around every page: the rail, the government, the day, the search, and as whom one acts. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
 import { readSession } from '../api/session.ts';
@@ -33,6 +33,7 @@ export function Frame() {
   useEffect(() => {
     document.documentElement.classList.toggle('leader', leader);
   }, [leader]);
+  const { pathname } = useLocation();
   const entries = me.mustChangePassword ? [] : entriesFor(me);
   return (
     <div className="frame">
@@ -56,7 +57,11 @@ export function Frame() {
         <ul>
           {entries.map(({ to, label, icon: Icon }) => (
             <li key={to}>
-              <NavLink to={to} end={to === '/' || entries.some((other) => other.to.startsWith(`${to}/`))} title={label}>
+              <NavLink
+                to={to}
+                end={to === '/' || entries.some((other) => other.to.startsWith(`${to}/`) && isWithin(pathname, other.to))}
+                title={label}
+              >
                 <Icon size={18} strokeWidth={1.5} aria-hidden />
                 <span>{label}</span>
               </NavLink>
@@ -72,3 +77,6 @@ export function Frame() {
     </div>
   );
 }
+
+/** Whether an address is a page or below it. */
+const isWithin = (pathname: string, page: string): boolean => pathname === page || pathname.startsWith(`${page}/`);

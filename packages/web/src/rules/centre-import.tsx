@@ -7,9 +7,11 @@ import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { articleText } from '../lib/numerals.ts';
 
-export function ImportText({ again }: { readonly again: boolean }) {
+export function ImportText({ again, edition }: { readonly again: boolean; readonly edition: string }) {
   const [open, setOpen] = useState(false);
   const [file, setFile] = useState<File>();
+  /** Of which edition it is the text; empty for the one in force. */
+  const [of, setOf] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   const say = useSay();
   const sending = useImportText();
@@ -17,11 +19,12 @@ export function ImportText({ again }: { readonly again: boolean }) {
   const close = (): void => {
     setOpen(false);
     setFile(undefined);
+    setOf('');
     sending.reset();
   };
   const look = (chosen: File): void => {
     setFile(chosen);
-    sending.mutate({ file: chosen });
+    sending.mutate({ file: chosen, edition: of.trim() });
   };
   const store = (): void => {
     if (file === undefined || seen === undefined) return;
@@ -43,6 +46,22 @@ export function ImportText({ again }: { readonly again: boolean }) {
       <Panel title={again ? '替换本府原文' : '导入本府原文'} open={open} onClose={close}>
         <div className="stack import-text">
           <p className="quiet">工作规则的印发文件，TXT（UTF-8 或 GBK）、DOCX 或带文字层的 PDF。先核对，后存入。</p>
+          <label className="field">
+            <span className="label">版本</span>
+            <input
+              className="input"
+              value={of}
+              maxLength={60}
+              placeholder={edition}
+              onChange={(event) => {
+                setOf(event.target.value);
+                // What was looked over was of another edition.
+                setFile(undefined);
+                sending.reset();
+              }}
+            />
+            <span className="hint">不填就是施行中的{edition}；是以前或者将来某一版的，照规则包的写法填，再选文件</span>
+          </label>
           <p>
             <button type="button" className="button" disabled={sending.isPending} onClick={() => chooser.current?.click()}>
               {file === undefined ? '选择文件' : '另选文件'}

@@ -49,6 +49,13 @@ export interface ChapterPart {
   readonly articles: readonly ArticlePart[];
 }
 
+/** Whether it comes from the government's own text or setting: only such a norm stands beside an article. */
+const isOwn = ({ citation }: Norm): boolean => citation.source === 'work-rules' || citation.source === 'local';
+
+/** What this software does by itself, in its own order: it comes from no article, and stands beside none. */
+export const safeguardsOf = (rules: Pick<RulesView, 'norms'>): readonly Norm[] =>
+  rules.norms.filter(({ citation }) => citation.source === 'product').toSorted((a, b) => a.citation.article - b.citation.article);
+
 const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
 
 /** Lays out the rules; without a text of one's own the places are those of the pack. */
@@ -56,7 +63,7 @@ export function layOut(rules: RulesView, centre: RulesCentreView | undefined): r
   const { text } = centre ?? {};
   const acts = (of: string, article: number): number => centre?.acts.find((one) => one.text === of && one.article === article)?.acts ?? 0;
   const parts = rules.articles.map((article): ArticlePart => {
-    const own = rules.norms.filter((n) => n.citation.source !== 'regulation' && n.citation.article === article.article);
+    const own = rules.norms.filter((n) => isOwn(n) && n.citation.article === article.article);
     const words = text?.articles.find((one) => one.article === article.article);
     const through = rules.norms.filter((n) => n.citation.source === 'regulation' && n.citation.through?.article === article.article);
     return {

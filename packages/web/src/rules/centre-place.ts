@@ -47,6 +47,8 @@ export function hashOf({ article, paragraph, item, of }: Place): string {
 
 /** Where a citation is shown in the centre: in its article, or in the one through which its regulation is adopted. */
 export function placeOfCitation(citation: CitationView): Place | undefined {
+  // A safeguard of the software has no place in the text.
+  if (citation.source === 'product') return undefined;
   if (citation.source !== 'regulation') return place(citation.article, citation.paragraph, citation.item);
   if (citation.through === undefined) return undefined;
   return { ...place(citation.through.article, citation.through.paragraph), of: { text: citation.text, article: citation.article } };

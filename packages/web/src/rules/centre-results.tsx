@@ -5,7 +5,7 @@ import type { ChapterPart } from './centre-model.ts';
 import { hashOf, placeTyped, type Place } from './centre-place.ts';
 import { FEWEST_CHARACTERS, lookFor, type Hit } from './centre-search.ts';
 
-const OF_WORDS = { text: '原文', norm: '规范', summary: '要旨' } as const;
+const OF_WORDS = { text: '原文', norm: '规范', party: '职务、单位', figure: '数字', summary: '要旨' } as const;
 /** So many of one article are shown; the article shows the rest. */
 const SHOWN = 4;
 

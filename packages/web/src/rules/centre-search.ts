@@ -1,5 +1,5 @@
-/** Looking for words in the text of the rules and in the norms. */
-import type { ArticlePart, ChapterPart } from './centre-model.ts';
+/** Looking for words in the text of the rules and in the norms: in what they say, whom they name, what they measure. */
+import type { ArticlePart, ChapterPart, Norm } from './centre-model.ts';
 import type { Place } from './centre-place.ts';
 
 /** Fewer characters than this are found everywhere. */
@@ -8,7 +8,8 @@ const AROUND = 24;
 
 export interface Hit {
   readonly place: Place;
-  readonly of: 'text' | 'norm' | 'summary';
+  /** Why it was found: the text, a norm's sentence, a post or body that it names, its figure, the summary. */
+  readonly of: 'text' | 'norm' | 'party' | 'figure' | 'summary';
   /** Before, the words themselves, and after. */
   readonly shown: readonly [string, string, string];
 }
@@ -42,26 +43,41 @@ export function lookFor(chapters: readonly ChapterPart[], typed: string): readon
     });
 }
 
+/** The post or body, or the figure, in which the words stand. */
+function whyFound({ parties, measure }: Norm, words: string): readonly ['party' | 'figure', string | undefined] {
+  const party = parties.find((one) => plain(one).includes(plain(words)));
+  return party === undefined ? ['figure', measure] : ['party', party];
+}
+
 function hitsIn(article: ArticlePart, words: string): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (of: Hit['of'], place: Place, text: string | undefined): void => {
     const shown = text === undefined ? undefined : shownIn(text, words);
     if (shown !== undefined) hits.push({ place, of, shown });
   };
+  const addNorm = (place: Place, norm: Norm): void => {
+    const before = hits.length;
+    add('norm', place, norm.says);
+    if (hits.length > before) return;
+    // Found by what its sentence does not say in these words: the reason is shown, and the sentence after it.
+    const [of, why] = whyFound(norm, words);
+    const shown = why === undefined ? undefined : shownIn(why, words);
+    if (shown !== undefined) hits.push({ place, of, shown: [shown[0], shown[1], `${shown[2]}：${norm.says}`] });
+  };
   const at: Place = { article: article.article };
   for (const part of article.paragraphs) {
     const paragraph: Place = { ...at, paragraph: part.paragraph };
     add('text', paragraph, part.text);
-    for (const norm of part.norms) add('norm', paragraph, norm.says);
+    for (const norm of part.norms) addNorm(paragraph, norm);
     for (const item of part.items) {
       const place: Place = { ...paragraph, item: item.item };
       add('text', place, item.text);
-      for (const norm of item.norms) add('norm', place, norm.says);
+      for (const norm of item.norms) addNorm(place, norm);
     }
   }
-  for (const norm of article.norms) add('norm', at, norm.says);
+  for (const norm of article.norms) addNorm(at, norm);
   for (const part of article.adopted)
-    for (const norm of part.norms) add('norm', { ...at, of: { text: part.text, article: norm.citation.article } }, norm.says);
+    for (const norm of part.norms) addNorm({ ...at, of: { text: part.text, article: norm.citation.article } }, norm);
   if (hits.length === 0) add('summary', at, article.summary);
   return hits;
 }

@@ -1,8 +1,11 @@
-/** 本府设定, and what the text says nothing of, where no article is the place for it. */
+/** 本府设定, what the software does by itself, and what the text says nothing of, where no article is the place for it. */
 import type { RulesView } from '@lingxing/server/contracts';
+import { SOURCE_LABELS } from '../components/basis.tsx';
 import { dayText } from '../lib/dates.ts';
+import { safeguardsOf } from './centre-model.ts';
 
 export function Settings({ rules }: { readonly rules: RulesView }) {
+  const safeguards = safeguardsOf(rules);
   const silences = rules.silences.filter((one) => one.article === undefined);
   return (
     <>
@@ -31,6 +34,22 @@ export function Settings({ rules }: { readonly rules: RulesView }) {
               </div>
             ))}
           </dl>
+        </details>
+      )}
+      {safeguards.length > 0 && (
+        <details className="rules-more">
+          <summary>
+            {SOURCE_LABELS.product} <span className="quiet num">{safeguards.length}项</span>
+          </summary>
+          <p className="quiet small">工作规则没有这样写，不属于任何一条；是本软件自己做的，办理时以此名义出现。</p>
+          <ul>
+            {safeguards.map((one) => (
+              <li key={one.id} className="norm">
+                <span className="quiet">{one.citation.label}</span> {one.says}
+                {one.note !== undefined && <p className="small quiet">注：{one.note}</p>}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
       {silences.length > 0 && (

@@ -78,7 +78,7 @@ function Filled({ rules, centre }: { readonly rules: RulesView; readonly centre:
             <span className="small hash"> · 规则包 {rules.hash.slice(0, 12)}</span>
           </>
         }
-        act={may(me, 'rules.manage') ? <ImportText again={centre.text !== undefined} /> : undefined}
+        act={may(me, 'rules.manage') ? <ImportText again={centre.text !== undefined} edition={rules.edition} /> : undefined}
       />
       {centre.text === undefined && (
         <p className="notice">

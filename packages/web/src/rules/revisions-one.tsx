@@ -1,6 +1,6 @@
 /** One proposed revision: what it changes by norm, what it touches, what a year would have been; and how it is decided. */
 import type { DifferenceView, RevisionView } from '@lingxing/server/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { FormFoot } from '../admin/form-foot.tsx';
 import { PageHead } from '../components/page-title.tsx';
@@ -135,33 +135,67 @@ function Deciding({
   const confirm = useConfirm(proposal.id);
   const decline = useDecline(proposal.id);
   const [reason, setReason] = useState('');
-  const day = from ?? earliest;
+  const [tried, setTried] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const dayBox = useRef<HTMLInputElement>(null);
+  /** As it stands in the field; only a day that may be is asked about. */
+  const [typed, setTyped] = useState<string>();
+  const day = typed ?? from ?? earliest;
+  const dayFault = day >= earliest ? undefined : `写明从哪天起，不早于${dayText(earliest)}`;
+  const reasonFault = reason.trim().length >= 2 ? undefined : '写明理由，至少两个字';
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (compared === undefined) return;
+    setTried(true);
+    if (dayFault !== undefined || reasonFault !== undefined) {
+      (dayFault === undefined ? box : dayBox).current?.focus();
+      return;
+    }
     const seen = { before: compared.before.hash, after: compared.after.hash };
     confirm.mutate({ from: day, seen, reason }, { onSuccess: () => say(`已确认，自${dayText(day)}起施行`) });
   };
   if (proposal.own) return <p className="notice warned">这项建议由你提出，须由另一人确认或者不予采纳。</p>;
   return (
-    <form className="form-sheet stack" onSubmit={send} aria-labelledby="deciding-title">
+    <form className="form-sheet stack" noValidate onSubmit={send} aria-labelledby="deciding-title">
       <h2 id="deciding-title">办理</h2>
       <label className="field">
         <span className="label">施行日期</span>
-        <input className="input" type="date" required min={earliest} value={day} onChange={(event) => onFrom(event.target.value)} />
-        <span className="hint">不早于今天，也不早于工作规则本身的施行日期；此前的办理仍依当时的规则</span>
+        <input
+          ref={dayBox}
+          className="input"
+          type="date"
+          aria-required
+          aria-invalid={tried && dayFault !== undefined}
+          aria-describedby="deciding-day"
+          min={earliest}
+          value={day}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            if (event.target.value >= earliest) onFrom(event.target.value);
+          }}
+        />
+        <span id="deciding-day" className={tried && dayFault !== undefined ? 'fault' : 'hint'}>
+          {(tried ? dayFault : undefined) ?? '不早于今天，也不早于工作规则本身的施行日期；此前的办理仍依当时的规则'}
+        </span>
       </label>
       <label className="field">
         <span className="label">理由</span>
         <textarea
           className="textarea"
+          ref={box}
           rows={3}
-          required
-          minLength={2}
+          aria-required
+          aria-invalid={tried && reasonFault !== undefined}
+          aria-describedby="deciding-reason"
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        {tried && reasonFault !== undefined && (
+          <span id="deciding-reason" className="fault">
+            {reasonFault}
+          </span>
+        )}
       </label>
       {decline.isError && <FormFoot act={decline} verb="确认施行" />}
       {!decline.isError && compared !== undefined && <FormFoot act={confirm} verb="确认施行" />}

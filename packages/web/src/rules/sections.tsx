@@ -1,5 +1,6 @@
 /** 规则中心 · 规则咨询 · 对照: three ways into one text. */
 import { NavLink } from 'react-router';
+import './sections.css';
 
 const SECTIONS = [
   { to: '/rules', label: '规则中心' },

@@ -1,7 +1,7 @@
 /** The rules centre: places in addresses and as people type them, the words beside their norms, looking for words. */
 import type { CitationView, RulesCentreView, RulesView } from '@lingxing/server/contracts';
 import { describe, expect, it } from 'vitest';
-import { layOut, wordsAt } from '../../src/rules/centre-model.ts';
+import { layOut, safeguardsOf, wordsAt } from '../../src/rules/centre-model.ts';
 import { hashOf, placeOfCitation, placeOfHash, placeTyped } from '../../src/rules/centre-place.ts';
 import { lookFor } from '../../src/rules/centre-search.ts';
 
@@ -12,6 +12,7 @@ const norm = (id: string, says: string, citation: Omit<CitationView, 'label'>): 
   modality: 'must',
   modalityLabel: '应当',
   says,
+  parties: [],
   procedure: '办文',
   waiting: false,
   citation: { ...citation, label: id },
@@ -44,6 +45,8 @@ const RULES: RulesView = {
     norm('second', '记录存档', own(2, 2)),
     norm('item', '先议乙事', own(2, undefined, 2)),
     norm('only', '办事快', own(1)),
+    { ...norm('asked', '会前报批', own(2, 2)), parties: ['县长', '部门主要负责人'], measure: '6个工作日' },
+    norm('safeguard', '两人分办', { source: 'product', text: 'product', article: 1 }),
     norm('layer', '公文有标题', { source: 'regulation', text: 'regulation', article: 9, item: 7, through: { article: 1 } }),
   ],
   silences: [
@@ -97,10 +100,19 @@ describe('a place', () => {
     expect(placeTyped('第一百零五条')).toEqual({ article: 105 });
   });
   it('of a regulation is in the article that adopts it', () => {
-    const citation = RULES.norms[4]?.citation as CitationView;
+    const citation = RULES.norms.find((one) => one.id === 'layer')?.citation as CitationView;
     expect(placeOfCitation(citation)).toEqual({ article: 1, of: { text: 'regulation', article: 9 } });
     const { through: _, ...alone } = citation;
     expect(placeOfCitation(alone)).toBeUndefined();
+  });
+});
+
+describe('what the software does by itself', () => {
+  it('stands beside no article, and has no place in the text', () => {
+    const shown = JSON.stringify(layOut(RULES, CENTRE));
+    expect(shown).not.toContain('两人分办');
+    expect(safeguardsOf(RULES).map((one) => one.id)).toEqual(['safeguard']);
+    expect(placeOfCitation({ source: 'product', text: 'product', article: 1, label: '系统自身的保护第一项' })).toBeUndefined();
   });
 });
 
@@ -117,7 +129,7 @@ describe('the layout', () => {
     expect(ids(second?.norms)).toEqual(['whole']);
     expect(second?.paragraphs.map((one) => [one.text, ids(one.norms)])).toEqual([
       ['议题是：', []],
-      ['记录由文书保存。', ['second']],
+      ['记录由文书保存。', ['second', 'asked']],
     ]);
     expect(second?.paragraphs[0]?.items.map((one) => [one.text, one.numberLost, ids(one.norms)])).toEqual([
       ['甲事；', false, []],
@@ -135,7 +147,7 @@ describe('the layout', () => {
     const bare = layOut(RULES, { acts: [] }).flatMap((one) => one.articles)[1];
     expect(bare?.paragraphs.map((one) => [one.paragraph, one.text, ids(one.norms)])).toEqual([
       [1, undefined, []],
-      [2, undefined, ['second']],
+      [2, undefined, ['second', 'asked']],
     ]);
     expect(bare?.paragraphs[0]?.items.map((one) => ids(one.norms))).toEqual([[], ['item']]);
   });
@@ -165,6 +177,11 @@ describe('looking for words', () => {
     ]);
     expect(places('标题')).toEqual([['norm', '#1~regulation.9']]);
     expect(places('两种会')).toEqual([['summary', '#2']]);
+  });
+  it('finds a norm by whom it names and by its figure, says so, and shows the sentence', () => {
+    expect(places('主要负责人')).toEqual([['party', '#2.2']]);
+    expect(places('6个工作日')).toEqual([['figure', '#2.2']]);
+    expect(lookFor(chapters, '县长')[0]?.hits[0]?.shown).toEqual(['', '县长', '：会前报批']);
   });
   it('does not mind the width and case of letters', () => {
     expect(lookFor(chapters, 'ab')[0]?.hits[0]?.shown).toEqual(['办事要快', 'ＡＢ', '。']);
