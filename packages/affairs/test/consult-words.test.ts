@@ -166,3 +166,25 @@ describe('规则有没有说到：也照规范的职务和数字找，并说明�
     expect(ask('xishi', 'says', { about: '区长 元宇宙' }).outcome).toBe('silent');
   });
 });
+
+describe('写出来问、规则里没有这些字的，提出最近的问题', () => {
+  const near = (government: string, about: string) =>
+    (ask(government, 'says', { about }).nearest ?? []).map(({ kind, facts }) => ({ kind, facts }));
+  test('毫不相干的，什么也不提', () => {
+    expect(near('zezhou', '元宇宙')).toEqual([]);
+  });
+  test.each([
+    ['zezhou', '常务会议纪要谁签字', 'meeting.minutes', { meeting: 'executive' }],
+    ['weidong', '区长外出时谁替他主持工作', 'authority.stand-in', { absence: 'away' }],
+    ['xishi', '副区长休假怎么请假要提前几天', 'leave', { who: 'deputy', absence: 'vacation' }],
+    ['xinzhou', '全体会议多久要开一回', 'meeting.frequency', { meeting: 'plenary' }],
+    ['jincheng-chengqu', '局长能不能给商场剪彩', 'conduct', {}],
+  ])('%s：%s', (government, about, kind, facts) => {
+    const [first] = near(government, about);
+    expect(first?.kind).toBe(kind);
+    expect(first?.facts).toMatchObject(facts);
+  });
+  test('找到了的不提', () => {
+    expect(ask('zezhou', 'says', { about: '简报' }).nearest).toBeUndefined();
+  });
+});

@@ -93,7 +93,7 @@ function brought(file: string, government: string | undefined, out: Output): Rul
   return undefined;
 }
 
-const plain = ({ outcome, answer, findings, dependsOn }: Answer, pack: RulePack): string =>
+const plain = ({ outcome, answer, findings, dependsOn, nearest }: Answer, pack: RulePack): string =>
   [
     `${OUTCOMES[outcome]}：${answer?.text ?? ''}`,
     ...(dependsOn?.cases ?? []).map((one) => `  ${OUTCOMES[one.outcome]}：${one.answer?.text ?? ''}（${JSON.stringify(one.facts)}）`),
@@ -101,6 +101,7 @@ const plain = ({ outcome, answer, findings, dependsOn }: Answer, pack: RulePack)
       ({ source, of, article, paragraph, item, message }) =>
         `  ${citationLabel({ source, text: of, article, paragraph, item }, pack)} ${message}`,
     ),
+    ...(nearest ?? []).map(({ kind, label, facts }) => `  也许要问：${label}  ${JSON.stringify({ kind, facts })}`),
   ].join('\n');
 
 const OUTCOMES: Readonly<Record<ConsultOutcome, string>> = {

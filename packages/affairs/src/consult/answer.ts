@@ -88,6 +88,10 @@ export interface Answer {
   readonly answer?: AnswerBody | undefined;
   readonly dependsOn?: DependsOn | undefined;
   readonly findings: readonly ConsultFinding[];
+  /** To a question of words that finds little: the questions that may have been meant. */
+  readonly nearest?:
+    | readonly { readonly kind: string; readonly label: string; readonly facts: Readonly<Record<string, unknown>> }[]
+    | undefined;
 }
 
 /** What every question is answered with: the rules in force, the calendar, the day that is asked about. */

@@ -1,11 +1,13 @@
 /** 规则咨询: a typed question about a situation, answered by the functions that judge real acts. Pure: same question, same answer. */
 import * as z from 'zod';
 import { dayWords } from '../kernel/words.ts';
+import { nearestQuestions } from './nearest.ts';
 import { questionWords } from './problems.ts';
 import { states, type Answer, type Asked } from './answer.ts';
 import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts';
 
 export * from './answer.ts';
+export { nearestQuestions, type NearQuestion } from './nearest.ts';
 export { calledBy } from './forms.ts';
 export { CONSULT_GROUPS, CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultGroup, type ConsultKind } from './kinds.ts';
 
@@ -32,11 +34,18 @@ export function consult(asked: Asked, question: unknown): Consulted {
   const { kind, date, facts } = parsed.data;
   const day = date ?? asked.date;
   const result = CONSULT_KINDS[kind].ask({ ...asked, date: day }, facts);
-  if ('answer' in result) return { ok: true, answer: notYetInForce(asked, day) ?? result.answer };
+  if ('answer' in result) return { ok: true, answer: notYetInForce(asked, day) ?? withNearest(asked, kind, facts, result.answer) };
   return {
     ok: false,
     problems: problemsOf(result.error).map((one) => ({ ...one, path: one.path === '' ? 'facts' : `facts.${one.path}` })),
   };
+}
+
+/** Words that the rules do not have may be a question all the same. */
+function withNearest({ pack }: Asked, kind: ConsultKind, { about }: Readonly<Record<string, unknown>>, answer: Answer): Answer {
+  if (kind !== 'says' || answer.outcome !== 'silent' || typeof about !== 'string') return answer;
+  const nearest = nearestQuestions(about, pack);
+  return nearest.length === 0 ? answer : { ...answer, nearest };
 }
 
 /** Before an edition is in force it says nothing on any situation; which one did is not for this one to tell. */

@@ -74,6 +74,12 @@ export const consultAnswer = z.object({
     })
     .optional(),
   findings: z.array(findingOfRules),
+  /** To words that the rules do not have: the questions that may have been meant, with the facts that the words name. */
+  nearest: z
+    .array(
+      z.object({ kind: z.enum(CONSULT_KIND_NAMES as [string, ...string[]]), label: z.string(), facts: z.record(z.string(), z.unknown()) }),
+    )
+    .optional(),
 });
 export type ConsultAnswer = z.infer<typeof consultAnswer>;
 

@@ -116,6 +116,7 @@ function answerView(answer: Answer, pack: RulePack): ConsultAnswer {
     outcome: answer.outcome,
     answer: body(answer.answer),
     findings: findings(answer.findings),
+    ...(answer.nearest === undefined ? {} : { nearest: answer.nearest.map((one) => ({ ...one, facts: { ...one.facts } })) }),
     ...(dependsOn === undefined
       ? {}
       : {

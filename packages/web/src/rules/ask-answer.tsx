@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayText, limitText, NATURE_LABELS, shortDay } from '../lib/dates.ts';
 import { useDays } from './ask-api.ts';
-import { type Case, caseLines, centreAddress, type Facts, type Field, valueText } from './ask-model.ts';
+import { addressOf, type Case, caseLines, centreAddress, type Facts, type Field, valueText } from './ask-model.ts';
 
 export const OUTCOMES: Readonly<Record<ConsultAnswer['outcome'], { readonly mark: string; readonly word: string; readonly tone: string }>> =
   {
@@ -38,10 +38,12 @@ export interface AnswerProps {
   /** Whether it is one's own text, which 规则中心 shows. */
   readonly own: boolean;
   readonly textName: string;
+  /** Whose text was asked, where it is not one's own. */
+  readonly of: string | undefined;
   readonly onPick: (facts: Facts) => void;
 }
 
-export function AnswerView({ answer, fields, own, textName, onPick }: AnswerProps) {
+export function AnswerView({ answer, fields, own, textName, of, onPick }: AnswerProps) {
   const { posts = [], dates = [], text = '' } = answer.answer ?? {};
   return (
     <section className="ask-answer stack" aria-label="答复" aria-live="polite">
@@ -53,6 +55,18 @@ export function AnswerView({ answer, fields, own, textName, onPick }: AnswerProp
         <DateLine key={`${one.label}${one.date}`} date={one} />
       ))}
       <p className="ask-text">{text}</p>
+      {answer.nearest !== undefined && (
+        <section>
+          <h3>也许要问</h3>
+          <ul>
+            {answer.nearest.map(({ kind, label, facts }) => (
+              <li key={kind}>
+                <Link to={addressOf({ kind, of, facts }, false)}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {answer.dependsOn !== undefined && <Cases answer={answer} fields={fields} own={own} onPick={onPick} />}
       {answer.findings.length > 0 && (
         <section>

@@ -125,6 +125,7 @@ export function AskPage() {
 function AllKinds({ kinds, of }: { readonly kinds: readonly Kind[]; readonly of: string | undefined }) {
   return (
     <>
+      <AskFreely of={of} />
       <LastAsked />
       <div className="ask-groups">
         {[...new Set(kinds.map((one) => one.group))].map((group) => (
@@ -143,6 +144,32 @@ function AllKinds({ kinds, of }: { readonly kinds: readonly Kind[]; readonly of:
         ))}
       </div>
     </>
+  );
+}
+
+/** For who does not find the question in the list: the words are looked for in the rules, and the nearest questions offered. */
+function AskFreely({ of }: { readonly of: string | undefined }) {
+  const navigate = useNavigate();
+  const [about, setAbout] = useState('');
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    if (about.trim() !== '') void navigate(addressOf({ kind: 'says', of, facts: { about: about.trim() } }, true));
+  };
+  return (
+    <form className="row ask-freely" onSubmit={send} role="search">
+      <input
+        className="input"
+        type="search"
+        aria-label="写出要问的事"
+        placeholder="写出要问的事，如 会议纪要谁签字"
+        maxLength={60}
+        value={about}
+        onChange={(event) => setAbout(event.target.value)}
+      />
+      <button type="submit" className="button">
+        询问
+      </button>
+    </form>
   );
 }
 
@@ -220,6 +247,7 @@ function Asking({ kind, question, asked, text, go }: AskingProps) {
               fields={fields}
               own={text?.own !== false}
               textName={text?.name ?? ''}
+              of={question.of}
               onPick={(picked) => go({ ...question, facts: withCase(question.facts, picked) }, true)}
             />
           </>

@@ -15,6 +15,7 @@ import { RulesSections } from './sections.tsx';
 
 type Row = RulesComparison['rows'][number];
 type Text = RulesComparison['texts'][number];
+type Cell = NonNullable<Row['cells'][string]>;
 const VERDICTS = [
   ['different', '不同'],
   ['same', '相同'],
@@ -51,6 +52,19 @@ export function verdictText({ verdict, differs }: Pick<Row, 'verdict' | 'differs
 }
 
 const NONE: RulesComparison = { texts: [], others: [], rows: [] };
+
+/** What one subject says, once for all that say it in the same words; those that say nothing come last, without a cell. */
+export function linesOf(row: Row, texts: readonly Text[]): readonly { readonly texts: readonly Text[]; readonly cell: Cell | undefined }[] {
+  const lines = new Map<string, { texts: Text[]; cell: Cell | undefined }>();
+  for (const text of texts) {
+    const cell = row.cells[text.id];
+    const key = cell === undefined ? '' : `${row.differs.includes('modality') ? cell.modalities.join('、') : ''}：${cell.text}`;
+    const line = lines.get(key) ?? { texts: [], cell };
+    line.texts.push(text);
+    lines.set(key, line);
+  }
+  return [...lines.values()].toSorted((one, other) => Number(one.cell === undefined) - Number(other.cell === undefined));
+}
 
 export function ComparePage() {
   const { parameters, set: put } = useAddress();
@@ -122,38 +136,17 @@ export function ComparePage() {
             <SelectFilter label="类别" value={group} options={groups.map((one) => [one, one])} onChange={(value) => set('group', value)} />
             <span className="quiet num">{shown.length}项</span>
           </search>
-          {shown.length === 0 ? (
-            <EmptyState>没有符合条件的事项。</EmptyState>
-          ) : (
-            <Shown key={`${others} ${verdict} ${group} ${deferred}`} rows={shown} texts={texts} />
-          )}
+          {shown.length === 0 ? <EmptyState>没有符合条件的事项。</EmptyState> : <Shown rows={shown} texts={texts} />}
         </>
       )}
     </div>
   );
 }
 
-/** On a phone one subject at a time; the filters choose among them. */
+/** Side by side where there is room for columns; else line by line, the governments that say the same together. */
 function Shown({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
   const narrow = useMedia('(max-width: 800px)');
-  const [at, setAt] = useState(0);
-  if (!narrow) return <Table rows={rows} texts={texts} />;
-  return (
-    <>
-      <div className="row compare-steps">
-        <button type="button" className="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
-          上一项
-        </button>
-        <span className="num" aria-live="polite">
-          第{at + 1}项，共{rows.length}项
-        </span>
-        <button type="button" className="button" disabled={at >= rows.length - 1} onClick={() => setAt(at + 1)}>
-          下一项
-        </button>
-      </div>
-      <Table rows={rows.slice(at, at + 1)} texts={texts} />
-    </>
-  );
+  return narrow ? <Lines rows={rows} texts={texts} /> : <Table rows={rows} texts={texts} />;
 }
 
 function Table({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
@@ -188,7 +181,7 @@ function Table({ rows, texts }: { readonly rows: readonly Row[]; readonly texts:
                   <span className="tag">{verdictText(row)}</span>
                 </th>
                 {texts.map((text) => (
-                  <Cell key={text.id} row={row} text={text} />
+                  <TableCell key={text.id} row={row} text={text} />
                 ))}
               </tr>
             ))}
@@ -198,16 +191,75 @@ function Table({ rows, texts }: { readonly rows: readonly Row[]; readonly texts:
   );
 }
 
-function Cell({ row, text }: { readonly row: Row; readonly text: Text }) {
-  const cell = row.cells[text.id];
-  if (cell === undefined)
-    return (
-      <td data-label={text.short} className="quiet">
-        未写
-      </td>
-    );
+/** On a phone: a subject takes a few lines, so that several stand on one screen. */
+function Lines({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
+  const groups = [...new Set(rows.map((row) => row.group))];
+  return groups.map((group) => (
+    <section key={group} className="compare-lines" aria-label={group}>
+      <h2>{group}</h2>
+      {rows
+        .filter((row) => row.group === group)
+        .map((row) => (
+          <article key={row.key} data-verdict={row.verdict}>
+            <h3>
+              {row.label} <span className="tag">{verdictText(row)}</span>
+            </h3>
+            <dl>
+              {linesOf(row, texts).map((line) => (
+                <div key={line.texts.map((one) => one.id).join(' ')}>
+                  <dt>{line.texts.length === texts.length ? '各地' : line.texts.map((one) => one.short).join('、')}</dt>
+                  {line.cell === undefined ? (
+                    <dd className="quiet">未写</dd>
+                  ) : (
+                    <dd>
+                      {row.differs.includes('modality') && (
+                        <strong className="compare-modality">{line.cell.modalities.join('、')}：</strong>
+                      )}
+                      {line.cell.text}
+                      <Places row={row} texts={line.texts} />
+                    </dd>
+                  )}
+                </div>
+              ))}
+            </dl>
+          </article>
+        ))}
+    </section>
+  ));
+}
+
+/** Where it stands in each text, run on after what it says; one's own leads to the article. */
+function Places({ row, texts }: { readonly row: Row; readonly texts: readonly Text[] }) {
   return (
-    <td data-label={text.short}>
+    <span className="small compare-places">
+      {texts.map((text) => {
+        const cited = row.cells[text.id]?.citations ?? [];
+        return (
+          <span key={text.id}>
+            {' '}
+            {texts.length > 1 && cited.length > 0 && text.short}
+            {cited.map((one) => {
+              const to = text.own ? centreAddress(one) : undefined;
+              return to === undefined ? (
+                <span key={one.label}>〔{one.label}〕</span>
+              ) : (
+                <Link key={one.label} to={to}>
+                  〔{one.label}〕
+                </Link>
+              );
+            })}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function TableCell({ row, text }: { readonly row: Row; readonly text: Text }) {
+  const cell = row.cells[text.id];
+  if (cell === undefined) return <td className="quiet">未写</td>;
+  return (
+    <td>
       <p>
         {row.differs.includes('modality') && <strong className="compare-modality">{cell.modalities.join('、')}：</strong>}
         {cell.text}
