@@ -97,8 +97,8 @@ describe('对照', () => {
       await subjects.first().waitFor();
       await subjects.nth(5).scrollIntoViewIfNeeded();
       // 844点高的一屏里，五地说法各不相同的，从头到尾看得全的也至少三个。
-      const whole = await subjects.evaluateAll((all) =>
-        all.map((one) => one.getBoundingClientRect()).filter(({ top, bottom }) => top >= 0 && bottom <= window.innerHeight).length,
+      const whole = await subjects.evaluateAll(
+        (all) => all.map((one) => one.getBoundingClientRect()).filter(({ top, bottom }) => top >= 0 && bottom <= window.innerHeight).length,
       );
       expect(whole).toBeGreaterThanOrEqual(3);
       await page.getByLabel('按词查找').fill('回复时限');

@@ -31,7 +31,7 @@ export interface GuidePart {
 interface Shape {
   readonly type?: string;
   readonly enum?: readonly (string | number)[];
-  readonly const?: unknown;
+  readonly const?: string | number;
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];

@@ -169,7 +169,7 @@ function typeWords(wanted: string, written: unknown, whole: string, spot: Spot, 
       if (typeof written === 'number') return `${whole}写成了数，要加引号：'${String(written)}'`;
       if (Array.isArray(written)) return `${whole}只写一个，不加方括号`;
       if (isRecord(written)) return `${whole}只写文字，下面不再分项`;
-      return `${whole}要写文字，加引号：'${String(written)}'`;
+      return `${whole}要写文字，加引号：'${shown(written)}'`;
     case 'number':
     case 'int':
       return `${whole}写的是“${shown(written)}”：只写阿拉伯数字，不加引号、不带单位`;

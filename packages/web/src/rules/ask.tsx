@@ -156,20 +156,22 @@ function AskFreely({ of }: { readonly of: string | undefined }) {
     if (about.trim() !== '') void navigate(addressOf({ kind: 'says', of, facts: { about: about.trim() } }, true));
   };
   return (
-    <form className="row ask-freely" onSubmit={send} role="search">
-      <input
-        className="input"
-        type="search"
-        aria-label="写出要问的事"
-        placeholder="写出要问的事，如 会议纪要谁签字"
-        maxLength={60}
-        value={about}
-        onChange={(event) => setAbout(event.target.value)}
-      />
-      <button type="submit" className="button">
-        询问
-      </button>
-    </form>
+    <search>
+      <form className="row ask-freely" onSubmit={send}>
+        <input
+          className="input"
+          type="search"
+          aria-label="写出要问的事"
+          placeholder="写出要问的事，如 会议纪要谁签字"
+          maxLength={60}
+          value={about}
+          onChange={(event) => setAbout(event.target.value)}
+        />
+        <button type="submit" className="button">
+          询问
+        </button>
+      </form>
+    </search>
   );
 }
 
