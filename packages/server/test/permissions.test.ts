@@ -48,6 +48,11 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/leave/export.xlsx': 'leave.read',
   'GET /api/v1/leave/:id/history': 'leave.read',
   'GET /api/v1/absences': 'leave.read',
+  'GET /api/v1/calendar/subscription': 'leave.read',
+  'POST /api/v1/calendar/subscription': 'leave.read',
+  'DELETE /api/v1/calendar/subscription': 'leave.read',
+  // The address is the proof, as the session is elsewhere (calendar.test.ts).
+  'GET /api/v1/calendar/feeds/:address': 'public',
   'GET /api/v1/documents/export.xlsx': 'documents.read',
   'POST /api/v1/documents': 'documents.act',
   'POST /api/v1/documents/verdicts': 'documents.read',
