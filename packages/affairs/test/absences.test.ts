@@ -280,17 +280,6 @@ describe('the page', () => {
       ['销假', 'to-come'],
     ]);
   });
-
-  test('leaders and the office read all, a department its own and no other', () => {
-    const at = new Absences(pack).done('finance-head', 'apply', { absence: trip() });
-    const { posts, close } = leaveProcedure.readers(at.context, at.state());
-    expect(close).toBe(false);
-    expect(posts).toEqual(
-      expect.arrayContaining(['head', 'executive', 'deputy-education', 'finance-head', 'finance-clerk', 'finance-vice']),
-    );
-    expect(posts).not.toContain('education-head');
-    expect(posts).not.toContain('civil-clerk');
-  });
 });
 
 describe('an invented government', () => {

@@ -143,9 +143,9 @@ describe('routes', () => {
   });
 
   it('are denied where a session has not their permission, and open where it has', async () => {
-    // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
-    expect(reachable([])).toBe(7);
-    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 7 + 1 + 3);
+    // 4 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
+    expect(reachable([])).toBe(8);
+    expect(reachable(['x'], 'audit-administrator')).toBe(8 + 7 + 1 + 3);
   });
 });
 
