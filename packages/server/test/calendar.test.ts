@@ -90,7 +90,7 @@ describe('who sees what of a week', () => {
       const { days, clashes } = await week(who);
       expect(days.map((one) => one.leaders)).toEqual([0, 1, 2, 1, 0, 0, 0]);
       expect(clashes.map((one) => [one.kind, one.says, one.citation?.label])).toEqual([
-        ['head', '县长2026年12月2日至2026年12月3日外出，没有委托人代行县长职务。', '第五条第二款'],
+        ['head', '县长2026年12月2日至12月3日外出，没有委托人代行县长职务。', '第五条第二款'],
       ]);
     }
   });

@@ -48,11 +48,12 @@ export const ACT_INPUTS = {
   change: z.object({ absence: absenceSchema, note: reason }),
   extend: z.object({ to: day, reason }),
   cancel: z.object({ reason }),
-  return: z.object({ on: day, note }),
   entrust: z.object({ ...entrusted, words: note, scan, dayOnly }),
   arrange: z.object({ ...entrusted, reason }),
   /** `entrustment` is the number of the act that gave it. */
   revoke: z.object({ entrustment: z.number().int().positive(), reason }),
+  // Behind what has to be settled before one leaves: of several acts that wait for somebody the first is put before him first.
+  return: z.object({ on: day, note }),
   'hand-over': z.object({
     to: post,
     items: z

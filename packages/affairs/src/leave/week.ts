@@ -71,8 +71,12 @@ export interface Clash extends Span {
   readonly citation?: Citation | undefined;
 }
 
-/** 2026年11月26日至2026年11月27日; one day alone stands once. */
-const spanWords = ({ from, to }: Span): string => (from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`);
+/** 2026年11月26日至11月27日; one day alone stands once, and so does the year. */
+function spanWords({ from, to }: Span): string {
+  if (from === to) return dayWords(from);
+  const last = dayWords(to);
+  return `${dayWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice(last.indexOf('年') + 1) : last}`;
+}
 
 /** What clashes among those who are away, the earliest first. */
 export function clashes(ctx: Context, away: readonly Away[]): readonly Clash[] {

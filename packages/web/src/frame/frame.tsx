@@ -14,6 +14,7 @@ import { entriesFor } from './entries.ts';
 import { PostSwitch } from './post-switch.tsx';
 import { Rail } from './rail.tsx';
 import { Search } from './search.tsx';
+import { StandingLine } from './standing-line.tsx';
 
 export function Frame() {
   const { me, setMe } = useSession();
@@ -56,6 +57,7 @@ export function Frame() {
       <Rail entries={entries} />
       <main id="main" className="main" tabIndex={-1}>
         {lost && <output className="offline">与服务器的连接断开了，正在重连。所填内容还在本机，连上后再办。</output>}
+        {!me.mustChangePassword && <StandingLine />}
         {me.mustChangePassword ? <PasswordPage /> : <Outlet />}
       </main>
       <ScrollRestoration />

@@ -28,10 +28,10 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
   {
     id: 'kind',
     label: '类别',
-    width: '11em',
+    width: '10em',
     cell: (line) => `${line.kindLabel}${line.beyond && !ALWAYS_BEYOND.has(line.kind) ? '（离开辖区）' : ''}`,
   },
-  { id: 'days', label: '起止', width: '16em', cell: (line) => <span className="num">{spanText(line.from, line.to)}</span> },
+  { id: 'days', label: '起止', width: '15em', cell: (line) => <span className="num">{spanText(line.from, line.to)}</span> },
   { id: 'destination', label: '去向', width: '8em', cell: (line) => line.destination },
   {
     id: 'stand-in',
@@ -44,7 +44,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
   {
     id: 'state',
     label: '状态',
-    width: '12em',
+    width: '11.5em',
     cell: (line) => (
       <span className="state-cell">
         <span className={line.overdue ? 'late' : undefined}>{line.stageLabel}</span>
@@ -52,7 +52,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
       </span>
     ),
   },
-  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '10em', cell: (line) => line.waitingFor.join('、') },
+  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '9em', cell: (line) => line.waitingFor.join('、') },
 ];
 export function LeavePage() {
   const me = useMe();

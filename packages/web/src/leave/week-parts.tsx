@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { dayText, shortDay } from '../lib/dates.ts';
 import { daysOf, onDay, type Row } from './week.ts';
-import { spanText } from './words.ts';
 
 export interface WeekProps {
   readonly monday: string;
@@ -19,12 +18,16 @@ export interface WeekProps {
   readonly onOpen: () => void;
 }
 
+/** 11月25日至11月26日; the week says the year. */
+const shortSpan = (from: string, to: string): string =>
+  [...new Set([from, to])].map((day) => shortDay(day).replace(/\(.*\)$/, '')).join('至');
+
 /** 常务副县长代行县长职务; with its days where it is not for the whole absence. */
 const standInText = (line: CalendarLine): string =>
   line.standIns
     .map((one) => {
       const part = one.from !== undefined && one.until !== undefined && (one.from > line.from || one.until < line.to);
-      return `${one.title}（${one.as}${part ? `，${spanText(one.from ?? '', one.until ?? '')}` : ''}）`;
+      return `${one.title}（${one.as}${part ? `，${shortSpan(one.from ?? '', one.until ?? '')}` : ''}）`;
     })
     .join('、');
 
@@ -43,12 +46,14 @@ function Opens({ line, onOpen, className, children }: { line: CalendarLine; onOp
   );
 }
 
-const State = ({ line }: { readonly line: CalendarLine }) => (
-  <>
-    <span className={line.overdue ? 'late' : undefined}>{line.nowLabel}</span>
-    {line.breached && <span className="tag warned-mark">不合规定</span>}
-  </>
-);
+/** How it stands; of what is only known as 外出 the days say all. */
+const State = ({ line }: { readonly line: CalendarLine }) =>
+  line.sight === 'whole' && (
+    <>
+      <span className={line.overdue ? 'late' : undefined}>{line.nowLabel}</span>
+      {line.breached && <span className="tag warned-mark">不合规定</span>}
+    </>
+  );
 
 export function WeekTable({ monday, today, rows, leaders, nature, rests, onOpen }: WeekProps) {
   const days = daysOf(monday);
