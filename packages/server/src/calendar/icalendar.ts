@@ -31,7 +31,7 @@ const text = (words: string): string =>
     .replaceAll(';', '\\;')
     .replaceAll(',', '\\,')
     .replaceAll(/\r\n?|\n/gu, '\\n')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '');
+    .replaceAll(/[^\P{Cc}\t]/gu, '');
 
 /** Folds a content line at 75 octets, never within a character; the space that begins a further line is one of its octets. */
 function fold(line: string): string {

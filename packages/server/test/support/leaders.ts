@@ -13,7 +13,7 @@ const VACANT: Post = { id: 'vacant', role: 'deputy', title: '副县长（空缺�
 export interface Leaders {
   readonly world: World;
   /** The desk of an account that has signed in; accounts are called by their posts. */
-  at(account: string): Desk;
+  readonly at: (account: string) => Desk;
 }
 
 /** A world in which 副县长（农业） and 副县长（分管财政） are a pair, and these accounts have signed in. */
@@ -66,13 +66,13 @@ export function absencesOf(at: Leaders['at']) {
     open,
     tried,
     /** Opens an absence; fails with the server's words where it is not stored. */
-    async opened(who: string, act: string, input: unknown, more = {}): Promise<string> {
+    opened: async (who: string, act: string, input: unknown, more = {}): Promise<string> => {
       const answer = await open(who, act, input, more);
       if (answer.status !== 201) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
       return answer.json<{ id: string }>().id;
     },
     /** Acts on the version now seen; fails with the server's words where it is not done. */
-    async done(who: string, id: string, act: string, input: unknown = {}, more = {}): Promise<Answer> {
+    done: async (who: string, id: string, act: string, input: unknown = {}, more = {}): Promise<Answer> => {
       const answer = await tried(who, id, act, input, more);
       if (answer.status !== 200) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
       return answer;
