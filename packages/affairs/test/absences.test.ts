@@ -83,7 +83,7 @@ describe('whose acts they are', () => {
 
   test('an order entered from paper without an hour counts from the beginning of its day and says so; one with an hour does not', () => {
     const order = (hour: string, more: object) =>
-      new Absences(pack, '2026-11-26')
+      new Absences(packOf('zezhou'), '2026-11-26')
         .done('registrar', 'register', { post: 'deputy-finance', absence: trip() })
         .done('registrar', 'order', { reason: '同意照办', scan: 'a'.repeat(64), ...more }, { occurredAt: `2026-11-25T${hour}:00+08:00` })
         .state().order;
