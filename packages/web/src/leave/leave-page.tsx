@@ -9,7 +9,7 @@ import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
-import { isLeader, isOffice } from '../lib/names.ts';
+import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 import { ALWAYS_BEYOND, spanText } from './words.ts';
 
@@ -75,7 +75,13 @@ export function LeavePage() {
     <div className="page-body">
       <PageHead
         title="请销假"
-        where={isLeader(me) || isOffice(me) ? '领导和各单位主要负责人的外出、请假' : '你和本单位的外出、请假'}
+        where={
+          isOffice(me) || postInUse(me)?.role === 'head'
+            ? '领导和各单位主要负责人的外出、请假'
+            : isLeader(me)
+              ? '你的和经你办的外出、请假'
+              : '你和本单位的外出、请假'
+        }
         act={
           <>
             <Link to="/calendar" className="button">
