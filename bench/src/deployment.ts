@@ -13,7 +13,7 @@ import { createLedger, createPool, migrate, startDatabase, withClient, type Ledg
 import { buildApp } from '@lingxing/server/app';
 import { createIdentity, tenantDatabase } from '@lingxing/server/identity';
 import { fileStore } from '@lingxing/server/files';
-import { attachmentAccess, rulesTexts } from '@lingxing/server';
+import { attachmentAccess, calendarSubscriptions, rulesTexts } from '@lingxing/server';
 import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
@@ -75,6 +75,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     files: fileStore(join(dir, 'files')),
     attachmentAccess: attachmentAccess(tenants),
     rulesTexts: rulesTexts(tenants),
+    calendars: calendarSubscriptions(tenants),
     typesetter,
     changes: { follow: () => () => {}, stop: () => {} },
     clock,

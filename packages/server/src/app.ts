@@ -17,6 +17,7 @@ import { ProblemError } from './http/problem.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { burdenRoutes } from './routes/burden.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -169,6 +170,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       sheetRoutes(api, deps);
       incomingRoutes(api, deps);
       leaveRoutes(api, deps);
+      calendarRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

@@ -2,6 +2,7 @@
 import type { Ledger } from '@lingxing/ledger';
 import type { DispatchForm, IncomingForm, SheetInput, SheetPdf } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
+import type { CalendarSubscriptions } from './calendar/subscriptions.ts';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { NoticeDesk } from './notices/index.ts';
@@ -18,6 +19,8 @@ export interface Deps {
   readonly attachmentAccess: AttachmentAccess;
   /** The text of the work rules as imported, and the acts that rest on its articles. */
   readonly rulesTexts: RulesTexts;
+  /** The secret addresses of calendars. */
+  readonly calendars: CalendarSubscriptions;
   readonly typesetter: Pick<SheetSetter, 'fonts'> & {
     pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
     dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;

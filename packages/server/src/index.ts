@@ -1,5 +1,6 @@
 /** The HTTP API of 令行: the application, identity, and what starts both. */
 export { API_PREFIX, buildApp } from './app.ts';
+export { calendarSubscriptions, type CalendarSubscriptions } from './calendar/subscriptions.ts';
 export type { AppOptions, Deps } from './deps.ts';
 export { permissionsOf } from './http/authorise.ts';
 export { PROBLEMS, type ProblemCode } from './http/problem.ts';

@@ -11,6 +11,7 @@ import { createLedger, dayOf, every, keepUp, openDatabase, type Clock, type Ledg
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks, readCalendarYears } from '@lingxing/workrules/read';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
+import { calendarSubscriptions } from './calendar/subscriptions.ts';
 import { ConfigError, type Config } from './config.ts';
 import { fileStore } from './files/index.ts';
 import { createIdentity, tenantDatabase, type Identity } from './identity/index.ts';
@@ -156,6 +157,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       files,
       attachmentAccess: attachmentAccess(tenants),
       rulesTexts: rulesTexts(tenants),
+      calendars: calendarSubscriptions(tenants),
       typesetter,
       changes,
       notices,

@@ -2,53 +2,23 @@
  * 泽州县 while its head and a deputy are away: what waits for them comes before whoever stands in for them and goes back when
  * they return, the first act counts, and what was done shows by what title. The absences are put on record directly.
  */
-import type { AuthorityRecord, Post } from '@lingxing/affairs/kernel';
+import type { AuthorityRecord } from '@lingxing/affairs/kernel';
 import { within } from '@lingxing/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordAuthority } from '../../ledger/src/authority.ts';
 import type { ActDone, HistoryLine, InboxLine, Me, NoticeView, Workbench } from '../src/contracts/index.ts';
-import { signIn, type Desk } from './support/desk.ts';
 import { draftOf } from './support/drafts.ts';
 import { on, paper, register, tryOn } from './support/incoming.ts';
-import { DEPARTMENTS, must, openWorld, PASSWORD, POSTS, type World } from './support/world.ts';
-
-const MORE: readonly Post[] = [
-  { id: 'executive', role: 'executive-deputy', title: '常务副县长', rank: 2 },
-  { id: 'rural', role: 'deputy', title: '副县长（农业）', rank: 11 },
-];
+import { openLeaders, type Leaders } from './support/leaders.ts';
+import type { World } from './support/world.ts';
 
 let world: World;
-const desks = new Map<string, Desk>();
-const at = (account: string): Desk => {
-  const desk = desks.get(account);
-  if (!desk) throw new Error(`${account} has not signed in`);
-  return desk;
-};
+let at: Leaders['at'];
 /** A matter under which absences are put on record. */
 let holder = '';
 
 beforeAll(async () => {
-  world = await openWorld();
-  for (const post of MORE)
-    await must(
-      world.identity.createAccount(
-        'zezhou',
-        { account: post.id, label: post.title, password: PASSWORD, mustChangePassword: false },
-        'installation',
-      ),
-    );
-  await world.ledger.importOrganisation('zezhou', {
-    posts: [...POSTS, ...MORE],
-    departments: DEPARTMENTS.map((d) => ({ ...d, from: '2024-01-01' })),
-    holders: MORE.map((post) => ({ account: post.id, post: post.id, from: '2024-01-01' })),
-    account: 'installation',
-    reason: '配齐领导',
-  });
-  await within(world.pool, 'zezhou', (client) =>
-    client.query(`insert into pairing (government, a, b, from_day) values ('zezhou', 'deputy', 'rural', '2024-01-01')`),
-  );
-  for (const account of ['finance-clerk', 'finance-head', 'registrar', 'deputy', 'head', 'executive', 'rural'])
-    desks.set(account, await signIn(world, account));
+  ({ world, at } = await openLeaders(['finance-clerk', 'finance-head', 'registrar', 'deputy', 'head', 'executive', 'rural']));
   holder = (await at('finance-clerk').post('/documents', { draft: draftOf({ title: '在册的事项' }) })).json<ActDone>().id;
 }, 60_000);
 afterAll(() => world.close());
@@ -244,7 +214,11 @@ describe('standing in for the head', () => {
         standIn: '副县长（分管财政）AB角补位',
       },
     ]);
-    expect((await workbench('deputy')).away).toEqual(told);
+    // 副县长（分管财政） stands in for his pair and knows of what kind that absence is; of the head's only that he is away.
+    expect((await workbench('deputy')).away).toEqual([{ ...told[0], kind: '外出' }, told[1]]);
+    // Whoever stands in for the head knows what the head knows.
+    expect((await workbench('executive')).away.map((one) => one.kind)).toEqual(['出差', '休假']);
+    expect((await workbench('head')).away.map((one) => one.kind)).toEqual(['出差', '休假']);
     expect((await workbench('finance-clerk')).away).toEqual([]);
   });
 

@@ -48,6 +48,11 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/leave/export.xlsx': 'leave.read',
   'GET /api/v1/leave/:id/history': 'leave.read',
   'GET /api/v1/absences': 'leave.read',
+  'GET /api/v1/calendar/subscription': 'leave.read',
+  'POST /api/v1/calendar/subscription': 'leave.read',
+  'DELETE /api/v1/calendar/subscription': 'leave.read',
+  // The address is the proof, as the session is elsewhere (calendar.test.ts).
+  'GET /api/v1/calendar/feeds/:address': 'public',
   'GET /api/v1/documents/export.xlsx': 'documents.read',
   'POST /api/v1/documents': 'documents.act',
   'POST /api/v1/documents/verdicts': 'documents.read',
@@ -138,9 +143,9 @@ describe('routes', () => {
   });
 
   it('are denied where a session has not their permission, and open where it has', async () => {
-    // 3 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
-    expect(reachable([])).toBe(7);
-    expect(reachable(['x'], 'audit-administrator')).toBe(7 + 7 + 1 + 3);
+    // 4 public, the question who is signed in and 3 of the session itself are all that an account without post or office reaches.
+    expect(reachable([])).toBe(8);
+    expect(reachable(['x'], 'audit-administrator')).toBe(8 + 7 + 1 + 3);
   });
 });
 

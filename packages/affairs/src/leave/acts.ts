@@ -17,6 +17,8 @@ const SCOPES = Object.keys(PROCEDURES) as [ProcedureName, ...ProcedureName[]];
 const opened = { post: post.optional(), absence: absenceSchema };
 /** A written entrustment or order that the office enters from paper (代录); when it was given is the act's `occurredAt`. */
 const scan = z.string().min(1).max(80).optional();
+/** The paper says no hour: `occurredAt` is the beginning of its day. */
+const dayOnly = z.literal(true).optional();
 const entrusted = {
   to: post,
   from: day,
@@ -32,7 +34,7 @@ export const ACT_INPUTS = {
   /** An absence that has begun without having been asked for. */
   register: z.object(opened),
   /** The head's written order to proceed: on an absence on record with its breach, or, with `absence`, on one that is refused. */
-  order: z.object({ post: post.optional(), absence: absenceSchema.optional(), reason, scan }),
+  order: z.object({ post: post.optional(), absence: absenceSchema.optional(), reason, scan, dayOnly }),
   forward: z.object({ note }),
   consent: z.object({ opinion: note }),
   /** Where neither the text nor a setting names who approves, the office states it, on which ground. */
@@ -46,11 +48,12 @@ export const ACT_INPUTS = {
   change: z.object({ absence: absenceSchema, note: reason }),
   extend: z.object({ to: day, reason }),
   cancel: z.object({ reason }),
-  return: z.object({ on: day, note }),
-  entrust: z.object({ ...entrusted, words: note, scan }),
+  entrust: z.object({ ...entrusted, words: note, scan, dayOnly }),
   arrange: z.object({ ...entrusted, reason }),
   /** `entrustment` is the number of the act that gave it. */
   revoke: z.object({ entrustment: z.number().int().positive(), reason }),
+  // Behind what has to be settled before one leaves: of several acts that wait for somebody the first is put before him first.
+  return: z.object({ on: day, note }),
   'hand-over': z.object({
     to: post,
     items: z

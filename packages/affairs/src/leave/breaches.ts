@@ -1,5 +1,5 @@
 /** What is found against an absence: its days, others away in the same days, whether it was asked for in time. */
-import { ABSENCES, triggers } from '@lingxing/workrules';
+import { ABSENCES, triggers, type Absence, type Participant, type RulePack } from '@lingxing/workrules';
 import { awayTogether } from '../authority/standing-in.ts';
 import { covers } from '../conduct/restrictions.ts';
 import type { AbsenceOnRecord } from '../kernel/authority.ts';
@@ -39,6 +39,22 @@ export function clashing(ctx: Context, post: PostId, days: Days, own?: string): 
   return [barred('input.invalid', words, other.to < ctx.today ? '请先销假，再办这一次。' : '请改日期，或者在原有一次上变更、续假。')];
 }
 
+/** What is said of two of a pair who are away at once, by absences of these natures, where the text speaks of such. */
+export const bothAway = (
+  pack: RulePack,
+  who: Participant,
+  own: readonly Absence[],
+  theirs: readonly Absence[],
+  fact: string,
+): readonly Finding[] =>
+  awayTogether(
+    pack,
+    ({ who: whom, triggers: spoken }) =>
+      covers(whom, who) &&
+      (spoken === undefined || (own.some((one) => triggers(spoken, one)) && theirs.some((one) => triggers(spoken, one)))),
+    fact,
+  );
+
 /** The other of a pair is away in the same days, where the text speaks of that. */
 export function together(ctx: Context, post: PostId, absence: Pick<AbsenceForm, 'kind' | 'beyond'> & Days): readonly Finding[] {
   const { pack, organisation } = ctx;
@@ -50,16 +66,11 @@ export function together(ctx: Context, post: PostId, absence: Pick<AbsenceForm, 
     const first = theirs[0];
     if (first === undefined) return [];
     const title = organisation.posts.get(other)?.title ?? other;
-    return awayTogether(
+    return bothAway(
       pack,
-      (norm) => {
-        const spoken = norm.triggers;
-        return (
-          covers(norm.who, who) &&
-          (spoken === undefined ||
-            (naturesIn(absence).some((one) => triggers(spoken, one)) && theirs.some((one) => triggers(spoken, one.kind))))
-        );
-      },
+      who,
+      naturesIn(absence),
+      theirs.map((one) => one.kind),
       `互为AB角的${title}${dayWords(first.from)}至${dayWords(first.to)}也外出。`,
     );
   });

@@ -17,7 +17,8 @@ export function chain(ctx: Context, state: LeaveState, _reader?: Actor): readonl
   const title = (id: string, at?: number): string => whoActed(organisation, state.stoodIn, id, at);
   const name = (id: string): string => organisation.posts.get(id)?.title ?? id;
   const { enteredBy, order, recorded, informed, departed, cancelled, returned } = state;
-  const span = (one: { from: string; until: string }): string => `${dayWords(one.from)}至${dayWords(one.until)}`;
+  const span = (one: { from: string; until: string }): string =>
+    one.from === one.until ? dayWords(one.from) : `${dayWords(one.from)}至${dayWords(one.until)}`;
   const first: Done = [
     OPENED[state.way],
     enteredBy.by,

@@ -68,16 +68,21 @@ function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInpu
 }
 
 /** Entered from paper: whose it is and when it was given. */
-const onPaper = (ctx: Context, { occurredAt }: ActRequest, scan: string | undefined) =>
+const onPaper = (ctx: Context, { occurredAt }: ActRequest, { scan, dayOnly }: Pick<ActInput<'entrust'>, 'scan' | 'dayOnly'>) =>
   scan === undefined
     ? {}
-    : { scan, head: ctx.organisation.byRole.get('head')?.[0]?.id, at: occurredAt === undefined ? ctx.now : Date.parse(occurredAt) };
+    : {
+        scan,
+        head: ctx.organisation.byRole.get('head')?.[0]?.id,
+        at: occurredAt === undefined ? ctx.now : Date.parse(occurredAt),
+        ...(dayOnly === true ? { dayOnly } : {}),
+      };
 
-const orderedBy = (ctx: Context, request: ActRequest, { reason, scan }: ActInput<'order'>): LeaveEvent => ({
+const orderedBy = (ctx: Context, request: ActRequest, { reason, ...paper }: ActInput<'order'>): LeaveEvent => ({
   type: 'ordered',
   v: 1,
   reason,
-  ...onPaper(ctx, request, scan),
+  ...onPaper(ctx, request, paper),
 });
 
 interface Given {
@@ -119,7 +124,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   },
   cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
   return: (_asked, { on, note }, { request }) => [{ type: 'returned', v: 1, on, note, done: request.doneUnder ?? [] }],
-  entrust: ({ ctx }, { to, from, until, scope, words, scan }, { request }) => [
+  entrust: ({ ctx }, { to, from, until, scope, words, ...paper }, { request }) => [
     {
       type: 'entrusted',
       v: 1,
@@ -129,7 +134,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       until,
       ...(scope === undefined ? {} : { scope }),
       words,
-      ...onPaper(ctx, request, scan),
+      ...onPaper(ctx, request, paper),
     },
   ],
   arrange: (_asked, { to, from, until, scope, reason }) => [

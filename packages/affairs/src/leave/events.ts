@@ -30,6 +30,8 @@ export type LeaveEvent =
       readonly head?: PostId | undefined;
       readonly at?: number | undefined;
       readonly scan?: string | undefined;
+      /** The paper says no hour. */
+      readonly dayOnly?: true | undefined;
     }
   | {
       readonly type: 'forwarded';
@@ -70,6 +72,8 @@ export type LeaveEvent =
       readonly head?: PostId | undefined;
       readonly at?: number | undefined;
       readonly scan?: string | undefined;
+      /** The paper says no hour. */
+      readonly dayOnly?: true | undefined;
     }
   | { readonly type: 'revoked'; readonly v: 1; readonly entrustment: number; readonly reason: string }
   | { readonly type: 'handed-over'; readonly v: 1; readonly to: PostId; readonly items: HandOver['items']; readonly word: string }

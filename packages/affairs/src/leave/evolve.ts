@@ -77,14 +77,24 @@ const within = (given: readonly Given[], from: string, to: string): readonly Giv
 const sameLeave = (a: AbsenceForm, b: AbsenceForm): boolean =>
   a.kind === b.kind && a.beyond === b.beyond && a.from === b.from && a.to === b.to;
 
+/** The paper from which something was entered, and that it says no hour. */
+const paperOf = ({ scan, dayOnly }: { readonly scan?: string | undefined; readonly dayOnly?: true | undefined }) =>
+  scan === undefined ? {} : { scan, ...(dayOnly === true ? { dayOnly } : {}) };
+
 function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>, { seq, now, actor }: At): LeaveState {
   const done = { by: actor.post, at: now };
   switch (event.type) {
     case 'ordered': {
-      const { reason, scan, head } = event;
+      const { reason, head } = event;
       return {
         ...state,
-        order: { by: head ?? actor.post, at: event.at ?? now, reason, ...(scan === undefined ? {} : { scan, enteredBy: actor.post }) },
+        order: {
+          by: head ?? actor.post,
+          at: event.at ?? now,
+          reason,
+          ...paperOf(event),
+          ...(event.scan === undefined ? {} : { enteredBy: actor.post }),
+        },
       };
     }
     case 'forwarded': {
@@ -155,7 +165,7 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
       return { ...returned, stage: owesReport(returned).length > 0 ? 'returned' : 'closed' };
     }
     case 'entrusted': {
-      const { kind, to, from, until, scope, words, head, scan } = event;
+      const { kind, to, from, until, scope, words, head } = event;
       const given: Given = {
         seq,
         kind,
@@ -166,7 +176,7 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
         words,
         by: head ?? actor.post,
         at: event.at ?? now,
-        ...(scan === undefined ? {} : { scan }),
+        ...paperOf(event),
       };
       return { ...state, given: [...state.given, given] };
     }

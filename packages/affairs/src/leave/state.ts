@@ -64,6 +64,8 @@ export interface Given {
   readonly by: PostId;
   readonly at: number;
   readonly scan?: string | undefined;
+  /** The paper says no hour: `at` is the beginning of its day. */
+  readonly dayOnly?: true | undefined;
   readonly revoked?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
 }
 
@@ -97,7 +99,12 @@ export interface LeaveState {
   readonly asks: readonly Ask[];
   /** The head's written order to proceed. */
   readonly order?:
-    | (Done & { readonly reason: string; readonly scan?: string | undefined; readonly enteredBy?: PostId | undefined })
+    | (Done & {
+        readonly reason: string;
+        readonly scan?: string | undefined;
+        readonly dayOnly?: true | undefined;
+        readonly enteredBy?: PostId | undefined;
+      })
     | undefined;
   readonly recorded?: (Done & { readonly with: string; readonly note: string }) | undefined;
   readonly informed?: (Done & { readonly posts: readonly PostId[]; readonly note: string }) | undefined;

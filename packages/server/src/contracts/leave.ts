@@ -64,14 +64,54 @@ export const leaveQuery = z.object({
 export type LeaveFilter = z.output<typeof leaveQuery>;
 
 export const absencesQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
-/** Who is away in a span of days, each absence once, by its first day; and on each day how many leaders are. */
+/** One absence as this person sees it on the calendar: the whole of it, or that somebody is away and who stands in. */
+export const calendarLine = z.object({
+  id: z.string(),
+  post: postLabel.extend({ rank: z.number().int() }),
+  /** `whole`: its page may be opened. */
+  sight: z.enum(['whole', 'outline']),
+  /** Why, in a clause. */
+  because: z.string(),
+  /** 出差; 外出 where no more may be said. */
+  label: z.string(),
+  destination: z.string().optional(),
+  from: z.string(),
+  /** The last day of it as it stands today. */
+  to: z.string(),
+  now,
+  nowLabel: z.string(),
+  /** Said only to those who see the whole. */
+  overdue: z.boolean(),
+  breached: z.boolean(),
+  standIns: z.array(standInView),
+});
+export type CalendarLine = z.infer<typeof calendarLine>;
+
+/** Who is away in a span of days, each absence once, by its first day; how many leaders are on each day, and what clashes. */
 export const absencesView = z.object({
-  items: z.array(absenceLine),
-  /** More than are listed share a day with the span. */
+  items: z.array(calendarLine),
+  /** More share a day with the span than were looked through. */
   more: z.boolean(),
   days: z.array(z.object({ date: z.string(), leaders: z.number().int() })),
+  clashes: z.array(
+    z.object({
+      kind: z.enum(['pair', 'head', 'stand-in']),
+      posts: z.array(postLabel),
+      from: z.string(),
+      to: z.string(),
+      says: z.string(),
+      citation: citation.optional(),
+    }),
+  ),
 });
 export type AbsencesView = z.infer<typeof absencesView>;
+
+/** One's own subscription to the calendar; the address itself is told once, when it is made. */
+export const calendarSubscription = z.object({ madeAt: z.string(), readAt: z.string().optional() });
+export type CalendarSubscription = z.infer<typeof calendarSubscription>;
+/** `path` is the secret: whoever has it reads what its owner may. */
+export const calendarAddress = z.object({ path: z.string(), madeAt: z.string() });
+export type CalendarAddress = z.infer<typeof calendarAddress>;
 
 const done = { by: z.string(), at: z.string() };
 

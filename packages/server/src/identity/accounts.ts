@@ -62,7 +62,7 @@ export async function listAccounts(q: Queries, today: string): Promise<AccountRo
   return rows;
 }
 
-/** Locks an account and ends its sessions, or unlocks it and forgives its failures. */
+/** Locks an account and ends its sessions and the address of its calendar, or unlocks it and forgives its failures. */
 export async function setLocked(q: Queries, account: string, locked: boolean): Promise<Done | Refused> {
   const { rows } = await q.query(
     `update account set disabled = $2, failures = 0, locked_until = null
@@ -70,7 +70,12 @@ export async function setLocked(q: Queries, account: string, locked: boolean): P
     [accountKey(account), locked],
   );
   if (rows.length === 0) return refused('没有这个账号。');
-  if (locked) await q.query(`delete from session where government = current_setting('lingxing.government') and account = $1`, [account]);
+  // Whoever is let in again signs in, and makes a new address for the calendar.
+  if (locked)
+    for (const table of ['session', 'calendar_subscription'])
+      await q.query(`delete from ${table} where government = current_setting('lingxing.government') and account = $1`, [
+        accountKey(account),
+      ]);
   return DONE;
 }
 

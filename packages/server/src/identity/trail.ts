@@ -26,6 +26,8 @@ export const TRAIL_EVENTS = {
   'notice-address-removed': '解除提醒邮箱',
   'webhook-set': '设置消息推送',
   'webhook-removed': '撤销消息推送',
+  'calendar-subscribed': '生成日历订阅地址',
+  'calendar-revoked': '停用日历订阅地址',
   'documents-exported': '导出公文清单',
   'incoming-exported': '导出收文登记簿',
   'leave-exported': '导出外出和请销假清单',

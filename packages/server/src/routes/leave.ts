@@ -1,10 +1,8 @@
-/** Absences: the list, asking and entering, one absence's page and history, the acts on it, who is away in a span of days. */
+/** Absences: the list, asking and entering, one absence's page and history, the acts on it. */
 import { actLabel } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import {
   absencePage,
-  absencesQuery,
-  absencesView,
   actDone,
   handedOver,
   historyPage,
@@ -19,7 +17,6 @@ import {
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import {
-  absencesIn,
   judgeOnLeave,
   judgeOpeningOf,
   LEAVE,
@@ -56,21 +53,6 @@ function listRoutes(app: Api, deps: Deps): void {
     '/leave',
     { config: read, schema: { summary: '外出和请销假', tags, querystring: leaveQuery, response: { 200: absencePage } } },
     async (request) => listLeaves(deps, await personOf(request, deps), request.query),
-  );
-
-  app.get(
-    '/absences',
-    {
-      config: read,
-      schema: {
-        summary: '领导外出一览',
-        description: '起止日期之内谁外出、谁代办、每天几位领导不在。',
-        tags,
-        querystring: absencesQuery,
-        response: { 200: absencesView },
-      },
-    },
-    async (request) => absencesIn(deps, await personOf(request, deps), request.query),
   );
 
   app.post(

@@ -45,7 +45,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
       const obligations = owed.filter((o) => !isPersonal(o)).map((o) => obligationView(o, ctx));
       return {
         waiting,
-        away: inside ? awayView(ctx) : [],
+        away: inside ? awayView(ctx, person.reader) : [],
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
         done: done.items.map((row) =>

@@ -10,21 +10,10 @@ import {
   type Opening,
 } from '@lingxing/affairs/leave';
 import { askedBy } from '@lingxing/affairs/leave-rules';
-import { isLeader } from '@lingxing/affairs/document';
 import type { ActRequest } from '@lingxing/affairs/kernel';
 import type { AbsenceRow, LoadedMatter } from '@lingxing/ledger';
-import { dateOf, dayNumber } from '@lingxing/workrules';
 import type * as z from 'zod';
-import type {
-  AbsenceLine,
-  AbsencesView,
-  ActDone,
-  LeaveFilter,
-  LeaveVerdict,
-  LeaveView,
-  openLeave,
-  VerdictView,
-} from '../contracts/index.ts';
+import type { AbsenceLine, ActDone, LeaveFilter, LeaveVerdict, LeaveView, openLeave, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { chainView } from '../views/document.ts';
@@ -45,9 +34,9 @@ export async function readLeave(deps: Pick<Deps, 'ledger'>, person: Person, id: 
   return matter;
 }
 
-type StoredAbsence = AbsenceRow & { readonly state: LeaveState };
+export type StoredAbsence = AbsenceRow & { readonly state: LeaveState };
 /** What the ledger lists as absences are states of this procedure. */
-const ofLeave = (row: AbsenceRow): StoredAbsence => ({ ...row, state: row.state as LeaveState });
+export const ofLeave = (row: AbsenceRow): StoredAbsence => ({ ...row, state: row.state as LeaveState });
 
 export async function listLeaves(
   deps: Pick<Deps, 'ledger'>,
@@ -70,39 +59,6 @@ export async function listLeaves(
   return {
     items: page.items.map((row) => absenceLine(ofLeave(row), person.ctx)),
     ...(page.next === undefined ? {} : { next: page.next }),
-  };
-}
-
-/** Longest span that the calendar shows at once, and most absences in it. */
-const LONGEST_SPAN = 92;
-const MOST = 500;
-const OF_CALENDAR = ['applied', 'granted', 'away', 'returned', 'closed'];
-
-/** Who is away in a span of days, and how many leaders on each: what is only asked for is shown and not counted. */
-export async function absencesIn(
-  deps: Pick<Deps, 'ledger'>,
-  person: Person,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<AbsencesView> {
-  const days = dayNumber(to) - dayNumber(from) + 1;
-  if (days < 1 || days > LONGEST_SPAN)
-    throw new ProblemError('request.invalid', {
-      detail: `起止日期有误，一次最多查看${LONGEST_SPAN}日。`,
-      errors: [{ path: 'to', message: '有误' }],
-    });
-  const query = { from, to, stages: OF_CALENDAR, order: 'earliest' as const, limit: MOST };
-  const page = await deps.ledger.absences(person.government, query, readerIn(person, LEAVE));
-  const { ctx } = person;
-  const items = page.items.map((row) => absenceLine(ofLeave(row), ctx)).filter((one) => one.stage !== 'closed' || one.to > one.from);
-  const leaders = items.filter((one) => one.now !== 'asked' && isLeader(ctx.organisation.posts.get(one.post.id)));
-  const lasts = (one: AbsenceLine): string => (one.overdue ? ctx.today : one.now === 'over' ? dateOf(dayNumber(one.to) - 1) : one.to);
-  return {
-    items,
-    more: page.next !== undefined,
-    days: Array.from({ length: days }, (_, i) => dateOf(dayNumber(from) + i)).map((date) => ({
-      date,
-      leaders: new Set(leaders.filter((one) => one.from <= date && date <= lasts(one)).map((one) => one.post.id)).size,
-    })),
   };
 }
 
@@ -232,9 +188,12 @@ export async function judgeOnLeave(deps: Deps, asking: Person, id: string, body:
   return verdictView(verdict, ctx.pack);
 }
 
+/** Absences at once whose words are looked through. */
+const MOST_AWAY = 500;
+
 /** Words that whoever is away has handed over to this person with a matter, each with the absence; a word to all comes with each. */
 export async function wordsWith(deps: Pick<Deps, 'ledger'>, person: Person, matter: string) {
-  const query = { stages: ['applied', 'granted', 'away'], limit: MOST };
+  const query = { stages: ['applied', 'granted', 'away'], limit: MOST_AWAY };
   const page = await deps.ledger.absences(person.government, query, readerIn(person, LEAVE));
   const words = page.items.map(ofLeave).flatMap(({ matter: absence, state }) =>
     state.handOvers

@@ -24,7 +24,7 @@ export interface Person {
 }
 
 /** The posts of an account that its government still has, the highest rank first. */
-export function postsInOrder(session: Session, ctx: Context): readonly string[] {
+export function postsInOrder(session: Pick<Session, 'posts'>, ctx: Context): readonly string[] {
   const rank = (id: string): number => ctx.organisation.posts.get(id)?.rank ?? 0;
   return session.posts.filter((id) => ctx.organisation.posts.has(id)).toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b));
 }
@@ -80,15 +80,21 @@ export async function personOf(request: FastifyRequest, deps: Pick<Deps, 'ledger
 export function personIn(session: Session, ctx: Context): Person | undefined {
   const post = postInUse(session, ctx);
   if (post === undefined) return undefined;
-  const posts = postsInOrder(session, ctx);
+  return { session, actor: { account: session.account, post, capacity: 'holder' }, ...viewerIn(session, ctx) };
+}
+
+/** What somebody may see who only looks, with or without a session. */
+export type Viewer = Pick<Person, 'government' | 'ctx' | 'reader' | 'posts' | 'titles'>;
+
+/** The viewer that the holder of these posts is, as of a context. */
+export function viewerIn(who: Pick<Session, 'government' | 'posts'>, ctx: Context): Viewer {
+  const posts = postsInOrder(who, ctx);
   const titles = titlesOf(ctx, posts);
   const registry = posts.some((id) => isOffice(ctx.organisation.posts.get(id)));
   return {
-    session,
-    government: session.government,
+    government: who.government,
     ctx,
     reader: { posts: [...posts, ...unboundedPosts({ titles })], registry },
-    actor: { account: session.account, post, capacity: 'holder' },
     posts,
     titles,
   };

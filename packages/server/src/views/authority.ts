@@ -1,6 +1,7 @@
 /** As whom somebody acts, for whom something waits, who is away and who stands in: one wording for every screen. */
 import { titlesInForce, type Title } from '@lingxing/affairs/authority';
 import { actedAs, CAPACITIES, type Actor, type Context } from '@lingxing/affairs/kernel';
+import { OUTLINE, seesKind, type Looking } from '@lingxing/affairs/leave';
 import { ABSENCES } from '@lingxing/workrules';
 import type { Acting, ActingAs, AwayLine, InStead } from '../contracts/index.ts';
 import { titleOf } from './people.ts';
@@ -52,8 +53,8 @@ export const titleViews = (ctx: Context, titles: readonly Title[]): ActingAs[] =
     until,
   }));
 
-/** Who is away today, in the order of rank, each once, and who stands in. */
-export function awayView(ctx: Context): AwayLine[] {
+/** Who is away today, in the order of rank, each once, and who stands in; of what kind it is, for those whom it concerns. */
+export function awayView(ctx: Context, looking: Looking): AwayLine[] {
   const { organisation, today } = ctx;
   const titles = titlesInForce(ctx);
   const rank = (post: string): number => organisation.posts.get(post)?.rank ?? Number.MAX_SAFE_INTEGER;
@@ -62,11 +63,18 @@ export function awayView(ctx: Context): AwayLine[] {
   return [...new Map(away.toReversed().map((one) => [one.post, one])).values()]
     .toSorted((a, b) => rank(a.post) - rank(b.post) || a.post.localeCompare(b.post))
     .map(({ post, kind, from, to }) => {
-      const standIns = titles.filter((one) => one.post === post).map((one) => `${titleOf(organisation, one.by)}${one.title}`);
+      const by = titles.filter((one) => one.post === post);
+      const standIns = by.map((one) => `${titleOf(organisation, one.by)}${one.title}`);
+      const whole = seesKind(
+        ctx,
+        post,
+        by.map((one) => one.by),
+        looking,
+      );
       return {
         post,
         title: titleOf(organisation, post),
-        kind: ABSENCES[kind],
+        kind: whole ? ABSENCES[kind] : OUTLINE,
         from,
         to,
         overdue: to < today,

@@ -28,6 +28,7 @@ import { chainView, iso, offerView } from './document.ts';
 import { obligationView } from './lists.ts';
 import { doneBy, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
+import { dayOf } from './time.ts';
 
 export const leaveActLabel = actLabel;
 
@@ -107,7 +108,11 @@ export interface LeavePage {
 export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }: LeavePage): LeaveView {
   const { state } = matter;
   const { organisation } = ctx;
-  const done = (one: { readonly by: string; readonly at: number }) => ({ by: doneBy(organisation, state, one), at: iso(one.at) });
+  // Of a paper that bears a day and no hour only the day is told.
+  const done = (one: { readonly by: string; readonly at: number; readonly dayOnly?: true | undefined }) => ({
+    by: doneBy(organisation, state, one),
+    at: one.dayOnly === true ? dayOf(one.at) : iso(one.at),
+  });
   const way = wayOfState(ctx, state);
   const approver = approversOf(ctx, way, state.post, openAsk(state) ?? state.asks.at(-1));
   const { order, recorded, informed, departed, cancelled, returned } = state;

@@ -16,6 +16,7 @@ import { preparedDatabase, type FreshDatabase } from '../../../ledger/src/testin
 import {
   attachmentAccess,
   buildApp,
+  calendarSubscriptions,
   createIdentity,
   fileStore,
   createNoticeDesk,
@@ -145,6 +146,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
     files: fileStore(join(folder, 'files')),
     attachmentAccess: attachmentAccess(tenantDatabase(pool)),
     rulesTexts: rulesTexts(tenantDatabase(pool)),
+    calendars: calendarSubscriptions(tenantDatabase(pool)),
     typesetter: await typesetter,
     changes,
     notices,

@@ -2,7 +2,7 @@
  * The pile that a matter lies in: the list from which it was opened, as it was filtered and sorted there, else what waits on
  * the workbench. Kept for this window, so that a page loaded anew goes on in it.
  */
-import { MATTER_PAGES } from '../lib/matter-page.ts';
+import { LISTS } from '../lib/matter-page.ts';
 
 /** One matter of a pile. */
 export interface Lying {
@@ -43,9 +43,7 @@ export function readPile(kept: string | null): Pile | undefined {
       typeof name === 'string' &&
       Array.isArray(items) &&
       items.every((one: Partial<Lying>) => typeof one.matter === 'string');
-    return whole && typeof place === 'string' && MATTER_PAGES.some((page) => place.startsWith(page))
-      ? { account, place, name, items }
-      : undefined;
+    return whole && typeof place === 'string' && LISTS.some((page) => place.startsWith(page)) ? { account, place, name, items } : undefined;
   } catch {
     return undefined;
   }

@@ -4,13 +4,15 @@ import type {
   AbsenceLine,
   AbsencesView,
   ActDone,
+  CalendarAddress,
   CalendarDays,
+  CalendarSubscription,
   inSteadPage,
   LeaveVerdict,
   LeaveView,
   openMatters,
 } from '@lingxing/server/contracts';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
@@ -98,5 +100,32 @@ export function useCalendarDays(from: string, to: string) {
     queryKey: ['calendar-days', from, to],
     queryFn: ({ signal }) => ask<CalendarDays>('/calendar/days', { signal, query: { from, to } }),
     placeholderData: keepPreviousData,
+  });
+}
+
+const SUBSCRIPTION = ['calendar-subscription'] as const;
+
+/** Whether one has an address for the calendar, since when, and whether it is read. */
+export function useCalendarSubscription() {
+  return useQuery({
+    queryKey: SUBSCRIPTION,
+    queryFn: ({ signal }) => ask<CalendarSubscription | null>('/calendar/subscription', { signal }),
+  });
+}
+
+/** A new address, told once; the one before is no more. */
+export function useRenewCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask<CalendarAddress>('/calendar/subscription', { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: SUBSCRIPTION }),
+  });
+}
+
+export function useRevokeCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask<null>('/calendar/subscription', { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: SUBSCRIPTION }),
   });
 }

@@ -40,7 +40,6 @@ const ENTRIES: readonly Entry[] = [
   { to: '/ledger', label: '台账', icon: ShieldCheck, permission: 'ledger.verify' },
   { to: '/admin/trail', label: '审计记录', icon: ListChecks, permission: 'trail.read' },
   { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
-  // Behind the rules: a phone has room for the first four.
   { to: '/burden', label: '减负', icon: Scale, permission: 'documents.read' },
 ];
 

@@ -1,7 +1,7 @@
 /** What stands around every page: the rail, the government, the day, the search, and as whom one acts. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { connection } from '../api/connection.ts';
 import { useEvents } from '../api/events.ts';
 import { readSession } from '../api/session.ts';
@@ -12,7 +12,9 @@ import { PasswordPage } from '../pages/password.tsx';
 import { may, useSession } from '../session.ts';
 import { entriesFor } from './entries.ts';
 import { PostSwitch } from './post-switch.tsx';
+import { Rail } from './rail.tsx';
 import { Search } from './search.tsx';
+import { StandingLine } from './standing-line.tsx';
 
 export function Frame() {
   const { me, setMe } = useSession();
@@ -33,7 +35,6 @@ export function Frame() {
   useEffect(() => {
     document.documentElement.classList.toggle('leader', leader);
   }, [leader]);
-  const { pathname } = useLocation();
   const entries = me.mustChangePassword ? [] : entriesFor(me);
   return (
     <div className="frame">
@@ -53,30 +54,13 @@ export function Frame() {
         {!me.mustChangePassword && may(me, 'notices.own') && <Bell />}
         <PostSwitch />
       </header>
-      <nav className="rail" aria-label="主导航">
-        <ul>
-          {entries.map(({ to, label, icon: Icon }) => (
-            <li key={to}>
-              <NavLink
-                to={to}
-                end={to === '/' || entries.some((other) => other.to.startsWith(`${to}/`) && isWithin(pathname, other.to))}
-                title={label}
-              >
-                <Icon size={18} strokeWidth={1.5} aria-hidden />
-                <span>{label}</span>
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Rail entries={entries} />
       <main id="main" className="main" tabIndex={-1}>
         {lost && <output className="offline">与服务器的连接断开了，正在重连。所填内容还在本机，连上后再办。</output>}
+        {!me.mustChangePassword && <StandingLine />}
         {me.mustChangePassword ? <PasswordPage /> : <Outlet />}
       </main>
       <ScrollRestoration />
     </div>
   );
 }
-
-/** Whether an address is a page or below it. */
-const isWithin = (pathname: string, page: string): boolean => pathname === page || pathname.startsWith(`${page}/`);

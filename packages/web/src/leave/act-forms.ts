@@ -7,6 +7,7 @@ import { type ActForm, type Field, given, listIn, textIn, type Values } from '..
 import { filesIn } from '../acts/scan-field.tsx';
 import { wordedIn } from '../acts/worded-field.tsx';
 import { LEADER_ROLES } from '../lib/names.ts';
+import { writtenAt } from '../lib/paper-time.ts';
 import { spanText } from './words.ts';
 
 export interface FormContext {
@@ -168,14 +169,11 @@ export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORM
 
 export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
 
-/** A day and an hour of an office's clock as an ISO date-time; a paper without an hour counts from the day's beginning. */
-export const momentOf = (day: string, hour: string): string => `${day}T${hour === '' ? '00:00' : hour.slice(0, 5)}:00+08:00`;
-
 export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<FormContext, 'view' | 'open'>): Filled {
   const t = (name: string) => textIn(values, name);
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
-  const paper = scan === undefined ? {} : { scan };
-  const when = scan === undefined || t('at') === '' ? {} : { occurredAt: momentOf(t('at'), t('hour')) };
+  const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : t('at'), t('hour'));
+  const paper = scan === undefined ? {} : { scan, ...dayOnly };
   const scope = listIn(values, 'scope');
   const entrusting = { to: t('to'), from: t('from'), until: t('until'), ...(scope.length === 0 ? {} : { scope }) };
   switch (act) {

@@ -2,13 +2,14 @@
 import { STAGE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { AbsenceLine } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
+import { lay } from '../acts/pile.ts';
 import { LEAVE_FILTERS, leaveExport, type LeaveFilter, type LeaveFilterName, useLeaveList } from '../api/leave.ts';
 import { DateFilter, SelectFilter, ToggleFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
-import { isLeader, isOffice } from '../lib/names.ts';
+import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 import { ALWAYS_BEYOND, spanText } from './words.ts';
 
@@ -27,23 +28,23 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
   {
     id: 'kind',
     label: '类别',
-    width: '9em',
+    width: '10em',
     cell: (line) => `${line.kindLabel}${line.beyond && !ALWAYS_BEYOND.has(line.kind) ? '（离开辖区）' : ''}`,
   },
-  { id: 'days', label: '起止', width: '14em', cell: (line) => <span className="num">{spanText(line.from, line.to)}</span> },
-  { id: 'destination', label: '去向', width: '10em', cell: (line) => line.destination },
+  { id: 'days', label: '起止', width: '15em', cell: (line) => <span className="num">{spanText(line.from, line.to)}</span> },
+  { id: 'destination', label: '去向', width: '8em', cell: (line) => line.destination },
   {
     id: 'stand-in',
     narrow: 'labelled',
     roomy: true,
     label: '代办',
-    width: '15em',
+    width: '14em',
     cell: (line) => line.standIns.map((one) => `${one.title}（${one.as}）`).join('、'),
   },
   {
     id: 'state',
     label: '状态',
-    width: '9em',
+    width: '11.5em',
     cell: (line) => (
       <span className="state-cell">
         <span className={line.overdue ? 'late' : undefined}>{line.stageLabel}</span>
@@ -51,7 +52,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
       </span>
     ),
   },
-  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
+  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '9em', cell: (line) => line.waitingFor.join('、') },
 ];
 export function LeavePage() {
   const me = useMe();
@@ -74,7 +75,13 @@ export function LeavePage() {
     <div className="page-body">
       <PageHead
         title="请销假"
-        where={isLeader(me) || isOffice(me) ? '领导和各单位主要负责人的外出、请假' : '你和本单位的外出、请假'}
+        where={
+          isOffice(me) || postInUse(me)?.role === 'head'
+            ? '领导和各单位主要负责人的外出、请假'
+            : isLeader(me)
+              ? '你的和经你办的外出、请假'
+              : '你和本单位的外出、请假'
+        }
         act={
           <>
             <Link to="/calendar" className="button">
@@ -98,6 +105,14 @@ export function LeavePage() {
           rows={rows}
           keyOf={(line) => line.id}
           hrefOf={(line) => `/leave/${line.id}`}
+          onOpen={() =>
+            lay({
+              account: me.account,
+              place: `/leave?${parameters.toString()}`,
+              name: '请销假清单',
+              items: rows.map((line) => ({ matter: line.id, procedure: 'leave', title: `${line.post.title}${line.kindLabel}` })),
+            })
+          }
           loading={list.isPending}
           more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
           primary

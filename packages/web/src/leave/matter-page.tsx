@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { ActBar, Done } from '../acts/after.tsx';
 import { History } from '../acts/history.tsx';
 import { NowPanel, sortOffers } from '../acts/now-panel.tsx';
+import { following, pileOf } from '../acts/pile.ts';
 import { useLeave } from '../api/leave.ts';
 import { useWorkbench } from '../api/workbench.ts';
 import { Chain } from '../components/chain.tsx';
@@ -16,6 +17,7 @@ import { usePageTitle } from '../components/page-title.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
 import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { usePhone } from '../components/use-media.ts';
+import { useMe } from '../session.ts';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { Approval, Facts, HandOvers, InStead, StandIns } from './parts.tsx';
 import { useLeaveDesk } from './use-leave-desk.ts';
@@ -55,7 +57,8 @@ function Filled({ view }: { readonly view: LeaveView }) {
   const [acting, setActing] = useState(false);
   const [chosen, setChosen] = useState<string>();
   const node = useKept();
-  const next = (useWorkbench().data?.waiting.items ?? []).find((line) => line.matter !== view.id);
+  const pile = pileOf(view.id, useMe().account);
+  const next = following(pile, useWorkbench().data?.waiting.items ?? [], view.id);
   const mine = sortOffers(desk).open.some((one) => one.primary);
   const onDone = (result: ActDone) => {
     setActing(false);
@@ -68,7 +71,7 @@ function Filled({ view }: { readonly view: LeaveView }) {
         <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} chosen={chosen} onChoose={setChosen} />
       </Kept>
       <Head view={view} />
-      {done && <Done done={done} next={mine ? undefined : next} pile={undefined} />}
+      {done && <Done done={done} next={mine ? undefined : next} pile={pile} />}
       <div className="document-columns">
         <SectionTabs
           label="外出、请假各部分"

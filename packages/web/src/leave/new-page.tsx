@@ -16,9 +16,9 @@ import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { freshKey } from '../lib/keys.ts';
 import { isOffice, LEADER_ROLES, postInUse } from '../lib/names.ts';
+import { writtenAt } from '../lib/paper-time.ts';
 import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
-import { momentOf } from './act-forms.ts';
 import { LeaveAside } from './leave-aside.tsx';
 import { useLeaveVerdict } from './use-leave-verdict.ts';
 import { ALWAYS_BEYOND } from './words.ts';
@@ -90,15 +90,16 @@ export function NewLeavePage() {
   const head = own?.role === 'head';
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
   const at = textIn(values, 'at');
+  const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : at, textIn(values, 'hour'));
   const leaveAs = (act: Opening): Omit<OpenLeave, 'idempotencyKey'> => ({
     act,
     input: {
       ...(who === own?.id ? {} : { post: who }),
       absence,
-      ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan }) } : {}),
+      ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
     },
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
-    ...(act === 'order' && scan !== undefined && at !== '' ? { occurredAt: momentOf(at, textIn(values, 'hour')) } : {}),
+    ...(act === 'order' ? when : {}),
   });
   const complete = who !== '' && Object.keys(REQUIRED).every((name) => textIn(values, name) !== '');
   const verdict = useLeaveVerdict(

@@ -1,5 +1,5 @@
-/** A week of the leaders' calendar: which days it has, which of them an absence covers, what clashes. Pure. */
-import type { AbsenceLine } from '@lingxing/server/contracts';
+/** A week of the leaders' calendar: which days it has and which of them an absence covers. Pure. */
+import type { CalendarLine } from '@lingxing/server/contracts';
 import { dayAfter } from '../lib/dates.ts';
 
 /** The Monday of a day's week. */
@@ -10,42 +10,36 @@ export function mondayOf(day: string): string {
 
 export const daysOf = (monday: string): readonly string[] => Array.from({ length: 7 }, (_, i) => dayAfter(monday, i));
 
-/** The last day that an absence covers as it stands: an overdue one lasts until today, one that is over ended the day before the return. */
-export const lastDay = (one: Pick<AbsenceLine, 'to' | 'overdue' | 'now'>, today: string): string =>
-  one.overdue && one.to < today ? today : one.now === 'over' ? dayAfter(one.to, -1) : one.to;
-
 export interface Bar {
-  readonly line: AbsenceLine;
+  readonly line: CalendarLine;
   /** Columns of the week, 1 to 7, both included. */
   readonly first: number;
   readonly last: number;
 }
 
-/** One row a person, by rank; in it the absences of the week. */
-export function rowsOf(
-  items: readonly AbsenceLine[],
-  monday: string,
-  today: string,
-): readonly { readonly post: AbsenceLine['post']; readonly bars: readonly Bar[] }[] {
-  const days = daysOf(monday);
-  const rows = new Map<string, { post: AbsenceLine['post']; bars: Bar[] }>();
-  for (const line of items) {
-    const end = lastDay(line, today);
-    const covered = days.flatMap((day, i) => (line.from <= day && day <= end ? [i + 1] : []));
-    const [first, last] = [covered[0], covered.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const row = rows.get(line.post.id) ?? { post: line.post, bars: [] };
-    row.bars.push({ line, first, last });
-    rows.set(line.post.id, row);
-  }
-  return [...rows.values()].toSorted((a, b) => a.post.rank - b.post.rank);
+export interface Row {
+  readonly post: CalendarLine['post'];
+  /** Absences beside each other: two never share a day of a track. What is only asked for may lie over what is on record. */
+  readonly tracks: readonly (readonly Bar[])[];
 }
 
-/** Nobody stands in for somebody who is away, or it is against the rules as recorded. */
-export function clashesOf(items: readonly AbsenceLine[]): readonly { readonly line: AbsenceLine; readonly says: string }[] {
-  return items.flatMap((line) => [
-    ...(line.breached ? [{ line, says: '有不合规定之处' }] : []),
-    ...(line.now === 'over' || line.now === 'asked' || line.standIns.length > 0 ? [] : [{ line, says: '没有人补位、代办' }]),
-    ...(line.overdue ? [{ line, says: '逾期未销假' }] : []),
-  ]);
+/** One row a person, by rank; in it the absences of the week. */
+export function rowsOf(items: readonly CalendarLine[], monday: string): readonly Row[] {
+  const days = daysOf(monday);
+  const rows = new Map<string, { post: CalendarLine['post']; tracks: Bar[][] }>();
+  for (const line of items) {
+    const covered = days.flatMap((day, i) => (line.from <= day && day <= line.to ? [i + 1] : []));
+    const [first, last] = [covered[0], covered.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const row = rows.get(line.post.id) ?? { post: line.post, tracks: [] };
+    const track = row.tracks.find((bars) => bars.every((bar) => bar.last < first || last < bar.first));
+    if (track === undefined) row.tracks.push([{ line, first, last }]);
+    else track.push({ line, first, last });
+    rows.set(line.post.id, row);
+  }
+  return [...rows.values()].toSorted((a, b) => a.post.rank - b.post.rank || a.post.id.localeCompare(b.post.id));
 }
+
+/** Those who are away on one day of the week (1 to 7), by rank. */
+export const onDay = (rows: readonly Row[], column: number): readonly CalendarLine[] =>
+  rows.flatMap((row) => row.tracks.flat().flatMap((bar) => (bar.first <= column && column <= bar.last ? [bar.line] : [])));

@@ -5,6 +5,9 @@ const PAGES: Readonly<Record<string, string>> = { document: '/documents', incomi
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);
 
+/** Pages that list matters: from there one opens them, and goes back. */
+export const LISTS: readonly string[] = [...MATTER_PAGES, '/calendar'];
+
 interface Line {
   readonly matter: string;
   readonly procedure?: string | undefined;

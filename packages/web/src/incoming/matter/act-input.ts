@@ -2,6 +2,7 @@
 import type { Filled } from '../../acts/desk.ts';
 import { given, listIn, textIn, type Values } from '../../acts/form.ts';
 import { filesIn } from '../../acts/scan-field.tsx';
+import { writtenAt } from '../../lib/paper-time.ts';
 import type { PadValue } from '../../lib/strokes.ts';
 import { inputOfGiving, type OpinionForm, type View } from '../sign/opinion.ts';
 import type { FormAct } from './act-forms.ts';
@@ -29,15 +30,6 @@ export function givingIn(values: Values): {
   };
 }
 
-/** When a paper was written, as it says: an ISO date-time of the office's clock, and whether the hour is known. */
-function written(values: Values): { readonly occurredAt?: string; readonly dayOnly: { readonly dayOnly?: true } } {
-  const [day, hour] = [textIn(values, 'at'), textIn(values, 'hour')];
-  if (day === '') return { dayOnly: {} };
-  return hour === ''
-    ? { occurredAt: `${day}T00:00:00+08:00`, dayOnly: { dayOnly: true } }
-    : { occurredAt: `${day}T${hour.slice(0, 5)}:00+08:00`, dayOnly: {} };
-}
-
 export function filledOf(act: FormAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   const m = (name: string) => listIn(values, name);
@@ -50,7 +42,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { reason: t('reason') } };
     case 'order': {
       const scan = filesIn(m('scan'))[0]?.hash;
-      const { dayOnly, ...when } = written(values);
+      const { dayOnly, ...when } = writtenAt(textIn(values, 'at'), textIn(values, 'hour'));
       return scan === undefined ? { input: { reason: t('reason') } } : { input: { reason: t('reason'), scan, ...dayOnly }, ...when };
     }
     case 'recommend':
@@ -71,7 +63,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
     case 'instruct':
       return { input: inputOfGiving(givingIn(values)) };
     case 'enter-opinion': {
-      const { dayOnly, ...when } = written(values);
+      const { dayOnly, ...when } = writtenAt(textIn(values, 'at'), textIn(values, 'hour'));
       return {
         input: { leader: t('leader'), scan: filesIn(m('scan'))[0]?.hash ?? '', ...dayOnly, ...inputOfGiving(givingIn(values)) },
         ...when,

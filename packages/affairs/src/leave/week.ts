@@ -1,0 +1,168 @@
+/**
+ * What a week of the leaders shows: on which days somebody is away, how many leaders are on each day, and what clashes. What
+ * clashes is what the texts speak of: two of a pair away at once, the head away with nobody entrusted, one who stands in away
+ * himself. Where a text says nothing there is nothing to say.
+ */
+import { dateOf, dayNumber, type Citation } from '@lingxing/workrules';
+import type { PostId } from '../kernel/organisation.ts';
+import type { Context } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
+import { isLeader } from '../office/posts.ts';
+import { naturesIn, overlap } from './absence.ts';
+import { bothAway, lasting } from './breaches.ts';
+import { lineOf } from './entrusting.ts';
+import { dayBefore } from './record.ts';
+import { isHead, participantOf } from './roles.ts';
+import { onRecord, standing, type LeaveState } from './state.ts';
+
+/** A span of days in Asia/Shanghai, both included. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The days on which somebody is away by it, or would be by what is asked for: until his return is on record at least until
+ * today, and not on the day of the return. Undefined where there are none.
+ */
+export function daysAway(state: LeaveState, today: string): Span | undefined {
+  const { from, to, returned } = state;
+  const last = returned !== undefined ? dayBefore(returned.on) : onRecord(state) ? lasting({ from, to }, today).to : to;
+  return last < from ? undefined : { from, to: last };
+}
+
+/** Whether he is away by it as a fact or as it stands: on record, or back again. */
+const counts = (state: LeaveState): boolean => onRecord(state) || state.returned !== undefined;
+
+/** The days that two spans share. */
+const shared = (a: Span, b: Span): Span | undefined =>
+  overlap(a, b) ? { from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to } : undefined;
+
+const eachDay = ({ from, to }: Span): readonly string[] =>
+  Array.from({ length: Math.max(0, dayNumber(to) - dayNumber(from) + 1) }, (_, i) => dateOf(dayNumber(from) + i));
+
+export interface Away extends Span {
+  readonly state: LeaveState;
+}
+
+/** Those who are away in a span of days, as far as it lies in it; what is only asked for is not counted. */
+export const awayIn = (states: readonly LeaveState[], span: Span, today: string): readonly Away[] =>
+  states.filter(counts).flatMap((state) => {
+    const days = daysAway(state, today);
+    const within = days === undefined ? undefined : shared(days, span);
+    return within === undefined ? [] : [{ ...within, state }];
+  });
+
+/** How many leaders are away at once on each day of the span. */
+export function leadersAway({ organisation }: Pick<Context, 'organisation'>, away: readonly Away[], span: Span) {
+  const leaders = away.filter(({ state }) => isLeader(organisation.posts.get(state.post)));
+  return eachDay(span).map((date) => ({
+    date,
+    leaders: new Set(leaders.filter((one) => one.from <= date && date <= one.to).map((one) => one.state.post)).size,
+  }));
+}
+
+export interface Clash extends Span {
+  readonly kind: 'pair' | 'head' | 'stand-in';
+  /** Whom it is about. */
+  readonly posts: readonly PostId[];
+  /** One sentence; it names posts and days, never where to or why. */
+  readonly says: string;
+  readonly citation?: Citation | undefined;
+}
+
+/** 2026年11月26日至11月27日; one day alone stands once, and so does the year. */
+function spanWords({ from, to }: Span): string {
+  if (from === to) return dayWords(from);
+  const last = dayWords(to);
+  return `${dayWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice(last.indexOf('年') + 1) : last}`;
+}
+
+/** What clashes among those who are away, the earliest first. */
+export function clashes(ctx: Context, away: readonly Away[]): readonly Clash[] {
+  return [...pairsAway(ctx, away), ...away.flatMap((one) => [...headAlone(ctx, one), ...standInsAway(ctx, one, away)])].toSorted(
+    (a, b) => a.from.localeCompare(b.from) || a.says.localeCompare(b.says),
+  );
+}
+
+const titleIn = ({ organisation }: Context, post: PostId): string => organisation.posts.get(post)?.title ?? post;
+
+/** Two of an AB pair away on the same days, where the text speaks of that. */
+function pairsAway(ctx: Context, away: readonly Away[]): readonly Clash[] {
+  const { organisation, pack } = ctx;
+  return organisation.authority.pairs.flatMap(([a, b]) =>
+    away
+      .filter((one) => one.state.post === a)
+      .flatMap((one) =>
+        away
+          .filter((other) => other.state.post === b)
+          .flatMap((other): readonly Clash[] => {
+            const days = shared(one, other);
+            const who = participantOf(organisation, a);
+            if (days === undefined || who === undefined) return [];
+            const says = `${titleIn(ctx, a)}和${titleIn(ctx, b)}互为AB角，${spanWords(days)}同时外出。`;
+            return bothAway(pack, who, naturesIn(one.state.absence), naturesIn(other.state.absence), says).map(({ citation }) => ({
+              kind: 'pair',
+              posts: [a, b],
+              ...days,
+              says,
+              citation,
+            }));
+          }),
+      ),
+  );
+}
+
+/** Days on which the head is away and has entrusted nobody; where the text has nobody stand in for such an absence, that it says nothing. */
+function headAlone(ctx: Context, { state, from, to }: Away): readonly Clash[] {
+  if (!isHead(ctx.organisation, state.post)) return [];
+  const head = titleIn(ctx, state.post);
+  const norm = lineOf({ ctx, state })[0];
+  if (norm === undefined) {
+    const says = `${head}${spanWords({ from, to })}外出，此种外出由谁代行，本规则没有写；由其本人办理。`;
+    return [{ kind: 'head', posts: [state.post], from, to, says }];
+  }
+  const given = standing(state).filter((one) => one.kind === 'standing-in');
+  const alone = eachDay({ from, to }).filter((day) => !given.some((one) => one.from <= day && day <= one.until));
+  return runs(alone).map((days) => ({
+    kind: 'head',
+    posts: [state.post],
+    ...days,
+    says: `${head}${spanWords(days)}外出，没有委托人${norm.title}。`,
+    citation: norm.citation,
+  }));
+}
+
+/** Days in a row as spans. */
+function runs(days: readonly string[]): readonly Span[] {
+  const out: { from: string; to: string }[] = [];
+  for (const day of days) {
+    const last = out.at(-1);
+    if (last !== undefined && dayNumber(day) === dayNumber(last.to) + 1) last.to = day;
+    else out.push({ from: day, to: day });
+  }
+  return out;
+}
+
+/** Whoever was entrusted, or named as looking after the work, is away himself on days on which he stands in. */
+function standInsAway(ctx: Context, one: Away, away: readonly Away[]): readonly Clash[] {
+  const { state, from, to } = one;
+  const { standIn } = state.absence;
+  const norm = lineOf({ ctx, state })[0];
+  const standIns = [
+    ...standing(state).map((given) => ({ post: given.to, days: { from: given.from, to: given.until } })),
+    ...(standIn === undefined ? [] : [{ post: standIn, days: { from, to } }]),
+  ];
+  return standIns.flatMap(({ post, days }) =>
+    away
+      .filter((other) => other.state.post === post)
+      .flatMap((other): readonly Clash[] => {
+        const own = shared(days, { from, to });
+        const both = own === undefined ? undefined : shared(own, other);
+        if (both === undefined) return [];
+        const says = `${titleIn(ctx, post)}代${titleIn(ctx, state.post)}办理，${spanWords(both)}本人也外出。`;
+        const citation = isHead(ctx.organisation, state.post) ? norm?.citation : undefined;
+        return [{ kind: 'stand-in', posts: [post, state.post], ...both, says, ...(citation === undefined ? {} : { citation }) }];
+      }),
+  );
+}

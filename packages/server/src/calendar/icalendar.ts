@@ -1,0 +1,90 @@
+/**
+ * Writes a calendar as RFC 5545 has it, as far as absences need it: all-day events. Pure; what is in it is the caller's.
+ * Without METHOD, DTSTAMP is when the event was last changed, so the same events give the same bytes.
+ */
+
+/** An event of whole days. */
+export interface DayEvent {
+  /** Stays the same for as long as the event lives. */
+  readonly uid: string;
+  readonly changed: Date;
+  /** Grows with each change. */
+  readonly sequence: number;
+  /** `YYYY-MM-DD`, both included. */
+  readonly first: string;
+  readonly last: string;
+  readonly summary: string;
+  readonly description?: string | undefined;
+  readonly location?: string | undefined;
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** Whether it takes up the reader's own time. */
+  readonly busy: boolean;
+}
+
+/** Octets of a content line without its line break (section 3.1). */
+const LINE = 75;
+
+/** TEXT as section 3.3.11 has it; characters of control that it does not know are left out. */
+const text = (words: string): string =>
+  words
+    .replaceAll('\\', '\\\\')
+    .replaceAll(';', '\\;')
+    .replaceAll(',', '\\,')
+    .replaceAll(/\r\n?|\n/gu, '\\n')
+    .replaceAll(/[^\P{Cc}\t]/gu, '');
+
+/** Folds a content line at 75 octets, never within a character; the space that begins a further line is one of its octets. */
+function fold(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LINE) {
+      parts.push(part);
+      part = ' ';
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n');
+}
+
+const date = (day: string): string => day.replaceAll('-', '');
+const moment = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z`;
+/** DTEND is the day after the last. */
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+const eventLines = (event: DayEvent): readonly string[] => [
+  'BEGIN:VEVENT',
+  `UID:${text(event.uid)}`,
+  `DTSTAMP:${moment(event.changed)}`,
+  `LAST-MODIFIED:${moment(event.changed)}`,
+  `SEQUENCE:${event.sequence}`,
+  `DTSTART;VALUE=DATE:${date(event.first)}`,
+  `DTEND;VALUE=DATE:${date(dayAfter(event.last))}`,
+  `SUMMARY:${text(event.summary)}`,
+  ...(event.location === undefined ? [] : [`LOCATION:${text(event.location)}`]),
+  ...(event.description === undefined || event.description === '' ? [] : [`DESCRIPTION:${text(event.description)}`]),
+  `STATUS:${event.status}`,
+  `TRANSP:${event.busy ? 'OPAQUE' : 'TRANSPARENT'}`,
+  'END:VEVENT',
+];
+
+/** The whole calendar; the programme that subscribes is asked to look again after an hour. */
+export function icalendar(name: string, events: readonly DayEvent[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Lingxing//Leaders Away//ZH',
+    'CALSCALE:GREGORIAN',
+    `NAME:${text(name)}`,
+    `X-WR-CALNAME:${text(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+    ...events.flatMap(eventLines),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(fold).join('\r\n')}\r\n`;
+}
