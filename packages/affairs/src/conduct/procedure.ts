@@ -53,13 +53,16 @@ function offers(ctx: Context, state: ConductState, actor: Actor): readonly ActOf
     }));
 }
 
-function summary({ form, stage }: ConductState): MatterSummary {
+function summary({ form, stage, post, breaches }: ConductState): MatterSummary {
   const { kind, subject, host, place, outlet, addressee, details } = form;
   return {
     title: `${KINDS[kind].label}：${subject}`,
     kind,
     stage,
-    stageLabel: STAGE_LABELS[stage],
+    // What was found against it is seen in every list.
+    stageLabel: `${STAGE_LABELS[stage]}${breaches.length > 0 ? '（不合规定）' : ''}`,
+    // Whose it is, by post.
+    issuer: post,
     closed: stage === 'closed' || stage === 'withdrawn' || stage === 'declined',
     text: [subject, host, place, outlet, addressee, details].filter((one) => one !== undefined).join('\n'),
   };
