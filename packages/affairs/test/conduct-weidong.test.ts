@@ -1,6 +1,6 @@
 /** 卫东：第六十三条讲话文章，第六十五条重要事项报告，第七十三、七十四条公务活动。 */
 import { describe, expect, test } from 'vitest';
-import { ceremony, Matter, word } from './support/matters.ts';
+import { answering, ceremony, Matter, word } from './support/matters.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
 
 const weidong = packOf('weidong');
@@ -105,11 +105,7 @@ describe('卫东第六十三条：讲话、文章', () => {
   });
 
   test('本府设定写明由区长同意的，直接送区长', () => {
-    const source = {
-      ...weidong.source,
-      settings: weidong.source.settings.map((one) => (one.id === 'speech-consent' ? { ...one, answer: '区长' } : one)),
-    };
-    const at = new Matter({ ...weidong, source, of: weidong.of.bind(weidong), title: weidong.title.bind(weidong) } as typeof weidong);
+    const at = new Matter(answering(weidong, 'speech-consent', '区长'));
     at.done('finance-head', 'apply', { form: speech });
     expect(at.waits()).toEqual({ approve: ['head'] });
   });

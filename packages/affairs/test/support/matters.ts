@@ -16,6 +16,12 @@ export const ceremony = (change: Partial<ConductInput> = {}): ConductInput => ({
   ...change,
 });
 
+/** The pack of a government that has answered one of its own settings. */
+export const answering = (pack: RulePack, id: string, answer: string): RulePack => ({
+  ...pack,
+  source: { ...pack.source, settings: pack.source.settings.map((one) => (one.id === id ? { ...one, answer } : one)) },
+});
+
 /** A paper that the Party committee's word stands on. */
 export const word = (slot: string, granted = true) => ({ slot, granted, on: '2026-11-23', words: '批示件' });
 

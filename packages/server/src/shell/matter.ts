@@ -41,15 +41,15 @@ export async function readMatter<S>(deps: Pick<Deps, 'ledger'>, person: Person, 
 
 export interface MatterShell<S> {
   readonly name: string;
-  read(deps: Pick<Deps, 'ledger'>, person: Person, id: string): Promise<LoadedMatter<S>>;
+  readonly read: (deps: Pick<Deps, 'ledger'>, person: Person, id: string) => Promise<LoadedMatter<S>>;
   /** The matter with the context that it is judged in. */
-  before(deps: Deps, person: Person, id: string): Promise<{ readonly matter: LoadedMatter<S>; readonly ctx: Context }>;
-  open(deps: Deps, person: Person, body: PerformAct & { readonly exercise?: boolean | undefined }): Promise<ActDone>;
-  perform(deps: Deps, person: Person, id: string, body: PerformAct): Promise<ActDone>;
+  readonly before: (deps: Deps, person: Person, id: string) => Promise<{ readonly matter: LoadedMatter<S>; readonly ctx: Context }>;
+  readonly open: (deps: Deps, person: Person, body: PerformAct & { readonly exercise?: boolean | undefined }) => Promise<ActDone>;
+  readonly perform: (deps: Deps, person: Person, id: string, body: PerformAct) => Promise<ActDone>;
   /** How an act would be judged as it is filled in: the same judge, nothing stored. */
-  judge(deps: Deps, person: Person, id: string, body: PerformAct): Promise<VerdictView>;
+  readonly judge: (deps: Deps, person: Person, id: string, body: PerformAct) => Promise<VerdictView>;
   /** What the opening act would be judged as, and the matter that there would be. */
-  tryOpening(person: Person, body: PerformAct): { readonly verdict: VerdictView; readonly opened: S | null };
+  readonly tryOpening: (person: Person, body: PerformAct) => { readonly verdict: VerdictView; readonly opened: S | null };
 }
 
 export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>): MatterShell<S> {
