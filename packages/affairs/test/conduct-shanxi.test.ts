@@ -131,7 +131,7 @@ describe('请示报告：谁、向谁、什么', () => {
     ['jincheng-chengqu', '42.1'],
     ['zezhou', '42.1'],
     ['xinzhou', '44.1'],
-  ] as const)('%s%s：请示党委的，等党委批复；上级党委、政府合为一项，同级党委另一项', (government) => {
+  ])('%s%s：请示党委的，等党委批复；上级党委、政府合为一项，同级党委另一项', (government) => {
     const asked = new Matter(packOf(government)).done('finance-clerk', 'apply', { form: reporting('party-managed') });
     expect(asked.waits()).toEqual({ 'enter-decision': ['registrar'] });
     const up = new Matter(packOf(government)).done('registrar', 'apply', { form: reporting('major-matter') });

@@ -115,7 +115,7 @@ describe('卫东区 74: a ribbon', () => {
     expect([view.stage, view.breaches, view.chain.map((one) => one.label)]).toEqual([
       'closed',
       [],
-      ['申请', '同意（党委）', '写明由谁决定', '同意（政府）', '报告结果'],
+      ['申请', '登记批复（党委同意）', '写明由谁决定', '同意（政府）', '报告结果'],
     ]);
     const history = (await at('w.deputy').get(`/conduct/${id}/history`)).json<{ items: HistoryLine[] }>().items;
     expect(history.map((one) => [one.label, one.outcome])).toEqual([
@@ -151,7 +151,7 @@ describe('while it is filled in', () => {
       'permitted',
       ['apply'],
       [
-        ['写明题词、题字由谁批准', 'present'],
+        ['写明由谁批准', 'present'],
         ['报告结果', 'to-come'],
       ],
     ]);

@@ -10,12 +10,14 @@ import { handsOf } from './judge.ts';
 
 type Done = readonly [label: string, by: string, at: number, opinion?: string | undefined];
 
-const decision = ({ slot, granted, by, at, opinion, paper }: Decided): Done => [
-  `${granted ? '同意' : '不同意'}（${SLOTS[slot].label}）`,
-  by,
-  at,
-  paper === undefined ? opinion : `${dayWords(paper.on)}，${paper.words}`,
-];
+function decision({ slot, granted, by, at, opinion, paper }: Decided): Done {
+  const word = granted ? ACTS.approve.label : ACTS.decline.label;
+  const whose = SLOTS[slot].label;
+  // Whoever enters the word of an organ elsewhere has not given it.
+  return paper === undefined
+    ? [`${word}（${whose}）`, by, at, opinion]
+    : [`${ACTS['enter-decision'].label}（${whose}${word}）`, by, at, `${dayWords(paper.on)}，${paper.words}`];
+}
 
 export function chain(ctx: Context, state: ConductState): readonly ChainStep[] {
   const { organisation } = ctx;

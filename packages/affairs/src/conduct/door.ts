@@ -7,7 +7,7 @@ import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
 import { impossibleDays, type ConductForm } from './form.ts';
 import { breachesIn, mayEnter, notYours, ofHead, standsAs } from './judging.ts';
-import { factsOf, KINDS, rowOf, type SlotName } from './kinds.ts';
+import { factsOf, KINDS, rowOf, SLOTS, type SlotName } from './kinds.ts';
 import { conditionOf, restrictionsOn } from './restrictions.ts';
 import { basisOf, foundOn, wayOf, type ConductWay } from './way.ts';
 
@@ -102,6 +102,17 @@ function found(ctx: Context, act: Opening, way: ConductWay, form: ConductForm, a
       ? [barred('input.invalid', `${dayWords(form.on)}还没有到，只补登已经发生的。`, `请办${KINDS[form.kind].label}的申请、报告。`)]
       : []),
     ...(asksOnly === undefined ? [] : [broken(asksOnly, 'step.missing', `规则写的是请示：${asksOnly.says}。`, '请办申请。')]),
-    ...foundOn(ctx, way, form, { granted, reported: asked }),
+    ...foundOn(ctx, way, form, { granted, reported: asked }).map((one) => (act === 'apply' ? asking(way, one) : one)),
   ];
+}
+
+/** What is asked for is not there yet: the norm that wants it is told, not kept. */
+function asking(way: ConductWay, finding: Finding): Finding {
+  const words = way.slots.filter((slot) => slot.norm !== undefined && slot.norm.id === finding.norm).map((slot) => SLOTS[slot.name].label);
+  if (finding.code !== 'conduct.restricted' || finding.outcome !== 'passed' || words.length === 0) return finding;
+  return {
+    ...finding,
+    code: 'rule.states',
+    message: `${finding.message}；须待${words.join('、')}${words[0] === SLOTS.approval.label ? '' : '同意'}，方可办理。`,
+  };
 }

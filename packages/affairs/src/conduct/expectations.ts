@@ -11,7 +11,8 @@ import { basisOf, wayOfState, wordsAhead, type Ahead } from './way.ts';
 
 /** What one word that is still to be given waits for, in the office's words. */
 export function awaited({ slot, decider }: Ahead, { form: { kind } }: ConductState): { readonly act: ActName; readonly label: string } {
-  if (decider === undefined) return { act: 'name-decider', label: `写明${KINDS[kind].label}由谁${SLOTS[slot.name].label}` };
+  if (decider === undefined)
+    return { act: 'name-decider', label: slot.name === 'approval' ? '写明由谁批准' : `写明由谁代表${SLOTS[slot.name].label}同意` };
   if (decider.body !== undefined) return { act: 'enter-decision', label: `登记${decider.body}的批复` };
   return { act: 'approve', label: `${ACTS.approve.label}${KINDS[kind].label}` };
 }

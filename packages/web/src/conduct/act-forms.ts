@@ -14,7 +14,7 @@ export interface FormContext {
   readonly head: boolean;
 }
 
-const words = (name: string, label: string, more: { readonly required?: boolean; readonly phrases?: readonly string[] } = {}): Field => ({
+const words = (name: string, label: string, more: { readonly required?: boolean } = {}): Field => ({
   kind: 'words',
   name,
   label,
@@ -83,7 +83,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
       says: '规则和本府设定都没有写由谁决定，由办公室写明。',
     };
   },
-  approve: () => ({ fields: [words('opinion', '意见', { phrases: ['同意。'] })], begin: { opinion: '' } }),
+  approve: () => ({ fields: [words('opinion', '意见')], begin: { opinion: '' } }),
   decline: () => ({ fields: [words('opinion', '理由', { required: true })], begin: { opinion: '' } }),
   'enter-decision': (context) => {
     const options = openWords(context, (one) => one.outside);
