@@ -19,8 +19,8 @@ const release: ConductInput = { kind: 'release', subject: '发布重要部署', 
 const reporting = (what: ConductInput['what']): ConductInput => ({ kind: 'reporting', subject: '某事', on, what, details: '情况' });
 
 /** Norms that were found, whatever came of them. */
-const normsOn = (at: Matter, post: string, act: string, form: ConductInput): (string | undefined)[] =>
-  at.act(post, act, { form }, { reason: '照此办理' }).findings.map((one) => one.norm);
+const normsOn = (at: Matter, post: string, act: string, form: ConductInput): string[] =>
+  at.act(post, act, { form }, { reason: '照此办理' }).findings.map((one) => one.norm ?? '');
 
 describe.each([
   ['jincheng-chengqu', '42', '43', '25.1-leaders', '25.1'],

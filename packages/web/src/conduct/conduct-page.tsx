@@ -1,12 +1,13 @@
 /** 请示报备: whose matter, what it is, how it stands, for whom it waits; filtered, sorted, exported. */
 import { KINDS, STAGE_LABELS } from '@lingxing/affairs/conduct-labels';
 import type { ConductLine } from '@lingxing/server/contracts';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { CONDUCT_FILTERS, conductExport, type ConductFilter, type ConductFilterName, useConductList } from '../api/conduct.ts';
 import { DateFilter, SelectFilter, ToggleFilter, WordsFilter } from '../components/filters.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
+import { useAddress } from '../lib/address.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { isOffice } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
@@ -34,6 +35,7 @@ const columns = (today: string): readonly Column<ConductLine>[] => [
     id: 'updated',
     label: '最近办理',
     sort: 'updated',
+    narrow: 'none',
     width: '9em',
     cell: (line) => <span className="num">{shortMoment(line.updatedAt, today)}</span>,
   },
@@ -41,21 +43,16 @@ const columns = (today: string): readonly Column<ConductLine>[] => [
 
 export function ConductPage() {
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set: put, replace } = useAddress();
   const filter: ConductFilter = Object.fromEntries(
     [...CONDUCT_FILTERS, 'sort' as const].flatMap((name) => (parameters.get(name) ? [[name, parameters.get(name)]] : [])),
   );
   const list = useConductList(filter);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const set = (name: ConductFilterName | 'sort', value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParameters(next, { replace: true });
-  };
+  const set = (name: ConductFilterName | 'sort', value: string) => put({ [name]: value });
   const active = CONDUCT_FILTERS.some((name) => filter[name] !== undefined);
   const clear = (
-    <button type="button" className="link-button" onClick={() => setParameters(new URLSearchParams(), { replace: true })}>
+    <button type="button" className="link-button" onClick={() => replace({})}>
       全部清除
     </button>
   );
