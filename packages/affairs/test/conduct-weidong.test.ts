@@ -1,4 +1,5 @@
 /** 卫东：第六十三条讲话文章，第六十五条重要事项报告，第七十三、七十四条公务活动。 */
+import type { RulePack } from '@lingxing/workrules';
 import { describe, expect, test } from 'vitest';
 import { answering, ceremony, Matter, word } from './support/matters.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
@@ -81,6 +82,23 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
   test('部门主要负责人不是区政府领导，第七十四条没有写', () => {
     expect(new Matter(weidong).act('finance-head', 'report', { form: ceremony() }).outcome).toBe('permitted');
   });
+});
+
+test('规则中途修订、所需的同意都已有了的，不是无人可办：撤回后按新规则重新申请', () => {
+  const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+  at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '议定' }).done('head', 'approve');
+  const revised: RulePack = {
+    ...weidong,
+    of: (kind) =>
+      weidong
+        .of(kind)
+        .map((norm) => (norm.kind === 'restriction' && norm.id === '74-ribbon' ? { ...norm, allowedIf: ['government-consent'] } : norm)),
+  };
+  const after = new Matter(revised);
+  after.state = at.state;
+  expect(after.waits()).toEqual({ withdraw: ['deputy-finance'] });
+  after.done('deputy-finance', 'withdraw', { reason: '按新规则重新申请' });
+  expect(after.stage).toBe('withdrawn');
 });
 
 describe('卫东第六十三条：讲话、文章', () => {

@@ -24,11 +24,15 @@ export function expectations(ctx: Context, state: ConductState): readonly Expect
     // The office's own part is its desk's.
     (posts.every(isOffice) ? desk : posts).map((post) => ({ post: post.id, act, label, basis }));
   switch (state.stage) {
-    case 'asked':
-      return wordsAhead(ctx, state).flatMap((one) => {
+    case 'asked': {
+      const ahead = wordsAhead(ctx, state);
+      // The rules were revised meanwhile and want no word more than was given: it is asked for anew, under them.
+      if (ahead.length === 0) return line(handsOf(ctx, state), 'withdraw', '撤回后重新申请（规则已修订）');
+      return ahead.flatMap((one) => {
         const { act, label } = awaited(one, state);
         return line(act === 'approve' ? (one.decider?.posts ?? []) : desk, act, label);
       });
+    }
     case 'reported':
       return line(desk, 'record');
     case 'agreed':
