@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
+import { conductProcedure } from '@lingxing/affairs/conduct';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { loadOrganisation } from '@lingxing/demo';
 import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Connections } from '@lingxing/ledger';
@@ -52,7 +53,7 @@ export async function deploy(connections: number): Promise<Deployment> {
   });
   const pool = createPool(database.application, { max: connections });
   const clock = { now: () => Date.now() };
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure], clock });
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure], clock });
   const tenants = tenantDatabase(pool);
   const identity = createIdentity(tenants, ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());

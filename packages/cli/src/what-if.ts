@@ -5,6 +5,7 @@
 import { createLedger, dayOf, LedgerFailure, openDatabase, type Ledger, type Standing, type VerdictChange } from '@lingxing/ledger';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
+import { conductProcedure } from '@lingxing/affairs/conduct';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { FINDING_KINDS } from '@lingxing/affairs/kernel';
 import { ConfigError, readConfig } from '@lingxing/server';
@@ -97,7 +98,7 @@ async function withLedger<T>(env: Readonly<Record<string, string | undefined>>, 
     database === undefined ? { dataDir: join(dataDir, 'postgres') } : { url: database.url, adminUrl: database.adminUrl },
   );
   try {
-    const procedures = [documentProcedure, incomingProcedure, leaveProcedure];
+    const procedures = [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure];
     return await work(createLedger({ pool: opened.pool, procedures, clock: { now: () => Date.now() } }));
   } finally {
     await (opened.database.adopted ? opened.pool.end() : opened.close());

@@ -23,6 +23,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
 import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
+import { conductRoutes } from './routes/conduct.ts';
 import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -171,6 +172,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       incomingRoutes(api, deps);
       leaveRoutes(api, deps);
       calendarRoutes(api, deps);
+      conductRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

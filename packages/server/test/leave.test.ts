@@ -44,6 +44,11 @@ describe('what is refused', () => {
     expect((await open('deputy', 'vanish', {})).status).toBe(400);
   });
 
+  it('an absence whose purpose bears a secrecy mark, before anything of it is kept', async () => {
+    const marked = await open('deputy', 'apply', { absence: trip(days(), { purpose: '机密★1年' }) });
+    expect([marked.status, marked.problem().code]).toEqual([422, 'secrecy.refused']);
+  });
+
   it('an exclusive act on a version that was not seen, and one that another has done meanwhile', async () => {
     const id = await opened('deputy', 'apply', { absence: trip(days()) });
     expect((await at('head').post(`/leave/${id}/acts`, { act: 'approve' })).status).toBe(400);

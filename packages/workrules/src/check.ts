@@ -136,7 +136,7 @@ function repeated(values: readonly unknown[]): number[] {
 
 /** The government's own settings that a norm refers to, by the field that does. */
 function settingsOf(norm: NormSource): readonly (readonly [field: string, id: string])[] {
-  if (norm.kind !== 'filing' && norm.kind !== 'leave') return [];
+  if (norm.kind !== 'filing' && norm.kind !== 'leave' && norm.kind !== 'restriction') return [];
   const fields = [['setting', norm.setting] as const, ['recordSetting', norm.kind === 'leave' ? norm.recordSetting : undefined] as const];
   return fields.flatMap(([field, id]) => (id === undefined ? [] : [[field, id] as const]));
 }

@@ -186,6 +186,8 @@ export const restrictionSchema = z.strictObject({
   /** A bound, as with one bulletin a department. */
   value: z.number().int().positive().optional(),
   unit: z.literal('count').optional(),
+  /** Where the text does not name who gives what makes it allowed: the government's own setting that may. */
+  setting: z.string().optional(),
 });
 
 /**

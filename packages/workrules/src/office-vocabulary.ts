@@ -25,7 +25,7 @@ export const PROCEDURES = {
 export type ProcedureName = keyof typeof PROCEDURES;
 
 /** Procedures that run today. */
-export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set(['document', 'incoming', 'leave', 'authority']);
+export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set(['document', 'incoming', 'leave', 'authority', 'conduct', 'reporting']);
 
 /** Persons and bodies that the texts speak of, beyond the posts of a pack. */
 export const PARTICIPANTS = {

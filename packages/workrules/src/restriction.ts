@@ -12,11 +12,20 @@ export interface Restriction {
   readonly conduct: readonly Conduct[];
   readonly allowedIf?: readonly Allowance[] | undefined;
   readonly value?: number | undefined;
+  /** The government's own setting that may say who gives what makes it allowed. */
+  readonly setting?: string | undefined;
 }
 
 /** Every sentence of a pack that bars a conduct, in its order. */
 export const restrictionsOf = (pack: RulePack): readonly Restriction[] => [
-  ...pack.of('restriction').map((norm) => ({ norm, who: norm.who, conduct: norm.conduct, allowedIf: norm.allowedIf, value: norm.value })),
+  ...pack.of('restriction').map((norm) => ({
+    norm,
+    who: norm.who,
+    conduct: norm.conduct,
+    allowedIf: norm.allowedIf,
+    value: norm.value,
+    setting: norm.setting,
+  })),
   ...pack.of('prohibition').flatMap((norm) => (norm.bars === undefined ? [] : [{ norm, ...norm.bars }])),
   ...pack.of('duty').flatMap((norm) => (norm.conduct === undefined ? [] : [{ norm, who: norm.who, conduct: norm.conduct }])),
 ];

@@ -48,13 +48,17 @@ const WITHIN: Readonly<Partial<Record<Participant, readonly Participant[]>>> = {
 export const covers = (names: readonly Participant[], who: Participant): boolean =>
   names.includes(who) || (WITHIN[who] ?? []).some((wider) => names.includes(wider));
 
+/** The words in which a restriction says when it bites, where it does not always. */
+export const conditionOf = ({ norm }: Restriction): string | undefined => ('if' in norm ? norm.if : undefined);
+
 /** The norms that restrict this conduct of this person or body. */
 export const restrictionsOn = (pack: RulePack, conduct: Conduct, who: Participant): readonly Restriction[] =>
   restrictionsOf(pack).filter((one) => one.conduct.includes(conduct) && covers(one.who, who));
 
 /**
  * Judges a conduct. `obtained` says of each allowance whether it is there; one that is not mentioned is not there.
- * A restriction without an allowance stands whatever was obtained; one with a count stands only beyond it.
+ * A restriction without an allowance stands whatever was obtained; one with a count stands only beyond it. `bites` leaves
+ * out those whose condition is known not to be there; a question that does not say is answered as if it were.
  */
 export function restrained(
   pack: RulePack,
@@ -62,8 +66,10 @@ export function restrained(
   who: Participant,
   obtained: ReadonlySet<Allowance>,
   count?: number,
+  bites: (one: Restriction) => boolean = () => true,
 ): readonly Finding[] {
-  return restrictionsOn(pack, conduct, who).map(({ norm, allowedIf: way = [], value }) => {
+  const binding = restrictionsOn(pack, conduct, who).filter(bites);
+  return binding.map(({ norm, allowedIf: way = [], value }) => {
     if (way.some((one) => obtained.has(one))) return kept(norm, 'conduct.restricted', norm.says);
     if (value !== undefined && count !== undefined && count <= value) return kept(norm, 'conduct.restricted', norm.says);
     return broken(

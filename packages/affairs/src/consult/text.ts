@@ -1,5 +1,6 @@
 /** Questions about what follows a decision, what is reported and made public, and whom the rules bind. */
 import { MATTERS, type MatterName, type Norm, type Participant } from '@lingxing/workrules';
+import { reportingOn } from '../conduct/reporting.ts';
 import { covers } from '../conduct/restrictions.ts';
 import { needsFor } from '../meeting/preparation.ts';
 import { responsibilities } from '../meeting/rules.ts';
@@ -65,7 +66,7 @@ export function publication(asked: Asked, what: MatterName, secret: boolean | un
 /** 须否请示报告、向谁。 */
 export function report(asked: Asked, what: MatterName, who: Participant | undefined): Answer {
   const { pack } = asked;
-  const norms = pack.of('reporting').filter((one) => one.what.includes(what) && (who === undefined || covers(one.who, who)));
+  const norms = reportingOn(pack, what, who === undefined ? undefined : [who]);
   return told(asked, norms, `${MATTERS[what]}向谁请示报告`, { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.to)))] });
 }
 

@@ -19,3 +19,4 @@ export * from './notices.ts';
 export * from './attachments.ts';
 export * from './incoming.ts';
 export * from './leave.ts';
+export * from './conduct.ts';

@@ -18,6 +18,9 @@ export const PERMISSIONS = [
   /** 外出和请销假: everyone who holds a post reads what he may, leaders and the office all. */
   'leave.read',
   'leave.act',
+  /** 请示报备: everyone who holds a post asks and reports; each is read by those it passes through and by the registry. */
+  'conduct.read',
+  'conduct.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

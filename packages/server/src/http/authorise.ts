@@ -37,6 +37,8 @@ const POST_HOLDER = [
   'incoming.act',
   'leave.read',
   'leave.act',
+  'conduct.read',
+  'conduct.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

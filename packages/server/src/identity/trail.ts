@@ -31,6 +31,7 @@ export const TRAIL_EVENTS = {
   'documents-exported': '导出公文清单',
   'incoming-exported': '导出收文登记簿',
   'leave-exported': '导出外出和请销假清单',
+  'conduct-exported': '导出请示报备清单',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
   'mark-entered': '录入发文机关代字',

@@ -1,6 +1,7 @@
 /** What happens to a matter that its people are told of, besides what waits for them: by procedure and act. */
 import { ACTS as DOCUMENT_ACTS } from '@lingxing/affairs/document';
 import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
+import { ACTS as CONDUCT_ACTS } from '@lingxing/affairs/conduct';
 import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
 
@@ -19,6 +20,15 @@ const leave = (act: keyof typeof LEAVE_ACTS, kind: Occasion['kind']): Occasion =
   act,
   kind,
   label: LEAVE_ACTS[act].label,
+  to: 'opener',
+});
+
+/** Whoever asked for leave to do something is told what was decided. */
+const conduct = (act: keyof typeof CONDUCT_ACTS, kind: Occasion['kind']): Occasion => ({
+  procedure: 'conduct',
+  act,
+  kind,
+  label: CONDUCT_ACTS[act].label,
   to: 'opener',
 });
 
@@ -41,5 +51,8 @@ export const OCCASIONS: readonly Occasion[] = [
   },
   leave('approve', 'answered'),
   leave('decline', 'returned'),
+  conduct('approve', 'answered'),
+  conduct('decline', 'returned'),
+  conduct('enter-decision', 'answered'),
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

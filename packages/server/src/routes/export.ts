@@ -6,12 +6,15 @@ import type { FastifyReply } from 'fastify';
 import {
   burdenQuery,
   comparisonQuery,
+  conductQuery,
   documentQuery,
   incomingQuery,
   leaveQuery,
   type AbsenceLine,
   type BurdenFilter,
   type BurdenView,
+  type ConductFilter,
+  type ConductLine,
   type IncomingFilter,
   type LeaveFilter,
   type RulesComparison,
@@ -21,6 +24,7 @@ import type { TrailEvent } from '../identity/index.ts';
 import { comparisonOf } from '../shell/comparison.ts';
 import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
+import { listConduct } from '../shell/conduct.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -159,6 +163,24 @@ const leaveSheet = (deps: Deps, person: Person, filter: LeaveFilter): Sheet<Abse
       line.stageLabel,
       line.waitingFor.join('、'),
     ].map(text),
+});
+
+const CONDUCT_COLUMNS = [
+  { title: '谁', width: 28 },
+  { title: '类别', width: 22 },
+  { title: '事项', width: 50 },
+  { title: '状态', width: 22 },
+  { title: '待办人', width: 30 },
+  { title: '登记日期', width: 16 },
+] as const;
+
+const conductSheet = (deps: Deps, person: Person, filter: ConductFilter): Sheet<ConductLine> => ({
+  columns: CONDUCT_COLUMNS,
+  page: (cursor, limit) => listConduct(deps, person, { ...filter, cursor, limit }),
+  cells: (line) => [
+    ...[line.post.title, line.kindLabel, line.title, line.stageLabel, line.waitingFor.join('、')].map(text),
+    day(line.createdAt),
+  ],
 });
 
 const BURDEN_COLUMNS = [
@@ -310,6 +332,20 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const of = leaveSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '请销假', title: '外出和请销假清单', filename: 'leave.xlsx', event: 'leave-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/conduct/export.xlsx',
+    {
+      config: { permission: 'conduct.read', rateLimit },
+      schema: { summary: '导出请示报备清单', tags: ['conduct'], querystring: conductQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = conductSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '请示报备', title: '请示报备清单', filename: 'conduct.xlsx', event: 'conduct-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

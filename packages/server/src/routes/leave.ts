@@ -1,43 +1,28 @@
 /** Absences: the list, asking and entering, one absence's page and history, the acts on it. */
-import { actLabel } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import {
   absencePage,
   actDone,
   handedOver,
-  historyPage,
   inSteadPage,
   leaveQuery,
   leaveVerdict,
   leaveView,
   openLeave,
   openMatters,
-  performAct,
-  verdict,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import {
-  judgeOnLeave,
-  judgeOpeningOf,
-  LEAVE,
-  listLeaves,
-  openLeaveMatter,
-  pageOfLeave,
-  performOnLeave,
-  readLeave,
-  wordsWith,
-} from '../shell/leave.ts';
+import { judgeOpeningOf, LEAVE, leaveShell, listLeaves, openLeaveMatter, pageOfLeave, readLeave, wordsWith } from '../shell/leave.ts';
 import { personOf, readerIn } from '../shell/person.ts';
 import { leaveHistoryLine } from '../views/history.ts';
-import { incomingActLabel } from '../views/incoming.ts';
-import { leaveActLabel } from '../views/leave.ts';
+import { labelOfAct } from '../views/act-labels.ts';
 import { asWhom } from './documents.ts';
+import { actRoutes, byId } from './matter.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: a hand-over names at most five hundred matters with a word to each. */
 const LIMIT = 1024 * 1024;
 
-const byId = z.object({ id: z.uuid() });
 const read = { permission: 'leave.read' } as const;
 const act = { permission: 'leave.act' } as const;
 const tags = ['leave'];
@@ -118,22 +103,15 @@ function matterRoutes(app: Api, deps: Deps): void {
     async (request) => pageOfLeave(deps, await personOf(request, deps), request.params.id, request.query.as),
   );
 
-  app.post(
-    '/leave/:id/acts',
-    {
-      config: act,
-      compress: false,
-      bodyLimit: LIMIT,
-      schema: { summary: '办理', tags, params: byId, body: performAct, response: { 200: actDone } },
-    },
-    async (request) => performOnLeave(deps, await personOf(request, deps), request.params.id, request.body),
-  );
-
-  app.post(
-    '/leave/:id/verdicts',
-    { config: read, bodyLimit: LIMIT, schema: { summary: '试判', tags, params: byId, body: performAct, response: { 200: verdict } } },
-    async (request) => judgeOnLeave(deps, await personOf(request, deps), request.params.id, request.body),
-  );
+  actRoutes(app, deps, {
+    path: '/leave',
+    tags,
+    read: 'leave.read',
+    act: 'leave.act',
+    limit: LIMIT,
+    shell: leaveShell,
+    historyLine: leaveHistoryLine,
+  });
 
   app.get(
     '/leave/:id/in-stead',
@@ -142,47 +120,17 @@ function matterRoutes(app: Api, deps: Deps): void {
       const person = await personOf(request, deps);
       const { id } = await readLeave(deps, person, request.params.id);
       const page = await deps.ledger.inStead(person.government, id, { ...request.query, reader: readerIn(person, LEAVE) });
-      const label = (procedure: string, name: string): string =>
-        procedure === LEAVE ? leaveActLabel(name) : procedure === 'incoming' ? incomingActLabel(name) : actLabel(name);
       return {
         items: page.items.map((one) => ({
           matter: one.matter,
           procedure: one.procedure,
           title: one.summary.title,
           act: one.act,
-          label: label(one.procedure, one.act),
+          label: labelOfAct(one.procedure, one.act),
           by: one.postTitle,
           at: one.at.toISOString(),
         })),
         ...(page.next === undefined ? {} : { next: page.next }),
-      };
-    },
-  );
-
-  app.get(
-    '/leave/:id/history',
-    {
-      config: read,
-      schema: {
-        summary: '办理记录',
-        tags,
-        params: byId,
-        querystring: z.object({
-          cursor: z.coerce.number().int().min(0).default(0),
-          limit: z.coerce.number().int().min(1).max(500).default(200),
-        }),
-        response: { 200: historyPage },
-      },
-    },
-    async (request) => {
-      const person = await personOf(request, deps);
-      const { cursor, limit } = request.query;
-      const matter = await readLeave(deps, person, request.params.id);
-      const acts = await deps.ledger.history(person.government, matter.id, cursor, limit);
-      const last = acts.at(-1);
-      return {
-        items: acts.map((one) => leaveHistoryLine(one, person.ctx)),
-        ...(last === undefined || acts.length < limit ? {} : { next: String(last.seq) }),
       };
     },
   );

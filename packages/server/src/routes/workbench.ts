@@ -1,13 +1,12 @@
 /** What waits for me, what is owed and late, what I have done. */
-import { actLabel, isLeader } from '@lingxing/affairs/document';
+import { isLeader } from '@lingxing/affairs/document';
 import * as z from 'zod';
 import { inboxLine as inboxLineSchema, pageOf, workbench } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { inboxOf } from '../shell/lists.ts';
 import { inSteadOf, personOf, unboundedPosts, type Person } from '../shell/person.ts';
 import { awayView } from '../views/authority.ts';
-import { incomingActLabel } from '../views/incoming.ts';
-import { leaveActLabel } from '../views/leave.ts';
+import { labelOfAct } from '../views/act-labels.ts';
 import { doneLine, obligationView } from '../views/lists.ts';
 import type { Api } from './types.ts';
 
@@ -48,16 +47,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         away: inside ? awayView(ctx, person.reader) : [],
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
-        done: done.items.map((row) =>
-          doneLine(
-            row,
-            row.procedure === 'leave'
-              ? leaveActLabel(row.act)
-              : row.procedure === 'incoming'
-                ? incomingActLabel(row.act)
-                : actLabel(row.act, row.events),
-          ),
-        ),
+        done: done.items.map((row) => doneLine(row, labelOfAct(row.procedure, row.act, row.events))),
         counts,
       };
     },

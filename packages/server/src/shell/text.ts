@@ -84,6 +84,20 @@ export function refuseMarkedWords(input: unknown, reason?: string, wayOut = MISM
   }
 }
 
+/** Refuses an act of which any text bears a mark, however deep in its form it stands; without recursion, for a form may be made deep. */
+export function refuseMarkedInput(input: unknown, reason?: string, wayOut = MISMARKED): void {
+  if (reason !== undefined) refuseMarkedField(reason, '理由', wayOut);
+  const left: { readonly value: unknown; readonly where: string }[] = [{ value: input, where: '填写的内容' }];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { value, where } = one;
+    if (typeof value === 'string') {
+      refuseMarkedField(value, where, wayOut);
+      refuseMarked(value, where, wayOut);
+    } else if (typeof value === 'object' && value !== null)
+      for (const [field, inner] of Object.entries(value)) left.push({ value: inner, where: WRITTEN[field] ?? where });
+  }
+}
+
 /** Every attachment that a draft refers to: its own, its evidence's, and the images of its body. */
 export function attachmentsOf(draft: Draft): ReadonlySet<string> {
   const hashes = new Set<string>();

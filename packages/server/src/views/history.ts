@@ -6,6 +6,7 @@ import type { StoredAct } from '@lingxing/ledger';
 import type { RulePack } from '@lingxing/workrules';
 import type { HistoryLine } from '../contracts/index.ts';
 import { incomingActLabel } from './incoming.ts';
+import { conductActLabel } from './conduct.ts';
 import { leaveActLabel } from './leave.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
@@ -116,12 +117,12 @@ function writtenWith(act: StoredAct, seen: IncomingState, ctx: Context): string 
 export const incomingHistoryLine = (act: StoredAct, seen: IncomingState, ctx: Context): HistoryLine =>
   lineOf(act, { label: incomingActLabel(act.act), opinion: writtenWith(act, seen, ctx) }, ctx.pack);
 
-/** What was written with an act on an absence: an opinion, a reason, a word; whoever reads the absence reads it. */
+/** What was written with an act on an absence or a small matter: an opinion, a reason, a word; whoever reads the absence reads it. */
 const WRITTEN = ['opinion', 'reason', 'words', 'note', 'word'] as const;
+const writtenFreely = (act: StoredAct): string => WRITTEN.map((field) => text(act.input, field)).find((one) => one !== '') ?? '';
+
+export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
 export const leaveHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
-  lineOf(
-    act,
-    { label: leaveActLabel(act.act), opinion: WRITTEN.map((field) => text(act.input, field)).find((one) => one !== '') ?? '' },
-    ctx.pack,
-  );
+  lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

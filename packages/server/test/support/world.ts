@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
+import { conductProcedure } from '@lingxing/affairs/conduct';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Post } from '@lingxing/affairs/kernel';
 import { createLedger, type Connections, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
@@ -112,7 +113,11 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 
 /** What every world holds when it opens. */
 async function furnish(pool: Connections): Promise<void> {
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure], clock: { now: () => MONDAY } });
+  const ledger = createLedger({
+    pool,
+    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure],
+    clock: { now: () => MONDAY },
+  });
   const identity = createIdentity(tenantDatabase(pool), ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());
   await settle(ledger, identity, 'zezhou', '');
@@ -126,7 +131,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const { pool } = database;
   let now = MONDAY;
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure], clock });
+  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure], clock });
   const identity = createIdentity(tenantDatabase(pool), ledger);
   typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });

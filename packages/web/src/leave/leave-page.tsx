@@ -87,6 +87,9 @@ export function LeavePage() {
             <Link to="/calendar" className="button">
               领导日程
             </Link>
+            <Link to="/conduct" className="button">
+              请示报备
+            </Link>
             {asks && (
               <Link to="/leave/new" className="button primary">
                 请假、报备

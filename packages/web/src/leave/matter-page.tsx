@@ -1,23 +1,13 @@
 /** One absence: what it is and how it stands at the left, what can be done with it now at the right, who had it and who will. */
-import type { ActDone, LeaveView } from '@lingxing/server/contracts';
-import { useState } from 'react';
+import type { LeaveView } from '@lingxing/server/contracts';
 import { Link, useParams } from 'react-router';
-import { ActBar, Done } from '../acts/after.tsx';
 import { History } from '../acts/history.tsx';
-import { NowPanel, sortOffers } from '../acts/now-panel.tsx';
-import { following, pileOf } from '../acts/pile.ts';
+import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
 import { useLeave } from '../api/leave.ts';
-import { useWorkbench } from '../api/workbench.ts';
-import { Chain } from '../components/chain.tsx';
-import { Panel } from '../components/dialog.tsx';
 import { ObligationDue } from '../components/due.tsx';
 import { FindingsList } from '../components/findings.tsx';
-import { Kept, KeptPlace, useKept } from '../components/kept.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { SectionTabs } from '../components/section-tabs.tsx';
-import { ProblemNotice, Skeleton } from '../components/states.tsx';
-import { usePhone } from '../components/use-media.ts';
-import { useMe } from '../session.ts';
+import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { Approval, Facts, HandOvers, InStead, StandIns } from './parts.tsx';
 import { useLeaveDesk } from './use-leave-desk.ts';
@@ -36,75 +26,25 @@ export function LeaveMatterPage() {
         </p>
       </div>
     );
-  return (
-    <div className="page-body document-page">
-      <div className="document-head">
-        <Skeleton lines={3} />
-      </div>
-      <div className="document-columns">
-        <Skeleton lines={10} />
-        <Skeleton lines={8} />
-      </div>
-    </div>
-  );
+  return <MatterSkeleton />;
 }
 
 function Filled({ view }: { readonly view: LeaveView }) {
   usePageTitle(`${view.post.title}${view.kindLabel}`);
-  const phone = usePhone();
   const desk = useLeaveDesk(view);
-  const [done, setDone] = useState<ActDone>();
-  const [acting, setActing] = useState(false);
-  const [chosen, setChosen] = useState<string>();
-  const node = useKept();
-  const pile = pileOf(view.id, useMe().account);
-  const next = following(pile, useWorkbench().data?.waiting.items ?? [], view.id);
-  const mine = sortOffers(desk).open.some((one) => one.primary);
-  const onDone = (result: ActDone) => {
-    setActing(false);
-    setChosen(undefined);
-    setDone(result);
-  };
   return (
-    <div className="page-body document-page leave-page">
-      <Kept node={node}>
-        <NowPanel key={done?.seq ?? 0} desk={desk} onDone={onDone} chosen={chosen} onChoose={setChosen} />
-      </Kept>
-      <Head view={view} />
-      {done && <Done done={done} next={mine ? undefined : next} pile={pile} />}
-      <div className="document-columns">
-        <SectionTabs
-          label="外出、请假各部分"
-          sections={[
-            { id: 'absence', label: '外出', content: <Absence view={view} /> },
-            { id: 'in-stead', label: '代办', content: <InStead view={view} /> },
-            { id: 'history', label: '办理记录', content: <History path="/leave" id={view.id} /> },
-          ]}
-        />
-        <div className="document-side">
-          {!phone && <KeptPlace node={node} />}
-          <section aria-labelledby="chain-title">
-            <h2 id="chain-title">过程</h2>
-            <Chain steps={view.chain} />
-          </section>
-        </div>
-      </div>
-      {phone && (
-        <>
-          <ActBar
-            desk={desk}
-            next={done && next}
-            onAct={(first) => {
-              if (first) setChosen(undefined);
-              setActing(true);
-            }}
-          />
-          <Panel title="办理" open={acting} onClose={() => setActing(false)} place="foot">
-            <KeptPlace node={node} onEscape={() => setActing(false)} />
-          </Panel>
-        </>
-      )}
-    </div>
+    <MatterFrame
+      desk={desk}
+      className="leave-page"
+      head={<Head view={view} />}
+      label="外出、请假各部分"
+      sections={[
+        { id: 'absence', label: '外出', content: <Absence view={view} /> },
+        { id: 'in-stead', label: '代办', content: <InStead view={view} /> },
+        { id: 'history', label: '办理记录', content: <History path="/leave" id={view.id} /> },
+      ]}
+      chain={view.chain}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 /** The pages of matters, by procedure. */
 import { pageAs } from './as-whom.ts';
 
-const PAGES: Readonly<Record<string, string>> = { document: '/documents', incoming: '/incoming', leave: '/leave' };
+const PAGES: Readonly<Record<string, string>> = { document: '/documents', incoming: '/incoming', leave: '/leave', conduct: '/conduct' };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);
 

@@ -1,0 +1,198 @@
+/** 卫东：第六十三条讲话文章，第六十五条重要事项报告，第七十三、七十四条公务活动。 */
+import type { RulePack } from '@lingxing/workrules';
+import { describe, expect, test } from 'vitest';
+import { answering, ceremony, Matter, word } from './support/matters.ts';
+import { against, expectRefused, packOf } from './support/office.ts';
+
+const weidong = packOf('weidong');
+
+describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
+  test('没有批准只作报备的，不予办理；申请须经区委、区政府两方同意', () => {
+    const at = new Matter(weidong);
+    expectRefused(at.act('deputy-finance', 'report', { form: ceremony() }), 'conduct.restricted 74');
+    expect(at.state).toBeNull();
+    at.done('deputy-finance', 'apply', { form: ceremony() });
+    expect(at.waits()).toEqual({ 'enter-decision': ['registrar'], 'name-decider': ['registrar'] });
+  });
+
+  test('只有一方同意，仍未获批准；两方都同意才算，事后报告结果', () => {
+    const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+    expectRefused(at.act('deputy-finance', 'enter-decision', word('party')), 'authority.not-yours');
+    expectRefused(at.act('registrar', 'enter-decision', word('government')), 'input.invalid');
+    at.done('registrar', 'enter-decision', word('party'));
+    expect(at.stage).toBe('asked');
+    expectRefused(at.act('head', 'approve'), 'step.missing');
+    at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '区政府常务会议2026年议定' });
+    expect(at.waits()).toEqual({ approve: ['head'] });
+    expectRefused(at.act('executive', 'approve'), 'authority.not-yours');
+    at.done('head', 'approve', { opinion: '同意' });
+    expect(at.waits()).toEqual({ result: ['deputy-finance'] });
+    at.today = '2026-11-27';
+    const verdict = at.act('deputy-finance', 'result', { on: '2026-11-26', note: '按时出席' });
+    expect([verdict.outcome, at.stage, at.state?.breaches]).toEqual(['permitted', 'closed', []]);
+  });
+
+  test('两方之中一方不同意，即未获同意', () => {
+    const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+    at.done('registrar', 'enter-decision', word('party', false));
+    expect([at.stage, at.waits()]).toEqual(['declined', {}]);
+  });
+
+  test('没有批准已经参加的，办公室补登：判定不予通过，事实照记；区长书面同意照办，判定不变', () => {
+    const form = ceremony({ on: '2026-11-20' });
+    const at = new Matter(weidong);
+    expectRefused(at.act('deputy-finance', 'register', { form }), 'authority.not-yours');
+    const verdict = at.act('registrar', 'register', { post: 'deputy-finance', form });
+    expect(verdict).toMatchObject({ outcome: 'refused', stands: 'fact' });
+    expect(against(verdict)).toEqual(['conduct.restricted 74']);
+    expect(at.stage).toBe('closed');
+    expect(at.open('head')).toEqual(['order']);
+    expect(at.act('head', 'order', { reason: '系上级统一安排' })).toMatchObject({ outcome: 'refused', stands: 'order' });
+    expect(at.open('head')).toEqual([]);
+  });
+
+  test('申请未获答复就办了的，报告结果时列明', () => {
+    const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+    at.done('registrar', 'enter-decision', word('party'));
+    at.today = '2026-11-27';
+    const verdict = at.act('deputy-finance', 'result', { on: '2026-11-26', note: '已出席' });
+    expect(verdict).toMatchObject({ outcome: 'refused', stands: 'fact' });
+    expect(against(verdict)).toEqual(['conduct.restricted 74']);
+    expect(at.state?.breaches.map((one) => one.norm)).toEqual(['74-ribbon']);
+  });
+
+  test('贺信、著作、讲话、题词都须两方批准；作序没有写', () => {
+    const subject = '某事';
+    const on = '2026-11-26';
+    const forms = [
+      { kind: 'message', subject, on, addressee: '某单位' },
+      { kind: 'book', subject, on, outlet: '出版社' },
+      { kind: 'booklet', subject, on, outlet: '出版社' },
+      { kind: 'inscription', subject, on, addressee: '某单位' },
+    ];
+    for (const form of forms) {
+      expectRefused(new Matter(weidong).act('head', 'report', { form }), 'conduct.restricted 74');
+      const at = new Matter(weidong).done('head', 'apply', { form });
+      expect(at.waits()).toEqual({ 'enter-decision': ['registrar'], 'name-decider': ['registrar'] });
+    }
+    const preface = new Matter(weidong).act('head', 'report', { form: { kind: 'preface', subject, on, addressee: '某书' } });
+    expect([preface.outcome, preface.findings.map((one) => one.code)]).toEqual(['permitted', ['rule.states']]);
+  });
+
+  test('部门主要负责人不是区政府领导，第七十四条没有写', () => {
+    expect(new Matter(weidong).act('finance-head', 'report', { form: ceremony() }).outcome).toBe('permitted');
+  });
+});
+
+test('规则中途修订、所需的同意都已有了的，不是无人可办：撤回后按新规则重新申请', () => {
+  const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+  at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '议定' }).done('head', 'approve');
+  const revised: RulePack = {
+    ...weidong,
+    of: (kind) =>
+      weidong
+        .of(kind)
+        .map((norm) => (norm.kind === 'restriction' && norm.id === '74-ribbon' ? { ...norm, allowedIf: ['government-consent'] } : norm)),
+  };
+  const after = new Matter(revised);
+  after.state = at.state;
+  expect(after.waits()).toEqual({ withdraw: ['deputy-finance'] });
+  after.done('deputy-finance', 'withdraw', { reason: '按新规则重新申请' });
+  expect(after.stage).toBe('withdrawn');
+});
+
+describe('卫东第六十三条：讲话、文章', () => {
+  const speech = { kind: 'speech', subject: '在推介会上的讲话', on: '2026-11-26', host: '商务局' };
+  const article = { kind: 'article', subject: '谈城市更新', on: '2026-11-26', outlet: '某报' };
+
+  test('代表区政府讲话，事先须经区政府同意；由谁同意由办公室写明', () => {
+    const at = new Matter(weidong);
+    expectRefused(at.act('finance-head', 'report', { form: speech }), 'conduct.restricted 63');
+    at.done('finance-clerk', 'apply', { post: 'finance-head', form: speech });
+    expect(at.waits()).toEqual({ 'name-decider': ['registrar'] });
+    expectRefused(at.act('registrar', 'name-decider', { slot: 'government', post: 'finance-head', words: '惯例' }), 'input.invalid');
+    at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '惯例' }).done('head', 'approve');
+    expect(at.stage).toBe('agreed');
+  });
+
+  test('个人文章涉及未定的重大问题才须同意；是否涉及须写明', () => {
+    const at = new Matter(weidong);
+    expectRefused(at.act('executive', 'report', { form: article }), 'input.invalid 63');
+    expectRefused(at.act('executive', 'report', { form: { ...article, condition: true } }), 'conduct.restricted 63');
+    expect(at.act('executive', 'report', { form: { ...article, condition: false } }).outcome).toBe('permitted');
+  });
+
+  test('本府设定写明由区长同意的，直接送区长', () => {
+    const at = new Matter(answering(weidong, 'speech-consent', '区长'));
+    at.done('finance-head', 'apply', { form: speech });
+    expect(at.waits()).toEqual({ approve: ['head'] });
+  });
+});
+
+describe('卫东第六十五条：重要事项、来宾、工作报告', () => {
+  const guests = { kind: 'reporting', what: 'guests', subject: '省直部门来区调研', on: '2026-11-26', details: '十人' };
+
+  test('临到当天才报告的是临时报告；过了才报告的没有提前；都不挡补报', () => {
+    const at = new Matter(weidong, '2026-11-26');
+    const late = at.act('finance-clerk', 'report', { form: guests });
+    expectRefused(late, 'conduct.restricted 65');
+    at.today = '2026-11-27';
+    const after = at.act('finance-clerk', 'report', { form: guests });
+    // 两条来宾的规范（检查调研的领导、重要客商）都是提前报告。
+    expect(against(after)).toEqual(['lead-time.short 65', 'lead-time.short 65', 'conduct.restricted 65']);
+    const made = at.act('finance-clerk', 'register', { form: guests });
+    expect(made).toMatchObject({ outcome: 'refused', stands: 'fact' });
+    expect([at.stage, at.waits()]).toEqual(['reported', { record: ['registrar'] }]);
+    expectRefused(at.act('finance-clerk', 'record'), 'authority.not-yours');
+    at.done('registrar', 'record');
+    expect([at.stage, at.state?.breaches.length]).toEqual(['closed', 3]);
+  });
+
+  test.each([
+    ['major-matter', '65-matters'],
+    ['activities', '65-activities'],
+    ['guests', '65-guests'],
+  ])('提前报告的：%s', (what, norm) => {
+    const at = new Matter(weidong);
+    const verdict = at.act('finance-head', 'report', { form: { ...guests, what } });
+    expect(verdict.outcome).toBe('permitted');
+    expect(verdict.findings.map((one) => one.norm)).toContain(norm);
+    expect(at.state?.breaches).toEqual([]);
+  });
+
+  test('领导安排的重点工作及时报告进展，不论先后', () => {
+    const at = new Matter(weidong, '2026-11-27');
+    expect(at.act('finance-head', 'report', { form: { ...guests, what: 'progress' } })).toMatchObject({
+      outcome: 'permitted',
+      findings: [{ norm: '65-progress' }],
+    });
+  });
+
+  test('重要事项及时请示、报告区委（卫东第四条）：请示的等区委批复，办公室登记', () => {
+    const form = { ...guests, what: 'important-matter', subject: '某重要事项' };
+    const at = new Matter(weidong).done('registrar', 'apply', { form });
+    expect(at.waits()).toEqual({ 'enter-decision': ['registrar'] });
+    at.done('registrar', 'enter-decision', word('party'));
+    expect(at.stage).toBe('closed');
+    expect(new Matter(weidong).act('registrar', 'report', { form }).findings.map((one) => one.norm)).toEqual(['4-ask']);
+  });
+
+  test('向人大报告工作（卫东第三十六条第一款）、报告整改（卫东第三十七条）', () => {
+    const congress = new Matter(weidong).act('registrar', 'report', { form: { ...guests, what: 'government-work' } });
+    expect(congress.findings.map((one) => one.norm)).toEqual(['36.1-report']);
+    const mended = new Matter(weidong).act('finance-clerk', 'report', { form: { ...guests, what: 'rectification' } });
+    expect(mended.findings.map((one) => one.norm)).toEqual(['37-report']);
+  });
+});
+
+describe('卫东第七十三条：下基层轻车简从', () => {
+  const trip = { kind: 'inspection', subject: '到街道调研', on: '2026-11-26', place: '某街道', companions: ['发改局', '住建局'] };
+  test('自认超出规定的不予办理；没有超出的报备，事后报告', () => {
+    const at = new Matter(weidong);
+    expectRefused(at.act('executive', 'report', { form: { ...trip, beyond: true } }), 'conduct.restricted 73');
+    expectRefused(at.act('executive', 'report', { form: trip }), 'input.invalid');
+    at.done('executive', 'report', { form: { ...trip, beyond: false } });
+    at.done('registrar', 'record');
+    expect(at.waits()).toEqual({ result: ['executive'] });
+  });
+});

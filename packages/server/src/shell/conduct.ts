@@ -1,0 +1,81 @@
+/** Small matters between the API and the ledger: the list, the page, and what is asked while one fills in. */
+import { ACT_INPUTS, conductFormSchema, conductProcedure, said, wayOf, type ActName, type ConductState } from '@lingxing/affairs/conduct';
+import type { ConductFilter, ConductKinds, ConductLine, ConductVerdict, ConductView } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../http/problem.ts';
+import { conductActLabel, conductKindsView, conductLine, conductView } from '../views/conduct.ts';
+import { chainView } from '../views/document.ts';
+import type { PerformAct } from './documents.ts';
+import { refuseForeignFiles } from './letters.ts';
+import { several } from './lists.ts';
+import { matterShell } from './matter.ts';
+import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+
+export const CONDUCT = conductProcedure.name;
+
+export const conductShell = matterShell<ConductState>({
+  procedure: conductProcedure,
+  said: (ctx, state, act) => said(ctx, state, act as ActName),
+  label: conductActLabel,
+  admit: async (deps, person, body) => {
+    if (body.act !== 'order' && body.act !== 'enter-decision') return;
+    const given = ACT_INPUTS[body.act].safeParse(body.input);
+    await refuseForeignFiles(deps, person, given.success && given.data.scan !== undefined ? [given.data.scan] : []);
+  },
+});
+
+export async function listConduct(
+  deps: Pick<Deps, 'ledger'>,
+  person: Person,
+  filter: ConductFilter,
+): Promise<{ items: ConductLine[]; next?: string }> {
+  const { q, from, to, sort, cursor, limit } = filter;
+  const query = {
+    procedure: CONDUCT,
+    q,
+    kinds: several(filter.kind),
+    stages: several(filter.stage),
+    issuers: several(filter.post),
+    mine: filter.mine === 'true' ? person.session.account : undefined,
+    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
+    from,
+    to,
+    sort,
+    cursor,
+    limit,
+  };
+  const page = await deps.ledger.documents(person.government, query, readerIn(person, CONDUCT));
+  return { items: page.items.map((row) => conductLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
+}
+
+export async function pageOfConduct(deps: Deps, asking: Person, id: string, as?: string): Promise<ConductView> {
+  const { matter, ctx } = await conductShell.before(deps, asking, id);
+  const person = personOn(asking, ctx, conductProcedure, matter.state, { as });
+  const waitingFor = [...new Set(conductProcedure.expectations(ctx, matter.state).map((one) => one.post))];
+  return conductView({ matter, waitingFor, actor: person.actor, actors: actorsIn(asking, ctx, CONDUCT), ctx, procedure: conductProcedure });
+}
+
+/** How an opening act would be judged as it is filled in, by which act the text wants it opened, and what would follow. */
+export function judgeConductOpening(person: Person, body: PerformAct): ConductVerdict {
+  const { ctx } = person;
+  const { verdict, opened } = conductShell.tryOpening(person, body);
+  const input = (body.input ?? {}) as { readonly post?: unknown; readonly form?: unknown };
+  const form = conductFormSchema.safeParse(input.form);
+  const post = typeof input.post === 'string' ? input.post : person.actor.post;
+  return {
+    verdict,
+    by: form.success ? [...wayOf(ctx, post, form.data).by] : [],
+    ahead:
+      opened === null
+        ? []
+        : conductProcedure
+            .chain(ctx, opened)
+            .filter((one) => one.state !== 'done')
+            .map((one) => chainView(one, ctx)),
+  };
+}
+
+export function kindsFor({ ctx, actor }: Person, post: string = actor.post): ConductKinds {
+  if (!ctx.organisation.posts.has(post)) throw new ProblemError('request.invalid', { detail: '没有这一职务。' });
+  return conductKindsView(ctx, post);
+}

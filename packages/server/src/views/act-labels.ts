@@ -1,0 +1,16 @@
+/** What an office calls an act, whatever the procedure of its matter. */
+import { actLabel } from '@lingxing/affairs/document';
+import type { StoredAct } from '@lingxing/ledger';
+import { conductActLabel } from './conduct.ts';
+import { incomingActLabel } from './incoming.ts';
+import { leaveActLabel } from './leave.ts';
+
+const LABELS: Readonly<Record<string, (act: string) => string>> = {
+  incoming: incomingActLabel,
+  leave: leaveActLabel,
+  conduct: conductActLabel,
+};
+
+/** Some acts on documents are called by what became of them, where that is known. */
+export const labelOfAct = (procedure: string, act: string, events?: StoredAct['events']): string =>
+  LABELS[procedure]?.(act) ?? actLabel(act, events);

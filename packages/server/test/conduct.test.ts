@@ -1,0 +1,172 @@
+/**
+ * 请示报备 of 泽州县 and 卫东区 through the API: what is refused with its article, the words of two organs, a fact with its
+ * breach, who may read, and the list with its export.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ActDone, ConductKinds, ConductLine, ConductVerdict, ConductView, HistoryLine, InboxLine } from '../src/contracts/index.ts';
+import { signIn, type Answer, type Desk } from './support/desk.ts';
+import { MONDAY, openWorld, type World } from './support/world.ts';
+
+let world: World;
+const desks = new Map<string, Desk>();
+const at = (account: string): Desk => {
+  const desk = desks.get(account);
+  if (!desk) throw new Error(`${account} has not signed in`);
+  return desk;
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  for (const account of [
+    'finance-clerk',
+    'justice-clerk',
+    'registrar',
+    'deputy',
+    'head',
+    'w.head',
+    'w.deputy',
+    'w.registrar',
+    'w.finance-clerk',
+  ])
+    desks.set(account, await signIn(world, account));
+}, 60_000);
+beforeEach(() => world.clock.set(MONDAY));
+afterAll(() => world.close());
+
+const ribbon = { kind: 'ceremony', subject: '某项目开工', on: '2026-11-26', host: '财政局', place: '开发区' };
+const inscription = { kind: 'inscription', subject: '为某学校题写校名', on: '2026-11-26', addressee: '某学校' };
+
+const open = (who: string, act: string, input: unknown, more = {}): Promise<Answer> => at(who).post('/conduct', { act, input, ...more });
+async function opened(who: string, act: string, input: unknown): Promise<string> {
+  const answer = await open(who, act, input);
+  if (answer.status !== 201) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.json<ActDone>().id;
+}
+const page = async (who: string, id: string): Promise<ConductView> => (await at(who).get(`/conduct/${id}`)).json<ConductView>();
+let minute = 0;
+async function done(who: string, id: string, act: string, input: unknown = {}): Promise<ActDone> {
+  // Acts follow each other by minutes, as they do in an office: the chain goes by time.
+  minute += 1;
+  world.clock.set(Math.max(world.clock.now(), MONDAY) + minute * 60_000);
+  const { version } = await page(who, id);
+  const answer = await at(who).post(`/conduct/${id}/acts`, { act, input, seen: version });
+  if (answer.status !== 200) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.json<ActDone>();
+}
+
+describe('what is refused', () => {
+  it('a ribbon cut without being approved, with the article; a form that is wrong; a kind with facts of another', async () => {
+    const refused = await open('w.deputy', 'report', { form: ribbon });
+    expect([refused.status, refused.problem().verdict?.findings[0]?.citation?.label]).toEqual([422, '第七十四条']);
+    const wrong = await open('w.deputy', 'apply', { form: { ...ribbon, host: undefined } });
+    expect(wrong.problem().detail).toBe('请写明主办、邀请单位');
+    const other = await open('w.deputy', 'apply', { form: { ...ribbon, outlet: '某报' } });
+    expect(other.problem().detail).toBe('剪彩、庆典、奠基不填发表、出版的单位');
+    expect((await open('w.deputy', 'vanish', {})).status).toBe(400);
+  });
+
+  it('an exclusive act on a version that was not seen, and one that another has done meanwhile', async () => {
+    const id = await opened('w.deputy', 'apply', { form: ribbon });
+    expect((await at('w.deputy').post(`/conduct/${id}/acts`, { act: 'withdraw', input: { reason: '不去了' } })).status).toBe(400);
+    await done('w.deputy', id, 'withdraw', { reason: '不去了' });
+    const again = await at('w.deputy').post(`/conduct/${id}/acts`, { act: 'withdraw', input: { reason: '不去了' }, seen: 1 });
+    expect([again.status, again.problem().code]).toEqual([409, 'conflict.already-done']);
+  });
+
+  it('words that bear a secrecy mark, and a scan that nobody has brought in', async () => {
+    const marked = await open('w.deputy', 'apply', { form: { ...ribbon, details: '机密★3年' } });
+    expect(marked.status).toBe(422);
+    const id = await opened('w.deputy', 'apply', { form: ribbon });
+    const { version } = await page('w.registrar', id);
+    const input = { slot: 'party', granted: true, on: '2026-11-23', words: '批示件', scan: 'a'.repeat(64) };
+    const foreign = await at('w.registrar').post(`/conduct/${id}/acts`, { act: 'enter-decision', input, seen: version });
+    expect([foreign.status, foreign.problem().detail]).toEqual([400, '引用的附件不存在，请重新上传。']);
+  });
+
+  it('whoever may not read it: another department, another government', async () => {
+    const id = await opened('deputy', 'apply', { form: inscription });
+    for (const who of ['justice-clerk', 'finance-clerk', 'w.head', 'w.registrar'])
+      expect((await at(who).get(`/conduct/${id}`)).status).toBe(404);
+    expect((await at('justice-clerk').post(`/conduct/${id}/acts`, { act: 'result', seen: 1 })).status).toBe(404);
+    expect((await at('head').get(`/conduct/${id}`)).status).toBe(200);
+    const lines = (await at('justice-clerk').get('/conduct')).json<{ items: ConductLine[] }>().items;
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('卫东区 74: a ribbon', () => {
+  it('needs the words of both; what came of it ends it; who did what stands in the history', async () => {
+    const id = await opened('w.deputy', 'apply', { form: ribbon });
+    await done('w.registrar', id, 'enter-decision', { slot: 'party', granted: true, on: '2026-11-23', words: '区委批示' });
+    expect(await page('w.deputy', id)).toMatchObject({
+      stage: 'asked',
+      words: [
+        { slot: 'party', outside: true, decision: { granted: true, paper: { words: '区委批示' } } },
+        { slot: 'government', outside: false },
+      ],
+    });
+    await done('w.registrar', id, 'name-decider', { slot: 'government', post: 'head', words: '区政府常务会议议定' });
+    const inbox = (await at('w.head').get('/inbox')).json<{ items: InboxLine[] }>().items;
+    expect(inbox.find((one) => one.matter === id)).toMatchObject({ procedure: 'conduct', kindLabel: '剪彩、庆典、奠基', act: 'approve' });
+    await done('w.head', id, 'approve', { opinion: '同意' });
+    world.clock.set(Date.parse('2026-11-27T09:00:00+08:00'));
+    await done('w.deputy', id, 'result', { on: '2026-11-26', note: '按时出席' });
+    const view = await page('w.deputy', id);
+    expect([view.stage, view.breaches, view.chain.map((one) => one.label)]).toEqual([
+      'closed',
+      [],
+      ['申请', '登记批复（党委同意）', '写明由谁决定', '同意（政府）', '报告结果'],
+    ]);
+    const history = (await at('w.deputy').get(`/conduct/${id}/history`)).json<{ items: HistoryLine[] }>().items;
+    expect(history.map((one) => [one.label, one.outcome])).toEqual([
+      ['申请', 'permitted'],
+      ['登记批复', 'permitted'],
+      ['写明由谁决定', 'permitted'],
+      ['同意', 'permitted'],
+      ['报告结果', 'permitted'],
+    ]);
+  });
+
+  it('that was cut without leave is entered with its breach, and seen in the list', async () => {
+    const id = await opened('w.registrar', 'register', { post: 'deputy', form: { ...ribbon, on: '2026-11-20' } });
+    expect(await page('w.registrar', id)).toMatchObject({
+      stageLabel: '已办结（不合规定）',
+      breaches: [{ code: 'conduct.restricted', outcome: 'refused', citation: { label: '第七十四条' } }],
+    });
+    const ordered = await done('w.head', id, 'order', { reason: '系上级安排' });
+    expect(ordered.verdict).toMatchObject({ outcome: 'refused', stands: 'order' });
+  });
+});
+
+describe('while it is filled in', () => {
+  it('each kind says what the text wants of this post, and the verdict says whose turn it would be', async () => {
+    const { kinds } = (await at('deputy').get('/conduct/kinds')).json<ConductKinds>();
+    const of = (kind: string) => kinds.find((one) => one.kind === kind);
+    expect(of('inscription')?.norms.map((one) => one.citation.label)).toEqual(['第四十三条第二款']);
+    expect(of('ceremony')?.norms).toEqual([]);
+    const clerk = (await at('finance-clerk').get('/conduct/kinds')).json<ConductKinds>().kinds.find((one) => one.kind === 'reporting');
+    expect(clerk?.what.map((one) => one.id)).toContain('important-situation');
+    const asked = (await at('deputy').post('/conduct/verdicts', { act: 'apply', input: { form: inscription } })).json<ConductVerdict>();
+    expect([asked.verdict.outcome, asked.by, asked.ahead.map((one) => [one.label, one.state])]).toEqual([
+      'permitted',
+      ['apply'],
+      [
+        ['写明由谁批准', 'present'],
+        ['报告结果', 'to-come'],
+      ],
+    ]);
+  });
+});
+
+describe('the list', () => {
+  it('is filtered by kind, stage and whose it is, and exported', async () => {
+    const list = async (query: string) => (await at('w.registrar').get(`/conduct?${query}`)).json<{ items: ConductLine[] }>().items;
+    const all = await list('kind=ceremony');
+    expect(all.length).toBeGreaterThan(2);
+    expect(all.every((one) => one.post.id === 'deputy' && one.kind === 'ceremony')).toBe(true);
+    expect((await list('stage=withdrawn')).map((one) => one.stageLabel)).toEqual(['已撤回']);
+    expect(await list('post=head')).toEqual([]);
+    const sheet = await at('w.registrar').get('/conduct/export.xlsx?kind=ceremony');
+    expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  });
+});

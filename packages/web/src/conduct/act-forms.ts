@@ -1,0 +1,152 @@
+/** What each act on a small matter asks of the person who performs it, as data; and the act as it is sent. Pure. */
+import type { MatterAct } from '@lingxing/affairs/conduct';
+import type { ConductView, OrganisationView } from '@lingxing/server/contracts';
+import type { Filled } from '../acts/desk.ts';
+import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
+import { filesIn } from '../acts/scan-field.tsx';
+import { writtenAt } from '../lib/paper-time.ts';
+
+export interface FormContext {
+  readonly view: ConductView;
+  readonly today: string;
+  readonly organisation?: OrganisationView | undefined;
+  /** The head himself; the office enters for him what he gave on paper. */
+  readonly head: boolean;
+}
+
+const words = (name: string, label: string, more: { readonly required?: boolean } = {}): Field => ({
+  kind: 'words',
+  name,
+  label,
+  rows: 2,
+  ...more,
+});
+
+/** Words that are still to be given, of those that fit. */
+const openWords = ({ view }: FormContext, fits: (one: ConductView['words'][number]) => boolean) =>
+  view.words.filter((one) => one.decision === undefined && fits(one)).map((one) => [one.slot, one.by ?? one.label] as const);
+
+const slotField = (options: readonly (readonly [string, string])[]): Field => ({
+  kind: 'choice',
+  name: 'slot',
+  label: '哪一项',
+  options,
+  required: true,
+});
+
+const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = {
+  order: ({ head }) => ({
+    fields: [
+      words('reason', '理由', { required: true }),
+      ...(head
+        ? []
+        : ([
+            { kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true, half: true },
+            { kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填', half: true },
+            { kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true },
+          ] as const)),
+    ],
+    begin: { reason: '', ...(head ? {} : { at: '', hour: '', scan: [] }) },
+    confirm: `${head ? '' : '照原件代录，领导和录入人都记入台账。'}查出的不合规定之处仍随件记录。`,
+  }),
+  clear: () => ({ fields: [words('opinion', '审核意见', { required: true })], begin: { opinion: '' } }),
+  'name-decider': (context) => {
+    const options = openWords(context, (one) => !one.outside || one.named === 'office');
+    return {
+      fields: [
+        ...(options.length > 1 ? [slotField(options)] : []),
+        {
+          kind: 'choice',
+          name: 'by',
+          label: '由谁决定',
+          options: [
+            ['post', '本府的职务'],
+            ['body', '其他机关、单位'],
+          ],
+          required: true,
+        },
+        {
+          kind: 'choice',
+          name: 'post',
+          label: '职务',
+          look: 'select',
+          only: { field: 'by', is: 'post' },
+          options: (context.organisation?.posts ?? [])
+            .filter((post) => post.id !== context.view.post.id)
+            .map((post) => [post.id, post.title] as const),
+          required: true,
+        },
+        { kind: 'line', name: 'body', label: '机关、单位', only: { field: 'by', is: 'body' }, required: true },
+        { kind: 'line', name: 'words', label: '依据', hint: '本府的何项规定、何时的决定', required: true },
+      ],
+      begin: { slot: options[0]?.[0] ?? '', by: 'post', post: '', body: '', words: '' },
+      says: '规则和本府设定都没有写由谁决定，由办公室写明。',
+    };
+  },
+  approve: () => ({ fields: [words('opinion', '意见')], begin: { opinion: '' } }),
+  decline: () => ({ fields: [words('opinion', '理由', { required: true })], begin: { opinion: '' } }),
+  'enter-decision': (context) => {
+    const options = openWords(context, (one) => one.outside);
+    return {
+      fields: [
+        ...(options.length > 1 ? [slotField(options)] : []),
+        {
+          kind: 'choice',
+          name: 'granted',
+          label: `${options.length === 1 ? (options[0]?.[1] ?? '') : ''}是否同意`,
+          options: [
+            ['yes', '同意'],
+            ['no', '不同意'],
+          ],
+          required: true,
+        },
+        { kind: 'date', name: 'on', label: '批复日期', required: true },
+        { kind: 'line', name: 'words', label: '依据', hint: '批复的文号、批示件，或者来电记录', required: true },
+        { kind: 'files', name: 'scan', label: '扫描件', most: 1 },
+      ],
+      begin: { slot: options[0]?.[0] ?? '', granted: '', on: context.today, words: '', scan: [] },
+      confirm: '照原件登记，录入人记入台账。',
+    };
+  },
+  record: () => ({
+    fields: [{ kind: 'line', name: 'with', label: '向谁报备', hint: '不填即本府办公室' }, words('note', '说明')],
+    begin: { with: '', note: '' },
+  }),
+  result: ({ view, today }) => ({
+    fields: [{ kind: 'date', name: 'on', label: '办理日期', required: true }, words('note', '结果', { required: true })],
+    begin: { on: view.form.on < today ? view.form.on : today, note: '' },
+    ...(view.stage === 'agreed' ? {} : { says: '尚未获得同意。已经办了的，照实报告，不合规定之处随件列出。' }),
+  }),
+  withdraw: () => ({ fields: [words('reason', '理由', { required: true })], begin: { reason: '' } }),
+};
+
+export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORMS, act);
+
+export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
+
+export function filledOf(act: MatterAct, values: Values): Filled {
+  const t = (name: string) => textIn(values, name);
+  const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
+  const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : t('at'), t('hour'));
+  const paper = scan === undefined ? {} : { scan };
+  switch (act) {
+    case 'order':
+      return { input: { reason: t('reason'), ...paper, ...dayOnly }, ...when };
+    case 'clear':
+    case 'approve':
+    case 'decline':
+      return { input: { opinion: t('opinion') } };
+    case 'name-decider':
+      return {
+        input: { slot: t('slot'), ...(t('by') === 'post' ? given('post', t('post')) : given('body', t('body'))), words: t('words') },
+      };
+    case 'enter-decision':
+      return { input: { slot: t('slot'), granted: t('granted') === 'yes', on: t('on'), words: t('words'), ...paper } };
+    case 'record':
+      return { input: { with: t('with'), note: t('note') } };
+    case 'result':
+      return { input: { on: t('on'), note: t('note') } };
+    case 'withdraw':
+      return { input: { reason: t('reason') } };
+  }
+}

@@ -1,0 +1,230 @@
+/** One small matter: what it is, what the text says of it, whose words it needs and what came of it; the acts on it and its chain. */
+import { FACTS, factsOf, MATTER_LABELS, type FactName } from '@lingxing/affairs/conduct-labels';
+import type { ConductView } from '@lingxing/server/contracts';
+import { Fragment } from 'react';
+import { Link, useParams } from 'react-router';
+import type { ActDesk } from '../acts/desk.ts';
+import { History } from '../acts/history.tsx';
+import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { useConduct } from '../api/conduct.ts';
+import { useOrganisation } from '../api/organisation.ts';
+import { BasisChip } from '../components/basis.tsx';
+import { FindingsList } from '../components/findings.tsx';
+import { usePageTitle } from '../components/page-title.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import { useAsWhom } from '../lib/as-whom.ts';
+import { dayText, shortMoment } from '../lib/dates.ts';
+import { postInUse } from '../lib/names.ts';
+import { useMe } from '../session.ts';
+import { filledOf, formOf, isMatterAct } from './act-forms.ts';
+
+export function ConductMatterPage() {
+  const { id = '' } = useParams();
+  const matter = useConduct(id, useAsWhom());
+  if (matter.data !== undefined) return <Filled key={id} view={matter.data} />;
+  if (matter.isError)
+    return (
+      <div className="page-body">
+        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what="这件事项" heading="h1" />
+        <p style={{ marginTop: 12 }}>
+          <Link to="/conduct">回请示报备</Link>
+        </p>
+      </div>
+    );
+  return <MatterSkeleton />;
+}
+
+function useConductDesk(view: ConductView): ActDesk {
+  const me = useMe();
+  const organisation = useOrganisation().data;
+  const head = postInUse(me)?.role === 'head';
+  return {
+    path: '/conduct',
+    id: view.id,
+    version: view.version,
+    acting: view.acting,
+    offers: view.offers,
+    chain: view.chain,
+    formOf: (act) => (isMatterAct(act) ? formOf(act, { view, today: me.today.date, organisation, head }) : undefined),
+    filled: (act, values) => (isMatterAct(act) ? filledOf(act, values) : { input: {} }),
+    pageOf: () => undefined,
+  };
+}
+
+function Filled({ view }: { readonly view: ConductView }) {
+  usePageTitle(view.title);
+  const desk = useConductDesk(view);
+  return (
+    <MatterFrame
+      desk={desk}
+      className="leave-page"
+      head={<Head view={view} />}
+      label="事项各部分"
+      sections={[
+        { id: 'matter', label: '事项', content: <Parts view={view} /> },
+        { id: 'history', label: '办理记录', content: <History path="/conduct" id={view.id} /> },
+      ]}
+      chain={view.chain}
+    />
+  );
+}
+
+function Head({ view }: { readonly view: ConductView }) {
+  return (
+    <header className="document-head">
+      <p className="document-meta">
+        {view.exercise && <span className="tag">演练</span>}
+        <span>{view.post.title}</span>
+        <span>{view.wayLabel}</span>
+        {view.breaches.length > 0 && <span className="tag warned-mark">不合规定</span>}
+      </p>
+      <h1 className="document-title">{view.title}</h1>
+      <p className="document-where">
+        <span>{view.where}</span>
+      </p>
+    </header>
+  );
+}
+
+const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
+  const { today } = useMe();
+  return (
+    <span className="quiet">
+      {by} <span className="num">{shortMoment(at, today.date)}</span>
+    </span>
+  );
+};
+
+function factText(form: ConductView['form'], fact: FactName): string | undefined {
+  const value = form[fact];
+  if (value === undefined) return undefined;
+  if (fact === 'what' && form.what !== undefined) return MATTER_LABELS[form.what];
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value !== 'string') return value.join('、');
+  return FACTS[fact].as === 'date' ? dayText(value) : value;
+}
+
+function Parts({ view }: { readonly view: ConductView }) {
+  const { form, order, recorded, result, withdrawn } = view;
+  const outcome = [
+    ...(order === undefined
+      ? []
+      : [['书面同意照办', `${order.reason}${order.enteredBy === undefined ? '' : `（${order.enteredBy}代录）`}`, order] as const]),
+    ...(recorded === undefined
+      ? []
+      : [['报备', `向${recorded.with}报备${recorded.note === '' ? '' : `：${recorded.note}`}`, recorded] as const]),
+    ...(result === undefined ? [] : [['结果', `${dayText(result.on)}：${result.note}`, result] as const]),
+    ...(withdrawn === undefined ? [] : [['撤回', withdrawn.reason, withdrawn] as const]),
+  ];
+  return (
+    <div className="leave-parts">
+      <dl className="facts">
+        {factsOf(form.kind).map((fact) => {
+          const text = factText(form, fact);
+          return text === undefined ? null : (
+            <Fragment key={fact}>
+              <dt>{FACTS[fact].label}</dt>
+              <dd className="opinion-words">{text}</dd>
+            </Fragment>
+          );
+        })}
+        <>
+          <dt>登记</dt>
+          <dd>
+            <By {...view.enteredBy} />
+          </dd>
+        </>
+        {outcome.map(([label, text, done]) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="opinion-words">{text}</span> <By {...done} />
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      {view.breaches.length > 0 && (
+        <section aria-labelledby="breaches-title">
+          <h2 id="breaches-title">不合规定之处</h2>
+          <FindingsList findings={view.breaches} label="不合规定之处" />
+        </section>
+      )}
+      <Words view={view} />
+      {view.reviews.length > 0 && (
+        <section aria-labelledby="reviews-title">
+          <h2 id="reviews-title">审核意见</h2>
+          <ul className="lines">
+            {view.reviews.map((one) => (
+              <li key={one.at}>
+                <span className="lines-main">
+                  <span className="opinion-words">{one.opinion}</span>
+                  <By {...one} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="norms-title">
+        <h2 id="norms-title">规则怎么写</h2>
+        {view.norms.length === 0 ? (
+          <p className="quiet">这类事项，本规则没有这样写。</p>
+        ) : (
+          <ul className="lines">
+            {view.norms.map((one) => (
+              <li key={one.says}>
+                <p>
+                  {one.says}
+                  <BasisChip citation={one.citation} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+const NAMED = { text: '规则所定', setting: '本府设定', office: '办公室写明' } as const;
+
+/** Whose words it needs, each with who gives it and what was said. */
+function Words({ view: { words } }: { readonly view: ConductView }) {
+  if (words.length === 0) return null;
+  return (
+    <section aria-labelledby="words-title">
+      <h2 id="words-title">由谁同意</h2>
+      <ul className="lines">
+        {words.map((one) => (
+          <li key={one.slot}>
+            <span className="lines-main">
+              <strong>{one.label}</strong>
+              {one.by === undefined || one.named === undefined ? (
+                <span className="quiet">由谁决定尚未写明</span>
+              ) : (
+                one.by !== one.label && (
+                  <span>
+                    {one.by}
+                    <span className="quiet">
+                      （{NAMED[one.named]}
+                      {one.grounds === undefined ? '' : `：${one.grounds}`}）
+                    </span>
+                  </span>
+                )
+              )}
+              {one.decision ? (
+                <span>
+                  {one.decision.granted ? '同意' : '不同意'}
+                  {one.decision.opinion === '' ? '' : `：${one.decision.opinion}`}
+                  {one.decision.paper && `（${dayText(one.decision.paper.on)}，${one.decision.paper.words}）`} <By {...one.decision} />
+                </span>
+              ) : (
+                <span className="quiet">待答复</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,212 @@
+/** 申请、报告: first what it is, then what that kind needs and no more; what the text says of it stands beside. */
+import type { Opening } from '@lingxing/affairs/conduct';
+import { KINDS, type KindName } from '@lingxing/affairs/conduct-labels';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ActField } from '../acts/act-field.tsx';
+import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
+import { filesIn } from '../acts/scan-field.tsx';
+import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
+import { ProblemError, Unreachable } from '../api/client.ts';
+import { judgeConduct, openConduct, type OpenConduct, useConductKinds } from '../api/conduct.ts';
+import { keys } from '../api/keys.ts';
+import { useOrganisation } from '../api/organisation.ts';
+import { PageHead } from '../components/page-title.tsx';
+import { sayingOf } from '../components/states.tsx';
+import { useSay } from '../components/status-line.tsx';
+import { freshKey } from '../lib/keys.ts';
+import { isOffice, postInUse } from '../lib/names.ts';
+import { writtenAt } from '../lib/paper-time.ts';
+import { barredBy } from '../lib/verdict.ts';
+import { useMe } from '../session.ts';
+import { ConductAside } from './aside.tsx';
+import { askedOf, faultsIn, fieldOf, formOfValues } from './fields.ts';
+
+/** How it comes to be on record: beforehand, entered as a fact, or ordered by the head against what the text says. */
+type Way = 'ask' | 'register' | 'order';
+const VERBS: Record<Opening, string> = { apply: '申请', report: '报告', register: '补登', order: '书面同意照办' };
+const KIND_OPTIONS = Object.entries(KINDS).map(([kind, { label }]) => [kind, label] as const);
+
+export function NewConductPage() {
+  const me = useMe();
+  const own = postInUse(me);
+  const office = isOffice(me);
+  const organisation = useOrganisation().data;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const say = useSay();
+  const reasonId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useRef(freshKey());
+  const [values, setValues] = useState<Values>({ who: own?.id ?? '', kind: '' });
+  const [way, setWay] = useState<Way>('ask');
+  /** The form in which it is asked where the text leaves both open. */
+  const [chosen, setChosen] = useState<'apply' | 'report'>();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [saying, setSaying] = useState<string>();
+  const open = useMutation({ mutationFn: (matter: OpenConduct) => openConduct(matter) });
+
+  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const who = textIn(values, 'who');
+  const kind = textIn(values, 'kind') === '' ? undefined : (textIn(values, 'kind') as KindName);
+  const rules = useConductKinds(who).data?.kinds;
+  const rule = rules?.find((one) => one.kind === kind);
+  const head = own?.role === 'head';
+  const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
+  const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : textIn(values, 'at'), textIn(values, 'hour'));
+  const missing = kind === undefined ? { kind: '请选类别' } : faultsIn(kind, rule, values);
+  const complete = kind !== undefined && rules !== undefined && Object.keys(missing).length === 0;
+  const matterAs = (act: Opening): Omit<OpenConduct, 'idempotencyKey'> => ({
+    act,
+    input: {
+      ...(who === own?.id ? {} : { post: who }),
+      form: formOfValues(kind ?? 'reporting', rule, values),
+      ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
+    },
+    ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
+    ...(act === 'order' ? when : {}),
+  });
+  const verdict = useOpeningVerdict(
+    complete,
+    (by) => matterAs(way === 'ask' ? by : way),
+    way === 'ask' ? (chosen ?? 'report') : undefined,
+    judgeConduct,
+  );
+  const act: Opening = way === 'ask' ? verdict.by : way;
+  const heard = verdict.heard?.verdict;
+  const both = way === 'ask' && (verdict.heard?.by.length ?? 0) > 1;
+  const asksReason = act !== 'order' && heard?.outcome === 'warned' && heard.stands === undefined;
+  const begun = textIn(values, 'on') !== '' && textIn(values, 'on') <= me.today.date;
+  const refused = heard !== undefined && barredBy(heard);
+  const reports = kind === 'reporting';
+
+  const faults: Record<string, string> = {
+    ...missing,
+    ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
+    ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
+    ...(act === 'order' && !head && textIn(values, 'at') === '' ? { at: '请按原件填写时间' } : {}),
+  };
+  const fault = (name: string) => (tried ? faults[name] : undefined);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setSaying(undefined);
+    if (open.isPending) return;
+    if (Object.keys(faults).length > 0) {
+      setSaying(Object.values(faults).join('；'));
+      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    open.mutate(
+      { ...matterAs(act), idempotencyKey: key.current },
+      {
+        onSuccess: (done) => {
+          for (const queryKey of [keys.conduct, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
+          say(done.said);
+          void navigate(`/conduct/${done.id}`);
+        },
+        onError: (error) => {
+          if (!(error instanceof Unreachable)) key.current = freshKey();
+          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
+          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
+        },
+      },
+    );
+  };
+  const field = (one: Field) => (
+    <ActField
+      key={one.name}
+      field={one}
+      value={values[one.name] ?? ''}
+      onChange={set(one.name)}
+      fault={fault(one.name)}
+      organisation={organisation}
+      host={undefined}
+    />
+  );
+  const posts = organisation?.posts ?? [];
+  const mayEnter = office
+    ? posts
+    : posts.filter((post) => post.id === own?.id || (post.role === 'department-head' && post.department === own?.department));
+  return (
+    <div className="page-body">
+      <PageHead title="申请、报告" where={office ? '本人的，或者代他人办理、补登' : '本人的，或者本单位的'} />
+      <div className="register-columns leave-columns">
+        <form className="register leave-form" ref={form} noValidate aria-label="申请、报告" onSubmit={send}>
+          {mayEnter.length > 1 &&
+            field({
+              kind: 'one',
+              name: 'who',
+              label: '谁的事项',
+              choices: mayEnter.map((post) => ({ id: post.id, name: post.title, ...(post.id === own?.id ? { note: '本人' } : {}) })),
+            })}
+          {field({ kind: 'choice', name: 'kind', label: '类别', look: 'select', options: KIND_OPTIONS, required: true })}
+          {kind !== undefined && reports && rules !== undefined && (rule?.what.length ?? 0) === 0 && (
+            <p className="notice">规则没有写这一职务、这一单位须请示报告的事项。</p>
+          )}
+          {kind !== undefined && askedOf(kind, rule).map((fact) => field(fieldOf(kind, fact, rule)))}
+          {way === 'order' && !head && (
+            <>
+              {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
+              {field({ kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填' })}
+              {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
+            </>
+          )}
+          {(asksReason || way === 'order') && (
+            <div className="field reason-box">
+              <label className="label" htmlFor={reasonId}>
+                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+              </label>
+              <textarea
+                id={reasonId}
+                className="textarea"
+                rows={2}
+                maxLength={2_000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+                aria-invalid={fault('reason') !== undefined}
+                aria-required
+                aria-describedby={`${reasonId}-hint`}
+              />
+              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
+                {fault('reason') ?? '一并存入记录'}
+              </span>
+            </div>
+          )}
+          <div className="register-go">
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
+              {open.isPending ? '正在办理…' : VERBS[act]}
+            </button>
+            {both && (
+              <button type="button" className="button" onClick={() => setChosen(act === 'apply' ? 'report' : 'apply')}>
+                {act === 'apply' ? '改为报告' : '改为申请'}
+              </button>
+            )}
+            {way !== 'ask' && (
+              <button type="button" className="button" onClick={() => setWay('ask')}>
+                改为申请、报告
+              </button>
+            )}
+            {way !== 'register' && (office || reports) && begun && (
+              <button type="button" className="button" onClick={() => setWay('register')}>
+                已经发生的，改为补登
+              </button>
+            )}
+            {way === 'ask' && refused && (office || head) && (
+              <button type="button" className="button" onClick={() => setWay('order')}>
+                {head ? '书面同意照办' : '代录书面同意照办'}
+              </button>
+            )}
+            <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
+          </div>
+        </form>
+        <aside className="register-side">
+          <ConductAside state={verdict} rule={rule} />
+        </aside>
+      </div>
+    </div>
+  );
+}
