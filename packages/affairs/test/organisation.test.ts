@@ -32,9 +32,11 @@ const FOUNDED: readonly DatedChange[] = (
     { kind: 'post-added', post: 'clerk', role: 'department-clerk', title: '茶叶局文书', department: 'bureau', rank: 20 },
     { kind: 'portfolio-assigned', department: 'office', leader: 'first' },
     { kind: 'portfolio-assigned', department: 'bureau', leader: 'second' },
-    ...['head', 'first', 'second', 'third', 'director', 'secretary', 'bureau-head', 'clerk'].map(
-      (post): OrganisationChange => ({ kind: 'holder-appointed', account: `a-${post}`, post }),
-    ),
+    ...['head', 'first', 'second', 'third', 'director', 'secretary', 'bureau-head', 'clerk'].map((post): OrganisationChange => ({
+      kind: 'holder-appointed',
+      account: `a-${post}`,
+      post,
+    })),
   ] satisfies readonly OrganisationChange[]
 ).map((change) => ({ day: '2024-01-01', change }));
 
@@ -45,7 +47,7 @@ const codes = (findings: readonly PlanFinding[]): readonly string[] => findings.
 const place = ({ citation }: PlanFinding): string => [citation?.article, citation?.paragraph].filter((n) => n !== undefined).join('.');
 
 describe('what cannot be', () => {
-  const cases: readonly (readonly [string, string, ...OrganisationChange[]])[] = [
+  const cases: readonly [string, string, ...OrganisationChange[]][] = [
     ['nothing to change', 'organisation.unknown'],
     ['a post that is not there', 'organisation.unknown', { kind: 'post-renamed', post: 'nobody', title: '茶官' }],
     ['a title that another post has', 'organisation.unknown', { kind: 'post-renamed', post: 'third', title: '副长' }],
@@ -73,7 +75,7 @@ describe('what cannot be', () => {
       { kind: 'role-given', post: 'second', role: 'department-clerk' },
     ],
   ];
-  test.each(cases)('%s is refused, with a way out', (_, code, ...changes) => {
+  test.each(cases.map(([name, code, ...changes]) => ({ name, code, changes })))('$name is refused, with a way out', ({ code, changes }) => {
     const refused = judged(plan(...changes)).filter((one) => one.outcome === 'refused');
     expect(refused.map((one) => one.code)).toEqual([code]);
     expect(refused[0]?.wayOut).toMatch(/。$/u);
@@ -95,9 +97,7 @@ describe('what cannot be', () => {
 
 describe('what is told and goes on', () => {
   test('an abolished post with a holder, and a department without a leader in charge', () => {
-    const findings = judged(
-      plan({ kind: 'portfolio-assigned', department: 'bureau' }, { kind: 'post-abolished', post: 'second' }),
-    );
+    const findings = judged(plan({ kind: 'portfolio-assigned', department: 'bureau' }, { kind: 'post-abolished', post: 'second' }));
     expect(codes(findings)).toEqual(['warned organisation.left-over', 'warned organisation.incomplete']);
     expect(findings.map((one) => one.message)).toEqual(['“副长”撤销后仍有任职：a-second。', '没有分管领导的部门：茶叶局。']);
   });

@@ -75,7 +75,10 @@ describe('a plan', () => {
     await confirm(plan('2026-01-05', SECOND, leader('second')));
     at.clock.set('2026-01-12T09:00:00+08:00');
     const late = plan('2026-01-03', leader('clerk'));
-    expect(await confirm(late)).toMatchObject({ kind: 'refused', findings: [{ code: 'organisation.dates' }, { code: 'organisation.unknown' }] });
+    expect(await confirm(late)).toMatchObject({
+      kind: 'refused',
+      findings: [{ code: 'organisation.dates' }, { code: 'organisation.unknown' }],
+    });
     const other = plan('2026-01-03', { kind: 'portfolio-assigned', department: 'hall' });
     expect(await confirm({ ...other, reason: '通知送达较晚' })).toMatchObject({ kind: 'done', effective: 'now' });
     const { register } = await at.ledger.chart.read('teahouse');
@@ -123,9 +126,13 @@ describe('open matters', () => {
   it('that nobody could act on any more are marked', async () => {
     await at.ledger.hold('teahouse', { account: 'old', post: 'host', from: '2020-01-01' });
     await propose(at.ledger);
-    const { moved } = await at.ledger.chart.moved('teahouse', plan('2026-01-08', { kind: 'holder-relieved', account: 'old', post: 'host' }), {
-      limit: 50,
-    });
+    const { moved } = await at.ledger.chart.moved(
+      'teahouse',
+      plan('2026-01-08', { kind: 'holder-relieved', account: 'old', post: 'host' }),
+      {
+        limit: 50,
+      },
+    );
     expect(moved).toMatchObject([{ nobody: true, then: [{ holders: [] }] }]);
   });
 
@@ -159,7 +166,11 @@ describe('granting a post', () => {
 
   it('follows the relief of the one before, and both stand in the history', async () => {
     await at.ledger.hold('teahouse', { account: 'a', post: 'host', from: '2025-01-01' });
-    await at.ledger.hold('teahouse', { account: 'a', post: 'host', from: '2025-01-01', to: '2026-01-04' }, { account: 'warden', reason: '免' });
+    await at.ledger.hold(
+      'teahouse',
+      { account: 'a', post: 'host', from: '2025-01-01', to: '2026-01-04' },
+      { account: 'warden', reason: '免' },
+    );
     expect(await at.ledger.chart.grant('teahouse', { account: 'b', post: 'host', from: '2026-01-05' }, by)).toEqual([]);
     const entries = (await at.ledger.chart.history('teahouse', { limit: 3 })).toReversed();
     expect(entries.map((one) => [one.day, one.change.kind])).toEqual([
