@@ -44,7 +44,7 @@ export interface MovedMatter {
   readonly procedure: string;
   readonly stage: string;
   readonly now: readonly WaitsFor[];
-  readonly then: readonly WaitsFor[];
+  readonly after: readonly WaitsFor[];
   /** Nobody could act: it waits for no post, or for posts without a holder, and did not so before. */
   readonly nobody: boolean;
 }

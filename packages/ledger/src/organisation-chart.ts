@@ -215,10 +215,10 @@ async function movedBy(
     const procedure = shop.procedure(name);
     const waits = (of: Context, holders: Register, at: string): readonly WaitsFor[] =>
       procedure.expectations(of, state).map(({ post, label }) => ({ post, label, holders: holdersOf(holders, post, at) }));
-    const [otherwise, then] = [waits(without, register, day), waits(withPlan, planned, day)];
-    if (sameWaits(otherwise, then)) continue;
-    const nobody = isNobody(then) && !isNobody(otherwise);
-    moved.push({ matter: id, procedure: name, stage, now: waits(ctx, register, ctx.today), then, nobody });
+    const [otherwise, after] = [waits(without, register, day), waits(withPlan, planned, day)];
+    if (sameWaits(otherwise, after)) continue;
+    const nobody = isNobody(after) && !isNobody(otherwise);
+    moved.push({ matter: id, procedure: name, stage, now: waits(ctx, register, ctx.today), after, nobody });
     // Others are served between two matters.
     await new Promise((next) => setImmediate(next));
   }
@@ -240,6 +240,6 @@ const holdersOf = ({ holdings }: Register, post: string, day: string): readonly 
 const isNobody = (waits: readonly WaitsFor[]): boolean => waits.every((one) => one.holders.length === 0);
 
 function sameWaits(a: readonly WaitsFor[], b: readonly WaitsFor[]): boolean {
-  const key = (list: readonly WaitsFor[]) => JSON.stringify(list.map((one) => [one.post, one.label, one.holders]).toSorted());
-  return key(a) === key(b);
+  const keys = (list: readonly WaitsFor[]) => new Set(list.map((one) => JSON.stringify([one.post, one.label, one.holders])));
+  return keys(a).symmetricDifference(keys(b)).size === 0;
 }

@@ -117,7 +117,7 @@ describe('open matters', () => {
         procedure: 'gathering',
         stage: '待点头',
         now: [{ post: 'host', label: '点头', holders: ['old'] }],
-        then: [{ post: 'host', label: '点头', holders: ['new'] }],
+        after: [{ post: 'host', label: '点头', holders: ['new'] }],
         nobody: false,
       },
     ]);
@@ -133,7 +133,7 @@ describe('open matters', () => {
         limit: 50,
       },
     );
-    expect(moved).toMatchObject([{ nobody: true, then: [{ holders: [] }] }]);
+    expect(moved).toMatchObject([{ nobody: true, after: [{ holders: [] }] }]);
   });
 
   it('are projected anew once on the day, by one of two processes, also by one that was not there', async () => {
@@ -143,7 +143,7 @@ describe('open matters', () => {
     expect(await others[0]?.chart.takeEffect()).toBe(0);
     at.clock.set('2026-01-10T00:00:05+08:00');
     const taken = await Promise.all(others.map((one) => one.chart.takeEffect()));
-    expect(taken.toSorted()).toEqual([0, 1]);
+    expect(taken.toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect(await at.ledger.chart.takeEffect()).toBe(0);
     expect(await waiting('host')).toEqual(['点头']);
   });

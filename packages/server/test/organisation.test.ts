@@ -167,7 +167,7 @@ describe('a change of portfolio', () => {
     const line = moved.moved.find((one) => one.matter === id);
     expect(line?.now.map((one) => [one.title, one.holders])).toEqual([['副县长（分管财政）', ['deputy']]]);
     // The new post has no holder yet: the page says that nobody could act.
-    expect(line).toMatchObject({ nobody: true, then: [{ title: '副县长（分管农业）', holders: [] }] });
+    expect(line).toMatchObject({ nobody: true, after: [{ title: '副县长（分管农业）', holders: [] }] });
     expect(JSON.stringify(moved)).not.toContain('预算编制');
     const exported = await admin.post('/organisation/plans/moved.xlsx', change);
     expect((await sheetsOf(exported.bytes)).get('在办事项')?.map((row) => row[5])).toContain('是');

@@ -33,7 +33,7 @@ export type OrganisationChange =
   | { readonly kind: 'subjects-assigned'; readonly leader: PostId; readonly subjects: readonly string[] }
   | { readonly kind: 'pair-set'; readonly a: PostId; readonly b: PostId }
   | { readonly kind: 'pair-ended'; readonly a: PostId; readonly b: PostId }
-  /** 政府党组成员, where a text has them (卫东区 5). */
+  /** 政府党组成员, where a text has them. */
   | { readonly kind: 'party-group-joined'; readonly post: PostId }
   | { readonly kind: 'party-group-left'; readonly post: PostId }
   /** 任: from the entry's day, to `to` (the last day) where it is known. */

@@ -73,7 +73,7 @@ export const movedLine = z.object({
   procedureLabel: z.string(),
   stageLabel: z.string(),
   now: waits,
-  then: waits,
+  after: waits,
   nobody: z.boolean(),
 });
 export type MovedLine = z.infer<typeof movedLine>;

@@ -76,7 +76,7 @@ function listed(workbook: string): readonly { readonly name: string; readonly re
 function placeOf(reference: string | undefined): { readonly column: number; readonly row: number } | undefined {
   const match = /^([A-Z]{1,3})(\d{1,7})$/u.exec(reference ?? '');
   if (match === null) return undefined;
-  const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column = Array.from(match[1] ?? '').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { column, row: Number(match[2]) };
 }
 

@@ -289,7 +289,7 @@ const waitWords = (list: MovedLine['now']): string =>
 const movedRows = (lines: readonly MovedLine[]) => [
   ['事项', '类别', '办到', '现待办', '变动后待办', '无人可办'].map((value) => ({ type: String, value, fontWeight: 'bold' as const })),
   ...lines.map((one) =>
-    [one.matter, one.procedureLabel, one.stageLabel, waitWords(one.now), waitWords(one.then), one.nobody ? '是' : ''].map(text),
+    [one.matter, one.procedureLabel, one.stageLabel, waitWords(one.now), waitWords(one.after), one.nobody ? '是' : ''].map(text),
   ),
 ];
 
@@ -299,7 +299,7 @@ async function sendWorkbook(
   title: string,
   filename: string,
 ): Promise<FastifyReply> {
-  const file = writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0]);
+  const file = writeExcelFile(sheets);
   return reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-disposition', `attachment; filename="${filename}"; filename*=UTF-8''${encodeURIComponent(title)}`)

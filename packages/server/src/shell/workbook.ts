@@ -31,6 +31,8 @@ const BETWEEN = '、';
 /** A cell that begins like a formula is text all the same. */
 const text = (value: string) => ({ type: String, value });
 
+const byWords = (a: readonly string[], b: readonly string[]): number => (a.join(' ') < b.join(' ') ? -1 : 1);
+
 /** The rows of each sheet, the head first. */
 export function writeWorkbook(register: Register, day: string): readonly { readonly sheet: SheetName; readonly data: SheetData }[] {
   const on = registerOn(register, day);
@@ -46,10 +48,10 @@ export function writeWorkbook(register: Register, day: string): readonly { reado
       one.partyGroup ? YES : '',
       one.subjects.join(BETWEEN),
     ]),
-    任职: on.holdings.map((one) => [one.account, one.post, one.from, one.to ?? '']).toSorted(),
+    任职: on.holdings.map((one) => [one.account, one.post, one.from, one.to ?? '']).toSorted(byWords),
     部门: on.departments.map((one) => [one.id, one.name, BODY_LABELS[one.kind]]),
-    分工: on.portfolios.map((one) => [one.department, nameOf(one.department), one.leader, titleOf(one.leader)]).toSorted(),
-    AB角: on.pairs.map(({ a, b }) => [a, titleOf(a), b, titleOf(b)]).toSorted(),
+    分工: on.portfolios.map((one) => [one.department, nameOf(one.department), one.leader, titleOf(one.leader)]).toSorted(byWords),
+    AB角: on.pairs.map(({ a, b }) => [a, titleOf(a), b, titleOf(b)]).toSorted(byWords),
   };
   return SHEET_NAMES.map((sheet) => ({
     sheet,

@@ -87,14 +87,14 @@ export function previewView(
 
 const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文', leave: '请销假' };
 
-export function movedLine({ matter, procedure, stage, now, then, nobody }: MovedMatter, titles: Register): MovedLine {
+export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
     list.map(({ post, label, holders }) => ({
       title: titles.posts.findLast((one) => one.id === post)?.title ?? post,
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), then: waits(then), nobody };
+  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
 }
 
 /** Entries in words, each against what was so on the day before it. */

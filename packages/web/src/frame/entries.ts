@@ -11,6 +11,7 @@ import {
   Scale,
   KeyRound,
   MailOpen,
+  Network,
   Send,
   ListChecks,
   ShieldCheck,
@@ -42,6 +43,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
   // Behind the rules: a phone has room for the first four.
   { to: '/burden', label: '减负', icon: Scale, permission: 'documents.read' },
+  { to: '/organisation', label: '机构', icon: Network, permission: 'organisation.read' },
 ];
 
 export function entriesFor(me: Me): readonly Entry[] {
