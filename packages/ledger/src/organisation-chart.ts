@@ -241,5 +241,6 @@ const isNobody = (waits: readonly WaitsFor[]): boolean => waits.every((one) => o
 
 function sameWaits(a: readonly WaitsFor[], b: readonly WaitsFor[]): boolean {
   const keys = (list: readonly WaitsFor[]) => new Set(list.map((one) => JSON.stringify([one.post, one.label, one.holders])));
-  return keys(a).symmetricDifference(keys(b)).size === 0;
+  const [one, other] = [keys(a), keys(b)];
+  return one.size === other.size && [...one].every((key) => other.has(key));
 }

@@ -46,6 +46,9 @@ export interface GrantPost {
   readonly reason?: string | undefined;
 }
 
+/** Who acts where nobody is signed in: the set-up of a deployment. */
+const INSTALLATION = 'installation';
+
 /** Everything the server asks of identity. `by` is the administrator's account, or `installation` for what the set-up does. */
 export interface Identity {
   signIn(account: string, password: string): Promise<{ readonly token: string; readonly government: string } | undefined>;
@@ -150,7 +153,10 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
     const barred = await db.inTenant(government, (q) => postBarred(q, accountKey(grant.account)));
     if (barred !== undefined) return refused(barred);
     const holding = { account: accountKey(grant.account), post: grant.post, from: grant.from, to: grant.to };
-    const findings = await ledger.chart.grant(government, holding, { account: by, reason: grant.reason ?? '授予职务' });
+    const findings = await ledger.chart.grant(government, holding, {
+      account: by,
+      reason: grant.reason ?? (by === INSTALLATION ? '初始设置' : ''),
+    });
     const against = findings.find((one) => one.outcome === 'refused');
     return against === undefined ? { done: true } : refused(`${against.message}${against.wayOut ?? ''}`);
   }

@@ -24,13 +24,13 @@ export function Chart({ of }: { readonly of: ChartView }) {
         ))}
         {uncharged.length > 0 && (
           <li className="leader form-sheet">
-            <h3>未列分管领导</h3>
+            <h2>未列分管领导</h2>
             <Departments of={uncharged} chart={of} label="未列分管领导的部门" />
           </li>
         )}
         {without.length > 0 && (
           <li className="leader form-sheet">
-            <h3>不属部门的职务</h3>
+            <h2>不属部门的职务</h2>
             {without.map((one) => (
               <PostLine key={one.id} of={one} chart={of} small />
             ))}
@@ -66,7 +66,7 @@ function Departments({ of, chart, label }: { readonly of: readonly Department[];
 function PostLine({ of, chart, small = false }: { readonly of: Post; readonly chart: ChartView; readonly small?: boolean }) {
   const titleOf = (id: string): string => chart.posts.find((one) => one.id === id)?.title ?? id;
   const others = chart.pairs.flatMap(({ a, b }) => (a === of.id ? [b] : b === of.id ? [a] : []));
-  const Title = small ? 'p' : 'h3';
+  const Title = small ? 'p' : 'h2';
   return (
     <div className="post-line">
       <Title>
