@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
-import { Deployment, leave, notice, said } from './support/stories.ts';
+import { Deployment, leave, notice } from './support/stories.ts';
 
 const TITLE = '泽州县人民政府关于做好农田水利工作的通知';
 
@@ -61,7 +61,7 @@ describe('泽州县：分工变动', () => {
       expect(await axe(page)).toEqual([]);
       await shot(page, 'organisation-2-preview');
       await preview.getByRole('button', { name: '确认变动' }).click();
-      await said(page, '待办已随之调整');
+      await page.getByRole('status').filter({ hasText: '待办已随之调整' }).waitFor();
       await page.getByRole('list', { name: '变动记录' }).getByText('泽政办发〔2026〕8号').first().waitFor();
       await shot(page, 'organisation-3-history');
 
