@@ -1,10 +1,11 @@
 /** 机构与分工: the organisation of a day, and how it came about. */
 import type { ChangeHistoryPage } from '@lingxing/server/contracts';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { addressOf } from '../api/client.ts';
 import { PageHead } from '../components/page-title.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
+import { useAddress } from '../lib/address.ts';
 import { dayText, momentText } from '../lib/dates.ts';
 import { may, useMe } from '../session.ts';
 import { useChangeHistory, useChart } from './api.ts';
@@ -13,16 +14,11 @@ import './organisation.css';
 
 export function OrganisationPage() {
   const me = useMe();
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, set } = useAddress();
   const day = parameters.get('day') ?? undefined;
   const chart = useChart(day);
   const changes = may(me, 'organisation.manage') || may(me, 'grants.manage');
-  const choose = (chosen: string): void => {
-    const next = new URLSearchParams(parameters);
-    if (chosen === '' || chosen === me.today.date) next.delete('day');
-    else next.set('day', chosen);
-    setParameters(next, { replace: true });
-  };
+  const choose = (chosen: string): void => set({ day: chosen === me.today.date ? '' : chosen });
   return (
     <div className="page-body">
       <PageHead
