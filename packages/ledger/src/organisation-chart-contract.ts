@@ -23,6 +23,8 @@ export interface ChangeEntry {
 export interface Chart {
   readonly seen: number;
   readonly register: Register;
+  /** In the order in which they were entered. */
+  readonly entries: readonly ChangeEntry[];
 }
 
 export interface PlanPreview {

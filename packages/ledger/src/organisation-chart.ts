@@ -104,7 +104,7 @@ export function chartOf({ shop, clock, context }: ChartParts): OrganisationChart
     read: (government) =>
       within(pool, government, async (client) => {
         const history = await readHistory(client, government);
-        return { seen: seenOf(history), register: registerOf(history) };
+        return { seen: seenOf(history), register: registerOf(history), entries: history };
       }),
     history: async (government, { before, limit }) => {
       const rows = await ask(pool, government, {

@@ -188,10 +188,10 @@ describe('a change of portfolio', () => {
     expect(await waits(await signIn(world, 'rural'))).toContain(id);
 
     const { items } = (await registrar.get('/organisation/history?limit=3')).json<ChangeHistoryPage>();
-    expect(items.map((one) => [one.label, one.account, one.document?.number])).toEqual([
-      ['任职', 'secadmin', DOCUMENT.number],
-      ['分工', 'sysadmin', DOCUMENT.number],
-      ['设立职务', 'sysadmin', DOCUMENT.number],
+    expect(items.map((one) => [one.label, one.account, one.document?.number, one.before])).toEqual([
+      ['任职', 'secadmin', DOCUMENT.number, '无'],
+      ['分工', 'sysadmin', DOCUMENT.number, '副县长（分管财政）'],
+      ['设立职务', 'sysadmin', DOCUMENT.number, '无'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** What a change says in the office's words: one sentence, with before and after where there is a before. */
-import { CHANGE_LABELS, ROLE_LABELS, type OrganisationChange } from './change.ts';
+import type { OrganisationChange } from './change.ts';
+import { CHANGE_LABELS, ROLE_LABELS } from './labels.ts';
 import type { Register } from './register.ts';
 
 export interface ChangeWords {

@@ -77,11 +77,11 @@ export function organisationRoutes(app: Api, deps: Deps): void {
       schema: { summary: '机构变动记录', tags, querystring: changeHistoryQuery, response: { 200: changeHistoryPage } },
     },
     async (request) => {
-      const { session, register } = await whole(request);
+      const { session, entries } = await whole(request);
       const { cursor, limit } = request.query;
       const page = await ledger.chart.history(session.government, { before: cursor, limit });
       const last = page.at(-1);
-      return { items: historyLines(page, register), ...(last === undefined || page.length < limit ? {} : { next: last.n }) };
+      return { items: historyLines(page, entries), ...(last === undefined || page.length < limit ? {} : { next: last.n }) };
     },
   );
 

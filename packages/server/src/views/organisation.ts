@@ -1,11 +1,10 @@
 /** The organisation of a day, its history and plans of changes, as the screens are told of them. */
 import { isLeader, isOffice } from '@lingxing/affairs/document';
 import {
-  BEFORE_RECORDS,
   BODY_LABELS,
   changeWords,
-  dayBefore,
   isBarred,
+  registerOf,
   registerOn,
   ROLE_LABELS,
   type ChangePlan,
@@ -97,12 +96,16 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
   return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
 }
 
-/** Entries in words, each against what was so on the day before it. */
-export function historyLines(page: readonly ChangeEntry[], register: Register): ChangeHistoryLine[] {
+/**
+ * Entries in words, each against what was so just before it: what was entered for earlier days, and for its own day before
+ * it. `all` is the whole history.
+ */
+export function historyLines(page: readonly ChangeEntry[], all: readonly ChangeEntry[]): ChangeHistoryLine[] {
+  const register = registerOf(all);
   return page.map((entry) => {
-    const before = registerOn(register, entry.day === BEFORE_RECORDS ? entry.day : dayBefore(entry.day));
+    const earlier = all.filter((one) => one.day < entry.day || (one.day === entry.day && one.n < entry.n));
     return {
-      ...changeWords(before, register, entry.change),
+      ...changeWords(registerOn(registerOf(earlier), entry.day), register, entry.change),
       n: entry.n,
       day: entry.day,
       reason: entry.reason,

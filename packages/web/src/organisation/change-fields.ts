@@ -1,5 +1,6 @@
 /** What each kind of change asks for, as data: the form draws it, and what is filled in becomes the change. */
-import { BODY_LABELS, CHANGE_LABELS, ROLE_LABELS, type ChangeKind } from '@lingxing/affairs/organisation-labels';
+import type { ChangeKind } from '@lingxing/affairs/organisation';
+import { BODY_LABELS, CHANGE_LABELS, ROLE_LABELS } from '@lingxing/affairs/organisation-labels';
 import type { ChartView } from '@lingxing/server/contracts';
 import type { Change, PlanSide } from './api.ts';
 

@@ -1,7 +1,7 @@
 /** 办理变动: the changes of one document, previewed with the open matters that they move, and confirmed as previewed. */
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { ChangeKind } from '@lingxing/affairs/organisation-labels';
+import type { ChangeKind } from '@lingxing/affairs/organisation';
 import type { ChartView } from '@lingxing/server/contracts';
 import { useAccounts } from '../api/admin.ts';
 import { PageHead } from '../components/page-title.tsx';
