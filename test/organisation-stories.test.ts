@@ -1,7 +1,7 @@
 /**
  * 泽州县: the portfolio of a department changes hands. The system administrator previews whom the waiting paper moves to and
- * confirms; it lies before the other deputy at once; the chart of the day before still shows the one before. Real Chromium
- * against the server as it ships.
+ * confirms; it lies before the other deputy at once, and the chart and the history say so. Real Chromium against the server as it
+ * ships.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
@@ -30,7 +30,7 @@ async function vetted(): Promise<void> {
 }
 
 describe('泽州县：分工变动', () => {
-  it('预览在办事项由谁接办，确认后待办随之转移，某日的机构照旧可查；两种宽度都能用', async () => {
+  it('预览在办事项由谁接办，确认后待办随之转移，变动有记录；两种宽度都能用', async () => {
     await vetted();
     await withBrowser(async (browser) => {
       const deputy = await browser.page(PHONE);
