@@ -148,9 +148,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** What a package may import for its types alone, beside the above. */
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = { web: ['server', 'affairs', 'workrules'] };
 /** What the screens share with the core at run time: the office’s own words and the comparison of two texts; no schema and no rule. */
-const WORDS: readonly string[] = ['labels', 'incoming-labels', 'leave-labels', 'conduct-labels', 'compare', 'compare-text'].map(
-  (words) => `@lingxing/affairs/${words}`,
-);
+const WORDS: readonly string[] = [
+  'labels',
+  'incoming-labels',
+  'leave-labels',
+  'conduct-labels',
+  'organisation-labels',
+  'compare',
+  'compare-text',
+].map((words) => `@lingxing/affairs/${words}`);
 
 /** Where a process is put together: it alone may load the demonstration, at run time, when one is asked for. */
 const COMPOSITION: readonly string[] = ['packages/server/src/main.ts', 'packages/server/src/server.ts'];

@@ -9,6 +9,7 @@ import type { PackEdition, Rules } from './contract.ts';
 import { dayOf, type Clock } from './clock.ts';
 import type { Client } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
+import { VERSION_ON } from './organisation-history.ts';
 
 /** Names what a context is made of: equal keys, equal contexts but for the clock. */
 export type ContextKey = string;
@@ -75,22 +76,21 @@ export class Contexts {
       ),
       client.query<YearRow>(CALENDAR_YEARS),
       client.query<PostRow>(
-        `select id, role, title, department, rank from post
-         where government = $1 and (ended is null or ended > $2::date) order by rank, id`,
+        `select id, role, title, department, rank from post_span
+         where government = $1 and from_day <= $2::date and (to_day is null or to_day >= $2::date) order by rank, id`,
         [government, today],
       ),
       client.query<DepartmentRow>(
-        `select d.id, d.name, d.kind, d.mark, d.bulletins, p.leader from department d
+        `select s.id, s.name, s.kind, d.mark, d.bulletins, p.leader
+         from department_span s join department d on d.government = s.government and d.id = s.id
          left join (
            select distinct on (department) department, leader from portfolio
            where government = $1 and from_day <= $2::date and (to_day is null or to_day >= $2::date) order by department, from_day desc
-         ) p on p.department = d.id
-         where d.government = $1 and (d.ended is null or d.ended > $2::date) order by d.id`,
+         ) p on p.department = s.id
+         where s.government = $1 and s.from_day <= $2::date and (s.to_day is null or s.to_day >= $2::date) order by s.id`,
         [government, today],
       ),
-      client.query<{ version: number }>('select coalesce(max(version), 0) as version from organisation_version where government = $1', [
-        government,
-      ]),
+      client.query<{ version: number }>(VERSION_ON, [government, today]),
       authorityOn(client, government, today),
     ]);
     const newest = packs.rows[0];

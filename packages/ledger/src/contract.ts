@@ -16,12 +16,14 @@ import type {
 import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, MarkEntry, OrganisationImport } from './organisation-contract.ts';
+import type { OrganisationChart } from './organisation-chart-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 export * from './absence-contract.ts';
 export * from './burden-contract.ts';
+export * from './organisation-chart-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
 
@@ -433,7 +435,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
   packs(government: string): Promise<readonly PackRow[]>;
   /** How the rules of a government at work change. */
   readonly revisions: Revisions;
-  /** Replaces the organisation and returns its new version. What waits for whom is projected anew. */
+  /** Makes the organisation what is listed and returns its version of today. What waits for whom is projected anew. */
   importOrganisation(government: string, organisation: OrganisationImport): Promise<number>;
   /** Lists the bulletins (简报) of a department anew; undefined where there is no such department. */
   listBulletins(government: string, list: BulletinList): Promise<number | undefined>;
@@ -445,7 +447,9 @@ export interface Ledger extends AbsenceLedger, BurdenLedger {
     of: { readonly account?: string; readonly post?: string; readonly on?: string },
   ): Promise<readonly Holding[]>;
   /** Records a holding; the same account, post and first day again changes its end. */
-  hold(government: string, holding: Holding): Promise<void>;
+  hold(government: string, holding: Holding, by?: { readonly account: string; readonly reason: string }): Promise<void>;
+  /** How the organisation changes: previewed, confirmed, in effect from its day. */
+  readonly chart: OrganisationChart;
   /**
    * Enters the holiday notice of a year for this government and recomputes, as an act on each matter concerned, what
    * rested on the provisional year.

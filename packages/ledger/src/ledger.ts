@@ -8,6 +8,7 @@ import type { Ledger, Rules } from './contract.ts';
 import type { Connections } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { Memory } from './memory.ts';
+import { chartOf } from './organisation-chart.ts';
 import { enterMark, hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
 import { absences, doneUnder, inStead } from './queries/absences.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
@@ -111,7 +112,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     holdings: (government, of) => holdings(pool, government, of),
-    hold: (government, holding) => hold(pool, government, holding),
+    hold: (government, holding, by = { account: 'installation', reason: '初始设置' }) => hold(pool, now(), government, holding, by),
+    chart: chartOf({ shop, clock, context }),
     installCalendar: async (years: readonly CalendarYear[]) => {
       if (!(await installCalendar(pool, now(), years))) return;
       for (const { id } of await governments(pool)) await recompute(shop, id);

@@ -1,3 +1,4 @@
+import { registerOf, registerOn, type DatedChange } from '@lingxing/affairs/organisation';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +64,41 @@ describe('migrating', () => {
     expect(await applied()).toEqual(['0001-tenants.sql']);
     await migrate(empty);
     expect(await applied()).toEqual(readMigrations().map((one) => one.file));
+  });
+
+  it('makes what there is of an organisation the beginning of its history', async () => {
+    const before = readMigrations().filter((one) => one.number < '0029');
+    await migrate(empty, before);
+    await withClient(empty.owner, async (client) => {
+      await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
+      await client.query(`insert into government (id, name, short, founded_at) values ('teahouse', '茶馆', '茶馆', now())`);
+      await client.query(`insert into post values ('teahouse', 'host', 'head', '东家', null, 1, null),
+        ('teahouse', 'second', 'deputy', '二掌柜', null, 2, null), ('teahouse', 'waiter', 'deputy', '跑堂', null, 3, '2026-03-01')`);
+      await client.query(`insert into department (government, id, name, kind) values ('teahouse', 'hall', '堂口', 'department')`);
+      await client.query(`insert into portfolio values ('teahouse', 'hall', 'waiter', '2025-01-01', '2026-02-28'),
+        ('teahouse', 'hall', 'host', '2026-03-01', null)`);
+      await client.query(
+        `insert into holding values ('teahouse', 'a', 'host', '2025-01-01', null), ('teahouse', 'b', 'waiter', '2025-01-01', '2026-02-28')`,
+      );
+      await client.query(`insert into pairing values ('teahouse', 'host', 'second', '2025-06-01', null)`);
+    });
+    await migrate(empty);
+    const entries = await withClient(empty.owner, async (client) => {
+      await client.query(`select set_config('lingxing.government', 'teahouse', false)`);
+      return (await client.query<DatedChange>('select day::text, change from organisation_change order by n')).rows;
+    });
+    const on = (day: string) => registerOn(registerOf(entries), day);
+    expect(on('2026-02-28')).toMatchObject({
+      posts: [{ id: 'host' }, { id: 'second' }, { id: 'waiter' }],
+      portfolios: [{ leader: 'waiter' }],
+      pairs: [{ a: 'host', b: 'second' }],
+      holdings: [{ account: 'a' }, { account: 'b' }],
+    });
+    expect(on('2026-03-01')).toMatchObject({
+      posts: [{ id: 'host' }, { id: 'second' }],
+      portfolios: [{ leader: 'host' }],
+      holdings: [{ account: 'a' }],
+    });
   });
 
   it('twenty at once do the work once', async () => {

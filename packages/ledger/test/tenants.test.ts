@@ -148,6 +148,8 @@ describe('privileges', () => {
     'update issued_number set n = n + 1',
     'update calendar_year set notice = notice',
     'delete from organisation_version',
+    'delete from organisation_change',
+    'update organisation_change set day = day',
     'delete from holding',
     'alter table act disable row level security',
     'drop table act',

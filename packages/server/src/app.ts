@@ -29,6 +29,7 @@ import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { consultationRoutes } from './routes/consultations.ts';
+import { organisationRoutes } from './routes/organisation.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sheetRoutes } from './routes/sheets.ts';
@@ -176,6 +177,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);
+      organisationRoutes(api, deps);
       revisionRoutes(api, deps);
       consultationRoutes(api, deps);
       eventRoutes(api, deps);

@@ -181,6 +181,14 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
         (error) => app.log.error({ err: error }, 'entering into force failed'),
       ),
     );
+    // Changes of the organisation that were confirmed for a later day, in the same way and sooner: the lists of a new day are looked at early.
+    undo.push(
+      every(
+        10_000,
+        () => ledger.chart.takeEffect(),
+        (error) => app.log.error({ err: error }, 'taking effect failed'),
+      ),
+    );
     const noticesFailed = (error: unknown) => app.log.error({ err: error }, 'notices failed');
     // Two turns of their own: what is slow to go out does not keep lists from being written.
     undo.push(every(1_000, () => notices.derive(), noticesFailed));

@@ -79,6 +79,18 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/attachments/mail': 'attachments.write',
   'GET /api/v1/attachments/:hash/about': 'attachments.read',
   'GET /api/v1/organisation': 'organisation.read',
+  'GET /api/v1/organisation/chart': 'organisation.read',
+  'GET /api/v1/organisation/history': 'organisation.read',
+  'GET /api/v1/organisation/export.xlsx': 'organisation.read',
+  'POST /api/v1/organisation/plans/preview': 'organisation.manage',
+  'POST /api/v1/organisation/plans/moved': 'organisation.manage',
+  'POST /api/v1/organisation/plans/moved.xlsx': 'organisation.manage',
+  'POST /api/v1/organisation/plans': 'organisation.manage',
+  'POST /api/v1/organisation/workbook': 'organisation.manage',
+  'POST /api/v1/admin/grants/plans/preview': 'grants.manage',
+  'POST /api/v1/admin/grants/plans/moved': 'grants.manage',
+  'POST /api/v1/admin/grants/plans/moved.xlsx': 'grants.manage',
+  'POST /api/v1/admin/grants/plans': 'grants.manage',
   'GET /api/v1/rules': 'rules.read',
   'GET /api/v1/rules/centre': 'rules.read',
   'POST /api/v1/admin/rules-text': 'rules.manage',
@@ -161,6 +173,7 @@ describe('routes', () => {
 describe('permissions', () => {
   it('of no two administrators let one account do both sides of a grant', () => {
     expect(of('system-administrator')).not.toContain('grants.manage');
+    expect(of('security-administrator')).not.toContain('organisation.manage');
     expect(of('system-administrator')).not.toContain('rules.confirm');
     expect(of('security-administrator')).not.toContain('rules.propose');
     expect(of('security-administrator')).not.toContain('accounts.manage');

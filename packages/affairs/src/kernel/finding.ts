@@ -43,6 +43,12 @@ export const FINDING_KINDS = {
   'leave.short': { title: '请假不足提前期', retry: false },
   'absence.together': { title: '互补双方同时外出', retry: false },
   'conduct.restricted': { title: '受限制的事项', retry: false },
+  'organisation.unknown': { title: '机构中没有', retry: false },
+  'organisation.dates': { title: '起止日期不符', retry: false },
+  'organisation.overlap': { title: '任职重叠', retry: false },
+  'organisation.pair': { title: 'AB角不符', retry: false },
+  'organisation.left-over': { title: '撤销后仍有余留', retry: false },
+  'organisation.incomplete': { title: '机构不全', retry: true },
   'rule.states': { title: '规则载明', retry: false },
   'text.says': { title: '原文写有', retry: false },
 } as const satisfies Record<string, { title: string; retry: boolean }>;

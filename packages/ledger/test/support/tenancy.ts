@@ -35,6 +35,7 @@ const CHECKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   authority_record: { type: 'absence' },
   notice: { kind: 'waiting' },
   notice_delivery: { channel: 'email' },
+  organisation_change: { change: '{"kind": "post-abolished"}' },
   pairing: { b: 'y' },
   rules_text: { hash: '0'.repeat(64) },
   rules_proposal: { kind: 'edition' },

@@ -21,6 +21,8 @@ export const grantPost = z.object({
   post: z.string().max(80),
   from: z.iso.date(),
   to: z.iso.date().optional(),
+  /** Wanted where it begins on a day that is over. */
+  reason: z.string().trim().max(400).optional(),
 });
 /** Ends a grant; it stays on record. */
 export const revokePost = z.object({ account: z.string().max(80), post: z.string().max(80) });

@@ -14,6 +14,7 @@ export * from './rules-text.ts';
 export * from './revisions.ts';
 export * from './consultations.ts';
 export * from './reference.ts';
+export * from './organisation.ts';
 export * from './admin.ts';
 export * from './notices.ts';
 export * from './attachments.ts';

@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   'attachments.read',
   'attachments.write',
   'organisation.read',
+  /** 系统管理员: posts, departments, portfolios and AB roles; who holds a post is not his. */
+  'organisation.manage',
   'rules.read',
   /** 规则修订: both administrators see what is proposed and what it changes. */
   'rules.revisions',

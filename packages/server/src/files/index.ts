@@ -18,3 +18,4 @@ export {
 export { extractText, type Coverage, type Extracted, type ExtractLimits } from './extract.ts';
 export { keepTogether, searchable } from './keep.ts';
 export { fileStore, FileStoreError, type FileStore, type Stored } from './store.ts';
+export { readCells, type Cell, type CellsRead, type Sheets } from './cells.ts';

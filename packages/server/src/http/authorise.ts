@@ -54,6 +54,7 @@ const ADMINISTRATORS: Record<AdministratorRole, readonly Permission[]> = {
     'rules.read',
     'calendar.read',
     'organisation.read',
+    'organisation.manage',
     'accounts.read',
     'accounts.manage',
     'calendar.manage',

@@ -42,7 +42,12 @@ export interface GrantPost {
   readonly post: string;
   readonly from: string;
   readonly to?: string | undefined;
+  /** Why, as the history of the organisation keeps it. */
+  readonly reason?: string | undefined;
 }
+
+/** Who acts where nobody is signed in: the set-up of a deployment. */
+const INSTALLATION = 'installation';
 
 /** Everything the server asks of identity. `by` is the administrator's account, or `installation` for what the set-up does. */
 export interface Identity {
@@ -56,12 +61,14 @@ export interface Identity {
   setLocked(government: string, account: string, locked: boolean, by: string): Promise<Done | Refused>;
   grantPost(government: string, grant: GrantPost, by: string): Promise<Done | Refused>;
   revokePost(government: string, grant: Pick<GrantPost, 'account' | 'post'>, today: string, by: string): Promise<Done | Refused>;
+  /** Why an account may not be given a post; undefined where it may. */
+  postBarred(government: string, account: string): Promise<string | undefined>;
   appoint(government: string, account: string, role: AdministratorRole, by: string): Promise<Done | Refused>;
   trail(government: string, query: TrailQuery): Promise<readonly TrailRow[]>;
   record(government: string, entry: TrailEntry): Promise<void>;
 }
 
-export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organisation' | 'holdings' | 'hold'>): Identity {
+export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organisation' | 'holdings' | 'hold' | 'chart'>): Identity {
   /** Writes the outcome of an administrator's act to the trail, whatever it was. */
   async function noted(
     government: string,
@@ -115,7 +122,7 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
     },
     async grantPost(government, grant, by) {
       const detail = `${grant.account}：${grant.post}，自${grant.from}${grant.to === undefined ? '' : `至${grant.to}`}`;
-      const outcome = await granted(government, grant);
+      const outcome = await granted(government, grant, by);
       return noted(government, by, { event: 'post-granted', detail }, outcome);
     },
     async revokePost(government, grant, today, by) {
@@ -123,9 +130,11 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
       const held = (await ledger.holdings(government, { account, post: grant.post, on: today }))[0];
       const outcome: Done | Refused = held ? { done: true } : refused('该账号现未担任此职务。');
       // A grant of today has no earlier day to end with, so it ends tonight.
-      if (held) await ledger.hold(government, { ...held, to: held.from < today ? dayBefore(today) : today });
+      if (held)
+        await ledger.hold(government, { ...held, to: held.from < today ? dayBefore(today) : today }, { account: by, reason: '收回职务' });
       return noted(government, by, { event: 'post-revoked', detail: `${account}：${grant.post}` }, outcome);
     },
+    postBarred: (government, account) => db.inTenant(government, (q) => postBarred(q, accountKey(account))),
     async appoint(government, account, role, by) {
       const outcome =
         accountKey(account) === by
@@ -137,14 +146,19 @@ export function createIdentity(db: TenantDatabase, ledger: Pick<Ledger, 'organis
     record: (government, entry) => db.inTenant(government, (q) => record(q, government, entry)),
   };
 
-  async function granted(government: string, grant: GrantPost): Promise<Done | Refused> {
+  async function granted(government: string, grant: GrantPost, by: string): Promise<Done | Refused> {
     const organisation = await ledger.organisation(government);
     if (!organisation.posts.has(grant.post)) return refused('没有这个职务。');
     if (grant.to !== undefined && grant.to < grant.from) return refused('截止日期早于起始日期。');
     const barred = await db.inTenant(government, (q) => postBarred(q, accountKey(grant.account)));
     if (barred !== undefined) return refused(barred);
-    await ledger.hold(government, { account: accountKey(grant.account), post: grant.post, from: grant.from, to: grant.to });
-    return { done: true };
+    const holding = { account: accountKey(grant.account), post: grant.post, from: grant.from, to: grant.to };
+    const findings = await ledger.chart.grant(government, holding, {
+      account: by,
+      reason: grant.reason ?? (by === INSTALLATION ? '初始设置' : ''),
+    });
+    const against = findings.find((one) => one.outcome === 'refused');
+    return against === undefined ? { done: true } : refused(`${against.message}${against.wayOut ?? ''}`);
   }
 }
 

@@ -34,6 +34,8 @@ export const TRAIL_EVENTS = {
   'conduct-exported': '导出请示报备清单',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
+  'organisation-changed': '机构变动',
+  'organisation-exported': '导出机构',
   'mark-entered': '录入发文机关代字',
 } as const;
 export type TrailEvent = keyof typeof TRAIL_EVENTS;

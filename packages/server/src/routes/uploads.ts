@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { takeEmail } from '../shell/email.ts';
 import { personOf } from '../shell/person.ts';
 import { takeFile, takeMail, uploadLimit } from '../shell/uploads.ts';
+import { organisationForm } from './organisation.ts';
 import { rulesTextForm } from './rules-text.ts';
 import type { Api } from './types.ts';
 
@@ -23,6 +24,7 @@ export async function uploadRoutes(app: Api, deps: Deps): Promise<void> {
     const forms: Api = instance.withTypeProvider<ZodTypeProvider>();
     formRoutes(forms, deps, maxBytes + 2 * 1024 * 1024);
     rulesTextForm(forms, deps);
+    organisationForm(forms, deps);
   });
 }
 

@@ -49,12 +49,13 @@ export function GrantPostForm({
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const to = formText(form, 'to');
+    const [to, reason] = [formText(form, 'to'), formText(form, 'reason')];
     const body = {
       account: formText(form, 'account'),
       post: formText(form, 'post'),
       from: formText(form, 'from'),
       ...(to === '' ? {} : { to }),
+      ...(reason === '' ? {} : { reason }),
     };
     grant.mutate(body, {
       onSuccess: () => {
@@ -78,6 +79,10 @@ export function GrantPostForm({
           <input className="input" type="date" name="to" />
         </label>
       </div>
+      <label className="field">
+        <span className="label">说明（早于今日的须写明补录理由）</span>
+        <input className="input" name="reason" maxLength={400} />
+      </label>
       <FormFoot act={grant} verb="授予职务" />
     </form>
   );

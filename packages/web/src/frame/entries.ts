@@ -12,6 +12,7 @@ import {
   Scale,
   KeyRound,
   MailOpen,
+  Network,
   Send,
   ListChecks,
   ShieldCheck,
@@ -43,6 +44,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/admin/trail', label: '审计记录', icon: ListChecks, permission: 'trail.read' },
   { to: '/rules', label: '规则', icon: BookOpenText, permission: 'rules.read' },
   { to: '/burden', label: '减负', icon: Scale, permission: 'documents.read' },
+  { to: '/organisation', label: '机构', icon: Network, permission: 'organisation.read' },
 ];
 
 export function entriesFor(me: Me): readonly Entry[] {

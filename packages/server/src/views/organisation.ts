@@ -1,0 +1,117 @@
+/** The organisation of a day, its history and plans of changes, as the screens are told of them. */
+import { isLeader, isOffice } from '@lingxing/affairs/document';
+import {
+  BODY_LABELS,
+  changeWords,
+  isBarred,
+  registerOf,
+  registerOn,
+  ROLE_LABELS,
+  type ChangePlan,
+  type PlanFinding,
+  type Register,
+} from '@lingxing/affairs/organisation';
+import type { ChangeEntry, MovedMatter, PlanPreview } from '@lingxing/ledger';
+import { citationLabel, type RulePack } from '@lingxing/workrules';
+import type { ChartView, ChangeHistoryLine, MovedLine, PlanFindingView, PlanPreviewView } from '../contracts/index.ts';
+import type { Session } from '../identity/index.ts';
+
+/** The office and the two administrators who keep the organisation read all of it: its history, its holders, the workbook. */
+export const readsAll = ({ administrator, posts }: Pick<Session, 'administrator' | 'posts'>, present: Register): boolean =>
+  administrator === undefined
+    ? posts.some((id) => isOffice(present.posts.find((one) => one.id === id)))
+    : administrator !== 'audit-administrator';
+
+export function chartView(register: Register, day: string, whole: boolean, pack: RulePack | undefined): ChartView {
+  const on = registerOn(register, day);
+  return {
+    day,
+    whole,
+    pairing: pack === undefined || pack.of('substitution').some((one) => one.aspect === 'institution'),
+    posts: on.posts.map((one) => ({
+      id: one.id,
+      title: one.title,
+      role: one.role,
+      roleLabel: ROLE_LABELS[one.role],
+      rank: one.rank,
+      subjects: [...one.subjects],
+      partyGroup: one.partyGroup,
+      leader: isLeader(one),
+      ...(one.department === undefined ? {} : { department: one.department }),
+      holders: on.holdings
+        .filter((held) => held.post === one.id)
+        .map(({ account, from, to }) => ({
+          since: from,
+          ...(whole ? { account } : {}),
+          ...(to === undefined ? {} : { until: to }),
+        })),
+    })),
+    departments: on.departments.map(({ id, name, kind }) => {
+      const leader = on.portfolios.find((one) => one.department === id)?.leader;
+      return { id, name, kind, kindLabel: BODY_LABELS[kind], ...(leader === undefined ? {} : { leader }) };
+    }),
+    pairs: on.pairs.map(({ a, b }) => ({ a, b })),
+  };
+}
+
+export function planFindingView(
+  { code, outcome, message, wayOut, citation, change }: PlanFinding,
+  pack: RulePack | undefined,
+): PlanFindingView {
+  return {
+    code,
+    outcome: outcome === 'refused' ? 'refused' : 'warned',
+    message,
+    ...(wayOut === undefined ? {} : { wayOut }),
+    ...(citation === undefined || pack === undefined ? {} : { place: citationLabel(citation, pack) }),
+    ...(change === undefined ? {} : { change }),
+  };
+}
+
+export function previewView(
+  { seen, findings, before, after }: PlanPreview,
+  plan: ChangePlan,
+  today: string,
+  pack: RulePack | undefined,
+): PlanPreviewView {
+  const on = registerOn(before, plan.day);
+  return {
+    seen,
+    effective: plan.day > today ? 'later' : 'now',
+    findings: findings.map((one) => planFindingView(one, pack)),
+    lines: plan.changes.map((change) => changeWords(on, after, change)),
+    confirmable: !isBarred(findings),
+  };
+}
+
+const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文', leave: '请销假' };
+
+export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
+  const waits = (list: MovedMatter['now']): MovedLine['now'] =>
+    list.map(({ post, label, holders }) => ({
+      title: titles.posts.findLast((one) => one.id === post)?.title ?? post,
+      label,
+      holders: [...holders],
+    }));
+  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
+}
+
+/**
+ * Entries in words, each against what was so just before it: what was entered for earlier days, and for its own day before
+ * it. `all` is the whole history.
+ */
+export function historyLines(page: readonly ChangeEntry[], all: readonly ChangeEntry[]): ChangeHistoryLine[] {
+  const register = registerOf(all);
+  return page.map((entry) => {
+    const earlier = all.filter((one) => one.day < entry.day || (one.day === entry.day && one.n < entry.n));
+    return {
+      ...changeWords(registerOn(registerOf(earlier), entry.day), register, entry.change),
+      n: entry.n,
+      day: entry.day,
+      reason: entry.reason,
+      account: entry.account,
+      at: entry.at.toISOString(),
+      ...(entry.document === undefined ? {} : { document: { ...entry.document } }),
+    };
+  });
+}

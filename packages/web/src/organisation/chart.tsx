@@ -1,0 +1,93 @@
+/** The organisation chart: leaders with what they are in charge of, the departments under them, and who holds which post. */
+import type { ChartView } from '@lingxing/server/contracts';
+import { Fragment } from 'react';
+import { EmptyState } from '../components/states.tsx';
+import { dayText } from '../lib/dates.ts';
+
+type Post = ChartView['posts'][number];
+type Department = ChartView['departments'][number];
+
+export function Chart({ of }: { readonly of: ChartView }) {
+  const leaders = of.posts.filter((one) => one.leader);
+  const uncharged = of.departments.filter((one) => one.leader === undefined);
+  const without = of.posts.filter((one) => !one.leader && one.department === undefined);
+  if (of.posts.length === 0) return <EmptyState>这一日还没有机构记录。</EmptyState>;
+  return (
+    <div className="stack organisation-chart">
+      <ul className="leaders" aria-label="政府领导">
+        {leaders.map((leader) => (
+          <li key={leader.id} className="leader form-sheet">
+            <PostLine of={leader} chart={of} />
+            {leader.subjects.length > 0 && <p className="small">分管工作：{leader.subjects.join('、')}</p>}
+            <Departments of={of.departments.filter((one) => one.leader === leader.id)} chart={of} label={`${leader.title}分管的部门`} />
+          </li>
+        ))}
+        {uncharged.length > 0 && (
+          <li className="leader form-sheet">
+            <h2>未列分管领导</h2>
+            <Departments of={uncharged} chart={of} label="未列分管领导的部门" />
+          </li>
+        )}
+        {without.length > 0 && (
+          <li className="leader form-sheet">
+            <h2>不属部门的职务</h2>
+            {without.map((one) => (
+              <PostLine key={one.id} of={one} chart={of} small />
+            ))}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Departments({ of, chart, label }: { readonly of: readonly Department[]; readonly chart: ChartView; readonly label: string }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className="departments" aria-label={label}>
+      {of.map((one) => (
+        <li key={one.id}>
+          <details>
+            <summary>
+              {one.name} {one.kind !== 'department' && <span className="tag">{one.kindLabel}</span>}
+            </summary>
+            {chart.posts
+              .filter((post) => post.department === one.id)
+              .map((post) => (
+                <PostLine key={post.id} of={post} chart={chart} small />
+              ))}
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PostLine({ of, chart, small = false }: { readonly of: Post; readonly chart: ChartView; readonly small?: boolean }) {
+  const titleOf = (id: string): string => chart.posts.find((one) => one.id === id)?.title ?? id;
+  const others = chart.pairs.flatMap(({ a, b }) => (a === of.id ? [b] : b === of.id ? [a] : []));
+  const Title = small ? 'p' : 'h2';
+  return (
+    <div className="post-line">
+      <Title>
+        {of.title} {of.partyGroup && <span className="tag">党组成员</span>}
+        {others.map((other) => (
+          <Fragment key={other}>
+            {' '}
+            <span className="tag">AB角：{titleOf(other)}</span>
+          </Fragment>
+        ))}
+      </Title>
+      <p className="small quiet">
+        {of.holders.length === 0
+          ? '无人任职'
+          : of.holders
+              .map(
+                ({ account, since, until }) =>
+                  `${account ?? '在任'}，自${dayText(since)}${until === undefined ? '' : `至${dayText(until)}`}`,
+              )
+              .join('；')}
+      </p>
+    </div>
+  );
+}
