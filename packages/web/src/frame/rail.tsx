@@ -1,7 +1,7 @@
 /** The rail: every place that this person may enter; on a phone a bar of four, of which the last opens the others. */
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Panel } from '../components/dialog.tsx';
 import { usePhone } from '../components/use-media.ts';
 import type { Entry } from './entries.ts';
@@ -38,21 +38,22 @@ interface PlaceProps {
 }
 
 /** Lit on every page below it, except on those of another place that lies there. */
-function Place({ entry: { to, label, icon: Icon }, entries, onGo }: PlaceProps) {
+function Place({ entry: { to, label, icon: Icon, also }, entries, onGo }: PlaceProps) {
   const { pathname } = useLocation();
   const inOther = entries.some((other) => other.to.startsWith(`${to}/`) && isWithin(pathname, other.to));
+  const here = (isWithin(pathname, to) && !inOther) || (also !== undefined && isWithin(pathname, also));
   return (
-    <NavLink to={to} end={to === '/' || inOther} title={label} onClick={onGo}>
+    <Link to={to} title={label} onClick={onGo} aria-current={here ? 'page' : undefined}>
       <Icon size={18} strokeWidth={1.5} aria-hidden />
       <span>{label}</span>
-    </NavLink>
+    </Link>
   );
 }
 
 function More({ others, entries }: { readonly others: readonly Entry[]; readonly entries: readonly Entry[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const within = others.some(({ to }) => isWithin(pathname, to));
+  const within = others.some(({ to, also }) => isWithin(pathname, to) || (also !== undefined && isWithin(pathname, also)));
   return (
     <>
       <button type="button" className="rail-more" data-within={within} aria-expanded={open} onClick={() => setOpen(true)}>
