@@ -25,18 +25,32 @@ function besides(norm: Norm, pack: RulePack): readonly string[] {
   return [...kindWords(norm).filter(namesOneThing), ...partiesOf(norm, pack), ...(measure === undefined ? [] : [measure])];
 }
 
-const wordsOf = (norm: Norm, pack: RulePack): string => [sentenceOf(norm), ...besides(norm, pack)].join(' ');
+/** What of a norm is searched. */
+interface Searched {
+  readonly sentence: string;
+  readonly besides: readonly string[];
+  readonly words: string;
+}
+
+/** A norm says the same to every question: what is searched of it is put together once for a pack. */
+const searched = new WeakMap<RulePack, Map<Norm, Searched>>();
+function wordsOf(norm: Norm, pack: RulePack): Searched {
+  let all = searched.get(pack);
+  if (all === undefined) searched.set(pack, (all = new Map()));
+  let one = all.get(norm);
+  if (one === undefined) {
+    const sentence = sentenceOf(norm);
+    const others = besides(norm, pack);
+    all.set(norm, (one = { sentence, besides: others, words: [sentence, ...others].join(' ') }));
+  }
+  return one;
+}
 
 /** The sentence of a norm, and by what it was found where the sentence does not have the words. */
 function found(norm: Norm, pack: RulePack, terms: readonly string[]): ConsultFinding {
   const finding = states(norm);
-  const why = terms.flatMap((term) =>
-    speaks(sentenceOf(norm), [term])
-      ? []
-      : besides(norm, pack)
-          .filter((one) => speaks(one, [term]))
-          .slice(0, 1),
-  );
+  const { sentence, besides: others } = wordsOf(norm, pack);
+  const why = terms.flatMap((term) => (speaks(sentence, [term]) ? [] : others.filter((one) => speaks(one, [term])).slice(0, 1)));
   return why.length === 0 ? finding : { ...finding, message: `${finding.message}（这条规范写着：${[...new Set(why)].join('、')}）` };
 }
 
@@ -93,7 +107,7 @@ const MOST = 30;
 export function says(asked: Asked, about: string): Answer {
   const { pack } = asked;
   const terms = about.split(/\s+/u).filter((one) => one !== '');
-  const norms = pack.norms.filter((one) => one.citation.source !== 'product' && speaks(wordsOf(one, pack), terms));
+  const norms = pack.norms.filter((one) => one.citation.source !== 'product' && speaks(wordsOf(one, pack).words, terms));
   const articles = norms.length > 0 ? [] : pack.source.articles.filter((one) => speaks(one.summary, terms));
   const printed = asked.text === undefined ? [] : placesIn(asked.text, pack.id, terms);
   if (norms.length === 0 && articles.length === 0 && printed.length === 0)
