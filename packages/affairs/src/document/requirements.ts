@@ -38,7 +38,11 @@ export function differing(state: Pick<DocumentState, 'consultations'>): readonly
 
 /** Every step that must or should be taken before the signature, in the order in which an office takes them. */
 export function requirements(state: DocumentState, route: Route): readonly Requirement[] {
-  const list = route.demands(differing(state).length > 0).map((demand) => asked(state, demand));
+  const demands = route.demands(differing(state).length > 0);
+  const list = demands.map((demand) => {
+    const requirement = asked(state, demand);
+    return requirement.done === undefined ? { ...demand, done: reviewedBefore(state, route, demand, demands) } : requirement;
+  });
   if (state.referred.length === 0) return list;
   for (const leader of state.referred) {
     const post = route.organisation.posts.get(leader);
@@ -61,6 +65,25 @@ function takenBy(state: DocumentState, { step, as, posts }: Demand): StepRecord 
     if (s.stands && s.step === step && posts.some((p) => p.id === s.by)) return s;
   }
   return undefined;
+}
+
+/**
+ * The review of whoever was in charge of the host department when he gave it. A portfolio that passes to another leader
+ * re-routes what is still to be done; what was done by the right one on its day stays done.
+ */
+function reviewedBefore(state: DocumentState, route: Route, demand: Demand, demands: readonly Demand[]): StepRecord | undefined {
+  const { step, as, posts } = demand;
+  if (step !== 'leader-review') return undefined;
+  const leader = route.organisation.departments.get(state.host)?.leader;
+  if (posts.length !== 1 || posts[0]?.id !== leader) return undefined;
+  return state.steps.find(
+    (one) =>
+      one.stands &&
+      one.step === step &&
+      one.as === as &&
+      !state.referred.includes(one.by) &&
+      demands.every((other) => other.step !== step || other.posts.every((post) => post.id !== one.by)),
+  );
 }
 
 /**
