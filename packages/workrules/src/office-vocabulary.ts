@@ -11,6 +11,7 @@ export const PROCEDURES = {
   document: '办文',
   incoming: '收文',
   meeting: '办会',
+  'department-meeting': '部门会议',
   decision: '重大决策',
   authority: '职务代理',
   leave: '请销假',
@@ -25,7 +26,15 @@ export const PROCEDURES = {
 export type ProcedureName = keyof typeof PROCEDURES;
 
 /** Procedures that run today. */
-export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set(['document', 'incoming', 'leave', 'authority', 'conduct', 'reporting']);
+export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set([
+  'document',
+  'incoming',
+  'leave',
+  'authority',
+  'conduct',
+  'reporting',
+  'department-meeting',
+]);
 
 /** Persons and bodies that the texts speak of, beyond the posts of a pack. */
 export const PARTICIPANTS = {
