@@ -120,7 +120,7 @@ export const openDepartmentMeeting = performAct.extend({ act: z.enum(OPENING), e
 /** How an opening act would be judged, by which act the text wants it opened, by when, and whose turn it would be then. */
 export const departmentMeetingVerdict = z.object({
   verdict,
-  by: z.enum(['consult', 'apply']),
+  by: z.array(z.enum(['consult', 'apply'])),
   askBy: z.string().optional(),
   ahead: z.array(chainStep),
 });

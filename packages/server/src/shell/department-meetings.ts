@@ -95,7 +95,7 @@ export function judgeDepartmentMeeting(person: Person, body: PerformAct): Depart
   const askBy = form.success ? askByOf(ctx, form.data) : undefined;
   return {
     verdict,
-    by: form.success && consentFirst(ctx.pack, form.data.kind) !== undefined ? 'consult' : 'apply',
+    by: form.success && consentFirst(ctx.pack, form.data.kind) !== undefined ? ['consult'] : ['apply'],
     ...(askBy === undefined ? {} : { askBy }),
     ahead:
       opened === null
