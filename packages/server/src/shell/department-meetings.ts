@@ -119,7 +119,6 @@ export async function yearOfDepartmentMeetings(deps: Pick<Deps, 'ledger'>, perso
   do {
     const filter = { from: `${year}-01-01`, to: `${year}-12-31`, limit: PAGE, sort: 'created' as const, cursor };
     // Each page begins where the one before it ended.
-    // oxlint-disable-next-line no-await-in-loop
     const { items, next } = await listDepartmentMeetings(deps, person, filter);
     lines.push(...items.filter((one) => !one.exercise));
     cursor = next;
