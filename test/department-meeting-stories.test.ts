@@ -1,4 +1,4 @@
-/** Departments' meetings in the browser: asked for in time or not, after the deputy's consent or not, and what the meeting was. Real Chromium against the server as it ships. */
+/** Departments' meetings in the browser: asked for in time or not, after the deputy's consent or not. Real Chromium against the server as it ships. */
 import { loadBuiltInCalendar } from '@lingxing/workrules/read';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +42,7 @@ async function fill(page: Page, subject: string, on: string) {
 }
 
 describe('忻州市：财政局召开全市性会议', () => {
-  it('9个工作日前报的不予受理，10个工作日前的可以；审核、批准后召开，超出批准的照实记下（第二十六条）', async () => {
+  it('9个工作日前报的不予受理，10个工作日前的可以；审核、批准后待召开（第二十六条）', async () => {
     await withBrowser(async (browser) => {
       const { inTime, late } = firstInTime(10);
       const clerk = await browser.page(DESK);
