@@ -13,10 +13,10 @@ const asked = (government: string, change: Partial<MeetingInput>, act = 'apply')
   against(new Convening(packOf(government)).act('finance-clerk', act, { form: meeting(change) }));
 
 describe.each([
-  ['jincheng-chengqu', '25', 'lowerHeads'],
-  ['zezhou', '25', 'lowerHeads'],
-  ['xinzhou', '26', 'leaders'],
-] as const)('%s 第%s条', (government, article, barredInvitation) => {
+  ['jincheng-chengqu', '25', 'lowerHeads', '25.3-invite', '25.4-forum'],
+  ['zezhou', '25', 'lowerHeads', '25.3-invite', '25.4-forum'],
+  ['xinzhou', '26', 'leaders', '26.3-invite', '26.4-forum'],
+] as const)('%s 第%s条', (government, article, barredInvitation, invitation, forum) => {
   const pack = packOf(government);
   const at = (today?: string) => new Convening(pack, today);
 
@@ -37,6 +37,7 @@ describe.each([
     expect(asked(government, { budgeted: false })).toEqual([`preparation.missing ${article}.4`]);
     const verdict = at().act('finance-clerk', 'apply', { form: meeting({ kind: 'forum' }) });
     expect([verdict.outcome, against(verdict)]).toEqual(['warned', [`conduct.restricted ${article}.4`]]);
+    expect(verdict.findings.find((one) => one.outcome === 'warned')?.norm).toBe(forum);
     expect(at().done('finance-clerk', 'apply', { form: meeting({ kind: 'forum' }) }, reason).stage).toBe('asked');
   });
 
@@ -79,6 +80,7 @@ describe.each([
     const verdict = one.act('registrar', 'register', { host: 'finance', form: meeting(invited) });
     expect(verdict).toMatchObject({ outcome: 'refused', stands: 'fact' });
     expect(against(verdict)).toContain(`conduct.restricted ${article}.3`);
+    expect(verdict.findings.filter((one) => one.outcome === 'refused').map((one) => one.norm)).toContain(invitation);
     expect(against(verdict)).toContain(`conduct.restricted ${article}.2`);
     expect(against(verdict)).toContain(`advance.short ${article}.2`);
     expect(one.stage).toBe('held');
