@@ -4,6 +4,7 @@ import type { DepartmentMeetingView, OrganisationView } from '@lingxing/server/c
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { filesIn } from '../acts/scan-field.tsx';
+import { dayText } from '../lib/dates.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 import { fieldOf, namesIn, numberIn } from './fields.ts';
 
@@ -67,7 +68,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
       cost: String(form.cost),
       budgeted: form.budgeted ? 'yes' : 'no',
     },
-    ...(askBy === undefined ? {} : { says: `${form.on}召开的，最迟${askBy}报请示。` }),
+    ...(askBy === undefined ? {} : { says: `${dayText(form.on)}召开的，最迟${dayText(askBy)}报请示。` }),
   }),
   return: () => onlyReason(),
   refer: ({ view }) => ({
