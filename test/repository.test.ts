@@ -153,6 +153,7 @@ const WORDS: readonly string[] = [
   'incoming-labels',
   'leave-labels',
   'conduct-labels',
+  'department-meeting-labels',
   'organisation-labels',
   'compare',
   'compare-text',

@@ -24,6 +24,7 @@ import { exportRoutes } from './routes/export.ts';
 import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
+import { departmentMeetingRoutes } from './routes/department-meetings.ts';
 import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -174,6 +175,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       leaveRoutes(api, deps);
       calendarRoutes(api, deps);
       conductRoutes(api, deps);
+      departmentMeetingRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type * as Demo from '@lingxing/demo';
 import { createLedger, dayOf, every, keepUp, openDatabase, type Clock, type Ledger } from '@lingxing/ledger';
@@ -126,7 +127,11 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     undo.push(() => opened.close());
     const { pool } = opened;
     const clock = clockFrom(config.clockStart);
-    const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure], clock });
+    const ledger = createLedger({
+      pool,
+      procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure],
+      clock,
+    });
     const tenants = tenantDatabase(pool);
     const identity = createIdentity(tenants, ledger);
     const accountsFile = demoAccountsFile(config.dataDir);

@@ -30,8 +30,9 @@ export function procedureOf(norm: NormSource): ProcedureName {
       return norm.meetings === undefined ? 'organisation' : 'meeting';
     case 'agenda':
     case 'frequency':
-    case 'advance-request':
       return 'meeting';
+    case 'advance-request':
+      return 'department-meeting';
     case 'leave':
       return 'leave';
     case 'substitution':

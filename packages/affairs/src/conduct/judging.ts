@@ -76,12 +76,12 @@ export function ofHead(
 /** What is wrong with the matter and not with the act: it is recorded with it, or the head orders that it be let pass. */
 export const BREACH_CODES: ReadonlySet<string> = new Set(['conduct.restricted', 'lead-time.short', 'step.missing']);
 
-export const breachesIn = ({ findings }: Verdict): readonly Finding[] =>
-  findings.filter((one) => one.outcome !== 'passed' && BREACH_CODES.has(one.code));
+export const breachesIn = ({ findings }: Verdict, codes: ReadonlySet<string> = BREACH_CODES): readonly Finding[] =>
+  findings.filter((one) => one.outcome !== 'passed' && codes.has(one.code));
 
 /** A verdict under which something is stored although rules are broken: as a fact, or by the head's order. */
-export function standsAs(verdict: Verdict, stands: Verdict['stands']): Verdict {
+export function standsAs(verdict: Verdict, stands: Verdict['stands'], codes: ReadonlySet<string> = BREACH_CODES): Verdict {
   if (stands === undefined || verdict.outcome === 'permitted') return verdict;
   const amiss = verdict.findings.filter((one) => one.outcome !== 'passed');
-  return amiss.every((one) => BREACH_CODES.has(one.code)) ? { ...verdict, stands } : verdict;
+  return amiss.every((one) => codes.has(one.code)) ? { ...verdict, stands } : verdict;
 }

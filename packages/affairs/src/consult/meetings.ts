@@ -8,8 +8,6 @@ import {
   OCCASIONS,
   PREPARATIONS,
   TASKS,
-  type Allowance,
-  type Conduct,
   type MatterName,
   type MeetingName,
   type NormOf,
@@ -18,10 +16,10 @@ import {
   type Preparation,
   type Task,
 } from '@lingxing/workrules';
-import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
+import { askedInTime, heldAgainst, type Wanted as HeldMeeting } from '../department-meeting/rules.ts';
 import { dayWords } from '../kernel/words.ts';
 import { judgeNeeds, needsFor, type CaseName, type Need, type Subject } from '../meeting/preparation.ts';
-import { advance, agendaFor, askBy, composition, dueAgain, frequencyOf, mayDo, responsibilities } from '../meeting/rules.ts';
+import { agendaFor, askBy, composition, dueAgain, frequencyOf, mayDo, responsibilities } from '../meeting/rules.ts';
 import {
   caseOf,
   dateAnswer,
@@ -267,24 +265,19 @@ export interface Wanted {
 /** 部门可否开这个会、请这些人，最迟何时报请示。 */
 export function departmentMeeting(asked: Asked, about: Wanted): Answer {
   const { pack, calendar } = asked;
-  // A meeting for the whole area is a working meeting as well: what the text says of these counts where it has no more on those.
-  const held = restrictionsOn(pack, 'hold-area-wide-meeting', 'department').length > 0 ? 'hold-area-wide-meeting' : 'hold-work-meeting';
-  const conducts: readonly Conduct[] = [
-    about.meeting === 'event' ? 'hold-event' : held,
-    ...(about.invites?.includes('lower-government-head') === true ? ['invite-lower-heads' as const] : []),
-    ...(about.invites?.includes('departments-concerned') === true ? ['invite-departments' as const] : []),
-    ...(about.invites?.includes('leader') === true ? ['invite-leaders' as const] : []),
-    ...(about.inGovernmentName === true ? ['use-government-name' as const] : []),
-    ...(about.skipsLevel === true ? ['skip-level-meeting' as const] : []),
-  ];
-  const judge = (approved: boolean): readonly ConsultFinding[] => {
-    const obtained = new Set<Allowance>(approved ? ['approved'] : []);
-    return [
-      ...conducts.flatMap((conduct) => restrained(pack, conduct, 'department', obtained)),
-      ...(about.invites?.includes('leader') === true ? restrained(pack, 'attend-department-meeting', 'leader', obtained) : []),
-      ...(about.day === undefined ? [] : advance(pack, calendar, about.meeting, about.day, about.askedOn ?? asked.date)),
-    ].flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
+  const held: HeldMeeting = {
+    kind: about.meeting,
+    lowerHeads: about.invites?.includes('lower-government-head') === true,
+    departments: about.invites?.includes('departments-concerned') === true,
+    leaders: about.invites?.includes('leader') === true ? 'some' : 'none',
+    inGovernmentName: about.inGovernmentName === true,
+    skipsLevel: about.skipsLevel === true,
   };
+  const judge = (approved: boolean): readonly ConsultFinding[] =>
+    [
+      ...heldAgainst(pack, held, approved),
+      ...(about.day === undefined ? [] : askedInTime(pack, calendar, about.meeting, about.day, about.askedOn ?? asked.date)),
+    ].flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
   const by = about.day === undefined ? undefined : askBy(pack, calendar, about.meeting, about.day);
   const norms = [
     ...responsibilities(pack, 'review-event', about.meeting),

@@ -21,3 +21,4 @@ export * from './attachments.ts';
 export * from './incoming.ts';
 export * from './leave.ts';
 export * from './conduct.ts';
+export * from './department-meetings.ts';

@@ -21,6 +21,9 @@ export const PERMISSIONS = [
   /** 请示报备: everyone who holds a post asks and reports; each is read by those it passes through and by the registry. */
   'conduct.read',
   'conduct.act',
+  /** 部门会议: everyone who holds a post; each is read by its department, those it passes through and the registry. */
+  'department-meetings.read',
+  'department-meetings.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

@@ -39,6 +39,8 @@ const POST_HOLDER = [
   'leave.act',
   'conduct.read',
   'conduct.act',
+  'department-meetings.read',
+  'department-meetings.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

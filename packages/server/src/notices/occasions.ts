@@ -2,6 +2,7 @@
 import { ACTS as DOCUMENT_ACTS } from '@lingxing/affairs/document';
 import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
 import { ACTS as CONDUCT_ACTS } from '@lingxing/affairs/conduct';
+import { ACTS as MEETING_ACTS } from '@lingxing/affairs/department-meeting';
 import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
 
@@ -32,6 +33,15 @@ const conduct = (act: keyof typeof CONDUCT_ACTS, kind: Occasion['kind']): Occasi
   to: 'opener',
 });
 
+/** Whoever asked to hold a meeting is told what became of the request. */
+const departmentMeeting = (act: keyof typeof MEETING_ACTS, kind: Occasion['kind']): Occasion => ({
+  procedure: 'department-meeting',
+  act,
+  kind,
+  label: MEETING_ACTS[act].label,
+  to: 'opener',
+});
+
 /** A paper that the registry returns or answers is told on the sender's own document, by what its procedure makes of it. */
 export const OCCASIONS: readonly Occasion[] = [
   document('return', 'returned'),
@@ -54,5 +64,10 @@ export const OCCASIONS: readonly Occasion[] = [
   conduct('approve', 'answered'),
   conduct('decline', 'returned'),
   conduct('enter-decision', 'answered'),
+  departmentMeeting('consent', 'answered'),
+  departmentMeeting('return', 'returned'),
+  departmentMeeting('approve', 'answered'),
+  departmentMeeting('decline', 'returned'),
+  departmentMeeting('enter-decision', 'answered'),
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

@@ -7,6 +7,7 @@ import {
   burdenQuery,
   comparisonQuery,
   conductQuery,
+  departmentMeetingQuery,
   documentQuery,
   incomingQuery,
   leaveQuery,
@@ -15,6 +16,8 @@ import {
   type BurdenView,
   type ConductFilter,
   type ConductLine,
+  type DepartmentMeetingFilter,
+  type DepartmentMeetingLine,
   type IncomingFilter,
   type LeaveFilter,
   type RulesComparison,
@@ -25,6 +28,7 @@ import { comparisonOf } from '../shell/comparison.ts';
 import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
+import { listDepartmentMeetings } from '../shell/department-meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -183,6 +187,24 @@ const conductSheet = (deps: Deps, person: Person, filter: ConductFilter): Sheet<
   ],
 });
 
+const MEETING_COLUMNS = [
+  { title: '主办部门', width: 28 },
+  { title: '类别', width: 22 },
+  { title: '题目', width: 50 },
+  { title: '状态', width: 22 },
+  { title: '待办人', width: 30 },
+  { title: '登记日期', width: 16 },
+] as const;
+
+const departmentMeetingSheet = (deps: Deps, person: Person, filter: DepartmentMeetingFilter): Sheet<DepartmentMeetingLine> => ({
+  columns: MEETING_COLUMNS,
+  page: (cursor, limit) => listDepartmentMeetings(deps, person, { ...filter, cursor, limit }),
+  cells: (line) => [
+    ...[line.host.name, line.kindLabel, line.title, line.stageLabel, line.waitingFor.join('、')].map(text),
+    day(line.createdAt),
+  ],
+});
+
 const BURDEN_COLUMNS = [
   { title: '发文单位', width: 28 },
   { title: '期间', width: 12 },
@@ -332,6 +354,29 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const of = leaveSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '请销假', title: '外出和请销假清单', filename: 'leave.xlsx', event: 'leave-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/department-meetings/export.xlsx',
+    {
+      config: { permission: 'department-meetings.read', rateLimit },
+      schema: {
+        summary: '导出部门会议清单',
+        tags: ['department-meetings'],
+        querystring: departmentMeetingQuery.omit({ cursor: true, limit: true }),
+      },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = departmentMeetingSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = {
+        sheet: '部门会议',
+        title: '部门会议、活动清单',
+        filename: 'department-meetings.xlsx',
+        event: 'department-meetings-exported',
+      } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

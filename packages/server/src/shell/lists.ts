@@ -2,6 +2,7 @@
 import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
 import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { ConductState } from '@lingxing/affairs/conduct';
+import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -95,11 +96,16 @@ export async function inboxOf(
 }
 
 async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
-  const matter = await ledger.load<DocumentState | IncomingState | LeaveState | ConductState>(government, row.matter);
+  const matter = await ledger.load<DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState>(
+    government,
+    row.matter,
+  );
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'conduct') return state.form.details === undefined ? {} : { asks: state.form.details };
+  if (state.procedure === 'department-meeting')
+    return { asks: state.form.why, ...(state.referred === undefined ? {} : { recommendation: state.referred.opinion }) };
   if (state.procedure === 'incoming') return { recommendation: state.recommendation?.opinion, asks: asks(state) };
   const written = (step: StepRecord['step']): string | undefined =>
     state.steps.findLast((s) => s.stands && s.step === step && s.opinion !== '')?.opinion;

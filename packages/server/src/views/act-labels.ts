@@ -2,6 +2,7 @@
 import { actLabel } from '@lingxing/affairs/document';
 import type { StoredAct } from '@lingxing/ledger';
 import { conductActLabel } from './conduct.ts';
+import { departmentMeetingActLabel } from './department-meetings.ts';
 import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
 
@@ -9,6 +10,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   incoming: incomingActLabel,
   leave: leaveActLabel,
   conduct: conductActLabel,
+  'department-meeting': departmentMeetingActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

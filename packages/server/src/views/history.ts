@@ -7,6 +7,7 @@ import type { RulePack } from '@lingxing/workrules';
 import type { HistoryLine } from '../contracts/index.ts';
 import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
+import { departmentMeetingActLabel } from './department-meetings.ts';
 import { leaveActLabel } from './leave.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
@@ -120,6 +121,9 @@ export const incomingHistoryLine = (act: StoredAct, seen: IncomingState, ctx: Co
 /** What was written with an act on an absence or a small matter: an opinion, a reason, a word; whoever reads the absence reads it. */
 const WRITTEN = ['opinion', 'reason', 'words', 'note', 'word'] as const;
 const writtenFreely = (act: StoredAct): string => WRITTEN.map((field) => text(act.input, field)).find((one) => one !== '') ?? '';
+
+export const departmentMeetingHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: departmentMeetingActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
 export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Post } from '@lingxing/affairs/kernel';
 import { createLedger, type Connections, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
@@ -115,7 +116,7 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 async function furnish(pool: Connections): Promise<void> {
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure],
+    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure],
     clock: { now: () => MONDAY },
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);
@@ -131,7 +132,11 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const { pool } = database;
   let now = MONDAY;
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure], clock });
+  const ledger = createLedger({
+    pool,
+    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure],
+    clock,
+  });
   const identity = createIdentity(tenantDatabase(pool), ledger);
   typesetter ??= createSheetSetter({ fontDirs: [], cacheDir: join(tmpdir(), 'lx-test-fonts') });
   const changes = pollChanges(pool, { everyMs: 50 });

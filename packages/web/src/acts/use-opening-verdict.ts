@@ -2,27 +2,32 @@
 import { useEffect, useState } from 'react';
 
 const JUDGED_AFTER_MS = 400;
-export type Asking = 'apply' | 'report';
 
-export interface OpeningHeard<V> {
+/** The acts by which a text may want it opened beforehand, of which asking is always one. */
+interface Heard {
+  readonly by: readonly string[];
+}
+type By<V extends Heard> = V['by'][number] | 'apply';
+
+export interface OpeningHeard<V extends Heard> {
   readonly heard: V | undefined;
   /** In which form it is asked: as the text wants it, once that is known. */
-  readonly by: Asking;
+  readonly by: By<V>;
   /** The answer is not yet to what stands in the form now. */
   readonly behind: boolean;
   readonly failed: boolean;
 }
 
 /** `first` is the form in which it is asked until the text has said; absent where it is not asked but entered. */
-export function useOpeningVerdict<V extends { readonly by: readonly Asking[] }, B>(
+export function useOpeningVerdict<V extends Heard, B>(
   complete: boolean,
-  bodyAs: (by: Asking) => B,
-  first: Asking | undefined,
+  bodyAs: (by: By<V>) => B,
+  first: By<V> | undefined,
   judge: (body: B, signal: AbortSignal) => Promise<V>,
 ): OpeningHeard<V> {
   const [answer, setAnswer] = useState<{ readonly asked: string; readonly heard?: V }>();
   const begin = first ?? 'apply';
-  const known = answer?.heard?.by ?? [];
+  const known: readonly By<V>[] = answer?.heard?.by ?? [];
   const by = known.length === 0 || known.includes(begin) ? begin : (known[0] ?? begin);
   const asked = complete ? JSON.stringify(bodyAs(by)) : '';
   useEffect(() => {

@@ -17,7 +17,16 @@ function matterOf(data: unknown): string | undefined {
 }
 
 function refresh(client: QueryClient, matter: string | undefined): void {
-  for (const queryKey of [keys.workbench, keys.inbox, keys.documents, keys.incoming, keys.leave, keys.conduct, keys.notices])
+  for (const queryKey of [
+    keys.workbench,
+    keys.inbox,
+    keys.documents,
+    keys.incoming,
+    keys.leave,
+    keys.conduct,
+    keys.departmentMeetings,
+    keys.notices,
+  ])
     void client.invalidateQueries({ queryKey });
   void client.invalidateQueries({ queryKey: matter === undefined ? ['document'] : keys.document(matter) });
 }

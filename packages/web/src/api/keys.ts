@@ -6,6 +6,7 @@ export const keys = {
   incoming: ['incoming'] as const,
   leave: ['leave'] as const,
   conduct: ['conduct'] as const,
+  departmentMeetings: ['department-meetings'] as const,
   burden: ['burden'] as const,
   /** The page of a matter and all that stands on it, whatever its procedure. */
   document: (id: string) => ['document', id] as const,

@@ -5,7 +5,7 @@ import { ask } from './client.ts';
 import { keys } from './keys.ts';
 
 /** Where matters of a procedure are: the same below the API as in the address of their pages. */
-export type MatterPath = '/documents' | '/incoming' | '/leave' | '/conduct';
+export type MatterPath = '/documents' | '/incoming' | '/leave' | '/conduct' | '/department-meetings';
 
 const at = (path: MatterPath, id: string): string => `${path}/${encodeURIComponent(id)}`;
 
@@ -51,9 +51,17 @@ export function useRefresh(id: string): () => Promise<unknown> {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      [keys.document(id), keys.workbench, keys.inbox, keys.documents, keys.incoming, keys.leave, keys.conduct, keys.series].map(
-        (queryKey) => client.invalidateQueries({ queryKey }),
-      ),
+      [
+        keys.document(id),
+        keys.workbench,
+        keys.inbox,
+        keys.documents,
+        keys.incoming,
+        keys.leave,
+        keys.conduct,
+        keys.departmentMeetings,
+        keys.series,
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
 }
 

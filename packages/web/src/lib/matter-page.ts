@@ -1,7 +1,13 @@
 /** The pages of matters, by procedure. */
 import { pageAs } from './as-whom.ts';
 
-const PAGES: Readonly<Record<string, string>> = { document: '/documents', incoming: '/incoming', leave: '/leave', conduct: '/conduct' };
+const PAGES: Readonly<Record<string, string>> = {
+  document: '/documents',
+  incoming: '/incoming',
+  leave: '/leave',
+  conduct: '/conduct',
+  'department-meeting': '/department-meetings',
+};
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);
 

@@ -1,0 +1,13 @@
+export * from './acts.ts';
+export * from './events.ts';
+export * from './form.ts';
+export * from './kinds.ts';
+export * from './state.ts';
+export { actLabel, decide } from './decide.ts';
+export { judgeOpening } from './door.ts';
+export { evolve } from './evolve.ts';
+export { differences, type Difference } from './outcome.ts';
+export { departmentMeetingProcedure } from './procedure.ts';
+export { askedInTime, consentFirst, heldAgainst, holdingOf, namedFor, type Wanted } from './rules.ts';
+export { said, where } from './said.ts';
+export { basisOf, deciderOf, handsOf, hostOf, normsOn, reviewers, slotsOf, type Decider, type Slot } from './way.ts';

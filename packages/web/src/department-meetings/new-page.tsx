@@ -1,0 +1,200 @@
+/** 报请示: what the department wants to hold; what the text says of it stands beside as one fills in. */
+import type { Opening } from '@lingxing/affairs/department-meeting';
+import { KINDS, type KindName } from '@lingxing/affairs/department-meeting-labels';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ActField } from '../acts/act-field.tsx';
+import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
+import { filesIn } from '../acts/scan-field.tsx';
+import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
+import { ProblemError, Unreachable } from '../api/client.ts';
+import { judgeMeeting, openMeeting, type OpenMeeting } from '../api/department-meetings.ts';
+import { keys } from '../api/keys.ts';
+import { useOrganisation } from '../api/organisation.ts';
+import { PageHead } from '../components/page-title.tsx';
+import { sayingOf } from '../components/states.tsx';
+import { useSay } from '../components/status-line.tsx';
+import { freshKey } from '../lib/keys.ts';
+import { isOffice, postInUse } from '../lib/names.ts';
+import { writtenAt } from '../lib/paper-time.ts';
+import { barredBy } from '../lib/verdict.ts';
+import { useMe } from '../session.ts';
+import { MeetingAside } from './aside.tsx';
+import { askedOf, BEGIN, faultsIn, fieldOf, formOfValues } from './fields.ts';
+
+/** How it comes to be on record: beforehand, entered as a fact, or ordered by the head against what the text says. */
+type Way = 'ask' | 'register' | 'order';
+const VERBS: Record<Opening, string> = { consult: '请分管领导同意', apply: '报请示', register: '补登', order: '书面同意照办' };
+const KIND_OPTIONS = Object.entries(KINDS);
+
+export function NewDepartmentMeetingPage() {
+  const me = useMe();
+  const own = postInUse(me);
+  const office = isOffice(me);
+  const organisation = useOrganisation().data;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const say = useSay();
+  const reasonId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useRef(freshKey());
+  const [values, setValues] = useState<Values>({ ...BEGIN, host: office ? '' : (own?.department ?? ''), kind: '' });
+  const [way, setWay] = useState<Way>('ask');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [saying, setSaying] = useState<string>();
+  const open = useMutation({ mutationFn: (matter: OpenMeeting) => openMeeting(matter) });
+
+  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const host = textIn(values, 'host');
+  const kind = textIn(values, 'kind') === '' ? undefined : (textIn(values, 'kind') as KindName);
+  const head = own?.role === 'head';
+  const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
+  const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : textIn(values, 'at'), textIn(values, 'hour'));
+  const missing: Readonly<Record<string, string>> = {
+    ...(kind === undefined ? { kind: '请选类别' } : faultsIn(values)),
+    ...(host === '' ? { host: '请选主办部门' } : {}),
+  };
+  const complete = Object.keys(missing).length === 0;
+  const matterAs = (by: Opening): Omit<OpenMeeting, 'idempotencyKey'> => ({
+    act: by,
+    input: {
+      ...(host === own?.department ? {} : { host }),
+      form: formOfValues(kind ?? 'area-wide', values),
+      ...(by === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
+    },
+    ...(by !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
+    ...(by === 'order' ? when : {}),
+  });
+  const verdict = useOpeningVerdict(
+    complete,
+    (by) => matterAs(way === 'ask' ? by : way),
+    way === 'ask' ? 'apply' : undefined,
+    judgeMeeting,
+  );
+  const act: Opening = way === 'ask' ? verdict.by : way;
+  const heard = verdict.heard?.verdict;
+  const asksReason = act !== 'order' && heard?.outcome === 'warned' && heard.stands === undefined;
+  const begun = textIn(values, 'on') !== '' && textIn(values, 'on') <= me.today.date;
+  const refused = heard !== undefined && barredBy(heard);
+
+  const faults: Record<string, string> = {
+    ...missing,
+    ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
+    ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
+    ...(act === 'order' && !head && textIn(values, 'at') === '' ? { at: '请按原件填写时间' } : {}),
+  };
+  const fault = (name: string) => (tried ? faults[name] : undefined);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setSaying(undefined);
+    if (open.isPending) return;
+    if (Object.keys(faults).length > 0) {
+      setSaying(Object.values(faults).join('；'));
+      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    open.mutate(
+      { ...matterAs(act), idempotencyKey: key.current },
+      {
+        onSuccess: (done) => {
+          for (const queryKey of [keys.departmentMeetings, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
+          say(done.said);
+          void navigate(`/department-meetings/${done.id}`);
+        },
+        onError: (error) => {
+          if (!(error instanceof Unreachable)) key.current = freshKey();
+          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
+          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
+        },
+      },
+    );
+  };
+  const field = (one: Field) => (
+    <ActField
+      key={one.name}
+      field={one}
+      value={values[one.name] ?? ''}
+      onChange={set(one.name)}
+      fault={fault(one.name)}
+      organisation={organisation}
+      host={undefined}
+    />
+  );
+  const hosts = (organisation?.departments ?? []).filter((one) => one.kind !== 'office' && one.kind !== 'lower-government');
+  return (
+    <div className="page-body">
+      <PageHead title="报请示" where={office ? '代部门办理、补登' : '本部门召开的会议、举行的活动'} />
+      <div className="register-columns leave-columns">
+        <form className="register leave-form" ref={form} noValidate aria-label="报请示" onSubmit={send}>
+          {(office || head) &&
+            field({
+              kind: 'choice',
+              name: 'host',
+              label: '主办部门',
+              look: 'select',
+              options: hosts.map((one) => [one.id, one.name] as const),
+              required: true,
+            })}
+          {field({ kind: 'choice', name: 'kind', label: '类别', look: 'select', options: KIND_OPTIONS, required: true })}
+          {kind !== undefined && askedOf(values).map((fact) => field(fieldOf(fact)))}
+          {way === 'order' && !head && (
+            <>
+              {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
+              {field({ kind: 'time', name: 'hour', label: '时刻', hint: '原件没有写的不填' })}
+              {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
+            </>
+          )}
+          {(asksReason || way === 'order') && (
+            <div className="field reason-box">
+              <label className="label" htmlFor={reasonId}>
+                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+              </label>
+              <textarea
+                id={reasonId}
+                className="textarea"
+                rows={2}
+                maxLength={2_000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+                aria-invalid={fault('reason') !== undefined}
+                aria-required
+                aria-describedby={`${reasonId}-hint`}
+              />
+              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
+                {fault('reason') ?? '一并存入记录'}
+              </span>
+            </div>
+          )}
+          <div className="register-go">
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
+              {open.isPending ? '正在办理…' : VERBS[act]}
+            </button>
+            {way !== 'ask' && (
+              <button type="button" className="button" onClick={() => setWay('ask')}>
+                改为报请示
+              </button>
+            )}
+            {way !== 'register' && office && begun && (
+              <button type="button" className="button" onClick={() => setWay('register')}>
+                已经召开的，改为补登
+              </button>
+            )}
+            {way === 'ask' && refused && (office || head) && (
+              <button type="button" className="button" onClick={() => setWay('order')}>
+                {head ? '书面同意照办' : '代录书面同意照办'}
+              </button>
+            )}
+            <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
+          </div>
+        </form>
+        <aside className="register-side">
+          <MeetingAside state={verdict} />
+        </aside>
+      </div>
+    </div>
+  );
+}
