@@ -1,5 +1,5 @@
 /** Who sees how much of an absence, and what a week of the leaders shows. Whatever the text, but where an article is named. */
-import { awayIn, clashes, daysAway, leadersAway, leaveProcedure, sightOf, type AbsenceInput } from '@lingxing/affairs/leave';
+import { awayIn, clashes, daysAlone, daysAway, leadersAway, leaveProcedure, sightOf, standInSpans, type AbsenceInput } from '@lingxing/affairs/leave';
 import { describe, expect, test } from 'vitest';
 import { Absences, trip } from './support/absences.ts';
 import { packOf } from './support/office.ts';
@@ -79,6 +79,46 @@ describe('the days of an absence', () => {
     at.done('head', 'approve', {}, {}, 'b').done('executive', 'apply', { absence: trip() }, {}, 'c');
     const days = leadersAway(at.context, away(at), WEEK).map((one) => one.leaders);
     expect(days).toEqual([0, 0, 0, 1, 1, 0, 0]);
+  });
+});
+
+describe('who stands in, by day', () => {
+  const spans = (at: Absences, matter = 'a') => standInSpans(at.context, at.state(matter)).map((one) => [one.by, one.from, one.until]);
+  const alone = (at: Absences, matter = 'a') => daysAlone(at.context, at.state(matter)).map((one) => [one.from, one.until]);
+
+  test('泽州县 5.3: not on days on which he is away himself, and again from the day on which he is back', () => {
+    const zezhou = new Absences(packOf('zezhou'), '2026-11-20');
+    zezhou.done('deputy-finance', 'apply', { absence: trip({ from: '2026-11-26', to: '2026-11-27' }) }).done('head', 'approve');
+    const second = trip({ from: '2026-11-27', to: '2026-11-28' });
+    zezhou.done('deputy-education', 'apply', { absence: second }, { reason: '会期已定' }, 'b');
+    zezhou.done('head', 'approve', {}, { reason: '会期已定' }, 'b');
+    expect(spans(zezhou)).toEqual([['deputy-education', '2026-11-26', '2026-11-26']]);
+    expect(alone(zezhou)).toEqual([['2026-11-27', '2026-11-27']]);
+    expect(spans(zezhou, 'b')).toEqual([['deputy-finance', '2026-11-28', '2026-11-28']]);
+    expect(alone(zezhou, 'b')).toEqual([['2026-11-27', '2026-11-27']]);
+  });
+
+  test('whoever the head entrusted does not on the days on which he is away, and nobody follows by himself', () => {
+    const at = new Absences(pack).done('head', 'report', { absence: trip({ from: '2026-11-24', to: '2026-11-27' }) });
+    at.done('head', 'entrust', { to: 'executive', from: '2026-11-24', until: '2026-11-27' });
+    expect(spans(at)).toEqual([['executive', '2026-11-24', '2026-11-27']]);
+    at.done('executive', 'apply', { absence: trip({ from: '2026-11-26', to: '2026-11-26' }) }, {}, 'b');
+    at.done('head', 'approve', {}, {}, 'b');
+    expect(spans(at)).toEqual([
+      ['executive', '2026-11-24', '2026-11-25'],
+      ['executive', '2026-11-27', '2026-11-27'],
+    ]);
+    expect(alone(at)).toEqual([['2026-11-26', '2026-11-26']]);
+  });
+
+  test('whoever he named looks after the work on days on which nobody has a title, and not while away himself', () => {
+    const named = trip({ standIn: 'executive', from: '2026-11-26', to: '2026-11-28' });
+    const at = new Absences(packOf('weidong')).done('deputy-finance', 'report', { absence: named });
+    at.done('executive', 'report', { absence: trip({ from: '2026-11-27', to: '2026-11-27' }) }, {}, 'b');
+    expect(spans(at)).toEqual([
+      ['executive', '2026-11-26', '2026-11-26'],
+      ['executive', '2026-11-28', '2026-11-28'],
+    ]);
   });
 });
 

@@ -19,6 +19,7 @@ const line = (id: string, from: string, to: string, rank = 1): CalendarLine => (
   overdue: false,
   breached: false,
   standIns: [],
+  alone: [],
 });
 
 describe('a week', () => {

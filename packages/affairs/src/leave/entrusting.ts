@@ -15,7 +15,7 @@ import { naturesIn, overlap } from './absence.ts';
 import type { ActInput } from './acts.ts';
 import { allAbsences, awayOn, lasting } from './breaches.ts';
 import type { Asked } from './judging.ts';
-import { authority } from './record.ts';
+import { authority, dayAfter, dayBefore } from './record.ts';
 import { isHead } from './roles.ts';
 import { standing, type LeaveState } from './state.ts';
 
@@ -125,27 +125,79 @@ export function arranging(asked: Asked, input: ActInput<'arrange'> | undefined):
   return [kept(norm, 'rule.states', norm.says)];
 }
 
+/** Days in a row on which one person stands in, by one title. */
+export interface StandInSpan {
+  readonly by: PostId;
+  /** 代行县长职务、AB角补位; 临时负责 of one whom he named and to whom no title falls. */
+  readonly as: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+const NAMED = '临时负责';
+
+/** The days of an absence that are left: from today, or from its first day if that is still to come. */
+export const daysLeft = (state: LeaveState, today: string): { readonly from: string; readonly to: string } => ({
+  from: state.from > today ? state.from : today,
+  to: lasting(state, today).to,
+});
+
 /**
- * Who stands in for him by this absence, today or on its first day if that is still to come, as titles follow from the
- * record; for one whose stead no text gives to anybody, whoever he named as looking after the work.
+ * Who stands in for him on each day that is left of this absence, as titles follow from the record of that day: of a pair that
+ * is away together neither does, and whoever is back does again. On days on which no title falls to anybody, whoever he named
+ * as looking after the work, unless that one is away himself. Days that are not in it have nobody.
  */
-export function standsIn(ctx: Context, state: LeaveState): readonly PostId[] {
-  const day = state.from > ctx.today ? state.from : ctx.today;
+export function standInSpans(ctx: Context, state: LeaveState): readonly StandInSpan[] {
+  const { from, to } = daysLeft(state, ctx.today);
   const records = authority({ ...state, stage: state.stage === 'applied' ? 'granted' : state.stage });
   const own = 'own';
   const absences = records.flatMap((one) => (one.type === 'absence' ? [{ ...one, matter: own }] : []));
-  const others = allAbsences(ctx).filter((one) => one.post !== state.post && overlap(lasting(one, ctx.today), { from: day, to: day }));
+  const others = allAbsences(ctx)
+    .filter((one) => one.post !== state.post)
+    .map((one) => ({ one, days: lasting(one, ctx.today) }));
   const entrustments = records.flatMap((one) => (one.type === 'entrustment' ? [{ ...one, matter: own }] : []));
-  const organisation = {
-    ...ctx.organisation,
-    authority: { ...ctx.organisation.authority, absences: [...others, ...absences], entrustments },
-  };
-  const by = titlesInForce({ pack: ctx.pack, organisation, today: day })
-    .filter((one) => one.post === state.post)
-    .map((one) => one.by);
-  // An entrustment that begins on a later day is known already.
-  const later = standing(state).map((one) => one.to);
-  const all = [...new Set([...by, ...later])];
+  // Only on these days can it become somebody else's.
+  const turns = [
+    ...others.flatMap(({ days }) => [days.from, dayAfter(days.to)]),
+    ...entrustments.flatMap((one) => [one.from, dayAfter(one.until)]),
+  ].filter((day) => from < day && day <= to);
+  const begins = [...new Set(from <= to ? [from, ...turns] : [])].toSorted();
   const { standIn } = state.absence;
-  return all.length > 0 || standIn === undefined ? all : [standIn];
+  const spans: StandInSpan[] = [];
+  begins.forEach((day, i) => {
+    const next = begins[i + 1];
+    const until = next === undefined ? to : dayBefore(next);
+    const away = others.filter(({ days }) => overlap(days, { from: day, to: day })).map(({ one }) => one);
+    const organisation = {
+      ...ctx.organisation,
+      authority: { ...ctx.organisation.authority, absences: [...away, ...absences], entrustments },
+    };
+    const titles = titlesInForce({ pack: ctx.pack, organisation, today: day }).filter((one) => one.post === state.post);
+    const named = standIn === undefined || titles.length > 0 || away.some((one) => one.post === standIn) ? [] : [{ by: standIn, as: NAMED }];
+    for (const { by, as } of [...titles.map((one) => ({ by: one.by, as: one.title })), ...named]) {
+      const before = spans.findIndex((one) => one.by === by && one.as === as && dayAfter(one.until) === day);
+      const last = spans[before];
+      if (last === undefined) spans.push({ by, as, from: day, until });
+      else spans[before] = { ...last, until };
+    }
+  });
+  return spans;
 }
+
+/** Days that are left of this absence and on which nobody stands in. */
+export function daysAlone(ctx: Context, state: LeaveState): readonly { readonly from: string; readonly until: string }[] {
+  const { from, to } = daysLeft(state, ctx.today);
+  const alone: { from: string; until: string }[] = [];
+  let next = from;
+  for (const span of standInSpans(ctx, state).toSorted((a, b) => a.from.localeCompare(b.from))) {
+    if (span.from > next) alone.push({ from: next, until: dayBefore(span.from) });
+    if (span.until >= next) next = dayAfter(span.until);
+  }
+  if (next <= to) alone.push({ from: next, until: to });
+  return alone;
+}
+
+/** Who stands in for him on any of the days that are left. */
+export const standsIn = (ctx: Context, state: LeaveState): readonly PostId[] => [
+  ...new Set(standInSpans(ctx, state).map((one) => one.by)),
+];

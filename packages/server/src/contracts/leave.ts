@@ -9,7 +9,7 @@ import { actOffer, chainStep, obligation, performAct } from './documents.ts';
 const kinds = z.enum(Object.keys(ABSENCES) as [Absence, ...Absence[]]);
 const now = z.enum(Object.keys(NOW_LABELS) as [Now, ...Now[]]);
 
-/** Somebody who stands in, by what title and for which days. */
+/** Somebody who stands in, by what title and for which days; for all that are left where none are named. */
 export const standInView = postLabel.extend({
   /** 代行县长职务、AB角补位; what he was named for where no title follows from it. */
   as: z.string(),
@@ -17,6 +17,8 @@ export const standInView = postLabel.extend({
   until: z.string().optional(),
 });
 export type StandInView = z.infer<typeof standInView>;
+/** Days on which nobody stands in. */
+const alone = z.array(z.object({ from: z.string(), until: z.string() }));
 
 export const absenceLine = z.object({
   id: z.string(),
@@ -39,6 +41,8 @@ export const absenceLine = z.object({
   /** Something was found against it. */
   breached: z.boolean(),
   standIns: z.array(standInView),
+  /** Of the days that are left. */
+  alone,
   waitingFor: z.array(z.string()),
   updatedAt: z.string(),
   exercise: z.boolean(),
@@ -84,6 +88,8 @@ export const calendarLine = z.object({
   overdue: z.boolean(),
   breached: z.boolean(),
   standIns: z.array(standInView),
+  /** Of the days that are left. */
+  alone,
 });
 export type CalendarLine = z.infer<typeof calendarLine>;
 

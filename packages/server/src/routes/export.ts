@@ -33,6 +33,7 @@ import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
 import { incomingLine } from '../views/incoming.ts';
+import { standInsText } from '../views/leave.ts';
 import { documentLine } from '../views/lists.ts';
 import { dayOf } from '../views/time.ts';
 import type { Api } from './types.ts';
@@ -163,7 +164,7 @@ const leaveSheet = (deps: Deps, person: Person, filter: LeaveFilter): Sheet<Abse
       dayWords(line.to),
       line.destination,
       line.purpose,
-      line.standIns.map((one) => `${one.title}（${one.as}）`).join('、'),
+      standInsText(line),
       line.stageLabel,
       line.waitingFor.join('、'),
     ].map(text),

@@ -20,7 +20,7 @@ import type { DayEvent } from '../calendar/icalendar.ts';
 import type { AbsencesView, CalendarLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
-import { absenceLine } from '../views/leave.ts';
+import { absenceLine, standInsText } from '../views/leave.ts';
 import { titleOf } from '../views/people.ts';
 import { citationView } from '../views/rules.ts';
 import { LEAVE, ofLeave, type StoredAbsence } from './leave.ts';
@@ -80,6 +80,7 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
     overdue: whole && line.overdue,
     breached: whole && line.breached,
     standIns: line.standIns,
+    alone: line.alone,
   };
 }
 
@@ -131,7 +132,7 @@ export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Pro
     const gone = line === undefined || state.stage === 'cancelled' || state.stage === 'declined';
     const whole = sight.extent === 'whole';
     const title = titleOf(ctx.organisation, state.post);
-    const standIns = gone ? [] : line.standIns.map((one) => `${one.title}（${one.as}）`);
+    const standIns = gone ? '' : standInsText(line);
     return {
       uid: `${row.matter}@${government}.lingxing`,
       changed: row.updatedAt,
@@ -143,7 +144,7 @@ export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Pro
       description: [
         ...(gone ? [] : [line.nowLabel]),
         ...(whole ? [`事由：${state.absence.purpose}`] : []),
-        ...(standIns.length === 0 ? [] : [`代办：${standIns.join('、')}`]),
+        ...(standIns === '' ? [] : [`代办：${standIns}`]),
       ].join('\n'),
       status: gone ? 'CANCELLED' : line.now === 'asked' ? 'TENTATIVE' : 'CONFIRMED',
       busy: !gone && posts.includes(state.post),

@@ -1,19 +1,20 @@
 /** The list and the page of absences. */
-import { entrustable, lineFor, titlesInForce } from '@lingxing/affairs/authority';
+import { entrustable, lineFor } from '@lingxing/affairs/authority';
 import {
   ABSENCE_LABELS,
   actLabel,
   approversOf,
+  daysAlone,
+  daysLeft,
   GIVEN_LABELS,
   leavesTheArea,
-  lineOf,
   naturesIn,
   NOW_LABELS,
   nowOf,
   openAsk,
   STAGE_LABELS,
   stageWords,
-  standing,
+  standInSpans,
   standsIn,
   WAY_LABELS,
   wayOfState,
@@ -39,22 +40,28 @@ const ranked = (ctx: Context, id: PostId) => ({
 });
 const named = (ctx: Context, id: PostId) => ({ id, title: titleOf(ctx.organisation, id) });
 
-/** Who stands in by this absence: by titles in force or to come, entrusted for days of it, or as named on leaving. */
+/** Who stands in on the days that are left of this absence; with the days, where it is not all of them. */
 function standInsOf(ctx: Context, state: LeaveState): StandInView[] {
-  const titles = titlesInForce(ctx).filter((one) => one.post === state.post);
-  const given = standing(state);
-  return standsIn(ctx, state).map((id) => {
-    const by = given.findLast((one) => one.to === id);
-    const title = titles.find((one) => one.by === id)?.title;
-    const as =
-      title ??
-      (by === undefined
-        ? id === state.absence.standIn
-          ? '临时负责'
-          : 'AB角补位'
-        : (lineOf({ ctx, state })[0]?.title ?? GIVEN_LABELS[by.kind]));
-    return { ...named(ctx, id), as, ...(by === undefined ? {} : { from: by.from, until: by.until }) };
-  });
+  const left = daysLeft(state, ctx.today);
+  return standInSpans(ctx, state).map(({ by, as, from, until }) => ({
+    ...named(ctx, by),
+    as,
+    ...(from === left.from && until === left.to ? {} : { from, until }),
+  }));
+}
+
+const monthDay = (day: string): string => `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`;
+const daysWords = (from: string, until: string): string => (from === until ? monthDay(from) : `${monthDay(from)}至${monthDay(until)}`);
+
+/** Who stands in and when, for a calendar entry or a cell: 副县长（财政）（AB角补位，11月28日）、11月27日无人代办. Empty where nobody does. */
+export function standInsText({ standIns, alone }: Pick<AbsenceLine, 'standIns' | 'alone'>): string {
+  if (standIns.length === 0) return '';
+  return [
+    ...standIns.map(
+      ({ title, as, from, until }) => `${title}（${as}${from === undefined || until === undefined ? '' : `，${daysWords(from, until)}`}）`,
+    ),
+    ...alone.map((one) => `${daysWords(one.from, one.until)}无人代办`),
+  ].join('、');
 }
 
 export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { readonly state: LeaveState }, ctx: Context): AbsenceLine {
@@ -77,6 +84,7 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     overdue: now === 'overdue',
     breached: state.breaches.length > 0,
     standIns: now === 'over' ? [] : standInsOf(ctx, state),
+    alone: now === 'over' ? [] : [...daysAlone(ctx, state)],
     waitingFor: row.waitingFor.map((post) => titleOf(ctx.organisation, post)),
     updatedAt: row.updatedAt.toISOString(),
     exercise: row.exercise,

@@ -11,7 +11,7 @@ import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
 import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
-import { ALWAYS_BEYOND, spanText } from './words.ts';
+import { ALWAYS_BEYOND, spanText, standInText } from './words.ts';
 
 const COLUMNS: readonly Column<AbsenceLine>[] = [
   {
@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
     roomy: true,
     label: '代办',
     width: '14em',
-    cell: (line) => line.standIns.map((one) => `${one.title}（${one.as}）`).join('、'),
+    cell: standInText,
   },
   {
     id: 'state',

@@ -152,7 +152,7 @@ export function Approval({ view: { asks, approver } }: { readonly view: LeaveVie
 
 /** Who stands in and by what title; what the head has entrusted. */
 export function StandIns({ view }: { readonly view: LeaveView }) {
-  const { standIns, entrustments } = view;
+  const { standIns, alone, entrustments } = view;
   return (
     <section aria-labelledby="stand-ins-title">
       <h2 id="stand-ins-title">谁代办</h2>
@@ -161,7 +161,7 @@ export function StandIns({ view }: { readonly view: LeaveView }) {
       )}
       <ul className="lines">
         {standIns.map((one) => (
-          <li key={`${one.id} ${one.as}`}>
+          <li key={`${one.id} ${one.as} ${one.from ?? ''}`}>
             <span className="lines-main">
               <strong>{one.title}</strong>
               <span>
@@ -171,6 +171,15 @@ export function StandIns({ view }: { readonly view: LeaveView }) {
             </span>
           </li>
         ))}
+        {standIns.length > 0 &&
+          alone.map((one) => (
+            <li key={one.from}>
+              <span className="lines-main quiet">
+                <span className="num">{spanText(one.from, one.until)}</span>
+                <span>没有人补位、代办；本人在外也可以办理。</span>
+              </span>
+            </li>
+          ))}
       </ul>
       {entrustments.length > 0 && (
         <>

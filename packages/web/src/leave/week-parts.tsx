@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { dayText, shortDay } from '../lib/dates.ts';
 import { daysOf, onDay, type Row } from './week.ts';
+import { standInText } from './words.ts';
 
 export interface WeekProps {
   readonly monday: string;
@@ -17,19 +18,6 @@ export interface WeekProps {
   /** Opening one of them; the list goes on from there. */
   readonly onOpen: () => void;
 }
-
-/** 11月25日至11月26日; the week says the year. */
-const shortSpan = (from: string, to: string): string =>
-  [...new Set([from, to])].map((day) => shortDay(day).replace(/\(.*\)$/, '')).join('至');
-
-/** 常务副县长代行县长职务; with its days where it is not for the whole absence. */
-const standInText = (line: CalendarLine): string =>
-  line.standIns
-    .map((one) => {
-      const part = one.from !== undefined && one.until !== undefined && (one.from > line.from || one.until < line.to);
-      return `${one.title}（${one.as}${part ? `，${shortSpan(one.from ?? '', one.until ?? '')}` : ''}）`;
-    })
-    .join('、');
 
 const whatText = (line: CalendarLine): string => (line.destination === undefined ? line.label : `${line.label}：${line.destination}`);
 
