@@ -1,4 +1,5 @@
 /** 请销假、AB角、代行职务 by the three texts of Shanxi: 城区 (原则上, one day), 泽州 (应, three days), 忻州 (only beforehand). */
+import { broken, remarks } from '@lingxing/affairs/leave';
 import { describe, expect, test } from 'vitest';
 import { Absences, trip } from './support/absences.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
@@ -19,6 +20,42 @@ describe('晋城市城区第四十三条第三款：一般提前1天向区长请
     const timely = new Absences(chengqu).act('deputy-finance', 'apply', { absence: trip({ from: '2026-11-24' }) });
     expect(timely.outcome).toBe('permitted');
     expect(timely.basis).toMatchObject([{ article: 43, paragraph: 3 }]);
+  });
+
+  test('写明了理由的不是不合规定：理由与所对的一款并列；补登的没有理由可说；变更时另写的理由对变更', () => {
+    const at = new Absences(chengqu).done(
+      'deputy-finance',
+      'apply',
+      { absence: trip({ from: '2026-11-23' }) },
+      { reason: '临时通知参会' },
+    );
+    at.done('head', 'approve');
+    expect(broken(at.state())).toEqual([]);
+    expect(remarks(at.state())).toMatchObject([
+      { finding: { code: 'leave.short', outcome: 'warned' }, because: { by: 'deputy-finance', reason: '临时通知参会' } },
+    ]);
+    const fact = new Absences(chengqu).done('registrar', 'register', { post: 'deputy-finance', absence: trip({ from: '2026-11-23' }) });
+    expect(remarks(fact.state())).toMatchObject([{ finding: { code: 'step.missing', outcome: 'warned' } }]);
+    expect(remarks(fact.state())[0]?.because).toBeUndefined();
+    const moved = new Absences(chengqu).done('deputy-finance', 'apply', { absence: trip() });
+    expect(remarks(moved.state())).toEqual([]);
+    moved.done(
+      'deputy-finance',
+      'change',
+      { absence: trip({ from: '2026-11-23' }), note: '提前' },
+      { reason: '会期提前' },
+    );
+    expect(remarks(moved.state())).toMatchObject([{ because: { reason: '会期提前' } }]);
+  });
+
+  test('泽州写“应提前3天”：书面同意照办的仍是不合规定', () => {
+    const at = new Absences(zezhou).done('head', 'order', {
+      post: 'deputy-finance',
+      absence: trip({ from: '2026-11-24' }),
+      reason: '应急处置',
+    });
+    expect(broken(at.state())).toMatchObject([{ code: 'leave.short', outcome: 'refused' }]);
+    expect(remarks(at.state())).toEqual([]);
   });
 
   test('批准是区长的；批准以后办公室报备，归来销假', () => {

@@ -18,6 +18,7 @@ const line = (id: string, from: string, to: string, rank = 1): CalendarLine => (
   nowLabel: '将外出',
   overdue: false,
   breached: false,
+  explained: 'none',
   standIns: [],
   alone: [],
 });

@@ -61,11 +61,16 @@ function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInpu
     absence,
     on,
     breaches,
+    ...given(request),
     onBehalf,
     exercise: ctx.exercise,
   };
   return { verdict, events: act === 'order' ? [opened, orderedBy(ctx, request, input as ActInput<'order'>)] : [opened] };
 }
+
+/** The reason that was given with an act. */
+const given = ({ reason = '' }: Pick<ActRequest, 'reason'>): { readonly reason?: string } =>
+  reason.trim() === '' ? {} : { reason: reason.trim() };
 
 /** Entered from paper: whose it is and when it was given. */
 const onPaper = (ctx: Context, { occurredAt }: ActRequest, { scan, dayOnly }: Pick<ActInput<'entrust'>, 'scan' | 'dayOnly'>) =>
@@ -115,7 +120,9 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     { type: 'informed', v: 1, posts: (informDue(ctx, state)?.posts ?? []).map((post) => post.id), note },
   ],
   depart: (_asked, { on }, given) => [{ type: 'departed', v: 1, on, breaches: found(given) }],
-  change: ({ ctx }, { absence, note }, given) => [{ type: 'changed', v: 1, absence, note, on: ctx.today, breaches: found(given) }],
+  change: ({ ctx }, { absence, note }, judged) => [
+    { type: 'changed', v: 1, absence, note, on: ctx.today, breaches: found(judged), ...given(judged.request) },
+  ],
   extend: ({ ctx, state }, { to, reason }) => {
     const way = wayOfState(ctx, state);
     return way?.by.includes('report') === true && state.way !== 'asked'

@@ -18,6 +18,8 @@ export type LeaveEvent =
       /** The day on which it was asked for or entered. */
       readonly on: string;
       readonly breaches: readonly Finding[];
+      /** Why it was done all the same, where what was found is only warned. */
+      readonly reason?: string | undefined;
       /** Entered by somebody else for him: his department has passed it on by that. */
       readonly onBehalf: boolean;
       readonly exercise: boolean;
@@ -54,6 +56,7 @@ export type LeaveEvent =
       /** The day of the change: what is still asked for is asked for anew. */
       readonly on: string;
       readonly breaches: readonly Finding[];
+      readonly reason?: string | undefined;
     }
   | { readonly type: 'extension-asked'; readonly v: 1; readonly to: string; readonly on: string; readonly reason: string }
   | { readonly type: 'extended'; readonly v: 1; readonly to: string; readonly reason: string }

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { AbsenceForm } from './absence.ts';
 import type { LeaveEvent } from './events.ts';
-import { owesReport, type Ask, type Given, type LeaveState, type Stage, type Way } from './state.ts';
+import { owesReport, type Ask, type Explained, type Given, type LeaveState, type Stage, type Way } from './state.ts';
 
 interface At {
   readonly seq: number;
@@ -48,6 +48,7 @@ function opened(event: Extract<LeaveEvent, { type: 'opened' }>, { seq, now, acto
     to: absence.to,
     breaches: event.breaches,
     asks: way === 'asked' ? [ask] : [],
+    ...explaining([], event, enteredBy),
     ...(way === 'registered' ? { departed: { ...enteredBy, on: absence.from } } : {}),
     changes: [],
     given: [],
@@ -57,6 +58,17 @@ function opened(event: Extract<LeaveEvent, { type: 'opened' }>, { seq, now, acto
     hands: [actor.post],
     ...(stoodIn === undefined ? {} : { stoodIn }),
   };
+}
+
+/** The reasons with what was given for what an act was warned of. */
+function explaining(
+  before: readonly Explained[],
+  { breaches, reason }: Pick<Extract<LeaveEvent, { type: 'opened' }>, 'breaches' | 'reason'>,
+  done: Pick<Explained, 'by' | 'at'>,
+): Pick<LeaveState, 'explained'> {
+  const findings = breaches.filter((one) => one.outcome === 'warned');
+  if (reason === undefined || findings.length === 0) return before.length === 0 ? {} : { explained: before };
+  return { explained: [...before, { ...done, reason, findings }] };
 }
 
 /** The state with what is asked for and not decided changed. */
@@ -139,6 +151,7 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
         from,
         to: absence.to,
         breaches: [...state.breaches, ...breaches],
+        ...explaining(state.explained ?? [], event, done),
         changes: [...state.changes, { ...done, note, before: state.absence }],
         given: within(state.given, from, absence.to),
       };

@@ -83,6 +83,12 @@ interface Done {
   readonly at: number;
 }
 
+/** Why something that the rules ask for in principle was not kept. */
+export interface Explained extends Done {
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+}
+
 export interface LeaveState {
   readonly procedure: 'leave';
   readonly stage: Stage;
@@ -96,6 +102,8 @@ export interface LeaveState {
   readonly to: string;
   /** What was found against it and did not keep it from being recorded. */
   readonly breaches: readonly Finding[];
+  /** Reasons that were given for what is only warned, each with what it was given for. */
+  readonly explained?: readonly Explained[] | undefined;
   readonly asks: readonly Ask[];
   /** The head's written order to proceed. */
   readonly order?:
@@ -135,6 +143,26 @@ export const isGranted = (state: LeaveState): boolean =>
 
 /** Whether it is on record: somebody is or will be away by it. */
 export const onRecord = (state: LeaveState): boolean => state.stage === 'granted' || state.stage === 'away';
+
+/** What the rules forbid or demand and was not kept (不合规定); the head's order to proceed takes nothing from it. */
+export const broken = ({ breaches }: Pick<LeaveState, 'breaches'>): readonly Finding[] => breaches.filter((one) => one.outcome === 'refused');
+
+export interface Remark {
+  readonly finding: Finding;
+  /** Absent where none was given, as of a fact that was entered. */
+  readonly because?: Explained | undefined;
+}
+
+/** What the rules ask for in principle and was not kept, each with the reason that was given for it (已说明理由). */
+export const remarks = ({ breaches, explained }: Pick<LeaveState, 'breaches' | 'explained'>): readonly Remark[] =>
+  breaches
+    .filter((one) => one.outcome === 'warned')
+    .map((finding) => {
+      const because = explained?.findLast(({ findings }) =>
+        findings.some((one) => one.norm === finding.norm && one.message === finding.message),
+      );
+      return { finding, ...(because === undefined ? {} : { because }) };
+    });
 
 /** What was entrusted and has not been revoked. */
 export const standing = (state: LeaveState): readonly Given[] => state.given.filter((one) => one.revoked === undefined);

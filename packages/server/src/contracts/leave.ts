@@ -17,6 +17,8 @@ export const standInView = postLabel.extend({
   until: z.string().optional(),
 });
 export type StandInView = z.infer<typeof standInView>;
+/** What the rules only ask for in principle and was not kept: nothing, with its reason (已说明理由), or without one. */
+const explained = z.enum(['none', 'given', 'missing']);
 /** Days on which nobody stands in. */
 const alone = z.array(z.object({ from: z.string(), until: z.string() }));
 
@@ -38,8 +40,9 @@ export const absenceLine = z.object({
   now,
   nowLabel: z.string(),
   overdue: z.boolean(),
-  /** Something was found against it. */
+  /** Something that the rules forbid or demand was not kept (不合规定). */
   breached: z.boolean(),
+  explained,
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
@@ -87,6 +90,7 @@ export const calendarLine = z.object({
   /** Said only to those who see the whole. */
   overdue: z.boolean(),
   breached: z.boolean(),
+  explained,
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
@@ -144,6 +148,8 @@ export const leaveView = absenceLine.extend({
   absence: absenceSchema,
   enteredBy: z.object(done),
   breaches: z.array(finding),
+  /** What was only warned of, each with the reason that was given. */
+  remarks: z.array(z.object({ finding, because: z.object({ ...done, reason: z.string() }).optional() })),
   asks: z.array(askView),
   /** Who approves: named by the text, by the government's own setting, or stated by the office. Absent where nobody is. */
   approver: z

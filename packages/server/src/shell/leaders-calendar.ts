@@ -79,6 +79,7 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
     nowLabel: whole ? stageWords(row.state.stage, now) : NOW_LABELS[now],
     overdue: whole && line.overdue,
     breached: whole && line.breached,
+    explained: whole ? line.explained : 'none',
     standIns: line.standIns,
     alone: line.alone,
   };

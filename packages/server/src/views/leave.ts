@@ -4,6 +4,7 @@ import {
   ABSENCE_LABELS,
   actLabel,
   approversOf,
+  broken,
   daysAlone,
   daysLeft,
   GIVEN_LABELS,
@@ -12,6 +13,7 @@ import {
   NOW_LABELS,
   nowOf,
   openAsk,
+  remarks,
   STAGE_LABELS,
   stageWords,
   standInSpans,
@@ -64,6 +66,13 @@ export function standInsText({ standIns, alone }: Pick<AbsenceLine, 'standIns' |
   ].join('、');
 }
 
+/** Whether what is only asked for in principle and was not kept has its reason; `none` where nothing is. */
+function explainedIn(state: LeaveState): AbsenceLine['explained'] {
+  const found = remarks(state);
+  if (found.length === 0) return 'none';
+  return found.every((one) => one.because !== undefined) ? 'given' : 'missing';
+}
+
 export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { readonly state: LeaveState }, ctx: Context): AbsenceLine {
   const { state } = row;
   const now = nowOf(state, ctx.today);
@@ -82,7 +91,8 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     now,
     nowLabel: now === 'over' ? STAGE_LABELS[state.stage] : NOW_LABELS[now],
     overdue: now === 'overdue',
-    breached: state.breaches.length > 0,
+    breached: broken(state).length > 0,
+    explained: explainedIn(state),
     standIns: now === 'over' ? [] : standInsOf(ctx, state),
     alone: now === 'over' ? [] : [...daysAlone(ctx, state)],
     waitingFor: row.waitingFor.map((post) => titleOf(ctx.organisation, post)),
@@ -138,7 +148,11 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
     wayLabel: WAY_LABELS[state.way],
     absence: state.absence,
     enteredBy: done(state.enteredBy),
-    breaches: state.breaches.map((one) => findingView(one, ctx.pack)),
+    breaches: broken(state).map((one) => findingView(one, ctx.pack)),
+    remarks: remarks(state).map(({ finding, because }) => ({
+      finding: findingView(finding, ctx.pack),
+      ...(because === undefined ? {} : { because: { ...done(because), reason: because.reason } }),
+    })),
     asks: state.asks.map((one) => ({
       seq: one.seq,
       what: one.what,

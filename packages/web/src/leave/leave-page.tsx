@@ -11,6 +11,7 @@ import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
 import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
+import { Standing } from './standing.tsx';
 import { ALWAYS_BEYOND, spanText, standInText } from './words.ts';
 
 const COLUMNS: readonly Column<AbsenceLine>[] = [
@@ -48,7 +49,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
     cell: (line) => (
       <span className="state-cell">
         <span className={line.overdue ? 'late' : undefined}>{line.stageLabel}</span>
-        {line.breached && <span className="tag warned-mark">不合规定</span>}
+        <Standing line={line} />
       </span>
     ),
   },

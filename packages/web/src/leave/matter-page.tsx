@@ -10,6 +10,7 @@ import { usePageTitle } from '../components/page-title.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { Approval, Facts, HandOvers, InStead, StandIns } from './parts.tsx';
+import { Remarks, Standing } from './standing.tsx';
 import { useLeaveDesk } from './use-leave-desk.ts';
 import { spanText } from './words.ts';
 
@@ -57,7 +58,7 @@ function Head({ view }: { readonly view: LeaveView }) {
         {view.exercise && <span className="tag">演练</span>}
         <span>{view.post.title}</span>
         <span>{view.wayLabel}</span>
-        {view.breaches.length > 0 && <span className="tag warned-mark">不合规定</span>}
+        <Standing line={view} />
       </p>
       <h1 className="document-title">
         {view.post.title}
@@ -83,6 +84,7 @@ function Absence({ view }: { readonly view: LeaveView }) {
           <FindingsList findings={view.breaches} label="不合规定之处" />
         </section>
       )}
+      <Remarks view={view} />
       <Approval view={view} />
       <StandIns view={view} />
       <HandOvers view={view} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { dayText, shortDay } from '../lib/dates.ts';
+import { Standing } from './standing.tsx';
 import { daysOf, onDay, type Row } from './week.ts';
 import { standInText } from './words.ts';
 
@@ -39,7 +40,7 @@ const State = ({ line }: { readonly line: CalendarLine }) =>
   line.sight === 'whole' && (
     <>
       <span className={line.overdue ? 'late' : undefined}>{line.nowLabel}</span>
-      {line.breached && <span className="tag warned-mark">不合规定</span>}
+      <Standing line={line} />
     </>
   );
 
