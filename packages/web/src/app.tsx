@@ -17,6 +17,7 @@ import { connection } from './api/connection.ts';
 import { BasisDrawer } from './components/basis.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { Frame } from './frame/frame.tsx';
+import { type Gate, Gated, GATES } from './pages/gate.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { BrokenPage, NotFoundPage, Opening } from './pages/states.tsx';
 
@@ -42,9 +43,17 @@ const client = new QueryClient({
 });
 
 type Loader = () => Promise<Record<string, unknown>>;
-/** A page by the name under which its file exports it. */
-const page = (load: Loader, name: string): NonNullable<RouteObject['lazy']> => ({
-  Component: async () => (await load())[name] as React.ComponentType,
+/** A page by the name under which its file exports it, and who may enter where not everybody may. */
+const page = (load: Loader, name: string, gate?: Gate): NonNullable<RouteObject['lazy']> => ({
+  Component: async () => {
+    const Page = (await load())[name] as React.ComponentType;
+    if (gate === undefined) return Page;
+    return () => (
+      <Gated gate={gate}>
+        <Page />
+      </Gated>
+    );
+  },
 });
 
 const router = createBrowserRouter([
@@ -71,17 +80,17 @@ const router = createBrowserRouter([
           { path: 'incoming/:id/correct', lazy: page(() => import('./incoming/index.ts'), 'CorrectPage') },
           { path: 'incoming/:id/resubmit', lazy: page(() => import('./incoming/index.ts'), 'ResubmitPage') },
           { path: 'leave', lazy: page(() => import('./leave/index.ts'), 'LeavePage') },
-          { path: 'leave/new', lazy: page(() => import('./leave/index.ts'), 'NewLeavePage') },
+          { path: 'leave/new', lazy: page(() => import('./leave/index.ts'), 'NewLeavePage', GATES.leave) },
           { path: 'leave/:id', lazy: page(() => import('./leave/index.ts'), 'LeaveMatterPage') },
           { path: 'department-meetings', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingsPage') },
           { path: 'department-meetings/new', lazy: page(() => import('./department-meetings/index.ts'), 'NewDepartmentMeetingPage') },
           { path: 'department-meetings/:id', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingPage') },
           { path: 'conduct', lazy: page(() => import('./conduct/index.ts'), 'ConductPage') },
-          { path: 'conduct/new', lazy: page(() => import('./conduct/index.ts'), 'NewConductPage') },
+          { path: 'conduct/new', lazy: page(() => import('./conduct/index.ts'), 'NewConductPage', GATES.conduct) },
           { path: 'conduct/:id', lazy: page(() => import('./conduct/index.ts'), 'ConductMatterPage') },
-          { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage') },
+          { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage', GATES.calendar) },
           { path: 'organisation', lazy: page(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage') },
-          { path: 'organisation/change', lazy: page(() => import('./organisation/change-page.tsx'), 'OrganisationChangePage') },
+          { path: 'organisation/change', lazy: page(() => import('./organisation/change-page.tsx'), 'OrganisationChangePage', GATES.organisation) },
           { path: 'burden', lazy: page(() => import('./burden/burden-page.tsx'), 'BurdenPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'rules/revisions', lazy: page(() => import('./rules/revisions.tsx'), 'RevisionsPage') },

@@ -4,6 +4,7 @@ import {
   BookOpenText,
   CalendarClock,
   CalendarDays,
+  CalendarRange,
   ClipboardCheck,
   FilePenLine,
   FileText,
@@ -27,16 +28,15 @@ export interface Entry {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly permission: Me['permissions'][number];
-  /** Another page of the same place, under an address of its own. */
-  readonly also?: string;
 }
 
 const ENTRIES: readonly Entry[] = [
   { to: '/', label: '工作台', icon: Inbox, permission: 'documents.read' },
   { to: '/documents', label: '公文', icon: FileText, permission: 'documents.read' },
   { to: '/incoming', label: '收文', icon: MailOpen, permission: 'incoming.read' },
-  { to: '/leave', label: '请销假', icon: CalendarClock, permission: 'leave.read', also: '/calendar' },
+  { to: '/leave', label: '请销假', icon: CalendarClock, permission: 'leave.read' },
   { to: '/conduct', label: '请示报备', icon: ClipboardCheck, permission: 'conduct.read' },
+  { to: '/calendar', label: '领导日程', icon: CalendarRange, permission: 'leave.read' },
   { to: '/department-meetings', label: '部门会议', icon: Megaphone, permission: 'department-meetings.read' },
   { to: '/admin/accounts', label: '账号', icon: UsersRound, permission: 'accounts.manage' },
   { to: '/admin/calendar', label: '工作日历', icon: CalendarDays, permission: 'calendar.manage' },

@@ -38,10 +38,10 @@ interface PlaceProps {
 }
 
 /** Lit on every page below it, except on those of another place that lies there. */
-function Place({ entry: { to, label, icon: Icon, also }, entries, onGo }: PlaceProps) {
+function Place({ entry: { to, label, icon: Icon }, entries, onGo }: PlaceProps) {
   const { pathname } = useLocation();
   const inOther = entries.some((other) => other.to.startsWith(`${to}/`) && isWithin(pathname, other.to));
-  const here = (isWithin(pathname, to) && !inOther) || (also !== undefined && isWithin(pathname, also));
+  const here = isWithin(pathname, to) && !inOther;
   return (
     <Link to={to} title={label} onClick={onGo} aria-current={here ? 'page' : undefined}>
       <Icon size={18} strokeWidth={1.5} aria-hidden />
@@ -53,7 +53,7 @@ function Place({ entry: { to, label, icon: Icon, also }, entries, onGo }: PlaceP
 function More({ others, entries }: { readonly others: readonly Entry[]; readonly entries: readonly Entry[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const within = others.some(({ to, also }) => isWithin(pathname, to) || (also !== undefined && isWithin(pathname, also)));
+  const within = others.some(({ to }) => isWithin(pathname, to));
   return (
     <>
       <button type="button" className="rail-more" data-within={within} aria-expanded={open} onClick={() => setOpen(true)}>
