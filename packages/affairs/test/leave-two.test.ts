@@ -1,4 +1,5 @@
 /** 请假、报告、主持工作 by 卫东 (a report, no AB roles, no fallback) and 西市 (leaving the city, either of two, another arrangement). */
+import { absenceWords, areaOf, leaveProcedure } from '@lingxing/affairs/leave';
 import { describe, expect, test } from 'vitest';
 import { Absences, trip } from './support/absences.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
@@ -6,6 +7,30 @@ import { against, expectRefused, packOf } from './support/office.ts';
 const weidong = packOf('weidong');
 const xishi = packOf('xishi');
 const span = { from: '2026-11-26', until: '2026-11-27' };
+
+describe('西市第五条第二款、第四十一条第三款写离营：离开的是营口市，不是本区', () => {
+  test('类别照各府所写的地方说，没有另写的就是本行政区', () => {
+    expect(['xishi', 'zezhou', 'jincheng-chengqu', 'xinzhou', 'weidong'].map((id) => areaOf(packOf(id)))).toEqual([
+      '营口市',
+      '泽州县',
+      '晋城市城区',
+      '忻州市',
+      '平顶山市卫东区',
+    ]);
+    expect(absenceWords(xishi, 'away-from-area')).toBe('离开营口市外出');
+    expect(absenceWords(xishi, 'business-trip')).toBe('出差');
+  });
+
+  test('外出而离开营口市，与离营外出是一回事：部门主要负责人都须请假；没有离开的，这一款不管', () => {
+    const act = (kind: 'away' | 'away-from-area', beyond: boolean) => {
+      const at = new Absences(xishi).done('finance-head', 'apply', { absence: trip({ kind, beyond }) });
+      return leaveProcedure.chain(at.context, at.state()).map((one) => one.label);
+    };
+    expect(act('away', true)).toEqual(act('away-from-area', true));
+    expect(act('away', true)).toContain('转报财政局局长请假');
+    expect(act('away', false)).not.toEqual(act('away', true));
+  });
+});
 
 describe('卫东第六十四条：出差、休假事先报告区长', () => {
   test('写的是报告，不是请假；走了以后才报告的不受理', () => {

@@ -132,14 +132,21 @@ describe('the address', () => {
     expect(registrar.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(registrar.headers['cache-control']).toBe('private, no-cache');
     const whole = eventOf(registrar.body, deputy);
-    expect(whole).toContain('SUMMARY:副县长（分管财政）出差\r\n');
-    expect(whole).toContain('LOCATION:太原市\r\n');
-    expect(whole).toContain('DESCRIPTION:已在册\\n事由：商谈贷款\\; 保密\\, 勿传\\n代办：副县长（农业）（AB角补位）\r\n');
+    expect(whole).toContain('SUMMARY:副县长（分管财政）外出\r\n');
+    expect(whole).toContain('DESCRIPTION:将外出\\n代办：副县长（农业）（AB角补位）\r\n');
     expect(whole).toContain('DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261203\r\n');
     expect(eventOf(registrar.body, asked)).toContain('STATUS:TENTATIVE\r\n');
     const clerk = unfolded((await fetched(await made('justice-clerk'))).body);
     expect(eventOf(clerk, deputy)).toContain('SUMMARY:副县长（分管财政）外出\r\nDESCRIPTION:将外出\\n代办：副县长（农业）（AB角补位）\r\n');
     for (const hidden of ['太原市', '商谈贷款', '出差', asked, bureau]) expect(clerk).not.toContain(hidden);
+    // Where to and why go to no calendar programme, not even one's own; of what kind it is stands in one's own.
+    const feeds = [registrar.body, (await fetched(await made('head'))).body, (await fetched(await made('deputy'))).body];
+    for (const feed of feeds.map(unfolded)) {
+      expect(feed).not.toContain('LOCATION');
+      for (const hidden of ['太原市', '商谈贷款', '长治市', '运城市', '北京市', '招商']) expect(feed).not.toContain(hidden);
+    }
+    expect(eventOf(feeds[2] ?? '', deputy)).toContain('SUMMARY:副县长（分管财政）出差\r\n');
+    expect(unfolded(feeds[0] ?? '')).not.toContain('出差');
     // One's own takes up one's time, that of others does not.
     const own = (await fetched(await made('deputy'))).body;
     expect(eventOf(own, deputy)).toContain('TRANSP:OPAQUE\r\n');

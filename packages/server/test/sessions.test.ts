@@ -87,7 +87,7 @@ describe('a session', () => {
     const { me } = await signIn(world, 'registrar');
     expect(me).toMatchObject({
       account: 'registrar',
-      government: { id: 'zezhou', name: '泽州县人民政府', short: '县政府' },
+      government: { id: 'zezhou', name: '泽州县人民政府', short: '县政府', area: '泽州县' },
       posts: [{ id: 'registrar', title: '县政府办公室文书', role: 'registrar', department: 'office', departmentName: '县政府办公室' }],
       post: 'registrar',
       today: { date: '2026-11-23', weekday: '星期一', nature: 'workday', provisional: false },

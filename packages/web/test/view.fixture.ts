@@ -48,7 +48,7 @@ export const draftWith = (changes: Partial<DocumentView['draft']>): DocumentView
 
 export const clerk: Me = {
   account: 'a',
-  government: { id: 'zezhou', name: '泽州县人民政府', short: '县政府' },
+  government: { id: 'zezhou', name: '泽州县人民政府', short: '县政府', area: '泽州县' },
   posts: [{ id: 'fagai.clerk', title: '发展和改革局文书', role: 'department-clerk', department: 'fagai', departmentName: '发展和改革局' }],
   post: 'fagai.clerk',
   titles: [],

@@ -338,6 +338,8 @@ export const packSchema = z.strictObject({
     name: z.string(),
     /** How the text calls it: 区政府, 市政府, 县政府. */
     short: z.string(),
+    /** What is left by whoever leaves the area (离县、离营), where it is not the government's own: 营口市. */
+    area: z.string().min(2).max(20).optional(),
     level: z.enum(GOVERNMENT_LEVELS),
     office: z.strictObject({ name: z.string(), short: z.string() }),
     /** Whether it may make 规章: only from a city with districts upward (组织法第七十四条). */

@@ -220,6 +220,7 @@ export const FIELD_SAYS: Readonly<Record<string, string>> = {
   'government.id': '本府的编号，用小写字母，与文件名相同',
   'government.name': '全称',
   'government.short': '原文怎样自称：县政府、区政府、市政府',
+  'government.area': '原文所说离开的地方，全称；就是本行政区的不写',
   'government.level': '级别',
   'government.office': '政府办公室',
   'office.name': '办公室的全称',

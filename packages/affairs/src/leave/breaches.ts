@@ -1,5 +1,5 @@
 /** What is found against an absence: its days, others away in the same days, whether it was asked for in time. */
-import { ABSENCES, triggers, type Absence, type Participant, type RulePack } from '@lingxing/workrules';
+import { triggers, type Absence, type Participant, type RulePack } from '@lingxing/workrules';
 import { awayTogether } from '../authority/standing-in.ts';
 import { covers } from '../conduct/restrictions.ts';
 import type { AbsenceOnRecord } from '../kernel/authority.ts';
@@ -10,7 +10,7 @@ import { dayWords } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { naturesIn, overlap, type AbsenceForm } from './absence.ts';
 import { participantOf } from './roles.ts';
-import { inTime } from './rules.ts';
+import { absenceWords, inTime } from './rules.ts';
 import type { LeaveWay } from './way.ts';
 
 /** What is wrong with the absence and not with the act: it is recorded with it, or the head orders that it be let pass. */
@@ -86,8 +86,8 @@ export function timely(ctx: Context, post: PostId, way: LeaveWay, absence: Absen
       outcome: 'passed',
       message:
         way.who === 'head'
-          ? `${who}本人${ABSENCES[absence.kind]}向谁请假、报告，本规则没有写；照实报备。`
-          : `${who}此种${ABSENCES[absence.kind]}怎样请假，本规则没有写；由谁批准，由办公室写明。`,
+          ? `${who}本人${absenceWords(ctx.pack, absence.kind)}向谁请假、报告，本规则没有写；照实报备。`
+          : `${who}此种${absenceWords(ctx.pack, absence.kind)}怎样请假，本规则没有写；由谁批准，由办公室写明。`,
     },
   ];
 }

@@ -2,7 +2,6 @@
  * What the head entrusts while somebody is away: his own work, where the text speaks of such an absence, to one whom it puts
  * in line; or a deputy's work to another than his pair, where the text lets him arrange that.
  */
-import { ABSENCES } from '@lingxing/workrules';
 import type { NormOf, Participant, RulePack } from '@lingxing/workrules';
 import { entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
 import { titlesInForce } from '../authority/titles.ts';
@@ -17,6 +16,7 @@ import { allAbsences, awayOn, lasting } from './breaches.ts';
 import type { Asked } from './judging.ts';
 import { authority, dayAfter, dayBefore } from './record.ts';
 import { isHead } from './roles.ts';
+import { absenceWords } from './rules.ts';
 import { standing, type LeaveState } from './state.ts';
 
 /** Days and scope of what is entrusted; the same for the head's own work and for another's. */
@@ -71,7 +71,7 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
     return [
       barred(
         'authority.no-title',
-        `${organisation.posts.get(state.post)?.title ?? ''}${ABSENCES[state.absence.kind]}期间由谁代行，本规则没有写${elsewhere === undefined ? '' : `；写的是：${elsewhere.says}`}。`,
+        `${organisation.posts.get(state.post)?.title ?? ''}${absenceWords(pack, state.absence.kind)}期间由谁代行，本规则没有写${elsewhere === undefined ? '' : `；写的是：${elsewhere.says}`}。`,
         '请由本人办理；本人在外也可以办理。',
         elsewhere?.citation,
       ),

@@ -12,6 +12,7 @@ export { isOverdue } from './expectations.ts';
 export { leaveProcedure } from './procedure.ts';
 export { authority } from './record.ts';
 export { participantOf } from './roles.ts';
+export { absenceWords, areaOf } from './rules.ts';
 export { nowOf, said, stageWords, waits, where } from './said.ts';
 export { approversOf, recordedWith, stepsAhead, wayOf, wayOfState, type Approvers, type LeaveWay } from './way.ts';
 export { OUTLINE, seesKind, sightOf, type Looking, type Sight } from './reading.ts';

@@ -12,7 +12,7 @@ import { arranging, entrusting, lineOf, standsIn } from './entrusting.ts';
 import { byOffice, groundsOf, inPerson, notYours, ofOneself, ofPosts, ownLeave, stageFinding, type Asked, type Judge } from './judging.ts';
 import { dayAfter } from './record.ts';
 import { isHead } from './roles.ts';
-import { leftWithout } from './rules.ts';
+import { areaOf, leftWithout } from './rules.ts';
 import { isGranted, openAsk, owesReport, standing } from './state.ts';
 import { approversOf, informDue, recordDue, recordedWith, stepsAhead, wayOfState, type Step } from './way.ts';
 
@@ -250,7 +250,7 @@ function changing({ ctx, state }: Asked, { absence }: ActInput<'change'>): reado
   if (days !== undefined) return [days];
   const way = wayOfState(ctx, state);
   if (state.stage !== 'applied' && (absence.kind !== old.kind || leavesTheArea(absence) !== leavesTheArea(old)))
-    return [barred('input.invalid', '类别、是否离开辖区已定。', '变了的，请取消后另行请假、报告。')];
+    return [barred('input.invalid', `类别、是否离开${areaOf(ctx.pack)}已定。`, '变了的，请取消后另行请假、报告。')];
   if (state.departed !== undefined && absence.from !== old.from)
     return [barred('input.invalid', '已经离开，起始日期不变。', '请只改截止日期和去向。')];
   const asked = way?.by.includes('report') !== true && isGranted(state);

@@ -1,5 +1,6 @@
 /** How a leave is asked for, and whether it is asked for in time. A late or missing application never hides the absence. */
 import {
+  ABSENCES,
   triggers,
   type Absence,
   type DueDate,
@@ -19,6 +20,14 @@ import { broken, kept } from '../office/findings.ts';
  */
 export const naturesOf = (absence: Absence, beyond?: boolean): readonly Absence[] =>
   beyond === true && !triggers(['away-from-area'], absence) ? [absence, 'away-from-area'] : [absence];
+
+/** What is left by whoever leaves the area: the government's own place, or the wider one that its text speaks of. */
+export const areaOf = ({ source: { government } }: Pick<RulePack, 'source'>): string =>
+  government.area ?? government.name.replace(/人民政府$/u, '');
+
+/** What an absence is called under a pack; of one that leaves the area, which. */
+export const absenceWords = (pack: Pick<RulePack, 'source'>, absence: Absence): string =>
+  absence === 'away-from-area' ? `离开${areaOf(pack)}外出` : ABSENCES[absence];
 
 /** Whether an absence leaves the area by its own nature (出访、离开辖区外出). */
 export const leavesArea = (absence: Absence): boolean => triggers(['away-from-area'], absence);

@@ -15,7 +15,6 @@ export interface DayEvent {
   readonly last: string;
   readonly summary: string;
   readonly description?: string | undefined;
-  readonly location?: string | undefined;
   readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** Whether it takes up the reader's own time. */
   readonly busy: boolean;
@@ -65,7 +64,6 @@ const eventLines = (event: DayEvent): readonly string[] => [
   `DTSTART;VALUE=DATE:${date(event.first)}`,
   `DTEND;VALUE=DATE:${date(dayAfter(event.last))}`,
   `SUMMARY:${text(event.summary)}`,
-  ...(event.location === undefined ? [] : [`LOCATION:${text(event.location)}`]),
   ...(event.description === undefined || event.description === '' ? [] : [`DESCRIPTION:${text(event.description)}`]),
   `STATUS:${event.status}`,
   `TRANSP:${event.busy ? 'OPAQUE' : 'TRANSPARENT'}`,

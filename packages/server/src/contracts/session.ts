@@ -9,7 +9,8 @@ export const ADMIN_ROLES = ['system-administrator', 'security-administrator', 'a
 
 export const me = z.object({
   account: z.string(),
-  government: z.object({ id: z.string(), name: z.string(), short: z.string() }),
+  /** `area`: what is left by whoever leaves the area (离县、离营). */
+  government: z.object({ id: z.string(), name: z.string(), short: z.string(), area: z.string() }),
   /** Posts this person may use now. Empty for an administrator. */
   posts: z.array(
     z.object({

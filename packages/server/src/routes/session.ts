@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { clearSessionCookie, permissionsOf, sessionOf, setSessionCookie } from '../http/authorise.ts';
 import { ProblemError } from '../http/problem.ts';
 import { csrfToken, type Session } from '../identity/index.ts';
+import { areaOf } from '@lingxing/affairs/leave';
 import { postInUse, postsInOrder, presentContext } from '../shell/person.ts';
 import { titleViews } from '../views/authority.ts';
 import { dayOf, weekday } from '../views/time.ts';
@@ -19,7 +20,7 @@ async function meOf(deps: Deps, session: Session): Promise<Me> {
   const post = postInUse(session, ctx);
   return {
     account: session.account,
-    government: { id: government.id, name: government.name, short: government.short },
+    government: { id: government.id, name: government.name, short: government.short, area: areaOf(ctx.pack) },
     posts: posts.flatMap((id) => {
       const one = ctx.organisation.posts.get(id);
       if (!one) return [];

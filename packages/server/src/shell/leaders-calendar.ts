@@ -3,7 +3,7 @@
  * The page and the subscribed calendar are this one answer; what somebody may see is decided by `sightOf` each time.
  */
 import {
-  ABSENCE_LABELS,
+  absenceWords,
   awayIn,
   clashes,
   daysAway,
@@ -71,7 +71,7 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
     post: line.post,
     sight: whole ? 'whole' : 'outline',
     because: sight.because,
-    label: whole ? ABSENCE_LABELS[line.kind] : OUTLINE,
+    label: whole ? line.kindLabel : OUTLINE,
     ...(whole ? { destination: line.destination } : {}),
     from: days.from,
     to: days.to,
@@ -119,7 +119,8 @@ export async function calendarIn(deps: Pick<Deps, 'ledger'>, viewer: Viewer, spa
 const FEED = { back: 31, ahead: 366 };
 
 /**
- * The same as events to subscribe to. What has been cancelled or declined stays in as cancelled, for as long as its days are
+ * The same as events to subscribe to: who, when and who stands in. Where to and why stay here, whoever reads: a calendar
+ * programme keeps them in clear; of what kind it is stands in one's own alone. What has been cancelled or declined stays in as cancelled, for as long as its days are
  * within reach: a programme that has it takes it out.
  */
 export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Promise<readonly DayEvent[]> {
@@ -131,7 +132,6 @@ export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Pro
     const { state } = row;
     const line = lineOf({ row, sight }, viewer);
     const gone = line === undefined || state.stage === 'cancelled' || state.stage === 'declined';
-    const whole = sight.extent === 'whole';
     const title = titleOf(ctx.organisation, state.post);
     const standIns = gone ? '' : standInsText(line);
     return {
@@ -140,11 +140,9 @@ export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Pro
       sequence: row.version,
       first: line?.from ?? state.from,
       last: line?.to ?? (state.to < state.from ? state.from : state.to),
-      summary: `${title}${whole ? ABSENCE_LABELS[state.absence.kind] : OUTLINE}`,
-      ...(whole ? { location: state.absence.destination } : {}),
+      summary: `${title}${posts.includes(state.post) ? absenceWords(ctx.pack, state.absence.kind) : OUTLINE}`,
       description: [
-        ...(gone ? [] : [line.nowLabel]),
-        ...(whole ? [`事由：${state.absence.purpose}`] : []),
+        ...(gone ? [] : [NOW_LABELS[line.now === 'overdue' ? 'away' : line.now]]),
         ...(standIns === '' ? [] : [`代办：${standIns}`]),
       ].join('\n'),
       status: gone ? 'CANCELLED' : line.now === 'asked' ? 'TENTATIVE' : 'CONFIRMED',

@@ -1,8 +1,7 @@
 /** As whom somebody acts, for whom something waits, who is away and who stands in: one wording for every screen. */
 import { titlesInForce, type Title } from '@lingxing/affairs/authority';
 import { actedAs, CAPACITIES, type Actor, type Context } from '@lingxing/affairs/kernel';
-import { OUTLINE, seesKind, type Looking } from '@lingxing/affairs/leave';
-import { ABSENCES } from '@lingxing/workrules';
+import { absenceWords, OUTLINE, seesKind, type Looking } from '@lingxing/affairs/leave';
 import type { Acting, ActingAs, AwayLine, InStead } from '../contracts/index.ts';
 import { titleOf } from './people.ts';
 import { citationView } from './rules.ts';
@@ -74,7 +73,7 @@ export function awayView(ctx: Context, looking: Looking): AwayLine[] {
       return {
         post,
         title: titleOf(organisation, post),
-        kind: whole ? ABSENCES[kind] : OUTLINE,
+        kind: whole ? absenceWords(ctx.pack, kind) : OUTLINE,
         from,
         to,
         overdue: to < today,

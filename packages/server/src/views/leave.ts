@@ -1,7 +1,7 @@
 /** The list and the page of absences. */
 import { entrustable, lineFor } from '@lingxing/affairs/authority';
 import {
-  ABSENCE_LABELS,
+  absenceWords,
   actLabel,
   approversOf,
   broken,
@@ -80,7 +80,7 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     id: row.matter,
     post: ranked(ctx, state.post),
     kind: state.absence.kind,
-    kindLabel: ABSENCE_LABELS[state.absence.kind],
+    kindLabel: absenceWords(ctx.pack, state.absence.kind),
     beyond: leavesTheArea(state.absence),
     destination: state.absence.destination,
     purpose: state.absence.purpose,

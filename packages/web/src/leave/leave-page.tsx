@@ -14,6 +14,11 @@ import { may, useMe } from '../session.ts';
 import { Standing } from './standing.tsx';
 import { ALWAYS_BEYOND, spanText, standInText } from './words.ts';
 
+function Kind({ line }: { readonly line: AbsenceLine }) {
+  const { area } = useMe().government;
+  return `${line.kindLabel}${line.beyond && !ALWAYS_BEYOND.has(line.kind) ? `（离开${area}）` : ''}`;
+}
+
 const COLUMNS: readonly Column<AbsenceLine>[] = [
   {
     id: 'who',
@@ -30,7 +35,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
     id: 'kind',
     label: '类别',
     width: '10em',
-    cell: (line) => `${line.kindLabel}${line.beyond && !ALWAYS_BEYOND.has(line.kind) ? '（离开辖区）' : ''}`,
+    cell: (line) => <Kind line={line} />,
   },
   { id: 'days', label: '起止', width: '15em', cell: (line) => <span className="num">{spanText(line.from, line.to)}</span> },
   { id: 'destination', label: '去向', width: '8em', cell: (line) => line.destination },

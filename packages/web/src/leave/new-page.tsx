@@ -33,6 +33,9 @@ const WITH_LEAVE: ReadonlySet<string> = new Set([
   'department-head',
 ]);
 
+/** Leaving the area is asked by the box and not a second time as a kind. */
+const KINDS = Object.entries(ABSENCE_LABELS).filter(([kind]) => kind !== 'away-from-area');
+
 /** How it comes to be on record: asked beforehand, entered as a fact, or ordered by the head against what the text says. */
 type Way = 'ask' | 'register' | 'order';
 
@@ -176,10 +179,10 @@ export function NewLeavePage() {
               label: '谁外出、请假',
               choices: mayEnter.map((post) => ({ id: post.id, name: post.title, ...(post.id === own?.id ? { note: '本人' } : {}) })),
             })}
-          {field({ kind: 'choice', name: 'kind', label: '类别', options: Object.entries(ABSENCE_LABELS), required: true })}
+          {field({ kind: 'choice', name: 'kind', label: '类别', options: KINDS, required: true })}
           {!ALWAYS_BEYOND.has(absence.kind) &&
             absence.kind !== undefined &&
-            field({ kind: 'choices', name: 'beyond', label: '是否离开辖区', options: [['beyond', '离开辖区']] })}
+            field({ kind: 'choices', name: 'beyond', label: `是否离开${me.government.area}`, options: [['beyond', `离开${me.government.area}`]] })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
             {field({ kind: 'date', name: 'to', label: '止', hint: '末一日，含当日', required: true })}

@@ -20,8 +20,9 @@ const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
 };
 
 export function Facts({ view }: { readonly view: LeaveView }) {
+  const me = useMe();
   const { absence, departed, returned, recorded, informed, cancelled, order } = view;
-  const beyond = view.beyond && !ALWAYS_BEYOND.has(view.kind) ? '，离开辖区' : '';
+  const beyond = view.beyond && !ALWAYS_BEYOND.has(view.kind) ? `，离开${me.government.area}` : '';
   return (
     <dl className="facts">
       <dt>类别</dt>

@@ -16,7 +16,7 @@ import '../../src/styles/document.css';
 
 const me: Me = {
   account: 'county.agriculture.clerk',
-  government: { id: 'county', name: '某县人民政府', short: '某县' },
+  government: { id: 'county', name: '某县人民政府', short: '某县', area: '某县' },
   posts: [{ id: 'clerk', title: '县农业农村局文书', role: 'department-clerk', department: 'agriculture', departmentName: '县农业农村局' }],
   post: 'clerk',
   titles: [],
