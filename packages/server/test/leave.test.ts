@@ -151,7 +151,14 @@ describe('the head away', () => {
     const words = (await at('executive').get(`/leave/hand-overs?matter=${asked}`)).json<{ items: { word: string; from: string }[] }>()
       .items;
     expect(words).toMatchObject([{ from: '县长', word: '请按规定办；余下照常' }]);
+    const mine = await opened('executive', 'apply', { absence: trip(days()) });
     on(span.from);
+    // His own leave waits for the head, whose work he does: he meets it as himself, and what he may do with it is open.
+    const own = await page('executive', mine);
+    expect([own.acting?.as.post, own.acting?.others.map((one) => one.post)]).toEqual(['executive', ['head']]);
+    expect(own.offers.find((one) => one.act === 'cancel')?.verdict.outcome).toBe('permitted');
+    expect((await page('executive', asked)).acting?.as.post).toBe('head');
+    await done('executive', mine, 'cancel', { reason: '不去了' });
     await done('executive', asked, 'approve', { opinion: '同意' });
     const history = (await at('registrar').get(`/leave/${asked}/history`)).json<{ items: HistoryLine[] }>().items;
     expect(history.at(-1)?.by).toBe('常务副县长（代行县长职务）');

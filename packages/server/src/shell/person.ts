@@ -1,7 +1,7 @@
 /** Who asks, as the procedures know them: the context of their government, what they may read, and as whom they act. */
 import { actorBy, isCovered, titlesOf, type Title } from '@lingxing/affairs/authority';
 import { isOffice } from '@lingxing/affairs/document';
-import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
+import type { Actor, ActOffer, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import { LedgerFailure, type InStead, type Reader } from '@lingxing/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
@@ -119,7 +119,7 @@ export const actorsIn = (person: Person, ctx: Context, procedure: string): reado
 
 /**
  * As whom a person handles a matter: as the post asked for where that is his to use, else as the first for whom the matter
- * waits, with this act where one is meant, else as the first whose act it is, else as himself. Where a post is asked for
+ * waits and to whom what it waits for is open, with this act where one is meant, else as the first whose act it is, else as himself. Where a post is asked for
  * that is not his, there is none.
  */
 export function actorOn<S>(person: Person, ctx: Context, procedure: Procedure<S>, state: S, { as, act }: AsWhom): Actor | undefined {
@@ -127,14 +127,17 @@ export function actorOn<S>(person: Person, ctx: Context, procedure: Procedure<S>
   if (as !== undefined) return actors.find((one) => one.post === as);
   if (actors.length === 1) return person.actor;
   const waiting = procedure.expectations(ctx, state);
-  const isHis = (actor: Actor): boolean =>
-    procedure
-      .offers(ctx, state, actor)
-      .some((one) => one.act === act && !one.verdict.findings.some((f) => f.outcome === 'refused' && ANOTHERS.has(f.code)));
+  const offered = (actor: Actor, wanted: string) => procedure.offers(ctx, state, actor).filter((one) => one.act === wanted);
+  const isAnothers = ({ verdict }: ActOffer): boolean => verdict.findings.some((f) => f.outcome === 'refused' && ANOTHERS.has(f.code));
+  // What waits for a post that he uses may be closed to him all the same: in his own matters he uses none but his own.
+  const waitsFor = (actor: Actor, wanted?: string): boolean =>
+    waiting.some(
+      (line) => line.post === actor.post && (wanted === undefined || line.act === wanted) && !offered(actor, line.act).some(isAnothers),
+    );
   return (
-    actors.find((one) => waiting.some((line) => line.post === one.post && line.act === act)) ??
-    actors.find((one) => waiting.some((line) => line.post === one.post)) ??
-    actors.find(isHis) ??
+    (act === undefined ? undefined : actors.find((one) => waitsFor(one, act))) ??
+    actors.find((one) => waitsFor(one)) ??
+    (act === undefined ? undefined : actors.find((one) => offered(one, act).some((offer) => !isAnothers(offer)))) ??
     person.actor
   );
 }
