@@ -99,7 +99,12 @@ describe('who may', () => {
     const [seen, whole] = [await chart(clerk), await chart(registrar)];
     expect([seen.whole, whole.whole]).toEqual([false, true]);
     expect(seen.posts.find((one) => one.id === 'head')?.holders).toEqual([{ since: '2024-01-01' }]);
-    expect(whole.posts.find((one) => one.id === 'head')?.holders).toEqual([{ since: '2024-01-01', account: 'head' }]);
+    expect(whole.posts.find((one) => one.id === 'head')?.holders).toEqual([{ since: '2024-01-01', label: '县长' }]);
+    const known = (await chart(admin)).posts.find((one) => one.id === 'head')?.holders;
+    expect(known).toEqual([{ since: '2024-01-01', label: '县长', account: 'head' }]);
+    // What the set-up entered is nobody's.
+    const first = (await registrar.get('/organisation/history?limit=200')).json<ChangeHistoryPage>().items.at(-1);
+    expect(first?.by).toBeUndefined();
   });
 
   it('nothing of another government is seen or changed', async () => {
@@ -188,11 +193,15 @@ describe('a change of portfolio', () => {
     expect(await waits(await signIn(world, 'rural'))).toContain(id);
 
     const { items } = (await registrar.get('/organisation/history?limit=3')).json<ChangeHistoryPage>();
-    expect(items.map((one) => [one.label, one.account, one.document?.number, one.before])).toEqual([
-      ['任职', 'secadmin', DOCUMENT.number, '无'],
-      ['分工', 'sysadmin', DOCUMENT.number, '副县长（分管财政）'],
-      ['设立职务', 'sysadmin', DOCUMENT.number, '无'],
+    expect(items.map((one) => [one.label, one.by, one.document?.number, one.before])).toEqual([
+      ['任职', 'security-administrator', DOCUMENT.number, '无'],
+      ['分工', 'system-administrator', DOCUMENT.number, '副县长（分管财政）'],
+      ['设立职务', 'system-administrator', DOCUMENT.number, '无'],
     ]);
+    // Whom it names is named as his account says; its own name is for administrators.
+    expect(items[0]?.after).toBe('副县长');
+    const known = (await admin.get('/organisation/history?limit=3')).json<ChangeHistoryPage>().items;
+    expect(known[0]).toMatchObject({ by: 'security-administrator（secadmin）', after: '副县长（rural）' });
   });
 
   it('for a later day is so on that day, and the past keeps its own', async () => {

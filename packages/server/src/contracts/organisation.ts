@@ -87,7 +87,10 @@ export type MovedView = z.infer<typeof movedView>;
 export const planDone = z.object({ entered: z.number().int(), effective: z.enum(['now', 'later']) });
 export type PlanDone = z.infer<typeof planDone>;
 
-/** The organisation of one day. Who holds a post is named to the office and the administrators; others see since when it is held. */
+/**
+ * The organisation of one day. Who holds a post is named to the office and the administrators, by his account's label, and to
+ * the administrators by the account's name as well; others see since when it is held.
+ */
 export const chartView = z.object({
   day: z.string(),
   /** Whether this person reads the history and the workbook. */
@@ -105,7 +108,9 @@ export const chartView = z.object({
       subjects: z.array(z.string()),
       partyGroup: z.boolean(),
       leader: z.boolean(),
-      holders: z.array(z.object({ account: z.string().optional(), since: z.string(), until: z.string().optional() })),
+      holders: z.array(
+        z.object({ label: z.string().optional(), account: z.string().optional(), since: z.string(), until: z.string().optional() }),
+      ),
     }),
   ),
   departments: z.array(
@@ -125,7 +130,8 @@ export const changeHistoryLine = changeLine.extend({
   day: z.string(),
   document: z.object({ number: z.string(), date: z.string() }).optional(),
   reason: z.string(),
-  account: z.string(),
+  /** Who entered it; absent of what the set-up did (初始录入). */
+  by: z.string().optional(),
   at: z.string(),
 });
 export type ChangeHistoryLine = z.infer<typeof changeHistoryLine>;

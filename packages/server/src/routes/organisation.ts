@@ -26,11 +26,11 @@ import type { Deps } from '../deps.ts';
 import { readCells } from '../files/index.ts';
 import { sessionOf } from '../http/authorise.ts';
 import { ProblemError } from '../http/problem.ts';
-import { accountKey } from '../identity/index.ts';
+import { accountKey, type Session } from '../identity/index.ts';
 import { presentContext } from '../shell/person.ts';
 import { takeUpload } from '../shell/uploads.ts';
 import { readWorkbook, writeWorkbook } from '../shell/workbook.ts';
-import { chartView, historyLines, movedLine, planFindingView, previewView, readsAll } from '../views/organisation.ts';
+import { chartView, historyLines, movedLine, planFindingView, previewView, readsAll, type Naming } from '../views/organisation.ts';
 import { dayOf } from '../views/time.ts';
 import type { Api } from './types.ts';
 
@@ -46,6 +46,12 @@ const EXPORTED = 10_000;
 export function organisationRoutes(app: Api, deps: Deps): void {
   const { ledger, identity } = deps;
   const today = (): string => dayOf(deps.clock.now());
+
+  /** How accounts are named to whoever reads all of it: an administrator knows them by their names, too. */
+  async function naming({ government, administrator }: Session): Promise<Naming> {
+    const labels = new Map((await identity.accounts(government, today())).map((one) => [one.account, one.label]));
+    return { labelOf: (account) => labels.get(account), logins: administrator !== undefined };
+  }
 
   /** The history, to whoever reads all of it. */
   async function whole(request: FastifyRequest) {
@@ -66,7 +72,8 @@ export function organisationRoutes(app: Api, deps: Deps): void {
       const session = sessionOf(request);
       const { register } = await ledger.chart.read(session.government);
       const { pack } = await presentContext(deps, session);
-      return chartView(register, request.query.day ?? today(), readsAll(session, registerOn(register, today())), pack);
+      const whole = readsAll(session, registerOn(register, today()));
+      return chartView(register, request.query.day ?? today(), whole ? await naming(session) : undefined, pack);
     },
   );
 
@@ -81,7 +88,7 @@ export function organisationRoutes(app: Api, deps: Deps): void {
       const { cursor, limit } = request.query;
       const page = await ledger.chart.history(session.government, { before: cursor, limit });
       const last = page.at(-1);
-      return { items: historyLines(page, entries), ...(last === undefined || page.length < limit ? {} : { next: last.n }) };
+      return { items: historyLines(page, entries, await naming(session)), ...(last === undefined || page.length < limit ? {} : { next: last.n }) };
     },
   );
 

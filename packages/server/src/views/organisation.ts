@@ -22,11 +22,30 @@ export const readsAll = ({ administrator, posts }: Pick<Session, 'administrator'
     ? posts.some((id) => isOffice(present.posts.find((one) => one.id === id)))
     : administrator !== 'audit-administrator';
 
-export function chartView(register: Register, day: string, whole: boolean, pack: RulePack | undefined): ChartView {
+/** Whose account one is, for somebody who may know it. */
+export interface Naming {
+  /** 财政局文书, as its account says; undefined for an account that is not there any more. */
+  readonly labelOf: (account: string) => string | undefined;
+  /** Whether the account's own name is told as well. */
+  readonly logins: boolean;
+}
+
+/** Who acts where nobody is signed in. */
+const SET_UP = 'installation';
+
+/** One account in words. */
+function nameIn({ labelOf, logins }: Naming, account: string): string {
+  const label = labelOf(account);
+  if (label === undefined) return logins ? account : '已注销的账号';
+  return logins ? `${label}（${account}）` : label;
+}
+
+/** `naming` is absent where it is not told who holds a post. */
+export function chartView(register: Register, day: string, naming: Naming | undefined, pack: RulePack | undefined): ChartView {
   const on = registerOn(register, day);
   return {
     day,
-    whole,
+    whole: naming !== undefined,
     pairing: pack === undefined || pack.of('substitution').some((one) => one.aspect === 'institution'),
     posts: on.posts.map((one) => ({
       id: one.id,
@@ -42,7 +61,8 @@ export function chartView(register: Register, day: string, whole: boolean, pack:
         .filter((held) => held.post === one.id)
         .map(({ account, from, to }) => ({
           since: from,
-          ...(whole ? { account } : {}),
+          ...(naming?.labelOf(account) === undefined ? {} : { label: naming.labelOf(account) }),
+          ...(naming?.logins === true ? { account } : {}),
           ...(to === undefined ? {} : { until: to }),
         })),
     })),
@@ -100,16 +120,19 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
  * Entries in words, each against what was so just before it: what was entered for earlier days, and for its own day before
  * it. `all` is the whole history.
  */
-export function historyLines(page: readonly ChangeEntry[], all: readonly ChangeEntry[]): ChangeHistoryLine[] {
+export function historyLines(page: readonly ChangeEntry[], all: readonly ChangeEntry[], naming: Naming): ChangeHistoryLine[] {
   const register = registerOf(all);
+  const named = <T extends { readonly account: string }>(one: T): T => ({ ...one, account: nameIn(naming, one.account) });
   return page.map((entry) => {
     const earlier = all.filter((one) => one.day < entry.day || (one.day === entry.day && one.n < entry.n));
+    const before = registerOn(registerOf(earlier), entry.day);
+    const { change } = entry;
     return {
-      ...changeWords(registerOn(registerOf(earlier), entry.day), register, entry.change),
+      ...changeWords({ ...before, holdings: before.holdings.map(named) }, register, 'account' in change ? named(change) : change),
       n: entry.n,
       day: entry.day,
       reason: entry.reason,
-      account: entry.account,
+      ...(entry.account === SET_UP ? {} : { by: nameIn(naming, entry.account) }),
       at: entry.at.toISOString(),
       ...(entry.document === undefined ? {} : { document: { ...entry.document } }),
     };

@@ -7,9 +7,14 @@ import { dayText } from '../lib/dates.ts';
 type Post = ChartView['posts'][number];
 type Department = ChartView['departments'][number];
 
+/** Towns and sub-districts: governments of their own, apart from the bureaus. */
+const LOWER = 'lower-government';
+
 export function Chart({ of }: { readonly of: ChartView }) {
   const leaders = of.posts.filter((one) => one.leader);
   const uncharged = of.departments.filter((one) => one.leader === undefined);
+  const bureaus = uncharged.filter((one) => one.kind !== LOWER);
+  const towns = uncharged.filter((one) => one.kind === LOWER);
   const without = of.posts.filter((one) => !one.leader && one.department === undefined);
   if (of.posts.length === 0) return <EmptyState>这一日还没有机构记录。</EmptyState>;
   return (
@@ -19,13 +24,28 @@ export function Chart({ of }: { readonly of: ChartView }) {
           <li key={leader.id} className="leader form-sheet">
             <PostLine of={leader} chart={of} />
             {leader.subjects.length > 0 && <p className="small">分管工作：{leader.subjects.join('、')}</p>}
-            <Departments of={of.departments.filter((one) => one.leader === leader.id)} chart={of} label={`${leader.title}分管的部门`} />
+            <Departments
+              of={of.departments.filter((one) => one.leader === leader.id && one.kind !== LOWER)}
+              chart={of}
+              label={`${leader.title}分管的部门`}
+            />
+            <Departments
+              of={of.departments.filter((one) => one.leader === leader.id && one.kind === LOWER)}
+              chart={of}
+              label={`${leader.title}分管的乡镇、街道`}
+            />
           </li>
         ))}
-        {uncharged.length > 0 && (
+        {bureaus.length > 0 && (
           <li className="leader form-sheet">
-            <h2>未列分管领导</h2>
-            <Departments of={uncharged} chart={of} label="未列分管领导的部门" />
+            <h2>未列分管领导的部门</h2>
+            <Departments of={bureaus} chart={of} label="未列分管领导的部门" />
+          </li>
+        )}
+        {towns.length > 0 && (
+          <li className="leader form-sheet">
+            <h2>乡镇、街道</h2>
+            <Departments of={towns} chart={of} label="乡镇、街道" plain />
           </li>
         )}
         {without.length > 0 && (
@@ -41,7 +61,15 @@ export function Chart({ of }: { readonly of: ChartView }) {
   );
 }
 
-function Departments({ of, chart, label }: { readonly of: readonly Department[]; readonly chart: ChartView; readonly label: string }) {
+interface DepartmentsProps {
+  readonly of: readonly Department[];
+  readonly chart: ChartView;
+  readonly label: string;
+  /** What kind each is of stands above them. */
+  readonly plain?: boolean;
+}
+
+function Departments({ of, chart, label, plain = false }: DepartmentsProps) {
   if (of.length === 0) return null;
   return (
     <ul className="departments" aria-label={label}>
@@ -49,7 +77,7 @@ function Departments({ of, chart, label }: { readonly of: readonly Department[];
         <li key={one.id}>
           <details>
             <summary>
-              {one.name} {one.kind !== 'department' && <span className="tag">{one.kindLabel}</span>}
+              {one.name} {one.kind !== 'department' && !plain && <span className="tag">{one.kindLabel}</span>}
             </summary>
             {chart.posts
               .filter((post) => post.department === one.id)
@@ -79,14 +107,15 @@ function PostLine({ of, chart, small = false }: { readonly of: Post; readonly ch
         ))}
       </Title>
       <p className="small quiet">
-        {of.holders.length === 0
-          ? '无人任职'
-          : of.holders
-              .map(
-                ({ account, since, until }) =>
-                  `${account ?? '在任'}，自${dayText(since)}${until === undefined ? '' : `至${dayText(until)}`}`,
-              )
-              .join('；')}
+        {of.holders.length === 0 && '无人任职'}
+        {of.holders.map(({ label, account, since, until }, i) => (
+          <Fragment key={`${account ?? ''} ${since}`}>
+            {i > 0 && '；'}
+            {label ?? '在任'}
+            {account !== undefined && <span className="login">{account}</span>}，自{dayText(since)}
+            {until !== undefined && `至${dayText(until)}`}
+          </Fragment>
+        ))}
       </p>
     </div>
   );

@@ -96,7 +96,7 @@ function HistoryEntry({ of }: { readonly of: ChangeHistoryPage['items'][number] 
           fromText(of.day),
           ...(of.document === undefined ? [] : [`${of.document.number}（${dayText(of.document.date)}）`]),
           ...(of.reason === '' ? [] : [of.reason]),
-          `${of.account}，${momentText(of.at)}录入`,
+          of.by === undefined ? `${momentText(of.at)}初始录入` : `${of.by}，${momentText(of.at)}录入`,
         ].join(' · ')}
       </p>
     </li>
