@@ -77,8 +77,9 @@ describe('晋城市城区：一般提前1天请假', () => {
       await form.getByRole('textbox', { name: /理由/u }).fill('今早接到通知');
       await form.getByRole('button', { name: '请假', exact: true }).click();
       await deputy.getByRole('heading', { level: 1, name: /副区长（分管教育、民政、卫健）出差/u }).waitFor();
-      const breaches = deputy.getByRole('region', { name: '不合规定之处' });
+      const breaches = deputy.getByRole('region', { name: '规则原则上的要求' });
       await breaches.getByText('须提前1日').waitFor();
+      await breaches.getByText('今早接到通知').waitFor();
       await basis(breaches, /第四十三条第三款/u).waitFor();
       const id = idOf(deputy);
       await leave(deputy);
@@ -88,7 +89,7 @@ describe('晋城市城区：一般提前1天请假', () => {
       await town.enter(office, 'chengqu.ban.wenshu', '/leave');
       const row = office.getByRole('row').filter({ hasText: '长治市' });
       await row.getByText('外出中').waitFor();
-      await row.getByText('不合规定').waitFor();
+      await row.getByText('已说明理由').waitFor();
       await shot(office, 'absence-2-list');
       await office.goto(`${town.url}/calendar`);
       await office.getByRole('link', { name: /出差：长治市/u }).click();

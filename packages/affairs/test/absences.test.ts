@@ -54,6 +54,15 @@ describe('what cannot be is refused with a sentence', () => {
     refused(at, 'head', 'approve', {}, 'input.invalid', 'b');
   });
 
+  test('an entrustment of affairs that are none: the words are those of an entrustment', () => {
+    const at = new Absences(pack).done('head', 'report', { absence: trip() });
+    for (const scope of ['document', ['nothing'], []]) {
+      const verdict = at.act('head', 'entrust', { to: 'executive', from: '2026-11-26', until: '2026-11-27', scope });
+      expectRefused(verdict, 'input.invalid');
+      expect(verdict.findings[0]?.message).toContain('委托的范围有误');
+    }
+  });
+
   test('acts that are none, and acts on nothing', () => {
     refused(new Absences(pack), 'deputy-finance', 'vanish', {}, 'input.invalid');
     refused(new Absences(pack), 'deputy-finance', 'return', { on: '2026-11-23' }, 'input.invalid');
@@ -296,6 +305,14 @@ describe('the page', () => {
       ['报备', 'to-come'],
       ['销假', 'to-come'],
     ]);
+    const last = () => {
+      const step = leaveProcedure.chain(at.context, at.state()).at(-1);
+      return [step?.label, step?.state];
+    };
+    at.done('head', 'approve').done('registrar', 'record');
+    expect(last()).toEqual(['归来后销假', 'to-come']);
+    at.today = '2026-11-26';
+    expect(last()).toEqual(['归来后销假', 'present']);
   });
 });
 

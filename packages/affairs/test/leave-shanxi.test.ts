@@ -23,12 +23,7 @@ describe('晋城市城区第四十三条第三款：一般提前1天向区长请
   });
 
   test('写明了理由的不是不合规定：理由与所对的一款并列；补登的没有理由可说；变更时另写的理由对变更', () => {
-    const at = new Absences(chengqu).done(
-      'deputy-finance',
-      'apply',
-      { absence: trip({ from: '2026-11-23' }) },
-      { reason: '临时通知参会' },
-    );
+    const at = new Absences(chengqu).done('deputy-finance', 'apply', { absence: trip({ from: '2026-11-23' }) }, { reason: '临时通知参会' });
     at.done('head', 'approve');
     expect(broken(at.state())).toEqual([]);
     expect(remarks(at.state())).toMatchObject([
@@ -39,12 +34,7 @@ describe('晋城市城区第四十三条第三款：一般提前1天向区长请
     expect(remarks(fact.state())[0]?.because).toBeUndefined();
     const moved = new Absences(chengqu).done('deputy-finance', 'apply', { absence: trip() });
     expect(remarks(moved.state())).toEqual([]);
-    moved.done(
-      'deputy-finance',
-      'change',
-      { absence: trip({ from: '2026-11-23' }), note: '提前' },
-      { reason: '会期提前' },
-    );
+    moved.done('deputy-finance', 'change', { absence: trip({ from: '2026-11-23' }), note: '提前' }, { reason: '会期提前' });
     expect(remarks(moved.state())).toMatchObject([{ because: { reason: '会期提前' } }]);
   });
 

@@ -1,5 +1,15 @@
 /** Who sees how much of an absence, and what a week of the leaders shows. Whatever the text, but where an article is named. */
-import { awayIn, clashes, daysAlone, daysAway, leadersAway, leaveProcedure, sightOf, standInSpans, type AbsenceInput } from '@lingxing/affairs/leave';
+import {
+  awayIn,
+  clashes,
+  daysAlone,
+  daysAway,
+  leadersAway,
+  leaveProcedure,
+  sightOf,
+  standInSpans,
+  type AbsenceInput,
+} from '@lingxing/affairs/leave';
 import { describe, expect, test } from 'vitest';
 import { Absences, trip } from './support/absences.ts';
 import { packOf } from './support/office.ts';

@@ -90,7 +90,10 @@ const router = createBrowserRouter([
           { path: 'conduct/:id', lazy: page(() => import('./conduct/index.ts'), 'ConductMatterPage') },
           { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage', GATES.calendar) },
           { path: 'organisation', lazy: page(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage') },
-          { path: 'organisation/change', lazy: page(() => import('./organisation/change-page.tsx'), 'OrganisationChangePage', GATES.organisation) },
+          {
+            path: 'organisation/change',
+            lazy: page(() => import('./organisation/change-page.tsx'), 'OrganisationChangePage', GATES.organisation),
+          },
           { path: 'burden', lazy: page(() => import('./burden/burden-page.tsx'), 'BurdenPage') },
           { path: 'rules', lazy: page(() => import('./pages/rules.tsx'), 'RulesPage') },
           { path: 'rules/revisions', lazy: page(() => import('./rules/revisions.tsx'), 'RevisionsPage') },

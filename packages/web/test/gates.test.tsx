@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { entriesFor } from '../src/frame/entries.ts';
+import { kindsOf } from '../src/organisation/change-fields.ts';
 import { type Gate, Gated, GATES } from '../src/pages/gate.tsx';
 import { MeContext } from '../src/session.ts';
 
@@ -33,6 +34,14 @@ describe('a page typed by its address', () => {
     expect(seen(GATES.organisation, deputy)).not.toContain('<form');
     expect(seen(GATES.organisation, admin)).toBe('<form></form>');
     expect(seen(GATES.organisation, holding('grants.manage'))).toBe('<form></form>');
+  });
+});
+
+describe('changes of the organisation', () => {
+  it('AB roles are offered where the text has them, and not where it has none', () => {
+    expect(kindsOf('organisation', true)).toEqual(expect.arrayContaining(['pair-set', 'pair-ended']));
+    expect(kindsOf('organisation', false).filter((kind) => kind.startsWith('pair-'))).toEqual([]);
+    expect(kindsOf('grants', true)).toEqual(['holder-appointed', 'holder-relieved']);
   });
 });
 

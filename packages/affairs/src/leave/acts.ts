@@ -12,6 +12,7 @@ const note = z.string().trim().max(2_000).default('');
 const post = z.string('请选择职务').min(1, '请选择职务').max(60);
 const day = z.iso.date('请填写日期');
 const SCOPES = Object.keys(PROCEDURES) as [ProcedureName, ...ProcedureName[]];
+const SCOPE = '委托的范围有误，请从所列事项中选择';
 
 /** Whose absence; left out where it is one's own. */
 const opened = { post: post.optional(), absence: absenceSchema };
@@ -24,7 +25,7 @@ const entrusted = {
   from: day,
   until: day,
   /** The kinds of affairs that it covers; left out where it covers all. */
-  scope: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).optional(),
+  scope: z.array(z.enum(SCOPES, SCOPE), SCOPE).min(1, SCOPE).max(SCOPES.length, SCOPE).optional(),
 };
 
 export const ACT_INPUTS = {

@@ -78,7 +78,8 @@ function present(ctx: Context, state: LeaveState): readonly ChainStep[] {
   const titles = (ids: readonly string[]): readonly string[] => [...new Set(ids.map((id) => ctx.organisation.posts.get(id)?.title ?? id))];
   return [...Map.groupBy(expectations(ctx, state), (one) => one.label)].map(([label, lines]) => ({
     label,
-    state: 'present',
+    // Nobody reports back before he has gone.
+    state: state.from > ctx.today && lines.every((one) => one.act === 'return') ? 'to-come' : 'present',
     posts: titles(lines.map((one) => one.post)),
     due: lines[0]?.due,
     citation: lines[0]?.basis,

@@ -173,7 +173,8 @@ export function standInSpans(ctx: Context, state: LeaveState): readonly StandInS
       authority: { ...ctx.organisation.authority, absences: [...away, ...absences], entrustments },
     };
     const titles = titlesInForce({ pack: ctx.pack, organisation, today: day }).filter((one) => one.post === state.post);
-    const named = standIn === undefined || titles.length > 0 || away.some((one) => one.post === standIn) ? [] : [{ by: standIn, as: NAMED }];
+    const named =
+      standIn === undefined || titles.length > 0 || away.some((one) => one.post === standIn) ? [] : [{ by: standIn, as: NAMED }];
     for (const { by, as } of [...titles.map((one) => ({ by: one.by, as: one.title })), ...named]) {
       const before = spans.findIndex((one) => one.by === by && one.as === as && dayAfter(one.until) === day);
       const last = spans[before];
@@ -198,6 +199,4 @@ export function daysAlone(ctx: Context, state: LeaveState): readonly { readonly 
 }
 
 /** Who stands in for him on any of the days that are left. */
-export const standsIn = (ctx: Context, state: LeaveState): readonly PostId[] => [
-  ...new Set(standInSpans(ctx, state).map((one) => one.by)),
-];
+export const standsIn = (ctx: Context, state: LeaveState): readonly PostId[] => [...new Set(standInSpans(ctx, state).map((one) => one.by))];

@@ -145,7 +145,8 @@ export const isGranted = (state: LeaveState): boolean =>
 export const onRecord = (state: LeaveState): boolean => state.stage === 'granted' || state.stage === 'away';
 
 /** What the rules forbid or demand and was not kept (不合规定); the head's order to proceed takes nothing from it. */
-export const broken = ({ breaches }: Pick<LeaveState, 'breaches'>): readonly Finding[] => breaches.filter((one) => one.outcome === 'refused');
+export const broken = ({ breaches }: Pick<LeaveState, 'breaches'>): readonly Finding[] =>
+  breaches.filter((one) => one.outcome === 'refused');
 
 export interface Remark {
   readonly finding: Finding;

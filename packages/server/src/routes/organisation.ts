@@ -88,7 +88,10 @@ export function organisationRoutes(app: Api, deps: Deps): void {
       const { cursor, limit } = request.query;
       const page = await ledger.chart.history(session.government, { before: cursor, limit });
       const last = page.at(-1);
-      return { items: historyLines(page, entries, await naming(session)), ...(last === undefined || page.length < limit ? {} : { next: last.n }) };
+      return {
+        items: historyLines(page, entries, await naming(session)),
+        ...(last === undefined || page.length < limit ? {} : { next: last.n }),
+      };
     },
   );
 

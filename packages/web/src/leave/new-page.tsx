@@ -182,7 +182,12 @@ export function NewLeavePage() {
           {field({ kind: 'choice', name: 'kind', label: '类别', options: KINDS, required: true })}
           {!ALWAYS_BEYOND.has(absence.kind) &&
             absence.kind !== undefined &&
-            field({ kind: 'choices', name: 'beyond', label: `是否离开${me.government.area}`, options: [['beyond', `离开${me.government.area}`]] })}
+            field({
+              kind: 'choices',
+              name: 'beyond',
+              label: `是否离开${me.government.area}`,
+              options: [['beyond', `离开${me.government.area}`]],
+            })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
             {field({ kind: 'date', name: 'to', label: '止', hint: '末一日，含当日', required: true })}

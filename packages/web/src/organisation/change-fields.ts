@@ -46,9 +46,11 @@ const FIELDS: Record<ChangeKind, readonly ChangeField[]> = {
 
 export const fieldsOf = (kind: ChangeKind): readonly ChangeField[] => FIELDS[kind];
 
-/** The kinds that this administrator enters, the ones most used first. */
-export const kindsOf = (side: PlanSide): readonly ChangeKind[] =>
-  (Object.keys(FIELDS) as ChangeKind[]).filter((kind) => kind.startsWith('holder-') === (side === 'grants'));
+/** The kinds that this administrator enters, the ones most used first; AB roles only where they are an institution of the text. */
+export const kindsOf = (side: PlanSide, pairing: boolean): readonly ChangeKind[] =>
+  (Object.keys(FIELDS) as ChangeKind[]).filter(
+    (kind) => kind.startsWith('holder-') === (side === 'grants') && (pairing || !kind.startsWith('pair-')),
+  );
 
 export interface Named {
   readonly id: string;

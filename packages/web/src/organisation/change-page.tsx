@@ -123,7 +123,7 @@ function AddChange({
   readonly changes: readonly Change[];
   readonly onAdd: (change: Change) => void;
 }) {
-  const kinds = kindsOf(side);
+  const kinds = kindsOf(side, chart.pairing);
   const [kind, setKind] = useState<ChangeKind>(kinds[0] ?? 'portfolio-assigned');
   const [round, setRound] = useState(0);
   const accounts = (useAccounts().data ?? [])
