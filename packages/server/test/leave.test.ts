@@ -103,7 +103,7 @@ describe('a leave', () => {
       ['同意', 'done'],
       ['批准', 'done'],
       ['报备', 'done'],
-      ['归来后销假', 'present'],
+      ['归来后销假', 'to-come'],
     ]);
     expect(view.obligations).toMatchObject([{ label: '销假', due: span.to, state: 'open' }]);
     on(span.to);
