@@ -34,7 +34,9 @@ describe('忻州第三十五条第二款：分管领导审核后由市长签发�
     const o = afterTheMove(before);
     o.done('head', 'return', { reason: '补充测算', to: 'host' });
     o.done('finance-clerk', 'revise', { draft: draft({ title: '关于做好两年预算编制工作的通知' }), nature: 'substantive' });
-    o.done('finance-clerk', 'send').done('finance-head', 'approve').done('registrar', 'vet', { opinion: '拟同意，呈分管领导审核', facts: {} });
+    o.done('finance-clerk', 'send')
+      .done('finance-head', 'approve')
+      .done('registrar', 'vet', { opinion: '拟同意，呈分管领导审核', facts: {} });
     expect(o.waits()['review']).toEqual(['deputy-education']);
   });
 });
