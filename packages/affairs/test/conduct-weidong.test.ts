@@ -1,4 +1,5 @@
 /** 卫东：第六十三条讲话文章，第六十五条重要事项报告，第七十三、七十四条公务活动。 */
+import { nameable } from '@lingxing/affairs/conduct';
 import type { RulePack } from '@lingxing/workrules';
 import { describe, expect, test } from 'vitest';
 import { answering, ceremony, Matter, word } from './support/matters.ts';
@@ -30,6 +31,28 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
     at.today = '2026-11-27';
     const verdict = at.act('deputy-finance', 'result', { on: '2026-11-26', note: '按时出席' });
     expect([verdict.outcome, at.stage, at.state?.breaches]).toEqual(['permitted', 'closed', []]);
+  });
+
+  test('代表政府的只能是正职、副职，或者政府的会议：文书、局长、顾问、比本人低的、部门的会都不行', () => {
+    const name = (asker: string, more: object) =>
+      new Matter(weidong)
+        .done(asker, 'apply', { form: ceremony() })
+        .act('registrar', 'name-decider', { slot: 'government', words: '惯例', ...more });
+    for (const post of ['finance-clerk', 'finance-head', 'registrar', 'director', 'adviser', 'other', 'nobody', 'deputy-finance'])
+      expectRefused(name('deputy-finance', { post }), 'input.invalid');
+    expectRefused(name('executive', { post: 'deputy-finance' }), 'input.invalid');
+    expectRefused(name('head', { post: 'executive' }), 'input.invalid');
+    for (const body of ['财政局', '财政局办公会议', '区委常委会', '副职（分管教育）'])
+      expectRefused(name('head', { body }), 'input.invalid');
+    expect(name('head', { body: '区政府常务会议' }).outcome).toBe('permitted');
+    expect(name('deputy-finance', { post: 'executive' }).outcome).toBe('permitted');
+    const { organisation } = new Matter(weidong);
+    expect(nameable({ organisation }, 'government', 'deputy-finance').map((one) => one.id)).toEqual([
+      'head',
+      'executive',
+      'deputy-education',
+    ]);
+    expect(nameable({ organisation }, 'government', 'head')).toEqual([]);
   });
 
   test('两方之中一方不同意，即未获同意', () => {

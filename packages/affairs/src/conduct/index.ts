@@ -6,6 +6,7 @@ export * from './state.ts';
 export { actLabel, decide } from './decide.ts';
 export { judgeOpening } from './door.ts';
 export { evolve } from './evolve.ts';
+export { nameable } from './naming.ts';
 export { conductProcedure } from './procedure.ts';
 export { reportedInTime, reportingOn } from './reporting.ts';
 export { conditionOf, covers, restrained, restrictionsOn } from './restrictions.ts';

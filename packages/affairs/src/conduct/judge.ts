@@ -8,6 +8,7 @@ import { officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { groundsOf, ofHead, ofOneself, ofPosts, stageFinding, standsAs, type Asked, type Judge } from './judging.ts';
 import { rowOf, SLOTS, type SlotName } from './kinds.ts';
+import { namedWrongly } from './naming.ts';
 import type { ConductState } from './state.ts';
 import { foundOn, grantedIn, wayOfState, wordsAhead } from './way.ts';
 
@@ -77,18 +78,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     const posts = [...officeOf(organisation), ...meant(organisation, ['leader-in-charge'], asked.state.post)];
     return [...ofPosts(asked, 'clear', posts), ...stageFinding(asked, 'clear')];
   },
-  'name-decider': (asked, input) => {
-    const { posts } = asked.ctx.organisation;
-    const named = input?.post === undefined ? undefined : posts.get(input.post);
-    return [
-      ...ofPosts(asked, 'name-decider', office(asked)),
-      ...stageFinding(asked, 'name-decider'),
-      ...slotOpen(asked, 'name-decider', input?.slot),
-      ...(input?.post !== undefined && (named === undefined || input.post === asked.state.post)
-        ? [barred('input.invalid', '决定的须是另一个在任的职务。', '请从名单中选择。')]
-        : []),
-    ];
-  },
+  'name-decider': (asked, input) => [
+    ...ofPosts(asked, 'name-decider', office(asked)),
+    ...stageFinding(asked, 'name-decider'),
+    ...slotOpen(asked, 'name-decider', input?.slot),
+    ...(input === undefined ? [] : namedWrongly(asked.ctx, asked.state.post, input)),
+  ],
   approve: (asked) => deciding(asked, 'approve'),
   decline: (asked) => deciding(asked, 'decline'),
   'enter-decision': (asked, input) => [

@@ -2,7 +2,7 @@
  * The small matters of 请示报备, readable as one page: what the office calls each, which conduct of the texts it is, whose it
  * is, and the few facts that it asks for. Words and data alone: the screens draw their forms from here.
  */
-import { MATTERS, type Conduct, type MatterName } from '@lingxing/workrules/office-vocabulary';
+import { MATTERS, MEETINGS, type Conduct, type MatterName } from '@lingxing/workrules/office-vocabulary';
 
 /** A fact that a matter asks for, and how it is filled in. */
 export const FACTS = {
@@ -144,3 +144,5 @@ export const SLOTS = {
 } as const satisfies Record<string, { readonly label: string; readonly outside: boolean }>;
 export type SlotName = keyof typeof SLOTS;
 export const SLOT_NAMES = Object.keys(SLOTS) as readonly SlotName[];
+/** The meetings in which the government itself decides. */
+export const DECIDING_MEETINGS: readonly string[] = [MEETINGS.plenary, MEETINGS.executive, MEETINGS['head-office']];

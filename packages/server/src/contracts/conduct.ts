@@ -58,6 +58,8 @@ export const wordView = z.object({
   grounds: z.string().optional(),
   /** The organ does not act here: the office enters its word. */
   outside: z.boolean(),
+  /** Posts that the office may name to give it. */
+  nameable: z.array(postLabel),
   decision: z
     .object({
       ...done,

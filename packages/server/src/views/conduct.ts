@@ -6,6 +6,7 @@ import {
   KIND_NAMES,
   KINDS,
   MATTER_LABELS,
+  nameable,
   restrictionsOn,
   rowOf,
   SLOTS,
@@ -65,6 +66,7 @@ function wordsOf(ctx: Context, state: ConductState, done: (one: { by: string; at
       slot: slot.name,
       label: SLOTS[slot.name].label,
       outside: decider?.body !== undefined,
+      nameable: nameable(ctx, slot.name, state.post).map(({ id, title }) => ({ id, title })),
       ...(decider === undefined ? {} : { by: decider.body ?? decider.posts.map((one) => one.title).join('、'), named: decider.named }),
       ...(decider?.words === undefined ? {} : { grounds: decider.words }),
       ...(decision === undefined

@@ -1,5 +1,6 @@
 /** What each act on a small matter asks of the person who performs it, as data; and the act as it is sent. Pure. */
 import type { MatterAct } from '@lingxing/affairs/conduct';
+import { DECIDING_MEETINGS } from '@lingxing/affairs/conduct-labels';
 import type { ConductView, OrganisationView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
@@ -51,7 +52,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   clear: () => ({ fields: [words('opinion', '审核意见', { required: true })], begin: { opinion: '' } }),
   'name-decider': (context) => {
-    const options = openWords(context, (one) => !one.outside || one.named === 'office');
+    const open = (one: ConductView['words'][number]) => !one.outside || one.named === 'office';
+    const options = openWords(context, open);
+    const listed = context.view.words.filter((one) => one.decision === undefined && open(one)).flatMap((one) => one.nameable);
+    const posts = [...new Map(listed.map((post) => [post.id, post])).values()];
     return {
       fields: [
         ...(options.length > 1 ? [slotField(options)] : []),
@@ -61,7 +65,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
           label: '由谁决定',
           options: [
             ['post', '本府的职务'],
-            ['body', '其他机关、单位'],
+            ['body', '会议、其他机关'],
           ],
           required: true,
         },
@@ -71,15 +75,20 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
           label: '职务',
           look: 'select',
           only: { field: 'by', is: 'post' },
-          options: (context.organisation?.posts ?? [])
-            .filter((post) => post.id !== context.view.post.id)
-            .map((post) => [post.id, post.title] as const),
+          options: posts.map((post) => [post.id, post.title] as const),
           required: true,
         },
-        { kind: 'line', name: 'body', label: '机关、单位', only: { field: 'by', is: 'body' }, required: true },
+        {
+          kind: 'line',
+          name: 'body',
+          label: '机关、会议',
+          ...(options.some(([slot]) => slot === 'government') ? { hint: `代表政府的，写政府的${DECIDING_MEETINGS.join('、')}` } : {}),
+          only: { field: 'by', is: 'body' },
+          required: true,
+        },
         { kind: 'line', name: 'words', label: '依据', hint: '本府的何项规定、何时的决定', required: true },
       ],
-      begin: { slot: options[0]?.[0] ?? '', by: 'post', post: '', body: '', words: '' },
+      begin: { slot: options[0]?.[0] ?? '', by: posts.length > 0 ? 'post' : 'body', post: '', body: '', words: '' },
       says: '规则和本府设定都没有写由谁决定，由办公室写明。',
     };
   },
