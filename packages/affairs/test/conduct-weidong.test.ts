@@ -74,14 +74,73 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
     expect(at.open('head')).toEqual([]);
   });
 
-  test('申请未获答复就办了的，报告结果时列明', () => {
-    const at = new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
-    at.done('registrar', 'enter-decision', word('party'));
+  const pending = () => new Matter(weidong).done('deputy-finance', 'apply', { form: ceremony() });
+  const did = { on: '2026-11-25', note: '已参加' };
+
+  test('未获答复，没有结果可报；已经办了的由本人或者办公室写明理由登记，日期不能在申请以前、今天以后', () => {
+    const at = pending();
     at.today = '2026-11-27';
-    const verdict = at.act('deputy-finance', 'result', { on: '2026-11-26', note: '已出席' });
+    expectRefused(at.act('deputy-finance', 'result', did), 'state.not-open');
+    expectRefused(at.act('head', 'happened', did), 'authority.not-yours');
+    expectRefused(at.act('registrar', 'happened', did), 'input.invalid');
+    for (const on of ['2026-11-22', '2026-11-28']) expectRefused(at.act('deputy-finance', 'happened', { ...did, on }), 'input.invalid');
+    const verdict = at.act('deputy-finance', 'happened', did);
     expect(verdict).toMatchObject({ outcome: 'refused', stands: 'fact' });
     expect(against(verdict)).toEqual(['conduct.restricted 74']);
-    expect(at.state?.breaches.map((one) => one.norm)).toEqual(['74-ribbon']);
+    expect([at.stage, at.state?.breaches.map((one) => one.norm)]).toEqual(['asked', ['74-ribbon']]);
+    expectRefused(at.act('deputy-finance', 'happened', did), 'state.not-open');
+  });
+
+  test('已经办了的不终止答复：两方仍可答复，不能撤回，违反第七十四条照记', () => {
+    const at = pending();
+    at.today = '2026-11-27';
+    at.done('registrar', 'happened', { ...did, reason: '主办单位来电告知' });
+    expectRefused(at.act('deputy-finance', 'withdraw', { reason: '不去了' }), 'state.not-open');
+    at.done('registrar', 'enter-decision', { ...word('party'), on: '2026-11-26' });
+    at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '议定' }).done('head', 'approve');
+    expect([at.stage, at.state?.breaches.map((one) => one.norm)]).toEqual(['agreed', ['74-ribbon']]);
+    expectRefused(at.act('deputy-finance', 'withdraw', { reason: '不去了' }), 'state.not-open');
+    at.done('deputy-finance', 'result', did);
+    expect([at.stage, at.state?.breaches.map((one) => one.norm)]).toEqual(['closed', ['74-ribbon']]);
+    const other = pending().done('deputy-finance', 'happened', { ...did, on: '2026-11-23' });
+    other.done('registrar', 'enter-decision', word('party', false));
+    expect([other.stage, other.open('head')]).toEqual(['closed', ['order']]);
+  });
+
+  test('误录的由登记的职务写明理由收回，只在其后没有办别的以前；登记和收回都留着', () => {
+    const at = pending();
+    expectRefused(at.act('deputy-finance', 'retract', { reason: '误录' }), 'state.not-open');
+    at.today = '2026-11-27';
+    at.done('registrar', 'happened', { ...did, reason: '来电' });
+    expectRefused(at.act('deputy-finance', 'retract', { reason: '误录' }), 'authority.not-yours');
+    expectRefused(at.act('registrar', 'retract', {}), 'input.invalid');
+    at.done('registrar', 'retract', { reason: '录错了件' });
+    expect([at.stage, at.state?.breaches, at.state?.happened]).toEqual(['asked', [], undefined]);
+    expect(at.state?.retracted).toMatchObject([{ act: 'happened', by: 'registrar', reason: '录错了件', was: { on: '2026-11-25' } }]);
+    at.done('registrar', 'happened', { ...did, reason: '来电' });
+    at.done('registrar', 'enter-decision', word('party'));
+    expectRefused(at.act('registrar', 'retract', { reason: '误录' }), 'state.not-open');
+  });
+
+  test('同意以后报告的结果，日期在同意以前的是没有批准就办了；误报的可以收回重报', () => {
+    const at = pending();
+    at.today = '2026-11-26';
+    at.done('registrar', 'name-decider', { slot: 'government', post: 'head', words: '议定' }).done('head', 'approve');
+    at.done('registrar', 'enter-decision', { ...word('party'), on: '2026-11-26' });
+    expectRefused(at.act('deputy-finance', 'result', { ...did, on: '2026-11-22' }), 'input.invalid');
+    expect(against(at.act('deputy-finance', 'result', did))).toEqual(['conduct.restricted 74']);
+    at.done('deputy-finance', 'retract', { reason: '日期填错' });
+    expect([at.stage, at.state?.breaches]).toEqual(['agreed', []]);
+    expect(against(at.act('deputy-finance', 'result', { on: '2026-11-26', note: '按时参加' }))).toEqual([]);
+  });
+
+  test('批复的日期早于申请的，写明理由才能登记，理由留在件上', () => {
+    const at = pending();
+    const early = { ...word('party'), on: '2026-11-20' };
+    const verdict = at.act('registrar', 'enter-decision', early);
+    expect([verdict.outcome, against(verdict), at.state?.decisions]).toEqual(['warned', ['input.invalid'], []]);
+    at.done('registrar', 'enter-decision', early, { reason: '区委年初已作安排' });
+    expect(at.state?.decisions).toMatchObject([{ slot: 'party', paper: { on: '2026-11-20', why: '区委年初已作安排' } }]);
   });
 
   test('贺信、著作、讲话、题词都须两方批准；作序没有写', () => {
@@ -197,7 +256,10 @@ describe('卫东第六十五条：重要事项、来宾、工作报告', () => {
     expect(at.waits()).toEqual({ 'enter-decision': ['registrar'] });
     at.done('registrar', 'enter-decision', word('party'));
     expect(at.stage).toBe('closed');
-    expect(new Matter(weidong).act('registrar', 'report', { form }).findings.map((one) => one.norm)).toEqual(['4-ask']);
+    const told = new Matter(weidong);
+    expect(told.act('registrar', 'report', { form }).findings.map((one) => one.norm)).toEqual(['4-ask']);
+    expectRefused(told.act('registrar', 'record', {}), 'step.missing 4');
+    expect(told.waits()).toEqual({ 'hand-over': ['registrar'] });
   });
 
   test('向人大报告工作（卫东第三十六条第一款）、报告整改（卫东第三十七条）', () => {

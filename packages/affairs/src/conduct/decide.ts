@@ -10,6 +10,7 @@ import { isWhole, judge, parseInput, wordsOf } from './judge.ts';
 import { breachesIn, type Asked } from './judging.ts';
 import { rowOf, type Way } from './kinds.ts';
 import type { ConductState } from './state.ts';
+import { handoversAhead, isToldHere, wayOfState } from './way.ts';
 
 /** Judges an act on a small matter and says what follows. A refusal that records no fact has no events. */
 export function decide(ctx: Context, state: ConductState | null, request: ActRequest): Decision<ConductEvent> {
@@ -78,6 +79,10 @@ const decided = (asked: Asked, granted: boolean, opinion: string): readonly Cond
   return [{ type: 'decided', v: 1, slots, granted, opinion, whole: isWhole(asked, slots) }];
 };
 
+/** Why a paper bears a day before the matter was opened. */
+const whyOf = ({ state }: Asked, on: string, { request: { reason = '' } }: Given) =>
+  on < state.asked && reason.trim() !== '' ? { why: reason.trim() } : {};
+
 const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   order: ({ ctx }, input, { request }) => [orderedBy(ctx, request, input)],
   clear: (_asked, { opinion }) => [{ type: 'cleared', v: 1, opinion }],
@@ -93,7 +98,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ],
   approve: (asked, { opinion }) => decided(asked, true, opinion),
   decline: (asked, { opinion }) => decided(asked, false, opinion),
-  'enter-decision': (asked, { slot, granted, on, words, scan }) => [
+  'enter-decision': (asked, { slot, granted, on, words, scan }, given) => [
     {
       type: 'decision-entered',
       v: 1,
@@ -103,6 +108,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       words,
       ...(scan === undefined ? {} : { scan }),
       whole: isWhole(asked, [slot]),
+      ...whyOf(asked, on, given),
     },
   ],
   // What was reported to others ends with its record; what one does oneself has a result, unless it is over.
@@ -115,6 +121,23 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       ends: rowOf(state.form.kind).conduct === undefined,
     },
   ],
+  'hand-over': (asked, { slot, on, paper, note }, given) => [
+    {
+      type: 'handed-over',
+      v: 1,
+      slot,
+      on,
+      paper,
+      note,
+      ...whyOf(asked, on, given),
+      ends:
+        handoversAhead(asked.ctx, asked.state).every((one) => one.name === slot) && !isToldHere(wayOfState(asked.ctx, asked.state)),
+    },
+  ],
+  happened: (_asked, { on, note, reason }, { verdict }) => [
+    { type: 'happened', v: 1, on, note, ...(reason === '' ? {} : { reason }), breaches: breachesIn(verdict) },
+  ],
+  retract: (_asked, { reason }) => [{ type: 'retracted', v: 1, reason }],
   result: (_asked, { on, note }, { verdict }) => [{ type: 'result-reported', v: 1, on, note, breaches: breachesIn(verdict) }],
   withdraw: (_asked, { reason }) => [{ type: 'withdrawn', v: 1, reason }],
 };

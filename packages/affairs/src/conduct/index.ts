@@ -14,7 +14,8 @@ export { said, where } from './said.ts';
 export {
   basisOf,
   deciderOf,
-  grantedIn,
+  grantedBy,
+  handoversAhead,
   subjectsOf,
   wayOf,
   wayOfState,

@@ -8,10 +8,10 @@ import type { ConductEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
 import { judge, orderable } from './judge.ts';
-import { KINDS, STAGE_LABELS } from './kinds.ts';
+import { KINDS, rowOf, STAGE_LABELS } from './kinds.ts';
 import { readers } from './reading.ts';
 import type { ConductState } from './state.ts';
-import { wordsAhead } from './way.ts';
+import { handoversAhead, wordsAhead } from './way.ts';
 
 /** Acts that one might look for now on this matter. */
 function relevant(ctx: Context, state: ConductState, act: MatterAct): boolean {
@@ -27,8 +27,15 @@ function relevant(ctx: Context, state: ConductState, act: MatterAct): boolean {
     case 'approve':
     case 'decline':
       return ahead().some((one) => (one.decider?.posts.length ?? 0) > 0);
-    case 'clear':
     case 'record':
+      return handoversAhead(ctx, state).length === 0;
+    case 'hand-over':
+      return handoversAhead(ctx, state).length > 0;
+    case 'happened':
+      return rowOf(state.form.kind).conduct !== undefined && state.happened === undefined;
+    case 'retract':
+      return state.entry !== undefined;
+    case 'clear':
     case 'result':
     case 'withdraw':
       return true;

@@ -6,6 +6,7 @@ import type { Allowance, Citation, NormOf, Participant, Restriction, RulePack } 
 import type { Finding } from '../kernel/finding.ts';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
+import { dayOfMoment } from '../kernel/words.ts';
 import { leaderNamed, meant, participantOf } from '../leave/roles.ts';
 import { kept } from '../office/findings.ts';
 import type { ConductForm } from './form.ts';
@@ -125,8 +126,9 @@ export function obtainedBy(granted: ReadonlySet<SlotName>, { binding }: ConductW
   return binding.flatMap(({ allowedIf = [] }) => allowedIf.filter((one) => WORDS[one]?.every((slot) => granted.has(slot)) === true));
 }
 
-export const grantedIn = ({ decisions }: ConductState): ReadonlySet<SlotName> =>
-  new Set(decisions.filter((one) => one.granted).map((one) => one.slot));
+/** Words granted by the end of a day: of a paper, the day that it bears. */
+export const grantedBy = ({ decisions }: ConductState, day: string): ReadonlySet<SlotName> =>
+  new Set(decisions.filter((one) => one.granted && (one.paper?.on ?? dayOfMoment(one.at)) <= day).map((one) => one.slot));
 
 /** What the rules find on it, were it done with what has been obtained, or reported on this day. */
 export function foundOn(
@@ -195,6 +197,19 @@ export function wordsAhead(where: Where, state: ConductState): readonly Ahead[] 
     .slots.filter((one) => !given.has(one.name))
     .map((slot) => ({ slot, decider: deciderOf(where, slot, state) }));
 }
+
+/** Organs elsewhere to which a report is still to be handed over: the text owes it to them, and the office's own record tells them nothing. */
+export function handoversAhead(where: Where, state: ConductState): readonly Slot[] {
+  if (state.stage !== 'reported') return [];
+  const way = wayOfState(where, state);
+  if (way.reports.length === 0) return [];
+  const handed = new Set(state.handed?.map((one) => one.slot));
+  return way.slots.filter(({ name }) => SLOTS[name].outside && !handed.has(name));
+}
+
+/** Whether somebody in this government is told too, or nobody is named at all. */
+export const isToldHere = ({ reports, slots }: ConductWay): boolean =>
+  reports.length === 0 || slots.some(({ name }) => !SLOTS[name].outside);
 
 /** The duty to ask and report (请示报告制度), or that to keep discipline, on which rests what no other norm speaks of. */
 function dutyOf(pack: RulePack): Citation | undefined {

@@ -45,6 +45,7 @@ export const conductQuery = z.object({
 export type ConductFilter = z.output<typeof conductQuery>;
 
 const done = { by: z.string(), at: z.string() };
+const happened = z.object({ ...done, on: z.string(), note: z.string(), reason: z.string().optional() });
 const says = z.object({ says: z.string(), citation });
 
 /** One organ's word that is needed, who gives it and whether it was given. */
@@ -65,7 +66,7 @@ export const wordView = z.object({
       ...done,
       granted: z.boolean(),
       opinion: z.string(),
-      paper: z.object({ on: z.string(), words: z.string(), scan: z.string().optional() }).optional(),
+      paper: z.object({ on: z.string(), words: z.string(), scan: z.string().optional(), why: z.string().optional() }).optional(),
     })
     .optional(),
 });
@@ -87,7 +88,13 @@ export const conductView = conductLine.extend({
   reviews: z.array(z.object({ ...done, opinion: z.string() })),
   order: z.object({ ...done, reason: z.string(), scan: z.string().optional(), enteredBy: z.string().optional() }).optional(),
   recorded: z.object({ ...done, with: z.string(), note: z.string() }).optional(),
-  result: z.object({ ...done, on: z.string(), note: z.string() }).optional(),
+  /** To whom a report is still to be handed over. */
+  toHand: z.array(z.object({ slot, label: z.string() })),
+  handed: z.array(z.object({ ...done, label: z.string(), on: z.string(), paper: z.string(), note: z.string(), why: z.string().optional() })),
+  /** It was done before everything was granted. */
+  happened: happened.optional(),
+  result: happened.optional(),
+  retracted: z.array(z.object({ ...done, label: z.string(), reason: z.string(), was: happened })),
   withdrawn: z.object({ ...done, reason: z.string() }).optional(),
   offers: z.array(actOffer),
   acting: acting.optional(),

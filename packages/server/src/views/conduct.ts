@@ -3,6 +3,7 @@ import {
   actLabel,
   conditionOf,
   deciderOf,
+  handoversAhead,
   KIND_NAMES,
   KINDS,
   MATTER_LABELS,
@@ -100,7 +101,7 @@ export function conductView({ matter, waitingFor, actor, actors, ctx, procedure 
     by: doneBy(organisation, state, one),
     at: one.dayOnly === true ? dayOf(one.at) : iso(one.at),
   });
-  const { order, recorded, result, withdrawn } = state;
+  const { order, recorded, happened, result, withdrawn } = state;
   const { id, createdAt, updatedAt, exercise } = matter;
   return {
     ...conductLine({ matter: id, summary: procedure.summary(state), exercise, createdAt, updatedAt, waitingFor }, ctx),
@@ -126,7 +127,16 @@ export function conductView({ matter, waitingFor, actor, actors, ctx, procedure 
           },
         }),
     ...(recorded === undefined ? {} : { recorded: { ...done(recorded), with: recorded.with, note: recorded.note } }),
-    ...(result === undefined ? {} : { result: { ...done(result), on: result.on, note: result.note } }),
+    toHand: handoversAhead(ctx, state).map(({ name }) => ({ slot: name, label: SLOTS[name].label })),
+    handed: (state.handed ?? []).map((one) => ({ ...one, ...done(one), label: SLOTS[one.slot].label })),
+    ...(happened === undefined ? {} : { happened: { ...happened, ...done(happened) } }),
+    ...(result === undefined ? {} : { result: { ...result, ...done(result) } }),
+    retracted: (state.retracted ?? []).map(({ act, was, ...one }) => ({
+      ...done(one),
+      label: actLabel(act),
+      reason: one.reason,
+      was: { ...was, ...done(was) },
+    })),
     ...(withdrawn === undefined ? {} : { withdrawn: { ...done(withdrawn), reason: withdrawn.reason } }),
     offers: procedure.offers(ctx, state, actor).map((one) => offerView(one, ctx)),
     ...actingView(ctx, actors, actor),
