@@ -233,13 +233,19 @@ describe('西市第四十条、第四十一条', () => {
   });
 
   test('西市第五条第三款：副区长向区长报告重要情况、重大事项，请示的由区长答复', () => {
+    // 第五条第三款的重要问题，只写了涉及方针政策性的。
+    const policy = (what: ConductInput['what']): ConductInput => ({
+      ...reporting(what),
+      ...(what === 'important-question' ? { condition: true } : {}),
+    });
+    expectRefused(at().act('deputy-finance', 'report', { form: reporting('important-question') }), 'input.invalid 5.3');
     for (const what of ['important-situation', 'major-matter', 'important-question'] as const) {
-      const found = normsOn(at(), 'deputy-finance', 'report', reporting(what));
+      const found = normsOn(at(), 'deputy-finance', 'report', policy(what));
       expect(found).toContain(what === 'important-question' ? '5.3-opinion' : '5.3-report');
     }
     expect(
       at()
-        .done('deputy-finance', 'apply', { form: reporting('important-question') })
+        .done('deputy-finance', 'apply', { form: policy('important-question') })
         .waits(),
     ).toEqual({ approve: ['head'] });
   });

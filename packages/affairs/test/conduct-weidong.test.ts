@@ -1,11 +1,14 @@
 /** 卫东：第六十三条讲话文章，第六十五条重要事项报告，第七十三、七十四条公务活动。 */
-import { nameable } from '@lingxing/affairs/conduct';
+import { conductProcedure, nameable, type ConductState } from '@lingxing/affairs/conduct';
 import type { RulePack } from '@lingxing/workrules';
 import { describe, expect, test } from 'vitest';
 import { answering, ceremony, Matter, word } from './support/matters.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
 
 const weidong = packOf('weidong');
+const never = (): ConductState => {
+  throw new Error('there is no matter');
+};
 
 describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
   test('没有批准只作报备的，不予办理；申请须经区委、区政府两方同意', () => {
@@ -147,7 +150,7 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
     const subject = '某事';
     const on = '2026-11-26';
     const forms = [
-      { kind: 'message', subject, on, addressee: '某单位' },
+      { kind: 'message', subject, on, addressee: '某单位', condition: true },
       { kind: 'book', subject, on, outlet: '出版社' },
       { kind: 'booklet', subject, on, outlet: '出版社' },
       { kind: 'inscription', subject, on, addressee: '某单位' },
@@ -159,6 +162,32 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
     }
     const preface = new Matter(weidong).act('head', 'report', { form: { kind: 'preface', subject, on, addressee: '某书' } });
     expect([preface.outcome, preface.findings.map((one) => one.code)]).toEqual(['permitted', ['rule.states']]);
+  });
+
+  test('贺信是不是给部门、单位的会议活动，须写明；给外国友城的不在第七十四条之内', () => {
+    const form = { kind: 'message', subject: '致友城贺信', on: '2026-11-26', addressee: '某国友城' };
+    expectRefused(new Matter(weidong).act('head', 'report', { form }), 'input.invalid 74');
+    const at = new Matter(weidong);
+    const verdict = at.act('head', 'report', { form: { ...form, condition: false } });
+    expect([verdict.outcome, verdict.basis]).toEqual(['permitted', []]);
+  });
+
+  test('作序、出国团组没有写：没有一步借用别的条款', () => {
+    const preface = { kind: 'preface', subject: '某书', on: '2026-11-26', addressee: '某书' };
+    const abroad = { kind: 'abroad', subject: '团组', on: '2026-11-26', until: '2026-11-30', place: '某国', companions: ['两人'] };
+    for (const [who, form] of [
+      ['head', preface],
+      ['finance-clerk', abroad],
+    ] as const) {
+      const at = new Matter(weidong).done(who, 'apply', { form });
+      const named = at.act('registrar', 'name-decider', { slot: 'approval', body: '上级机关', words: '有关规定' });
+      const entered = at.act('registrar', 'enter-decision', word('approval'));
+      const came = at.act(who, 'result', { on: '2026-11-23', note: '办结' });
+      for (const one of [named, entered, came]) {
+        expect([one.outcome, one.basis, one.findings.map((finding) => finding.norm)]).toEqual(['permitted', [], [undefined]]);
+      }
+      expect(conductProcedure.chain(at.context, at.state ?? never()).filter((one) => one.citation !== undefined)).toEqual([]);
+    }
   });
 
   test('部门主要负责人不是区政府领导，第七十四条没有写', () => {
@@ -212,34 +241,45 @@ describe('卫东第六十三条：讲话、文章', () => {
 });
 
 describe('卫东第六十五条：重要事项、来宾、工作报告', () => {
-  const guests = { kind: 'reporting', what: 'guests', subject: '省直部门来区调研', on: '2026-11-26', details: '十人' };
+  const guests = { kind: 'reporting', what: 'guests', subject: '省直部门来区调研', on: '2026-11-26', details: '十人', condition: true };
 
   test('临到当天才报告的是临时报告；过了才报告的没有提前；都不挡补报', () => {
     const at = new Matter(weidong, '2026-11-26');
     const late = at.act('finance-clerk', 'report', { form: guests });
     expectRefused(late, 'conduct.restricted 65');
+    // 临时报告的，不又说提前报告符合；办法是能办的。
+    expect(late.findings.map((one) => [one.norm, one.outcome])).toEqual([['65-late', 'refused']]);
+    expect(late.findings[0]?.wayOut).toMatch(/补登.*书面同意照办/);
     at.today = '2026-11-27';
     const after = at.act('finance-clerk', 'report', { form: guests });
-    // 两条来宾的规范（检查调研的领导、重要客商）都是提前报告。
-    expect(against(after)).toEqual(['lead-time.short 65', 'lead-time.short 65', 'conduct.restricted 65']);
+    expect(against(after)).toEqual(['lead-time.short 65', 'conduct.restricted 65']);
     const made = at.act('finance-clerk', 'register', { form: guests });
     expect(made).toMatchObject({ outcome: 'refused', stands: 'fact' });
     expect([at.stage, at.waits()]).toEqual(['reported', { record: ['registrar'] }]);
     expectRefused(at.act('finance-clerk', 'record'), 'authority.not-yours');
     at.done('registrar', 'record');
-    expect([at.stage, at.state?.breaches.length]).toEqual(['closed', 3]);
+    expect([at.stage, at.state?.breaches.length]).toEqual(['closed', 2]);
   });
 
   test.each([
     ['major-matter', '65-matters'],
     ['activities', '65-activities'],
     ['guests', '65-guests'],
+    ['investors', '65-investors'],
   ])('提前报告的：%s', (what, norm) => {
     const at = new Matter(weidong);
     const verdict = at.act('finance-head', 'report', { form: { ...guests, what } });
     expect(verdict.outcome).toBe('permitted');
     expect(verdict.findings.map((one) => one.norm)).toContain(norm);
     expect(at.state?.breaches).toEqual([]);
+  });
+
+  test.each(['major-matter', 'activities', 'guests', 'investors'])('是不是规则所说的，须写明；不是的不按第六十五条：%s', (what) => {
+    const at = new Matter(weidong, '2026-11-26');
+    const { condition: _, ...unsaid } = { ...guests, what };
+    expectRefused(at.act('finance-clerk', 'report', { form: unsaid }), 'input.invalid 65');
+    const other = at.act('finance-clerk', 'report', { form: { ...unsaid, condition: false } });
+    expect([other.outcome, other.basis, other.findings.map((one) => one.norm)]).toEqual(['permitted', [], [undefined]]);
   });
 
   test('领导安排的重点工作及时报告进展，不论先后', () => {

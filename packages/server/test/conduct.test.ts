@@ -138,6 +138,17 @@ describe('卫东区 74: a ribbon', () => {
   });
 });
 
+describe('泽州县: what the text does not speak of', () => {
+  it('is stored without an article, and none stands on a step', async () => {
+    const id = await opened('deputy', 'report', { form: ribbon });
+    await done('registrar', id, 'record', { with: '', note: '' });
+    const view = await page('deputy', id);
+    expect([view.stage, view.chain.filter((one) => one.citation !== undefined)]).toEqual(['agreed', []]);
+    const history = (await at('deputy').get(`/conduct/${id}/history`)).json<{ items: HistoryLine[] }>().items;
+    expect(history.map((one) => one.basis)).toEqual([[], []]);
+  });
+});
+
 describe('while it is filled in', () => {
   it('each kind says what the text wants of this post, and the verdict says whose turn it would be', async () => {
     const { kinds } = (await at('deputy').get('/conduct/kinds')).json<ConductKinds>();

@@ -10,7 +10,7 @@ import { isWhole, judge, parseInput, wordsOf } from './judge.ts';
 import { breachesIn, type Asked } from './judging.ts';
 import { rowOf, type Way } from './kinds.ts';
 import type { ConductState } from './state.ts';
-import { handoversAhead, isToldHere, wayOfState } from './way.ts';
+import { handoversAhead, isToldHere, speaksOfConduct, wayOfState } from './way.ts';
 
 /** Judges an act on a small matter and says what follows. A refusal that records no fact has no events. */
 export function decide(ctx: Context, state: ConductState | null, request: ActRequest): Decision<ConductEvent> {
@@ -47,7 +47,8 @@ function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInpu
   const { form } = input;
   if (form === undefined) return refused('没有写明是什么事项。', '请填写事项和日期。');
   const { verdict, post, asked, breaches } = judgeOpening(ctx, request, act, { ...input, form });
-  if (verdict.basis.length === 0 && !bars(verdict)) return refused('本规则没有请示报备的规定，这里不办理。', '请按本府的其他规定办理。');
+  if (verdict.basis.length === 0 && !bars(verdict) && !speaksOfConduct(ctx.pack))
+    return refused('本规则没有请示报备的规定，这里不办理。', '请按本府的其他规定办理。');
   if (heldBack(verdict, request)) return { verdict, events: [] };
   const opened: ConductEvent = { type: 'opened', v: 1, way: WAY_OF[act], post, form, asked, breaches, exercise: ctx.exercise };
   return { verdict, events: act === 'order' ? [opened, orderedBy(ctx, request, input as ActInput<'order'>)] : [opened] };

@@ -19,7 +19,7 @@ export function awaited({ slot, decider }: Ahead, { form: { kind } }: ConductSta
 
 export function expectations(ctx: Context, state: ConductState): readonly Expectation[] {
   const desk = registry(ctx.organisation);
-  const basis = basisOf(ctx, wayOfState(ctx, state))[0];
+  const basis = basisOf(wayOfState(ctx, state))[0];
   const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, on = basis): readonly Expectation[] =>
     // The office's own part is its desk's.
     (posts.every(isOffice) ? desk : posts).map((post) => ({ post: post.id, act, label, basis: on }));

@@ -17,6 +17,7 @@ export {
   grantedBy,
   handoversAhead,
   subjectsOf,
+  turningOn,
   wayOf,
   wayOfState,
   wordsAhead,

@@ -1,5 +1,5 @@
 /** The judge of each act on a small matter: one row per act, so that a new act breaks the build until it is judged. */
-import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
+import { isSilence, verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import { inputWords } from '../kernel/input-words.ts';
 import { dayWords } from '../kernel/words.ts';
 import { bodyPosts, meant, registry } from '../leave/roles.ts';
@@ -10,7 +10,7 @@ import { groundsOf, mayEnter, notYours, ofHead, ofOneself, ofPosts, stageFinding
 import { rowOf, SLOTS, WAY_LABELS, type SlotName } from './kinds.ts';
 import { namedWrongly } from './naming.ts';
 import type { ConductState } from './state.ts';
-import { foundOn, grantedBy, handoversAhead, wayOfState, wordsAhead } from './way.ts';
+import { foundOn, grantedBy, handoversAhead, silence, wayOfState, wordsAhead } from './way.ts';
 
 const office = ({ ctx }: Asked) => officeOf(ctx.organisation);
 
@@ -172,7 +172,9 @@ export const orderable = ({ order, breaches }: ConductState): boolean =>
 
 /** Whether this act is open to this person on this matter, and as it is filled in. */
 export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
-  const findings = (JUDGES[act] as Judge<ActName>)(asked, input as never);
+  const judged = (JUDGES[act] as Judge<ActName>)(asked, input as never);
+  // An act that rests on no article says that the text is silent.
+  const findings = groundsOf(asked).length > 0 || judged.some(isSilence) ? judged : [...judged, silence(asked.state.form)];
   const stands = act === 'order' ? 'order' : act === 'result' || act === 'happened' ? 'fact' : undefined;
   return standsAs(verdictOf(findings, groundsOf(asked)), stands);
 }

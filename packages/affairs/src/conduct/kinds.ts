@@ -58,7 +58,7 @@ export const KINDS = {
     label: '贺信、贺电',
     conduct: 'congratulatory-message',
     of: 'person',
-    asks: ['addressee', 'details'],
+    asks: ['addressee', 'condition', 'details'],
     needs: ['addressee'],
   },
   inscription: { label: '题词、题字', conduct: 'inscription', of: 'person', asks: ['addressee', 'details'], needs: ['addressee'] },
@@ -98,7 +98,7 @@ export const KINDS = {
     asks: ['outlet', 'details'],
     needs: ['outlet', 'details'],
   },
-  reporting: { label: '请示报告', of: 'body', asks: ['what', 'place', 'details'], needs: ['what', 'details'] },
+  reporting: { label: '请示报告', of: 'body', asks: ['what', 'condition', 'place', 'details'], needs: ['what', 'details'] },
 } as const satisfies Record<string, KindRow>;
 export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];

@@ -122,7 +122,7 @@ export const conductKinds = z.object({
       /** What a norm turns on, in its own words; absent where none does. */
       condition: z.string().optional(),
       /** What the text wants asked or reported by this post's body. */
-      what: z.array(z.object({ id: z.string(), label: z.string() })),
+      what: z.array(z.object({ id: z.string(), label: z.string(), condition: z.string().optional() })),
     }),
   ),
 });

@@ -13,6 +13,7 @@ import {
   SLOTS,
   reportingOn,
   subjectsOf,
+  turningOn,
   WAY_LABELS,
   wayOfState,
   where,
@@ -154,12 +155,17 @@ export function conductKindsView(ctx: Context, post: PostId): ConductKinds {
       const name = who[0];
       const binding = conduct === undefined || name === undefined ? [] : restrictionsOn(ctx.pack, conduct, name);
       const what = conduct === undefined ? matters.filter((one) => reportingOn(ctx.pack, one, who).length > 0) : [];
-      const condition = binding.map(conditionOf).find((one) => one !== undefined);
+      const turning = turningOn(ctx, post, { kind });
+      const condition = turning === undefined ? undefined : conditionOf(turning);
       return {
         kind,
         norms: binding.map(({ norm }) => ({ says: norm.says, citation: citationView(norm.citation, ctx.pack) })),
         ...(condition === undefined ? {} : { condition }),
-        what: what.map((id) => ({ id, label: MATTER_LABELS[id] })),
+        what: what.map((id) => {
+          const norm = turningOn(ctx, post, { kind, what: id });
+          const on = norm === undefined ? undefined : conditionOf(norm);
+          return { id, label: MATTER_LABELS[id], ...(on === undefined ? {} : { condition: on }) };
+        }),
       };
     }),
   };

@@ -48,7 +48,14 @@ export function NewConductPage() {
   const [saying, setSaying] = useState<string>();
   const open = useMutation({ mutationFn: (matter: OpenConduct) => openConduct(matter) });
 
-  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const set = (name: string) => (value: Value) => {
+    // What a norm turns on, and what was left out, are of the kind and go with it.
+    if (name === 'kind' || name === 'what') {
+      setTried(false);
+      setSaying(undefined);
+    }
+    setValues((now) => ({ ...now, ...(name === 'kind' || name === 'what' ? { condition: '' } : {}), [name]: value }));
+  };
   const who = textIn(values, 'who');
   const kind = textIn(values, 'kind') === '' ? undefined : (textIn(values, 'kind') as KindName);
   const rules = useConductKinds(who).data?.kinds;
@@ -147,7 +154,7 @@ export function NewConductPage() {
           {kind !== undefined && reports && rules !== undefined && (rule?.what.length ?? 0) === 0 && (
             <p className="notice">规则没有写这一职务、这一单位须请示报告的事项。</p>
           )}
-          {kind !== undefined && askedOf(kind, rule).map((fact) => field(fieldOf(kind, fact, rule)))}
+          {kind !== undefined && askedOf(kind, rule, values).map((fact) => field(fieldOf(kind, fact, rule, values)))}
           {way === 'order' && !head && (
             <>
               {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
