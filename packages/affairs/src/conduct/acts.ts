@@ -37,7 +37,12 @@ export const ACT_INPUTS = {
   'enter-decision': z.object({ slot, granted: z.boolean('请写明是否同意'), on: day, words: grounds, scan }),
   record: z.object({ with: z.string().trim().max(100).default(''), note }),
   /** A report handed over to an organ that does not act here: to whom, on which day, under which number or receipt (文号、收件回执). */
-  'hand-over': z.object({ slot, on: day, paper: z.string('请写明文号或者收件回执').trim().min(1, '请写明文号或者收件回执').max(300), note }),
+  'hand-over': z.object({
+    slot,
+    on: day,
+    paper: z.string('请写明文号或者收件回执').trim().min(1, '请写明文号或者收件回执').max(300),
+    note,
+  }),
   /** It was done while consent was still pending, or refused. Whoever enters it for another says why. */
   happened: z.object({
     on: day,

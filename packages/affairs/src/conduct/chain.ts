@@ -7,7 +7,7 @@ import { ACTS } from './acts.ts';
 import { expectations } from './expectations.ts';
 import { rowOf, SLOTS, WAY_LABELS, type SlotName } from './kinds.ts';
 import type { ConductState, Decided, Happened } from './state.ts';
-import { wayOfState } from './way.ts';
+import { wayOfState, wordsAhead } from './way.ts';
 import { handsOf } from './judge.ts';
 
 type Done = readonly [label: string, by: string, at: number, opinion?: string | undefined, citation?: Citation | undefined, lapsed?: true];
@@ -89,9 +89,20 @@ function present(ctx: Context, state: ConductState): readonly ChainStep[] {
   }));
 }
 
-/** What one does oneself ends with its result. */
+/** Words that nobody gives yet, since it is not stated who does; and what one does oneself ends with its result. */
 function toCome(ctx: Context, state: ConductState): readonly ChainStep[] {
-  if ((state.stage !== 'asked' && state.stage !== 'reported') || rowOf(state.form.kind).conduct === undefined) return [];
+  const nobody = wordsAhead(ctx, state)
+    .filter((one) => one.decider === undefined)
+    .map(({ slot: { name, norm } }): ChainStep => ({
+      label: `${SLOTS[name].label}${name === 'approval' ? '' : '同意'}`,
+      state: 'to-come',
+      posts: ['尚未写明由谁'],
+      ...(norm === undefined ? {} : { citation: norm.citation }),
+      group: 0,
+      round: 1,
+      lapsed: false,
+    }));
+  if ((state.stage !== 'asked' && state.stage !== 'reported') || rowOf(state.form.kind).conduct === undefined) return nobody;
   const posts = handsOf(ctx, state).map((one) => one.title);
-  return [{ label: ACTS.result.label, state: 'to-come', posts, group: 0, round: 1, lapsed: false }];
+  return [...nobody, { label: ACTS.result.label, state: 'to-come', posts, group: 0, round: 1, lapsed: false }];
 }

@@ -131,8 +131,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       paper,
       note,
       ...whyOf(asked, on, given),
-      ends:
-        handoversAhead(asked.ctx, asked.state).every((one) => one.name === slot) && !isToldHere(wayOfState(asked.ctx, asked.state)),
+      ends: handoversAhead(asked.ctx, asked.state).every((one) => one.name === slot) && !isToldHere(wayOfState(asked.ctx, asked.state)),
     },
   ],
   happened: (_asked, { on, note, reason }, { verdict }) => [

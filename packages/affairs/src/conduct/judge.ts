@@ -68,7 +68,13 @@ function happenedOn({ ctx, state }: Asked, on: string): readonly Finding[] {
   if (on > ctx.today) return [toCome(on)];
   const floor = state.way === 'ordered' && state.form.on < state.asked ? state.form.on : state.asked;
   return on < floor
-    ? [barred('input.invalid', `办理的日期早于${WAY_LABELS[state.way]}的日期${dayWords(floor)}。`, '请填写实际日期；以前办了的，由办公室另行补登。')]
+    ? [
+        barred(
+          'input.invalid',
+          `办理的日期早于${WAY_LABELS[state.way]}的日期${dayWords(floor)}。`,
+          '请填写实际日期；以前办了的，由办公室另行补登。',
+        ),
+      ]
     : [];
 }
 
@@ -81,11 +87,14 @@ function doneOn({ ctx, state }: Asked, on: string): readonly Finding[] {
 /** That it was done already says whoever did it himself; the office says why it enters it for him. */
 function sayingSo(asked: Asked, reason: string | undefined): readonly Finding[] {
   const { ctx, state, actor } = asked;
-  const own = rowOf(state.form.kind).of === 'person' ? actor.post === state.post && actor.by === undefined : mayEnter(ctx, actor, state.post);
+  const own =
+    rowOf(state.form.kind).of === 'person' ? actor.post === state.post && actor.by === undefined : mayEnter(ctx, actor, state.post);
   const office = isOffice(ctx.organisation.posts.get(actor.post));
   if (office && actor.post !== state.post)
     return reason === '' ? [barred('input.invalid', '未写明代录的理由。', '请写明从何得知、为何代录。')] : [];
-  return own ? [] : [notYours('happened', `${ctx.organisation.posts.get(state.post)?.title ?? state.post}本人或者办公室`, groundsOf(asked)[0])];
+  return own
+    ? []
+    : [notYours('happened', `${ctx.organisation.posts.get(state.post)?.title ?? state.post}本人或者办公室`, groundsOf(asked)[0])];
 }
 
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
@@ -152,7 +161,8 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   ],
   retract: (asked) => {
     const { entry } = asked.state;
-    if (entry === undefined) return [barred('state.not-open', '没有可以收回的误录：其后已经办了别的，或者没有登记过。', '请照实另行登记。')];
+    if (entry === undefined)
+      return [barred('state.not-open', '没有可以收回的误录：其后已经办了别的，或者没有登记过。', '请照实另行登记。')];
     const by = asked.ctx.organisation.posts.get(entry.by);
     return entry.by === asked.actor.post ? [] : [notYours('retract', by === undefined ? '原登记人' : titles([by]))];
   },

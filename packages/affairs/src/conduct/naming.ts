@@ -49,6 +49,12 @@ export function namedWrongly(
   if (within || [...organisation.posts.values()].some((one) => one.title === body))
     return [barred('input.invalid', `${body}是本府的单位、职务，不能写作其他机关。`, '由本府决定的，请从职务名单中选择。')];
   return slot === 'government' && !DECIDING_MEETINGS.some((one) => body.endsWith(one))
-    ? [barred('input.invalid', `${SLOTS.government.label}一项，${body}不能代表政府决定。`, `可以写明政府的${DECIDING_MEETINGS.join('、')}。`)]
+    ? [
+        barred(
+          'input.invalid',
+          `${SLOTS.government.label}一项，${body}不能代表政府决定。`,
+          `可以写明政府的${DECIDING_MEETINGS.join('、')}。`,
+        ),
+      ]
     : [];
 }

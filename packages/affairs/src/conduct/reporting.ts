@@ -31,15 +31,10 @@ export function reportedInTime(
     ...norms
       .filter((norm) => norm.timing !== 'beforehand' || reported > on || atLast.length === 0)
       .map((norm) =>
-      norm.timing === 'beforehand' && reported > on
-        ? broken(
-            norm,
-            'lead-time.short',
-            `${dayWords(on)}的事项，${dayWords(reported)}才报告：${norm.says}。`,
-            LATE,
-          )
-        : kept(norm, 'rule.states', `${norm.says}。`),
-    ),
+        norm.timing === 'beforehand' && reported > on
+          ? broken(norm, 'lead-time.short', `${dayWords(on)}的事项，${dayWords(reported)}才报告：${norm.says}。`, LATE)
+          : kept(norm, 'rule.states', `${norm.says}。`),
+      ),
     ...atLast.map((one) => ({ ...one, wayOut: LATE })),
   ];
 }

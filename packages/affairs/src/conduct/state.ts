@@ -76,7 +76,9 @@ export interface ConductState {
   readonly entry?:
     | { readonly act: 'happened' | 'result'; readonly by: PostId; readonly stage: Stage; readonly breaches: readonly Finding[] }
     | undefined;
-  readonly retracted?: readonly (Done & { readonly reason: string; readonly act: 'happened' | 'result'; readonly was: Happened })[] | undefined;
+  readonly retracted?:
+    | readonly (Done & { readonly reason: string; readonly act: 'happened' | 'result'; readonly was: Happened })[]
+    | undefined;
   readonly withdrawn?: (Done & { readonly reason: string }) | undefined;
   readonly exercise: boolean;
   /** Posts that have acted on it. */

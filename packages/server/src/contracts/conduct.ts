@@ -90,7 +90,9 @@ export const conductView = conductLine.extend({
   recorded: z.object({ ...done, with: z.string(), note: z.string() }).optional(),
   /** To whom a report is still to be handed over. */
   toHand: z.array(z.object({ slot, label: z.string() })),
-  handed: z.array(z.object({ ...done, label: z.string(), on: z.string(), paper: z.string(), note: z.string(), why: z.string().optional() })),
+  handed: z.array(
+    z.object({ ...done, label: z.string(), on: z.string(), paper: z.string(), note: z.string(), why: z.string().optional() }),
+  ),
   /** It was done before everything was granted. */
   happened: happened.optional(),
   result: happened.optional(),
@@ -109,6 +111,10 @@ export const openConduct = performAct.extend({ act: z.enum(OPENING), exercise: z
 export const conductVerdict = z.object({
   verdict,
   by: z.array(z.enum(['apply', 'report'])),
+  /** Whose words have still to be given, and by whom as far as that is known. */
+  needs: z.array(z.object({ label: z.string(), by: z.string().optional() })),
+  /** The first matter of the same kind, subject, day and post that is on record and not withdrawn. */
+  same: z.object({ id: z.string(), title: z.string() }).optional(),
   ahead: z.array(chainStep),
 });
 export type ConductVerdict = z.infer<typeof conductVerdict>;

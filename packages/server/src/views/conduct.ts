@@ -17,6 +17,7 @@ import {
   WAY_LABELS,
   wayOfState,
   where,
+  wordsAhead,
   type ConductState,
   type ConductWay,
   type KindName,
@@ -25,7 +26,7 @@ import {
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter } from '@lingxing/ledger';
 import type { MatterName } from '@lingxing/workrules';
-import type { ConductKinds, ConductLine, ConductView } from '../contracts/index.ts';
+import type { ConductKinds, ConductLine, ConductVerdict, ConductView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { doneBy, titleOf } from './people.ts';
@@ -58,6 +59,13 @@ export function conductLine(row: Omit<DocumentRow, 'due'>, ctx: Context): Conduc
 
 const saysOf = ({ binding, reports }: ConductWay, ctx: Context): ConductView['norms'] =>
   [...binding.map((one) => one.norm), ...reports].map((norm) => ({ says: norm.says, citation: citationView(norm.citation, ctx.pack) }));
+
+/** Words that have still to be given, as one says them before anything is sent. */
+export const needsOf = (ctx: Context, state: ConductState): ConductVerdict['needs'] =>
+  wordsAhead(ctx, state).map(({ slot: { name }, decider }) => ({
+    label: name === 'approval' ? '批准人' : SLOTS[name].label,
+    ...(decider === undefined ? {} : { by: decider.body ?? decider.posts.map((one) => one.title).join('、') }),
+  }));
 
 function wordsOf(ctx: Context, state: ConductState, done: (one: { by: string; at: number }) => { by: string; at: string }) {
   if (state.way !== 'asked') return [];

@@ -149,7 +149,11 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     fields: [{ kind: 'date', name: 'on', label: '办理日期', required: true }, words('note', '结果', { required: true })],
     begin: { on: view.form.on < today ? view.form.on : today, note: '' },
   }),
-  retract: () => ({ fields: [words('reason', '理由', { required: true })], begin: { reason: '' }, says: '误录的收回，登记和收回都留在记录里。' }),
+  retract: () => ({
+    fields: [words('reason', '理由', { required: true })],
+    begin: { reason: '' },
+    says: '误录的收回，登记和收回都留在记录里。',
+  }),
   withdraw: () => ({ fields: [words('reason', '理由', { required: true })], begin: { reason: '' } }),
 };
 

@@ -123,7 +123,9 @@ function Parts({ view }: { readonly view: ConductView }) {
           one,
         ] as const,
     ),
-    ...view.retracted.map((one) => ['收回误录', `${one.label}（${dayText(one.was.on)}：${one.was.note}）收回：${one.reason}`, one] as const),
+    ...view.retracted.map(
+      (one) => ['收回误录', `${one.label}（${dayText(one.was.on)}：${one.was.note}）收回：${one.reason}`, one] as const,
+    ),
     ...(happened === undefined
       ? []
       : [
@@ -236,7 +238,9 @@ function Words({ view: { words } }: { readonly view: ConductView }) {
                 <span>
                   {one.decision.granted ? '同意' : '不同意'}
                   {one.decision.opinion === '' ? '' : `：${one.decision.opinion}`}
-                  {one.decision.paper && `（${dayText(one.decision.paper.on)}，${one.decision.paper.words}${one.decision.paper.why === undefined ? '' : `，日期在申请以前：${one.decision.paper.why}`}）`} <By {...one.decision} />
+                  {one.decision.paper &&
+                    `（${dayText(one.decision.paper.on)}，${one.decision.paper.words}${one.decision.paper.why === undefined ? '' : `，日期在申请以前：${one.decision.paper.why}`}）`}{' '}
+                  <By {...one.decision} />
                 </span>
               ) : (
                 <span className="quiet">待答复</span>

@@ -134,6 +134,21 @@ export function NewConductPage() {
       host={undefined}
     />
   );
+  // Where it is refused they stand beside the refusal.
+  const waysOn = (
+    <>
+      {way !== 'register' && (office || reports) && begun && (
+        <button type="button" className="button" onClick={() => setWay('register')}>
+          已经发生的，改为补登
+        </button>
+      )}
+      {way === 'ask' && refused && (office || head) && (
+        <button type="button" className="button" onClick={() => setWay('order')}>
+          {head ? '书面同意照办' : '代录书面同意照办'}
+        </button>
+      )}
+    </>
+  );
   const posts = organisation?.posts ?? [];
   const mayEnter = office
     ? posts
@@ -197,21 +212,12 @@ export function NewConductPage() {
                 改为申请、报告
               </button>
             )}
-            {way !== 'register' && (office || reports) && begun && (
-              <button type="button" className="button" onClick={() => setWay('register')}>
-                已经发生的，改为补登
-              </button>
-            )}
-            {way === 'ask' && refused && (office || head) && (
-              <button type="button" className="button" onClick={() => setWay('order')}>
-                {head ? '书面同意照办' : '代录书面同意照办'}
-              </button>
-            )}
+            {!refused && waysOn}
             <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
           </div>
         </form>
         <aside className="register-side">
-          <ConductAside state={verdict} rule={rule} />
+          <ConductAside state={verdict} rule={rule} ways={refused && waysOn} />
         </aside>
       </div>
     </div>
