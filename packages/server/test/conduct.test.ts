@@ -179,6 +179,8 @@ describe('while it is filled in', () => {
       (await at('w.deputy').post('/conduct/verdicts', { act: 'apply', input: { form } })).json<ConductVerdict>().same;
     expect(await same(again)).toBeUndefined();
     const first = await opened('w.deputy', 'apply', { form: again });
+    // Which came first goes by time.
+    world.clock.set(MONDAY + 60_000);
     const second = await opened('w.deputy', 'apply', { form: again });
     expect(await same(again)).toEqual({ id: first, title: '剪彩、庆典、奠基：某桥通车（2026年11月26日）' });
     expect(await same({ ...again, on: '2026-11-27' })).toBeUndefined();
