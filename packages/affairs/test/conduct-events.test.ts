@@ -19,7 +19,7 @@ const replay = (events: readonly ConductEvent[]): ConductState | null =>
 describe('请示报备事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(9);
+    expect(shapes.length).toBe(12);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -49,6 +49,8 @@ describe('请示报备事件的历次形状', () => {
       recorded: { with: '办公室', note: '' },
       result: { on: '2026-11-26', note: '已出席' },
       withdrawn: { reason: '改期' },
+      handed: [{ slot: 'party', on: '2026-11-22', paper: '某政报〔2026〕3号', why: '先行报送' }],
+      retracted: [{ act: 'happened', reason: '误录', was: { on: '2026-11-24', note: '已参加', reason: '本人来电' } }],
       hands: ['p0', 'p1', 'p2'],
     });
   });

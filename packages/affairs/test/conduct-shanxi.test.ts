@@ -1,10 +1,13 @@
 /** 城区第四十二、四十三条，泽州第四十二、四十三条，忻州第四十四、四十五条，西市第四十、四十一条：请示报告和公务活动。 */
-import type { ConductInput } from '@lingxing/affairs/conduct';
+import { conductProcedure, type ConductInput, type ConductState } from '@lingxing/affairs/conduct';
 import { describe, expect, test } from 'vitest';
 import { Matter, answering, ceremony, word } from './support/matters.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
 
 const on = '2026-11-26';
+const fail = (): ConductState => {
+  throw new Error('there is no matter');
+};
 const inscription: ConductInput = { kind: 'inscription', subject: '题写校名', on, addressee: '某学校' };
 const preface: ConductInput = { kind: 'preface', subject: '为某书作序', on, addressee: '某书' };
 const message: ConductInput = { kind: 'message', subject: '致贺信', on, addressee: '某单位' };
@@ -139,6 +142,41 @@ describe('请示报告：谁、向谁、什么', () => {
   });
 });
 
+describe('报告党委的：报送了才算', () => {
+  const handed = { slot: 'party', on: '2026-11-23', paper: '政发〔2026〕9号' };
+  test.each([
+    ['jincheng-chengqu', '42.1', 'party-managed'],
+    ['zezhou', '42.1', 'principles-questions'],
+    ['xinzhou', '44.1', 'party-managed'],
+    ['xishi', '40.1', 'major-decision'],
+  ] as const)('%s%s：没有报送党委的不能报备了事；报送写明日期和文号、收件回执，载明条款', (government, place, what) => {
+    const at = new Matter(packOf(government)).done('finance-clerk', 'report', { form: reporting(what) });
+    expectRefused(at.act('registrar', 'record', {}), `step.missing ${place}`);
+    expectRefused(at.act('finance-clerk', 'hand-over', handed), 'authority.not-yours');
+    expectRefused(at.act('registrar', 'hand-over', { ...handed, paper: '' }), 'input.invalid');
+    expectRefused(at.act('registrar', 'hand-over', { ...handed, on: '2026-11-24' }), 'input.invalid');
+    expectRefused(at.act('registrar', 'hand-over', { ...handed, slot: 'congress' }), 'state.not-open');
+    expect(at.act('registrar', 'hand-over', { ...handed, on: '2026-11-20' }).outcome).toBe('warned');
+    at.done('registrar', 'hand-over', handed);
+    expect([at.stage, at.waits()]).toEqual(['closed', {}]);
+    const step = conductProcedure.chain(at.context, at.state ?? fail()).find((one) => one.label === '报送党委');
+    expect([step?.opinion, `${step?.citation?.article}.${step?.citation?.paragraph}`]).toEqual(['2026年11月23日，政发〔2026〕9号', place]);
+  });
+
+  test('城区第八条：上级、同级党委各报送一次，一处没有报送就没有办完；既报党委又报政府的（西市第四十条），报送以后还要报备', () => {
+    const up = new Matter(packOf('jincheng-chengqu')).done('registrar', 'report', { form: reporting('major-decision') });
+    up.done('registrar', 'hand-over', handed);
+    expect([up.stage, up.waits()]).toEqual(['reported', { 'hand-over': ['registrar'] }]);
+    up.done('registrar', 'hand-over', { ...handed, slot: 'superior' });
+    expect(up.stage).toBe('closed');
+    const both = new Matter(packOf('xishi')).done('finance-clerk', 'report', { form: reporting('important-situation') });
+    both.done('registrar', 'hand-over', handed);
+    expect([both.stage, both.waits()]).toEqual(['reported', { record: ['registrar'] }]);
+    both.done('registrar', 'record', {});
+    expect(both.stage).toBe('closed');
+  });
+});
+
 describe('出版讲话', () => {
   test.each([
     ['zezhou', '43.2'],
@@ -195,13 +233,19 @@ describe('西市第四十条、第四十一条', () => {
   });
 
   test('西市第五条第三款：副区长向区长报告重要情况、重大事项，请示的由区长答复', () => {
+    // 第五条第三款的重要问题，只写了涉及方针政策性的。
+    const policy = (what: ConductInput['what']): ConductInput => ({
+      ...reporting(what),
+      ...(what === 'important-question' ? { condition: true } : {}),
+    });
+    expectRefused(at().act('deputy-finance', 'report', { form: reporting('important-question') }), 'input.invalid 5.3');
     for (const what of ['important-situation', 'major-matter', 'important-question'] as const) {
-      const found = normsOn(at(), 'deputy-finance', 'report', reporting(what));
+      const found = normsOn(at(), 'deputy-finance', 'report', policy(what));
       expect(found).toContain(what === 'important-question' ? '5.3-opinion' : '5.3-report');
     }
     expect(
       at()
-        .done('deputy-finance', 'apply', { form: reporting('important-question') })
+        .done('deputy-finance', 'apply', { form: policy('important-question') })
         .waits(),
     ).toEqual({ approve: ['head'] });
   });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   actedAs,
   ENGINE_VERSION,
+  isSilence,
   type Actor,
   type ActRequest,
   type AuthorityRecord,
@@ -98,7 +99,8 @@ export interface Changed extends ProjectionChange {
 /** Applies the events, projects the new state and writes everything down as it is stored. */
 export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared {
   const { command, ctx, ground, decision, contextKey } = judged;
-  if (decision.verdict.basis.length === 0)
+  // Where the text is silent the verdict says so, and no article is borrowed.
+  if (decision.verdict.basis.length === 0 && !decision.verdict.findings.some(isSilence))
     throw new LedgerFailure(
       'act-without-basis',
       `程序 ${procedure.name} 的行为 ${command.request.act} 没有依据。 / ${command.request.act} of ${procedure.name} came without a basis.`,

@@ -166,6 +166,8 @@ describe('privileges', () => {
   it('an act needs events, a basis and, against a warning, a reason, whoever writes it', async () => {
     await expect(insert('[]', '{"basis":[{}]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
     await expect(insert('[{}]', '{"basis":[]}', 'permitted')).rejects.toMatchObject({ code: '23514' });
+    const cited = '{"basis":[],"findings":[{"code":"rule.states","outcome":"passed","citation":{},"message":""}]}';
+    await expect(insert('[{}]', cited, 'permitted')).rejects.toMatchObject({ code: '23514', constraint: 'act_stands' });
     await expect(insert('[{}]', '{"basis":[{}]}', 'warned')).rejects.toMatchObject({ code: '23514', constraint: 'act_stands' });
   });
 });

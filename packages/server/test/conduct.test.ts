@@ -138,6 +138,17 @@ describe('卫东区 74: a ribbon', () => {
   });
 });
 
+describe('泽州县: what the text does not speak of', () => {
+  it('is stored without an article, and none stands on a step', async () => {
+    const id = await opened('deputy', 'report', { form: ribbon });
+    await done('registrar', id, 'record', { with: '', note: '' });
+    const view = await page('deputy', id);
+    expect([view.stage, view.chain.filter((one) => one.citation !== undefined)]).toEqual(['agreed', []]);
+    const history = (await at('deputy').get(`/conduct/${id}/history`)).json<{ items: HistoryLine[] }>().items;
+    expect(history.map((one) => one.basis)).toEqual([[], []]);
+  });
+});
+
 describe('while it is filled in', () => {
   it('each kind says what the text wants of this post, and the verdict says whose turn it would be', async () => {
     const { kinds } = (await at('deputy').get('/conduct/kinds')).json<ConductKinds>();
@@ -152,9 +163,29 @@ describe('while it is filled in', () => {
       ['apply'],
       [
         ['写明由谁批准', 'present'],
+        ['批准', 'to-come'],
         ['报告结果', 'to-come'],
       ],
     ]);
+    expect(asked.needs).toEqual([{ label: '批准人' }]);
+    const wanted = (await at('w.deputy').post('/conduct/verdicts', { act: 'apply', input: { form: ribbon } })).json<ConductVerdict>();
+    expect(wanted.needs).toEqual([{ label: '党委', by: '党委' }, { label: '政府' }]);
+    expect(wanted.ahead.find((one) => one.label === '政府同意')).toMatchObject({ state: 'to-come', posts: ['尚未写明由谁'] });
+  });
+
+  it('what is on record already is remarked, what was withdrawn is not, another day is another matter', async () => {
+    const again = { ...ribbon, subject: '某桥通车' };
+    const same = async (form: unknown) =>
+      (await at('w.deputy').post('/conduct/verdicts', { act: 'apply', input: { form } })).json<ConductVerdict>().same;
+    expect(await same(again)).toBeUndefined();
+    const first = await opened('w.deputy', 'apply', { form: again });
+    // Which came first goes by time.
+    world.clock.set(MONDAY + 60_000);
+    const second = await opened('w.deputy', 'apply', { form: again });
+    expect(await same(again)).toEqual({ id: first, title: '剪彩、庆典、奠基：某桥通车（2026年11月26日）' });
+    expect(await same({ ...again, on: '2026-11-27' })).toBeUndefined();
+    await done('w.deputy', first, 'withdraw', { reason: '重复' });
+    expect((await same(again))?.id).toBe(second);
   });
 });
 
@@ -164,7 +195,7 @@ describe('the list', () => {
     const all = await list('kind=ceremony');
     expect(all.length).toBeGreaterThan(2);
     expect(all.every((one) => one.post.id === 'deputy' && one.kind === 'ceremony')).toBe(true);
-    expect((await list('stage=withdrawn')).map((one) => one.stageLabel)).toEqual(['已撤回']);
+    expect((await list('stage=withdrawn')).map((one) => one.stageLabel)).toEqual(['已撤回', '已撤回']);
     expect(await list('post=head')).toEqual([]);
     const sheet = await at('w.registrar').get('/conduct/export.xlsx?kind=ceremony');
     expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);

@@ -441,7 +441,7 @@ describe('卫东第九至十一章：公文、纪律、作风、附则', () => {
       ['must', 'department', 'government', 'major-matter', 'beforehand'],
       ['must', 'department', 'government', 'activities', 'beforehand'],
       ['must', 'department', 'government', 'guests', 'beforehand'],
-      ['must', 'department', 'government', 'guests', 'beforehand'],
+      ['must', 'department', 'government', 'investors', 'beforehand'],
       ['must', 'department', 'leader', 'progress', 'promptly'],
     ]);
     expect(at('restriction', '65')).toMatchObject([{ modality: 'must-not', who: ['department'], conduct: ['late-report'] }]);

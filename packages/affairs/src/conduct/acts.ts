@@ -36,7 +36,22 @@ export const ACT_INPUTS = {
   /** The word of an organ that does not act here, entered by the office: when, and the paper that it stands on. */
   'enter-decision': z.object({ slot, granted: z.boolean('请写明是否同意'), on: day, words: grounds, scan }),
   record: z.object({ with: z.string().trim().max(100).default(''), note }),
+  /** A report handed over to an organ that does not act here: to whom, on which day, under which number or receipt (文号、收件回执). */
+  'hand-over': z.object({
+    slot,
+    on: day,
+    paper: z.string('请写明文号或者收件回执').trim().min(1, '请写明文号或者收件回执').max(300),
+    note,
+  }),
+  /** It was done while consent was still pending, or refused. Whoever enters it for another says why. */
+  happened: z.object({
+    on: day,
+    note: z.string('请写明办理情况').trim().min(1, '请写明办理情况').max(4_000),
+    reason: z.string().trim().max(2_000).default(''),
+  }),
   result: z.object({ on: day, note: z.string('请写明结果').trim().min(1, '请写明结果').max(4_000) }),
+  /** What was entered by mistake is taken back by the post that entered it, while nothing has followed. */
+  retract: z.object({ reason }),
   withdraw: z.object({ reason }),
 } as const;
 
@@ -73,7 +88,10 @@ export const ACTS: Record<ActName, ActRow> = {
   decline: { label: '不同意', from: ['asked'], exclusive: true },
   'enter-decision': { label: '登记批复', from: ['asked'], exclusive: true },
   record: { label: '报备', from: ['reported'], exclusive: true },
-  // That it has happened is a fact, granted or not.
-  result: { label: '报告结果', from: ['asked', 'declined', 'agreed'], exclusive: true },
+  'hand-over': { label: '登记报送', from: ['reported'], exclusive: true },
+  // That it has happened is a fact, granted or not; it does not end the decisions.
+  happened: { label: '登记已经办理', from: ['asked', 'declined'], exclusive: true },
+  result: { label: '报告结果', from: ['agreed'], exclusive: true },
+  retract: { label: '收回误录', from: ['asked', 'agreed', 'closed'], exclusive: true },
   withdraw: { label: '撤回', from: ['asked', 'reported', 'agreed'], exclusive: true },
 };

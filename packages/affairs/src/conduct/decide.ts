@@ -10,6 +10,7 @@ import { isWhole, judge, parseInput, wordsOf } from './judge.ts';
 import { breachesIn, type Asked } from './judging.ts';
 import { rowOf, type Way } from './kinds.ts';
 import type { ConductState } from './state.ts';
+import { handoversAhead, isToldHere, speaksOfConduct, wayOfState } from './way.ts';
 
 /** Judges an act on a small matter and says what follows. A refusal that records no fact has no events. */
 export function decide(ctx: Context, state: ConductState | null, request: ActRequest): Decision<ConductEvent> {
@@ -46,7 +47,8 @@ function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInpu
   const { form } = input;
   if (form === undefined) return refused('没有写明是什么事项。', '请填写事项和日期。');
   const { verdict, post, asked, breaches } = judgeOpening(ctx, request, act, { ...input, form });
-  if (verdict.basis.length === 0 && !bars(verdict)) return refused('本规则没有请示报备的规定，这里不办理。', '请按本府的其他规定办理。');
+  if (verdict.basis.length === 0 && !bars(verdict) && !speaksOfConduct(ctx.pack))
+    return refused('本规则没有请示报备的规定，这里不办理。', '请按本府的其他规定办理。');
   if (heldBack(verdict, request)) return { verdict, events: [] };
   const opened: ConductEvent = { type: 'opened', v: 1, way: WAY_OF[act], post, form, asked, breaches, exercise: ctx.exercise };
   return { verdict, events: act === 'order' ? [opened, orderedBy(ctx, request, input as ActInput<'order'>)] : [opened] };
@@ -78,6 +80,10 @@ const decided = (asked: Asked, granted: boolean, opinion: string): readonly Cond
   return [{ type: 'decided', v: 1, slots, granted, opinion, whole: isWhole(asked, slots) }];
 };
 
+/** Why a paper bears a day before the matter was opened. */
+const whyOf = ({ state }: Asked, on: string, { request: { reason = '' } }: Given) =>
+  on < state.asked && reason.trim() !== '' ? { why: reason.trim() } : {};
+
 const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   order: ({ ctx }, input, { request }) => [orderedBy(ctx, request, input)],
   clear: (_asked, { opinion }) => [{ type: 'cleared', v: 1, opinion }],
@@ -93,7 +99,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ],
   approve: (asked, { opinion }) => decided(asked, true, opinion),
   decline: (asked, { opinion }) => decided(asked, false, opinion),
-  'enter-decision': (asked, { slot, granted, on, words, scan }) => [
+  'enter-decision': (asked, { slot, granted, on, words, scan }, given) => [
     {
       type: 'decision-entered',
       v: 1,
@@ -103,6 +109,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       words,
       ...(scan === undefined ? {} : { scan }),
       whole: isWhole(asked, [slot]),
+      ...whyOf(asked, on, given),
     },
   ],
   // What was reported to others ends with its record; what one does oneself has a result, unless it is over.
@@ -115,6 +122,22 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
       ends: rowOf(state.form.kind).conduct === undefined,
     },
   ],
+  'hand-over': (asked, { slot, on, paper, note }, given) => [
+    {
+      type: 'handed-over',
+      v: 1,
+      slot,
+      on,
+      paper,
+      note,
+      ...whyOf(asked, on, given),
+      ends: handoversAhead(asked.ctx, asked.state).every((one) => one.name === slot) && !isToldHere(wayOfState(asked.ctx, asked.state)),
+    },
+  ],
+  happened: (_asked, { on, note, reason }, { verdict }) => [
+    { type: 'happened', v: 1, on, note, ...(reason === '' ? {} : { reason }), breaches: breachesIn(verdict) },
+  ],
+  retract: (_asked, { reason }) => [{ type: 'retracted', v: 1, reason }],
   result: (_asked, { on, note }, { verdict }) => [{ type: 'result-reported', v: 1, on, note, breaches: breachesIn(verdict) }],
   withdraw: (_asked, { reason }) => [{ type: 'withdrawn', v: 1, reason }],
 };

@@ -7,9 +7,9 @@ import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
 import { impossibleDays, type ConductForm } from './form.ts';
 import { breachesIn, mayEnter, notYours, ofHead, standsAs } from './judging.ts';
-import { factsOf, KINDS, rowOf, SLOTS, type SlotName } from './kinds.ts';
-import { conditionOf, restrictionsOn } from './restrictions.ts';
-import { basisOf, foundOn, wayOf, type ConductWay } from './way.ts';
+import { KINDS, rowOf, SLOTS, type SlotName } from './kinds.ts';
+import { conditionOf } from './restrictions.ts';
+import { basisOf, foundOn, turningOn, wayOf, type ConductWay } from './way.ts';
 
 export interface Opened {
   readonly verdict: Verdict;
@@ -39,7 +39,7 @@ export function judgeOpening(
     ...invalid,
     ...(invalid.length > 0 ? [] : found(ctx, act, way, form, asked)),
   ];
-  const verdict = verdictOf(act === 'order' ? ordered(findings) : findings, basisOf(ctx, way));
+  const verdict = verdictOf(act === 'order' ? ordered(findings) : findings, basisOf(way));
   const stands = act === 'register' ? 'fact' : act === 'order' ? 'order' : undefined;
   return { verdict: standsAs(verdict, stands), post, asked, breaches: breachesIn(verdict) };
 }
@@ -77,16 +77,12 @@ function impossible(ctx: Context, post: string, way: ConductWay, form: ConductFo
   if (name === undefined)
     return [barred('input.invalid', '这里只办理政府领导、办公室负责人和各单位主要负责人的此类事项。', '其他人员按本单位规定办理。')];
   const days = impossibleDays(form, ctx.today);
-  const { conduct } = rowOf(form.kind);
-  const turning =
-    conduct === undefined || !factsOf(form.kind).includes('condition') || form.condition !== undefined
-      ? undefined
-      : restrictionsOn(ctx.pack, conduct, name).find((one) => conditionOf(one) !== undefined);
+  const turning = form.condition === undefined ? turningOn(ctx, post, form) : undefined;
   return [
     ...(days === undefined ? [] : [days]),
     ...(turning === undefined
       ? []
-      : [barred('input.invalid', `未写明是否${conditionOf(turning) ?? ''}。`, '请按实际情况写明。', turning.norm.citation)]),
+      : [barred('input.invalid', `未写明是否${conditionOf(turning) ?? ''}。`, '请按实际情况写明。', turning.citation)]),
   ];
 }
 

@@ -57,7 +57,32 @@ export type ConductEvent =
       readonly words: string;
       readonly scan?: string | undefined;
       readonly whole: boolean;
+      /** Why its day lies before that of the application. */
+      readonly why?: string | undefined;
     }
+  | {
+      readonly type: 'handed-over';
+      readonly v: 1;
+      readonly slot: SlotName;
+      readonly on: string;
+      readonly paper: string;
+      readonly note: string;
+      /** Why its day lies before that of the report. */
+      readonly why?: string | undefined;
+      /** Nobody is left to be told. */
+      readonly ends: boolean;
+    }
+  | {
+      readonly type: 'happened';
+      readonly v: 1;
+      readonly on: string;
+      readonly note: string;
+      /** Why somebody else entered it. */
+      readonly reason?: string | undefined;
+      readonly breaches: readonly Finding[];
+    }
+  /** What was entered last was a mistake. */
+  | { readonly type: 'retracted'; readonly v: 1; readonly reason: string }
   | { readonly type: 'recorded'; readonly v: 1; readonly with: string; readonly note: string; readonly ends: boolean }
   | { readonly type: 'result-reported'; readonly v: 1; readonly on: string; readonly note: string; readonly breaches: readonly Finding[] }
   | { readonly type: 'withdrawn'; readonly v: 1; readonly reason: string };

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { ConductEvent } from './events.ts';
 import { rowOf, type Stage, type Way } from './kinds.ts';
-import type { ConductState, Decided } from './state.ts';
+import type { ConductState, Decided, Happened } from './state.ts';
 
 interface At {
   readonly now: number;
@@ -20,18 +20,27 @@ function firstStage(way: Way, reports: boolean): Stage {
     case 'registered':
       return reports ? 'reported' : 'closed';
     case 'ordered':
-      return 'agreed';
+      // The order lets it pass that it comes late; whom it is owed to has still to be told.
+      return reports ? 'reported' : 'agreed';
   }
 }
 
 export function evolve(state: ConductState | null, event: ConductEvent, at: At): ConductState {
   if (event.type === 'opened') return opened(event, at);
   if (state === null) throw new Error(`an event of kind ${event.type} before the matter was opened`);
-  const next = apply(state, event, at);
+  // What was entered can be taken back only until something follows it.
+  const { entry: _, ...rest } = apply(state, event, at);
+  const next: ConductState = { ...rest, ...entered(state, event, at) };
   const { actor } = at;
   const hands = actor.capacity === 'system' || next.hands.includes(actor.post) ? next.hands : [...next.hands, actor.post];
   const stoodIn = withStandIn(next.stoodIn, actor, at.now);
   return { ...next, hands, ...(stoodIn === undefined ? {} : { stoodIn }) };
+}
+
+function entered(state: ConductState, { type }: ConductEvent, { actor }: At): Pick<ConductState, 'entry'> {
+  if (type !== 'happened' && type !== 'result-reported') return {};
+  const act = type === 'happened' ? 'happened' : 'result';
+  return { entry: { act, by: actor.post, stage: state.stage, breaches: state.breaches } };
 }
 
 function opened({ way, post, form, asked, breaches, exercise }: Extract<ConductEvent, { type: 'opened' }>, { now, actor }: At) {
@@ -62,7 +71,9 @@ function decided(
   { granted, whole }: { readonly granted: boolean; readonly whole: boolean },
 ) {
   const done: Stage = rowOf(state.form.kind).conduct === undefined ? 'closed' : 'agreed';
-  const stage: Stage = !granted ? 'declined' : whole ? done : state.stage;
+  // What was done in the meantime and is now refused waits for nothing any more.
+  const refused: Stage = state.happened === undefined ? 'declined' : 'closed';
+  const stage: Stage = !granted ? refused : whole ? done : state.stage;
   return { ...state, stage, decisions: [...state.decisions, ...more] };
 }
 
@@ -91,12 +102,25 @@ function apply(state: ConductState, event: Exclude<ConductEvent, { type: 'opened
       );
     }
     case 'decision-entered': {
-      const { slot, granted, on, words, scan } = event;
-      const paper = { on, words, ...(scan === undefined ? {} : { scan }) };
+      const { slot, granted, on, words, scan, why } = event;
+      const paper = { on, words, ...(scan === undefined ? {} : { scan }), ...(why === undefined ? {} : { why }) };
       return decided(state, [{ ...done, slot, granted, opinion: '', paper }], event);
     }
     case 'recorded':
       return { ...state, stage: event.ends ? 'closed' : 'agreed', recorded: { ...done, with: event.with, note: event.note } };
+    case 'handed-over': {
+      const { slot, on, paper, note, why, ends } = event;
+      const handed = { ...done, slot, on, paper, note, ...(why === undefined ? {} : { why }) };
+      return { ...state, stage: ends ? 'closed' : state.stage, handed: [...(state.handed ?? []), handed] };
+    }
+    case 'happened': {
+      const { on, note, reason, breaches } = event;
+      const happened = { ...done, on, note, ...(reason === undefined ? {} : { reason }) };
+      const stage = state.stage === 'declined' ? 'closed' : state.stage;
+      return { ...state, stage, happened, breaches: [...state.breaches, ...breaches] };
+    }
+    case 'retracted':
+      return retracted(state, { ...done, reason: event.reason });
     case 'result-reported': {
       const { on, note, breaches } = event;
       return { ...state, stage: 'closed', result: { ...done, on, note }, breaches: [...state.breaches, ...breaches] };
@@ -104,4 +128,18 @@ function apply(state: ConductState, event: Exclude<ConductEvent, { type: 'opened
     case 'withdrawn':
       return { ...state, stage: 'withdrawn', withdrawn: { ...done, reason: event.reason } };
   }
+}
+
+/** The matter stands again as it stood before what was entered by mistake; that it was entered and taken back stays. */
+function retracted(state: ConductState, back: { readonly by: string; readonly at: number; readonly reason: string }): ConductState {
+  const { entry } = state;
+  const was: Happened | undefined = entry === undefined ? undefined : state[entry.act];
+  if (entry === undefined || was === undefined) throw new Error('nothing had been entered that could be taken back');
+  return {
+    ...state,
+    [entry.act]: undefined,
+    stage: entry.stage,
+    breaches: entry.breaches,
+    retracted: [...(state.retracted ?? []), { ...back, act: entry.act, was }],
+  };
 }

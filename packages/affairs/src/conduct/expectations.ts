@@ -7,7 +7,7 @@ import { ACTS, type ActName } from './acts.ts';
 import { handsOf } from './judge.ts';
 import { KINDS, SLOTS } from './kinds.ts';
 import type { ConductState } from './state.ts';
-import { basisOf, wayOfState, wordsAhead, type Ahead } from './way.ts';
+import { basisOf, handoversAhead, wayOfState, wordsAhead, type Ahead } from './way.ts';
 
 /** What one word that is still to be given waits for, in the office's words. */
 export function awaited({ slot, decider }: Ahead, { form: { kind } }: ConductState): { readonly act: ActName; readonly label: string } {
@@ -19,10 +19,10 @@ export function awaited({ slot, decider }: Ahead, { form: { kind } }: ConductSta
 
 export function expectations(ctx: Context, state: ConductState): readonly Expectation[] {
   const desk = registry(ctx.organisation);
-  const basis = basisOf(ctx, wayOfState(ctx, state))[0];
-  const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label): readonly Expectation[] =>
+  const basis = basisOf(wayOfState(ctx, state))[0];
+  const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, on = basis): readonly Expectation[] =>
     // The office's own part is its desk's.
-    (posts.every(isOffice) ? desk : posts).map((post) => ({ post: post.id, act, label, basis }));
+    (posts.every(isOffice) ? desk : posts).map((post) => ({ post: post.id, act, label, basis: on }));
   switch (state.stage) {
     case 'asked': {
       const ahead = wordsAhead(ctx, state);
@@ -30,11 +30,15 @@ export function expectations(ctx: Context, state: ConductState): readonly Expect
       if (ahead.length === 0) return line(handsOf(ctx, state), 'withdraw', '撤回后重新申请（规则已修订）');
       return ahead.flatMap((one) => {
         const { act, label } = awaited(one, state);
-        return line(act === 'approve' ? (one.decider?.posts ?? []) : desk, act, label);
+        return line(act === 'approve' ? (one.decider?.posts ?? []) : desk, act, label, one.slot.norm?.citation);
       });
     }
-    case 'reported':
-      return line(desk, 'record');
+    case 'reported': {
+      const ahead = handoversAhead(ctx, state);
+      return ahead.length === 0
+        ? line(desk, 'record')
+        : ahead.flatMap(({ name, norm }) => line(desk, 'hand-over', `登记报送${SLOTS[name].label}`, norm?.citation));
+    }
     case 'agreed':
       return line(handsOf(ctx, state), 'result');
     case 'declined':

@@ -6,15 +6,18 @@ export * from './state.ts';
 export { actLabel, decide } from './decide.ts';
 export { judgeOpening } from './door.ts';
 export { evolve } from './evolve.ts';
-export { conductProcedure } from './procedure.ts';
+export { nameable } from './naming.ts';
+export { conductProcedure, titleOf } from './procedure.ts';
 export { reportedInTime, reportingOn } from './reporting.ts';
 export { conditionOf, covers, restrained, restrictionsOn } from './restrictions.ts';
 export { said, where } from './said.ts';
 export {
   basisOf,
   deciderOf,
-  grantedIn,
+  grantedBy,
+  handoversAhead,
   subjectsOf,
+  turningOn,
   wayOf,
   wayOfState,
   wordsAhead,

@@ -22,7 +22,7 @@ export interface Asked {
 /** A judge of one act. `input` is undefined when one only asks whether the act is open. */
 export type Judge<A extends ActName> = (asked: Asked, input: ActInput<A> | undefined) => readonly Finding[];
 
-export const groundsOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly Citation[] => basisOf(ctx, wayOfState(ctx, state));
+export const groundsOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly Citation[] => basisOf(wayOfState(ctx, state));
 
 /** Refuses an act whose stage is not there. */
 export function stageFinding(asked: Asked, act: ActName): readonly Finding[] {

@@ -2,7 +2,7 @@
  * The small matters of 请示报备, readable as one page: what the office calls each, which conduct of the texts it is, whose it
  * is, and the few facts that it asks for. Words and data alone: the screens draw their forms from here.
  */
-import { MATTERS, type Conduct, type MatterName } from '@lingxing/workrules/office-vocabulary';
+import { MATTERS, MEETINGS, type Conduct, type MatterName } from '@lingxing/workrules/office-vocabulary';
 
 /** A fact that a matter asks for, and how it is filled in. */
 export const FACTS = {
@@ -58,7 +58,7 @@ export const KINDS = {
     label: '贺信、贺电',
     conduct: 'congratulatory-message',
     of: 'person',
-    asks: ['addressee', 'details'],
+    asks: ['addressee', 'condition', 'details'],
     needs: ['addressee'],
   },
   inscription: { label: '题词、题字', conduct: 'inscription', of: 'person', asks: ['addressee', 'details'], needs: ['addressee'] },
@@ -98,7 +98,7 @@ export const KINDS = {
     asks: ['outlet', 'details'],
     needs: ['outlet', 'details'],
   },
-  reporting: { label: '请示报告', of: 'body', asks: ['what', 'place', 'details'], needs: ['what', 'details'] },
+  reporting: { label: '请示报告', of: 'body', asks: ['what', 'condition', 'place', 'details'], needs: ['what', 'details'] },
 } as const satisfies Record<string, KindRow>;
 export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
@@ -144,3 +144,5 @@ export const SLOTS = {
 } as const satisfies Record<string, { readonly label: string; readonly outside: boolean }>;
 export type SlotName = keyof typeof SLOTS;
 export const SLOT_NAMES = Object.keys(SLOTS) as readonly SlotName[];
+/** The meetings in which the government itself decides. */
+export const DECIDING_MEETINGS: readonly string[] = [MEETINGS.plenary, MEETINGS.executive, MEETINGS['head-office']];

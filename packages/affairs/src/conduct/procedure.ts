@@ -1,17 +1,19 @@
 /** The procedure 请示报备 as the shell sees it: one object, all of it pure. */
 import { underTitles } from '../authority/under-titles.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Procedure } from '../kernel/procedure.ts';
+import { dayWords } from '../kernel/words.ts';
 import { ACT_NAMES, ACTS, isActName, opens, type ActName, type MatterAct } from './acts.ts';
 import { chain } from './chain.ts';
 import { decide } from './decide.ts';
 import type { ConductEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
+import type { ConductForm } from './form.ts';
 import { judge, orderable } from './judge.ts';
-import { KINDS, STAGE_LABELS } from './kinds.ts';
+import { KINDS, rowOf, STAGE_LABELS } from './kinds.ts';
 import { readers } from './reading.ts';
 import type { ConductState } from './state.ts';
-import { wordsAhead } from './way.ts';
+import { handoversAhead, wordsAhead } from './way.ts';
 
 /** Acts that one might look for now on this matter. */
 function relevant(ctx: Context, state: ConductState, act: MatterAct): boolean {
@@ -27,8 +29,15 @@ function relevant(ctx: Context, state: ConductState, act: MatterAct): boolean {
     case 'approve':
     case 'decline':
       return ahead().some((one) => (one.decider?.posts.length ?? 0) > 0);
-    case 'clear':
     case 'record':
+      return handoversAhead(ctx, state).length === 0;
+    case 'hand-over':
+      return handoversAhead(ctx, state).length > 0;
+    case 'happened':
+      return rowOf(state.form.kind).conduct !== undefined && state.happened === undefined;
+    case 'retract':
+      return state.entry !== undefined;
+    case 'clear':
     case 'result':
     case 'withdraw':
       return true;
@@ -53,10 +62,14 @@ function offers(ctx: Context, state: ConductState, actor: Actor): readonly ActOf
     }));
 }
 
+/** What a matter is called in every list: its kind, what it is, and the day of the event. */
+export const titleOf = ({ kind, subject, on }: Pick<ConductForm, 'kind' | 'subject' | 'on'>): string =>
+  `${KINDS[kind].label}：${subject}（${dayWords(on)}）`;
+
 function summary({ form, stage, post, breaches }: ConductState): MatterSummary {
-  const { kind, subject, host, place, outlet, addressee, details } = form;
+  const { kind, host, place, outlet, addressee, details } = form;
   return {
-    title: `${KINDS[kind].label}：${subject}`,
+    title: titleOf(form),
     kind,
     stage,
     // What was found against it is seen in every list.
@@ -64,7 +77,7 @@ function summary({ form, stage, post, breaches }: ConductState): MatterSummary {
     // Whose it is, by post.
     issuer: post,
     closed: stage === 'closed' || stage === 'withdrawn' || stage === 'declined',
-    text: [subject, host, place, outlet, addressee, details].filter((one) => one !== undefined).join('\n'),
+    text: [form.subject, host, place, outlet, addressee, details].filter((one) => one !== undefined).join('\n'),
   };
 }
 

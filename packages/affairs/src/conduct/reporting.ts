@@ -9,6 +9,9 @@ import { covers, restrained } from './restrictions.ts';
 export const reportingOn = (pack: RulePack, what: MatterName, who?: readonly Participant[]): readonly NormOf<'reporting'>[] =>
   pack.of('reporting').filter((one) => one.what.includes(what) && (who === undefined || who.some((name) => covers(one.who, name))));
 
+/** Nothing makes it timely any more: it is reported with its breach, or let pass by the head. */
+const LATE = '改为补登，照实报告，不合规定之处随件列出；或者由行政首长书面同意照办。';
+
 /**
  * Whether what happens on a day is reported in time, on days in Asia/Shanghai. 提前 without a number of days is kept by the
  * day itself at the latest; where the text forbids to report at the last moment (临时报告), by the day before. 及时 and what
@@ -22,17 +25,16 @@ export function reportedInTime(
 ): readonly Finding[] {
   const beforehand = norms.some((one) => one.timing === 'beforehand');
   const names = who.find((name) => restrained(pack, 'late-report', name, new Set()).length > 0);
+  const atLast = beforehand && names !== undefined && reported >= on ? restrained(pack, 'late-report', names, new Set()) : [];
   return [
-    ...norms.map((norm) =>
-      norm.timing === 'beforehand' && reported > on
-        ? broken(
-            norm,
-            'lead-time.short',
-            `${dayWords(on)}的事项，${dayWords(reported)}才报告，须提前报告。`,
-            '已经发生的办理补登，照实报告。',
-          )
-        : kept(norm, 'rule.states', `${norm.says}。`),
-    ),
-    ...(beforehand && names !== undefined && reported >= on ? restrained(pack, 'late-report', names, new Set()) : []),
+    // What is reported at the last moment is not listed as reported beforehand too.
+    ...norms
+      .filter((norm) => norm.timing !== 'beforehand' || reported > on || atLast.length === 0)
+      .map((norm) =>
+        norm.timing === 'beforehand' && reported > on
+          ? broken(norm, 'lead-time.short', `${dayWords(on)}的事项，${dayWords(reported)}才报告：${norm.says}。`, LATE)
+          : kept(norm, 'rule.states', `${norm.says}。`),
+      ),
+    ...atLast.map((one) => ({ ...one, wayOut: LATE })),
   ];
 }

@@ -8,6 +8,7 @@ import {
   restrictionsOf,
   type Allowance,
   type Conduct,
+  type NormOf,
   type Participant,
   type Restriction,
   type RulePack,
@@ -48,8 +49,8 @@ const WITHIN: Readonly<Partial<Record<Participant, readonly Participant[]>>> = {
 export const covers = (names: readonly Participant[], who: Participant): boolean =>
   names.includes(who) || (WITHIN[who] ?? []).some((wider) => names.includes(wider));
 
-/** The words in which a restriction says when it bites, where it does not always. */
-export const conditionOf = ({ norm }: Restriction): string | undefined => ('if' in norm ? norm.if : undefined);
+/** The words in which a norm says when it bites, where it does not always. */
+export const conditionOf = (norm: Restriction['norm'] | NormOf<'reporting'>): string | undefined => ('if' in norm ? norm.if : undefined);
 
 /** The norms that restrict this conduct of this person or body. */
 export const restrictionsOn = (pack: RulePack, conduct: Conduct, who: Participant): readonly Restriction[] =>
@@ -82,7 +83,7 @@ export function restrained(
           ? `${norm.wayOut}。`
           : norm.modality === 'should'
             ? '确需这样办的，写明理由。'
-            : '不得这样办。',
+            : '改为不违反规定的办法；已经办了的，照实补登。',
     );
   });
 }

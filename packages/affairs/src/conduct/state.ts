@@ -15,7 +15,9 @@ export interface Decided extends Done {
   readonly slot: SlotName;
   readonly granted: boolean;
   readonly opinion: string;
-  readonly paper?: { readonly on: string; readonly words: string; readonly scan?: string | undefined } | undefined;
+  readonly paper?:
+    | { readonly on: string; readonly words: string; readonly scan?: string | undefined; readonly why?: string | undefined }
+    | undefined;
 }
 
 /** Who decides as the office has stated, where neither the text nor a setting says. */
@@ -24,6 +26,22 @@ export interface Named extends Done {
   readonly post?: PostId | undefined;
   readonly body?: string | undefined;
   readonly words: string;
+}
+
+/** That a report was handed over to an organ elsewhere. */
+export interface Handed extends Done {
+  readonly slot: SlotName;
+  readonly on: string;
+  readonly paper: string;
+  readonly note: string;
+  readonly why?: string | undefined;
+}
+
+/** That it was done, and on which day. */
+export interface Happened extends Done {
+  readonly on: string;
+  readonly note: string;
+  readonly reason?: string | undefined;
 }
 
 export interface ConductState {
@@ -49,7 +67,18 @@ export interface ConductState {
       })
     | undefined;
   readonly recorded?: (Done & { readonly with: string; readonly note: string }) | undefined;
-  readonly result?: (Done & { readonly on: string; readonly note: string }) | undefined;
+  /** Absent where nothing was handed over. */
+  readonly handed?: readonly Handed[] | undefined;
+  /** It was done before everything was granted. */
+  readonly happened?: Happened | undefined;
+  readonly result?: Happened | undefined;
+  /** What was entered last, while nothing has followed it, and how the matter stood before. */
+  readonly entry?:
+    | { readonly act: 'happened' | 'result'; readonly by: PostId; readonly stage: Stage; readonly breaches: readonly Finding[] }
+    | undefined;
+  readonly retracted?:
+    | readonly (Done & { readonly reason: string; readonly act: 'happened' | 'result'; readonly was: Happened })[]
+    | undefined;
   readonly withdrawn?: (Done & { readonly reason: string }) | undefined;
   readonly exercise: boolean;
   /** Posts that have acted on it. */

@@ -6,6 +6,7 @@ import type { Allowance, Citation, NormOf, Participant, Restriction, RulePack } 
 import type { Finding } from '../kernel/finding.ts';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
+import { dayOfMoment } from '../kernel/words.ts';
 import { leaderNamed, meant, participantOf } from '../leave/roles.ts';
 import { kept } from '../office/findings.ts';
 import type { ConductForm } from './form.ts';
@@ -72,11 +73,13 @@ export function subjectsOf({ organisation }: Where, id: PostId, kind: ConductFor
   return [...bodyOf(organisation, post), ...(kind === 'reporting' && own !== undefined ? [own] : [])];
 }
 
-/** Whether a restriction bites on it: where it has a condition, unless that is known not to be there. */
+type Norms = Restriction['norm'] | NormOf<'reporting'>;
+
+/** Whether a norm bites on it: where it has a condition, unless that is known not to be there. */
 const bitesOn =
   ({ condition }: Pick<ConductForm, 'condition'>) =>
-  (one: Restriction): boolean =>
-    conditionOf(one) === undefined || condition !== false;
+  (norm: Norms): boolean =>
+    conditionOf(norm) === undefined || condition !== false;
 
 /** What it is allowed by as it is filled in. */
 const allowedBy = ({ concurrent }: ConductForm): readonly Allowance[] => (concurrent === true ? ['concurrent-post'] : []);
@@ -87,7 +90,7 @@ export function wayOf(where: Where, post: PostId, form: ConductForm): ConductWay
   const who = subjectsOf(where, post, form.kind);
   if (conduct === undefined) return reportingWay(pack, who, form);
   const name = who[0];
-  const binding = name === undefined ? [] : restrictionsOn(pack, conduct, name).filter(bitesOn(form));
+  const binding = name === undefined ? [] : restrictionsOn(pack, conduct, name).filter(({ norm }) => bitesOn(form)(norm));
   const open = binding.filter((one) => !allowedBy(form).some((way) => one.allowedIf?.includes(way) === true));
   const slots = open.flatMap(({ norm, allowedIf = [], setting }): Slot[] => {
     const way = allowedIf.find((one) => WORDS[one] !== undefined);
@@ -102,8 +105,24 @@ export function wayOf(where: Where, post: PostId, form: ConductForm): ConductWay
   };
 }
 
-function reportingWay(pack: RulePack, who: readonly Participant[], { what }: ConductForm): ConductWay {
-  const reports = what === undefined ? [] : reportingOn(pack, what, who);
+/** The norm on whose condition it turns whether the text speaks of this matter; undefined where none has one. */
+export function turningOn(where: Where, post: PostId, { kind, what }: Pick<ConductForm, 'kind' | 'what'>): Norms | undefined {
+  const { conduct } = rowOf(kind);
+  const who = subjectsOf(where, post, kind);
+  const [name] = who;
+  const norms: readonly Norms[] =
+    conduct !== undefined
+      ? name === undefined
+        ? []
+        : restrictionsOn(where.pack, conduct, name).map(({ norm }) => norm)
+      : what === undefined
+        ? []
+        : reportingOn(where.pack, what, who);
+  return norms.find((norm) => conditionOf(norm) !== undefined);
+}
+
+function reportingWay(pack: RulePack, who: readonly Participant[], form: ConductForm): ConductWay {
+  const reports = form.what === undefined ? [] : reportingOn(pack, form.what, who).filter(bitesOn(form));
   const slots = reports.flatMap((norm) => norm.to.map((to): Slot => ({ name: ADDRESSEES[to] ?? 'approval', norm })));
   const asks = reports.some((one) => one.form !== 'report');
   const tells = reports.length === 0 || reports.some((one) => one.form !== 'ask');
@@ -125,8 +144,9 @@ export function obtainedBy(granted: ReadonlySet<SlotName>, { binding }: ConductW
   return binding.flatMap(({ allowedIf = [] }) => allowedIf.filter((one) => WORDS[one]?.every((slot) => granted.has(slot)) === true));
 }
 
-export const grantedIn = ({ decisions }: ConductState): ReadonlySet<SlotName> =>
-  new Set(decisions.filter((one) => one.granted).map((one) => one.slot));
+/** Words granted by the end of a day: of a paper, the day that it bears. */
+export const grantedBy = ({ decisions }: ConductState, day: string): ReadonlySet<SlotName> =>
+  new Set(decisions.filter((one) => one.granted && (one.paper?.on ?? dayOfMoment(one.at)) <= day).map((one) => one.slot));
 
 /** What the rules find on it, were it done with what has been obtained, or reported on this day. */
 export function foundOn(
@@ -143,13 +163,14 @@ export function foundOn(
   // An inspection that keeps to what is prescribed is not the conduct that the texts are against.
   if (form.beyond === false) return way.binding.map(({ norm }) => kept(norm, 'conduct.restricted', `${norm.says}。`));
   const obtained = new Set([...allowedBy(form), ...obtainedBy(granted, way)]);
-  return restrained(pack, conduct, name, obtained, undefined, bitesOn(form));
+  return restrained(pack, conduct, name, obtained, undefined, ({ norm }) => bitesOn(form)(norm));
 }
 
-const silence = ({ kind }: ConductForm): Finding => ({
+/** That no norm speaks of it, or none under the condition that it has. */
+export const silence = ({ kind, condition }: ConductForm): Finding => ({
   code: 'rule.states',
   outcome: 'passed',
-  message: `${KINDS[kind].label}，本规则没有这样写；可以报备，也可以由办公室写明由谁同意后申请。`,
+  message: `${KINDS[kind].label}，${condition === false ? '不属本规则所说的情形' : '本规则没有这样写'}；可以报备，也可以由办公室写明由谁同意后申请。`,
 });
 
 export interface Decider {
@@ -196,20 +217,25 @@ export function wordsAhead(where: Where, state: ConductState): readonly Ahead[] 
     .map((slot) => ({ slot, decider: deciderOf(where, slot, state) }));
 }
 
-/** The duty to ask and report (请示报告制度), or that to keep discipline, on which rests what no other norm speaks of. */
-function dutyOf(pack: RulePack): Citation | undefined {
-  const duties = pack.of('duty');
-  const own =
-    duties.find((one) => one.procedure === 'reporting') ??
-    duties.find((one) => one.procedure === 'conduct' && one.subject === 'style') ??
-    duties.find((one) => one.procedure === 'conduct');
-  return (own ?? pack.of('reporting')[0])?.citation;
+/** Organs elsewhere to which a report is still to be handed over: the text owes it to them, and the office's own record tells them nothing. */
+export function handoversAhead(where: Where, state: ConductState): readonly Slot[] {
+  if (state.stage !== 'reported') return [];
+  const way = wayOfState(where, state);
+  if (way.reports.length === 0) return [];
+  const handed = new Set(state.handed?.map((one) => one.slot));
+  return way.slots.filter(({ name }) => SLOTS[name].outside && !handed.has(name));
 }
 
-/** What an act on this matter rests on; empty where the text has neither a rule on it nor on asking and reporting at all. */
-export function basisOf({ pack }: Where, way: ConductWay): readonly Citation[] {
-  const own = [...way.binding.map((one) => one.norm.citation), ...way.reports.map((one) => one.citation)];
-  if (own.length > 0) return own;
-  const duty = dutyOf(pack);
-  return duty === undefined ? [] : [duty];
-}
+/** Whether somebody in this government is told too, or nobody is named at all. */
+export const isToldHere = ({ reports, slots }: ConductWay): boolean =>
+  reports.length === 0 || slots.some(({ name }) => !SLOTS[name].outside);
+
+/** Whether the text speaks of asking and reporting, or of conduct, at all: where it does, what it is silent on may be reported too. */
+export const speaksOfConduct = (pack: RulePack): boolean =>
+  pack.of('reporting').length > 0 || pack.of('duty').some((one) => one.procedure === 'reporting' || one.procedure === 'conduct');
+
+/** What an act on this matter rests on; empty where the text is silent on it: no article that speaks of something else is borrowed. */
+export const basisOf = (way: ConductWay): readonly Citation[] => [
+  ...way.binding.map((one) => one.norm.citation),
+  ...way.reports.map((one) => one.citation),
+];

@@ -55,7 +55,7 @@ export const reachOf = ({ below, skipsLevel }: Wanted): readonly Conduct[] => [
 const bitesOn =
   ({ below, skipsLevel }: Wanted) =>
   (one: Restriction): boolean =>
-    !one.conduct.includes('skip-level-meeting') || (conditionOf(one) === undefined ? skipsLevel : (below ?? skipsLevel));
+    !one.conduct.includes('skip-level-meeting') || (conditionOf(one.norm) === undefined ? skipsLevel : (below ?? skipsLevel));
 
 /** What restricts it, given what of it has been approved. */
 export function heldAgainst(pack: RulePack, wanted: Wanted, approved: boolean): readonly Finding[] {

@@ -95,7 +95,7 @@ export interface Verdict {
   readonly outcome: 'permitted' | 'warned' | 'refused';
   /** Refused first, then warned, then passed; within each in the order of the list of kinds. */
   readonly findings: readonly Finding[];
-  /** What the act rests on; never empty for a permitted act. */
+  /** What the act rests on; empty for a permitted act only where a finding says that the text is silent on it. */
   readonly basis: readonly Citation[];
   /**
    * Why the act is stored although it is refused: it records a fact with its breach, or the head has ordered in writing to
@@ -103,6 +103,10 @@ export interface Verdict {
    */
   readonly stands?: 'fact' | 'order' | undefined;
 }
+
+/** That the text does not speak of it: a statement on the rules that cites none of them. */
+export const isSilence = ({ code, outcome, citation }: Finding): boolean =>
+  code === 'rule.states' && outcome === 'passed' && citation === undefined;
 
 /** Whether a verdict keeps the act from being stored, whatever reason is given. */
 export const bars = (verdict: Verdict): boolean => verdict.outcome === 'refused' && verdict.stands === undefined;

@@ -45,6 +45,7 @@ export const conductQuery = z.object({
 export type ConductFilter = z.output<typeof conductQuery>;
 
 const done = { by: z.string(), at: z.string() };
+const happened = z.object({ ...done, on: z.string(), note: z.string(), reason: z.string().optional() });
 const says = z.object({ says: z.string(), citation });
 
 /** One organ's word that is needed, who gives it and whether it was given. */
@@ -58,12 +59,14 @@ export const wordView = z.object({
   grounds: z.string().optional(),
   /** The organ does not act here: the office enters its word. */
   outside: z.boolean(),
+  /** Posts that the office may name to give it. */
+  nameable: z.array(postLabel),
   decision: z
     .object({
       ...done,
       granted: z.boolean(),
       opinion: z.string(),
-      paper: z.object({ on: z.string(), words: z.string(), scan: z.string().optional() }).optional(),
+      paper: z.object({ on: z.string(), words: z.string(), scan: z.string().optional(), why: z.string().optional() }).optional(),
     })
     .optional(),
 });
@@ -85,7 +88,15 @@ export const conductView = conductLine.extend({
   reviews: z.array(z.object({ ...done, opinion: z.string() })),
   order: z.object({ ...done, reason: z.string(), scan: z.string().optional(), enteredBy: z.string().optional() }).optional(),
   recorded: z.object({ ...done, with: z.string(), note: z.string() }).optional(),
-  result: z.object({ ...done, on: z.string(), note: z.string() }).optional(),
+  /** To whom a report is still to be handed over. */
+  toHand: z.array(z.object({ slot, label: z.string() })),
+  handed: z.array(
+    z.object({ ...done, label: z.string(), on: z.string(), paper: z.string(), note: z.string(), why: z.string().optional() }),
+  ),
+  /** It was done before everything was granted. */
+  happened: happened.optional(),
+  result: happened.optional(),
+  retracted: z.array(z.object({ ...done, label: z.string(), reason: z.string(), was: happened })),
   withdrawn: z.object({ ...done, reason: z.string() }).optional(),
   offers: z.array(actOffer),
   acting: acting.optional(),
@@ -100,6 +111,10 @@ export const openConduct = performAct.extend({ act: z.enum(OPENING), exercise: z
 export const conductVerdict = z.object({
   verdict,
   by: z.array(z.enum(['apply', 'report'])),
+  /** Whose words have still to be given, and by whom as far as that is known. */
+  needs: z.array(z.object({ label: z.string(), by: z.string().optional() })),
+  /** The first matter of the same kind, subject, day and post that is on record and not withdrawn. */
+  same: z.object({ id: z.string(), title: z.string() }).optional(),
   ahead: z.array(chainStep),
 });
 export type ConductVerdict = z.infer<typeof conductVerdict>;
@@ -113,7 +128,7 @@ export const conductKinds = z.object({
       /** What a norm turns on, in its own words; absent where none does. */
       condition: z.string().optional(),
       /** What the text wants asked or reported by this post's body. */
-      what: z.array(z.object({ id: z.string(), label: z.string() })),
+      what: z.array(z.object({ id: z.string(), label: z.string(), condition: z.string().optional() })),
     }),
   ),
 });

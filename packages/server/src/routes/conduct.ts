@@ -61,7 +61,7 @@ export function conductRoutes(app: Api, deps: Deps): void {
       bodyLimit: LIMIT,
       schema: { summary: '试判正在填写的事项', tags, body: openConduct, response: { 200: conductVerdict } },
     },
-    async (request) => judgeConductOpening(await personOf(request, deps), request.body),
+    async (request) => judgeConductOpening(deps, await personOf(request, deps), request.body),
   );
 
   app.get(

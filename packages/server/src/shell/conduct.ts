@@ -1,9 +1,19 @@
 /** Small matters between the API and the ledger: the list, the page, and what is asked while one fills in. */
-import { ACT_INPUTS, conductFormSchema, conductProcedure, said, wayOf, type ActName, type ConductState } from '@lingxing/affairs/conduct';
+import {
+  ACT_INPUTS,
+  conductFormSchema,
+  conductProcedure,
+  said,
+  titleOf,
+  wayOf,
+  type ActName,
+  type ConductForm,
+  type ConductState,
+} from '@lingxing/affairs/conduct';
 import type { ConductFilter, ConductKinds, ConductLine, ConductVerdict, ConductView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
-import { conductActLabel, conductKindsView, conductLine, conductView } from '../views/conduct.ts';
+import { conductActLabel, conductKindsView, conductLine, conductView, needsOf } from '../views/conduct.ts';
 import { chainView } from '../views/document.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
@@ -56,7 +66,7 @@ export async function pageOfConduct(deps: Deps, asking: Person, id: string, as?:
 }
 
 /** How an opening act would be judged as it is filled in, by which act the text wants it opened, and what would follow. */
-export function judgeConductOpening(person: Person, body: PerformAct): ConductVerdict {
+export async function judgeConductOpening(deps: Pick<Deps, 'ledger'>, person: Person, body: PerformAct): Promise<ConductVerdict> {
   const { ctx } = person;
   const { verdict, opened } = conductShell.tryOpening(person, body);
   const input = (body.input ?? {}) as { readonly post?: unknown; readonly form?: unknown };
@@ -64,6 +74,8 @@ export function judgeConductOpening(person: Person, body: PerformAct): ConductVe
   const post = typeof input.post === 'string' ? input.post : person.actor.post;
   return {
     verdict,
+    ...(form.success ? await sameAs(deps, person, post, form.data) : {}),
+    needs: opened === null ? [] : needsOf(ctx, opened),
     by: form.success ? [...wayOf(ctx, post, form.data).by] : [],
     ahead:
       opened === null
@@ -73,6 +85,15 @@ export function judgeConductOpening(person: Person, body: PerformAct): ConductVe
             .filter((one) => one.state !== 'done')
             .map((one) => chainView(one, ctx)),
   };
+}
+
+/** The first matter on record that this one would be again: of the same kind, subject, day and post; what was withdrawn does not count. */
+async function sameAs(deps: Pick<Deps, 'ledger'>, person: Person, post: string, form: ConductForm): Promise<Pick<ConductVerdict, 'same'>> {
+  const query = { kind: form.kind, post, q: form.subject.slice(0, 100), sort: 'created', limit: 50 } as const;
+  const { items } = await listConduct(deps, person, query);
+  const title = titleOf(form);
+  const same = items.find((one) => one.title === title && one.stage !== 'withdrawn');
+  return same === undefined ? {} : { same: { id: same.id, title: same.title } };
 }
 
 export function kindsFor({ ctx, actor }: Person, post: string = actor.post): ConductKinds {

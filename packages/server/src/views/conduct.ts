@@ -3,17 +3,21 @@ import {
   actLabel,
   conditionOf,
   deciderOf,
+  handoversAhead,
   KIND_NAMES,
   KINDS,
   MATTER_LABELS,
+  nameable,
   restrictionsOn,
   rowOf,
   SLOTS,
   reportingOn,
   subjectsOf,
+  turningOn,
   WAY_LABELS,
   wayOfState,
   where,
+  wordsAhead,
   type ConductState,
   type ConductWay,
   type KindName,
@@ -22,7 +26,7 @@ import {
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter } from '@lingxing/ledger';
 import type { MatterName } from '@lingxing/workrules';
-import type { ConductKinds, ConductLine, ConductView } from '../contracts/index.ts';
+import type { ConductKinds, ConductLine, ConductVerdict, ConductView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { doneBy, titleOf } from './people.ts';
@@ -56,6 +60,13 @@ export function conductLine(row: Omit<DocumentRow, 'due'>, ctx: Context): Conduc
 const saysOf = ({ binding, reports }: ConductWay, ctx: Context): ConductView['norms'] =>
   [...binding.map((one) => one.norm), ...reports].map((norm) => ({ says: norm.says, citation: citationView(norm.citation, ctx.pack) }));
 
+/** Words that have still to be given, as one says them before anything is sent. */
+export const needsOf = (ctx: Context, state: ConductState): ConductVerdict['needs'] =>
+  wordsAhead(ctx, state).map(({ slot: { name }, decider }) => ({
+    label: name === 'approval' ? '批准人' : SLOTS[name].label,
+    ...(decider === undefined ? {} : { by: decider.body ?? decider.posts.map((one) => one.title).join('、') }),
+  }));
+
 function wordsOf(ctx: Context, state: ConductState, done: (one: { by: string; at: number }) => { by: string; at: string }) {
   if (state.way !== 'asked') return [];
   return wayOfState(ctx, state).slots.map((slot): ConductView['words'][number] => {
@@ -65,6 +76,7 @@ function wordsOf(ctx: Context, state: ConductState, done: (one: { by: string; at
       slot: slot.name,
       label: SLOTS[slot.name].label,
       outside: decider?.body !== undefined,
+      nameable: nameable(ctx, slot.name, state.post).map(({ id, title }) => ({ id, title })),
       ...(decider === undefined ? {} : { by: decider.body ?? decider.posts.map((one) => one.title).join('、'), named: decider.named }),
       ...(decider?.words === undefined ? {} : { grounds: decider.words }),
       ...(decision === undefined
@@ -98,7 +110,7 @@ export function conductView({ matter, waitingFor, actor, actors, ctx, procedure 
     by: doneBy(organisation, state, one),
     at: one.dayOnly === true ? dayOf(one.at) : iso(one.at),
   });
-  const { order, recorded, result, withdrawn } = state;
+  const { order, recorded, happened, result, withdrawn } = state;
   const { id, createdAt, updatedAt, exercise } = matter;
   return {
     ...conductLine({ matter: id, summary: procedure.summary(state), exercise, createdAt, updatedAt, waitingFor }, ctx),
@@ -124,7 +136,16 @@ export function conductView({ matter, waitingFor, actor, actors, ctx, procedure 
           },
         }),
     ...(recorded === undefined ? {} : { recorded: { ...done(recorded), with: recorded.with, note: recorded.note } }),
-    ...(result === undefined ? {} : { result: { ...done(result), on: result.on, note: result.note } }),
+    toHand: handoversAhead(ctx, state).map(({ name }) => ({ slot: name, label: SLOTS[name].label })),
+    handed: (state.handed ?? []).map((one) => ({ ...one, ...done(one), label: SLOTS[one.slot].label })),
+    ...(happened === undefined ? {} : { happened: { ...happened, ...done(happened) } }),
+    ...(result === undefined ? {} : { result: { ...result, ...done(result) } }),
+    retracted: (state.retracted ?? []).map(({ act, was, ...one }) => ({
+      ...done(one),
+      label: actLabel(act),
+      reason: one.reason,
+      was: { ...was, ...done(was) },
+    })),
     ...(withdrawn === undefined ? {} : { withdrawn: { ...done(withdrawn), reason: withdrawn.reason } }),
     offers: procedure.offers(ctx, state, actor).map((one) => offerView(one, ctx)),
     ...actingView(ctx, actors, actor),
@@ -142,12 +163,17 @@ export function conductKindsView(ctx: Context, post: PostId): ConductKinds {
       const name = who[0];
       const binding = conduct === undefined || name === undefined ? [] : restrictionsOn(ctx.pack, conduct, name);
       const what = conduct === undefined ? matters.filter((one) => reportingOn(ctx.pack, one, who).length > 0) : [];
-      const condition = binding.map(conditionOf).find((one) => one !== undefined);
+      const turning = turningOn(ctx, post, { kind });
+      const condition = turning === undefined ? undefined : conditionOf(turning);
       return {
         kind,
         norms: binding.map(({ norm }) => ({ says: norm.says, citation: citationView(norm.citation, ctx.pack) })),
         ...(condition === undefined ? {} : { condition }),
-        what: what.map((id) => ({ id, label: MATTER_LABELS[id] })),
+        what: what.map((id) => {
+          const norm = turningOn(ctx, post, { kind, what: id });
+          const on = norm === undefined ? undefined : conditionOf(norm);
+          return { id, label: MATTER_LABELS[id], ...(on === undefined ? {} : { condition: on }) };
+        }),
       };
     }),
   };

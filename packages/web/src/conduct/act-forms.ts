@@ -1,5 +1,6 @@
 /** What each act on a small matter asks of the person who performs it, as data; and the act as it is sent. Pure. */
 import type { MatterAct } from '@lingxing/affairs/conduct';
+import { DECIDING_MEETINGS } from '@lingxing/affairs/conduct-labels';
 import type { ConductView, OrganisationView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
@@ -12,6 +13,8 @@ export interface FormContext {
   readonly organisation?: OrganisationView | undefined;
   /** The head himself; the office enters for him what he gave on paper. */
   readonly head: boolean;
+  /** Whoever acts does so in his own matter. */
+  readonly own: boolean;
 }
 
 const words = (name: string, label: string, more: { readonly required?: boolean } = {}): Field => ({
@@ -51,7 +54,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   clear: () => ({ fields: [words('opinion', '审核意见', { required: true })], begin: { opinion: '' } }),
   'name-decider': (context) => {
-    const options = openWords(context, (one) => !one.outside || one.named === 'office');
+    const open = (one: ConductView['words'][number]) => !one.outside || one.named === 'office';
+    const options = openWords(context, open);
+    const listed = context.view.words.filter((one) => one.decision === undefined && open(one)).flatMap((one) => one.nameable);
+    const posts = [...new Map(listed.map((post) => [post.id, post])).values()];
     return {
       fields: [
         ...(options.length > 1 ? [slotField(options)] : []),
@@ -61,7 +67,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
           label: '由谁决定',
           options: [
             ['post', '本府的职务'],
-            ['body', '其他机关、单位'],
+            ['body', '会议、其他机关'],
           ],
           required: true,
         },
@@ -71,15 +77,20 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
           label: '职务',
           look: 'select',
           only: { field: 'by', is: 'post' },
-          options: (context.organisation?.posts ?? [])
-            .filter((post) => post.id !== context.view.post.id)
-            .map((post) => [post.id, post.title] as const),
+          options: posts.map((post) => [post.id, post.title] as const),
           required: true,
         },
-        { kind: 'line', name: 'body', label: '机关、单位', only: { field: 'by', is: 'body' }, required: true },
+        {
+          kind: 'line',
+          name: 'body',
+          label: '机关、会议',
+          ...(options.some(([slot]) => slot === 'government') ? { hint: `代表政府的，写政府的${DECIDING_MEETINGS.join('、')}` } : {}),
+          only: { field: 'by', is: 'body' },
+          required: true,
+        },
         { kind: 'line', name: 'words', label: '依据', hint: '本府的何项规定、何时的决定', required: true },
       ],
-      begin: { slot: options[0]?.[0] ?? '', by: 'post', post: '', body: '', words: '' },
+      begin: { slot: options[0]?.[0] ?? '', by: posts.length > 0 ? 'post' : 'body', post: '', body: '', words: '' },
       says: '规则和本府设定都没有写由谁决定，由办公室写明。',
     };
   },
@@ -112,10 +123,36 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     fields: [{ kind: 'line', name: 'with', label: '向谁报备', hint: '不填即本府办公室' }, words('note', '说明')],
     begin: { with: '', note: '' },
   }),
+  'hand-over': ({ view, today }) => {
+    const options = view.toHand.map((one) => [one.slot, one.label] as const);
+    return {
+      fields: [
+        ...(options.length > 1 ? [slotField(options)] : []),
+        { kind: 'date', name: 'on', label: `报送${options.length === 1 ? (options[0]?.[1] ?? '') : ''}的日期`, required: true },
+        { kind: 'line', name: 'paper', label: '文号或者收件回执', required: true },
+        words('note', '说明'),
+      ],
+      begin: { slot: options[0]?.[0] ?? '', on: today, paper: '', note: '' },
+      confirm: '照报送的原件登记，录入人记入台账。',
+    };
+  },
+  happened: ({ view, today, own }) => ({
+    fields: [
+      { kind: 'date', name: 'on', label: '办理日期', required: true },
+      words('note', '办理情况', { required: true }),
+      ...(own ? [] : [words('reason', '代录的理由', { required: true })]),
+    ],
+    begin: { on: view.form.on < today ? view.form.on : today, note: '', ...(own ? {} : { reason: '' }) },
+    says: '尚未获得同意。已经办了的照实登记，不合规定之处随件列出；是否同意，仍由有权的答复。',
+  }),
   result: ({ view, today }) => ({
     fields: [{ kind: 'date', name: 'on', label: '办理日期', required: true }, words('note', '结果', { required: true })],
     begin: { on: view.form.on < today ? view.form.on : today, note: '' },
-    ...(view.stage === 'agreed' ? {} : { says: '尚未获得同意。已经办了的，照实报告，不合规定之处随件列出。' }),
+  }),
+  retract: () => ({
+    fields: [words('reason', '理由', { required: true })],
+    begin: { reason: '' },
+    says: '误录的收回，登记和收回都留在记录里。',
   }),
   withdraw: () => ({ fields: [words('reason', '理由', { required: true })], begin: { reason: '' } }),
 };
@@ -144,8 +181,13 @@ export function filledOf(act: MatterAct, values: Values): Filled {
       return { input: { slot: t('slot'), granted: t('granted') === 'yes', on: t('on'), words: t('words'), ...paper } };
     case 'record':
       return { input: { with: t('with'), note: t('note') } };
+    case 'hand-over':
+      return { input: { slot: t('slot'), on: t('on'), paper: t('paper'), note: t('note') } };
+    case 'happened':
+      return { input: { on: t('on'), note: t('note'), reason: t('reason') } };
     case 'result':
       return { input: { on: t('on'), note: t('note') } };
+    case 'retract':
     case 'withdraw':
       return { input: { reason: t('reason') } };
   }

@@ -1,17 +1,27 @@
 /** Beside the form: what the text says of such a matter, what stands against it, and whose turn it is then. */
-import type { ConductVerdict } from '@lingxing/server/contracts';
+import type { ConductVerdict, FindingView } from '@lingxing/server/contracts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { OpeningHeard } from '../acts/use-opening-verdict.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { Chain } from '../components/chain.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import type { KindRule } from './fields.ts';
 
+const OPEN = { unnamed: '尚未写明由谁', named: '由办公室登记批复' } as const;
+
+/** A statement on the rules: that they are silent, or whose word they want. */
+const states = ({ code, outcome }: FindingView): boolean => code === 'rule.states' && outcome === 'passed';
+
 export function ConductAside({
   state: { heard, behind, failed },
   rule,
+  ways,
 }: {
   readonly state: OpeningHeard<ConductVerdict>;
   readonly rule: KindRule | undefined;
+  /** Where it can be gone on from a refusal. */
+  readonly ways?: ReactNode;
 }) {
   return (
     <>
@@ -39,7 +49,35 @@ export function ConductAside({
               {heard.verdict.stands === 'fact' && heard.verdict.outcome !== 'permitted' && (
                 <p className="stands-as-fact">已成事实：照实登记，不合规定之处随件列出。</p>
               )}
-              <FindingsList findings={heard.verdict.findings} empty="审查未见不符" />
+              {heard.same !== undefined && (
+                <p className="notice">
+                  同一事项已经在册：<Link to={`/conduct/${heard.same.id}`}>{heard.same.title}</Link>
+                </p>
+              )}
+              {heard.verdict.findings
+                .filter((one) => states(one) && one.citation === undefined)
+                .map((one) => (
+                  <p key={one.message} className="notice">
+                    {one.message}
+                  </p>
+                ))}
+              {heard.needs.length > 0 && (
+                <p className="notice">
+                  须待
+                  {heard.needs
+                    .map(
+                      (one) =>
+                        `${one.label}（${one.by === undefined || one.by === one.label ? OPEN[one.by === undefined ? 'unnamed' : 'named'] : one.by}）`,
+                    )
+                    .join('、')}
+                  同意，方可办理。
+                </p>
+              )}
+              <FindingsList
+                findings={heard.verdict.findings.filter((one) => !states(one) || (one.citation !== undefined && heard.needs.length === 0))}
+                empty="审查未见不符"
+              />
+              {ways}
             </>
           )}
         </div>

@@ -12,12 +12,17 @@ const YES_NO = [
 ] as const;
 
 /** Facts that this kind asks for here: a condition only where a norm of this government turns on one. */
-export const askedOf = (kind: KindName, rule: KindRule | undefined): readonly FactName[] =>
-  factsOf(kind).filter((fact) => fact !== 'condition' || rule?.condition !== undefined);
+export const askedOf = (kind: KindName, rule: KindRule | undefined, values: Values): readonly FactName[] =>
+  factsOf(kind).filter((fact) => fact !== 'condition' || conditionIn(rule, values) !== undefined);
+
+/** What a norm turns on, of the kind or of what is reported. */
+const conditionIn = (rule: KindRule | undefined, values: Values): string | undefined =>
+  rule?.condition ?? rule?.what.find((one) => one.id === textIn(values, 'what'))?.condition;
 
 export const isAsked = (kind: KindName, fact: FactName): boolean => fact === 'condition' || isNeeded(kind, fact);
 
-export function fieldOf(kind: KindName, fact: FactName, rule: KindRule | undefined): Field {
+export function fieldOf(kind: KindName, fact: FactName, rule: KindRule | undefined, values: Values): Field {
+  const condition = conditionIn(rule, values);
   const { label, as } = FACTS[fact];
   const base = { name: fact, label, required: isAsked(kind, fact) };
   switch (as) {
@@ -34,7 +39,7 @@ export function fieldOf(kind: KindName, fact: FactName, rule: KindRule | undefin
         ...base,
         kind: 'choice',
         options: YES_NO,
-        ...(fact === 'condition' && rule?.condition !== undefined ? { label: `是否${rule.condition}` } : {}),
+        ...(fact === 'condition' && condition !== undefined ? { label: `是否${condition}` } : {}),
       };
     case 'matter':
       return { ...base, kind: 'choice', look: 'select', options: (rule?.what ?? []).map((one) => [one.id, one.label] as const) };
@@ -43,7 +48,7 @@ export function fieldOf(kind: KindName, fact: FactName, rule: KindRule | undefin
 
 /** What is left to fill in, by field. */
 export function faultsIn(kind: KindName, rule: KindRule | undefined, values: Values): Readonly<Record<string, string>> {
-  const missing = askedOf(kind, rule).filter((fact) => isAsked(kind, fact) && isEmpty(values, fact));
+  const missing = askedOf(kind, rule, values).filter((fact) => isAsked(kind, fact) && isEmpty(values, fact));
   return Object.fromEntries(missing.map((fact) => [fact, `请写明${FACTS[fact].label}`]));
 }
 
@@ -57,7 +62,7 @@ const namesIn = (values: Values, fact: FactName): string[] =>
 
 /** The form as it is sent: what was filled in for this kind and nothing that was left of another. */
 export function formOfValues(kind: KindName, rule: KindRule | undefined, values: Values): ConductInput {
-  const facts = askedOf(kind, rule)
+  const facts = askedOf(kind, rule, values)
     .filter((fact) => !isEmpty(values, fact))
     .map((fact) => {
       const { as } = FACTS[fact];

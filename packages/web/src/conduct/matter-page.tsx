@@ -1,5 +1,5 @@
 /** One small matter: what it is, what the text says of it, whose words it needs and what came of it; the acts on it and its chain. */
-import { FACTS, factsOf, MATTER_LABELS, type FactName } from '@lingxing/affairs/conduct-labels';
+import { FACTS, factsOf, MATTER_LABELS, rowOf, type FactName } from '@lingxing/affairs/conduct-labels';
 import type { ConductView } from '@lingxing/server/contracts';
 import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
@@ -14,7 +14,7 @@ import { usePageTitle } from '../components/page-title.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText, shortMoment } from '../lib/dates.ts';
-import { postInUse } from '../lib/names.ts';
+import { isOffice, postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 
@@ -37,7 +37,9 @@ export function ConductMatterPage() {
 function useConductDesk(view: ConductView): ActDesk {
   const me = useMe();
   const organisation = useOrganisation().data;
-  const head = postInUse(me)?.role === 'head';
+  const post = postInUse(me);
+  const head = post?.role === 'head';
+  const own = post?.id === view.post.id || (rowOf(view.form.kind).of === 'body' && !isOffice(me));
   return {
     path: '/conduct',
     id: view.id,
@@ -45,7 +47,7 @@ function useConductDesk(view: ConductView): ActDesk {
     acting: view.acting,
     offers: view.offers,
     chain: view.chain,
-    formOf: (act) => (isMatterAct(act) ? formOf(act, { view, today: me.today.date, organisation, head }) : undefined),
+    formOf: (act) => (isMatterAct(act) ? formOf(act, { view, today: me.today.date, organisation, head, own }) : undefined),
     filled: (act, values) => (isMatterAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: () => undefined,
   };
@@ -105,7 +107,7 @@ function factText(form: ConductView['form'], fact: FactName): string | undefined
 }
 
 function Parts({ view }: { readonly view: ConductView }) {
-  const { form, order, recorded, result, withdrawn } = view;
+  const { form, order, recorded, happened, result, withdrawn } = view;
   const outcome = [
     ...(order === undefined
       ? []
@@ -113,6 +115,26 @@ function Parts({ view }: { readonly view: ConductView }) {
     ...(recorded === undefined
       ? []
       : [['报备', `向${recorded.with}报备${recorded.note === '' ? '' : `：${recorded.note}`}`, recorded] as const]),
+    ...view.handed.map(
+      (one) =>
+        [
+          `报送${one.label}`,
+          `${dayText(one.on)}，${one.paper}${one.note === '' ? '' : `：${one.note}`}${one.why === undefined ? '' : `（日期在前：${one.why}）`}`,
+          one,
+        ] as const,
+    ),
+    ...view.retracted.map(
+      (one) => ['收回误录', `${one.label}（${dayText(one.was.on)}：${one.was.note}）收回：${one.reason}`, one] as const,
+    ),
+    ...(happened === undefined
+      ? []
+      : [
+          [
+            '已经办理',
+            `${dayText(happened.on)}：${happened.note}${happened.reason === undefined ? '' : `（代录：${happened.reason}）`}`,
+            happened,
+          ] as const,
+        ]),
     ...(result === undefined ? [] : [['结果', `${dayText(result.on)}：${result.note}`, result] as const]),
     ...(withdrawn === undefined ? [] : [['撤回', withdrawn.reason, withdrawn] as const]),
   ];
@@ -135,7 +157,7 @@ function Parts({ view }: { readonly view: ConductView }) {
           </dd>
         </>
         {outcome.map(([label, text, done]) => (
-          <Fragment key={label}>
+          <Fragment key={`${label}-${done.at}`}>
             <dt>{label}</dt>
             <dd>
               <span className="opinion-words">{text}</span> <By {...done} />
@@ -216,7 +238,9 @@ function Words({ view: { words } }: { readonly view: ConductView }) {
                 <span>
                   {one.decision.granted ? '同意' : '不同意'}
                   {one.decision.opinion === '' ? '' : `：${one.decision.opinion}`}
-                  {one.decision.paper && `（${dayText(one.decision.paper.on)}，${one.decision.paper.words}）`} <By {...one.decision} />
+                  {one.decision.paper &&
+                    `（${dayText(one.decision.paper.on)}，${one.decision.paper.words}${one.decision.paper.why === undefined ? '' : `，日期在申请以前：${one.decision.paper.why}`}）`}{' '}
+                  <By {...one.decision} />
                 </span>
               ) : (
                 <span className="quiet">待答复</span>

@@ -48,7 +48,14 @@ export function NewConductPage() {
   const [saying, setSaying] = useState<string>();
   const open = useMutation({ mutationFn: (matter: OpenConduct) => openConduct(matter) });
 
-  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  const set = (name: string) => (value: Value) => {
+    // What a norm turns on, and what was left out, are of the kind and go with it.
+    if (name === 'kind' || name === 'what') {
+      setTried(false);
+      setSaying(undefined);
+    }
+    setValues((now) => ({ ...now, ...(name === 'kind' || name === 'what' ? { condition: '' } : {}), [name]: value }));
+  };
   const who = textIn(values, 'who');
   const kind = textIn(values, 'kind') === '' ? undefined : (textIn(values, 'kind') as KindName);
   const rules = useConductKinds(who).data?.kinds;
@@ -127,6 +134,21 @@ export function NewConductPage() {
       host={undefined}
     />
   );
+  // Where it is refused they stand beside the refusal.
+  const waysOn = (
+    <>
+      {way !== 'register' && (office || reports) && begun && (
+        <button type="button" className="button" onClick={() => setWay('register')}>
+          已经发生的，改为补登
+        </button>
+      )}
+      {way === 'ask' && refused && (office || head) && (
+        <button type="button" className="button" onClick={() => setWay('order')}>
+          {head ? '书面同意照办' : '代录书面同意照办'}
+        </button>
+      )}
+    </>
+  );
   const posts = organisation?.posts ?? [];
   const mayEnter = office
     ? posts
@@ -147,7 +169,7 @@ export function NewConductPage() {
           {kind !== undefined && reports && rules !== undefined && (rule?.what.length ?? 0) === 0 && (
             <p className="notice">规则没有写这一职务、这一单位须请示报告的事项。</p>
           )}
-          {kind !== undefined && askedOf(kind, rule).map((fact) => field(fieldOf(kind, fact, rule)))}
+          {kind !== undefined && askedOf(kind, rule, values).map((fact) => field(fieldOf(kind, fact, rule, values)))}
           {way === 'order' && !head && (
             <>
               {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}
@@ -190,21 +212,12 @@ export function NewConductPage() {
                 改为申请、报告
               </button>
             )}
-            {way !== 'register' && (office || reports) && begun && (
-              <button type="button" className="button" onClick={() => setWay('register')}>
-                已经发生的，改为补登
-              </button>
-            )}
-            {way === 'ask' && refused && (office || head) && (
-              <button type="button" className="button" onClick={() => setWay('order')}>
-                {head ? '书面同意照办' : '代录书面同意照办'}
-              </button>
-            )}
+            {!refused && waysOn}
             <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
           </div>
         </form>
         <aside className="register-side">
-          <ConductAside state={verdict} rule={rule} />
+          <ConductAside state={verdict} rule={rule} ways={refused && waysOn} />
         </aside>
       </div>
     </div>
