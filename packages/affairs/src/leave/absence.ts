@@ -12,8 +12,8 @@ const day = (what: string) => z.iso.date(`请填写${what}`);
 
 export const absenceSchema = z.object({
   kind: z.enum(KINDS, '请选择请假、外出的类别'),
-  /** Whether it leaves the area, as the text draws it (县、城区、忻、营). */
-  beyond: z.boolean().default(false),
+  /** Whether it leaves the area, as the text draws it (县、城区、忻、营). It has to be said where the text hangs anything on it (`hangsOnArea`). */
+  beyond: z.boolean('请选择是否离开辖区').optional(),
   destination: words('去向', 200),
   purpose: words('事由', 500),
   /** Whole days in Asia/Shanghai, both included. */
@@ -31,7 +31,8 @@ export type AbsenceInput = z.input<typeof absenceSchema>;
 const LONGEST = 400;
 const LONGEST_AGO = 731;
 
-export const leavesTheArea = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): boolean => absence.beyond || leavesArea(absence.kind);
+export const leavesTheArea = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): boolean =>
+  absence.beyond === true || leavesArea(absence.kind);
 
 /** What it is in the words of norms: a business trip that leaves the area is also a departure from it. */
 export const naturesIn = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): readonly Absence[] =>

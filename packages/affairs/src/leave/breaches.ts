@@ -10,7 +10,7 @@ import { dayWords } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { naturesIn, overlap, type AbsenceForm } from './absence.ts';
 import { participantOf } from './roles.ts';
-import { inTime } from './rules.ts';
+import { hangsOnArea, inTime } from './rules.ts';
 import type { LeaveWay } from './way.ts';
 
 /** What is wrong with the absence and not with the act: it is recorded with it, or the head orders that it be let pass. */
@@ -26,6 +26,16 @@ export const allAbsences = ({ organisation: { authority } }: Pick<Context, 'orga
 
 /** The last day of an absence as far as one knows: one whose return is overdue lasts at least until today. */
 export const lasting = ({ from, to }: Days, today: string): Days => ({ from, to: from <= today && to < today ? today : to });
+
+/** Refuses an absence of which it is not said whether it leaves the area, where the text hangs anything on that. */
+export const unsaid = (
+  { pack }: Pick<Context, 'pack'>,
+  who: Participant,
+  { kind, beyond }: Pick<AbsenceForm, 'kind' | 'beyond'>,
+): readonly Finding[] =>
+  beyond === undefined && hangsOnArea(pack, who, kind)
+    ? [barred('input.invalid', '没有写明是否离开辖区，规则以此为准。', '请选择是否离开辖区。')]
+    : [];
 
 /** Absences of a post that share a day with these. */
 export const awayOn = (ctx: Context, post: PostId, days: Days): readonly AbsenceOnRecord[] =>

@@ -6,7 +6,7 @@ import { barred } from '../office/findings.ts';
 import { isOffice } from '../office/posts.ts';
 import { impossibleDays, type AbsenceForm } from './absence.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
-import { ABSENCE_CODES, clashing, timely, together } from './breaches.ts';
+import { ABSENCE_CODES, clashing, timely, together, unsaid } from './breaches.ts';
 import { standsAs } from './judge.ts';
 import { inPerson } from './judging.ts';
 import { bodyPosts, isHead, meant } from './roles.ts';
@@ -96,6 +96,7 @@ function impossible(ctx: Context, post: string, way: LeaveWay | undefined, absen
   const { standIn } = absence;
   return [
     ...(days === undefined ? [] : [days]),
+    ...unsaid(ctx, way.who, absence),
     ...(standIn !== undefined && (standIn === post || !organisation.posts.has(standIn))
       ? [barred('input.invalid', '临时负责的须是另一个在任的职务。', '请重新选择。')]
       : []),

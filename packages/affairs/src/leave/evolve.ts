@@ -1,7 +1,7 @@
 /** The fold of an absence: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
-import type { AbsenceForm } from './absence.ts';
+import { leavesTheArea, type AbsenceForm } from './absence.ts';
 import type { LeaveEvent } from './events.ts';
 import { owesReport, type Ask, type Given, type LeaveState, type Stage, type Way } from './state.ts';
 
@@ -75,7 +75,7 @@ const within = (given: readonly Given[], from: string, to: string): readonly Giv
 
 /** Whether what was asked for is the same leave: of other companions or another address it is. */
 const sameLeave = (a: AbsenceForm, b: AbsenceForm): boolean =>
-  a.kind === b.kind && a.beyond === b.beyond && a.from === b.from && a.to === b.to;
+  a.kind === b.kind && leavesTheArea(a) === leavesTheArea(b) && a.from === b.from && a.to === b.to;
 
 /** The paper from which something was entered, and that it says no hour. */
 const paperOf = ({ scan, dayOnly }: { readonly scan?: string | undefined; readonly dayOnly?: true | undefined }) =>

@@ -7,7 +7,7 @@ import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, officeOf } from '../office/posts.ts';
 import { impossibleDays, leavesTheArea } from './absence.ts';
 import { ACT_INPUTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
-import { ABSENCE_CODES, clashing, timely, together } from './breaches.ts';
+import { ABSENCE_CODES, clashing, timely, together, unsaid } from './breaches.ts';
 import { arranging, entrusting, lineOf, standsIn } from './entrusting.ts';
 import { byOffice, groundsOf, inPerson, notYours, ofOneself, ofPosts, ownLeave, stageFinding, type Asked, type Judge } from './judging.ts';
 import { dayAfter } from './record.ts';
@@ -249,6 +249,8 @@ function changing({ ctx, state }: Asked, { absence }: ActInput<'change'>): reado
   const days = impossibleDays(absence, ctx.today);
   if (days !== undefined) return [days];
   const way = wayOfState(ctx, state);
+  const open = way === undefined ? [] : unsaid(ctx, way.who, absence);
+  if (open.length > 0) return open;
   if (state.stage !== 'applied' && (absence.kind !== old.kind || leavesTheArea(absence) !== leavesTheArea(old)))
     return [barred('input.invalid', '类别、是否离开辖区已定。', '变了的，请取消后另行请假、报告。')];
   if (state.departed !== undefined && absence.from !== old.from)
