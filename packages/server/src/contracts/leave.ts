@@ -199,6 +199,8 @@ export const openLeave = performAct.extend({ act: z.enum(OPENING), exercise: z.b
 export const leaveVerdict = z.object({
   verdict,
   by: z.array(z.enum(['apply', 'report'])),
+  /** The text hangs something on whether the area is left: it has to be said. */
+  asksBeyond: z.boolean(),
   /** The day by which it has to be asked for, where the text fixes one. */
   askBy: z.string().optional(),
   /** What the text says of such a leave; absent where it is silent. */

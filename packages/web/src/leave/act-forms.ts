@@ -197,7 +197,7 @@ export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<Fo
       const { kind, beyond, standIn } = view.absence;
       const absence = {
         kind,
-        beyond,
+        ...(beyond === undefined ? {} : { beyond }),
         ...given('standIn', standIn ?? ''),
         destination: t('destination'),
         purpose: t('purpose'),

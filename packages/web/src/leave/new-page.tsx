@@ -49,7 +49,7 @@ function absenceOf(values: Values): AbsenceInput {
     .filter((one) => one !== '');
   return {
     kind,
-    beyond: ALWAYS_BEYOND.has(kind) || listIn(values, 'beyond').includes('beyond'),
+    ...(ALWAYS_BEYOND.has(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
@@ -109,6 +109,7 @@ export function NewLeavePage() {
   );
   const act: Opening = way === 'ask' ? verdict.by : way;
   const heard = verdict.heard?.verdict;
+  const asksBeyond = verdict.heard?.asksBeyond === true;
   const asksReason = act !== 'order' && heard?.outcome === 'warned' && heard.stands === undefined;
   const begun = absence.from !== '' && absence.from <= me.today.date;
   const refused = heard !== undefined && barredBy(heard);
@@ -117,6 +118,7 @@ export function NewLeavePage() {
     ...(who === '' ? { who: '请选职务' } : {}),
     ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => textIn(values, name) === '')),
     ...(textIn(values, 'to') !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
+    ...(asksBeyond && absence.beyond === undefined ? { beyond: '请选择是否离开辖区' } : {}),
     ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
     ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
     ...(act === 'order' && !head && at === '' ? { at: '请按原件填写时间' } : {}),
@@ -179,7 +181,16 @@ export function NewLeavePage() {
           {field({ kind: 'choice', name: 'kind', label: '类别', options: Object.entries(ABSENCE_LABELS), required: true })}
           {!ALWAYS_BEYOND.has(absence.kind) &&
             absence.kind !== undefined &&
-            field({ kind: 'choices', name: 'beyond', label: '是否离开辖区', options: [['beyond', '离开辖区']] })}
+            field({
+              kind: 'choice',
+              name: 'beyond',
+              label: '是否离开辖区',
+              options: [
+                ['yes', '离开'],
+                ['no', '不离开'],
+              ],
+              required: asksBeyond,
+            })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
             {field({ kind: 'date', name: 'to', label: '止', hint: '末一日，含当日', required: true })}
