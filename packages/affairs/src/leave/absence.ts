@@ -50,3 +50,9 @@ export function impossibleDays({ from, to }: Pick<AbsenceForm, 'from' | 'to'>, t
 /** Whether two absences share a day. `until` is the last day of each; one that is overdue lasts at least until today. */
 export const overlap = (a: { readonly from: string; readonly to: string }, b: { readonly from: string; readonly to: string }): boolean =>
   a.from <= b.to && b.from <= a.to;
+
+/**
+ * Whole days (日) on which somebody stays away beyond what was granted, reported or entered, held against one day: who is back
+ * on the day after the last one is in time. They go on until the return is on record, however the absence came to be.
+ */
+export const overdueDays = ({ to }: Pick<AbsenceForm, 'to'>, on: string): number => Math.max(0, dayNumber(on) - dayNumber(to) - 1);

@@ -36,6 +36,8 @@ export const absenceLine = z.object({
   now,
   nowLabel: z.string(),
   overdue: z.boolean(),
+  /** Whole days beyond the day on which he was to be back, as long as his return is not on record. */
+  overdueDays: z.number().int(),
   /** Something was found against it. */
   breached: z.boolean(),
   standIns: z.array(standInView),
