@@ -28,7 +28,7 @@ export const leavesArea = (absence: Absence): boolean => triggers(['away-from-ar
  * The norms on this person's leave for this reason, or those on all reasons where none is given. A norm that bites only on
  * leaving the area says nothing of an absence that stays within it; `beyond` left open is what the absence is by its own
  * nature (`leaveHangsOnArea` tells where that is not enough). Where the text forbids going out unapproved whatever the
- * reason (卫东区 64), what it says of asking leave holds for every absence of the same people. Applications, entries after
+ * reason, what it says of asking leave holds for every absence of the same people. Applications, entries after
  * the fact and questions all read it here.
  */
 export function leaveNorms(pack: RulePack, who: Participant, absence?: Absence, beyond?: boolean): readonly NormOf<'leave'>[] {
