@@ -37,7 +37,7 @@ const trip = (from: number, to: number, more: Partial<AbsenceInput> = {}): Absen
 async function fill(page: Page, kind: string, words: { readonly destination: string; readonly purpose: string }, from: number, to: number) {
   const form = page.getByRole('form', { name: '请假、报备' });
   await form.getByRole('radio', { name: kind, exact: true }).check();
-  await form.getByRole('checkbox', { name: /^离开/ }).check();
+  await form.getByRole('radio', { name: '离开', exact: true }).check();
   await form.getByRole('textbox', { name: '去向' }).fill(words.destination);
   await form.getByRole('textbox', { name: '事由' }).fill(words.purpose);
   await form.getByLabel('起', { exact: true }).fill(day(from));

@@ -25,7 +25,7 @@ describe('泽州县：副县长外出', () => {
       await deputy.getByRole('link', { name: '请假、报备' }).first().click();
       const form = deputy.getByRole('form', { name: '请假、报备' });
       await form.getByRole('radio', { name: '出差' }).check();
-      await form.getByRole('checkbox', { name: '离开泽州县' }).check();
+      await form.getByRole('radio', { name: '离开', exact: true }).check();
       await form.getByRole('textbox', { name: '去向' }).fill('太原市');
       await form.getByRole('textbox', { name: '事由' }).fill('参加全省教育工作会议');
 

@@ -19,7 +19,7 @@ const replay = (events: readonly LeaveEvent[]): LeaveState | null =>
 describe('外出和请销假事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(18);
+    expect(shapes.length).toBe(19);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -62,6 +62,7 @@ describe('外出和请销假事件的历次形状', () => {
       informed: { posts: ['p6'], note: '' },
       departed: { on: '2026-11-26' },
       cancelled: { reason: '改期' },
+      orderRefused: { reason: '不急' },
       returned: { on: '2026-11-30', done: [{ by: 'p8', acts: 2 }] },
       given: [{ seq: 13, to: 'p8', words: '日常工作', revoked: { reason: '收回' } }],
       handOvers: [{ to: 'p8', items: [{ matter: 'm1', title: '预算', word: '周五前' }], word: '照常' }],

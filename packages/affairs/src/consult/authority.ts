@@ -11,7 +11,7 @@ import {
 } from '@lingxing/workrules';
 import { awayTogether, entrustable, lineFor, substitutions, takeOverNorm } from '../authority/standing-in.ts';
 import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
-import { approvalDemanded, askedBy, inTime, leaveNorms } from '../leave/rules.ts';
+import { askedBy, inTime, leaveHangsOnArea, leaveNorms } from '../leave/rules.ts';
 import { limitWords } from '../kernel/words.ts';
 import {
   dateAnswer,
@@ -152,18 +152,29 @@ export function bothAway(asked: Asked): Answer {
   return judged(findings, findings.map((one) => `${one.message}${one.wayOut ?? ''}`).join(''));
 }
 
-/** 请假：向谁、谁先同意、提前几天、告诉谁。 */
+/**
+ * 请假：向谁、谁先同意、提前几天、告诉谁。 Most texts speak of leaving the area: of an absence that may or may not, that
+ * decides.
+ */
 export function leave(
   asked: Asked,
   who: Participant,
   absence: Absence | undefined,
   from: string | undefined,
   askedOn: string | undefined,
+  beyond?: boolean,
 ): Answer {
   const { pack, calendar } = asked;
-  const of = leaveNorms(pack, who, absence);
-  // Whoever may not go out unapproved asks for it as for leave, also where the text on asking speaks of leave alone.
-  const norms = of.length === 0 && approvalDemanded(pack, who) ? leaveNorms(pack, who, 'leave') : of;
+  if (absence !== undefined && beyond === undefined && leaveHangsOnArea(pack, who, absence)) {
+    const outside = leave(asked, who, absence, from, askedOn, true);
+    return depending(
+      '要看是否离开辖区。',
+      [{ name: 'beyond', label: '离开辖区' }],
+      [caseOf({ beyond: true }, outside), caseOf({ beyond: false }, leave(asked, who, absence, from, askedOn, false))],
+      leaveNorms(pack, who, absence, true).map(states),
+    );
+  }
+  const norms = leaveNorms(pack, who, absence, beyond);
   if (norms.length === 0) {
     const words = absence === undefined ? [] : [named(pack, who), ABSENCES[absence]];
     return silent(

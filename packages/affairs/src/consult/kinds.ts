@@ -241,10 +241,11 @@ export const CONSULT_KINDS = {
     z.strictObject({
       who: participant('何人'),
       absence: choice('因何离开', ABSENCES).optional(),
+      beyond: yesNo('离开辖区').optional(),
       from: day('离开之日').optional(),
       askedOn: day('请假之日').optional(),
     }),
-    (asked, { who, absence, from, askedOn }) => leave(asked, who, absence, from, askedOn),
+    (asked, { who, absence, beyond, from, askedOn }) => leave(asked, who, absence, from, askedOn, beyond),
   ),
   conduct: kind(
     'conduct',

@@ -41,6 +41,7 @@ export const FINDING_KINDS = {
   'preparation.missing': { title: '前期工作未完成', retry: true },
   'advance.short': { title: '报批不足提前期', retry: false },
   'leave.short': { title: '请假不足提前期', retry: false },
+  'leave.overdue': { title: '逾期归来', retry: false },
   'absence.together': { title: '互补双方同时外出', retry: false },
   'conduct.restricted': { title: '受限制的事项', retry: false },
   'organisation.unknown': { title: '机构中没有', retry: false },
@@ -98,10 +99,10 @@ export interface Verdict {
   /** What the act rests on; empty for a permitted act only where a finding says that the text is silent on it. */
   readonly basis: readonly Citation[];
   /**
-   * Why the act is stored although it is refused: it records a fact with its breach, or the head has ordered in writing to
-   * proceed. The outcome stays refused and stands on the auditor's list.
+   * Why the act is stored although it is refused: it records a fact with its breach, the head has ordered in writing to
+   * proceed, or it is put before him as a request for that order (请求书面同意) and nothing is granted by it. The outcome stays refused and stands on the auditor's list.
    */
-  readonly stands?: 'fact' | 'order' | undefined;
+  readonly stands?: 'fact' | 'order' | 'request' | undefined;
 }
 
 /** That the text does not speak of it: a statement on the rules that cites none of them. */

@@ -12,8 +12,8 @@ const day = (what: string) => z.iso.date(`请填写${what}`);
 
 export const absenceSchema = z.object({
   kind: z.enum(KINDS, '请选择请假、外出的类别'),
-  /** Whether it leaves the area, as the text draws it (县、城区、忻、营). */
-  beyond: z.boolean().default(false),
+  /** Whether it leaves the area, as the text draws it (县、城区、忻、营). It has to be said where the text hangs anything on it (`hangsOnArea`). */
+  beyond: z.boolean('请选择是否离开辖区').optional(),
   destination: words('去向', 200),
   purpose: words('事由', 500),
   /** Whole days in Asia/Shanghai, both included. */
@@ -31,7 +31,8 @@ export type AbsenceInput = z.input<typeof absenceSchema>;
 const LONGEST = 400;
 const LONGEST_AGO = 731;
 
-export const leavesTheArea = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): boolean => absence.beyond || leavesArea(absence.kind);
+export const leavesTheArea = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): boolean =>
+  absence.beyond === true || leavesArea(absence.kind);
 
 /** What it is in the words of norms: a business trip that leaves the area is also a departure from it. */
 export const naturesIn = (absence: Pick<AbsenceForm, 'kind' | 'beyond'>): readonly Absence[] =>
@@ -49,3 +50,9 @@ export function impossibleDays({ from, to }: Pick<AbsenceForm, 'from' | 'to'>, t
 /** Whether two absences share a day. `until` is the last day of each; one that is overdue lasts at least until today. */
 export const overlap = (a: { readonly from: string; readonly to: string }, b: { readonly from: string; readonly to: string }): boolean =>
   a.from <= b.to && b.from <= a.to;
+
+/**
+ * Whole days (日) on which somebody stays away beyond what was granted, reported or entered, held against one day: who is back
+ * on the day after the last one is in time. They go on until the return is on record, however the absence came to be.
+ */
+export const overdueDays = ({ to }: Pick<AbsenceForm, 'to'>, on: string): number => Math.max(0, dayNumber(on) - dayNumber(to) - 1);

@@ -32,6 +32,10 @@ export const ACT_INPUTS = {
   apply: z.object(opened),
   /** Where the text asks for a report and no permission, and the head's own absence. */
   report: z.object(opened),
+  /** What is refused goes before the head all the same, with its breach, for his written order: the one concerned hides nothing. */
+  plead: z.object({ ...opened, reason }),
+  /** The head does not let it be. */
+  'refuse-order': z.object({ reason }),
   /** An absence that has begun without having been asked for. */
   register: z.object(opened),
   /** The head's written order to proceed: on an absence on record with its breach, or, with `absence`, on one that is refused. */
@@ -77,10 +81,10 @@ export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
 
 /** Acts that open a matter. */
-export const OPENING = ['apply', 'report', 'register', 'order'] as const satisfies readonly ActName[];
+export const OPENING = ['apply', 'report', 'plead', 'register', 'order'] as const satisfies readonly ActName[];
 export type Opening = (typeof OPENING)[number];
 /** Acts on an absence that is there; 书面同意照办 may also open one. */
-export type MatterAct = Exclude<ActName, 'apply' | 'report' | 'register'>;
+export type MatterAct = Exclude<ActName, 'apply' | 'report' | 'plead' | 'register'>;
 export const opens = (act: ActName): act is Opening => (OPENING as readonly ActName[]).includes(act);
 
 export interface ActRow {
@@ -98,8 +102,10 @@ export interface ActRow {
 export const ACTS: Record<ActName, ActRow> = {
   apply: { label: '请假', from: [null], exclusive: true },
   report: { label: '报告', from: [null], exclusive: true },
+  plead: { label: '请求书面同意', from: [null], exclusive: true },
+  'refuse-order': { label: '不同意照办', from: ['applied'], exclusive: true },
   register: { label: '补登', from: [null], exclusive: true },
-  order: { label: '书面同意照办', from: [null, 'away'], exclusive: true, commits: true },
+  order: { label: '书面同意照办', from: [null, 'applied', 'away'], exclusive: true, commits: true },
   forward: { label: '转报', from: ['applied', 'granted', 'away'], exclusive: true },
   consent: { label: '同意', from: ['applied', 'granted', 'away'], exclusive: true },
   'name-approver': { label: '写明批准人', from: ['applied', 'granted', 'away'], exclusive: true },

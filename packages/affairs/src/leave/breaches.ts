@@ -7,14 +7,21 @@ import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
-import { barred } from '../office/findings.ts';
-import { naturesIn, overlap, type AbsenceForm } from './absence.ts';
+import { barred, broken } from '../office/findings.ts';
+import { naturesIn, overdueDays, overlap, type AbsenceForm } from './absence.ts';
 import { participantOf } from './roles.ts';
-import { absenceWords, inTime } from './rules.ts';
-import type { LeaveWay } from './way.ts';
+import { absenceWords, hangsOnArea, inTime } from './rules.ts';
+import type { LeaveState } from './state.ts';
+import { leaveDuty, wayOfState, type LeaveWay } from './way.ts';
 
 /** What is wrong with the absence and not with the act: it is recorded with it, or the head orders that it be let pass. */
-export const ABSENCE_CODES: ReadonlySet<string> = new Set(['leave.short', 'absence.together', 'step.missing', 'conduct.restricted']);
+export const ABSENCE_CODES: ReadonlySet<string> = new Set([
+  'leave.short',
+  'leave.overdue',
+  'absence.together',
+  'step.missing',
+  'conduct.restricted',
+]);
 
 type Days = Pick<AbsenceForm, 'from' | 'to'>;
 
@@ -26,6 +33,30 @@ export const allAbsences = ({ organisation: { authority } }: Pick<Context, 'orga
 
 /** The last day of an absence as far as one knows: one whose return is overdue lasts at least until today. */
 export const lasting = ({ from, to }: Days, today: string): Days => ({ from, to: from <= today && to < today ? today : to });
+
+/**
+ * What is found against one who comes back, or asks to stay longer, on a day after the one on which he was to be back. The
+ * texts want the rules on leave kept (请销假制度); of the head, who is granted nothing, none says anything. Empty where it is
+ * in time.
+ */
+export function overstayed(ctx: Context, state: LeaveState, on: string, what: '归来' | '续假'): readonly Finding[] {
+  const late = overdueDays(state, on);
+  const way = wayOfState(ctx, state);
+  const norm = leaveDuty(ctx.pack) ?? way?.norm;
+  if (late === 0 || norm === undefined || way === undefined || way.who === 'head') return [];
+  const words = `${dayWords(state.to)}期满，${dayWords(on)}才${what}，逾期${late}日。`;
+  return [broken(norm, 'leave.overdue', words, '照实记录；由领导书面同意照办的，判定仍保留。')];
+}
+
+/** Refuses an absence of which it is not said whether it leaves the area, where the text hangs anything on that. */
+export const unsaid = (
+  { pack }: Pick<Context, 'pack'>,
+  who: Participant,
+  { kind, beyond }: Pick<AbsenceForm, 'kind' | 'beyond'>,
+): readonly Finding[] =>
+  beyond === undefined && hangsOnArea(pack, who, kind)
+    ? [barred('input.invalid', '没有写明是否离开辖区，规则以此为准。', '请选择是否离开辖区。')]
+    : [];
 
 /** Absences of a post that share a day with these. */
 export const awayOn = (ctx: Context, post: PostId, days: Days): readonly AbsenceOnRecord[] =>

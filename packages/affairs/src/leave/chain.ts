@@ -8,7 +8,7 @@ import { expectations } from './expectations.ts';
 import { informDue, recordDue, stepsAhead, basisOf, wayOfState } from './way.ts';
 import { onRecord, openAsk, type Ask, type LeaveState, type Way } from './state.ts';
 
-const OPENED: Record<Way, string> = { asked: '请假', reported: '报告', registered: '补登', ordered: '登记' };
+const OPENED: Record<Way, string> = { asked: '请假', reported: '报告', pleaded: '请求书面同意', registered: '补登', ordered: '登记' };
 
 type Done = readonly [label: string, by: string, at: number, opinion?: string | undefined];
 
@@ -16,19 +16,20 @@ export function chain(ctx: Context, state: LeaveState, _reader?: Actor): readonl
   const { organisation } = ctx;
   const title = (id: string, at?: number): string => whoActed(organisation, state.stoodIn, id, at);
   const name = (id: string): string => organisation.posts.get(id)?.title ?? id;
-  const { enteredBy, order, recorded, informed, departed, cancelled, returned } = state;
+  const { enteredBy, order, orderRefused, recorded, informed, departed, cancelled, returned } = state;
   const span = (one: { from: string; until: string }): string =>
     one.from === one.until ? dayWords(one.from) : `${dayWords(one.from)}至${dayWords(one.until)}`;
   const first: Done = [
     OPENED[state.way],
     enteredBy.by,
     enteredBy.at,
-    enteredBy.by === state.post ? undefined : `代${name(state.post)}办理`,
+    [state.plea, enteredBy.by === state.post ? undefined : `代${name(state.post)}办理`].filter((one) => one !== undefined).join('；'),
   ];
   const steps: readonly Done[] = [
     first,
     ...state.asks.flatMap((ask) => askDone(ask)),
     ...(order === undefined ? [] : [['书面同意照办', order.by, order.at, order.reason] as const]),
+    ...(orderRefused === undefined ? [] : [['不同意照办', orderRefused.by, orderRefused.at, orderRefused.reason] as const]),
     ...(recorded === undefined ? [] : [['报备', recorded.by, recorded.at, `向${recorded.with}报备`] as const]),
     ...(informed === undefined ? [] : [['告知', informed.by, informed.at, informed.posts.map(name).join('、')] as const]),
     ...(departed === undefined || state.way === 'registered'

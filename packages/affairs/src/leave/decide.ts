@@ -1,6 +1,6 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
 import type { Citation } from '@lingxing/workrules';
-import { bars, verdictOf } from '../kernel/finding.ts';
+import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
@@ -28,7 +28,8 @@ export function decide(ctx: Context, state: LeaveState | null, request: ActReque
     if (!opens(act)) return refused('没有这一次外出、请假。', '请先请假、报告。');
     return opening(ctx, request, act, parsed.data as ActInput<Opening>);
   }
-  if (act === 'apply' || act === 'report' || act === 'register') return refused('这一次已经在册。', '请另办，或者在这一次上办理。');
+  if (act === 'apply' || act === 'report' || act === 'plead' || act === 'register')
+    return refused('这一次已经在册。', '请另办，或者在这一次上办理。');
   const asked: Asked = { ctx, state, actor: request.actor, request };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
@@ -45,7 +46,7 @@ type Judged = Decision<LeaveEvent>['verdict'];
 const heldBack = (verdict: Judged, { reason }: ActRequest): boolean =>
   bars(verdict) || (verdict.outcome === 'warned' && verdict.stands === undefined && (reason ?? '').trim() === '');
 
-const WAY_OF: Record<Opening, Way> = { apply: 'asked', report: 'reported', register: 'registered', order: 'ordered' };
+const WAY_OF: Record<Opening, Way> = { apply: 'asked', report: 'reported', plead: 'pleaded', register: 'registered', order: 'ordered' };
 
 function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInput<Opening>): Decision<LeaveEvent> {
   const absence: AbsenceForm | undefined = input.absence;
@@ -59,6 +60,7 @@ function opening(ctx: Context, request: ActRequest, act: Opening, input: ActInpu
     way: WAY_OF[act],
     post,
     absence,
+    ...(act === 'plead' ? { plea: (input as ActInput<'plead'>).reason } : {}),
     on,
     breaches,
     ...given(request),
@@ -99,8 +101,11 @@ type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, given: 
 /** What was found against the absence by the act itself, to be listed with it. */
 const found = ({ verdict }: Given) => verdict.findings.filter((one) => one.outcome !== 'passed' && ABSENCE_CODES.has(one.code));
 
+const listed = (breaches: readonly Finding[]) => (breaches.length === 0 ? {} : { breaches });
+
 const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   order: ({ ctx }, input, { request }) => [orderedBy(ctx, request, input)],
+  'refuse-order': (_asked, { reason }) => [{ type: 'order-refused', v: 1, reason }],
   forward: ({ ctx, state }, { note }) => {
     const step = stepsAhead(ctx, state).find((one) => one.act === 'forward')?.forward ?? 'office';
     const norm = wayOfState(ctx, state)?.norm;
@@ -123,14 +128,17 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   change: ({ ctx }, { absence, note }, judged) => [
     { type: 'changed', v: 1, absence, note, on: ctx.today, breaches: found(judged), ...given(judged.request) },
   ],
-  extend: ({ ctx, state }, { to, reason }) => {
+  extend: ({ ctx, state }, { to, reason }, judged) => {
+    const breaches = found(judged);
     const way = wayOfState(ctx, state);
     return way?.by.includes('report') === true && state.way !== 'asked'
-      ? [{ type: 'extended', v: 1, to, reason }]
-      : [{ type: 'extension-asked', v: 1, to, on: ctx.today, reason }];
+      ? [{ type: 'extended', v: 1, to, reason, ...listed(breaches) }]
+      : [{ type: 'extension-asked', v: 1, to, on: ctx.today, reason, ...listed(breaches) }];
   },
   cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
-  return: (_asked, { on, note }, { request }) => [{ type: 'returned', v: 1, on, note, done: request.doneUnder ?? [] }],
+  return: (_asked, { on, note }, judged) => [
+    { type: 'returned', v: 1, on, note, done: judged.request.doneUnder ?? [], ...listed(found(judged)) },
+  ],
   entrust: ({ ctx }, { to, from, until, scope, words, ...paper }, { request }) => [
     {
       type: 'entrusted',

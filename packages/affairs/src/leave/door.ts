@@ -6,7 +6,7 @@ import { barred } from '../office/findings.ts';
 import { isOffice } from '../office/posts.ts';
 import { impossibleDays, type AbsenceForm } from './absence.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
-import { ABSENCE_CODES, clashing, timely, together } from './breaches.ts';
+import { ABSENCE_CODES, clashing, timely, together, unsaid } from './breaches.ts';
 import { standsAs } from './judge.ts';
 import { inPerson } from './judging.ts';
 import { bodyPosts, isHead, meant } from './roles.ts';
@@ -45,11 +45,14 @@ export function judgeOpening(
     ...invalid,
     ...(invalid.length > 0 || way === undefined ? [] : [...findingsOn(ctx, act, post, way, absence, on), ...clashing(ctx, post, absence)]),
   ];
-  const verdict = verdictOf(act === 'order' ? ordered(findings) : findings, basisOf(ctx, way));
+  const verdict = verdictOf(act === 'order' || act === 'plead' ? ordered(findings) : findings, basisOf(ctx, way));
   const breaches = findings.filter((one) => one.outcome !== 'passed' && ABSENCE_CODES.has(one.code));
-  const stands = act === 'register' ? 'fact' : act === 'order' ? 'order' : undefined;
+  const stands = STANDS[act];
   return { verdict: standsAs(verdict, stands), post, on, breaches, onBehalf };
 }
+
+/** Opening acts that are stored although they are refused, and why; a request is no grant. */
+const STANDS: Readonly<Partial<Record<Opening, Verdict['stands']>>> = { register: 'fact', order: 'order', plead: 'request' };
 
 /** The head orders what would be refused; where nothing would be, there is nothing to order. */
 const ordered = (findings: readonly Finding[]): readonly Finding[] =>
@@ -96,6 +99,7 @@ function impossible(ctx: Context, post: string, way: LeaveWay | undefined, absen
   const { standIn } = absence;
   return [
     ...(days === undefined ? [] : [days]),
+    ...unsaid(ctx, way.who, absence),
     ...(standIn !== undefined && (standIn === post || !organisation.posts.has(standIn))
       ? [barred('input.invalid', '临时负责的须是另一个在任的职务。', '请重新选择。')]
       : []),
@@ -112,7 +116,7 @@ function findingsOn(ctx: Context, act: Opening, post: string, way: LeaveWay, abs
   const { norm } = way;
   const missing = norm?.consentFirst !== undefined && meant(ctx.organisation, norm.consentFirst, post).length === 0;
   return [
-    ...(act === 'order' || way.by.includes(act)
+    ...(act === 'order' || act === 'plead' || way.by.includes(act)
       ? []
       : [
           barred(

@@ -15,6 +15,8 @@ export type LeaveEvent =
       readonly way: Way;
       readonly post: PostId;
       readonly absence: AbsenceForm;
+      /** Why the head is asked for his written order, where that is what opened it. */
+      readonly plea?: string | undefined;
       /** The day on which it was asked for or entered. */
       readonly on: string;
       readonly breaches: readonly Finding[];
@@ -35,6 +37,7 @@ export type LeaveEvent =
       /** The paper says no hour. */
       readonly dayOnly?: true | undefined;
     }
+  | { readonly type: 'order-refused'; readonly v: 1; readonly reason: string }
   | {
       readonly type: 'forwarded';
       readonly v: 1;
@@ -58,10 +61,30 @@ export type LeaveEvent =
       readonly breaches: readonly Finding[];
       readonly reason?: string | undefined;
     }
-  | { readonly type: 'extension-asked'; readonly v: 1; readonly to: string; readonly on: string; readonly reason: string }
-  | { readonly type: 'extended'; readonly v: 1; readonly to: string; readonly reason: string }
+  | {
+      readonly type: 'extension-asked';
+      readonly v: 1;
+      readonly to: string;
+      readonly on: string;
+      readonly reason: string;
+      readonly breaches?: readonly Finding[] | undefined;
+    }
+  | {
+      readonly type: 'extended';
+      readonly v: 1;
+      readonly to: string;
+      readonly reason: string;
+      readonly breaches?: readonly Finding[] | undefined;
+    }
   | { readonly type: 'cancelled'; readonly v: 1; readonly reason: string }
-  | { readonly type: 'returned'; readonly v: 1; readonly on: string; readonly note: string; readonly done: readonly DoneUnder[] }
+  | {
+      readonly type: 'returned';
+      readonly v: 1;
+      readonly on: string;
+      readonly note: string;
+      readonly done: readonly DoneUnder[];
+      readonly breaches?: readonly Finding[] | undefined;
+    }
   | {
       readonly type: 'entrusted';
       readonly v: 1;

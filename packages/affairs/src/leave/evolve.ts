@@ -1,7 +1,8 @@
 /** The fold of an absence: what each event makes of the state. No default branch: a new event breaks the build here. */
+import type { Finding } from '../kernel/finding.ts';
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
-import type { AbsenceForm } from './absence.ts';
+import { leavesTheArea, type AbsenceForm } from './absence.ts';
 import type { LeaveEvent } from './events.ts';
 import { owesReport, type Ask, type Explained, type Given, type LeaveState, type Stage, type Way } from './state.ts';
 
@@ -11,7 +12,13 @@ interface At {
   readonly actor: Actor;
 }
 
-const FIRST_STAGE: Record<Way, Stage> = { asked: 'applied', reported: 'granted', registered: 'away', ordered: 'granted' };
+const FIRST_STAGE: Record<Way, Stage> = {
+  asked: 'applied',
+  reported: 'granted',
+  pleaded: 'applied',
+  registered: 'away',
+  ordered: 'granted',
+};
 
 export function evolve(state: LeaveState | null, event: LeaveEvent, at: At): LeaveState {
   if (event.type === 'opened') return opened(event, at);
@@ -47,6 +54,7 @@ function opened(event: Extract<LeaveEvent, { type: 'opened' }>, { seq, now, acto
     from: absence.from,
     to: absence.to,
     breaches: event.breaches,
+    ...(event.plea === undefined ? {} : { plea: event.plea }),
     asks: way === 'asked' ? [ask] : [],
     ...explaining([], event, enteredBy),
     ...(way === 'registered' ? { departed: { ...enteredBy, on: absence.from } } : {}),
@@ -87,11 +95,15 @@ const within = (given: readonly Given[], from: string, to: string): readonly Giv
 
 /** Whether what was asked for is the same leave: of other companions or another address it is. */
 const sameLeave = (a: AbsenceForm, b: AbsenceForm): boolean =>
-  a.kind === b.kind && a.beyond === b.beyond && a.from === b.from && a.to === b.to;
+  a.kind === b.kind && leavesTheArea(a) === leavesTheArea(b) && a.from === b.from && a.to === b.to;
 
 /** The paper from which something was entered, and that it says no hour. */
 const paperOf = ({ scan, dayOnly }: { readonly scan?: string | undefined; readonly dayOnly?: true | undefined }) =>
   scan === undefined ? {} : { scan, ...(dayOnly === true ? { dayOnly } : {}) };
+
+/** With what was found against it by this act. */
+const withBreaches = (state: LeaveState, { breaches = [] }: { readonly breaches?: readonly Finding[] | undefined }): LeaveState =>
+  breaches.length === 0 ? state : { ...state, breaches: [...state.breaches, ...breaches] };
 
 function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>, { seq, now, actor }: At): LeaveState {
   const done = { by: actor.post, at: now };
@@ -100,6 +112,8 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
       const { reason, head } = event;
       return {
         ...state,
+        // What was asked of him is on record by it.
+        stage: state.stage === 'applied' ? 'granted' : state.stage,
         order: {
           by: head ?? actor.post,
           at: event.at ?? now,
@@ -109,6 +123,8 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
         },
       };
     }
+    case 'order-refused':
+      return { ...state, stage: 'declined', orderRefused: { ...done, reason: event.reason } };
     case 'forwarded': {
       const { step, note, told } = event;
       const next = withAsk(state, (ask) => ({ ...ask, forwarded: [...ask.forwarded, { step, ...done, note }] }));
@@ -162,11 +178,14 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
     }
     case 'extension-asked': {
       const { to, on, reason } = event;
-      return { ...state, asks: [...state.asks, { seq, what: 'extension', to, on, ...done, reason, forwarded: [], consents: [] }] };
+      return {
+        ...withBreaches(state, event),
+        asks: [...state.asks, { seq, what: 'extension', to, on, ...done, reason, forwarded: [], consents: [] }],
+      };
     }
     case 'extended':
       return {
-        ...state,
+        ...withBreaches(state, event),
         absence: { ...state.absence, to: event.to },
         to: event.to,
         changes: [...state.changes, { ...done, note: event.reason, before: state.absence }],
@@ -174,7 +193,7 @@ function apply(state: LeaveState, event: Exclude<LeaveEvent, { type: 'opened' }>
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
     case 'returned': {
-      const returned = { ...state, returned: { ...done, on: event.on, note: event.note, done: event.done } };
+      const returned = { ...withBreaches(state, event), returned: { ...done, on: event.on, note: event.note, done: event.done } };
       return { ...returned, stage: owesReport(returned).length > 0 ? 'returned' : 'closed' };
     }
     case 'entrusted': {

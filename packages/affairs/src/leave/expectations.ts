@@ -6,7 +6,7 @@ import { ACTS, type ActName } from './acts.ts';
 import { lineOf } from './entrusting.ts';
 import { dayBefore } from './record.ts';
 import { isHead, registry } from './roles.ts';
-import { onRecord, owesReport, standing, type LeaveState } from './state.ts';
+import { awaitsOrder, onRecord, owesReport, standing, type LeaveState } from './state.ts';
 import { basisOf, informDue, leaveDuty, recordDue, stepsAhead, wayOfState } from './way.ts';
 import { isOffice } from '../office/posts.ts';
 
@@ -25,6 +25,10 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     next === undefined || (state.stage !== 'applied' && !onRecord(state))
       ? []
       : line(hands(next.posts), next.act, `${ACTS[next.act].label}${whose(ctx, state)}`);
+  if (awaitsOrder(state)) {
+    const heads = organisation.byRole.get('head') ?? [];
+    return line(heads.length > 0 ? heads : desk, 'order', `${ACTS.order.label}或者不同意${whose(ctx, state)}`);
+  }
   if (state.stage === 'applied') return asked.length > 0 ? asked : line(desk, 'cancel', '取消（原职务已经撤销）');
   if (state.stage === 'returned') {
     const owing = known(owesReport(state));

@@ -4,16 +4,16 @@ import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import { inputWords } from '../kernel/input-words.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred, broken, kept } from '../office/findings.ts';
-import { isLeader, officeOf } from '../office/posts.ts';
+import { isLeader, officeOf, titles } from '../office/posts.ts';
 import { impossibleDays, leavesTheArea } from './absence.ts';
 import { ACT_INPUTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
-import { ABSENCE_CODES, clashing, timely, together } from './breaches.ts';
+import { ABSENCE_CODES, clashing, overstayed, timely, together, unsaid } from './breaches.ts';
 import { arranging, entrusting, lineOf, standsIn } from './entrusting.ts';
 import { byOffice, groundsOf, inPerson, notYours, ofOneself, ofPosts, ownLeave, stageFinding, type Asked, type Judge } from './judging.ts';
 import { dayAfter } from './record.ts';
 import { isHead } from './roles.ts';
 import { areaOf, leftWithout } from './rules.ts';
-import { isGranted, openAsk, owesReport, standing } from './state.ts';
+import { awaitsOrder, isGranted, openAsk, orderable, owesReport, standing } from './state.ts';
 import { approversOf, informDue, recordDue, recordedWith, stepsAhead, wayOfState, type Step } from './way.ts';
 
 const office = ({ ctx }: Asked) => officeOf(ctx.organisation);
@@ -100,9 +100,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   order: (asked, input) => [
     ...ofHead(asked, 'order', input?.scan, input !== undefined),
     ...stageFinding(asked, 'order'),
-    ...(asked.state.breaches.some((one) => one.outcome === 'refused') && asked.state.order === undefined
-      ? asked.state.breaches
-      : [barred('state.not-open', '此次外出没有待责令的不合规定之处。', '请按程序办理。')]),
+    ...(orderable(asked.state) ? asked.state.breaches : [barred('state.not-open', '此次外出没有待责令的不合规定之处。', '请按程序办理。')]),
+  ],
+  'refuse-order': (asked) => [
+    ...(heads(asked).some((post) => inPerson(asked.actor, post.id)) ? [] : [notYours(asked, 'refuse-order', titles(heads(asked)))]),
+    ...stageFinding(asked, 'refuse-order'),
+    ...(awaitsOrder(asked.state) ? [] : [barred('state.not-open', '没有请求书面同意。', '请假的办批准、不批准。', groundsOf(asked)[0])]),
   ],
   forward: (asked) => step(asked, 'forward'),
   consent: consenting,
@@ -161,7 +164,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ? [barred('state.not-open', `${dayWords(asked.state.from)}才开始，不能销假。`, '不去了的请办取消。')]
       : input === undefined
         ? []
-        : happened(asked, input.on, asked.state.from, '归来')),
+        : returning(asked, input.on)),
   ],
   entrust: (asked, input) => [
     ...(isHead(asked.ctx.organisation, asked.state.post)
@@ -221,6 +224,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   },
 };
 
+/** He is back: later than he was to be is a breach, and a fact all the same. */
+function returning(asked: Asked, on: string): readonly Finding[] {
+  const impossible = happened(asked, on, asked.state.from, '归来');
+  return impossible.length > 0 ? impossible : overstayed(asked.ctx, asked.state, on, '归来');
+}
+
 /** He has left: without its being granted that is a breach, and a fact all the same. */
 function departing(asked: Asked, on: string): readonly Finding[] {
   const { ctx, state } = asked;
@@ -248,7 +257,10 @@ function changing({ ctx, state }: Asked, { absence }: ActInput<'change'>): reado
   const old = state.absence;
   const days = impossibleDays(absence, ctx.today);
   if (days !== undefined) return [days];
+  if (awaitsOrder(state)) return [barred('state.not-open', '已请求书面同意，所请的不再改动。', '变了的，请取消后另行请假、报告。')];
   const way = wayOfState(ctx, state);
+  const open = way === undefined ? [] : unsaid(ctx, way.who, absence);
+  if (open.length > 0) return open;
   if (state.stage !== 'applied' && (absence.kind !== old.kind || leavesTheArea(absence) !== leavesTheArea(old)))
     return [barred('input.invalid', `类别、是否离开${areaOf(ctx.pack)}已定。`, '变了的，请取消后另行请假、报告。')];
   if (state.departed !== undefined && absence.from !== old.from)
@@ -271,7 +283,11 @@ function extending({ ctx, state }: Asked, to: string): readonly Finding[] {
   const impossible = impossibleDays({ from: state.from, to }, ctx.today);
   if (impossible !== undefined) return [impossible];
   const days = { from: dayAfter(state.to), to };
-  return [...clashing(ctx, state.post, days, state.from), ...together(ctx, state.post, { ...state.absence, ...days })];
+  return [
+    ...clashing(ctx, state.post, days, state.from),
+    ...overstayed(ctx, state, ctx.today, '续假'),
+    ...together(ctx, state.post, { ...state.absence, ...days }),
+  ];
 }
 
 /** What an act rests on besides the norm on leave: standing in on the article that speaks of it. */
@@ -288,12 +304,14 @@ function restsOn(asked: Asked, act: ActName) {
 }
 
 /** Acts that record a fact: what is found against the absence is listed with it. */
-const FACTS: ReadonlySet<ActName> = new Set<ActName>(['depart']);
+const FACTS: ReadonlySet<ActName> = new Set<ActName>(['depart', 'return']);
 
 /** Whether this act is open to this person on this absence, and as it is filled in. */
 export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
   const findings = (JUDGES[act] as Judge<ActName>)(asked, input as never);
-  return standsAs(verdictOf(findings, restsOn(asked, act)), act === 'order' ? 'order' : FACTS.has(act) ? 'fact' : undefined);
+  // Who asks to stay longer when his days are over has stayed longer already.
+  const fact = FACTS.has(act) || (act === 'extend' && findings.some((one) => one.code === 'leave.overdue'));
+  return standsAs(verdictOf(findings, restsOn(asked, act)), act === 'order' ? 'order' : fact ? 'fact' : undefined);
 }
 
 /** A verdict under which something is stored although rules are broken: as a fact, or by the head's order. */

@@ -3,7 +3,13 @@ import { ABSENCES, PROCEDURES } from '@lingxing/workrules/office-vocabulary';
 import type { Given, Way } from './state.ts';
 
 export const ABSENCE_LABELS = ABSENCES;
-export const WAY_LABELS: Record<Way, string> = { asked: '请假', reported: '报告', registered: '补登', ordered: '书面同意照办' };
+export const WAY_LABELS: Record<Way, string> = {
+  asked: '请假',
+  reported: '报告',
+  pleaded: '请求书面同意',
+  registered: '补登',
+  ordered: '书面同意照办',
+};
 export const GIVEN_LABELS: Record<Given['kind'], string> = { 'standing-in': '委托代行', arrangement: '另行安排' };
 /** The kinds of affairs that an entrustment may be limited to. */
 export const SCOPE_LABELS = PROCEDURES;

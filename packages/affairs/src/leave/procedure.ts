@@ -14,7 +14,7 @@ import { ABSENCE_LABELS } from './labels.ts';
 import { readers } from './reading.ts';
 import { authority } from './record.ts';
 import { isHead } from './roles.ts';
-import { isGranted, openAsk, STAGE_LABELS, standing, type LeaveState } from './state.ts';
+import { awaitsOrder, isGranted, openAsk, orderable, STAGE_LABELS, standing, type LeaveState } from './state.ts';
 import { informDue, recordDue, stepsAhead } from './way.ts';
 
 /** Acts that one might look for now on this absence. */
@@ -23,7 +23,9 @@ function relevant(ctx: Context, state: LeaveState, act: MatterAct): boolean {
   const ahead = () => stepsAhead(ctx, state);
   switch (act) {
     case 'order':
-      return state.order === undefined && state.breaches.some((one) => one.outcome === 'refused');
+      return orderable(state);
+    case 'refuse-order':
+      return awaitsOrder(state);
     case 'forward':
     case 'consent':
     case 'name-approver':
@@ -48,6 +50,7 @@ function relevant(ctx: Context, state: LeaveState, act: MatterAct): boolean {
     case 'depart':
       return state.stage !== 'granted' || !isGranted(state) || state.departed === undefined;
     case 'change':
+      return !awaitsOrder(state);
     case 'extend':
     case 'hand-over':
     case 'report-back':
@@ -61,7 +64,7 @@ function offers(ctx: Context, state: LeaveState, actor: Actor): readonly ActOffe
       .filter((one) => one.post === actor.post)
       .map((one) => one.act),
   );
-  const own = (act: ActName): act is MatterAct => act !== 'apply' && act !== 'report' && act !== 'register';
+  const own = (act: ActName): act is MatterAct => act !== 'apply' && act !== 'report' && act !== 'plead' && act !== 'register';
   return ACT_NAMES.filter(own)
     .filter((act) => relevant(ctx, state, act))
     .map((act) => ({

@@ -9,6 +9,7 @@ import {
   type RulePack,
   type WorkingCalendar,
 } from '@lingxing/workrules';
+import { lineFor, names, substitutions, takeOverNorm } from '../authority/standing-in.ts';
 import { covers, restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
@@ -33,17 +34,58 @@ export const absenceWords = (pack: Pick<RulePack, 'source'>, absence: Absence): 
 export const leavesArea = (absence: Absence): boolean => triggers(['away-from-area'], absence);
 
 /**
- * The norm on this person's leave for this reason, or those on all reasons where none is given. A norm that bites only on
- * leaving the area says nothing of an absence that is known to stay within it.
+ * The norms on this person's leave for this reason, or those on all reasons where none is given. A norm that bites only on
+ * leaving the area says nothing of an absence that stays within it; `beyond` left open is what the absence is by its own
+ * nature (`leaveHangsOnArea` tells where that is not enough). Where the text forbids going out unapproved whatever the
+ * reason, what it says of asking leave holds for every absence of the same people. Applications, entries after
+ * the fact and questions all read it here.
  */
-export const leaveNorms = (pack: RulePack, who: Participant, absence?: Absence, beyond?: boolean): readonly NormOf<'leave'>[] => {
+export function leaveNorms(pack: RulePack, who: Participant, absence?: Absence, beyond?: boolean): readonly NormOf<'leave'>[] {
   const own = pack.of('leave').filter((one) => one.who.includes(who));
   const norms = own.length > 0 ? own : pack.of('leave').filter((one) => covers(one.who, who));
-  if (absence === undefined) return norms;
-  return norms
-    .filter((one) => one.area === undefined || beyond !== false)
-    .filter((one) => naturesOf(absence, beyond).some((nature) => triggers(one.triggers, nature)));
-};
+  const out = beyond === true || (absence !== undefined && leavesArea(absence));
+  if (absence === undefined) return beyond === false ? norms.filter((one) => one.area === undefined) : norms;
+  const speaking = (of: Absence): readonly NormOf<'leave'>[] =>
+    norms
+      .filter((one) => one.area === undefined || out)
+      .filter((one) => naturesOf(of, out).some((nature) => triggers(one.triggers, nature)));
+  const said = speaking(absence);
+  return said.length === 0 && approvalDemanded(pack, who) ? speaking('leave') : said;
+}
+
+/** Whether what the text says of this person's leave for this reason is another thing when he leaves the area. */
+export function leaveHangsOnArea(pack: RulePack, who: Participant, absence: Absence): boolean {
+  if (leavesArea(absence)) return false;
+  const ids = (beyond: boolean): string =>
+    leaveNorms(pack, who, absence, beyond)
+      .map((one) => one.id)
+      .join(' ');
+  return ids(true) !== ids(false);
+}
+
+/**
+ * Whether anything that the text hangs on this person's absence is another thing when he leaves the area: how leave is asked,
+ * who stands in or may be entrusted, whether a pair may be away together. Then the application has to say which.
+ */
+export function hangsOnArea(pack: RulePack, who: Participant, absence: Absence): boolean {
+  if (leavesArea(absence)) return false;
+  const inLine = who === 'head' || pack.of('standing-in').some((one) => names(one.by, who));
+  const said = (beyond: boolean): string => {
+    const natures = naturesOf(absence, beyond);
+    const norms = [
+      ...leaveNorms(pack, who, absence, beyond),
+      ...(inLine ? natures.flatMap((one) => lineFor(pack, one)) : []),
+      // The head has no pair.
+      ...(who === 'head' ? [] : natures.flatMap((one) => takeOverNorm(pack, who, one) ?? [])),
+      ...substitutions(pack, 'both-away').filter(
+        (one) =>
+          who !== 'head' && covers(one.who, who) && natures.some((nature) => one.triggers === undefined || triggers(one.triggers, nature)),
+      ),
+    ];
+    return [...new Set(norms.map((one) => one.id))].toSorted().join(' ');
+  };
+  return said(true) !== said(false);
+}
 
 /** The last day for asking, counted back from the first day of the absence; undefined where the text fixes no days. */
 export const askedBy = (norm: NormOf<'leave'>, calendar: WorkingCalendar, from: string): DueDate | undefined =>

@@ -1,6 +1,7 @@
 /** What happened next, in one sentence, and where in the office's work an absence is. */
 import type { Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
+import { overdueDays } from './absence.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { expectations, isOverdue } from './expectations.ts';
 import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
@@ -32,7 +33,9 @@ export function stageWords(stage: Stage, now: Now): string {
 /** Where in the office's work it is, one line. */
 export function where(ctx: Context, state: LeaveState): string {
   const words = waits(ctx, state);
-  const stage = stageWords(state.stage, nowOf(state, ctx.today));
+  const now = nowOf(state, ctx.today);
+  const late = now === 'overdue' ? overdueDays(state, ctx.today) : 0;
+  const stage = `${stageWords(state.stage, now)}${late === 0 ? '' : `，逾期${late}日`}`;
   return words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
 }
 

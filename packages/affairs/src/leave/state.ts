@@ -23,7 +23,7 @@ export const NOW_LABELS = { asked: '请假中', planned: '将外出', away: '外
 export type Now = keyof typeof NOW_LABELS;
 
 /** How an absence came to be on record. */
-export const WAYS = ['asked', 'reported', 'registered', 'ordered'] as const;
+export const WAYS = ['asked', 'reported', 'pleaded', 'registered', 'ordered'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** What is asked for: the leave itself, or that it be longer (续假). It goes its whole way each time. */
@@ -114,6 +114,9 @@ export interface LeaveState {
         readonly enteredBy?: PostId | undefined;
       })
     | undefined;
+  /** Why the head was asked for his written order (请求书面同意), and that he refused it. */
+  readonly plea?: string | undefined;
+  readonly orderRefused?: (Done & { readonly reason: string }) | undefined;
   readonly recorded?: (Done & { readonly with: string; readonly note: string }) | undefined;
   readonly informed?: (Done & { readonly posts: readonly PostId[]; readonly note: string }) | undefined;
   readonly departed?: (Done & { readonly on: string }) | undefined;
@@ -139,7 +142,19 @@ export const openAsk = (state: LeaveState): Ask | undefined => {
 
 /** Whether the leave itself was granted, reported as the text wants it, or ordered by the head. */
 export const isGranted = (state: LeaveState): boolean =>
-  state.way === 'reported' || state.way === 'ordered' || state.asks.some((one) => one.what === 'leave' && one.decision?.granted === true);
+  state.way === 'reported' ||
+  state.way === 'ordered' ||
+  (state.way === 'pleaded' && state.order !== undefined) ||
+  state.asks.some((one) => one.what === 'leave' && one.decision?.granted === true);
+
+/** Whether it waits for the head's written order to proceed, or for his refusal. */
+export const awaitsOrder = (state: LeaveState): boolean => state.stage === 'applied' && state.way === 'pleaded';
+
+/** Whether there is something against it that the head may order to let pass: not what he has not been asked about and can still refuse. */
+export const orderable = (state: LeaveState): boolean =>
+  state.order === undefined &&
+  (state.stage !== 'applied' || state.way === 'pleaded') &&
+  state.breaches.some((one) => one.outcome === 'refused');
 
 /** Whether it is on record: somebody is or will be away by it. */
 export const onRecord = (state: LeaveState): boolean => state.stage === 'granted' || state.stage === 'away';

@@ -34,7 +34,7 @@ export const verdict = z.object({
   findings: z.array(finding),
   basis: z.array(citation),
   /** Why a refused act was stored all the same: it records a fact with its breach, or the head has ordered it in writing. */
-  stands: z.enum(['fact', 'order']).optional(),
+  stands: z.enum(['fact', 'order', 'request']).optional(),
 });
 export type VerdictView = z.infer<typeof verdict>;
 

@@ -331,7 +331,7 @@ export const historyLine = z.object({
   reason: z.string().optional(),
   outcome: z.enum(['permitted', 'warned', 'refused']),
   /** Why a refused act was stored all the same. */
-  stands: z.enum(['fact', 'order']).optional(),
+  stands: z.enum(['fact', 'order', 'request']).optional(),
   findings: z.array(finding),
   basis: z.array(citation),
   receipt: z.object({

@@ -40,6 +40,8 @@ export const absenceLine = z.object({
   now,
   nowLabel: z.string(),
   overdue: z.boolean(),
+  /** Whole days beyond the day on which he was to be back, as long as his return is not on record. */
+  overdueDays: z.number().int(),
   /** Something that the rules forbid or demand was not kept (不合规定). */
   breached: z.boolean(),
   explained,
@@ -211,6 +213,8 @@ export const openLeave = performAct.extend({ act: z.enum(OPENING), exercise: z.b
 export const leaveVerdict = z.object({
   verdict,
   by: z.array(z.enum(['apply', 'report'])),
+  /** The text hangs something on whether the area is left: it has to be said. */
+  asksBeyond: z.boolean(),
   /** The day by which it has to be asked for, where the text fixes one. */
   askBy: z.string().optional(),
   /** What the text says of such a leave; absent where it is silent. */

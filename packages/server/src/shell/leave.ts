@@ -9,7 +9,7 @@ import {
   type LeaveState,
   type Opening,
 } from '@lingxing/affairs/leave';
-import { askedBy } from '@lingxing/affairs/leave-rules';
+import { askedBy, hangsOnArea } from '@lingxing/affairs/leave-rules';
 import type { AbsenceRow } from '@lingxing/ledger';
 import type * as z from 'zod';
 import type { AbsenceLine, ActDone, LeaveFilter, LeaveVerdict, LeaveView, openLeave } from '../contracts/index.ts';
@@ -107,6 +107,7 @@ export function judgeOpeningOf(person: Person, body: PerformAct & { readonly act
   return {
     verdict,
     by: [...(way?.by ?? [])],
+    asksBeyond: way !== undefined && absence.success && hangsOnArea(ctx.pack, way.who, absence.data.kind),
     ...(due === undefined ? {} : { askBy: due.date }),
     ...(way?.norm === undefined ? {} : { norm: { says: way.norm.says, citation: citationView(way.norm.citation, ctx.pack) } }),
     ahead:

@@ -68,6 +68,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     begin: { reason: '', ...paperBegin(head) },
     confirm: `${head ? '' : '照原件代录，领导和录入人都记入台账。'}查出的不合规定之处仍随件记录。`,
   }),
+  'refuse-order': () => ({ fields: [words('reason', '理由', { required: true })], begin: { reason: '' } }),
   forward: () => ({ fields: [words('note', '说明')], begin: { note: '' } }),
   consent: () => opinion(['同意。']),
   'name-approver': (context) => ({
@@ -197,7 +198,7 @@ export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<Fo
       const { kind, beyond, standIn } = view.absence;
       const absence = {
         kind,
-        beyond,
+        ...(beyond === undefined ? {} : { beyond }),
         ...given('standIn', standIn ?? ''),
         destination: t('destination'),
         purpose: t('purpose'),
@@ -211,6 +212,7 @@ export function filledOf(act: MatterAct, values: Values, { view, open }: Pick<Fo
     case 'extend':
       return { input: { to: t('to'), reason: t('reason') } };
     case 'cancel':
+    case 'refuse-order':
       return { input: { reason: t('reason') } };
     case 'return':
       return { input: { on: t('on'), note: t('note') } };

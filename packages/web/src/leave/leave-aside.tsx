@@ -33,6 +33,9 @@ export function LeaveAside({ state: { heard, behind, failed } }: { readonly stat
               {heard.verdict.stands === 'fact' && heard.verdict.outcome !== 'permitted' && (
                 <p className="stands-as-fact">外出已成事实：照实登记，补位随之开始，不合规定之处随件列出。</p>
               )}
+              {heard.verdict.stands === 'request' && (
+                <p>不合规定之处随请求一并报行政首长：书面同意照办的在册，不同意的不在册；书面同意以前不得离开。</p>
+              )}
               <FindingsList findings={heard.verdict.findings} empty="审查未见不符" />
             </>
           )}

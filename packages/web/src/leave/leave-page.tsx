@@ -54,6 +54,7 @@ const COLUMNS: readonly Column<AbsenceLine>[] = [
     cell: (line) => (
       <span className="state-cell">
         <span className={line.overdue ? 'late' : undefined}>{line.stageLabel}</span>
+        {line.overdueDays > 0 && <span className="late num">{line.overdueDays}日</span>}
         <Standing line={line} />
       </span>
     ),

@@ -36,10 +36,10 @@ const WITH_LEAVE: ReadonlySet<string> = new Set([
 /** Leaving the area is asked by the box and not a second time as a kind. */
 const KINDS = Object.entries(ABSENCE_LABELS).filter(([kind]) => kind !== 'away-from-area');
 
-/** How it comes to be on record: asked beforehand, entered as a fact, or ordered by the head against what the text says. */
-type Way = 'ask' | 'register' | 'order';
+/** How it comes to be on record: asked beforehand, put before the head though refused, entered as a fact, or ordered by the head against what the text says. */
+type Way = 'ask' | 'plead' | 'register' | 'order';
 
-const VERBS: Record<Opening, string> = { apply: '请假', report: '报告', register: '补登', order: '书面同意照办' };
+const VERBS: Record<Opening, string> = { apply: '请假', report: '报告', plead: '请求书面同意', register: '补登', order: '书面同意照办' };
 
 /** Empty until it is filled in: the server asks for each. */
 const REQUIRED = { kind: '请选类别', destination: '请写明去向', purpose: '请写明事由', from: '请填写日期', to: '请填写日期' } as const;
@@ -52,7 +52,7 @@ function absenceOf(values: Values): AbsenceInput {
     .filter((one) => one !== '');
   return {
     kind,
-    beyond: ALWAYS_BEYOND.has(kind) || listIn(values, 'beyond').includes('beyond'),
+    ...(ALWAYS_BEYOND.has(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
@@ -99,9 +99,10 @@ export function NewLeavePage() {
     input: {
       ...(who === own?.id ? {} : { post: who }),
       absence,
+      ...(act === 'plead' ? { reason } : {}),
       ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
     },
-    ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
+    ...(act !== 'order' && act !== 'plead' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
     ...(act === 'order' ? when : {}),
   });
   const complete = who !== '' && Object.keys(REQUIRED).every((name) => textIn(values, name) !== '');
@@ -112,7 +113,8 @@ export function NewLeavePage() {
   );
   const act: Opening = way === 'ask' ? verdict.by : way;
   const heard = verdict.heard?.verdict;
-  const asksReason = act !== 'order' && heard?.outcome === 'warned' && heard.stands === undefined;
+  const asksBeyond = verdict.heard?.asksBeyond === true;
+  const asksReason = act !== 'order' && act !== 'plead' && heard?.outcome === 'warned' && heard.stands === undefined;
   const begun = absence.from !== '' && absence.from <= me.today.date;
   const refused = heard !== undefined && barredBy(heard);
 
@@ -120,7 +122,8 @@ export function NewLeavePage() {
     ...(who === '' ? { who: '请选职务' } : {}),
     ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => textIn(values, name) === '')),
     ...(textIn(values, 'to') !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),
-    ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
+    ...(asksBeyond && absence.beyond === undefined ? { beyond: `请选择是否离开${me.government.area}` } : {}),
+    ...((asksReason || act === 'order' || act === 'plead') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
     ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
     ...(act === 'order' && !head && at === '' ? { at: '请按原件填写时间' } : {}),
   };
@@ -183,10 +186,14 @@ export function NewLeavePage() {
           {!ALWAYS_BEYOND.has(absence.kind) &&
             absence.kind !== undefined &&
             field({
-              kind: 'choices',
+              kind: 'choice',
               name: 'beyond',
               label: `是否离开${me.government.area}`,
-              options: [['beyond', `离开${me.government.area}`]],
+              options: [
+                ['yes', '离开'],
+                ['no', '不离开'],
+              ],
+              required: asksBeyond,
             })}
           <div className="leave-days">
             {field({ kind: 'date', name: 'from', label: '起', required: true })}
@@ -219,10 +226,10 @@ export function NewLeavePage() {
               {field({ kind: 'files', name: 'scan', label: '书面件扫描件', most: 1, required: true })}
             </>
           )}
-          {(asksReason || way === 'order') && (
+          {(asksReason || way === 'order' || way === 'plead') && (
             <div className="field reason-box">
               <label className="label" htmlFor={reasonId}>
-                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+                {way === 'order' ? '同意照办的理由' : way === 'plead' ? '请求书面同意的理由' : '仍要办理的理由'}
               </label>
               <textarea
                 id={reasonId}
@@ -252,6 +259,11 @@ export function NewLeavePage() {
             {way !== 'register' && office && begun && (
               <button type="button" className="button" onClick={() => setWay('register')}>
                 已经离开的，改为补登
+              </button>
+            )}
+            {way === 'ask' && refused && !head && (
+              <button type="button" className="button" onClick={() => setWay('plead')}>
+                请求书面同意
               </button>
             )}
             {way === 'ask' && refused && (office || head) && (
