@@ -1,7 +1,9 @@
 /** What happened next, in one sentence, and where in the office's work an absence is. */
 import type { Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { citationLabel } from '@lingxing/workrules';
+import { dayWords, spanWords } from '../kernel/words.ts';
 import { ACTS, type ActName } from './acts.ts';
+import { daysUnsigned, restingSpans, restingWords } from './entrusting.ts';
 import { expectations, isOverdue } from './expectations.ts';
 import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
 
@@ -33,7 +35,19 @@ export function stageWords(stage: Stage, now: Now): string {
 export function where(ctx: Context, state: LeaveState): string {
   const words = waits(ctx, state);
   const stage = stageWords(state.stage, nowOf(state, ctx.today));
-  return words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
+  const at = words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
+  return [at, ...nobodySigns(ctx, state)].join('；');
+}
+
+/** 常务副县长在岗，此项委托不再生效；2026年11月23日至11月24日无人代行县长职务: where what the head has entrusted rests. */
+function nobodySigns(ctx: Context, state: LeaveState): readonly string[] {
+  if (!onRecord(state)) return [];
+  const resting = restingSpans(ctx, state);
+  const title = resting[0]?.norm.title;
+  const days = daysUnsigned(ctx, state);
+  if (title === undefined || days.length === 0) return [];
+  const because = [...new Set(resting.map((one) => `${restingWords(ctx, one)}（${citationLabel(one.norm.citation, ctx.pack)}）`))];
+  return [...because, `${days.map((one) => spanWords({ from: one.from, to: one.until })).join('、')}无人${title}`];
 }
 
 /** The sentence shown after an act: what was done and for whom it now waits. */
