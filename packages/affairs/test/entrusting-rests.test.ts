@@ -45,7 +45,7 @@ describe('泽州县第五条第二款：改由他人代行的，常务副县长�
     expect(one?.norm.citation).toMatchObject({ article: 5, paragraph: 2 });
     expect(one && restingWords(at.context, one)).toBe('常务副职在岗，此项委托不再生效');
     expect(where(at.context, at.state())).toContain('常务副职在岗，此项委托不再生效（第五条第二款）；2026年11月23日至11月24日无人代行县长职务');
-    expect(at.waits()).toMatchObject({ entrust: ['head'] });
+    expect(at.waits()).toMatchObject({ entrust: ['head', 'registrar'] });
     expect(clashing(at)).toMatchObject([
       { from: '2026-11-23', to: '2026-11-24', posts: ['head'], citation: { article: 5, paragraph: 2 } },
     ]);
@@ -71,13 +71,13 @@ describe('泽州县第五条第二款：改由他人代行的，常务副县长�
     at.done('executive', 'apply', { absence: trip({ from: '2026-11-24', to: '2026-11-25' }) }, {}, 'b').done('head', 'approve', {}, {}, 'b');
     expect(resting(at)).toEqual([['executive', 'away', '2026-11-24', '2026-11-25']]);
     expect(where(at.context, at.state())).toContain('常务副职本人也外出，此项委托在此期间不生效（第五条第二款）');
-    expect(at.waits()).toMatchObject({ entrust: ['head'] });
+    expect(at.waits()).toMatchObject({ entrust: ['head', 'registrar'] });
     // The fallback may be entrusted with these days at once.
     at.done('head', 'entrust', { to: 'deputy-finance', from: '2026-11-24', until: '2026-11-25' });
     expect(spans(at)).toEqual([
       ['executive', '2026-11-23', '2026-11-23'],
-      ['executive', '2026-11-26', '2026-11-26'],
       ['deputy-finance', '2026-11-24', '2026-11-25'],
+      ['executive', '2026-11-26', '2026-11-26'],
     ]);
     expect(leaveProcedure.expectations(at.context, at.state()).map((one) => one.act)).not.toContain('entrust');
   });

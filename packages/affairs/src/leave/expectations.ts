@@ -38,6 +38,8 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     ...(record === undefined ? [] : line(desk, 'record')),
     ...(inform === undefined ? [] : line(desk, 'inform')),
     ...(wantsEntrusting(ctx, state) ? line(known([state.post]), 'entrust') : []),
+    // Whom he entrusted cannot act: the office is told too, and enters what he writes from where he is.
+    ...(wantsEntrusting(ctx, state) && standing(state).length > 0 ? line(desk, 'entrust') : []),
     ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
   ];
 }

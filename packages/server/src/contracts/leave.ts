@@ -46,6 +46,8 @@ export const absenceLine = z.object({
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
+  /** Whether somebody was entrusted, who may yet stand in on none of these days. */
+  entrusted: z.boolean(),
   waitingFor: z.array(z.string()),
   updatedAt: z.string(),
   exercise: z.boolean(),
@@ -94,6 +96,8 @@ export const calendarLine = z.object({
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
+  /** Whether somebody was entrusted, who may yet stand in on none of these days. */
+  entrusted: z.boolean(),
 });
 export type CalendarLine = z.infer<typeof calendarLine>;
 
@@ -180,6 +184,8 @@ export const leaveView = absenceLine.extend({
       words: z.string(),
       ...done,
       scan: z.string().optional(),
+      /** Days that are left and on which it gives nobody the title, and why. */
+      rests: z.array(z.object({ from: z.string(), until: z.string(), because: z.string(), citation })),
       revoked: z.object({ ...done, reason: z.string() }).optional(),
     }),
   ),

@@ -13,9 +13,12 @@ import {
   NOW_LABELS,
   nowOf,
   openAsk,
+  restingSpans,
+  restingWords,
   remarks,
   STAGE_LABELS,
   stageWords,
+  standing,
   standInSpans,
   standsIn,
   WAY_LABELS,
@@ -55,9 +58,9 @@ function standInsOf(ctx: Context, state: LeaveState): StandInView[] {
 const monthDay = (day: string): string => `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`;
 const daysWords = (from: string, until: string): string => (from === until ? monthDay(from) : `${monthDay(from)}至${monthDay(until)}`);
 
-/** Who stands in and when, for a calendar entry or a cell: 副县长（财政）（AB角补位，11月28日）、11月27日无人代办. Empty where nobody does. */
-export function standInsText({ standIns, alone }: Pick<AbsenceLine, 'standIns' | 'alone'>): string {
-  if (standIns.length === 0) return '';
+/** Who stands in and when, for a calendar entry or a cell: 副县长（财政）（AB角补位，11月28日）、11月27日无人代办. Empty where nobody ever did. */
+export function standInsText({ standIns, alone, entrusted }: Pick<AbsenceLine, 'standIns' | 'alone' | 'entrusted'>): string {
+  if (standIns.length === 0 && !entrusted) return '';
   return [
     ...standIns.map(
       ({ title, as, from, until }) => `${title}（${as}${from === undefined || until === undefined ? '' : `，${daysWords(from, until)}`}）`,
@@ -95,6 +98,7 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     explained: explainedIn(state),
     standIns: now === 'over' ? [] : standInsOf(ctx, state),
     alone: now === 'over' ? [] : [...daysAlone(ctx, state)],
+    entrusted: standing(state).length > 0,
     waitingFor: row.waitingFor.map((post) => titleOf(ctx.organisation, post)),
     updatedAt: row.updatedAt.toISOString(),
     exercise: row.exercise,
@@ -133,6 +137,7 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
   });
   const way = wayOfState(ctx, state);
   const approver = approversOf(ctx, way, state.post, openAsk(state) ?? state.asks.at(-1));
+  const resting = nowOf(state, ctx.today) === 'over' ? [] : restingSpans(ctx, state);
   const { order, recorded, informed, departed, cancelled, returned } = state;
   const line = absenceLine(
     { matter: matter.id, version: matter.version, state, exercise: matter.exercise, updatedAt: matter.updatedAt, waitingFor },
@@ -214,6 +219,14 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
       words: one.words,
       ...done(one),
       ...(one.scan === undefined ? {} : { scan: one.scan }),
+      rests: resting
+        .filter(({ seq }) => seq === one.seq)
+        .map((span) => ({
+          from: span.from,
+          until: span.until,
+          because: restingWords(ctx, span),
+          citation: citationView(span.norm.citation, ctx.pack),
+        })),
       ...(one.revoked === undefined ? {} : { revoked: { ...done(one.revoked), reason: one.revoked.reason } }),
     })),
     handOvers: state.handOvers.map((one) => ({
