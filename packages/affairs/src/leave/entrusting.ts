@@ -8,7 +8,7 @@ import { standsBy, titlesInForce, type Rests } from '../authority/titles.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { dayWords, spanWords } from '../kernel/words.ts';
 import { barred, kept } from '../office/findings.ts';
 import { naturesIn, overlap } from './absence.ts';
 import type { ActInput } from './acts.ts';
@@ -23,7 +23,7 @@ import { standing, type Given, type LeaveState } from './state.ts';
 type Entrusting = Pick<ActInput<'entrust'>, 'to' | 'from' | 'until'>;
 
 /** What every entrustment keeps to: within the absence, one at a time, to another who is there. */
-function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly Finding[] {
+function dated({ ctx, state }: Pick<Asked, 'ctx' | 'state'>, { to, from, until }: Entrusting): readonly Finding[] {
   const name = (post: PostId): string => ctx.organisation.posts.get(post)?.title ?? post;
   if (!ctx.organisation.posts.has(to) || to === state.post)
     return [barred('input.invalid', '受委托的须是另一位在任的领导。', '请从名单中选择。')];
@@ -72,7 +72,7 @@ export const lineOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly N
     .find((line) => line.length > 0) ?? [];
 
 /** Whether the head may entrust this person with his own work on these days. Nobody succeeds by himself, whoever is in line. */
-export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined): readonly Finding[] {
+export function entrusting(asked: Pick<Asked, 'ctx' | 'state'>, input: Entrusting | undefined): readonly Finding[] {
   const { ctx, state } = asked;
   const { pack, organisation } = ctx;
   const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
@@ -100,11 +100,14 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
     away.add('executive-deputy');
   if (who === 'other-deputy' && awayAsSpoken(ctx, pack, input.to, days) !== 'no') away.add('other-deputy');
   const able = entrustable(pack, nature, away);
-  const norm = able?.norm ?? lineFor(pack, nature)[0];
+  const line = lineFor(pack, nature);
+  const norm = able?.norm ?? line[0];
   if (norm === undefined) return [];
   if (able === undefined || who === undefined || !able.who.includes(who)) {
     const title = post?.title ?? input.to;
     const absent = who !== undefined && away.has(who);
+    if (absent && line.some((one) => one.by.includes(who)) && line.every((one) => one.order !== 'fallback'))
+      return [kept(norm, 'rule.states', norm.says), outHimself(ctx, title, norm, awayOn(ctx, input.to, days), days)];
     return [
       barred(
         'authority.no-title',
@@ -115,6 +118,60 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
     ];
   }
   return [kept(norm, 'rule.states', norm.says)];
+}
+
+/**
+ * Whoever is entrusted is away himself on some of the days, of which a text without a fallback says nothing: nobody stands in
+ * then. That is this software's own safeguard and no article's; it is told and refuses nothing.
+ */
+function outHimself(
+  { today }: Context,
+  title: string,
+  norm: NormOf<'standing-in'>,
+  away: readonly { readonly from: string; readonly to: string }[],
+  days: { readonly from: string; readonly to: string },
+): Finding {
+  const shared = away
+    .map((one) => lasting(one, today))
+    .map((one) => ({
+      from: one.from > days.from ? one.from : days.from,
+      to: one.to < days.to ? one.to : days.to,
+    }));
+  const spans = [...new Set(shared.map(spanWords))].join('、');
+  return {
+    code: 'authority.no-title',
+    outcome: 'warned',
+    message: `${title}${spans}本人也外出，按系统自身的保护，这几日无人${norm.title}；受委托人同时外出的，本规则没有写。`,
+    wayOut: '可以只委托其在岗的日期，或者写明理由；这几日由本人办理。',
+  };
+}
+
+/** Whom the text puts in line for the head's work, with the first days that are left on which he may be entrusted, or why on none. */
+export interface Candidate {
+  readonly post: PostId;
+  readonly days?: { readonly from: string; readonly until: string };
+  readonly against?: Finding;
+}
+
+/** Those in line, each judged as the act itself will be on the days that are left. */
+export function candidates(ctx: Context, state: LeaveState): readonly Candidate[] {
+  if (!isHead(ctx.organisation, state.post)) return [];
+  const words = new Set(lineOf({ ctx, state }).flatMap((one) => one.by));
+  const line = (['executive-deputy', 'deputy'] as const).flatMap((role) => {
+    const who = inLine(role);
+    return who !== undefined && words.has(who) ? (ctx.organisation.byRole.get(role) ?? []) : [];
+  });
+  const parts = stretches(ctx, state);
+  return line.map(({ id: post }): Candidate => {
+    const judged = parts.map(({ from, until }) => ({
+      days: { from, until },
+      findings: entrusting({ ctx, state }, { to: post, from, until: until > state.to ? state.to : until }),
+    }));
+    const open = judged.find(({ findings }) => findings.every((one) => one.outcome === 'passed'));
+    if (open !== undefined) return { post, days: open.days };
+    const against = judged.flatMap(({ findings }) => findings).find((one) => one.outcome !== 'passed');
+    return against === undefined ? { post } : { post, against };
+  });
 }
 
 /** Whether the head may have another than his pair do the work of the deputy who is away. */

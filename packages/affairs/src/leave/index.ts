@@ -7,6 +7,7 @@ export { allAbsences, awayOn } from './breaches.ts';
 export { actLabel, decide } from './decide.ts';
 export { judgeOpening } from './door.ts';
 export {
+  candidates,
   daysAlone,
   daysLeft,
   daysUnsigned,

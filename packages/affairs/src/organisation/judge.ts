@@ -204,7 +204,9 @@ function headInPair(pack: RulePack, institution: NormOf<'substitution'>, title: 
   const [standIn] = substitutions(pack, 'stand-in');
   if (standIn !== undefined && !covers(standIn.who, 'head')) {
     const among = standIn.who.map((one) => PARTICIPANTS[one]).join('、');
-    return [broken(standIn, 'organisation.pair', `补位的只有${among}的工作，“${title}”不在其内。`, `请另选职务；${title}外出的，由其本人委托。`)];
+    return [
+      broken(standIn, 'organisation.pair', `补位的只有${among}的工作，“${title}”不在其内。`, `请另选职务；${title}外出的，由其本人委托。`),
+    ];
   }
   const message = `AB角是否包括“${title}”，规则没有写明；即使列入，${title}的职务也只能由其本人委托他人代行。`;
   return [broken(institution, 'organisation.pair', message, '请核对后再定。', 'should')];

@@ -201,7 +201,10 @@ export const leaveView = absenceLine.extend({
   /** To whom one may hand over. */
   handOverTo: z.array(postLabel),
   /** Whom the head may entrust on the days of the absence, as the text puts them in line; empty where it speaks of none. */
-  entrustTo: z.array(postLabel),
+  /** With the first days that are left for which each may be entrusted. */
+  entrustTo: z.array(postLabel.extend({ from: z.string(), until: z.string() })),
+  /** Who is in line and may not be entrusted on any day that is left. */
+  entrustNot: z.array(postLabel.extend({ finding })),
   reports: z.array(z.object({ ...done, of: z.string(), note: z.string() })),
   offers: z.array(actOffer),
   acting: acting.optional(),

@@ -1,15 +1,14 @@
 /** The list and the page of absences. */
-import { entrustable, lineFor } from '@lingxing/affairs/authority';
 import {
   absenceWords,
   actLabel,
   approversOf,
+  candidates,
   broken,
   daysAlone,
   daysLeft,
   GIVEN_LABELS,
   leavesTheArea,
-  naturesIn,
   NOW_LABELS,
   nowOf,
   openAsk,
@@ -105,17 +104,15 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
   };
 }
 
-/** Whom the text puts in line for the head's work while this absence lasts and who is not away by one that it speaks of. */
-function entrustTo(ctx: Context, state: LeaveState): LeaveView['entrustTo'] {
-  const { organisation, pack } = ctx;
-  if (organisation.posts.get(state.post)?.role !== 'head') return [];
-  const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
-  if (nature === undefined) return [];
-  const words = new Set([...(entrustable(pack, nature, new Set())?.who ?? []), ...lineFor(pack, nature).flatMap((one) => one.by)]);
-  return [
-    ...(words.has('executive-deputy') ? (organisation.byRole.get('executive-deputy') ?? []) : []),
-    ...(words.has('other-deputy') ? (organisation.byRole.get('deputy') ?? []) : []),
-  ].map((post) => ({ id: post.id, title: post.title }));
+/** Whom the head may entrust on days that are left, and who of those in line may not be entrusted on any, with the reason. */
+function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustTo' | 'entrustNot'> {
+  const all = candidates(ctx, state);
+  return {
+    entrustTo: all.flatMap(({ post, days }) => (days === undefined ? [] : [{ ...named(ctx, post), ...days }])),
+    entrustNot: all.flatMap(({ post, against }) =>
+      against === undefined ? [] : [{ ...named(ctx, post), finding: findingView(against, ctx.pack) }],
+    ),
+  };
 }
 
 export interface LeavePage {
@@ -237,7 +234,7 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
       items: one.items.map((item) => ({ ...item })),
     })),
     handOverTo: line.now === 'over' ? [] : standsIn(ctx, state).map((id) => named(ctx, id)),
-    entrustTo: entrustTo(ctx, state),
+    ...entrustable(ctx, state),
     reports: state.reports.map((one) => ({ ...done(one), of: titleOf(organisation, one.of), note: one.note })),
     offers: procedure.offers(ctx, state, actor).map((one) => offerView(one, ctx)),
     ...actingView(ctx, actors, actor),
