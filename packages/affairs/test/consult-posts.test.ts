@@ -127,3 +127,7 @@ describe('情形多的，逐个取值答', () => {
     expect(answer.dependsOn?.cases.length).toBeGreaterThan(1);
   });
 });
+
+test('西市区5.3：特殊情况由区长安排的是其他副区长，区长本人不是补位的人', () => {
+  expect(ask('xishi', 'authority.substitute', { special: true })).toMatchObject({ outcome: 'answer', answer: { posts: ['其他副职'] } });
+});

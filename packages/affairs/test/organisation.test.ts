@@ -131,8 +131,19 @@ describe('AB角', () => {
     expect(pairing(plan({ kind: 'pair-set', a: 'first', b: 'second' }), 'xishi')).toEqual([]);
   });
 
-  test.each(['jincheng-chengqu', 'xinzhou', 'zezhou'])('%s第五条第三款：政府领导之间，没有把行政首长除外', (government) => {
-    expect(pairing(withHead, government)).toEqual([]);
+  test.each(['jincheng-chengqu', 'zezhou'])('%s第五条第三款：补位的是副职的工作，不与行政首长', (government) => {
+    const [found, ...more] = pairing(withHead, government);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ outcome: 'refused', citation: { article: 5, paragraph: 3 } });
+  });
+
+  test('忻州市第五条第三款：只写市政府领导之间，与市长的提醒而不拒绝', () => {
+    const [found, ...more] = pairing(withHead, 'xinzhou');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ outcome: 'warned', citation: { article: 5, paragraph: 3 } });
+  });
+
+  test.each(['jincheng-chengqu', 'xinzhou', 'zezhou'])('%s第五条第三款：政府领导之间，不与部门负责人', (government) => {
     const [found] = pairing(plan({ kind: 'pair-set', a: 'second', b: 'bureau-head' }), government);
     expect(found).toMatchObject({ outcome: 'refused', citation: { article: 5, paragraph: 3 } });
   });

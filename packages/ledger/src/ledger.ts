@@ -23,7 +23,7 @@ import { anchor, seal } from './seal.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { ask, within } from './tenant.ts';
-import { recompute, reproject, runDue } from './upkeep.ts';
+import { recompute, reproject, reprojectEntrusted, runDue } from './upkeep.ts';
 import { intact, verify } from './verify.ts';
 
 export interface LedgerOptions {
@@ -66,7 +66,12 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     context,
     // An exercise's context: the organisation is there before an edition is in force.
     organisation: async (government) => (await context(government, true)).organisation,
-    perform: (command) => perform(shop, command),
+    perform: async (command) => {
+      const outcome = await perform(shop, command);
+      if (outcome.kind === 'done' && procedure(command.procedure).authority !== undefined)
+        await reprojectEntrusted(shop, contexts, command.government, outcome.matter);
+      return outcome;
+    },
     procedure,
     personal,
 

@@ -115,12 +115,39 @@ interface Stored {
 
 /** Projects all open matters anew, each in a transaction of its own under its lock. Returns how many there were. */
 export async function reproject(shop: Workshop, contexts: Contexts, government: string): Promise<number> {
-  // Whoever remembers rows of before writes them whole again under a new context.
-  await within(shop.pool, government, (client) => outdate(client, government));
   const open = await ask<{ id: string }>(shop.pool, government, {
     text: 'select id from matter where government = $1 and not closed order by id',
     values: [government],
   });
+  return projectAnew(shop, contexts, government, open);
+}
+
+/**
+ * Projects anew the open matters by which somebody is entrusted, other than the one just acted on: whether what they entrust
+ * gives a title hangs on who else is away. The act is stored by then; a failure here is mended by the next one.
+ */
+export async function reprojectEntrusted(shop: Workshop, contexts: Contexts, government: string, besides: string): Promise<void> {
+  try {
+    const open = await ask<{ id: string }>(shop.pool, government, {
+      text: `select m.id from matter m where m.government = $1 and not m.closed and m.id <> $2::uuid and exists (
+               select from authority_record r where r.government = m.government and r.matter = m.id and r.type = 'entrustment')
+             order by m.id`,
+      values: [government, besides],
+    });
+    if (open.length > 0) await projectAnew(shop, contexts, government, open);
+  } catch {
+    // Whoever acted is told of his act, which is done.
+  }
+}
+
+async function projectAnew(
+  shop: Workshop,
+  contexts: Contexts,
+  government: string,
+  open: readonly { readonly id: string }[],
+): Promise<number> {
+  // Whoever remembers rows of before writes them whole again under a new context.
+  await within(shop.pool, government, (client) => outdate(client, government));
   for (const { id } of open) {
     shop.memory.forget(government, id);
     await within(shop.pool, government, async (client) => {

@@ -21,6 +21,7 @@ const line = (id: string, from: string, to: string, rank = 1): CalendarLine => (
   explained: 'none',
   standIns: [],
   alone: [],
+  entrusted: false,
 });
 
 describe('a week', () => {

@@ -69,27 +69,50 @@ const isAway = ({ organisation, today }: Asked, post: PostId, speaksOf: (absence
 
 const scopeOf = ({ scope }: Entrustment): Pick<Title, 'scope'> => (scope === undefined ? {} : { scope });
 
+/** Why an entrustment of the head's work gives no title on a day: its work rests, and the head may entrust it anew. */
+export type Rests = 'away' | 'first-is-back' | 'not-in-line';
+
+/**
+ * Whether whoever is entrusted with the head's work stands in on a day by this absence of his, by which norm, and if not why:
+ * he is away himself in the same way, the first in line is back, or no norm names him. Undefined where the text has nobody
+ * stand in on such an absence.
+ */
+export function standsBy(
+  asked: Asked,
+  absence: Pick<AbsenceOnRecord, 'kind'>,
+  to: PostId,
+): { readonly norm: NormOf<'standing-in'>; readonly rests?: Rests } | undefined {
+  const { pack, organisation } = asked;
+  const line = lineFor(pack, absence.kind);
+  const [foremost] = line;
+  if (foremost === undefined) return undefined;
+  const isOut = (post: PostId): boolean => isAway(asked, post, (own) => lineFor(pack, own.kind).length > 0);
+  const first = organisation.byRole.get('executive-deputy') ?? [];
+  const away = new Set<Participant>(first.length > 0 && first.every((one) => isOut(one.id)) ? ['executive-deputy'] : []);
+  const able = entrustable(pack, absence.kind, away);
+  const norm = able?.norm ?? foremost;
+  const who = leaderAt(organisation, to);
+  if (who === undefined) return { norm, rests: 'not-in-line' };
+  if (isOut(to)) return { norm: line.find((one) => names(one.by, who)) ?? norm, rests: 'away' };
+  if (able !== undefined && names(able.who, who)) return { norm };
+  const fallback = line.find((one) => one.order === 'fallback' && names(one.by, who));
+  return fallback === undefined ? { norm, rests: 'not-in-line' } : { norm: fallback, rests: 'first-is-back' };
+}
+
 /**
  * Who stands in for the head: whom he has entrusted of those whose turn it is by the text, while an absence that it speaks
  * of is on record. Whoever is away himself in the same way does not; the text wants another entrusted then, and no longer
  * once the first in line is back. Of several the first, so that at no moment two besides him use his authority.
  */
 function forHead(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly Title[] {
-  const { pack, organisation } = asked;
-  const isOut = (post: PostId): boolean => isAway(asked, post, (own) => lineFor(pack, own.kind).length > 0);
-  const first = organisation.byRole.get('executive-deputy') ?? [];
-  const away = new Set<Participant>(first.length > 0 && first.every((one) => isOut(one.id)) ? ['executive-deputy'] : []);
-  for (const absence of absences) {
-    const able = entrustable(pack, absence.kind, away);
-    if (able === undefined) continue;
-    const one = entrusted(asked, 'standing-in', absence.post).find(({ to }) => {
-      const who = leaderAt(organisation, to);
-      return who !== undefined && names(able.who, who) && !isOut(to);
-    });
-    if (one === undefined) continue;
-    const { matter: under, to: by, until } = one;
-    return [{ post: absence.post, by, capacity: 'acting', title: able.norm.title, under, norm: able.norm, until, ...scopeOf(one) }];
-  }
+  for (const absence of absences)
+    for (const one of entrusted(asked, 'standing-in', absence.post)) {
+      const stands = standsBy(asked, absence, one.to);
+      if (stands === undefined || stands.rests !== undefined) continue;
+      const { norm } = stands;
+      const { matter: under, to: by, until } = one;
+      return [{ post: absence.post, by, capacity: 'acting', title: norm.title, under, norm, until, ...scopeOf(one) }];
+    }
   return [];
 }
 

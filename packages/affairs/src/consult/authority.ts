@@ -117,7 +117,12 @@ export function takesOver(asked: Asked, special: boolean | undefined, absence: A
       : special === true && all.some((one) => one.aspect === 'special-arrangement')
         ? all.filter((one) => one.aspect !== 'stand-in')
         : all;
-  return told(asked, norms, '副职之间互相补位', { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by ?? one.who)))] });
+  // Whom the head may arrange is who then does the work, in the other's stead: neither the head himself nor the pair.
+  const doing = special === true ? norms.filter((one) => one.aspect === 'special-arrangement') : norms;
+  const who = (doing.length > 0 ? doing : norms).flatMap((one) =>
+    namedAll(pack, one.aspect === 'special-arrangement' ? one.who : (one.by ?? one.who)),
+  );
+  return told(asked, norms, '副职之间互相补位', { posts: [...new Set(who)] });
 }
 
 /** The other of the pair, where the text speaks of this absence; it may speak of leaving the area, which a trip may or may not do. */

@@ -4,11 +4,11 @@
  */
 import type { NormOf, Participant, RulePack } from '@lingxing/workrules';
 import { entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
-import { titlesInForce } from '../authority/titles.ts';
+import { standsBy, titlesInForce, type Rests } from '../authority/titles.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { dayWords, spanWords } from '../kernel/words.ts';
 import { barred, kept } from '../office/findings.ts';
 import { naturesIn, overlap } from './absence.ts';
 import type { ActInput } from './acts.ts';
@@ -17,13 +17,13 @@ import type { Asked } from './judging.ts';
 import { authority, dayAfter, dayBefore } from './record.ts';
 import { isHead } from './roles.ts';
 import { absenceWords } from './rules.ts';
-import { standing, type LeaveState } from './state.ts';
+import { standing, type Given, type LeaveState } from './state.ts';
 
 /** Days and scope of what is entrusted; the same for the head's own work and for another's. */
 type Entrusting = Pick<ActInput<'entrust'>, 'to' | 'from' | 'until'>;
 
 /** What every entrustment keeps to: within the absence, one at a time, to another who is there. */
-function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly Finding[] {
+function dated({ ctx, state }: Pick<Asked, 'ctx' | 'state'>, { to, from, until }: Entrusting): readonly Finding[] {
   const name = (post: PostId): string => ctx.organisation.posts.get(post)?.title ?? post;
   if (!ctx.organisation.posts.has(to) || to === state.post)
     return [barred('input.invalid', '受委托的须是另一位在任的领导。', '请从名单中选择。')];
@@ -32,7 +32,7 @@ function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly
     return [
       barred('input.invalid', `委托须在外出期间（${dayWords(state.from)}至${dayWords(state.to)}）以内。`, '请改日期；归期推迟的先办续假。'),
     ];
-  const other = standing(state).find((one) => overlap({ from: one.from, to: one.until }, { from, to: until }));
+  const other = standing(state).find((one) => givesOn(ctx, state, one, { from, to: until }));
   return other === undefined
     ? []
     : [
@@ -42,6 +42,16 @@ function dated({ ctx, state }: Asked, { to, from, until }: Entrusting): readonly
           '同一时间只委托一人，请先撤销，或者改日期。',
         ),
       ];
+}
+
+/** Whether an entrustment covers one of these days and does not rest on all of those that it covers: then it is the one for them. */
+function givesOn(ctx: Context, state: LeaveState, one: Given, days: { readonly from: string; readonly to: string }): boolean {
+  if (!overlap({ from: one.from, to: one.until }, days)) return false;
+  // Nothing can be entrusted for days gone by.
+  const from = [one.from, days.from, ctx.today].reduce((a, b) => (a > b ? a : b));
+  const to = one.until < days.to ? one.until : days.to;
+  const resting = restingSpans(ctx, state).filter(({ seq }) => seq === one.seq);
+  return gaps({ from, to }, resting).length > 0;
 }
 
 /** The words in which texts name a leader who may be entrusted. */
@@ -62,7 +72,7 @@ export const lineOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly N
     .find((line) => line.length > 0) ?? [];
 
 /** Whether the head may entrust this person with his own work on these days. Nobody succeeds by himself, whoever is in line. */
-export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined): readonly Finding[] {
+export function entrusting(asked: Pick<Asked, 'ctx' | 'state'>, input: Entrusting | undefined): readonly Finding[] {
   const { ctx, state } = asked;
   const { pack, organisation } = ctx;
   const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
@@ -90,11 +100,14 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
     away.add('executive-deputy');
   if (who === 'other-deputy' && awayAsSpoken(ctx, pack, input.to, days) !== 'no') away.add('other-deputy');
   const able = entrustable(pack, nature, away);
-  const norm = able?.norm ?? lineFor(pack, nature)[0];
+  const line = lineFor(pack, nature);
+  const norm = able?.norm ?? line[0];
   if (norm === undefined) return [];
   if (able === undefined || who === undefined || !able.who.includes(who)) {
     const title = post?.title ?? input.to;
     const absent = who !== undefined && away.has(who);
+    if (absent && line.some((one) => one.by.includes(who)) && line.every((one) => one.order !== 'fallback'))
+      return [kept(norm, 'rule.states', norm.says), outHimself(ctx, title, norm, awayOn(ctx, input.to, days), days)];
     return [
       barred(
         'authority.no-title',
@@ -105,6 +118,60 @@ export function entrusting(asked: Asked, input: ActInput<'entrust'> | undefined)
     ];
   }
   return [kept(norm, 'rule.states', norm.says)];
+}
+
+/**
+ * Whoever is entrusted is away himself on some of the days, of which a text without a fallback says nothing: nobody stands in
+ * then. That is this software's own safeguard and no article's; it is told and refuses nothing.
+ */
+function outHimself(
+  { today }: Context,
+  title: string,
+  norm: NormOf<'standing-in'>,
+  away: readonly { readonly from: string; readonly to: string }[],
+  days: { readonly from: string; readonly to: string },
+): Finding {
+  const shared = away
+    .map((one) => lasting(one, today))
+    .map((one) => ({
+      from: one.from > days.from ? one.from : days.from,
+      to: one.to < days.to ? one.to : days.to,
+    }));
+  const spans = [...new Set(shared.map(spanWords))].join('、');
+  return {
+    code: 'authority.no-title',
+    outcome: 'warned',
+    message: `${title}${spans}本人也外出，按系统自身的保护，这几日无人${norm.title}；受委托人同时外出的，本规则没有写。`,
+    wayOut: '可以只委托其在岗的日期，或者写明理由；这几日由本人办理。',
+  };
+}
+
+/** Whom the text puts in line for the head's work, with the first days that are left on which he may be entrusted, or why on none. */
+export interface Candidate {
+  readonly post: PostId;
+  readonly days?: { readonly from: string; readonly until: string };
+  readonly against?: Finding;
+}
+
+/** Those in line, each judged as the act itself will be on the days that are left. */
+export function candidates(ctx: Context, state: LeaveState): readonly Candidate[] {
+  if (!isHead(ctx.organisation, state.post)) return [];
+  const words = new Set(lineOf({ ctx, state }).flatMap((one) => one.by));
+  const line = (['executive-deputy', 'deputy'] as const).flatMap((role) => {
+    const who = inLine(role);
+    return who !== undefined && words.has(who) ? (ctx.organisation.byRole.get(role) ?? []) : [];
+  });
+  const parts = stretches(ctx, state);
+  return line.map(({ id: post }): Candidate => {
+    const judged = parts.map(({ from, until }) => ({
+      days: { from, until },
+      findings: entrusting({ ctx, state }, { to: post, from, until: until > state.to ? state.to : until }),
+    }));
+    const open = judged.find(({ findings }) => findings.every((one) => one.outcome === 'passed'));
+    if (open !== undefined) return { post, days: open.days };
+    const against = judged.flatMap(({ findings }) => findings).find((one) => one.outcome !== 'passed');
+    return against === undefined ? { post } : { post, against };
+  });
 }
 
 /** Whether the head may have another than his pair do the work of the deputy who is away. */
@@ -142,12 +209,15 @@ export const daysLeft = (state: LeaveState, today: string): { readonly from: str
   to: lasting(state, today).to,
 });
 
-/**
- * Who stands in for him on each day that is left of this absence, as titles follow from the record of that day: of a pair that
- * is away together neither does, and whoever is back does again. On days on which no title falls to anybody, whoever he named
- * as looking after the work, unless that one is away himself. Days that are not in it have nobody.
- */
-export function standInSpans(ctx: Context, state: LeaveState): readonly StandInSpan[] {
+/** Days in a row with what titles follow from on each of them. */
+interface Stretch {
+  readonly from: string;
+  readonly until: string;
+  readonly asked: Pick<Context, 'pack' | 'organisation' | 'today'>;
+}
+
+/** The days that are left of an absence, parted where it can become somebody else's turn, each with the record of its first day. */
+function stretches(ctx: Context, state: LeaveState): readonly Stretch[] {
   const { from, to } = daysLeft(state, ctx.today);
   const records = authority({ ...state, stage: state.stage === 'applied' ? 'granted' : state.stage });
   const own = 'own';
@@ -156,41 +226,113 @@ export function standInSpans(ctx: Context, state: LeaveState): readonly StandInS
     .filter((one) => one.post !== state.post)
     .map((one) => ({ one, days: lasting(one, ctx.today) }));
   const entrustments = records.flatMap((one) => (one.type === 'entrustment' ? [{ ...one, matter: own }] : []));
-  // Only on these days can it become somebody else's.
   const turns = [
     ...others.flatMap(({ days }) => [days.from, dayAfter(days.to)]),
     ...entrustments.flatMap((one) => [one.from, dayAfter(one.until)]),
   ].filter((day) => from < day && day <= to);
   const begins = [...new Set(from <= to ? [from, ...turns] : [])].toSorted();
-  const { standIn } = state.absence;
-  const spans: StandInSpan[] = [];
-  begins.forEach((day, i) => {
+  return begins.map((day, i) => {
     const next = begins[i + 1];
-    const until = next === undefined ? to : dayBefore(next);
     const away = others.filter(({ days }) => overlap(days, { from: day, to: day })).map(({ one }) => one);
     const organisation = {
       ...ctx.organisation,
       authority: { ...ctx.organisation.authority, absences: [...away, ...absences], entrustments },
     };
-    const titles = titlesInForce({ pack: ctx.pack, organisation, today: day }).filter((one) => one.post === state.post);
-    const named =
-      standIn === undefined || titles.length > 0 || away.some((one) => one.post === standIn) ? [] : [{ by: standIn, as: NAMED }];
+    return { from: day, until: next === undefined ? to : dayBefore(next), asked: { pack: ctx.pack, organisation, today: day } };
+  });
+}
+
+/**
+ * Who stands in for him on each day that is left of this absence, as titles follow from the record of that day: of a pair that
+ * is away together neither does, and whoever is back does again. On days on which no title falls to anybody, whoever he named
+ * as looking after the work, unless that one is away himself. Days that are not in it have nobody.
+ */
+export function standInSpans(ctx: Context, state: LeaveState): readonly StandInSpan[] {
+  const { standIn } = state.absence;
+  const spans: StandInSpan[] = [];
+  for (const { from, until, asked } of stretches(ctx, state)) {
+    const titles = titlesInForce(asked).filter((one) => one.post === state.post);
+    const isNamedAway = asked.organisation.authority.absences.some((one) => one.post === standIn);
+    const named = standIn === undefined || titles.length > 0 || isNamedAway ? [] : [{ by: standIn, as: NAMED }];
     for (const { by, as } of [...titles.map((one) => ({ by: one.by, as: one.title })), ...named]) {
-      const before = spans.findIndex((one) => one.by === by && one.as === as && dayAfter(one.until) === day);
+      const before = spans.findIndex((one) => one.by === by && one.as === as && dayAfter(one.until) === from);
       const last = spans[before];
-      if (last === undefined) spans.push({ by, as, from: day, until });
+      if (last === undefined) spans.push({ by, as, from, until });
       else spans[before] = { ...last, until };
     }
-  });
+  }
   return spans;
 }
 
+/** Days in a row on which an entrustment of the head's work gives no title, and why. */
+export interface RestingSpan {
+  /** The entrustment. */
+  readonly seq: number;
+  readonly to: PostId;
+  readonly rests: Rests;
+  readonly from: string;
+  readonly until: string;
+  readonly norm: NormOf<'standing-in'>;
+}
+
+/** What has been entrusted of the head's work and rests on days that are left, by the same function that gives the title. */
+export function restingSpans(ctx: Context, state: LeaveState): readonly RestingSpan[] {
+  const given = standing(state).filter((one) => one.kind === 'standing-in');
+  if (given.length === 0) return [];
+  const spans: RestingSpan[] = [];
+  for (const { from, until, asked } of stretches(ctx, state))
+    for (const { seq, to } of given.filter((one) => one.from <= from && from <= one.until)) {
+      const ways = naturesIn(state.absence).flatMap((kind) => standsBy(asked, { kind }, to) ?? []);
+      const [why] = ways;
+      if (why?.rests === undefined || ways.some((one) => one.rests === undefined)) continue;
+      const before = spans.findIndex((one) => one.seq === seq && one.rests === why.rests && dayAfter(one.until) === from);
+      const last = spans[before];
+      if (last === undefined) spans.push({ seq, to, rests: why.rests, from, until, norm: why.norm });
+      else spans[before] = { ...last, until };
+    }
+  return spans;
+}
+
+/** Why an entrustment rests, in one clause; the article stands beside it. */
+export function restingWords({ organisation }: Pick<Context, 'organisation'>, { to, rests }: Pick<RestingSpan, 'to' | 'rests'>): string {
+  const title = organisation.posts.get(to)?.title ?? to;
+  switch (rests) {
+    case 'away':
+      return `${title}本人也外出，此项委托在此期间不生效`;
+    case 'first-is-back': {
+      const first = (organisation.byRole.get('executive-deputy') ?? []).map((one) => one.title).join('、');
+      return `${first}在岗，此项委托不再生效`;
+    }
+    case 'not-in-line':
+      return `${title}不在可以受委托之列，此项委托不生效`;
+  }
+}
+
+/**
+ * Days that are left and on which nobody uses the head's post in his stead although he has entrusted somebody: what he
+ * entrusted rests, or covers only a part of his absence.
+ */
+export const daysUnsigned = (ctx: Context, state: LeaveState): readonly { readonly from: string; readonly until: string }[] =>
+  isHead(ctx.organisation, state.post) && lineOf({ ctx, state }).length > 0
+    ? gaps(
+        daysLeft(state, ctx.today),
+        standInSpans(ctx, state).filter((one) => one.as !== NAMED),
+      )
+    : [];
+
 /** Days that are left of this absence and on which nobody stands in. */
-export function daysAlone(ctx: Context, state: LeaveState): readonly { readonly from: string; readonly until: string }[] {
-  const { from, to } = daysLeft(state, ctx.today);
+export const daysAlone = (ctx: Context, state: LeaveState): readonly { readonly from: string; readonly until: string }[] =>
+  gaps(daysLeft(state, ctx.today), standInSpans(ctx, state));
+
+/** The days of a span that none of these covers. */
+function gaps(
+  { from, to }: { readonly from: string; readonly to: string },
+  spans: readonly { readonly from: string; readonly until: string }[],
+): readonly { readonly from: string; readonly until: string }[] {
   const alone: { from: string; until: string }[] = [];
   let next = from;
-  for (const span of standInSpans(ctx, state).toSorted((a, b) => a.from.localeCompare(b.from))) {
+  for (const span of spans.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    if (span.from > to) break;
     if (span.from > next) alone.push({ from: next, until: dayBefore(span.from) });
     if (span.until >= next) next = dayAfter(span.until);
   }

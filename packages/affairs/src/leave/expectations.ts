@@ -3,7 +3,7 @@ import { dayNumber } from '@lingxing/workrules';
 import type { Post, PostId } from '../kernel/organisation.ts';
 import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { lineOf } from './entrusting.ts';
+import { daysUnsigned, lineOf, restingSpans } from './entrusting.ts';
 import { dayBefore } from './record.ts';
 import { isHead, registry } from './roles.ts';
 import { awaitsOrder, onRecord, owesReport, standing, type LeaveState } from './state.ts';
@@ -42,6 +42,8 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     ...(record === undefined ? [] : line(desk, 'record')),
     ...(inform === undefined ? [] : line(desk, 'inform')),
     ...(wantsEntrusting(ctx, state) ? line(known([state.post]), 'entrust') : []),
+    // Whom he entrusted cannot act: the office is told too, and enters what he writes from where he is.
+    ...(wantsEntrusting(ctx, state) && standing(state).length > 0 ? line(desk, 'entrust') : []),
     ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
   ];
 }
@@ -49,9 +51,11 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
 const whose = (ctx: Context, { post, asks }: LeaveState): string =>
   `${ctx.organisation.posts.get(post)?.title ?? ''}${asks.at(-1)?.what === 'extension' ? '续假' : '请假'}`;
 
-/** The head is away in the way in which the text has somebody stand in, and has entrusted nobody. */
+/** The head is away in the way in which the text has somebody stand in, and has entrusted nobody, or one whose entrustment rests. */
 const wantsEntrusting = (ctx: Context, state: LeaveState): boolean =>
-  isHead(ctx.organisation, state.post) && standing(state).length === 0 && lineOf({ ctx, state }).length > 0;
+  isHead(ctx.organisation, state.post) &&
+  lineOf({ ctx, state }).length > 0 &&
+  (standing(state).length === 0 || (restingSpans(ctx, state).length > 0 && daysUnsigned(ctx, state).length > 0));
 
 /** That he reports back on the last day. What is not met then is listed as overdue, and the absence goes on. */
 export function obligations(ctx: Context, state: LeaveState): readonly Obligation[] {

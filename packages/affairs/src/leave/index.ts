@@ -6,7 +6,19 @@ export * from './state.ts';
 export { allAbsences, awayOn } from './breaches.ts';
 export { actLabel, decide } from './decide.ts';
 export { judgeOpening } from './door.ts';
-export { daysAlone, daysLeft, lineOf, standInSpans, standsIn, type StandInSpan } from './entrusting.ts';
+export {
+  candidates,
+  daysAlone,
+  daysLeft,
+  daysUnsigned,
+  lineOf,
+  restingSpans,
+  restingWords,
+  standInSpans,
+  standsIn,
+  type RestingSpan,
+  type StandInSpan,
+} from './entrusting.ts';
 export { evolve } from './evolve.ts';
 export { isOverdue } from './expectations.ts';
 export { leaveProcedure } from './procedure.ts';

@@ -1,8 +1,10 @@
 /** What happened next, in one sentence, and where in the office's work an absence is. */
 import type { Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { citationLabel } from '@lingxing/workrules';
+import { dayWords, spanWords } from '../kernel/words.ts';
 import { overdueDays } from './absence.ts';
 import { ACTS, type ActName } from './acts.ts';
+import { daysUnsigned, restingSpans, restingWords } from './entrusting.ts';
 import { expectations, isOverdue } from './expectations.ts';
 import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
 
@@ -36,7 +38,19 @@ export function where(ctx: Context, state: LeaveState): string {
   const now = nowOf(state, ctx.today);
   const late = now === 'overdue' ? overdueDays(state, ctx.today) : 0;
   const stage = `${stageWords(state.stage, now)}${late === 0 ? '' : `，逾期${late}日`}`;
-  return words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
+  const at = words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
+  return [at, ...nobodySigns(ctx, state)].join('；');
+}
+
+/** 常务副县长在岗，此项委托不再生效；2026年11月23日至11月24日无人代行县长职务: where what the head has entrusted rests. */
+function nobodySigns(ctx: Context, state: LeaveState): readonly string[] {
+  if (!onRecord(state)) return [];
+  const resting = restingSpans(ctx, state);
+  const title = resting[0]?.norm.title;
+  const days = daysUnsigned(ctx, state);
+  if (title === undefined || days.length === 0) return [];
+  const because = [...new Set(resting.map((one) => `${restingWords(ctx, one)}（${citationLabel(one.norm.citation, ctx.pack)}）`))];
+  return [...because, `${days.map((one) => spanWords({ from: one.from, to: one.until })).join('、')}无人${title}`];
 }
 
 /** The sentence shown after an act: what was done and for whom it now waits. */

@@ -6,11 +6,11 @@
 import { dateOf, dayNumber, type Citation } from '@lingxing/workrules';
 import type { PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { spanWords } from '../kernel/words.ts';
 import { isLeader } from '../office/posts.ts';
 import { naturesIn, overlap } from './absence.ts';
 import { bothAway, lasting } from './breaches.ts';
-import { lineOf } from './entrusting.ts';
+import { daysUnsigned, lineOf, restingSpans, restingWords } from './entrusting.ts';
 import { dayBefore } from './record.ts';
 import { isHead, participantOf } from './roles.ts';
 import { onRecord, standing, type LeaveState } from './state.ts';
@@ -71,13 +71,6 @@ export interface Clash extends Span {
   readonly citation?: Citation | undefined;
 }
 
-/** 2026年11月26日至11月27日; one day alone stands once, and so does the year. */
-function spanWords({ from, to }: Span): string {
-  if (from === to) return dayWords(from);
-  const last = dayWords(to);
-  return `${dayWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice(last.indexOf('年') + 1) : last}`;
-}
-
 /** What clashes among those who are away, the earliest first. */
 export function clashes(ctx: Context, away: readonly Away[]): readonly Clash[] {
   return [...pairsAway(ctx, away), ...away.flatMap((one) => [...headAlone(ctx, one), ...standInsAway(ctx, one, away)])].toSorted(
@@ -123,14 +116,25 @@ function headAlone(ctx: Context, { state, from, to }: Away): readonly Clash[] {
     return [{ kind: 'head', posts: [state.post], from, to, says }];
   }
   const given = standing(state).filter((one) => one.kind === 'standing-in');
-  const alone = eachDay({ from, to }).filter((day) => !given.some((one) => one.from <= day && day <= one.until));
-  return runs(alone).map((days) => ({
-    kind: 'head',
-    posts: [state.post],
-    ...days,
-    says: `${head}${spanWords(days)}外出，没有委托人${norm.title}。`,
-    citation: norm.citation,
-  }));
+  const unsigned = daysUnsigned(ctx, state);
+  const resting = restingSpans(ctx, state);
+  const covers = (spans: readonly { readonly from: string; readonly until: string }[], day: string): boolean =>
+    spans.some((one) => one.from <= day && day <= one.until);
+  // Who was there on days gone by is not at hand any more: of them only what was entrusted is told.
+  const isAlone = (day: string): boolean => (day < ctx.today ? !covers(given, day) : covers(unsigned, day));
+  const alone = eachDay({ from, to }).filter(isAlone);
+  const [without, rested] = [alone.filter((day) => !covers(resting, day)), alone.filter((day) => covers(resting, day))];
+  const told = (days: readonly string[], saysOf: (days: Span) => string): readonly Clash[] =>
+    runs(days).map((span) => ({ kind: 'head', posts: [state.post], ...span, says: saysOf(span), citation: norm.citation }));
+  return [
+    ...told(without, (days) => `${head}${spanWords(days)}外出，没有委托人${norm.title}。`),
+    ...resting.flatMap((one) =>
+      told(
+        rested.filter((day) => covers([one], day)),
+        (days) => `${head}${spanWords(days)}外出，${restingWords(ctx, one)}，无人${norm.title}。`,
+      ),
+    ),
+  ];
 }
 
 /** Days in a row as spans. */
@@ -150,7 +154,11 @@ function standInsAway(ctx: Context, one: Away, away: readonly Away[]): readonly 
   const { standIn } = state.absence;
   const norm = lineOf({ ctx, state })[0];
   const standIns = [
-    ...standing(state).map((given) => ({ post: given.to, days: { from: given.from, to: given.until } })),
+    ...standing(state).map((given) => ({
+      post: given.to,
+      // From today on it is among the days on which nobody stands in for the head.
+      days: { from: given.from, to: given.kind === 'standing-in' && given.until >= ctx.today ? dayBefore(ctx.today) : given.until },
+    })),
     ...(standIn === undefined ? [] : [{ post: standIn, days: { from, to } }]),
   ];
   return standIns.flatMap(({ post, days }) =>

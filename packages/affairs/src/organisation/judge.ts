@@ -189,10 +189,27 @@ function pairFaults(
   return [a, b].flatMap((id): readonly PlanFinding[] => {
     const role = on.posts.find((one) => one.id === id)?.role;
     const who = asParticipant(role);
+    if (who === 'head' && covers(institution.who, who)) return headInPair(pack, institution, nameOf(on, id));
     if (who !== undefined && covers(institution.who, who)) return [];
     const among = institution.who.map((one) => PARTICIPANTS[one]).join('、');
     return [broken(institution, 'organisation.pair', `AB角设在${among}之间，“${nameOf(on, id)}”不在其内。`, '请另选职务。')];
   });
+}
+
+/**
+ * A pair with the head, where the text has AB roles among leaders at large: refused where it goes on to say whose work the
+ * other then does and the head's is not it; told where it says no more, for his work passes by entrusting alone.
+ */
+function headInPair(pack: RulePack, institution: NormOf<'substitution'>, title: string): readonly PlanFinding[] {
+  const [standIn] = substitutions(pack, 'stand-in');
+  if (standIn !== undefined && !covers(standIn.who, 'head')) {
+    const among = standIn.who.map((one) => PARTICIPANTS[one]).join('、');
+    return [
+      broken(standIn, 'organisation.pair', `补位的只有${among}的工作，“${title}”不在其内。`, `请另选职务；${title}外出的，由其本人委托。`),
+    ];
+  }
+  const message = `AB角是否包括“${title}”，规则没有写明；即使列入，${title}的职务也只能由其本人委托他人代行。`;
+  return [broken(institution, 'organisation.pair', message, '请核对后再定。', 'should')];
 }
 
 /** Two at once in a post that one person holds, or one person in it twice. */

@@ -48,6 +48,8 @@ export const absenceLine = z.object({
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
+  /** Whether somebody was entrusted, who may yet stand in on none of these days. */
+  entrusted: z.boolean(),
   waitingFor: z.array(z.string()),
   updatedAt: z.string(),
   exercise: z.boolean(),
@@ -96,6 +98,8 @@ export const calendarLine = z.object({
   standIns: z.array(standInView),
   /** Of the days that are left. */
   alone,
+  /** Whether somebody was entrusted, who may yet stand in on none of these days. */
+  entrusted: z.boolean(),
 });
 export type CalendarLine = z.infer<typeof calendarLine>;
 
@@ -182,6 +186,8 @@ export const leaveView = absenceLine.extend({
       words: z.string(),
       ...done,
       scan: z.string().optional(),
+      /** Days that are left and on which it gives nobody the title, and why. */
+      rests: z.array(z.object({ from: z.string(), until: z.string(), because: z.string(), citation })),
       revoked: z.object({ ...done, reason: z.string() }).optional(),
     }),
   ),
@@ -197,7 +203,10 @@ export const leaveView = absenceLine.extend({
   /** To whom one may hand over. */
   handOverTo: z.array(postLabel),
   /** Whom the head may entrust on the days of the absence, as the text puts them in line; empty where it speaks of none. */
-  entrustTo: z.array(postLabel),
+  /** With the first days that are left for which each may be entrusted. */
+  entrustTo: z.array(postLabel.extend({ from: z.string(), until: z.string() })),
+  /** Who is in line and may not be entrusted on any day that is left. */
+  entrustNot: z.array(postLabel.extend({ finding })),
   reports: z.array(z.object({ ...done, of: z.string(), note: z.string() })),
   offers: z.array(actOffer),
   acting: acting.optional(),

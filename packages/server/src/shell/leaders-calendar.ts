@@ -82,6 +82,7 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
     explained: whole ? line.explained : 'none',
     standIns: line.standIns,
     alone: line.alone,
+    entrusted: line.entrusted,
   };
 }
 

@@ -1,22 +1,24 @@
 /** The list and the page of absences. */
-import { entrustable, lineFor } from '@lingxing/affairs/authority';
 import {
   absenceWords,
   actLabel,
   approversOf,
+  candidates,
   broken,
   daysAlone,
   daysLeft,
   GIVEN_LABELS,
   leavesTheArea,
-  naturesIn,
   NOW_LABELS,
   nowOf,
   openAsk,
   overdueDays,
+  restingSpans,
+  restingWords,
   remarks,
   STAGE_LABELS,
   stageWords,
+  standing,
   standInSpans,
   standsIn,
   WAY_LABELS,
@@ -56,9 +58,9 @@ function standInsOf(ctx: Context, state: LeaveState): StandInView[] {
 const monthDay = (day: string): string => `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`;
 const daysWords = (from: string, until: string): string => (from === until ? monthDay(from) : `${monthDay(from)}至${monthDay(until)}`);
 
-/** Who stands in and when, for a calendar entry or a cell: 副县长（财政）（AB角补位，11月28日）、11月27日无人代办. Empty where nobody does. */
-export function standInsText({ standIns, alone }: Pick<AbsenceLine, 'standIns' | 'alone'>): string {
-  if (standIns.length === 0) return '';
+/** Who stands in and when, for a calendar entry or a cell: 副县长（财政）（AB角补位，11月28日）、11月27日无人代办. Empty where nobody ever did. */
+export function standInsText({ standIns, alone, entrusted }: Pick<AbsenceLine, 'standIns' | 'alone' | 'entrusted'>): string {
+  if (standIns.length === 0 && !entrusted) return '';
   return [
     ...standIns.map(
       ({ title, as, from, until }) => `${title}（${as}${from === undefined || until === undefined ? '' : `，${daysWords(from, until)}`}）`,
@@ -97,23 +99,22 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     explained: explainedIn(state),
     standIns: now === 'over' ? [] : standInsOf(ctx, state),
     alone: now === 'over' ? [] : [...daysAlone(ctx, state)],
+    entrusted: standing(state).length > 0,
     waitingFor: row.waitingFor.map((post) => titleOf(ctx.organisation, post)),
     updatedAt: row.updatedAt.toISOString(),
     exercise: row.exercise,
   };
 }
 
-/** Whom the text puts in line for the head's work while this absence lasts and who is not away by one that it speaks of. */
-function entrustTo(ctx: Context, state: LeaveState): LeaveView['entrustTo'] {
-  const { organisation, pack } = ctx;
-  if (organisation.posts.get(state.post)?.role !== 'head') return [];
-  const nature = naturesIn(state.absence).find((one) => lineFor(pack, one).length > 0);
-  if (nature === undefined) return [];
-  const words = new Set([...(entrustable(pack, nature, new Set())?.who ?? []), ...lineFor(pack, nature).flatMap((one) => one.by)]);
-  return [
-    ...(words.has('executive-deputy') ? (organisation.byRole.get('executive-deputy') ?? []) : []),
-    ...(words.has('other-deputy') ? (organisation.byRole.get('deputy') ?? []) : []),
-  ].map((post) => ({ id: post.id, title: post.title }));
+/** Whom the head may entrust on days that are left, and who of those in line may not be entrusted on any, with the reason. */
+function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustTo' | 'entrustNot'> {
+  const all = candidates(ctx, state);
+  return {
+    entrustTo: all.flatMap(({ post, days }) => (days === undefined ? [] : [{ ...named(ctx, post), ...days }])),
+    entrustNot: all.flatMap(({ post, against }) =>
+      against === undefined ? [] : [{ ...named(ctx, post), finding: findingView(against, ctx.pack) }],
+    ),
+  };
 }
 
 export interface LeavePage {
@@ -135,6 +136,7 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
   });
   const way = wayOfState(ctx, state);
   const approver = approversOf(ctx, way, state.post, openAsk(state) ?? state.asks.at(-1));
+  const resting = nowOf(state, ctx.today) === 'over' ? [] : restingSpans(ctx, state);
   const { order, recorded, informed, departed, cancelled, returned } = state;
   const line = absenceLine(
     { matter: matter.id, version: matter.version, state, exercise: matter.exercise, updatedAt: matter.updatedAt, waitingFor },
@@ -216,6 +218,14 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
       words: one.words,
       ...done(one),
       ...(one.scan === undefined ? {} : { scan: one.scan }),
+      rests: resting
+        .filter(({ seq }) => seq === one.seq)
+        .map((span) => ({
+          from: span.from,
+          until: span.until,
+          because: restingWords(ctx, span),
+          citation: citationView(span.norm.citation, ctx.pack),
+        })),
       ...(one.revoked === undefined ? {} : { revoked: { ...done(one.revoked), reason: one.revoked.reason } }),
     })),
     handOvers: state.handOvers.map((one) => ({
@@ -226,7 +236,7 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
       items: one.items.map((item) => ({ ...item })),
     })),
     handOverTo: line.now === 'over' ? [] : standsIn(ctx, state).map((id) => named(ctx, id)),
-    entrustTo: entrustTo(ctx, state),
+    ...entrustable(ctx, state),
     reports: state.reports.map((one) => ({ ...done(one), of: titleOf(organisation, one.of), note: one.note })),
     offers: procedure.offers(ctx, state, actor).map((one) => offerView(one, ctx)),
     ...actingView(ctx, actors, actor),

@@ -50,6 +50,12 @@ const ahead = ({ view, today }: FormContext): { readonly from: string; readonly 
   until: view.to > today ? view.to : today,
 });
 
+/** The first days for which somebody may be entrusted. */
+const firstOpen = (context: FormContext): { readonly from: string; readonly until: string } => {
+  const [first] = context.view.entrustTo;
+  return first === undefined ? ahead(context) : { from: first.from, until: first.until };
+};
+
 const leaders = ({ organisation, view }: FormContext) =>
   (organisation?.posts ?? [])
     .filter((post) => LEADER_ROLES.has(post.role) && post.id !== view.post.id)
@@ -120,7 +126,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   entrust: (context) => ({
     fields: [...entrusted(context.view.entrustTo.map((one) => [one.id, one.title])), words('words', '委托的话'), ...onPaper(context.head)],
-    begin: { to: context.view.entrustTo[0]?.id ?? '', ...ahead(context), scope: [], words: '', ...paperBegin(context.head) },
+    ...(context.view.entrustNot.length === 0
+      ? {}
+      : { says: `还不能委托的：${context.view.entrustNot.map((one) => `${one.title}（${one.finding.message}）`).join('；')}` }),
+    begin: { to: context.view.entrustTo[0]?.id ?? '', ...firstOpen(context), scope: [], words: '', ...paperBegin(context.head) },
     confirm: '委托期间，受委托人以所定名义办理；本人在外也可以办理，随时可以撤销。',
   }),
   arrange: (context) => ({

@@ -196,6 +196,12 @@ export function StandIns({ view }: { readonly view: LeaveView }) {
                   <span>范围：{one.scope === undefined ? '全部' : one.scope.map(scopeLabel).join('、')}</span>
                   {one.words !== '' && <span className="opinion-words">{one.words}</span>}
                   <By {...one} />
+                  {one.rests.map((span) => (
+                    <span key={span.from}>
+                      <span className="num">{spanText(span.from, span.until)}</span>：{span.because}，待{view.post.title}另行委托{' '}
+                      <BasisChip citation={span.citation} />
+                    </span>
+                  ))}
                   {one.revoked && (
                     <span>
                       <span className="tag">已撤销</span> {one.revoked.reason} <By {...one.revoked} />

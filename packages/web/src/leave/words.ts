@@ -16,8 +16,8 @@ const shortSpan = (from: string, to: string): string =>
   [...new Set([from, to])].map((day) => shortDay(day).replace(/\(.*\)$/, '')).join('至');
 
 /** 常务副县长（代行县长职务）; with its days where it is not for the whole absence, and the days on which nobody stands in. */
-export const standInText = ({ standIns, alone }: Pick<AbsenceLine, 'standIns' | 'alone'>): string =>
-  standIns.length === 0
+export const standInText = ({ standIns, alone, entrusted }: Pick<AbsenceLine, 'standIns' | 'alone' | 'entrusted'>): string =>
+  standIns.length === 0 && !entrusted
     ? ''
     : [
         ...standIns.map(
