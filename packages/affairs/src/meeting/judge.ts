@@ -1,8 +1,6 @@
 /** The judge of each act on a sitting: one row per act, so that a new act breaks the build until it is judged. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import { inputWords } from '../kernel/input-words.ts';
-import type { Post } from '../kernel/organisation.ts';
-import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { isLeader, officeOf } from '../office/posts.ts';
@@ -10,12 +8,12 @@ import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
 import { mayNorms } from './rules.ts';
-import type { MeetingState, Topic } from './state.ts';
+import type { Topic } from './state.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
-
 import {
   type Asked,
   type Judge,
+  chairing,
   stageFinding,
   ofPosts,
   ofOffice,
