@@ -164,7 +164,7 @@ export function bodiesKnown(
   { ctx }: Asked,
   form: { readonly department: string; readonly with: readonly string[] } | undefined,
 ): readonly Finding[] {
-  const unknown = [...(form === undefined ? [] : [form.department, ...form.with])].some((one) => !ctx.organisation.departments.has(one));
+  const unknown = (form === undefined ? [] : [form.department, ...form.with]).some((one) => !ctx.organisation.departments.has(one));
   return unknown ? [barred('organisation.unknown', '没有这一单位。', '请从名单中选择单位。')] : [];
 }
 
