@@ -1,14 +1,71 @@
 /** 晋城城区、忻州、泽州、西市：第五章，谁主持、谁提出和确定议题、材料由谁批印、纪要由谁签发、会后几日印发。 */
+import { attendingOf, signersOf } from '@lingxing/affairs/meeting';
 import { describe, expect, test } from 'vitest';
 import { expectRefused, packOf } from './support/office.ts';
 import { budget, Sitting, sitting } from './support/sittings.ts';
 
 /** Articles on: who chairs the executive meeting, topics, minutes, the limit of issuing, topical meetings, leave. */
 const FOUR = [
-  { id: 'jincheng-chengqu', name: '晋城城区', chair: '20.1', topics: '21.1', minutes: '22.1', topical: '23.3', leave: 24 },
-  { id: 'xinzhou', name: '忻州', chair: '21.1', topics: '22.1', minutes: '23.1', topical: '24.3', leave: 25 },
-  { id: 'zezhou', name: '泽州', chair: '20.1', topics: '21.1', minutes: '22.1', topical: '23.3', leave: 24 },
-  { id: 'xishi', name: '西市', chair: '20.1', topics: '21.1', minutes: '22.1', topical: '23.3', leave: 24 },
+  {
+    id: 'jincheng-chengqu',
+    name: '晋城城区',
+    chair: '20.1',
+    topics: '21.1',
+    minutes: '22.1',
+    topical: '23.3',
+    leave: 24,
+    inFull: '晋城城区第二十条第一款、晋城城区第二十二条第一款',
+    inPlenary: '晋城城区第十九条第一款',
+    inTopics: '晋城城区第二十一条第一款、晋城城区第二十一条第二款',
+    inTopical: '晋城城区第二十三条第三款',
+    inLeave: '晋城城区第二十四条',
+    inOffice: '晋城城区第二十三条第二款',
+  },
+  {
+    id: 'xinzhou',
+    name: '忻州',
+    chair: '21.1',
+    topics: '22.1',
+    minutes: '23.1',
+    topical: '24.3',
+    leave: 25,
+    inFull: '忻州第二十一条第一款、忻州第二十三条第一款',
+    inPlenary: '忻州第二十条第一款',
+    inTopics: '忻州第二十二条第一款、忻州第二十二条第二款',
+    inTopical: '忻州第二十四条第三款',
+    inLeave: '忻州第二十五条',
+    inOffice: '忻州第二十四条第二款',
+  },
+  {
+    id: 'zezhou',
+    name: '泽州',
+    chair: '20.1',
+    topics: '21.1',
+    minutes: '22.1',
+    topical: '23.3',
+    leave: 24,
+    inFull: '泽州第二十条第一款、泽州第二十二条第一款',
+    inPlenary: '泽州第十九条第一款',
+    inTopics: '泽州第二十一条第一款、泽州第二十一条第二款',
+    inTopical: '泽州第二十三条第三款',
+    inLeave: '泽州第二十四条',
+    inOffice: '泽州第二十三条第二款、泽州第二十三条第一款',
+  },
+  {
+    id: 'xishi',
+    name: '西市',
+    chair: '20.1',
+    topics: '21.1',
+    minutes: '22.1',
+    topical: '23.3',
+    leave: 24,
+    inFull: '西市第二十条第一款、西市第二十二条第一款',
+    inPlenary: '西市第十九条第一款',
+    inTopics: '西市第二十一条第一款、西市第二十一条第二款',
+    inTopical: '西市第二十三条第三款',
+    inLeave: '西市第二十四条',
+    inOffice: '西市第二十三条第二款',
+  },
 ] as const;
 
 const executive = (id: string, change = {}) => new Sitting(packOf(id)).done('registrar', 'convene', sitting('executive', change));
@@ -28,7 +85,7 @@ const over = (id: string): Sitting =>
     .done('registrar', 'adjourn')
     .done('registrar', 'fate', { topic: 't1', fate: 'document', department: 'finance' });
 
-describe.each(FOUR)('$name：常务会议', ({ id, topics, minutes }) => {
+describe.each(FOUR)('$inTopics；$inFull：常务会议', ({ id, topics, minutes }) => {
   test('部门不能提出议题；分管以外的副职也不能；须由分管领导或者行政首长提出', () => {
     const at = executive(id);
     expectRefused(at.act('finance-clerk', 'propose', budget()), `authority.not-yours ${topics}`);
@@ -113,7 +170,7 @@ describe('会议由谁主持', () => {
   });
 });
 
-describe.each(FOUR)('$name：专题会议纪要', ({ id }) => {
+describe.each(FOUR)('$inTopical：专题会议纪要', ({ id }) => {
   test('由主持的领导签发；涉及重大事项的，再报行政首长审定', () => {
     const at = new Sitting(packOf(id));
     const ground = id === 'xishi' ? { ground: 'in-charge', grounds: '分管财政' } : {};
@@ -164,7 +221,7 @@ describe('会后印发的时限', () => {
   });
 });
 
-describe.each(FOUR)('$name：参会请假', ({ id }) => {
+describe.each(FOUR)('$inLeave：参会请假', ({ id }) => {
   test('没有所许的缘由，写明理由方可请；由主持人批，别人不能批', () => {
     const at = executive(id);
     expect(at.act('deputy-education', 'ask-leave', { reason: '另有安排', special: false }).outcome).toBe('warned');
@@ -189,5 +246,26 @@ describe('谁看得到什么', () => {
     const after = over('jincheng-chengqu').done('registrar', 'draft-minutes', { text: '会议议定……' });
     expect(viewFor(after.context, after.meeting, actorOf('finance-clerk')).minutes).toBeUndefined();
     expect(meetingProcedure.readers(after.context, after.meeting).posts).not.toContain('education-clerk');
+  });
+});
+
+describe.each(FOUR)('$inPlenary、$inOffice：全体会议、办公会议', ({ id }) => {
+  test.each(['plenary', 'head-office'])('%s：由行政首长召集主持，副职不能；纪要由行政首长签发', (kind) => {
+    const at = new Sitting(packOf(id));
+    expectRefused(at.act('registrar', 'convene', sitting(kind, { chair: 'deputy-finance' })), 'authority.not-yours');
+    at.done('registrar', 'convene', sitting(kind));
+    const signers = signersOf(at.context, at.meeting);
+    expect([signers?.named, signers?.posts.map((one) => one.id)]).toEqual(['text', ['head']]);
+    expectRefused(at.act('finance-clerk', 'notify'), 'authority.not-yours');
+  });
+  test('全体会议、常务会议的组成：部门主要负责人参加全体会议，不是常务会议的组成人员', () => {
+    const at = new Sitting(packOf(id));
+    const members = (kind: 'plenary' | 'executive') =>
+      attendingOf(at.context, kind)
+        .filter((one) => one.as === 'member')
+        .flatMap((one) => one.posts.map((post) => post.id));
+    expect(members('plenary')).toEqual(expect.arrayContaining(['head', 'executive', 'deputy-finance', 'finance-head']));
+    expect(members('executive')).toEqual(expect.arrayContaining(['head', 'executive', 'deputy-finance']));
+    expect(members('executive')).not.toContain('finance-head');
   });
 });

@@ -1,4 +1,5 @@
 /** 卫东：第七、八条和第四十三至四十八条、第五十一条，会议从议题到纪要。 */
+import { attendingOf } from '@lingxing/affairs/meeting';
 import { describe, expect, test } from 'vitest';
 import { against, expectRefused, packOf } from './support/office.ts';
 import { budget, Sitting, sitting } from './support/sittings.ts';
@@ -22,7 +23,7 @@ const over = (): Sitting =>
     .done('registrar', 'adjourn')
     .done('registrar', 'fate', { topic: 't1', fate: 'document', department: 'finance' });
 
-describe('卫东第七、四十四条：由谁召集主持', () => {
+describe('卫东第七条、卫东第八条、卫东第四十三条第一款、卫东第四十四条第一款、卫东第四十五条第一款、卫东第四十六条：由谁召集主持', () => {
   test('其他副区长主持常务会议的，不予办理', () => {
     expectRefused(
       new Sitting(weidong).act('registrar', 'convene', sitting('executive', { chair: 'deputy-education' })),
@@ -45,6 +46,27 @@ describe('卫东第七、四十四条：由谁召集主持', () => {
     new Sitting(weidong).done('deputy-finance', 'convene', sitting('topical', { chair: 'deputy-finance' }));
     expectRefused(new Sitting(weidong).act('registrar', 'convene', sitting('topical', { chair: 'finance-head' })), 'authority.not-yours 8');
     expectRefused(new Sitting(weidong).act('finance-clerk', 'convene', sitting('executive')), 'authority.not-yours 7');
+  });
+});
+
+describe('卫东第四十三条第一款、卫东第四十四条第一款、卫东第四十四条第二款、卫东第四十五条第一款：由哪些人参加', () => {
+  const at = new Sitting(weidong);
+  const posts = (kind: 'plenary' | 'executive' | 'head-office', as: string) =>
+    attendingOf(at.context, kind)
+      .filter((one) => one.as === as)
+      .flatMap((one) => one.posts.map((post) => post.id));
+  test('街道主要负责人是全体会议的成员，不是常务会议、区长办公会议的', () => {
+    expect(posts('plenary', 'member')).toEqual(
+      expect.arrayContaining(['head', 'executive', 'other', 'director', 'finance-head', 'town-head']),
+    );
+    for (const kind of ['executive', 'head-office'] as const) {
+      expect(posts(kind, 'member')).toEqual(expect.arrayContaining(['head', 'executive', 'deputy-finance', 'other', 'director']));
+      expect(posts(kind, 'member')).not.toContain('town-head');
+    }
+  });
+  test('司法局、法律顾问列席常务会议，财政局以外的部门不在固定列席之列', () => {
+    expect(posts('executive', 'sitting-in')).toEqual(expect.arrayContaining(['justice-head', 'adviser']));
+    expect(posts('executive', 'sitting-in')).not.toContain('civil-head');
   });
 });
 

@@ -55,48 +55,8 @@ export function procedureOf(norm: NormSource): ProcedureName {
   }
 }
 
-/** Meetings with an agenda and minutes, and what the procedure asks the text about them. What departments call, study and frequency are still to come. */
-const SITTINGS: ReadonlySet<string> = new Set(['plenary', 'executive', 'head-office', 'topical']);
-const SITTING_TASKS: ReadonlySet<string> = new Set([
-  'convene',
-  'chair',
-  'propose-topic',
-  'submit-topics',
-  'fix-topic',
-  'approve-papers',
-  'vet-papers',
-  'sign-papers',
-  'organise',
-  'draft-minutes',
-  'vet-minutes',
-  'sign-minutes',
-  'settle-minutes',
-  'approve-absence',
-]);
-
-/** Whether a norm on meetings is one by which a sitting is run today. */
-function runsInSittings(norm: NormSource): boolean {
-  switch (norm.kind) {
-    case 'responsibility':
-      return SITTING_TASKS.has(norm.task) && norm.meetings?.some((one) => SITTINGS.has(one)) === true;
-    case 'composition':
-      return norm.meetings?.some((one) => SITTINGS.has(one)) === true && !norm.asNeeded;
-    case 'agenda':
-      return norm.exclusive;
-    case 'preparation':
-      return norm.for === 'topic';
-    case 'restriction':
-      return norm.conduct.includes('miss-meeting');
-    default:
-      return false;
-  }
-}
-
-/** Whether what a norm bears on is still to come. */
-export function isWaiting(norm: NormSource): boolean {
-  const procedure = procedureOf(norm);
-  return procedure === 'meeting' ? !runsInSittings(norm) : !BUILT_PROCEDURES.has(procedure);
-}
+/** Whether the procedure of a norm is still to come. */
+export const isWaiting = (norm: NormSource): boolean => !BUILT_PROCEDURES.has(procedureOf(norm));
 
 /** Kinds of norm that do not speak of one document. */
 export const OFFICE_KINDS: ReadonlySet<NormSource['kind']> = new Set([
