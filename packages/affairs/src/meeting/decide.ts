@@ -34,7 +34,7 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
   const asked: Asked = { ctx, state, actor: request.actor, request };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
-  return { verdict, events: (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data as never, { request, verdict, drawn }) };
+  return { verdict, events: (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data, { request, verdict, drawn }) };
 }
 
 function refused(message: string, wayOut: string): Decision<MeetingEvent> {
