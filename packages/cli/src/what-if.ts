@@ -6,6 +6,8 @@ import { createLedger, dayOf, LedgerFailure, openDatabase, type Ledger, type Sta
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { FINDING_KINDS } from '@lingxing/affairs/kernel';
 import { ConfigError, readConfig } from '@lingxing/server';
@@ -98,7 +100,14 @@ async function withLedger<T>(env: Readonly<Record<string, string | undefined>>, 
     database === undefined ? { dataDir: join(dataDir, 'postgres') } : { url: database.url, adminUrl: database.adminUrl },
   );
   try {
-    const procedures = [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure];
+    const procedures = [
+      documentProcedure,
+      incomingProcedure,
+      leaveProcedure,
+      conductProcedure,
+      departmentMeetingProcedure,
+      meetingProcedure,
+    ];
     return await work(createLedger({ pool: opened.pool, procedures, clock: { now: () => Date.now() } }));
   } finally {
     await (opened.database.adopted ? opened.pool.end() : opened.close());

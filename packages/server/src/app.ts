@@ -25,6 +25,7 @@ import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { departmentMeetingRoutes } from './routes/department-meetings.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -176,6 +177,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       calendarRoutes(api, deps);
       conductRoutes(api, deps);
       departmentMeetingRoutes(api, deps);
+      meetingRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

@@ -104,6 +104,8 @@ export const preparationSchema = z.strictObject({
     'meeting',
   ]),
   needs: z.array(words(PREPARATIONS)).min(1),
+  /** Of topics: at which meetings; of every meeting where it is not stated. */
+  meetings: meetings.optional(),
   in: words(CASES).optional(),
   by: participants.optional(),
   /** When it is owed: before the decision, or while it is carried out and afterwards. */

@@ -19,7 +19,7 @@ import {
 import { askedInTime, heldAgainst, type Wanted as HeldMeeting } from '../department-meeting/rules.ts';
 import { dayWords } from '../kernel/words.ts';
 import { judgeNeeds, needsFor, type CaseName, type Need, type Subject } from '../meeting/preparation.ts';
-import { agendaFor, askBy, composition, dueAgain, frequencyOf, mayDo, responsibilities } from '../meeting/rules.ts';
+import { agendaFor, askBy, composition, dueAgain, frequencyOf, mayNorms, responsibilities, standingOf } from '../meeting/rules.ts';
 import {
   caseOf,
   dateAnswer,
@@ -58,31 +58,33 @@ export function assignment(
     const live = norms.filter((one) => one.on === undefined || occasions[one.on] !== false);
     return told(asked, live, subject, { posts: [...new Set(live.flatMap((one) => namedAll(pack, one.by)))] }, sentences(asked, live));
   }
-  const may = mayDo([...norms, ...asWellBy(asked, tasks, meeting)], by, about.occasions ?? {});
+  const standing = standingOf(
+    tasks.flatMap((task) => mayNorms(pack, task, meeting)),
+    by,
+    about.occasions ?? {},
+  );
   const who = named(pack, by);
   const what = tasks.map((task) => TASKS[task]).join('、');
-  if (may.may)
+  if (standing.as === 'may')
     return {
       outcome: 'permitted',
-      answer: { posts: [who], text: `可以由${who}${TASKS[may.norm.task]}：${may.norm.says}。` },
-      findings: [states(may.norm)],
+      answer: { posts: [who], text: `可以由${who}${TASKS[standing.norm.task]}：${standing.norm.says}。` },
+      findings: [states(standing.norm)],
     };
   const rule = norms.map(states);
-  if (may.open.length === 0) {
-    // Whoever entrusts others with it is not thereby shut out of it; the text only does not say that he may himself.
-    if (by === 'head' && norms.some((one) => one.on === 'delegated'))
-      return {
-        outcome: 'silent',
-        answer: { text: `${norms.map((one) => one.says).join('；')}。没有写${who}本人可否${what}。` },
-        findings: rule,
-      };
+  if (standing.as === 'silent')
+    return {
+      outcome: 'silent',
+      answer: { text: `${norms.map((one) => one.says).join('；')}。没有写${who}本人可否${what}。` },
+      findings: rule,
+    };
+  if (standing.as === 'not')
     return {
       outcome: 'refused',
       answer: { text: `不由${who}${what}：${norms.map((one) => one.says).join('；')}。` },
       findings: rule.map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
     };
-  }
-  const open = [...new Set(may.open.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
+  const open = [...new Set(standing.norms.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
   const given = (facts: Occasions): Case =>
     caseOf({ occasions: facts }, assignment(asked, tasks, meeting, { by, occasions: { ...about.occasions, ...facts } }));
   return depending(
@@ -92,10 +94,6 @@ export function assignment(
     rule,
   );
 }
-
-/** Who fixes the topics needs nobody to propose them. */
-const asWellBy = ({ pack }: Asked, tasks: readonly Task[], meeting: MeetingName): readonly NormOf<'responsibility'>[] =>
-  tasks.includes('propose-topic') && !tasks.includes('fix-topic') ? responsibilities(pack, 'fix-topic', meeting) : [];
 
 const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]): string =>
   `${norms

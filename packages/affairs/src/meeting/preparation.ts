@@ -9,6 +9,7 @@ import {
   PREPARATIONS,
   type DocumentFacts,
   type EvidenceKind,
+  type MeetingName,
   type Norm,
   type NormOf,
   type Preparation,
@@ -91,11 +92,20 @@ function preparationsOf(norm: OnDocuments): readonly Preparation[] {
   }
 }
 
-/** Every norm on what has to come first, those for some cases only with their case; `stage` afterwards: on what follows. */
-export function needsFor(pack: RulePack, subject: Subject, stage: NormOf<'preparation'>['stage'] = 'before'): readonly Need[] {
+/**
+ * Every norm on what has to come first, those for some cases only with their case; `stage` afterwards: on what follows. With a
+ * meeting, what is asked of the topics of that meeting and not of another's.
+ */
+export function needsFor(
+  pack: RulePack,
+  subject: Subject,
+  stage: NormOf<'preparation'>['stage'] = 'before',
+  meeting?: MeetingName,
+): readonly Need[] {
   const stated: readonly Need[] = pack
     .of('preparation')
     .filter((one) => one.for === subject && one.stage === stage)
+    .filter((one) => meeting === undefined || one.meetings === undefined || one.meetings.includes(meeting))
     .map((norm) => ({ norm, needs: norm.needs, in: norm.in }));
   if (stage === 'afterwards') return stated;
   const documents = DOCUMENTS[subject].map((facts): DocumentFacts => ({ ...PLAIN_DOCUMENT, ...facts }));

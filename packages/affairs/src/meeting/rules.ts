@@ -34,6 +34,37 @@ export function mayDo(
   return { may: false, open: own.filter((one) => one.on !== undefined && occasions[one.on] === undefined) };
 }
 
+/**
+ * The norms by which somebody may do a task at a meeting: whoever fixes the topics needs nobody to propose them, and where the text
+ * has a meeting chaired by whoever convened it, whoever may convene may chair.
+ */
+export function mayNorms(pack: RulePack, task: Task, meeting: MeetingName): readonly NormOf<'responsibility'>[] {
+  const norms = responsibilities(pack, task, meeting);
+  if (task === 'propose-topic' && norms.length > 0) return [...norms, ...responsibilities(pack, 'fix-topic', meeting)];
+  if (task !== 'chair') return norms;
+  const convened = norms.length === 0 || norms.some((one) => one.by.includes('convenor'));
+  return [...norms.filter((one) => !one.by.includes('convenor')), ...(convened ? responsibilities(pack, 'convene', meeting) : [])];
+}
+
+/** How somebody stands to a task: it is his, it turns on occasions, the text leaves open whether he may himself, or it is not his. */
+export type Standing =
+  | { readonly as: 'may'; readonly norm: NormOf<'responsibility'> }
+  | { readonly as: 'open'; readonly norms: readonly NormOf<'responsibility'>[] }
+  | { readonly as: 'silent' }
+  | { readonly as: 'not' };
+
+export function standingOf(
+  norms: readonly NormOf<'responsibility'>[],
+  who: Participant,
+  occasions: Readonly<Partial<Record<Occasion, boolean>>>,
+): Standing {
+  const may = mayDo(norms, who, occasions);
+  if (may.may) return { as: 'may', norm: may.norm };
+  if (may.open.length > 0) return { as: 'open', norms: may.open };
+  // Whoever entrusts others with it is not thereby shut out of it; the text only does not say that he may himself.
+  return who === 'head' && norms.some((one) => one.on === 'delegated') ? { as: 'silent' } : { as: 'not' };
+}
+
 /** Members, those sitting in, those invited, those who may watch. */
 export const composition = (pack: RulePack, meeting: MeetingName, as?: NormOf<'composition'>['as']): readonly NormOf<'composition'>[] =>
   of(pack.of('composition'), meeting).filter((one) => as === undefined || one.as === as);

@@ -22,3 +22,4 @@ export * from './incoming.ts';
 export * from './leave.ts';
 export * from './conduct.ts';
 export * from './department-meetings.ts';
+export * from './meetings.ts';

@@ -33,6 +33,7 @@ export const TRAIL_EVENTS = {
   'leave-exported': '导出外出和请销假清单',
   'conduct-exported': '导出请示报备清单',
   'department-meetings-exported': '导出部门会议清单',
+  'meetings-exported': '导出会议清单',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
   'organisation-changed': '机构变动',

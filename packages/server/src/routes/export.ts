@@ -18,6 +18,9 @@ import {
   type ConductLine,
   type DepartmentMeetingFilter,
   type DepartmentMeetingLine,
+  meetingQuery,
+  type MeetingFilter,
+  type MeetingLine,
   type IncomingFilter,
   type LeaveFilter,
   type RulesComparison,
@@ -29,6 +32,7 @@ import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
 import { listDepartmentMeetings } from '../shell/department-meetings.ts';
+import { listMeetings } from '../shell/meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -202,6 +206,25 @@ const departmentMeetingSheet = (deps: Deps, person: Person, filter: DepartmentMe
   page: (cursor, limit) => listDepartmentMeetings(deps, person, { ...filter, cursor, limit }),
   cells: (line) => [
     ...[line.host.name, line.kindLabel, line.title, line.stageLabel, line.waitingFor.join('、')].map(text),
+    day(line.createdAt),
+  ],
+});
+
+const SITTING_COLUMNS = [
+  { title: '会议', width: 40 },
+  { title: '类别', width: 16 },
+  { title: '主持', width: 28 },
+  { title: '纪要编号', width: 30 },
+  { title: '状态', width: 18 },
+  { title: '待办人', width: 30 },
+  { title: '召集日期', width: 16 },
+] as const;
+
+const meetingSheet = (deps: Deps, person: Person, filter: MeetingFilter): Sheet<MeetingLine> => ({
+  columns: SITTING_COLUMNS,
+  page: (cursor, limit) => listMeetings(deps, person, { ...filter, cursor, limit }),
+  cells: (line) => [
+    ...[line.title, line.kindLabel, line.chair.title, line.number ?? '', line.stageLabel, line.waitingFor.join('、')].map(text),
     day(line.createdAt),
   ],
 });
@@ -392,6 +415,20 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const of = conductSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '请示报备', title: '请示报备清单', filename: 'conduct.xlsx', event: 'conduct-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/meetings/export.xlsx',
+    {
+      config: { permission: 'meetings.read', rateLimit },
+      schema: { summary: '导出会议清单', tags: ['meetings'], querystring: meetingQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = meetingSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '会议', title: '会议清单', filename: 'meetings.xlsx', event: 'meetings-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

@@ -5,12 +5,14 @@ import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
+import { meetingActLabel } from './meetings.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
   incoming: incomingActLabel,
   leave: leaveActLabel,
   conduct: conductActLabel,
   'department-meeting': departmentMeetingActLabel,
+  meeting: meetingActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

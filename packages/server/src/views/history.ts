@@ -8,6 +8,7 @@ import type { HistoryLine } from '../contracts/index.ts';
 import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
+import { meetingActLabel } from './meetings.ts';
 import { leaveActLabel } from './leave.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
@@ -127,6 +128,10 @@ export const departmentMeetingHistoryLine = (act: StoredAct, ctx: Context): Hist
 
 export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
+/** What was written stands on the page, as far as its reader may see it; the history says who did what when. */
+export const meetingHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: meetingActLabel(act.act), opinion: '' }, ctx.pack);
 
 export const leaveHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

@@ -1,6 +1,7 @@
 /** Lines of the inbox, of the list of documents and of what is owed. */
 import { KIND_NAMES, KINDS as CONDUCT_KINDS } from '@lingxing/affairs/conduct-labels';
 import { KINDS as MEETING_KINDS } from '@lingxing/affairs/department-meeting-labels';
+import { SITTING_LABELS } from '@lingxing/affairs/meeting-labels';
 import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
 import type { Context, Obligation } from '@lingxing/affairs/kernel';
 import type { DocumentRow, DoneRow, InboxRow } from '@lingxing/ledger';
@@ -12,7 +13,14 @@ import { countedDays, remainingUntil } from './time.ts';
 
 /** Kinds of documents, of absences, and what has none of its own: a letter from the public, an e-mail. */
 const CONDUCT_LABELS = Object.fromEntries(KIND_NAMES.map((kind) => [kind, CONDUCT_KINDS[kind].label]));
-const KINDS: Readonly<Record<string, string>> = { ...CONDUCT_LABELS, ...MEETING_KINDS, ...KIND_LABELS, ...ABSENCES, other: '其他' };
+const KINDS: Readonly<Record<string, string>> = {
+  ...CONDUCT_LABELS,
+  ...MEETING_KINDS,
+  ...SITTING_LABELS,
+  ...KIND_LABELS,
+  ...ABSENCES,
+  other: '其他',
+};
 
 const labelOf = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key;
 export const kindLabel = (kind: string): string => labelOf(KINDS, kind);

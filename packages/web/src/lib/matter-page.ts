@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, string>> = {
   leave: '/leave',
   conduct: '/conduct',
   'department-meeting': '/department-meetings',
+  meeting: '/meetings',
 };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);

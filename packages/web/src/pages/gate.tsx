@@ -18,6 +18,7 @@ export const GATES = {
   calendar: { title: '领导日程', needs: ['leave.read'], says: '领导日程由担任职务的人员查看，管理员账号不看外出和代办情况。' },
   leave: { title: '请假、报备', needs: ['leave.act'], says: '请假、报备由担任职务的人员办理，管理员账号不办理。' },
   conduct: { title: '请示报备', needs: ['conduct.act'], says: '请示报备由担任职务的人员办理，管理员账号不办理。' },
+  meetings: { title: '召集会议', needs: ['meetings.act'], says: '会议由担任职务的人员召集，管理员账号不办理。' },
   organisation: {
     title: '办理变动',
     needs: ['organisation.manage', 'grants.manage'],

@@ -1,0 +1,147 @@
+/**
+ * The acts of the procedure 会议, readable as one page: what the office calls each, from which stages it is open and what it takes.
+ * Who may do it and which norms bear on it stand in `judge.ts`.
+ */
+import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from '@lingxing/workrules';
+import * as z from 'zod';
+import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
+import type { CaseName } from './preparation.ts';
+
+/** Our own bounds on one sitting: no text sets any. */
+export const MOST_TOPICS = 60;
+const line = (label: string, most = 200) =>
+  z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(most, `${label}不得超过${most}字`);
+const words = (label: string, most = 4_000) => line(label, most);
+const note = z.string().trim().max(2_000).default('');
+const day = z.iso.date('请填写日期');
+const post = line('职务', 60);
+const department = line('单位', 60);
+const topic = z.string('请选择议题').regex(/^t\d{1,3}$/, '请选择议题');
+const grounds = line('依据', 300);
+
+const topicForm = {
+  title: line('议题名称'),
+  brief: words('汇报要点').optional(),
+  /** 主汇报单位. */
+  department,
+  /** Other bodies that the topic concerns: they sit in for it alone. */
+  with: z.array(department).max(40).default([]),
+  minutes: z.number('请填写所需分钟数').int().min(1).max(480).default(15),
+  /** What it is about, as far as the rules speak of such matters. */
+  matter: z.enum(Object.keys(MATTERS) as [MatterName, ...MatterName[]]).optional(),
+  /** The cases that it falls into, in which more has to come first. */
+  cases: z
+    .array(z.enum(Object.keys(CASES) as [CaseName, ...CaseName[]]))
+    .max(8)
+    .default([]),
+};
+
+/** On what a post chairs that does not always: the occasion that the text names, and the paper or word that it rests on. */
+const instead = { ground: z.enum(GROUNDS, '请选择由其主持的缘由').optional(), grounds: grounds.optional() };
+
+export const ACT_INPUTS = {
+  convene: z.object({
+    kind: z.enum(SITTINGS, '请选择会议的类别'),
+    on: day,
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时刻'),
+    place: line('地点'),
+    /** Whoever convenes and chairs it: in each text they are one. */
+    chair: post,
+    ...instead,
+  }),
+  propose: z.object(topicForm),
+  prepare: z.object({
+    topic,
+    done: z
+      .array(z.enum(Object.keys(PREPARATIONS) as [Preparation, ...Preparation[]]))
+      .min(1, '请选择已做的前期工作')
+      .max(20),
+    words: line('说明和依据', 1_000),
+  }),
+  vet: z.object({ topic, opinion: words('审核意见', 2_000) }),
+  'approve-papers': z.object({ topic, opinion: note }),
+  fix: z.object({ topics: z.array(topic).min(1, '请选择议题').max(MOST_TOPICS), entrusted: grounds.optional() }),
+  'decline-topic': z.object({ topic, reason: words('理由', 2_000), entrusted: grounds.optional() }),
+  'withdraw-topic': z.object({ topic, reason: words('理由', 2_000) }),
+  order: z.object({ topics: z.array(topic).min(1).max(MOST_TOPICS) }),
+  notify: z.object({ note }),
+  'change-chair': z.object({ chair: post, ...instead }),
+  'ask-leave': z.object({ post: post.optional(), reason: words('事由', 1_000), special: z.boolean('请写明是否属于规则所许的缘由') }),
+  'answer-leave': z.object({ post, granted: z.boolean('请写明是否同意'), opinion: note }),
+  open: z.object({ absent: z.array(post).max(300).default([]), note }),
+  'add-topic': z.object({ ...topicForm, reason: words('临时增加的缘由', 1_000) }),
+  decide: z.object({
+    topic,
+    result: z.enum(RESULTS, '请选择议定结果'),
+    heard: note,
+    words: words('议定意见'),
+  }),
+  adjourn: z.object({}),
+  fate: z.object({
+    topic,
+    fate: z.enum(FATES, '请选择去向'),
+    department: department.optional(),
+    note,
+  }),
+  'draft-minutes': z.object({ text: z.string('请填写纪要').trim().min(1, '请填写纪要').max(100_000, '纪要不得超过10万字') }),
+  'vet-minutes': z.object({ opinion: note }),
+  'return-minutes': z.object({ reason: words('退回理由', 2_000) }),
+  'name-signer': z.object({ post, words: grounds }),
+  'sign-minutes': z.object({ major: z.boolean().default(false), opinion: note }),
+  'settle-minutes': z.object({ opinion: note }),
+  number: z.object({}),
+  'submit-document': z.object({ topic, on: day }),
+  'issue-document': z.object({ topic, on: day, number: line('发文字号', 60) }),
+  cancel: z.object({ reason: words('理由', 2_000) }),
+} as const;
+
+export type ActName = keyof typeof ACT_INPUTS;
+export type ActInput<A extends ActName> = z.output<(typeof ACT_INPUTS)[A]>;
+export type ConveneInput = z.input<(typeof ACT_INPUTS)['convene']>;
+export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
+export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
+export type MatterAct = Exclude<ActName, 'convene'>;
+
+export interface ActRow {
+  readonly label: string;
+  /** Stages in which the act is open; `null` before there is a meeting. */
+  readonly from: readonly (Stage | null)[];
+  /** Two exclusive acts do not both stand on one version of the matter. */
+  readonly exclusive: boolean;
+  /** Commits in the government's name. */
+  readonly commits?: true;
+}
+
+const BEFORE = ['preparing', 'notified'] as const;
+const AFTER = ['adjourned', 'drafted', 'signed', 'issued'] as const;
+
+export const ACTS: Record<ActName, ActRow> = {
+  convene: { label: '召集会议', from: [null], exclusive: true },
+  propose: { label: '提出议题', from: ['preparing'], exclusive: false },
+  prepare: { label: '登记前期工作', from: BEFORE, exclusive: false },
+  vet: { label: '审核议题', from: ['preparing'], exclusive: false },
+  'approve-papers': { label: '批印、签发材料', from: BEFORE, exclusive: false },
+  fix: { label: '确定议题', from: ['preparing'], exclusive: true },
+  'decline-topic': { label: '不列入议程', from: ['preparing'], exclusive: true },
+  'withdraw-topic': { label: '撤回议题', from: ['preparing'], exclusive: true },
+  order: { label: '排定议程', from: ['preparing'], exclusive: true },
+  notify: { label: '发出通知', from: ['preparing'], exclusive: true },
+  'change-chair': { label: '改定主持人', from: BEFORE, exclusive: true },
+  'ask-leave': { label: '参会请假', from: BEFORE, exclusive: false },
+  'answer-leave': { label: '答复请假', from: BEFORE, exclusive: true },
+  open: { label: '开会', from: ['notified'], exclusive: true },
+  'add-topic': { label: '临时增加议题', from: ['sitting'], exclusive: true },
+  decide: { label: '议定', from: ['sitting'], exclusive: true },
+  adjourn: { label: '散会', from: ['sitting'], exclusive: true },
+  fate: { label: '明确去向', from: ['adjourned'], exclusive: true },
+  'draft-minutes': { label: '起草纪要', from: ['adjourned'], exclusive: true },
+  'vet-minutes': { label: '审核纪要', from: ['drafted'], exclusive: true },
+  'return-minutes': { label: '退回纪要', from: ['drafted'], exclusive: true },
+  'name-signer': { label: '写明由谁签发纪要', from: ['adjourned', 'drafted'], exclusive: true },
+  'sign-minutes': { label: '签发纪要', from: ['drafted'], exclusive: true, commits: true },
+  'settle-minutes': { label: '审定纪要', from: ['drafted'], exclusive: true },
+  number: { label: '编号印发纪要', from: ['signed'], exclusive: true },
+  'submit-document': { label: '登记报送发文', from: AFTER, exclusive: true },
+  'issue-document': { label: '登记文件印发', from: AFTER, exclusive: true },
+  cancel: { label: '取消会议', from: BEFORE, exclusive: true },
+};

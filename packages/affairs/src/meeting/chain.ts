@@ -1,0 +1,69 @@
+/** The way of a sitting as a chain: what was done, what it waits for, what is still to come. */
+import type { Actor, ChainStep, Context } from '../kernel/procedure.ts';
+import { whoActed } from '../kernel/stood-in.ts';
+import { ACTS } from './acts.ts';
+import { expectations } from './expectations.ts';
+import { isOfTopic, seesAll } from './hands.ts';
+import type { MeetingState } from './state.ts';
+
+type Done = readonly [label: string, one: { readonly by: string; readonly at: number } | undefined, opinion?: string | undefined];
+
+export function chain(ctx: Context, state: MeetingState, reader?: Actor): readonly ChainStep[] {
+  const { organisation } = ctx;
+  const all = reader === undefined || seesAll(ctx, state, reader.post);
+  const topics = state.topics.filter((one) => all || (reader !== undefined && isOfTopic(ctx, one, reader.post)));
+  const { minutes } = state;
+  const steps: readonly Done[] = [
+    [ACTS.convene.label, state.convened],
+    ...topics.flatMap((one): Done[] => [
+      [ACTS.propose.label, one.added === undefined ? one.proposed : undefined, one.title],
+      [ACTS.vet.label, one.vetted, one.title],
+      [ACTS.fix.label, one.fixed, one.title],
+      [ACTS['approve-papers'].label, one.papers, one.title],
+      [ACTS['add-topic'].label, one.added, one.title],
+      [ACTS['issue-document'].label, one.issued, one.title],
+    ]),
+    [ACTS.notify.label, state.notified],
+    [ACTS.open.label, state.opened],
+    [ACTS.adjourn.label, state.ended],
+    ...(all
+      ? ([
+          [ACTS['draft-minutes'].label, minutes?.drafted],
+          ...state.returns.map((one) => [ACTS['return-minutes'].label, one, one.reason] as const),
+          [ACTS['vet-minutes'].label, minutes?.vetted, minutes?.vetted?.opinion],
+          [ACTS['sign-minutes'].label, minutes?.signed, minutes?.signed?.opinion],
+          [ACTS['settle-minutes'].label, minutes?.settled, minutes?.settled?.opinion],
+        ] as const)
+      : []),
+    [ACTS.number.label, minutes?.numbered],
+    [ACTS.cancel.label, state.cancelled, state.cancelled?.reason],
+  ];
+  const done = steps
+    .flatMap(([label, one, opinion]): ChainStep[] =>
+      one === undefined
+        ? []
+        : [
+            {
+              label,
+              state: 'done',
+              posts: [whoActed(organisation, state.stoodIn, one.by, one.at)],
+              at: one.at,
+              ...(opinion === undefined || opinion === '' ? {} : { opinion }),
+              group: 0,
+              round: 1,
+              lapsed: false,
+            },
+          ],
+    )
+    .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const present = [...Map.groupBy(expectations(ctx, state), (one) => one.label)].map(([label, lines]): ChainStep => ({
+    label,
+    state: 'present',
+    posts: [...new Set(lines.map((one) => organisation.posts.get(one.post)?.title ?? one.post))],
+    citation: lines[0]?.basis,
+    group: 0,
+    round: 1,
+    lapsed: false,
+  }));
+  return [...done, ...present].map((one, i) => ({ ...one, group: one.state === 'present' ? Number.MAX_SAFE_INTEGER - 1 : i }));
+}

@@ -1,0 +1,133 @@
+/** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
+import type { ActRequest, Context, Decision, NumberRequest } from '../kernel/procedure.ts';
+import { dayOfMoment } from '../kernel/words.ts';
+import { barred } from '../office/findings.ts';
+import { impossibleMoment } from '../office/late-entry.ts';
+import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
+import type { MeetingEvent, TopicForm } from './events.ts';
+import { aboutMeeting, taskPosts } from './hands.ts';
+import { breachesIn, judge, parseInput } from './judge.ts';
+import { judgeConvening, type Asked } from './judging.ts';
+import type { Ground, Sitting } from './kinds.ts';
+import type { Chair, MeetingState } from './state.ts';
+
+/** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
+export function decide(ctx: Context, state: MeetingState | null, request: ActRequest, drawn?: { n: number }): Decision<MeetingEvent> {
+  const { act } = request;
+  if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
+  const parsed = parseInput(act, request.input);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now);
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
+  if (state === null) {
+    if (act !== 'convene') return refused('没有这次会议。', '请先召集会议。');
+    const input = parsed.data as ActInput<'convene'>;
+    const verdict = judgeConvening(ctx, request.actor, input);
+    if (heldBack(verdict, request)) return { verdict, events: [] };
+    const { kind, on, time, place } = input;
+    return { verdict, events: [{ type: 'convened', v: 1, kind, on, time, place, chair: chairOf(input), exercise: ctx.exercise }] };
+  }
+  if (act === 'convene') return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
+  const asked: Asked = { ctx, state, actor: request.actor, request };
+  const verdict = judge(asked, act, parsed.data);
+  if (heldBack(verdict, request)) return { verdict, events: [] };
+  return { verdict, events: (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data, { request, verdict, drawn }) };
+}
+
+function refused(message: string, wayOut: string): Decision<MeetingEvent> {
+  return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+}
+
+/** Refused and no fact, or warned without a reason. */
+const heldBack = (verdict: Verdict, { reason }: ActRequest): boolean =>
+  bars(verdict) || (verdict.outcome === 'warned' && verdict.stands === undefined && (reason ?? '').trim() === '');
+
+const chairOf = ({
+  chair,
+  ground,
+  grounds,
+}: {
+  readonly chair: string;
+  readonly ground?: Ground | undefined;
+  readonly grounds?: string | undefined;
+}): Chair => ({
+  post: chair,
+  ...(ground === undefined ? {} : { ground }),
+  ...(grounds === undefined ? {} : { grounds }),
+});
+
+const formOf = ({ title, brief, department, with: others, minutes, matter, cases }: ActInput<'propose'>): TopicForm => ({
+  title,
+  ...(brief === undefined ? {} : { brief }),
+  department,
+  with: others,
+  minutes,
+  ...(matter === undefined ? {} : { matter }),
+  cases,
+});
+
+const nextTopic = ({ topics }: MeetingState): string => `t${topics.length + 1}`;
+
+/** The year in which minutes are numbered: that of the day on which they are. */
+const yearOf = ({ today }: Context): number => Number(today.slice(0, 4));
+export const seriesOf = (kind: Sitting): string => `meeting-minutes/${kind}`;
+
+export function numberWanted(ctx: Context, state: MeetingState | null, { act }: ActRequest): NumberRequest | undefined {
+  return act === 'number' && state?.stage === 'signed' ? { series: seriesOf(state.kind), year: yearOf(ctx), openAt: 1 } : undefined;
+}
+
+interface Given {
+  readonly request: ActRequest;
+  readonly verdict: Verdict;
+  readonly drawn: { readonly n: number } | undefined;
+}
+type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, given: Given) => readonly MeetingEvent[];
+
+const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
+  propose: ({ state }, input) => [{ type: 'topic-proposed', v: 1, topic: nextTopic(state), form: formOf(input) }],
+  prepare: (_asked, { topic, done, words }) => [{ type: 'topic-prepared', v: 1, topic, done: [...new Set(done)], words }],
+  vet: (_asked, { topic, opinion }) => [{ type: 'topic-vetted', v: 1, topic, opinion }],
+  'approve-papers': (_asked, { topic, opinion }) => [{ type: 'papers-approved', v: 1, topic, opinion }],
+  fix: (_asked, { topics, entrusted }) => [
+    { type: 'topics-fixed', v: 1, topics: [...new Set(topics)], ...(entrusted === undefined ? {} : { entrusted }) },
+  ],
+  'decline-topic': (_asked, { topic, reason }) => [{ type: 'topic-declined', v: 1, topic, reason }],
+  'withdraw-topic': (_asked, { topic }) => [{ type: 'topic-withdrawn', v: 1, topic }],
+  order: (_asked, { topics }) => [{ type: 'agenda-ordered', v: 1, topics }],
+  notify: (_asked, { note }) => [{ type: 'notified', v: 1, note }],
+  'change-chair': (_asked, input) => [{ type: 'chair-changed', v: 1, chair: chairOf(input) }],
+  'ask-leave': ({ actor }, { post, reason, special }) => [{ type: 'leave-asked', v: 1, post: post ?? actor.post, reason, special }],
+  'answer-leave': (_asked, { post, granted, opinion }) => [{ type: 'leave-answered', v: 1, post, granted, opinion }],
+  open: (_asked, { absent, note }) => [{ type: 'opened', v: 1, absent: [...new Set(absent)], note }],
+  'add-topic': ({ state }, input, { verdict }) => [
+    { type: 'topic-added', v: 1, topic: nextTopic(state), form: formOf(input), reason: input.reason, breaches: breachesIn(verdict) },
+  ],
+  decide: (_asked, { topic, result, heard, words }) => [{ type: 'decided', v: 1, topic, result, heard, words }],
+  // Limits run from the day on which it was over, which may be stated where it is entered later.
+  adjourn: ({ ctx }, _input, { request: { occurredAt } }) => [
+    { type: 'adjourned', v: 1, on: occurredAt === undefined ? ctx.today : dayOfMoment(Date.parse(occurredAt)) },
+  ],
+  fate: (_asked, { topic, fate, department, note }) => [
+    { type: 'fated', v: 1, topic, fate, note, ...(department === undefined || fate === 'none' ? {} : { department }) },
+  ],
+  'draft-minutes': (_asked, { text }) => [{ type: 'minutes-drafted', v: 1, text }],
+  'vet-minutes': (_asked, { opinion }) => [{ type: 'minutes-vetted', v: 1, opinion }],
+  'return-minutes': (_asked, { reason }) => [{ type: 'minutes-returned', v: 1, reason }],
+  'name-signer': (_asked, { post, words }) => [{ type: 'signer-named', v: 1, post, words }],
+  // What touches major matters goes to the head as well, unless he has signed it himself.
+  'sign-minutes': ({ ctx, state, actor }, { major, opinion }) => {
+    const settled = taskPosts(ctx, 'settle-minutes', aboutMeeting(state), { major: true });
+    const whole = !major || settled.length === 0 || settled.some((one) => one.id === actor.post);
+    return [{ type: 'minutes-signed', v: 1, major, opinion, whole }];
+  },
+  'settle-minutes': (_asked, { opinion }) => [{ type: 'minutes-settled', v: 1, opinion }],
+  number: ({ ctx }, _input, { drawn }) => [{ type: 'minutes-numbered', v: 1, year: yearOf(ctx), n: drawn?.n ?? 1 }],
+  'submit-document': (_asked, { topic, on }) => [{ type: 'document-submitted', v: 1, topic, on }],
+  'issue-document': (_asked, { topic, on, number }) => [{ type: 'document-issued', v: 1, topic, on, number }],
+  cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
+};
+
+export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

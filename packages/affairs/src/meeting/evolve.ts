@@ -1,0 +1,163 @@
+/** The fold of a sitting: what each event makes of the state. No default branch: a new event breaks the build here. */
+import type { Actor } from '../kernel/procedure.ts';
+import { withStandIn } from '../kernel/stood-in.ts';
+import type { MeetingEvent, TopicForm } from './events.ts';
+import type { MeetingState, Minutes, Topic } from './state.ts';
+
+interface At {
+  readonly now: number;
+  readonly actor: Actor;
+}
+
+export function evolve(state: MeetingState | null, event: MeetingEvent, at: At): MeetingState {
+  if (event.type === 'convened') return convened(event, at);
+  if (state === null) throw new Error(`an event of kind ${event.type} before the meeting was convened`);
+  const next = ended(apply(state, event, at));
+  const { actor } = at;
+  const hands = actor.capacity === 'system' || next.hands.includes(actor.post) ? next.hands : [...next.hands, actor.post];
+  const stoodIn = withStandIn(next.stoodIn, actor, at.now);
+  return { ...next, hands, ...(stoodIn === undefined ? {} : { stoodIn }) };
+}
+
+function convened({ kind, on, time, place, chair, exercise }: Extract<MeetingEvent, { type: 'convened' }>, { now, actor }: At) {
+  const stoodIn = withStandIn(undefined, actor, now);
+  const state: MeetingState = {
+    procedure: 'meeting',
+    stage: 'preparing',
+    kind,
+    on,
+    time,
+    place,
+    chair,
+    convened: { by: actor.post, at: now },
+    topics: [],
+    agenda: [],
+    leaves: [],
+    returns: [],
+    exercise,
+    hands: [actor.post],
+    ...(stoodIn === undefined ? {} : { stoodIn }),
+  };
+  return state;
+}
+
+/** A decision that calls for a document waits for it; any other needs nothing more here. */
+export const isOpen = ({ fate, issued }: Topic): boolean => fate?.fate === 'document' && issued === undefined;
+
+/** Minutes are out and every document that was decided on is issued: nothing is left to do. */
+const ended = (state: MeetingState): MeetingState =>
+  state.stage === 'issued' && !state.topics.some(isOpen) ? { ...state, stage: 'closed' } : state;
+
+const withTopic = (state: MeetingState, id: string, change: (topic: Topic) => Topic): MeetingState => ({
+  ...state,
+  topics: state.topics.map((one) => (one.id === id ? change(one) : one)),
+});
+
+const topicOf = (id: string, form: TopicForm, proposed: Topic['proposed']): Topic => ({
+  ...form,
+  id,
+  stage: 'proposed',
+  proposed,
+  prepared: [],
+});
+
+const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
+  state.minutes === undefined ? state : { ...state, ...more, minutes: change(state.minutes) };
+
+function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'convened' }>, { now, actor }: At): MeetingState {
+  const done = { by: actor.post, at: now };
+  switch (event.type) {
+    case 'topic-proposed':
+      return { ...state, topics: [...state.topics, topicOf(event.topic, event.form, done)] };
+    case 'topic-prepared':
+      return withTopic(state, event.topic, (one) => ({
+        ...one,
+        prepared: [
+          ...one.prepared.filter((two) => !event.done.includes(two.what)),
+          ...event.done.map((what) => ({ ...done, what, words: event.words })),
+        ],
+      }));
+    case 'topic-vetted':
+      return withTopic(state, event.topic, (one) => ({ ...one, vetted: { ...done, opinion: event.opinion } }));
+    case 'papers-approved':
+      return withTopic(state, event.topic, (one) => ({ ...one, papers: { ...done, opinion: event.opinion } }));
+    case 'topics-fixed': {
+      const { topics, entrusted } = event;
+      const fixed = { ...done, ...(entrusted === undefined ? {} : { entrusted }) };
+      return {
+        ...state,
+        topics: state.topics.map((one) => (topics.includes(one.id) ? { ...one, stage: 'fixed' as const, fixed } : one)),
+        agenda: [...state.agenda, ...topics],
+      };
+    }
+    case 'topic-declined': {
+      const agenda = state.agenda.filter((one) => one !== event.topic);
+      return withTopic({ ...state, agenda }, event.topic, (one) => ({
+        ...one,
+        stage: 'declined',
+        declined: { ...done, reason: event.reason },
+      }));
+    }
+    case 'topic-withdrawn': {
+      const agenda = state.agenda.filter((one) => one !== event.topic);
+      return withTopic({ ...state, agenda }, event.topic, (one) => ({ ...one, stage: 'withdrawn' }));
+    }
+    case 'agenda-ordered':
+      return { ...state, agenda: event.topics };
+    case 'notified':
+      return { ...state, stage: 'notified', notified: { ...done, note: event.note } };
+    case 'chair-changed':
+      return { ...state, chair: event.chair };
+    case 'leave-asked': {
+      const { post, reason, special } = event;
+      return { ...state, leaves: [...state.leaves.filter((one) => one.post !== post), { ...done, post, reason, special }] };
+    }
+    case 'leave-answered': {
+      const { post, granted, opinion } = event;
+      const leaves = state.leaves.map((one) => (one.post === post ? { ...one, answer: { ...done, granted, opinion } } : one));
+      return { ...state, leaves };
+    }
+    case 'opened':
+      return { ...state, stage: 'sitting', opened: { ...done, absent: event.absent, note: event.note } };
+    case 'topic-added': {
+      const { topic, form, reason, breaches } = event;
+      const added: Topic = { ...topicOf(topic, form, done), stage: 'fixed', added: { ...done, reason, breaches } };
+      return { ...state, topics: [...state.topics, added], agenda: [...state.agenda, topic] };
+    }
+    case 'decided': {
+      const { topic, result, heard, words } = event;
+      return withTopic(state, topic, (one) => ({ ...one, outcome: { ...done, result, heard, words } }));
+    }
+    case 'adjourned':
+      return { ...state, stage: 'adjourned', ended: { ...done, on: event.on } };
+    case 'fated': {
+      const { topic, fate, department, note } = event;
+      return withTopic(state, topic, (one) => ({
+        ...one,
+        fate: { ...done, fate, note, ...(department === undefined ? {} : { department }) },
+      }));
+    }
+    case 'minutes-drafted':
+      return { ...state, stage: 'drafted', minutes: { text: event.text, drafted: done } };
+    case 'minutes-vetted':
+      return withMinutes(state, (one) => ({ ...one, vetted: { ...done, opinion: event.opinion } }));
+    case 'minutes-returned':
+      return { ...state, stage: 'adjourned', returns: [...state.returns, { ...done, reason: event.reason }] };
+    case 'signer-named':
+      return { ...state, signer: { ...done, post: event.post, words: event.words } };
+    case 'minutes-signed': {
+      const signed = { ...done, major: event.major, opinion: event.opinion };
+      return withMinutes(state, (one) => ({ ...one, signed }), event.whole ? { stage: 'signed' } : {});
+    }
+    case 'minutes-settled':
+      return withMinutes(state, (one) => ({ ...one, settled: { ...done, opinion: event.opinion } }), { stage: 'signed' });
+    case 'minutes-numbered':
+      return withMinutes(state, (one) => ({ ...one, numbered: { ...done, year: event.year, n: event.n } }), { stage: 'issued' });
+    case 'document-submitted':
+      return withTopic(state, event.topic, (one) => ({ ...one, submitted: { ...done, on: event.on } }));
+    case 'document-issued':
+      return withTopic(state, event.topic, (one) => ({ ...one, issued: { ...done, on: event.on, number: event.number } }));
+    case 'cancelled':
+      return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
+  }
+}

@@ -1,0 +1,12 @@
+export * from './acts.ts';
+export * from './events.ts';
+export * from './kinds.ts';
+export * from './state.ts';
+export { limitsOf, obligationsOf } from './after.ts';
+export { actLabel, decide } from './decide.ts';
+export { evolve, isOpen } from './evolve.ts';
+export { attendingOf, isVetted, paperTask, signersOf, throughout, type Attending } from './hands.ts';
+export { chairing, judgeConvening } from './judging.ts';
+export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
+export { said, where } from './said.ts';
+export { isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';

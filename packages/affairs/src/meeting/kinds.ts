@@ -1,0 +1,72 @@
+/** Words and data of 会议: its kinds, stages, what becomes of a topic and of a decision. The screens draw their forms from here. */
+import {
+  CASES,
+  MATTERS,
+  MEETINGS,
+  OCCASIONS,
+  PREPARATIONS,
+  type MatterName,
+  type Preparation,
+} from '@lingxing/workrules/office-vocabulary';
+
+/** Meetings that the government itself holds with an agenda and minutes. Study sessions and what departments call are other work. */
+export const SITTINGS = ['plenary', 'executive', 'head-office', 'topical'] as const;
+export type Sitting = (typeof SITTINGS)[number];
+export const SITTING_LABELS: Readonly<Record<Sitting, string>> = {
+  plenary: MEETINGS.plenary,
+  executive: MEETINGS.executive,
+  'head-office': MEETINGS['head-office'],
+  topical: MEETINGS.topical,
+};
+
+export const STAGES = ['preparing', 'notified', 'sitting', 'adjourned', 'drafted', 'signed', 'issued', 'closed', 'cancelled'] as const;
+export type Stage = (typeof STAGES)[number];
+export const STAGE_LABELS: Record<Stage, string> = {
+  preparing: '筹备',
+  notified: '已通知',
+  sitting: '正在开会',
+  adjourned: '待起草纪要',
+  drafted: '纪要待签发',
+  signed: '纪要待编号',
+  issued: '待落实',
+  closed: '已办结',
+  cancelled: '已取消',
+};
+
+/** Where a topic stands before it is taken. */
+export const TOPIC_STAGES = ['proposed', 'fixed', 'declined', 'withdrawn'] as const;
+export type TopicStage = (typeof TOPIC_STAGES)[number];
+export const TOPIC_STAGE_LABELS: Record<TopicStage, string> = {
+  proposed: '已提出',
+  fixed: '已列入议程',
+  declined: '未列入',
+  withdrawn: '已撤回',
+};
+
+/** What the chair concludes after the members were heard; no vote is taken. */
+export const RESULTS = ['adopted', 'amended', 'deferred', 'rejected'] as const;
+export type Result = (typeof RESULTS)[number];
+export const RESULT_LABELS: Record<Result, string> = {
+  adopted: '通过',
+  amended: '修改后通过',
+  deferred: '缓议',
+  rejected: '不通过',
+};
+
+/** What a decision calls for. */
+export const FATES = ['document', 'task', 'none'] as const;
+export type Fate = (typeof FATES)[number];
+export const FATE_LABELS: Record<Fate, string> = { document: '印发文件', task: '交办事项', none: '不另办理' };
+
+/** On what somebody chairs who does not chair always. */
+export const GROUNDS = ['absent', 'delegated', 'in-charge'] as const;
+export type Ground = (typeof GROUNDS)[number];
+export const GROUND_LABELS: Record<Ground, string> = {
+  absent: `行政首长${OCCASIONS.absent}，${OCCASIONS.delegated}`,
+  delegated: OCCASIONS.delegated,
+  'in-charge': OCCASIONS['in-charge'],
+};
+
+export const MATTER_LABELS: Readonly<Record<MatterName, string>> = MATTERS;
+export const PREPARATION_LABELS: Readonly<Record<Preparation, string>> = PREPARATIONS;
+export const CASE_LABELS: Readonly<Record<keyof typeof CASES, string>> = CASES;

@@ -1,0 +1,152 @@
+/** The procedure 会议 as the shell sees it: one object, all of it pure. */
+import { underTitles } from '../authority/under-titles.ts';
+import type { ActOffer, Actor, Context, MatterSummary, Procedure, Readers } from '../kernel/procedure.ts';
+import { standIns } from '../kernel/stood-in.ts';
+import { dayWords } from '../kernel/words.ts';
+import { ACT_NAMES, ACTS, isActName, type ActName, type MatterAct } from './acts.ts';
+import { obligationsOf } from './after.ts';
+import { chain } from './chain.ts';
+import { decide, numberWanted } from './decide.ts';
+import type { MeetingEvent } from './events.ts';
+import { evolve, isOpen } from './evolve.ts';
+import { expectations } from './expectations.ts';
+import { bodiesOf, isOfTopic, isVetted, paperTask, saysAnything, seesAll, signersOf, speaking, throughout } from './hands.ts';
+import { judge } from './judge.ts';
+import { SITTING_LABELS, STAGE_LABELS } from './kinds.ts';
+import { limitsOf } from './after.ts';
+import type { MeetingState } from './state.ts';
+import { onAgenda, unfated, untaken } from './topics.ts';
+
+/** Acts that one might look for now at this meeting. */
+function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
+  if (!ACTS[act].from.includes(state.stage)) return false;
+  const proposed = state.topics.filter((one) => one.stage === 'proposed');
+  switch (act) {
+    case 'prepare':
+      return proposed.length > 0;
+    case 'vet':
+      return isVetted(ctx, state.kind) && proposed.some((one) => one.vetted === undefined);
+    case 'approve-papers':
+      return paperTask(ctx, state.kind) !== undefined && [...proposed, ...onAgenda(state)].some((one) => one.papers === undefined);
+    case 'fix':
+      return proposed.length > 0;
+    case 'decline-topic':
+    case 'withdraw-topic':
+      return proposed.length > 0 || state.agenda.length > 0;
+    case 'order':
+      // The board orders it, not a form.
+      return state.agenda.length > 1;
+    case 'answer-leave':
+      return state.leaves.some((one) => one.answer === undefined);
+    case 'decide':
+      return untaken(state).length > 0;
+    case 'adjourn':
+      return untaken(state).length === 0;
+    case 'fate':
+      return unfated(state).length > 0;
+    case 'draft-minutes':
+      return unfated(state).length === 0;
+    case 'vet-minutes':
+      return saysAnything(ctx.pack, 'vet-minutes', state.kind) && state.minutes?.vetted === undefined;
+    case 'name-signer':
+      return signersOf(ctx, state)?.named !== 'text';
+    case 'sign-minutes':
+      return state.minutes?.signed === undefined;
+    case 'settle-minutes':
+      return state.minutes?.signed !== undefined;
+    case 'submit-document':
+      return (
+        limitsOf(ctx, state).some((one) => one.milestone === 'submit') &&
+        state.topics.some((one) => isOpen(one) && one.submitted === undefined)
+      );
+    case 'issue-document':
+      return state.topics.some(isOpen);
+    case 'propose':
+    case 'notify':
+    case 'change-chair':
+    case 'ask-leave':
+    case 'open':
+    case 'add-topic':
+    case 'return-minutes':
+    case 'number':
+    case 'cancel':
+      return true;
+  }
+}
+
+function offers(ctx: Context, state: MeetingState, actor: Actor): readonly ActOffer[] {
+  const mine = new Set(
+    expectations(ctx, state)
+      .filter((one) => one.post === actor.post)
+      .map((one) => one.act),
+  );
+  return ACT_NAMES.filter((act: ActName): act is MatterAct => act !== 'convene')
+    .filter((act) => relevant(ctx, state, act))
+    .map((act) => ({
+      act,
+      label: ACTS[act].label,
+      primary: mine.has(act),
+      commits: ACTS[act].commits === true,
+      verdict: judge({ ctx, state, actor }, act, undefined),
+    }));
+}
+
+/** 〔2026〕12号. */
+export const numberWords = ({ year, n }: { readonly year: number; readonly n: number }): string => `〔${year}〕${n}号`;
+
+function summary(state: MeetingState): MatterSummary {
+  const { kind, on, place, stage, topics, minutes } = state;
+  return {
+    title: `${SITTING_LABELS[kind]}（${dayWords(on)}）`,
+    kind,
+    stage,
+    stageLabel: STAGE_LABELS[stage],
+    ...(minutes?.numbered === undefined ? {} : { number: `${SITTING_LABELS[kind]}纪要${numberWords(minutes.numbered)}` }),
+    issuer: state.chair.post,
+    closed: stage === 'closed' || stage === 'cancelled',
+    text: [place, ...topics.map((one) => one.title)].join('\n'),
+  };
+}
+
+/** Who may read: the members and those who sit in throughout, the bodies of each topic, whoever it passes through. */
+function readers(ctx: Context, state: MeetingState): Readers {
+  const { organisation } = ctx;
+  const posts = new Set<string>([state.chair.post, ...state.hands, ...standIns(state.stoodIn)]);
+  for (const one of throughout(ctx, state)) posts.add(one.id);
+  // What is being collected every body may bring its topics to.
+  for (const body of state.stage === 'preparing' ? organisation.departments.keys() : state.topics.flatMap(bodiesOf))
+    for (const one of speaking(organisation, body)) posts.add(one.id);
+  for (const one of expectations(ctx, state)) posts.add(one.post);
+  for (const one of state.leaves) posts.add(one.post);
+  return { posts: [...posts], close: false };
+}
+
+/** Whoever sits in for his topics alone sees these, his own leave, and no minutes. */
+export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
+  if (seesAll(ctx, state, reader.post)) return state;
+  const topics = state.topics.filter((one) => isOfTopic(ctx, one, reader.post));
+  const ids = new Set(topics.map((one) => one.id));
+  const { minutes: _unseen, ...rest } = state;
+  return {
+    ...rest,
+    topics,
+    agenda: state.agenda.filter((one) => ids.has(one)),
+    leaves: state.leaves.filter((one) => one.post === reader.post || one.by === reader.post),
+    returns: [],
+  };
+}
+
+export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitles({
+  name: 'meeting',
+  decide,
+  numberWanted,
+  evolve,
+  offers,
+  expectations,
+  obligations: obligationsOf,
+  chain,
+  summary,
+  readers,
+  viewFor,
+  exclusive: (act) => isActName(act) && ACTS[act].exclusive,
+});

@@ -1,0 +1,95 @@
+/** The state of one sitting: who chairs it, its topics with what came first and what came of them, who is away, its minutes. */
+import type { MatterName, Preparation } from '@lingxing/workrules';
+import type { Finding } from '../kernel/finding.ts';
+import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { StoodIn } from '../kernel/stood-in.ts';
+import type { Fate, Ground, Result, Sitting, Stage, TopicStage } from './kinds.ts';
+import type { CaseName } from './preparation.ts';
+
+interface Done {
+  readonly by: PostId;
+  readonly at: number;
+}
+
+/** Who convenes and chairs, and on what where it is not he who always does. */
+export interface Chair {
+  readonly post: PostId;
+  readonly ground?: Ground | undefined;
+  readonly grounds?: string | undefined;
+}
+
+export interface Prepared extends Done {
+  readonly what: Preparation;
+  readonly words: string;
+}
+
+export interface Topic {
+  /** t1, t2, …: the order in which they were proposed. */
+  readonly id: string;
+  readonly title: string;
+  readonly brief?: string | undefined;
+  readonly department: DepartmentId;
+  readonly with: readonly DepartmentId[];
+  readonly minutes: number;
+  readonly matter?: MatterName | undefined;
+  readonly cases: readonly CaseName[];
+  readonly stage: TopicStage;
+  readonly proposed: Done;
+  readonly prepared: readonly Prepared[];
+  readonly vetted?: (Done & { readonly opinion: string }) | undefined;
+  readonly papers?: (Done & { readonly opinion: string }) | undefined;
+  /** Put on the agenda; `entrusted` where not by him who always fixes it. */
+  readonly fixed?: (Done & { readonly entrusted?: string | undefined }) | undefined;
+  readonly declined?: (Done & { readonly reason: string }) | undefined;
+  /** Added on the spot, with what had not come first. */
+  readonly added?: (Done & { readonly reason: string; readonly breaches: readonly Finding[] }) | undefined;
+  readonly outcome?: (Done & { readonly result: Result; readonly heard: string; readonly words: string }) | undefined;
+  readonly fate?: (Done & { readonly fate: Fate; readonly department?: DepartmentId | undefined; readonly note: string }) | undefined;
+  /** The day on which the body in charge handed the draft to the office. */
+  readonly submitted?: (Done & { readonly on: string }) | undefined;
+  readonly issued?: (Done & { readonly on: string; readonly number: string }) | undefined;
+}
+
+export interface Absence extends Done {
+  readonly post: PostId;
+  readonly reason: string;
+  readonly special: boolean;
+  readonly answer?: (Done & { readonly granted: boolean; readonly opinion: string }) | undefined;
+}
+
+export interface Minutes {
+  readonly text: string;
+  readonly drafted: Done;
+  readonly vetted?: (Done & { readonly opinion: string }) | undefined;
+  readonly signed?: (Done & { readonly major: boolean; readonly opinion: string }) | undefined;
+  readonly settled?: (Done & { readonly opinion: string }) | undefined;
+  readonly numbered?: (Done & { readonly year: number; readonly n: number }) | undefined;
+}
+
+export interface MeetingState {
+  readonly procedure: 'meeting';
+  readonly stage: Stage;
+  readonly kind: Sitting;
+  readonly on: string;
+  readonly time: string;
+  readonly place: string;
+  readonly chair: Chair;
+  readonly convened: Done;
+  readonly topics: readonly Topic[];
+  /** Topics on the agenda, in order. */
+  readonly agenda: readonly string[];
+  readonly notified?: (Done & { readonly note: string }) | undefined;
+  readonly leaves: readonly Absence[];
+  readonly opened?: (Done & { readonly absent: readonly PostId[]; readonly note: string }) | undefined;
+  /** When it was over: limits run from that day. */
+  readonly ended?: (Done & { readonly on: string }) | undefined;
+  /** Who signs the minutes as the office has stated, where the text names nobody. */
+  readonly signer?: (Done & { readonly post: PostId; readonly words: string }) | undefined;
+  readonly minutes?: Minutes | undefined;
+  /** Minutes sent back, with why; what was sent back is in the history. */
+  readonly returns: readonly (Done & { readonly reason: string })[];
+  readonly cancelled?: (Done & { readonly reason: string }) | undefined;
+  readonly exercise: boolean;
+  readonly hands: readonly PostId[];
+  readonly stoodIn?: readonly StoodIn[] | undefined;
+}

@@ -1,0 +1,119 @@
+/** Every topic that was brought in: what came first, how it was fixed, what was decided and what it calls for. */
+import type { MeetingView, TopicView } from '@lingxing/server/contracts';
+import { BasisChip } from '../components/basis.tsx';
+import { FindingsList } from '../components/findings.tsx';
+import { dayText, shortMoment } from '../lib/dates.ts';
+import { useMe } from '../session.ts';
+
+export const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
+  const { today } = useMe();
+  return (
+    <span className="quiet">
+      {by} <span className="num">{shortMoment(at, today.date)}</span>
+    </span>
+  );
+};
+
+export function Topics({ view }: { readonly view: MeetingView }) {
+  if (view.topics.length === 0) return <p className="quiet">还没有提出议题。</p>;
+  return (
+    <section aria-labelledby="topics-title">
+      <h2 id="topics-title">议题</h2>
+      {view.topics.map((one) => (
+        <TopicPart key={one.id} topic={one} papers={view.papersWanted} />
+      ))}
+    </section>
+  );
+}
+
+function TopicPart({ topic, papers }: { readonly topic: TopicView; readonly papers: boolean }) {
+  const { outcome, fate, added, declined, vetted, fixed, issued, submitted } = topic;
+  return (
+    <article className="stack" aria-label={topic.title} style={{ marginTop: 16 }}>
+      <h3>
+        {topic.title} <span className="tag">{outcome?.label ?? topic.stageLabel}</span>
+      </h3>
+      {topic.brief !== undefined && <p className="opinion-words">{topic.brief}</p>}
+      <ul className="lines">
+        <Step
+          label={`${topic.department.name}，提出`}
+          by={topic.proposed}
+          words={[topic.matter, ...topic.cases].filter(Boolean).join('；')}
+        />
+        {topic.needs.map((need) => {
+          const there = topic.prepared.find((one) => one.what === need.what);
+          return (
+            <li key={need.what}>
+              <span className="lines-main">
+                <span>
+                  {need.label}
+                  {need.citation !== undefined && <BasisChip citation={need.citation} />}
+                </span>
+                {there === undefined ? (
+                  <span className="warned-mark">尚缺</span>
+                ) : (
+                  <span>
+                    {there.words} <By {...there} />
+                  </span>
+                )}
+              </span>
+            </li>
+          );
+        })}
+        {topic.prepared
+          .filter((one) => !topic.needs.some((need) => need.what === one.what))
+          .map((one) => (
+            <Step key={one.what} label={one.label} by={one} words={one.words} />
+          ))}
+        {vetted && <Step label="审核" by={vetted} words={vetted.opinion} />}
+        {fixed && <Step label="列入议程" by={fixed} words={fixed.entrusted === undefined ? '' : `受委托：${fixed.entrusted}`} />}
+        {topic.papers ? (
+          <Step label="批印、签发材料" by={topic.papers} words={topic.papers.opinion} />
+        ) : (
+          papers &&
+          topic.stage === 'fixed' &&
+          added === undefined && (
+            <li>
+              <span className="lines-main">
+                材料 <span className="warned-mark">尚未批印、签发</span>
+              </span>
+            </li>
+          )
+        )}
+        {declined && <Step label="不列入" by={declined} words={declined.reason} />}
+        {added && <Step label="会上临时增加" by={added} words={added.reason} />}
+        {outcome && <Step label={`议定：${outcome.label}`} by={outcome} words={outcome.words} />}
+        {outcome && outcome.heard !== '' && <Step label="发言要点" by={outcome} words={outcome.heard} />}
+        {fate && (
+          <Step
+            label={`去向：${fate.label}${fate.department === undefined ? '' : `（${fate.department.name}）`}`}
+            by={fate}
+            words={fate.note}
+          />
+        )}
+        {submitted && <Step label="报办公室" by={submitted} words={dayText(submitted.on)} />}
+        {issued && <Step label="文件印发" by={issued} words={`${issued.number}，${dayText(issued.on)}`} />}
+      </ul>
+      {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="未做的前期工作" />}
+    </article>
+  );
+}
+
+const Step = ({
+  label,
+  by,
+  words,
+}: {
+  readonly label: string;
+  readonly by: { readonly by: string; readonly at: string };
+  readonly words: string;
+}) => (
+  <li>
+    <span className="lines-main">
+      <span>{label}</span>
+      <span>
+        {words !== '' && <span className="opinion-words">{words}</span>} <By {...by} />
+      </span>
+    </span>
+  </li>
+);
