@@ -86,7 +86,9 @@ describe('卫东第九条：主持区政府全面工作', () => {
     expect(at.titles()[0]?.scope).toEqual(['document']);
     const both = new Absences(weidong).done('head', 'report', { absence: trip() });
     both.done('executive', 'report', { absence: trip() }, {}, 'b');
-    for (const post of ['executive', 'deputy-finance', 'other'])
+    // Of one who is entrusted and away himself the text says nothing: warned without an article.
+    expect(against(both.act('head', 'entrust', { to: 'executive', ...span }))).toEqual(['authority.no-title']);
+    for (const post of ['deputy-finance', 'other'])
       expectRefused(both.act('head', 'entrust', { to: post, ...span }), 'authority.no-title 9');
   });
 
@@ -129,11 +131,17 @@ describe('西市第五条', () => {
     expectRefused(near.act('head', 'entrust', { to: 'executive', ...span }), 'authority.no-title 5.2');
   });
 
-  test('西市第五条第二款：自己也离营的不能受托', () => {
+  test('西市第五条第二款：受托人自己也离营的没有写：提醒，不引条款，委托不生效', () => {
     const at = new Absences(xishi).done('head', 'report', { absence: trip() });
     at.done('deputy-finance', 'apply', { absence: trip() }, {}, 'b').done('head', 'approve', {}, {}, 'b');
-    expectRefused(at.act('head', 'entrust', { to: 'deputy-finance', ...span }), 'authority.no-title 5.2');
+    const verdict = at.act('head', 'entrust', { to: 'deputy-finance', ...span });
+    expect([verdict.outcome, against(verdict)]).toEqual(['warned', ['authority.no-title']]);
+    at.done('head', 'entrust', { to: 'deputy-finance', ...span }, { reason: '可能提前归来' });
+    at.today = '2026-11-26';
+    const forHead = () => at.inForce().filter((one) => one.startsWith('head by'));
+    expect(forHead()).toEqual([]);
     at.done('head', 'entrust', { to: 'deputy-education', ...span });
+    expect(forHead()).toEqual(['head by deputy-education 主持区政府工作']);
   });
 
   test('西市第五条第三款：副区长外出一般由AB角的另一方代行；特殊情况由区长安排其他副区长', () => {

@@ -134,7 +134,11 @@ describe('the head away', () => {
   it('whom he entrusts acts under the title; hand-over and its words; what was done is listed on the return', async () => {
     const span = days();
     const id = await opened('head', 'report', { absence: trip(span) });
-    expect((await page('head', id)).entrustTo.map((one) => one.id)).toEqual(['executive', 'deputy', 'rural', 'vacant']);
+    const { entrustTo, entrustNot } = await page('head', id);
+    expect(entrustTo.map((one) => one.id)).toEqual(['executive']);
+    expect(entrustNot.map((one) => [one.id, one.finding.citation?.label])).toEqual(
+      ['deputy', 'rural', 'vacant'].map((post) => [post, '第五条第二款']),
+    );
     const wrong = await tried('head', id, 'entrust', { to: 'rural', from: span.from, until: span.to });
     expect([wrong.status, wrong.problem().verdict?.findings[0]?.citation?.label]).toEqual([422, '第五条第二款']);
     await done('head', id, 'entrust', { to: 'executive', from: span.from, until: span.to, words: '主持日常工作' });
