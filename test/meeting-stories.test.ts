@@ -58,7 +58,7 @@ describe('卫东区：一次常务会议', () => {
       await prepare.getByRole('textbox', { name: '说明和依据' }).fill('调研报告、会签件');
       await prepare.getByRole('button', { name: '登记前期工作', exact: true }).click();
       await said(clerk, '已登记前期工作');
-      expect(await clerk.getByText('尚缺').count()).toBe(3);
+      await expect.poll(() => clerk.getByText('尚缺').count()).toBe(3);
       expect(await axe(clerk)).toEqual([]);
       await shot(clerk, 'meeting-2-topic');
       await leave(clerk);
