@@ -103,7 +103,7 @@ describe.each(FOUR)('$inTopics；$inFull：常务会议', ({ id, topics, minutes
     at.done('head', 'fix', { topics: ['t1'] });
     expect(at.meeting.agenda).toEqual(['t1']);
   });
-  test('会议文件没有批印，不能发出通知；由行政首长批印', () => {
+  test('会议文件没有批印，不能登记通知；由行政首长批印', () => {
     const at = executive(id).done('deputy-finance', 'propose', budget()).done('registrar', 'vet', { topic: 't1', opinion: '好' });
     at.done('head', 'fix', { topics: ['t1'] });
     expectRefused(at.act('registrar', 'notify'), `step.missing ${topics}`);

@@ -92,7 +92,7 @@ describe('卫东第四十七条：议题事先要做的工作', () => {
     at.done('finance-clerk', 'propose', budget()).done('head', 'fix', { topics: ['t1'] });
     expect(at.meeting.agenda).toEqual(['t1']);
   });
-  test('材料没有经分管领导签发，不能发出通知；别的副区长不能签发', () => {
+  test('材料没有经分管领导签发，不能登记通知；别的副区长不能签发', () => {
     const at = executive()
       .done('finance-clerk', 'propose', budget())
       .prepared('t1')

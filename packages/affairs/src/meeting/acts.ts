@@ -125,7 +125,7 @@ export const ACTS: Record<ActName, ActRow> = {
   'decline-topic': { label: '不列入议程', from: ['preparing'], exclusive: true },
   'withdraw-topic': { label: '撤回议题', from: ['preparing'], exclusive: true },
   order: { label: '排定议程', from: ['preparing'], exclusive: true },
-  notify: { label: '发出通知', from: ['preparing'], exclusive: true },
+  notify: { label: '登记通知', from: ['preparing'], exclusive: true },
   'change-chair': { label: '改定主持人', from: BEFORE, exclusive: true },
   'ask-leave': { label: '参会请假', from: BEFORE, exclusive: false },
   'answer-leave': { label: '答复请假', from: BEFORE, exclusive: true },

@@ -1,21 +1,17 @@
 /** 申请、报告: first what it is, then what that kind needs and no more; what the text says of it stands beside. */
 import type { Opening } from '@lingxing/affairs/conduct';
 import { KINDS, type KindName } from '@lingxing/affairs/conduct-labels';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
 import { filesIn } from '../acts/scan-field.tsx';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
-import { ProblemError, Unreachable } from '../api/client.ts';
+import { ReasonBox } from '../acts/reason-box.tsx';
+import { useOpening } from '../acts/use-opening.ts';
 import { judgeConduct, openConduct, type OpenConduct, useConductKinds } from '../api/conduct.ts';
 import { keys } from '../api/keys.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
-import { sayingOf } from '../components/states.tsx';
-import { useSay } from '../components/status-line.tsx';
-import { freshKey } from '../lib/keys.ts';
 import { isOffice, postInUse } from '../lib/names.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 import { barredBy } from '../lib/verdict.ts';
@@ -33,26 +29,21 @@ export function NewConductPage() {
   const own = postInUse(me);
   const office = isOffice(me);
   const organisation = useOrganisation().data;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const say = useSay();
-  const reasonId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const key = useRef(freshKey());
   const [values, setValues] = useState<Values>({ who: own?.id ?? '', kind: '' });
   const [way, setWay] = useState<Way>('ask');
   /** The form in which it is asked where the text leaves both open. */
   const [chosen, setChosen] = useState<'apply' | 'report'>();
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [saying, setSaying] = useState<string>();
-  const open = useMutation({ mutationFn: (matter: OpenConduct) => openConduct(matter) });
+  const { form, pending, tried, saying, send, forget } = useOpening<Omit<OpenConduct, 'idempotencyKey'>>({
+    open: openConduct,
+    place: '/conduct',
+    list: keys.conduct,
+  });
 
   const set = (name: string) => (value: Value) => {
     // What a norm turns on, and what was left out, are of the kind and go with it.
     if (name === 'kind' || name === 'what') {
-      setTried(false);
-      setSaying(undefined);
+      forget();
     }
     setValues((now) => ({ ...now, ...(name === 'kind' || name === 'what' ? { condition: '' } : {}), [name]: value }));
   };
@@ -97,32 +88,6 @@ export function NewConductPage() {
   };
   const fault = (name: string) => (tried ? faults[name] : undefined);
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    setSaying(undefined);
-    if (open.isPending) return;
-    if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    open.mutate(
-      { ...matterAs(act), idempotencyKey: key.current },
-      {
-        onSuccess: (done) => {
-          for (const queryKey of [keys.conduct, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
-          say(done.said);
-          void navigate(`/conduct/${done.id}`);
-        },
-        onError: (error) => {
-          if (!(error instanceof Unreachable)) key.current = freshKey();
-          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
-          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
-        },
-      },
-    );
-  };
   const field = (one: Field) => (
     <ActField
       key={one.name}
@@ -157,7 +122,13 @@ export function NewConductPage() {
     <div className="page-body">
       <PageHead title="申请、报告" where={office ? '本人的，或者代他人办理、补登' : '本人的，或者本单位的'} />
       <div className="register-columns leave-columns">
-        <form className="register leave-form" ref={form} noValidate aria-label="申请、报告" onSubmit={send}>
+        <form
+          className="register leave-form"
+          ref={form}
+          noValidate
+          aria-label="申请、报告"
+          onSubmit={(event) => send(event, faults, () => matterAs(act))}
+        >
           {mayEnter.length > 1 &&
             field({
               kind: 'one',
@@ -178,29 +149,16 @@ export function NewConductPage() {
             </>
           )}
           {(asksReason || way === 'order') && (
-            <div className="field reason-box">
-              <label className="label" htmlFor={reasonId}>
-                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
-              </label>
-              <textarea
-                id={reasonId}
-                className="textarea"
-                rows={2}
-                maxLength={2_000}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                aria-invalid={fault('reason') !== undefined}
-                aria-required
-                aria-describedby={`${reasonId}-hint`}
-              />
-              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
-                {fault('reason') ?? '一并存入记录'}
-              </span>
-            </div>
+            <ReasonBox
+              label={way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+              value={reason}
+              onChange={setReason}
+              fault={fault('reason')}
+            />
           )}
           <div className="register-go">
-            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
-              {open.isPending ? '正在办理…' : VERBS[act]}
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={pending}>
+              {pending ? '正在办理…' : VERBS[act]}
             </button>
             {both && (
               <button type="button" className="button" onClick={() => setChosen(act === 'apply' ? 'report' : 'apply')}>

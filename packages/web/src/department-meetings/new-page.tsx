@@ -1,21 +1,17 @@
 /** 报请示: what the department wants to hold; what the text says of it stands beside as one fills in. */
 import type { Opening } from '@lingxing/affairs/department-meeting';
 import { KINDS, type KindName } from '@lingxing/affairs/department-meeting-labels';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
 import { filesIn } from '../acts/scan-field.tsx';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
-import { ProblemError, Unreachable } from '../api/client.ts';
+import { ReasonBox } from '../acts/reason-box.tsx';
+import { useOpening } from '../acts/use-opening.ts';
 import { judgeMeeting, openMeeting, type OpenMeeting } from '../api/department-meetings.ts';
 import { keys } from '../api/keys.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
-import { sayingOf } from '../components/states.tsx';
-import { useSay } from '../components/status-line.tsx';
-import { freshKey } from '../lib/keys.ts';
 import { isOffice, postInUse } from '../lib/names.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 import { barredBy } from '../lib/verdict.ts';
@@ -33,18 +29,14 @@ export function NewDepartmentMeetingPage() {
   const own = postInUse(me);
   const office = isOffice(me);
   const organisation = useOrganisation().data;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const say = useSay();
-  const reasonId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const key = useRef(freshKey());
   const [values, setValues] = useState<Values>({ ...BEGIN, host: office ? '' : (own?.department ?? ''), kind: '' });
   const [way, setWay] = useState<Way>('ask');
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [saying, setSaying] = useState<string>();
-  const open = useMutation({ mutationFn: (matter: OpenMeeting) => openMeeting(matter) });
+  const { form, pending, tried, saying, send } = useOpening<Omit<OpenMeeting, 'idempotencyKey'>>({
+    open: openMeeting,
+    place: '/department-meetings',
+    list: keys.departmentMeetings,
+  });
 
   const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
   const host = textIn(values, 'host');
@@ -87,32 +79,6 @@ export function NewDepartmentMeetingPage() {
   };
   const fault = (name: string) => (tried ? faults[name] : undefined);
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    setSaying(undefined);
-    if (open.isPending) return;
-    if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    open.mutate(
-      { ...matterAs(act), idempotencyKey: key.current },
-      {
-        onSuccess: (done) => {
-          for (const queryKey of [keys.departmentMeetings, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
-          say(done.said);
-          void navigate(`/department-meetings/${done.id}`);
-        },
-        onError: (error) => {
-          if (!(error instanceof Unreachable)) key.current = freshKey();
-          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
-          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
-        },
-      },
-    );
-  };
   const field = (one: Field) => (
     <ActField
       key={one.name}
@@ -129,7 +95,13 @@ export function NewDepartmentMeetingPage() {
     <div className="page-body">
       <PageHead title="报请示" where={office ? '代部门办理、补登' : '本部门召开的会议、举行的活动'} />
       <div className="register-columns leave-columns">
-        <form className="register leave-form" ref={form} noValidate aria-label="报请示" onSubmit={send}>
+        <form
+          className="register leave-form"
+          ref={form}
+          noValidate
+          aria-label="报请示"
+          onSubmit={(event) => send(event, faults, () => matterAs(act))}
+        >
           {(office || head) &&
             field({
               kind: 'choice',
@@ -149,29 +121,16 @@ export function NewDepartmentMeetingPage() {
             </>
           )}
           {(asksReason || way === 'order') && (
-            <div className="field reason-box">
-              <label className="label" htmlFor={reasonId}>
-                {way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
-              </label>
-              <textarea
-                id={reasonId}
-                className="textarea"
-                rows={2}
-                maxLength={2_000}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                aria-invalid={fault('reason') !== undefined}
-                aria-required
-                aria-describedby={`${reasonId}-hint`}
-              />
-              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
-                {fault('reason') ?? '一并存入记录'}
-              </span>
-            </div>
+            <ReasonBox
+              label={way === 'order' ? '同意照办的理由' : '仍要办理的理由'}
+              value={reason}
+              onChange={setReason}
+              fault={fault('reason')}
+            />
           )}
           <div className="register-go">
-            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
-              {open.isPending ? '正在办理…' : VERBS[act]}
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={pending}>
+              {pending ? '正在办理…' : VERBS[act]}
             </button>
             {way !== 'ask' && (
               <button type="button" className="button" onClick={() => setWay('ask')}>

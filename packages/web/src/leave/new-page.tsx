@@ -1,20 +1,16 @@
 /** 请假、报备: what the text needs and no more; what it asks for stands beside it while one writes. */
 import type { AbsenceInput, Opening } from '@lingxing/affairs/leave';
 import { ABSENCE_LABELS } from '@lingxing/affairs/leave-labels';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, textIn, listIn, type Value, type Values } from '../acts/form.ts';
 import { filesIn } from '../acts/scan-field.tsx';
-import { ProblemError, Unreachable } from '../api/client.ts';
+import { ReasonBox } from '../acts/reason-box.tsx';
+import { useOpening } from '../acts/use-opening.ts';
 import { keys } from '../api/keys.ts';
 import { openLeave, type OpenLeave } from '../api/leave.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
-import { sayingOf } from '../components/states.tsx';
-import { useSay } from '../components/status-line.tsx';
-import { freshKey } from '../lib/keys.ts';
 import { isOffice, LEADER_ROLES, postInUse } from '../lib/names.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 import { barredBy } from '../lib/verdict.ts';
@@ -68,19 +64,15 @@ export function NewLeavePage() {
   const own = postInUse(me);
   const office = isOffice(me);
   const organisation = useOrganisation().data;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const say = useSay();
-  const reasonId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const key = useRef(freshKey());
   const asksForSelf = WITH_LEAVE.has(own?.role ?? '');
   const [values, setValues] = useState<Values>({ who: asksForSelf ? (own?.id ?? '') : '', kind: '', from: '', to: '' });
   const [way, setWay] = useState<Way>('ask');
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [saying, setSaying] = useState<string>();
-  const open = useMutation({ mutationFn: (leave: OpenLeave) => openLeave(leave) });
+  const { form, pending, tried, saying, send } = useOpening<Omit<OpenLeave, 'idempotencyKey'>>({
+    open: openLeave,
+    place: '/leave',
+    list: keys.leave,
+  });
 
   const set = (name: string) => (value: Value) =>
     setValues((now) => {
@@ -129,32 +121,6 @@ export function NewLeavePage() {
   };
   const fault = (name: string) => (tried ? faults[name] : undefined);
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    setSaying(undefined);
-    if (open.isPending) return;
-    if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    open.mutate(
-      { ...leaveAs(act), idempotencyKey: key.current },
-      {
-        onSuccess: (done) => {
-          for (const queryKey of [keys.leave, keys.workbench, keys.inbox]) void client.invalidateQueries({ queryKey });
-          say(done.said);
-          void navigate(`/leave/${done.id}`);
-        },
-        onError: (error) => {
-          if (!(error instanceof Unreachable)) key.current = freshKey();
-          const against = error instanceof ProblemError ? error.verdict?.findings.filter((one) => one.outcome === 'refused') : undefined;
-          setSaying(against?.map((one) => `${one.message}${one.wayOut ?? ''}`).join('') ?? sayingOf(error));
-        },
-      },
-    );
-  };
   const field = (one: Field) => (
     <ActField
       key={one.name}
@@ -174,7 +140,13 @@ export function NewLeavePage() {
     <div className="page-body">
       <PageHead title="请假、报备" where={office ? '本人请假，或者代他人办理、补登' : '本人请假，或者代本单位主要负责人办理'} />
       <div className="register-columns leave-columns">
-        <form className="register leave-form" ref={form} noValidate aria-label="请假、报备" onSubmit={send}>
+        <form
+          className="register leave-form"
+          ref={form}
+          noValidate
+          aria-label="请假、报备"
+          onSubmit={(event) => send(event, faults, () => leaveAs(act))}
+        >
           {mayEnter.length > (asksForSelf ? 1 : 0) &&
             field({
               kind: 'one',
@@ -227,29 +199,16 @@ export function NewLeavePage() {
             </>
           )}
           {(asksReason || way === 'order' || way === 'plead') && (
-            <div className="field reason-box">
-              <label className="label" htmlFor={reasonId}>
-                {way === 'order' ? '同意照办的理由' : way === 'plead' ? '请求书面同意的理由' : '仍要办理的理由'}
-              </label>
-              <textarea
-                id={reasonId}
-                className="textarea"
-                rows={2}
-                maxLength={2_000}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                aria-invalid={fault('reason') !== undefined}
-                aria-required
-                aria-describedby={`${reasonId}-hint`}
-              />
-              <span id={`${reasonId}-hint`} className={fault('reason') === undefined ? 'hint' : 'fault'}>
-                {fault('reason') ?? '一并存入记录'}
-              </span>
-            </div>
+            <ReasonBox
+              label={way === 'order' ? '同意照办的理由' : way === 'plead' ? '请求书面同意的理由' : '仍要办理的理由'}
+              value={reason}
+              onChange={setReason}
+              fault={fault('reason')}
+            />
           )}
           <div className="register-go">
-            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={open.isPending}>
-              {open.isPending ? '正在办理…' : VERBS[act]}
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={pending}>
+              {pending ? '正在办理…' : VERBS[act]}
             </button>
             {way !== 'ask' && (
               <button type="button" className="button" onClick={() => setWay('ask')}>
