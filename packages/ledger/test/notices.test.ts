@@ -138,6 +138,16 @@ describe('what waits', () => {
     expect((await at.notices.list('teahouse', owner('host'), { unread: true, limit: 9 })).items).toEqual([]);
   });
 
+  it('is settled from the moment it is done, not from the turn after it', async () => {
+    const matter = await propose(at.ledger);
+    await at.notices.derive('teahouse');
+    later(1);
+    await done(act(at.ledger, 'approve', { matter, post: 'host' }));
+    expect(await at.notices.unread('teahouse', owner('host'))).toBe(0);
+    expect((await at.notices.list('teahouse', owner('host'), { limit: 9 })).items).toMatchObject([{ settled: true, read: false }]);
+    expect((await at.notices.list('teahouse', owner('host'), { unread: true, limit: 9 })).items).toEqual([]);
+  });
+
   it('is left out of the list of one who does not want it there', async () => {
     await at.notices.saveChoices('teahouse', 'host', { quiet: undefined, urgentBreaks: true, muted: ['waiting:in-app'] });
     await propose(at.ledger);

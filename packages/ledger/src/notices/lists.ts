@@ -3,6 +3,7 @@ import type { Pool } from '../database/pool.ts';
 import { pageOf, readCursor } from '../queries/cursor.ts';
 import { ask, askAll, within } from '../tenant.ts';
 import { DEFAULT_SETTING, type Notice, type NoticeChoices, type NoticeKind, type NoticeOwner, type NoticeSetting } from './contract.ts';
+import { SETTLED } from './settled.ts';
 
 /**
  * What may still be shown to the account of what it was told: the matter is one that it may read today. A notice about
@@ -12,7 +13,13 @@ const VISIBLE = `n.government = $1 and n.account = $2 and n.in_app and (
   n.matter is null or ($4 and not m.close)
   or exists (select from reader r where r.government = n.government and r.matter = n.matter and r.post = any ($3)))`;
 const JOINED = 'notice n left join matter m on m.government = n.government and m.id = n.matter';
-const UNREAD = 'n.read_at is null and not n.settled';
+/**
+ * What was settled in the last second is settled too: the column is brought up to date by the next turn, and nobody is told
+ * when it is, so a page that was drawn in between would say so until something else happened.
+ */
+const SETTLED_NOW = `(n.settled or ${SETTLED})`;
+/** The column first, which has the index; what is left is a handful. */
+const UNREAD = `n.read_at is null and not n.settled and not (${SETTLED})`;
 
 /** 逾期、临近时限、催办、待办、退回、答复: the most pressing first. */
 const KIND_ORDER = `array_position(array['passed', 'near', 'chased', 'waiting', 'returned', 'answered', 'webhook-stopped'], n.kind)::text collate "C"`;
@@ -54,7 +61,7 @@ export async function listNotices(pool: Pool, government: string, owner: NoticeO
   const [way, after] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>'];
   const rows = await ask<Notice & { readonly key: string | null }>(pool, government, {
     text: `select n.id, n.kind, n.at, n.label, n.post, p.title as "postTitle", n.due, n.read_at is not null as read,
-             n.settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise, ${by ?? 'null'} as key
+             ${SETTLED_NOW} as settled, n.matter, m.procedure, m.title, m.urgency, coalesce(m.exercise, false) as exercise, ${by ?? 'null'} as key
            from ${JOINED} left join post p on p.government = n.government and p.id = n.post
            where ${VISIBLE} and ($7::text is null or n.kind = $7) ${page.unread === true ? `and ${UNREAD}` : ''}
              and ($5::bigint is null or ${by === undefined ? `n.id ${after} $5` : `(${by}, n.id) ${after} ($8::text, $5::bigint)`})
