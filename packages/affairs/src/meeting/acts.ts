@@ -5,6 +5,7 @@
 import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
 import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
+import type { LeftTopic } from './pool.ts';
 import type { CaseName } from './preparation.ts';
 
 /** Our own bounds on one sitting: no text sets any. */
@@ -93,6 +94,9 @@ export const ACT_INPUTS = {
   'submit-document': z.object({ topic, on: day }),
   'issue-document': z.object({ topic, on: day, number: line('发文字号', 60) }),
   cancel: z.object({ reason: words('理由', 2_000) }),
+  gather: z.object({}),
+  'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
+  'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -144,4 +148,7 @@ export const ACTS: Record<ActName, ActRow> = {
   'submit-document': { label: '登记报送发文', from: AFTER, exclusive: true },
   'issue-document': { label: '登记文件印发', from: AFTER, exclusive: true },
   cancel: { label: '取消会议', from: BEFORE, exclusive: true },
+  gather: { label: '收入待上会的议题', from: ['preparing'], exclusive: true },
+  'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
+  'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
 };

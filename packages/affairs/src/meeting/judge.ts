@@ -7,6 +7,7 @@ import { isLeader, officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { gathering, moving, receiving } from './judge-pool.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
@@ -251,6 +252,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...(input === undefined ? [] : lateFor(asked.ctx, asked.state, 'issue', input.on)),
   ],
   cancel: (asked) => [...ofChair(asked, 'cancel'), ...stageFinding(asked, 'cancel')],
+  gather: (asked, input) => gathering(asked, input !== undefined),
+  'move-topic': (asked, input) => moving(asked, input),
+  'receive-topic': (asked, input) => receiving(asked, input),
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */

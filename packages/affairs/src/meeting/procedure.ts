@@ -6,7 +6,7 @@ import { dayWords } from '../kernel/words.ts';
 import { ACT_NAMES, ACTS, isActName, type ActName, type MatterAct } from './acts.ts';
 import { obligationsOf } from './after.ts';
 import { chain } from './chain.ts';
-import { decide, numberWanted } from './decide.ts';
+import { decide, numberWanted, sittingsWanted } from './decide.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve, isOpen } from './evolve.ts';
 import { expectations } from './expectations.ts';
@@ -61,6 +61,11 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       );
     case 'issue-document':
       return state.topics.some(isOpen);
+    case 'move-topic':
+      return proposed.length > 0 || state.agenda.length > 0;
+    case 'receive-topic':
+      return false;
+    case 'gather':
     case 'propose':
     case 'notify':
     case 'change-chair':
@@ -140,6 +145,7 @@ export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitl
   name: 'meeting',
   decide,
   numberWanted,
+  sittingsWanted,
   evolve,
   offers,
   expectations,

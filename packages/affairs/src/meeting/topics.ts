@@ -6,7 +6,7 @@ import type { TopicForm } from './events.ts';
 import type { Where } from './hands.ts';
 import { RESULT_LABELS, type Sitting } from './kinds.ts';
 import { judgeNeeds, needsFor, type Need } from './preparation.ts';
-import { agendaFor, responsibilities } from './rules.ts';
+import { responsibilities, suggestedFor } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
 
 const MAJOR: ReadonlySet<string> = new Set(['major-decision', 'three-major-one-large']);
@@ -27,9 +27,9 @@ export const preparedFor = (where: Where, kind: Sitting, topic: Pick<Topic, 'mat
 /** A matter that belongs to another meeting by the text. */
 export function rightMeeting({ pack }: Where, kind: Sitting, { matter }: Pick<TopicForm, 'matter'>): readonly Finding[] {
   if (matter === undefined) return [];
-  const own = agendaFor(pack, matter).filter((one) => one.exclusive);
-  if (own.length === 0 || own.some((one) => one.meetings.includes(kind))) return [];
-  return own.map((norm) =>
+  const own = suggestedFor(pack, matter, kind).filter((one) => one.binding);
+  if (own.length === 0 || own.some((one) => one.here)) return [];
+  return own.map(({ norm }) =>
     broken(norm, 'meeting.missing', `${norm.says}。`, `请提请${norm.meetings.map((one) => MEETINGS[one]).join('或者')}讨论。`),
   );
 }

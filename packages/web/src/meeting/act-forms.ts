@@ -23,7 +23,7 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board. */
-export type FormAct = Exclude<MatterAct, 'order'>;
+export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic'>;
 
 const words = (name: string, label: string, more: { readonly required?: boolean; readonly rows?: number } = {}): Field => ({
   kind: 'words',
@@ -293,6 +293,26 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     };
   },
   cancel: () => simple('reason', '理由', true),
+  gather: () => ({ fields: [], begin: {}, says: '以前的会议缓议、没有列入和随会议取消的同类会议议题，都收入这次会议。' }),
+  'move-topic': ({ view }) => {
+    const topics = view.topics.filter((one) => one.stage === 'proposed' || one.stage === 'fixed');
+    const [there] = view.elsewhere;
+    return {
+      fields: [
+        topicField(topics),
+        {
+          kind: 'choice',
+          name: 'to',
+          label: '移到',
+          look: 'select',
+          options: view.elsewhere.map((one) => [one.id, one.title] as const),
+          required: true,
+        },
+        words('reason', '理由', { required: true }),
+      ],
+      begin: { topic: first(topics), to: there?.id ?? '', reason: '' },
+    };
+  },
 };
 
 const awaiting = (view: MeetingView): readonly TopicView[] =>
@@ -376,7 +396,10 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { ...topic, on: t('on') } };
     case 'issue-document':
       return { input: { ...topic, on: t('on'), number: t('number') } };
+    case 'move-topic':
+      return { input: { ...topic, to: t('to'), reason: t('reason') } };
     case 'adjourn':
+    case 'gather':
     case 'number':
       return { input: {} };
   }

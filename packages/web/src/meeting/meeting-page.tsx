@@ -43,8 +43,10 @@ function useMeetingDesk(view: MeetingView): ActDesk {
     id: view.id,
     version: view.version,
     acting: view.acting,
-    // The agenda is ordered on its board.
-    offers: view.offers.filter((one) => one.act !== 'order'),
+    // The agenda is ordered on its board; nothing is moved or taken up where there is nowhere to go and nothing that waits.
+    offers: view.offers.filter(
+      ({ act }) => act !== 'order' && (act !== 'move-topic' || view.elsewhere.length > 0) && (act !== 'gather' || view.waiting > 0),
+    ),
     chain: view.chain,
     formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation, department }) : undefined),
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),

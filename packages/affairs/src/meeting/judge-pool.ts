@@ -1,0 +1,42 @@
+/** The judges of what goes from one sitting to another. The office runs the meeting and keeps its list of topics; no text says more. */
+import type { Finding } from '../kernel/finding.ts';
+import { barred } from '../office/findings.ts';
+import type { ActInput } from './acts.ts';
+import { ofOffice, room, stageFinding, type Asked } from './judging.ts';
+import { rightMeeting, topicFound } from './topics.ts';
+
+const bySystem = ({ actor }: Asked): boolean => actor.capacity === 'system';
+
+/** The office takes up what waits; where another sitting has just left something, it comes by itself. `filled`: not only asked for a button. */
+export const gathering = (asked: Asked, filled: boolean): readonly Finding[] => [
+  ...(bySystem(asked) ? [] : ofOffice(asked, 'gather')),
+  ...stageFinding(asked, 'gather'),
+  ...(filled && !bySystem(asked) && (asked.request?.sittings?.waiting.length ?? 0) === 0
+    ? [barred('state.not-open', '没有待上会的议题。', '以前的会议缓议和没有列入的议题都已收入。')]
+    : []),
+  ...(bySystem(asked) ? [] : room(asked)),
+];
+
+/** A topic that is not decided goes to another sitting that is still being prepared; whether that one may take it is judged there. */
+export function moving(asked: Asked, input: ActInput<'move-topic'> | undefined): readonly Finding[] {
+  const { topic, findings } = topicFound(asked.state, input?.topic);
+  return [
+    ...ofOffice(asked, 'move-topic'),
+    ...stageFinding(asked, 'move-topic'),
+    ...findings,
+    ...(topic === undefined || topic.stage === 'proposed' || topic.stage === 'fixed'
+      ? []
+      : [barred('state.not-open', `“${topic.title}”不在待办之列，不能移走。`)]),
+    ...(input !== undefined && input.to === asked.request?.matter
+      ? [barred('input.invalid', '议题已经在这次会议。', '请选择另一次会议。')]
+      : []),
+  ];
+}
+
+/** Follows from moving it out of another sitting; nobody does it by hand. */
+export const receiving = (asked: Asked, input: ActInput<'receive-topic'> | undefined): readonly Finding[] => [
+  ...(bySystem(asked) ? [] : [barred('authority.not-yours', '议题由办公室从原会议移来，不单独办理。')]),
+  ...stageFinding(asked, 'receive-topic'),
+  ...room(asked),
+  ...(input === undefined ? [] : rightMeeting(asked.ctx, asked.state.kind, input.left.form)),
+];
