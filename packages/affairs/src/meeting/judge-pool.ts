@@ -34,9 +34,12 @@ export function moving(asked: Asked, input: ActInput<'move-topic'> | undefined):
 }
 
 /** Follows from moving it out of another sitting; nobody does it by hand. */
-export const receiving = (asked: Asked, input: ActInput<'receive-topic'> | undefined): readonly Finding[] => [
-  ...(bySystem(asked) ? [] : [barred('authority.not-yours', '议题由办公室从原会议移来，不单独办理。')]),
-  ...stageFinding(asked, 'receive-topic'),
-  ...room(asked),
-  ...(input === undefined ? [] : rightMeeting(asked.ctx, asked.state.kind, input.left.form)),
-];
+export function receiving(asked: Asked, input: ActInput<'receive-topic'> | undefined): readonly Finding[] {
+  // What others send in its place is not looked at.
+  if (!bySystem(asked)) return [barred('authority.not-yours', '议题由办公室从原会议移来，不单独办理。')];
+  return [
+    ...stageFinding(asked, 'receive-topic'),
+    ...room(asked),
+    ...(input === undefined ? [] : rightMeeting(asked.ctx, asked.state.kind, input.left.form)),
+  ];
+}
