@@ -101,7 +101,10 @@ describe('没有列入和随会议取消的', () => {
     expect(left(at.ask('registrar', 'adjourn').events).map(({ topic, why }) => [topic, why])).toEqual([['t2', 'untaken']]);
   });
   test('会议取消的，待定和已定的都转下次，写明为何取消；撤回的不转', () => {
-    const at = open().done('finance-clerk', 'propose', budget()).prepared('t1').done('head', 'fix', { topics: ['t1'] });
+    const at = open()
+      .done('finance-clerk', 'propose', budget())
+      .prepared('t1')
+      .done('head', 'fix', { topics: ['t1'] });
     at.done('finance-clerk', 'propose', budget({ title: '国有资产处置' }));
     at.done('finance-clerk', 'propose', budget({ title: '办公用房调剂' }));
     at.done('finance-clerk', 'withdraw-topic', { topic: 't3', reason: '另办' });
@@ -125,7 +128,10 @@ describe('没有列入和随会议取消的', () => {
 
 describe('移到另一次会议', () => {
   test('这边成为已移走、退出议程，那边收入，两边都写明', () => {
-    const at = open().done('finance-clerk', 'propose', budget()).prepared('t1').done('head', 'fix', { topics: ['t1'] });
+    const at = open()
+      .done('finance-clerk', 'propose', budget())
+      .prepared('t1')
+      .done('head', 'fix', { topics: ['t1'] });
     const move = { topic: 't1', to: THERE, reason: '本次议题已满' };
     const { follows = [] } = at.ask('registrar', 'move-topic', move, { matter: HERE });
     at.done('registrar', 'move-topic', move, { matter: HERE });
@@ -137,5 +143,42 @@ describe('移到另一次会议', () => {
     });
     // It is not left again by a cancellation here.
     expect(left(at.ask('registrar', 'cancel', { reason: '改期' }).events)).toEqual([]);
+  });
+});
+
+describe('日期待定，先汇集议题', () => {
+  const undated = { on: undefined, time: undefined, place: undefined };
+  const gathering = () => new Sitting(weidong).done('registrar', 'convene', sitting('executive', undated));
+  test('只填日期不填时刻、地点的不予办理；没有定日期的不能发通知；部门不能定，过去的日期不能定，定了的不再定', () => {
+    expectRefused(new Sitting(weidong).act('registrar', 'convene', sitting('executive', { place: undefined })), 'input.invalid');
+    const at = gathering()
+      .done('finance-clerk', 'propose', budget())
+      .prepared('t1')
+      .done('head', 'fix', { topics: ['t1'] });
+    at.done('deputy-finance', 'approve-papers', { topic: 't1' });
+    expectRefused(at.act('registrar', 'notify'), 'step.missing');
+    expect(at.waits()['set-day']).toEqual(['registrar']);
+    const day = { on: '2026-12-03', time: '15:00', place: '第二会议室' };
+    expectRefused(at.act('finance-clerk', 'set-day', day), 'authority.not-yours');
+    expectRefused(at.act('registrar', 'set-day', { ...day, on: '2026-11-20' }), 'input.invalid');
+    at.done('registrar', 'set-day', day);
+    expect([at.meeting.on, at.meeting.time, at.meeting.place]).toEqual(['2026-12-03', '15:00', '第二会议室']);
+    expectRefused(at.act('registrar', 'set-day', day), 'state.not-open');
+    at.done('registrar', 'notify');
+  });
+  test('定日期时，这期间缓议的也收入；没有定过日期就取消的，议题照样转下次', () => {
+    const [topic] = left(sat().ask('head', 'decide', deferral).events);
+    const at = gathering();
+    expect(meetingProcedure.summary(at.meeting).title).toBe('常务会议（日期待定）');
+    at.done(
+      'head',
+      'set-day',
+      { on: '2026-12-03', time: '15:00', place: '第二会议室' },
+      { sittings: { waiting: [{ sitting: HERE, left: topic }] } },
+    );
+    expect(at.meeting.topics.map((one) => one.from?.why)).toEqual(['deferred']);
+    const other = gathering().done('finance-clerk', 'propose', budget());
+    const [again] = left(other.ask('registrar', 'cancel', { reason: '并入下次' }).events);
+    expect([again?.why, again?.on]).toEqual(['cancelled', undefined]);
   });
 });

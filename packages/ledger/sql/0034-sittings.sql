@@ -49,9 +49,13 @@ begin
   insert into sitting (government, matter, kind, on_day)
     select new.government, new.matter, x ->> 'kind', (x ->> 'on')::date
     from json_array_elements(new.events) x where x ->> 'type' = 'convened';
+  -- Held in an emergency and entered afterwards.
+  insert into sitting (government, matter, kind, on_day, held_on, over)
+    select new.government, new.matter, x ->> 'kind', (x ->> 'on')::date, (x ->> 'on')::date, true
+    from json_array_elements(new.events) x where x ->> 'type' = 'held-entered';
   update sitting s set on_day = (x ->> 'on')::date
     from json_array_elements(new.events) x
-    where x ->> 'type' = 'day-set' and s.government = new.government and s.matter = new.matter;
+    where x ->> 'type' in ('day-set', 'rescheduled') and s.government = new.government and s.matter = new.matter;
   update sitting s set over = true, held_on = case x ->> 'type' when 'adjourned' then (x ->> 'on')::date end
     from json_array_elements(new.events) x
     where x ->> 'type' in ('adjourned', 'cancelled') and s.government = new.government and s.matter = new.matter;
@@ -64,7 +68,7 @@ begin
   return null;
 end $$;
 create trigger sittings_are_noted after insert on act
-  for each row when (new.act in ('convene', 'set-day', 'decide', 'adjourn', 'cancel', 'gather', 'receive-topic')) execute function note_sitting();
+  for each row when (new.act in ('convene', 'enter-held', 'set-day', 'reschedule', 'decide', 'adjourn', 'cancel', 'gather', 'receive-topic')) execute function note_sitting();
 
 -- The sittings that there are already; government by government, since the owner is under the policies as well.
 do $$

@@ -106,6 +106,21 @@ describe('缓议的议题', () => {
   });
 });
 
+describe('日期待定的会议', () => {
+  it('各单位先报议题，定了日期再通知；只填一半的不予召集', async () => {
+    expect((await convene({ time: undefined })).status).toBe(422);
+    const id = await convened({ kind: 'topical', on: undefined, time: undefined, place: undefined });
+    const seen = await page(id, 'w.finance-clerk');
+    expect([seen.title, seen.on, seen.place]).toEqual(['专题会议（日期待定）', undefined, undefined]);
+    await done('w.finance-clerk', id, 'propose', { title: '住房保障', department: 'finance' });
+    await done('w.head', id, 'fix', { topics: ['t1'] });
+    expect((await act('w.registrar', id, 'notify')).status).toBe(422);
+    await done('w.registrar', id, 'set-day', { on: '2026-11-27', time: '15:00', place: '第二会议室' });
+    await done('w.registrar', id, 'notify');
+    expect((await page(id)).title).toBe('专题会议（2026年11月27日）');
+  });
+});
+
 describe('频次', () => {
   it('按开过的会议说从何时起欠开，给领导和办公室看；部门看不到', async () => {
     const id = await sitting('城管执法');

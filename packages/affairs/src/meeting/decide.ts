@@ -33,7 +33,7 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
     return {
       verdict,
       events: [
-        { type: 'convened', v: 1, kind, on, time, place, chair: chairOf(input), exercise: ctx.exercise },
+        { type: 'convened', v: 1, kind, ...(on === undefined ? {} : { on, time, place }), chair: chairOf(input), exercise: ctx.exercise },
         ...(returned.length === 0 ? [] : [{ type: 'topics-returned', v: 1, topics: returned } as const]),
       ],
     };
@@ -73,7 +73,7 @@ export function sittingsWanted(state: MeetingState | null, { act, input }: ActRe
     const parsed = act === 'convene' ? parseInput(act, input) : undefined;
     return parsed?.success === true ? (parsed.data as ActInput<'convene'>).kind : undefined;
   }
-  return act === 'gather' || act === 'decide' || act === 'adjourn' || act === 'cancel' ? state.kind : undefined;
+  return act === 'gather' || act === 'set-day' || act === 'decide' || act === 'adjourn' || act === 'cancel' ? state.kind : undefined;
 }
 
 /** Refused and no fact, or warned without a reason. */
@@ -145,7 +145,9 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ],
   decide: ({ state }, { topic, result, heard, words }) => [
     { type: 'decided', v: 1, topic, result, heard, words },
-    ...leaving(result === 'deferred' ? state.topics.filter((one) => one.id === topic).map((one) => leftAs(state, one, 'deferred', words)) : []),
+    ...leaving(
+      result === 'deferred' ? state.topics.filter((one) => one.id === topic).map((one) => leftAs(state, one, 'deferred', words)) : [],
+    ),
   ],
   // Limits run from the day on which it was over, which may be stated where it is entered later.
   adjourn: ({ ctx, state }, _input, { request: { occurredAt } }) => [
@@ -170,6 +172,13 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'submit-document': (_asked, { topic, on }) => [{ type: 'document-submitted', v: 1, topic, on }],
   'issue-document': (_asked, { topic, on, number }) => [{ type: 'document-issued', v: 1, topic, on, number }],
   cancel: ({ state }, { reason }) => [{ type: 'cancelled', v: 1, reason }, ...leaving(cancelledWith(state, reason))],
+  'set-day': ({ state, request }, { on, time, place }) => {
+    const topics = gathered(request?.sittings, state.topics.length, MOST_TOPICS);
+    return [
+      { type: 'day-set', v: 1, on, time, place },
+      ...(topics.length === 0 ? [] : [{ type: 'topics-returned', v: 1, topics } as const]),
+    ];
+  },
   gather: ({ state, request }) => [
     { type: 'topics-returned', v: 1, topics: gathered(request?.sittings, state.topics.length, MOST_TOPICS) },
   ],

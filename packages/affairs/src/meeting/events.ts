@@ -25,9 +25,9 @@ export type MeetingEvent =
       'convened',
       {
         readonly kind: Sitting;
-        readonly on: string;
-        readonly time: string;
-        readonly place: string;
+        readonly on?: string | undefined;
+        readonly time?: string | undefined;
+        readonly place?: string | undefined;
         readonly chair: Chair;
         readonly exercise: boolean;
       }
@@ -60,6 +60,8 @@ export type MeetingEvent =
   | Of<'document-submitted', { readonly topic: string; readonly on: string }>
   | Of<'document-issued', { readonly topic: string; readonly on: string; readonly number: string }>
   | Of<'cancelled', { readonly reason: string }>
+  /** The day of a sitting that was convened with its day open. */
+  | Of<'day-set', { readonly on: string; readonly time: string; readonly place: string }>
   /** Topics that this sitting leaves for the next of its kind. */
   | Of<'topics-left', { readonly topics: readonly LeftTopic[] }>
   /** Topics that earlier sittings left, taken up here. */

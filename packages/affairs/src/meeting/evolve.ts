@@ -26,9 +26,7 @@ function convened({ kind, on, time, place, chair, exercise }: Extract<MeetingEve
     procedure: 'meeting',
     stage: 'preparing',
     kind,
-    on,
-    time,
-    place,
+    ...(on === undefined ? {} : { on, time, place }),
     chair,
     convened: { by: actor.post, at: now },
     topics: [],
@@ -167,6 +165,8 @@ function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'conven
       return withTopic(state, event.topic, (one) => ({ ...one, issued: { ...done, on: event.on, number: event.number } }));
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
+    case 'day-set':
+      return { ...state, on: event.on, time: event.time, place: event.place };
     case 'topics-left': {
       const why = new Map(event.topics.map((one) => [one.topic, one.why]));
       const topics = state.topics.map((one) => {

@@ -2,7 +2,7 @@
 import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
 import type { ActInput } from './acts.ts';
-import { ofOffice, room, stageFinding, type Asked } from './judging.ts';
+import { notPast, ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
 import { rightMeeting, topicFound } from './topics.ts';
 
 const bySystem = ({ actor }: Asked): boolean => actor.capacity === 'system';
@@ -15,6 +15,14 @@ export const gathering = (asked: Asked, filled: boolean): readonly Finding[] => 
     ? [barred('state.not-open', '没有待上会的议题。', '以前的会议缓议和没有列入的议题都已收入。')]
     : []),
   ...(bySystem(asked) ? [] : room(asked)),
+];
+
+/** Whoever convened it sets the day that was left open, or the office for him: no text names anybody else. */
+export const settingDay = (asked: Asked, input: ActInput<'set-day'> | undefined): readonly Finding[] => [
+  ...ofChair(asked, 'set-day'),
+  ...stageFinding(asked, 'set-day'),
+  ...(asked.state.on === undefined ? [] : [barred('state.not-open', '会议的日期已经定了。')]),
+  ...notPast(asked.ctx, input?.on),
 ];
 
 /** A topic that is not decided goes to another sitting that is still being prepared; whether that one may take it is judged there. */

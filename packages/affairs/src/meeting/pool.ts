@@ -11,7 +11,8 @@ import type { MeetingState, Origin, Topic } from './state.ts';
 export interface LeftTopic {
   readonly topic: string;
   readonly kind: Sitting;
-  readonly on: string;
+  /** Absent where its day was never set. */
+  readonly on?: string | undefined;
   readonly why: Left;
   readonly words: string;
   readonly form: TopicForm;
@@ -31,7 +32,7 @@ export interface ReturnedTopic {
 export const leftAs = ({ kind, on }: MeetingState, topic: Topic, why: Left, words: string): LeftTopic => ({
   topic: topic.id,
   kind,
-  on,
+  ...(on === undefined ? {} : { on }),
   why,
   words,
   form: {
@@ -53,14 +54,19 @@ export const untakenUp = (state: MeetingState): readonly LeftTopic[] =>
 
 /** All that a cancelled sitting was to deal with. */
 export const cancelledWith = (state: MeetingState, reason: string): readonly LeftTopic[] =>
-  state.topics
-    .filter((one) => one.stage === 'proposed' || one.stage === 'fixed')
-    .map((one) => leftAs(state, one, 'cancelled', reason));
+  state.topics.filter((one) => one.stage === 'proposed' || one.stage === 'fixed').map((one) => leftAs(state, one, 'cancelled', reason));
 
 /** A topic taken up under the `n`-th id of its new sitting. */
 export const takenUp = (sitting: string, left: LeftTopic, n: number): ReturnedTopic => ({
   topic: `t${n}`,
-  from: { sitting, topic: left.topic, kind: left.kind, on: left.on, why: left.why, words: left.words },
+  from: {
+    sitting,
+    topic: left.topic,
+    kind: left.kind,
+    ...(left.on === undefined ? {} : { on: left.on }),
+    why: left.why,
+    words: left.words,
+  },
   form: left.form,
   proposed: left.proposed,
   prepared: left.prepared,

@@ -65,6 +65,8 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return proposed.length > 0 || state.agenda.length > 0;
     case 'receive-topic':
       return false;
+    case 'set-day':
+      return state.on === undefined;
     case 'gather':
     case 'propose':
     case 'notify':
@@ -102,14 +104,14 @@ export const numberWords = ({ year, n }: { readonly year: number; readonly n: nu
 function summary(state: MeetingState): MatterSummary {
   const { kind, on, place, stage, topics, minutes } = state;
   return {
-    title: `${SITTING_LABELS[kind]}（${dayWords(on)}）`,
+    title: `${SITTING_LABELS[kind]}（${on === undefined ? '日期待定' : dayWords(on)}）`,
     kind,
     stage,
     stageLabel: STAGE_LABELS[stage],
     ...(minutes?.numbered === undefined ? {} : { number: `${SITTING_LABELS[kind]}纪要${numberWords(minutes.numbered)}` }),
     issuer: state.chair.post,
     closed: stage === 'closed' || stage === 'cancelled',
-    text: [place, ...topics.map((one) => one.title)].join('\n'),
+    text: [place ?? '', ...topics.map((one) => one.title)].join('\n'),
   };
 }
 

@@ -28,7 +28,8 @@ export interface Origin {
   readonly sitting: string;
   readonly topic: string;
   readonly kind: Sitting;
-  readonly on: string;
+  /** Absent where its day was never set. */
+  readonly on?: string | undefined;
   readonly why: Left;
   /** What the chair concluded, or why it was moved. */
   readonly words: string;
@@ -85,9 +86,10 @@ export interface MeetingState {
   readonly procedure: 'meeting';
   readonly stage: Stage;
   readonly kind: Sitting;
-  readonly on: string;
-  readonly time: string;
-  readonly place: string;
+  /** Day, time and place; absent while they are open. */
+  readonly on?: string | undefined;
+  readonly time?: string | undefined;
+  readonly place?: string | undefined;
   readonly chair: Chair;
   readonly convened: Done;
   readonly topics: readonly Topic[];

@@ -44,5 +44,6 @@ export async function topicsContinued(pool: Pool, government: string, sitting: s
   });
 }
 
-export const waiting = (pool: Pool, government: string, of: SittingsOf) => ask<WaitingTopic>(pool, government, topicsWaiting(government, of));
+export const waiting = (pool: Pool, government: string, of: SittingsOf) =>
+  ask<WaitingTopic>(pool, government, topicsWaiting(government, of));
 export const open = (pool: Pool, government: string, of: SittingsOf) => ask<OpenSitting>(pool, government, openSittings(government, of));

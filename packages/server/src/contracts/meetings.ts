@@ -70,7 +70,16 @@ export const topicView = z.object({
   /** Which meetings the text names for what it is about; `binding`: nowhere else may it be settled. */
   suggested: z.array(z.object({ says: z.string(), citation, here: z.boolean(), binding: z.boolean() })),
   /** The sitting that it comes from, and why it did not end there. */
-  from: z.object({ sitting: z.string(), kindLabel: z.string(), on: z.string(), why: z.enum(LEFT), label: z.string(), words: z.string() }).optional(),
+  from: z
+    .object({
+      sitting: z.string(),
+      kindLabel: z.string(),
+      on: z.string().optional(),
+      why: z.enum(LEFT),
+      label: z.string(),
+      words: z.string(),
+    })
+    .optional(),
   /** It goes on: to which sitting, once one has taken it up. */
   left: z.object({ ...done, label: z.string(), to: z.object({ id: z.string(), title: z.string() }).optional() }).optional(),
 });
@@ -82,9 +91,10 @@ export const meetingView = meetingLine.extend({
   procedure: z.literal('meeting'),
   version: z.number().int(),
   where: z.string(),
-  on: z.string(),
-  time: z.string(),
-  place: z.string(),
+  /** Day, time and place; absent while they are open. */
+  on: z.string().optional(),
+  time: z.string().optional(),
+  place: z.string().optional(),
   ground: z.object({ ground: z.enum(GROUNDS), label: z.string(), grounds: z.string() }).optional(),
   convened: z.object(done),
   topics: z.array(topicView),
@@ -159,7 +169,7 @@ export const meetingOutlook = z.object({
     z.object({
       kind: z.enum(SITTINGS),
       label: z.string(),
-      topics: z.array(z.object({ title: z.string(), sitting: z.string(), on: z.string(), why: z.string() })),
+      topics: z.array(z.object({ title: z.string(), sitting: z.string(), on: z.string().optional(), why: z.string() })),
     }),
   ),
 });

@@ -41,7 +41,7 @@ export function wayOf(
           from: {
             sitting: from.sitting,
             kindLabel: SITTING_LABELS[from.kind],
-            on: from.on,
+            ...(from.on === undefined ? {} : { on: from.on }),
             why: from.why,
             label: LEFT_LABELS[from.why],
             words: from.words,
@@ -80,7 +80,7 @@ export function outlookView(
         topics: topics.map(({ sitting, left }) => {
           // Stored by the procedure itself (`topics-left`).
           const { form, on, why } = left as LeftTopic;
-          return { title: form.title, sitting, on, why: LEFT_LABELS[why] };
+          return { title: form.title, sitting, ...(on === undefined ? {} : { on }), why: LEFT_LABELS[why] };
         }),
       })),
   };

@@ -177,9 +177,9 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     version: matter.version,
     where: where(ctx, matter.state),
     stageLabel: STAGE_LABELS[state.stage],
-    on: state.on,
-    time: state.time,
-    place: state.place,
+    ...(state.on === undefined ? {} : { on: state.on }),
+    ...(state.time === undefined ? {} : { time: state.time }),
+    ...(state.place === undefined ? {} : { place: state.place }),
     ...(chair.ground === undefined
       ? {}
       : { ground: { ground: chair.ground, label: GROUND_LABELS[chair.ground], grounds: chair.grounds ?? '' } }),

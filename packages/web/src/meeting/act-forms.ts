@@ -293,6 +293,14 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     };
   },
   cancel: () => simple('reason', '理由', true),
+  'set-day': ({ today }) => ({
+    fields: [
+      { kind: 'date', name: 'on', label: '日期', required: true, half: true },
+      { kind: 'time', name: 'time', label: '时刻', required: true, half: true },
+      { kind: 'line', name: 'place', label: '地点', required: true },
+    ],
+    begin: { on: today, time: '09:00', place: '' },
+  }),
   gather: () => ({ fields: [], begin: {}, says: '以前的会议缓议、没有列入和随会议取消的同类会议议题，都收入这次会议。' }),
   'move-topic': ({ view }) => {
     const topics = view.topics.filter((one) => one.stage === 'proposed' || one.stage === 'fixed');
@@ -322,11 +330,11 @@ export const onAgenda = (view: MeetingView): readonly TopicView[] =>
 
 /** The minutes to begin with: what was decided, in the order of the agenda. */
 export function draftOf(view: MeetingView): string {
-  const day = dayText(view.on);
+  const day = view.on === undefined ? '' : dayText(view.on);
   const decided = onAgenda(view).map(
     (one, i) => `${i + 1}. ${one.title}。${one.outcome === undefined ? '' : `${one.outcome.label}。${one.outcome.words}`}`,
   );
-  return [`${day}，${view.chair.title}在${view.place}主持召开${SITTING_LABELS[view.kind]}。纪要如下：`, ...decided].join('\n');
+  return [`${day}，${view.chair.title}在${view.place ?? ''}主持召开${SITTING_LABELS[view.kind]}。纪要如下：`, ...decided].join('\n');
 }
 
 export const isFormAct = (act: string): act is FormAct => Object.hasOwn(FORMS, act);
@@ -396,6 +404,8 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { ...topic, on: t('on') } };
     case 'issue-document':
       return { input: { ...topic, on: t('on'), number: t('number') } };
+    case 'set-day':
+      return { input: { on: t('on'), time: t('time'), place: t('place') } };
     case 'move-topic':
       return { input: { ...topic, to: t('to'), reason: t('reason') } };
     case 'adjourn':

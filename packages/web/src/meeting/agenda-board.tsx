@@ -45,7 +45,7 @@ export function AgendaBoard({ view }: { readonly view: MeetingView }) {
               <li key={one.id}>
                 <span className="lines-main">
                   <strong>
-                    <span className="num">{clockAfter(view.time, before)}</span> {one.title}
+                    <span className="num">{view.time !== undefined && clockAfter(view.time, before)}</span> {one.title}
                   </strong>
                   <span className="quiet">
                     {one.department.name}汇报，<span className="num">{one.minutes}</span>分钟

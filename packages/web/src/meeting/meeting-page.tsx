@@ -108,10 +108,10 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
       <dl className="facts">
         <dt>时间</dt>
         <dd>
-          {dayText(view.on)} <span className="num">{view.time}</span>
+          {view.on === undefined ? '待定' : dayText(view.on)} <span className="num">{view.time}</span>
         </dd>
         <dt>地点</dt>
-        <dd>{view.place}</dd>
+        <dd>{view.place ?? '待定'}</dd>
         <dt>召集、主持</dt>
         <dd>
           {view.chair.title}

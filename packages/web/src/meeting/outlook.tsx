@@ -31,7 +31,7 @@ export function Outlook() {
                     <span>{one.title}</span>
                     <span className="quiet">
                       <Link to={`/meetings/${one.sitting}`}>
-                        {dayText(one.on)}
+                        {one.on === undefined ? '日期未定的' : dayText(one.on)}
                         {label}
                       </Link>
                       {one.why}

@@ -14,7 +14,8 @@ export function Way({ topic: { suggested, from, left } }: { readonly topic: Topi
               {one.says}
               <BasisChip citation={one.citation} />
             </span>
-            {!one.here && (one.binding ? <span className="warned-mark">不是这类会议</span> : <span className="quiet">规则列在另一类会议</span>)}
+            {!one.here &&
+              (one.binding ? <span className="warned-mark">不是这类会议</span> : <span className="quiet">规则列在另一类会议</span>)}
           </span>
         </li>
       ))}
@@ -24,7 +25,7 @@ export function Way({ topic: { suggested, from, left } }: { readonly topic: Topi
             <span>
               来自
               <Link to={`/meetings/${from.sitting}`}>
-                {dayText(from.on)}
+                {from.on === undefined ? '日期未定的' : dayText(from.on)}
                 {from.kindLabel}
               </Link>
             </span>
