@@ -1,7 +1,8 @@
 /** 会议频次：晋城城区20.2、忻州21.2、泽州20.2、西市19.1和20.2、卫东44.2和45.2，按开过的会议计。什么事上什么会的提示。 */
-import { rhythmOf, suggestedFor } from '@lingxing/affairs/meeting';
+import { firstTopicOf, rhythmOf, suggestedFor } from '@lingxing/affairs/meeting';
 import { describe, expect, test } from 'vitest';
 import { packOf } from './support/office.ts';
+import { budget, Sitting, sitting } from './support/sittings.ts';
 
 const of = (pack: string, held: Record<string, readonly string[]>, today: string) =>
   rhythmOf(packOf(pack), new Map(Object.entries(held)), today).map(({ kind, last, held: n, due, norm }) => [
@@ -74,5 +75,23 @@ describe('什么事上什么会', () => {
   });
   test('西市第二十条：人事任免没有写', () => {
     expect(at('xishi', 'personnel', 'executive')).toEqual([]);
+  });
+});
+
+describe('第一议题', () => {
+  test('卫东第二条：议程首位是不是传达学习上级部署的议题，一看便知；其余四部没有写', () => {
+    const at = new Sitting(packOf('weidong')).done('registrar', 'convene', sitting('head-office'));
+    at.done('finance-clerk', 'propose', budget()).done(
+      'finance-clerk',
+      'propose',
+      budget({ title: '传达上级会议精神', matter: 'superior-instructions' }),
+    );
+    at.done('head', 'fix', { topics: ['t1', 't2'] });
+    const first = () => firstTopicOf(at.context, at.meeting);
+    expect([first()?.norm.citation.article, first()?.there]).toEqual([2, false]);
+    at.done('registrar', 'order', { topics: ['t2', 't1'] });
+    expect(first()?.there).toBe(true);
+    for (const pack of ['jincheng-chengqu', 'xinzhou', 'xishi', 'zezhou'])
+      expect(firstTopicOf({ ...at.context, pack: packOf(pack) }, at.meeting)).toBeUndefined();
   });
 });

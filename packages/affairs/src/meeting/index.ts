@@ -12,4 +12,4 @@ export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
 export { rhythmOf, type Rhythm } from './rhythm.ts';
 export { suggestedFor } from './rules.ts';
 export { said, where } from './said.ts';
-export { isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
+export { firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';

@@ -61,3 +61,12 @@ export const citationOf = ({ pack }: Where, task: NormOf<'responsibility'>['task
 
 export const outcomeWords = (topic: Topic): string =>
   topic.outcome === undefined ? '' : `${RESULT_LABELS[topic.outcome.result]}：${topic.outcome.words}`;
+
+/**
+ * The first topic of an agenda (第一议题), where the text keeps to it: what superiors and the Party committee have said. The one text
+ * that does names no meeting for it, so it is told and refuses nothing.
+ */
+export function firstTopicOf({ pack }: Where, state: MeetingState): { readonly norm: NormOf<'duty'>; readonly there: boolean } | undefined {
+  const norm = pack.of('duty').find((one) => one.subject === 'first-topic' && one.procedure === 'meeting');
+  return norm === undefined ? undefined : { norm, there: onAgenda(state)[0]?.matter === 'superior-instructions' };
+}

@@ -99,6 +99,8 @@ export const meetingView = meetingLine.extend({
   convened: z.object(done),
   topics: z.array(topicView),
   agenda: z.array(z.string()),
+  /** What the text says of the first topic, and whether the agenda begins with such a one. */
+  firstTopic: says.extend({ there: z.boolean() }).optional(),
   /** Who takes part in the whole meeting, as the text has it. */
   attending: z.array(z.object({ label: z.string(), posts: z.array(postLabel), others: z.array(z.string()) })),
   notified: z.object({ ...done, note: z.string() }).optional(),

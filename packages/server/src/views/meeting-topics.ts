@@ -1,5 +1,6 @@
 /** Where a topic belongs by the text, where it comes from and where it goes on; and the outlook over the government's meetings. */
 import {
+  firstTopicOf,
   LEFT_LABELS,
   rhythmOf,
   SITTING_LABELS,
@@ -11,7 +12,7 @@ import {
 } from '@lingxing/affairs/meeting';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { ContinuedTopic, HeldSittings, WaitingTopic } from '@lingxing/ledger';
-import type { MeetingOutlook, TopicView } from '../contracts/index.ts';
+import type { MeetingOutlook, MeetingView, TopicView } from '../contracts/index.ts';
 import { citationView } from './rules.ts';
 
 type By = (one: MeetingState['convened']) => { by: string; at: string };
@@ -53,6 +54,14 @@ export function wayOf(
           left: { ...done(left), label: LEFT_LABELS[left.why], ...(on === undefined ? {} : { to: { id: on.sitting, title: on.title } }) },
         }),
   };
+}
+
+/** Of the whole agenda, whoever looks: what is on it is not told by it. */
+export function firstTopicView(ctx: Context, state: MeetingState): Pick<MeetingView, 'firstTopic'> {
+  const first = state.agenda.length === 0 ? undefined : firstTopicOf(ctx, state);
+  if (first === undefined) return {};
+  const { norm, there } = first;
+  return { firstTopic: { says: norm.says, citation: citationView(norm.citation, ctx.pack), there } };
 }
 
 export function outlookView(

@@ -29,7 +29,7 @@ import type { MeetingLine, MeetingView, TopicView } from '../contracts/index.ts'
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
-import { wayOf } from './meeting-topics.ts';
+import { firstTopicView, wayOf } from './meeting-topics.ts';
 import { citationView, findingView } from './rules.ts';
 
 export const meetingActLabel = actLabel;
@@ -186,6 +186,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     convened: done(state.convened),
     topics: state.topics.map((one) => topicView(ctx, kind, one, done, continued)),
     agenda: [...state.agenda],
+    ...firstTopicView(ctx, matter.state),
     attending: attendingOf(ctx, kind).map(({ as, posts, others }) => ({
       label: AS[as],
       posts: posts.map((one) => ({ id: one.id, title: one.title })),
