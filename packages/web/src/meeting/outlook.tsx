@@ -34,7 +34,7 @@ export function Outlook() {
                         {one.on === undefined ? '日期未定的' : dayText(one.on)}
                         {label}
                       </Link>
-                      {one.why}
+                      ，{one.why}
                     </span>
                   </span>
                 </li>
@@ -61,7 +61,7 @@ function RhythmLine({ line }: { readonly line: MeetingOutlook['rhythm'][number] 
         ) : behind === undefined ? (
           <span className="quiet">
             上次{dayText(last)}
-            {by !== undefined && `，${dayText(by)}前再开`}
+            {by !== undefined && `，下次最迟${dayText(by)}`}
           </span>
         ) : (
           <span>
