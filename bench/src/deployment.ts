@@ -9,6 +9,7 @@ import { documentProcedure, draftSchema, type Draft } from '@lingxing/affairs/do
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { leaveProcedure } from '@lingxing/affairs/leave';
+import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { loadOrganisation } from '@lingxing/demo';
 import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Connections } from '@lingxing/ledger';
 import { buildApp } from '@lingxing/server/app';
@@ -53,7 +54,8 @@ export async function deploy(connections: number): Promise<Deployment> {
   });
   const pool = createPool(database.application, { max: connections });
   const clock = { now: () => Date.now() };
-  const ledger = createLedger({ pool, procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure], clock });
+  const procedures = [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, meetingProcedure];
+  const ledger = createLedger({ pool, procedures, clock });
   const tenants = tenantDatabase(pool);
   const identity = createIdentity(tenants, ledger);
   await ledger.installCalendar(loadBuiltInCalendarYears());

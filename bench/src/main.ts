@@ -7,6 +7,7 @@ import { benchActs } from './acts.ts';
 import { benchAuthority } from './authority.ts';
 import { benchDecide } from './decide.ts';
 import { benchInbox } from './inbox.ts';
+import { benchMeetings } from './meetings.ts';
 import { benchRegistry } from './registry.ts';
 import { benchPacks } from './packs.ts';
 import { benchSearch } from './search.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   acts: benchActs,
   authority: benchAuthority,
   inbox: benchInbox,
+  meetings: benchMeetings,
   registry: benchRegistry,
   search: benchSearch,
   packs: benchPacks,

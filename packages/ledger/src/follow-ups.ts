@@ -13,6 +13,8 @@ import { groundOf, openMatter, type Opened } from './opening.ts';
 import type { Workshop } from './perform.ts';
 import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
+import { openSittings, topicsWaiting } from './queries/sittings.ts';
+import type { WaitingTopic } from './sitting-contract.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
 
@@ -58,7 +60,7 @@ export async function followUps(
 
 /**
  * The request with what the procedure judges the act by besides its matter: the bulletins that came in before, what was
- * done by titles that rest on it.
+ * done by titles that rest on it, the topics that other sittings left.
  */
 export async function withGiven(
   client: Client,
@@ -69,6 +71,13 @@ export async function withGiven(
   request: ActRequest,
 ): Promise<ActRequest> {
   const body = procedure.bulletinsWanted?.(ground.state, request);
+  const kind = procedure.sittingsWanted?.(ground.state, request);
+  if (kind !== undefined) {
+    const of = { kind, exercise: ground.exercise, except: ground.id };
+    const waiting = await client.query<WaitingTopic>(topicsWaiting(government, of));
+    const next = await client.query<{ id: string }>(openSittings(government, of));
+    return { ...request, sittings: { waiting: waiting.rows, next: next.rows[0]?.id } };
+  }
   if (procedure.doneUnderWanted?.(request) === true) {
     const { rows } = await client.query<DoneUnder>(doneUnder(government, ground.id));
     return { ...request, doneUnder: rows };

@@ -16,6 +16,7 @@ import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
+import * as sittings from './queries/sittings.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
 import { revisionsOf } from './rules-revisions.ts';
@@ -116,6 +117,10 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     bulletinsCame: async (government, of) =>
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
+    topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
+    openSittings: (government, of) => sittings.open(pool, government, of),
+    sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),
+    topicsContinued: (government, sitting) => sittings.topicsContinued(pool, government, sitting),
     holdings: (government, of) => holdings(pool, government, of),
     hold: (government, holding, by = { account: 'installation', reason: '初始设置' }) => hold(pool, now(), government, holding, by),
     chart: chartOf({ shop, clock, context }),

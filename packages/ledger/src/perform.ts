@@ -71,7 +71,8 @@ function isOfDatabase(error: unknown): boolean {
 function mayTryAgain(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   // The same key came in before, or twice at once: the other one is stored by now and is answered.
-  if (code === UNIQUE_VIOLATION) return constraint === 'act_once';
+  // Or another sitting has just taken up the same topic: it no longer waits when this act is judged again.
+  if (code === UNIQUE_VIOLATION) return constraint === 'act_once' || constraint === 'topic_taken_up_once';
   return AGAIN.has(code ?? '');
 }
 
@@ -101,6 +102,8 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (!listed && !readable(procedure, ctx, ground.state, command)) return undefined;
   // A number is drawn under the lock of its series: two statements.
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
+  // What other sittings left is read within the transaction.
+  if (procedure.sittingsWanted?.(ground.state, request) !== undefined) return undefined;
   // What came in from a body, or was done in somebody's stead, is read within the transaction.
   if (procedure.bulletinsWanted?.(ground.state, request) !== undefined || procedure.doneUnderWanted?.(request) === true) return undefined;
   const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });

@@ -69,6 +69,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/meetings': 'meetings.act',
   'POST /api/v1/meetings/verdicts': 'meetings.read',
   'GET /api/v1/meetings/export.xlsx': 'meetings.read',
+  'GET /api/v1/meetings/outlook': 'meetings.read',
   'GET /api/v1/meetings/:id': 'meetings.read',
   'POST /api/v1/meetings/:id/acts': 'meetings.act',
   'POST /api/v1/meetings/:id/verdicts': 'meetings.read',

@@ -57,8 +57,18 @@ export interface ActRequest<Input = unknown> {
   readonly bulletinsCame?: readonly string[] | undefined;
   /** Acts that others have done by titles that rest on this matter, where `doneUnderWanted` asks; given by the shell, as time is. */
   readonly doneUnder?: readonly DoneUnder[] | undefined;
+  /** Topics that wait for a sitting and where the next one is, where `sittingsWanted` asks; given by the shell, as time is. */
+  readonly sittings?: GivenSittings | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
   readonly fresh?: string | undefined;
+}
+
+/** What one sitting needs to know of others of its kind. */
+export interface GivenSittings {
+  /** Topics that earlier sittings left and that none has taken up, the oldest first; as the sitting that left them stored them. */
+  readonly waiting: readonly { readonly sitting: string; readonly left: unknown }[];
+  /** The nearest other sitting whose topics are still being gathered. */
+  readonly next?: string | undefined;
 }
 
 /** How often somebody has used another's post by a title that rests on one matter. */
@@ -210,6 +220,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   bulletinsWanted?(state: S | null, request: ActRequest): DepartmentId | undefined;
   /** Whether the act is judged by what was done under titles that rest on its matter; asked before `decide`, which gets it in the request. */
   doneUnderWanted?(request: ActRequest): boolean;
+  /** The kind of sitting whose waiting topics and next sitting the act is judged by, where it is; asked before `decide`. */
+  sittingsWanted?(state: S | null, request: ActRequest): string | undefined;
   evolve(state: S | null, event: E, at: { seq: number; now: number; actor: Actor }): S;
   /** Acts of the procedure as they stand for this person now, permitted or not, each with its findings. */
   offers(ctx: Context, state: S, actor: Actor): readonly ActOffer[];

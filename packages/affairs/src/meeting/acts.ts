@@ -5,6 +5,7 @@
 import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
 import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
+import type { LeftTopic } from './pool.ts';
 import type { CaseName } from './preparation.ts';
 
 /** Our own bounds on one sitting: no text sets any. */
@@ -14,6 +15,7 @@ const line = (label: string, most = 200) =>
 const words = (label: string, most = 4_000) => line(label, most);
 const note = z.string().trim().max(2_000).default('');
 const day = z.iso.date('请填写日期');
+const time = z.string('请填写时刻').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时刻');
 const post = line('职务', 60);
 const department = line('单位', 60);
 const topic = z.string('请选择议题').regex(/^t\d{1,3}$/, '请选择议题');
@@ -42,9 +44,10 @@ const instead = { ground: z.enum(GROUNDS, '请选择由其主持的缘由').opti
 export const ACT_INPUTS = {
   convene: z.object({
     kind: z.enum(SITTINGS, '请选择会议的类别'),
-    on: day,
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时刻'),
-    place: line('地点'),
+    /** Left open (日期待定) while topics are gathered for the next one; a day comes with its time and place. */
+    on: day.optional(),
+    time: time.optional(),
+    place: line('地点').optional(),
     /** Whoever convenes and chairs it: in each text they are one. */
     chair: post,
     ...instead,
@@ -93,6 +96,10 @@ export const ACT_INPUTS = {
   'submit-document': z.object({ topic, on: day }),
   'issue-document': z.object({ topic, on: day, number: line('发文字号', 60) }),
   cancel: z.object({ reason: words('理由', 2_000) }),
+  'set-day': z.object({ on: day, time, place: line('地点') }),
+  gather: z.object({}),
+  'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
+  'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -144,4 +151,8 @@ export const ACTS: Record<ActName, ActRow> = {
   'submit-document': { label: '登记报送发文', from: AFTER, exclusive: true },
   'issue-document': { label: '登记文件印发', from: AFTER, exclusive: true },
   cancel: { label: '取消会议', from: BEFORE, exclusive: true },
+  'set-day': { label: '定日期', from: ['preparing'], exclusive: true },
+  gather: { label: '收入待上会的议题', from: ['preparing'], exclusive: true },
+  'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
+  'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
 };

@@ -16,7 +16,8 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
   const steps: readonly Done[] = [
     [ACTS.convene.label, state.convened],
     ...topics.flatMap((one): Done[] => [
-      [ACTS.propose.label, one.added === undefined ? one.proposed : undefined, one.title],
+      // What another sitting left was proposed there.
+      [ACTS.propose.label, one.added === undefined && one.from === undefined ? one.proposed : undefined, one.title],
       [ACTS.vet.label, one.vetted, one.title],
       [ACTS.fix.label, one.fixed, one.title],
       [ACTS['approve-papers'].label, one.papers, one.title],

@@ -1,15 +1,16 @@
 /** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
 import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
-import type { ActRequest, Context, Decision, NumberRequest } from '../kernel/procedure.ts';
+import type { ActRequest, Context, Decision, FollowUp, NumberRequest } from '../kernel/procedure.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
-import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
+import { ACTS, isActName, MOST_TOPICS, type ActInput, type MatterAct } from './acts.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
 import { breachesIn, judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
 import type { Ground, Sitting } from './kinds.ts';
+import { cancelledWith, gathered, leftAs, takenUp, toNext, untakenUp, type LeftTopic } from './pool.ts';
 import type { Chair, MeetingState } from './state.ts';
 
 /** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
@@ -28,17 +29,51 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
     const verdict = judgeConvening(ctx, request.actor, input);
     if (heldBack(verdict, request)) return { verdict, events: [] };
     const { kind, on, time, place } = input;
-    return { verdict, events: [{ type: 'convened', v: 1, kind, on, time, place, chair: chairOf(input), exercise: ctx.exercise }] };
+    const returned = gathered(request.sittings, 0, MOST_TOPICS);
+    return {
+      verdict,
+      events: [
+        { type: 'convened', v: 1, kind, ...(on === undefined ? {} : { on, time, place }), chair: chairOf(input), exercise: ctx.exercise },
+        ...(returned.length === 0 ? [] : [{ type: 'topics-returned', v: 1, topics: returned } as const]),
+      ],
+    };
   }
   if (act === 'convene') return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
   const asked: Asked = { ctx, state, actor: request.actor, request };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
-  return { verdict, events: (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data, { request, verdict, drawn }) };
+  const events = (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data, { request, verdict, drawn });
+  const follows = followsOf(asked, act, parsed.data, events);
+  return { verdict, events, ...(follows.length === 0 ? {} : { follows }) };
 }
 
 function refused(message: string, wayOut: string): Decision<MeetingEvent> {
   return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+}
+
+/** What is left goes to the next sitting, what is moved to the one named; both are stored with the act or not at all. */
+function followsOf({ state, request }: Asked, act: MatterAct, input: unknown, events: readonly MeetingEvent[]): readonly FollowUp[] {
+  if (events.some((one) => one.type === 'topics-left')) return toNext(request?.sittings);
+  if (act !== 'move-topic' || request?.matter === undefined) return [];
+  const { topic, to, reason } = input as ActInput<'move-topic'>;
+  return state.topics
+    .filter((one) => one.id === topic)
+    .map((one) => ({
+      procedure: 'meeting',
+      matter: to,
+      opens: false,
+      act: 'receive-topic',
+      input: { sitting: request.matter, left: leftAs(state, one, 'moved', reason) },
+    }));
+}
+
+/** The kind of which an act has to know what waits and which sitting is next. */
+export function sittingsWanted(state: MeetingState | null, { act, input }: ActRequest): Sitting | undefined {
+  if (state === null) {
+    const parsed = act === 'convene' ? parseInput(act, input) : undefined;
+    return parsed?.success === true ? (parsed.data as ActInput<'convene'>).kind : undefined;
+  }
+  return act === 'gather' || act === 'set-day' || act === 'decide' || act === 'adjourn' || act === 'cancel' ? state.kind : undefined;
 }
 
 /** Refused and no fact, or warned without a reason. */
@@ -86,6 +121,9 @@ interface Given {
 }
 type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, given: Given) => readonly MeetingEvent[];
 
+const leaving = (topics: readonly LeftTopic[]): readonly MeetingEvent[] =>
+  topics.length === 0 ? [] : [{ type: 'topics-left', v: 1, topics }];
+
 const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   propose: ({ state }, input) => [{ type: 'topic-proposed', v: 1, topic: nextTopic(state), form: formOf(input) }],
   prepare: (_asked, { topic, done, words }) => [{ type: 'topic-prepared', v: 1, topic, done: [...new Set(done)], words }],
@@ -105,10 +143,16 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'add-topic': ({ state }, input, { verdict }) => [
     { type: 'topic-added', v: 1, topic: nextTopic(state), form: formOf(input), reason: input.reason, breaches: breachesIn(verdict) },
   ],
-  decide: (_asked, { topic, result, heard, words }) => [{ type: 'decided', v: 1, topic, result, heard, words }],
+  decide: ({ state }, { topic, result, heard, words }) => [
+    { type: 'decided', v: 1, topic, result, heard, words },
+    ...leaving(
+      result === 'deferred' ? state.topics.filter((one) => one.id === topic).map((one) => leftAs(state, one, 'deferred', words)) : [],
+    ),
+  ],
   // Limits run from the day on which it was over, which may be stated where it is entered later.
-  adjourn: ({ ctx }, _input, { request: { occurredAt } }) => [
+  adjourn: ({ ctx, state }, _input, { request: { occurredAt } }) => [
     { type: 'adjourned', v: 1, on: occurredAt === undefined ? ctx.today : dayOfMoment(Date.parse(occurredAt)) },
+    ...leaving(untakenUp(state)),
   ],
   fate: (_asked, { topic, fate, department, note }) => [
     { type: 'fated', v: 1, topic, fate, note, ...(department === undefined || fate === 'none' ? {} : { department }) },
@@ -127,7 +171,21 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   number: ({ ctx }, _input, { drawn }) => [{ type: 'minutes-numbered', v: 1, year: yearOf(ctx), n: drawn?.n ?? 1 }],
   'submit-document': (_asked, { topic, on }) => [{ type: 'document-submitted', v: 1, topic, on }],
   'issue-document': (_asked, { topic, on, number }) => [{ type: 'document-issued', v: 1, topic, on, number }],
-  cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
+  cancel: ({ state }, { reason }) => [{ type: 'cancelled', v: 1, reason }, ...leaving(cancelledWith(state, reason))],
+  'set-day': ({ state, request }, { on, time, place }) => {
+    const topics = gathered(request?.sittings, state.topics.length, MOST_TOPICS);
+    return [
+      { type: 'day-set', v: 1, on, time, place },
+      ...(topics.length === 0 ? [] : [{ type: 'topics-returned', v: 1, topics } as const]),
+    ];
+  },
+  gather: ({ state, request }) => [
+    { type: 'topics-returned', v: 1, topics: gathered(request?.sittings, state.topics.length, MOST_TOPICS) },
+  ],
+  'move-topic': (_asked, { topic, to, reason }) => [{ type: 'topic-moved', v: 1, topic, to, reason }],
+  'receive-topic': ({ state }, { sitting, left }) => [
+    { type: 'topics-returned', v: 1, topics: [takenUp(sitting, left, state.topics.length + 1)] },
+  ],
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

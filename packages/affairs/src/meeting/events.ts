@@ -4,6 +4,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { CaseName } from './preparation.ts';
+import type { LeftTopic, ReturnedTopic } from './pool.ts';
 import type { Chair } from './state.ts';
 
 /** A topic as it was brought in. */
@@ -24,9 +25,9 @@ export type MeetingEvent =
       'convened',
       {
         readonly kind: Sitting;
-        readonly on: string;
-        readonly time: string;
-        readonly place: string;
+        readonly on?: string | undefined;
+        readonly time?: string | undefined;
+        readonly place?: string | undefined;
         readonly chair: Chair;
         readonly exercise: boolean;
       }
@@ -58,4 +59,11 @@ export type MeetingEvent =
   | Of<'minutes-numbered', { readonly year: number; readonly n: number }>
   | Of<'document-submitted', { readonly topic: string; readonly on: string }>
   | Of<'document-issued', { readonly topic: string; readonly on: string; readonly number: string }>
-  | Of<'cancelled', { readonly reason: string }>;
+  | Of<'cancelled', { readonly reason: string }>
+  /** The day of a sitting that was convened with its day open. */
+  | Of<'day-set', { readonly on: string; readonly time: string; readonly place: string }>
+  /** Topics that this sitting leaves for the next of its kind. */
+  | Of<'topics-left', { readonly topics: readonly LeftTopic[] }>
+  /** Topics that earlier sittings left, taken up here. */
+  | Of<'topics-returned', { readonly topics: readonly ReturnedTopic[] }>
+  | Of<'topic-moved', { readonly topic: string; readonly to: string; readonly reason: string }>;

@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import type { ReturnedTopic } from './pool.ts';
 import type { MeetingState, Minutes, Topic } from './state.ts';
 
 interface At {
@@ -25,9 +26,7 @@ function convened({ kind, on, time, place, chair, exercise }: Extract<MeetingEve
     procedure: 'meeting',
     stage: 'preparing',
     kind,
-    on,
-    time,
-    place,
+    ...(on === undefined ? {} : { on, time, place }),
     chair,
     convened: { by: actor.post, at: now },
     topics: [],
@@ -59,6 +58,13 @@ const topicOf = (id: string, form: TopicForm, proposed: Topic['proposed']): Topi
   stage: 'proposed',
   proposed,
   prepared: [],
+});
+
+/** What was done before it came here stays done; it is vetted, fixed and its papers let through anew. */
+const topicTaken = ({ topic, from, form, proposed, prepared }: ReturnedTopic): Topic => ({
+  ...topicOf(topic, form, proposed),
+  prepared,
+  from,
 });
 
 const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
@@ -159,5 +165,21 @@ function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'conven
       return withTopic(state, event.topic, (one) => ({ ...one, issued: { ...done, on: event.on, number: event.number } }));
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
+    case 'day-set':
+      return { ...state, on: event.on, time: event.time, place: event.place };
+    case 'topics-left': {
+      const why = new Map(event.topics.map((one) => [one.topic, one.why]));
+      const topics = state.topics.map((one) => {
+        const left = why.get(one.id);
+        return left === undefined ? one : { ...one, left: { ...done, why: left } };
+      });
+      return { ...state, topics };
+    }
+    case 'topics-returned':
+      return { ...state, topics: [...state.topics, ...event.topics.map(topicTaken)] };
+    case 'topic-moved': {
+      const agenda = state.agenda.filter((one) => one !== event.topic);
+      return withTopic({ ...state, agenda }, event.topic, (one) => ({ ...one, stage: 'moved', left: { ...done, why: 'moved' } }));
+    }
   }
 }

@@ -37,7 +37,8 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
         ...(unvetted.length > 0 ? line(desk, 'vet', 'submit-topics') : []),
         ...(ready.length > 0 ? line(fixersOf(ctx, state), 'fix', 'fix-topic') : []),
         ...papers.flatMap((one) => (task === undefined ? [] : line(taskPosts(ctx, task, aboutTopic(state, one)), 'approve-papers', task))),
-        ...(fixed && papers.length === 0 ? line(desk, 'notify', 'organise') : []),
+        ...(fixed && state.on === undefined ? line(desk, 'set-day', 'organise') : []),
+        ...(fixed && state.on !== undefined && papers.length === 0 ? line(desk, 'notify', 'organise') : []),
       ];
       const waiting = lines.filter((one, i) => lines.findIndex((two) => two.post === one.post && two.act === one.act) === i);
       return waiting.length > leaves.length ? waiting : [...waiting, ...line(desk, 'propose', 'organise', '汇集议题')];

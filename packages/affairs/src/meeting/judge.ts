@@ -7,6 +7,7 @@ import { isLeader, officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
@@ -134,7 +135,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   open: (asked, input) => [
     ...ofChair(asked, 'open'),
     ...stageFinding(asked, 'open'),
-    ...(asked.ctx.today < asked.state.on ? [barred('input.invalid', `会议定于${dayWords(asked.state.on)}，还没有到。`)] : []),
+    ...(asked.state.on !== undefined && asked.ctx.today < asked.state.on
+      ? [barred('input.invalid', `会议定于${dayWords(asked.state.on)}，还没有到。`)]
+      : []),
     ...(input?.absent.includes(asked.state.chair.post) === true
       ? [barred('input.invalid', '主持人没有到会，会议不能开。', '请先改定主持人。')]
       : []),
@@ -251,6 +254,10 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...(input === undefined ? [] : lateFor(asked.ctx, asked.state, 'issue', input.on)),
   ],
   cancel: (asked) => [...ofChair(asked, 'cancel'), ...stageFinding(asked, 'cancel')],
+  'set-day': (asked, input) => settingDay(asked, input),
+  gather: (asked, input) => gathering(asked, input !== undefined),
+  'move-topic': (asked, input) => moving(asked, input),
+  'receive-topic': (asked, input) => receiving(asked, input),
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */

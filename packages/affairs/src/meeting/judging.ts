@@ -129,6 +129,15 @@ export function chairing(
   }
 }
 
+/** A day comes with its time and place; left open, all three are. */
+const dayOpen = ({ on, time, place }: Pick<ActInput<'convene'>, 'on' | 'time' | 'place'>): readonly Finding[] =>
+  (on === undefined) === (time === undefined) && (on === undefined) === (place === undefined)
+    ? []
+    : [barred('input.invalid', '日期、时刻、地点须一并写明，或者一并待定。', '日期未定的，先不填时刻、地点。')];
+
+export const notPast = (ctx: Pick<Context, 'today'>, on: string | undefined): readonly Finding[] =>
+  on !== undefined && on < ctx.today ? [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')] : [];
+
 /** How a sitting comes about: the office, which runs it, or whoever chairs it. */
 export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>): Verdict {
   const { kind, on, chair } = input;
@@ -137,7 +146,8 @@ export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'conv
   return verdictOf(
     [
       ...(own ? [] : [barred('authority.not-yours', '召集会议由主持人本人或者办公室办理。', undefined, norms[0]?.citation)]),
-      ...(on < ctx.today ? [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')] : []),
+      ...dayOpen(input),
+      ...notPast(ctx, on),
       ...chairing(ctx, kind, input),
     ],
     norms.map((one) => one.citation),
@@ -229,6 +239,7 @@ export function notifying({ ctx, state }: Asked): readonly Finding[] {
   const task = paperTask(ctx, state.kind);
   const [norm] = task === undefined ? [] : mayNorms(ctx.pack, task, state.kind);
   return [
+    ...(state.on === undefined ? [barred('step.missing', '会议的日期还没有定。', '请先定日期、时刻、地点。')] : []),
     ...(topics.length === 0 ? [barred('step.missing', '还没有确定的议题。', '请先确定议题。')] : []),
     ...topics
       .filter((one) => norm !== undefined && one.papers === undefined)

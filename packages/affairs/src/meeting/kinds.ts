@@ -34,13 +34,24 @@ export const STAGE_LABELS: Record<Stage, string> = {
 };
 
 /** Where a topic stands before it is taken. */
-export const TOPIC_STAGES = ['proposed', 'fixed', 'declined', 'withdrawn'] as const;
+export const TOPIC_STAGES = ['proposed', 'fixed', 'declined', 'withdrawn', 'moved'] as const;
 export type TopicStage = (typeof TOPIC_STAGES)[number];
 export const TOPIC_STAGE_LABELS: Record<TopicStage, string> = {
   proposed: '已提出',
   fixed: '已列入议程',
   declined: '未列入',
   withdrawn: '已撤回',
+  moved: '已移到另一次会议',
+};
+
+/** Why a topic goes on to another sitting. */
+export const LEFT = ['deferred', 'untaken', 'cancelled', 'moved'] as const;
+export type Left = (typeof LEFT)[number];
+export const LEFT_LABELS: Record<Left, string> = {
+  deferred: '会上缓议',
+  untaken: '没有列入议程',
+  cancelled: '会议取消',
+  moved: '由办公室移来',
 };
 
 /** What the chair concludes after the members were heard; no vote is taken. */

@@ -6,7 +6,7 @@ import { dayWords } from '../kernel/words.ts';
 import { ACT_NAMES, ACTS, isActName, type ActName, type MatterAct } from './acts.ts';
 import { obligationsOf } from './after.ts';
 import { chain } from './chain.ts';
-import { decide, numberWanted } from './decide.ts';
+import { decide, numberWanted, sittingsWanted } from './decide.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve, isOpen } from './evolve.ts';
 import { expectations } from './expectations.ts';
@@ -61,6 +61,13 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       );
     case 'issue-document':
       return state.topics.some(isOpen);
+    case 'move-topic':
+      return proposed.length > 0 || state.agenda.length > 0;
+    case 'receive-topic':
+      return false;
+    case 'set-day':
+      return state.on === undefined;
+    case 'gather':
     case 'propose':
     case 'notify':
     case 'change-chair':
@@ -97,14 +104,14 @@ export const numberWords = ({ year, n }: { readonly year: number; readonly n: nu
 function summary(state: MeetingState): MatterSummary {
   const { kind, on, place, stage, topics, minutes } = state;
   return {
-    title: `${SITTING_LABELS[kind]}（${dayWords(on)}）`,
+    title: `${SITTING_LABELS[kind]}（${on === undefined ? '日期待定' : dayWords(on)}）`,
     kind,
     stage,
     stageLabel: STAGE_LABELS[stage],
     ...(minutes?.numbered === undefined ? {} : { number: `${SITTING_LABELS[kind]}纪要${numberWords(minutes.numbered)}` }),
     issuer: state.chair.post,
     closed: stage === 'closed' || stage === 'cancelled',
-    text: [place, ...topics.map((one) => one.title)].join('\n'),
+    text: [place ?? '', ...topics.map((one) => one.title)].join('\n'),
   };
 }
 
@@ -140,6 +147,7 @@ export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitl
   name: 'meeting',
   decide,
   numberWanted,
+  sittingsWanted,
   evolve,
   offers,
   expectations,

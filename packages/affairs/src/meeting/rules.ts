@@ -73,6 +73,21 @@ export const composition = (pack: RulePack, meeting: MeetingName, as?: NormOf<'c
 export const agendaFor = (pack: RulePack, matter: MatterName): readonly NormOf<'agenda'>[] =>
   pack.of('agenda').filter((one) => one.matters.includes(matter));
 
+/** What the text says of where a matter goes: to these meetings it has to, to those it may. */
+export interface Suggested {
+  readonly norm: NormOf<'agenda'>;
+  /** Whether this meeting is among those named. */
+  readonly here: boolean;
+  /** It may be settled nowhere else. */
+  readonly binding: boolean;
+}
+
+/** Which meeting the text names for a matter, what binds first; of each, whether it is this one. */
+export const suggestedFor = (pack: RulePack, matter: MatterName, meeting: MeetingName): readonly Suggested[] =>
+  agendaFor(pack, matter)
+    .map((norm) => ({ norm, here: norm.meetings.includes(meeting), binding: norm.exclusive }))
+    .toSorted((a, b) => Number(b.binding) - Number(a.binding));
+
 /** The frequency of a meeting; undefined where the text fixes none. */
 export const frequencyOf = (pack: RulePack, meeting: MeetingName): NormOf<'frequency'> | undefined => of(pack.of('frequency'), meeting)[0];
 

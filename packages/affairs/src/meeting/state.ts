@@ -3,7 +3,7 @@ import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
-import type { Fate, Ground, Result, Sitting, Stage, TopicStage } from './kinds.ts';
+import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { CaseName } from './preparation.ts';
 
 interface Done {
@@ -20,6 +20,18 @@ export interface Chair {
 
 export interface Prepared extends Done {
   readonly what: Preparation;
+  readonly words: string;
+}
+
+/** The earlier sitting that a topic comes from, and why it did not end there. */
+export interface Origin {
+  readonly sitting: string;
+  readonly topic: string;
+  readonly kind: Sitting;
+  /** Absent where its day was never set. */
+  readonly on?: string | undefined;
+  readonly why: Left;
+  /** What the chair concluded, or why it was moved. */
   readonly words: string;
 }
 
@@ -48,6 +60,10 @@ export interface Topic {
   /** The day on which the body in charge handed the draft to the office. */
   readonly submitted?: (Done & { readonly on: string }) | undefined;
   readonly issued?: (Done & { readonly on: string; readonly number: string }) | undefined;
+  /** Of a topic that comes from an earlier sitting. */
+  readonly from?: Origin | undefined;
+  /** It goes on to another sitting; which, is told by the one that takes it up. */
+  readonly left?: (Done & { readonly why: Left }) | undefined;
 }
 
 export interface Absence extends Done {
@@ -70,9 +86,10 @@ export interface MeetingState {
   readonly procedure: 'meeting';
   readonly stage: Stage;
   readonly kind: Sitting;
-  readonly on: string;
-  readonly time: string;
-  readonly place: string;
+  /** Day, time and place; absent while they are open. */
+  readonly on?: string | undefined;
+  readonly time?: string | undefined;
+  readonly place?: string | undefined;
   readonly chair: Chair;
   readonly convened: Done;
   readonly topics: readonly Topic[];

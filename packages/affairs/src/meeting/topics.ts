@@ -6,7 +6,7 @@ import type { TopicForm } from './events.ts';
 import type { Where } from './hands.ts';
 import { RESULT_LABELS, type Sitting } from './kinds.ts';
 import { judgeNeeds, needsFor, type Need } from './preparation.ts';
-import { agendaFor, responsibilities } from './rules.ts';
+import { responsibilities, suggestedFor } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
 
 const MAJOR: ReadonlySet<string> = new Set(['major-decision', 'three-major-one-large']);
@@ -27,9 +27,9 @@ export const preparedFor = (where: Where, kind: Sitting, topic: Pick<Topic, 'mat
 /** A matter that belongs to another meeting by the text. */
 export function rightMeeting({ pack }: Where, kind: Sitting, { matter }: Pick<TopicForm, 'matter'>): readonly Finding[] {
   if (matter === undefined) return [];
-  const own = agendaFor(pack, matter).filter((one) => one.exclusive);
-  if (own.length === 0 || own.some((one) => one.meetings.includes(kind))) return [];
-  return own.map((norm) =>
+  const own = suggestedFor(pack, matter, kind).filter((one) => one.binding);
+  if (own.length === 0 || own.some((one) => one.here)) return [];
+  return own.map(({ norm }) =>
     broken(norm, 'meeting.missing', `${norm.says}。`, `请提请${norm.meetings.map((one) => MEETINGS[one]).join('或者')}讨论。`),
   );
 }
@@ -61,3 +61,12 @@ export const citationOf = ({ pack }: Where, task: NormOf<'responsibility'>['task
 
 export const outcomeWords = (topic: Topic): string =>
   topic.outcome === undefined ? '' : `${RESULT_LABELS[topic.outcome.result]}：${topic.outcome.words}`;
+
+/**
+ * The first topic of an agenda (第一议题), where the text keeps to it: what superiors and the Party committee have said. The one text
+ * that does names no meeting for it, so it is told and refuses nothing.
+ */
+export function firstTopicOf({ pack }: Where, state: MeetingState): { readonly norm: NormOf<'duty'>; readonly there: boolean } | undefined {
+  const norm = pack.of('duty').find((one) => one.subject === 'first-topic' && one.procedure === 'meeting');
+  return norm === undefined ? undefined : { norm, there: onAgenda(state)[0]?.matter === 'superior-instructions' };
+}

@@ -1,5 +1,5 @@
 /** The API of meetings (会议): the list, the page of one sitting with its topics, agenda, attendance and minutes. */
-import { ACT_INPUTS, FATES, GROUNDS, RESULTS, SITTINGS, STAGES, TOPIC_STAGES } from '@lingxing/affairs/meeting';
+import { ACT_INPUTS, FATES, GROUNDS, LEFT, RESULTS, SITTINGS, STAGES, TOPIC_STAGES } from '@lingxing/affairs/meeting';
 import * as z from 'zod';
 import { acting } from './authority.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
@@ -67,6 +67,21 @@ export const topicView = z.object({
   fate: z.object({ ...done, fate: z.enum(FATES), label: z.string(), department: bodyLabel.optional(), note: z.string() }).optional(),
   submitted: z.object({ ...done, on: z.string() }).optional(),
   issued: z.object({ ...done, on: z.string(), number: z.string() }).optional(),
+  /** Which meetings the text names for what it is about; `binding`: nowhere else may it be settled. */
+  suggested: z.array(z.object({ says: z.string(), citation, here: z.boolean(), binding: z.boolean() })),
+  /** The sitting that it comes from, and why it did not end there. */
+  from: z
+    .object({
+      sitting: z.string(),
+      kindLabel: z.string(),
+      on: z.string().optional(),
+      why: z.enum(LEFT),
+      label: z.string(),
+      words: z.string(),
+    })
+    .optional(),
+  /** It goes on: to which sitting, once one has taken it up. */
+  left: z.object({ ...done, label: z.string(), to: z.object({ id: z.string(), title: z.string() }).optional() }).optional(),
 });
 export type TopicView = z.infer<typeof topicView>;
 
@@ -76,13 +91,16 @@ export const meetingView = meetingLine.extend({
   procedure: z.literal('meeting'),
   version: z.number().int(),
   where: z.string(),
-  on: z.string(),
-  time: z.string(),
-  place: z.string(),
+  /** Day, time and place; absent while they are open. */
+  on: z.string().optional(),
+  time: z.string().optional(),
+  place: z.string().optional(),
   ground: z.object({ ground: z.enum(GROUNDS), label: z.string(), grounds: z.string() }).optional(),
   convened: z.object(done),
   topics: z.array(topicView),
   agenda: z.array(z.string()),
+  /** What the text says of the first topic, and whether the agenda begins with such a one. */
+  firstTopic: says.extend({ there: z.boolean() }).optional(),
   /** Who takes part in the whole meeting, as the text has it. */
   attending: z.array(z.object({ label: z.string(), posts: z.array(postLabel), others: z.array(z.string()) })),
   notified: z.object({ ...done, note: z.string() }).optional(),
@@ -113,6 +131,10 @@ export const meetingView = meetingLine.extend({
   /** What the text says of who chairs, fixes and signs. */
   norms: z.array(says),
   cancelled: z.object({ ...done, reason: z.string() }).optional(),
+  /** How many topics of earlier sittings of its kind wait; told to whoever may take them up. */
+  waiting: z.number().int(),
+  /** Other sittings being prepared, to which a topic may be moved; told to whoever may move one. */
+  elsewhere: z.array(z.object({ id: z.string(), title: z.string() })),
   offers: z.array(actOffer),
   acting: acting.optional(),
   chain: z.array(chainStep),
@@ -126,3 +148,31 @@ export const openMeeting = performAct.extend({
   exercise: z.boolean().default(false),
 });
 export const meetingVerdict = z.object({ verdict });
+
+/** How the government's own meetings keep to the rhythm of the text, and what waits for the next. */
+export const meetingOutlook = z.object({
+  rhythm: z.array(
+    z.object({
+      kind: z.enum(SITTINGS),
+      label: z.string(),
+      says: z.string(),
+      citation,
+      /** The day of the last sitting. */
+      last: z.string().optional(),
+      /** The last day for the next one. */
+      by: z.string().optional(),
+      /** The day since which it is behind. */
+      behind: z.string().optional(),
+      /** Whether the text wants it as a rule only (一般、原则上). */
+      asRule: z.boolean(),
+    }),
+  ),
+  waiting: z.array(
+    z.object({
+      kind: z.enum(SITTINGS),
+      label: z.string(),
+      topics: z.array(z.object({ title: z.string(), sitting: z.string(), on: z.string().optional(), why: z.string() })),
+    }),
+  ),
+});
+export type MeetingOutlook = z.infer<typeof meetingOutlook>;

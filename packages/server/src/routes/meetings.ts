@@ -1,7 +1,7 @@
 /** Meetings (会议): the list, convening one, one sitting's page and history, the acts on it. */
-import { actDone, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
+import { actDone, meetingOutlook, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { judgeConvening, listMeetings, meetingShell, pageOfMeeting } from '../shell/meetings.ts';
+import { judgeConvening, listMeetings, meetingShell, outlookOf, pageOfMeeting } from '../shell/meetings.ts';
 import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
@@ -42,6 +42,12 @@ export function meetingRoutes(app: Api, deps: Deps): void {
     '/meetings/verdicts',
     { config: read, bodyLimit: LIMIT, schema: { summary: '试判召集', tags, body: openMeeting, response: { 200: meetingVerdict } } },
     async (request) => judgeConvening(await personOf(request, deps), request.body),
+  );
+
+  app.get(
+    '/meetings/outlook',
+    { config: read, schema: { summary: '会议频次和待上会的议题', tags, response: { 200: meetingOutlook } } },
+    async (request) => outlookOf(deps, await personOf(request, deps)),
   );
 
   app.get(

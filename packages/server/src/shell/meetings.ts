@@ -1,11 +1,14 @@
 /** Sittings between the API and the ledger: the list, the page, and how convening one would be judged. */
-import { meetingProcedure, said, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
-import type { MeetingFilter, MeetingLine, MeetingView, VerdictView } from '../contracts/index.ts';
+import { isLeader, isOffice } from '@lingxing/affairs/document';
+import { ACT_INPUTS, meetingProcedure, said, SITTINGS, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
+import { dateOf, dayNumber } from '@lingxing/workrules';
+import type { MeetingFilter, MeetingLine, MeetingOutlook, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { outlookView } from '../views/meeting-topics.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
 import { several } from './lists.ts';
-import { matterShell } from './matter.ts';
+import { matterShell, readMatter } from './matter.ts';
 import { actorsIn, personOn, readerIn, type Person } from './person.ts';
 
 const MEETING = meetingProcedure.name;
@@ -14,8 +17,12 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Nothing comes in with an act but words.
-  admit: () => Promise.resolve(),
+  // Nothing comes in with an act but words; the sitting that a topic is moved to has to be there for whoever moves it.
+  admit: async (deps, person, body) => {
+    if (body.act !== 'move-topic') return;
+    const given = ACT_INPUTS['move-topic'].safeParse(body.input);
+    if (given.success) await readMatter(deps, person, MEETING, given.data.to);
+  },
 });
 
 export async function listMeetings(
@@ -45,9 +52,40 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const waitingFor = [...new Set(meetingProcedure.expectations(ctx, matter.state).map((one) => one.post))];
-  return meetingView({ matter, waitingFor, actor: person.actor, actors: actorsIn(asking, ctx, MEETING), ctx });
+  const { government } = person;
+  const desk = isOffice(ctx.organisation.posts.get(person.actor.post)) && matter.state.stage === 'preparing';
+  const of = { exercise: matter.exercise, except: id };
+  const [continued, elsewhere, waiting] = await Promise.all([
+    matter.state.topics.some((one) => one.left !== undefined) ? deps.ledger.topicsContinued(government, id) : [],
+    desk ? Promise.all(SITTINGS.map((kind) => deps.ledger.openSittings(government, { ...of, kind }))) : [],
+    desk ? deps.ledger.topicsWaiting(government, { ...of, kind: matter.state.kind }) : [],
+  ]);
+  return meetingView({
+    matter,
+    waitingFor,
+    actor: person.actor,
+    actors: actorsIn(asking, ctx, MEETING),
+    ctx,
+    continued,
+    elsewhere: elsewhere.flat(),
+    waiting: waiting.length,
+  });
 }
 
 export const judgeConvening = (person: Person, body: PerformAct): { verdict: VerdictView } => ({
   verdict: meetingShell.tryOpening(person, body).verdict,
 });
+
+/** Days that the rhythm is counted back over: twice the longest period that a text names. */
+const RHYTHM_DAYS = 400;
+
+/** How the meetings keep to the text's rhythm and what waits for the next; for the leaders and the office, who run them. */
+export async function outlookOf({ ledger }: Pick<Deps, 'ledger'>, { government, ctx, actor }: Person): Promise<MeetingOutlook> {
+  const post = ctx.organisation.posts.get(actor.post);
+  if (!isLeader(post) && !isOffice(post)) return { rhythm: [], waiting: [] };
+  const [held, waiting] = await Promise.all([
+    ledger.sittingsHeld(government, dateOf(dayNumber(ctx.today) - RHYTHM_DAYS)),
+    Promise.all(SITTINGS.map(async (kind) => ({ kind, topics: await ledger.topicsWaiting(government, { kind, exercise: false }) }))),
+  ]);
+  return outlookView(ctx, held, waiting);
+}

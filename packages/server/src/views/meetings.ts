@@ -23,12 +23,13 @@ import {
 } from '@lingxing/affairs/meeting';
 import { CASE_LABELS, MATTER_LABELS } from '@lingxing/affairs/meeting-labels';
 import type { Actor, Context, PostId } from '@lingxing/affairs/kernel';
-import type { DocumentRow, LoadedMatter } from '@lingxing/ledger';
+import type { ContinuedTopic, DocumentRow, LoadedMatter, OpenSitting } from '@lingxing/ledger';
 import { PARTICIPANTS, type NormOf } from '@lingxing/workrules';
 import type { MeetingLine, MeetingView, TopicView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
+import { firstTopicView, wayOf } from './meeting-topics.ts';
 import { citationView, findingView } from './rules.ts';
 
 export const meetingActLabel = actLabel;
@@ -63,11 +64,17 @@ export interface MeetingPage {
   readonly actor: Actor;
   readonly actors: readonly Actor[];
   readonly ctx: Context;
+  /** Where topics of this sitting went on. */
+  readonly continued: readonly ContinuedTopic[];
+  /** Other sittings being prepared. */
+  readonly elsewhere: readonly OpenSitting[];
+  /** How many topics wait for a sitting of its kind. */
+  readonly waiting: number;
 }
 
 type By = (one: { readonly by: string; readonly at: number }) => { by: string; at: string };
 
-function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By): TopicView {
+function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, continued: readonly ContinuedTopic[]): TopicView {
   const { brief, matter, vetted, papers, fixed, declined, added, outcome, fate, submitted, issued } = topic;
   const there = new Set(topic.prepared.map((one) => one.what));
   return {
@@ -122,6 +129,7 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By): TopicVi
         }),
     ...(submitted === undefined ? {} : { submitted: { ...done(submitted), on: submitted.on } }),
     ...(issued === undefined ? {} : { issued: { ...done(issued), on: issued.on, number: issued.number } }),
+    ...wayOf(ctx, kind, topic, done, continued),
   };
 }
 
@@ -158,7 +166,7 @@ function minutesView(minutes: NonNullable<MeetingState['minutes']>, kind: Sittin
 }
 
 /** The page as its reader may see it: whoever sits in for one topic sees that topic alone. */
-export function meetingView({ matter, waitingFor, actor, actors, ctx }: MeetingPage): MeetingView {
+export function meetingView({ matter, waitingFor, actor, actors, ctx, continued, elsewhere, waiting }: MeetingPage): MeetingView {
   const state = viewFor(ctx, matter.state, actor);
   const done: By = (one) => ({ by: doneBy(ctx.organisation, state, one), at: iso(one.at) });
   const { notified, opened, ended, signer, minutes, cancelled, chair, kind } = state;
@@ -169,15 +177,16 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx }: MeetingP
     version: matter.version,
     where: where(ctx, matter.state),
     stageLabel: STAGE_LABELS[state.stage],
-    on: state.on,
-    time: state.time,
-    place: state.place,
+    ...(state.on === undefined ? {} : { on: state.on }),
+    ...(state.time === undefined ? {} : { time: state.time }),
+    ...(state.place === undefined ? {} : { place: state.place }),
     ...(chair.ground === undefined
       ? {}
       : { ground: { ground: chair.ground, label: GROUND_LABELS[chair.ground], grounds: chair.grounds ?? '' } }),
     convened: done(state.convened),
-    topics: state.topics.map((one) => topicView(ctx, kind, one, done)),
+    topics: state.topics.map((one) => topicView(ctx, kind, one, done, continued)),
     agenda: [...state.agenda],
+    ...firstTopicView(ctx, matter.state),
     attending: attendingOf(ctx, kind).map(({ as, posts, others }) => ({
       label: AS[as],
       posts: posts.map((one) => ({ id: one.id, title: one.title })),
@@ -201,6 +210,8 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx }: MeetingP
       .filter((one) => SAID.has(one.task) && one.meetings?.includes(kind) === true)
       .map((one) => ({ says: one.says, citation: citationView(one.citation, ctx.pack) })),
     ...(cancelled === undefined ? {} : { cancelled: { ...done(cancelled), reason: cancelled.reason } }),
+    waiting,
+    elsewhere: elsewhere.map(({ id, title }) => ({ id, title })),
     offers: meetingProcedure.offers(ctx, matter.state, actor).map((one) => offerView(one, ctx)),
     ...actingView(ctx, actors, actor),
     chain: meetingProcedure.chain(ctx, matter.state, actor).map((one) => chainView(one, ctx)),

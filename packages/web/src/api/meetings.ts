@@ -1,6 +1,6 @@
 /** Meetings (会议): the list, one sitting, convening one. */
 import type { ConveneInput } from '@lingxing/affairs/meeting';
-import type { ActDone, MeetingLine, MeetingView } from '@lingxing/server/contracts';
+import type { ActDone, MeetingLine, MeetingOutlook, MeetingView } from '@lingxing/server/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
@@ -24,6 +24,10 @@ export function useMeetings(filter: MeetingFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** How the meetings keep to the text's rhythm and what waits; drawn anew with the list. */
+export const useOutlook = () =>
+  useQuery({ queryKey: [...keys.meetings, 'outlook'], queryFn: ({ signal }) => ask<MeetingOutlook>('/meetings/outlook', { signal }) });
 
 /** Where the list as filtered is fetched as a spreadsheet. */
 export const meetingsExport = (filter: MeetingFilter): string => addressOf('/meetings/export.xlsx', { ...filter });

@@ -23,7 +23,7 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board. */
-export type FormAct = Exclude<MatterAct, 'order'>;
+export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic'>;
 
 const words = (name: string, label: string, more: { readonly required?: boolean; readonly rows?: number } = {}): Field => ({
   kind: 'words',
@@ -293,6 +293,34 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     };
   },
   cancel: () => simple('reason', '理由', true),
+  'set-day': ({ today }) => ({
+    fields: [
+      { kind: 'date', name: 'on', label: '日期', required: true, half: true },
+      { kind: 'time', name: 'time', label: '时刻', required: true, half: true },
+      { kind: 'line', name: 'place', label: '地点', required: true },
+    ],
+    begin: { on: today, time: '09:00', place: '' },
+  }),
+  gather: () => ({ fields: [], begin: {}, says: '以前的会议缓议、没有列入和随会议取消的同类会议议题，都收入这次会议。' }),
+  'move-topic': ({ view }) => {
+    const topics = view.topics.filter((one) => one.stage === 'proposed' || one.stage === 'fixed');
+    const [there] = view.elsewhere;
+    return {
+      fields: [
+        topicField(topics),
+        {
+          kind: 'choice',
+          name: 'to',
+          label: '移到',
+          look: 'select',
+          options: view.elsewhere.map((one) => [one.id, one.title] as const),
+          required: true,
+        },
+        words('reason', '理由', { required: true }),
+      ],
+      begin: { topic: first(topics), to: there?.id ?? '', reason: '' },
+    };
+  },
 };
 
 const awaiting = (view: MeetingView): readonly TopicView[] =>
@@ -302,11 +330,11 @@ export const onAgenda = (view: MeetingView): readonly TopicView[] =>
 
 /** The minutes to begin with: what was decided, in the order of the agenda. */
 export function draftOf(view: MeetingView): string {
-  const day = dayText(view.on);
+  const day = view.on === undefined ? '' : dayText(view.on);
   const decided = onAgenda(view).map(
     (one, i) => `${i + 1}. ${one.title}。${one.outcome === undefined ? '' : `${one.outcome.label}。${one.outcome.words}`}`,
   );
-  return [`${day}，${view.chair.title}在${view.place}主持召开${SITTING_LABELS[view.kind]}。纪要如下：`, ...decided].join('\n');
+  return [`${day}，${view.chair.title}在${view.place ?? ''}主持召开${SITTING_LABELS[view.kind]}。纪要如下：`, ...decided].join('\n');
 }
 
 export const isFormAct = (act: string): act is FormAct => Object.hasOwn(FORMS, act);
@@ -376,7 +404,12 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { ...topic, on: t('on') } };
     case 'issue-document':
       return { input: { ...topic, on: t('on'), number: t('number') } };
+    case 'set-day':
+      return { input: { on: t('on'), time: t('time'), place: t('place') } };
+    case 'move-topic':
+      return { input: { ...topic, to: t('to'), reason: t('reason') } };
     case 'adjourn':
+    case 'gather':
     case 'number':
       return { input: {} };
   }

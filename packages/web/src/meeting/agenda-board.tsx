@@ -2,6 +2,7 @@
 import type { MeetingView } from '@lingxing/server/contracts';
 import { useRef } from 'react';
 import { useMatterAct } from '../api/matter.ts';
+import { BasisChip } from '../components/basis.tsx';
 import { sayingOf } from '../components/states.tsx';
 import { freshKey } from '../lib/keys.ts';
 import { onAgenda } from './act-forms.ts';
@@ -45,7 +46,7 @@ export function AgendaBoard({ view }: { readonly view: MeetingView }) {
               <li key={one.id}>
                 <span className="lines-main">
                   <strong>
-                    <span className="num">{clockAfter(view.time, before)}</span> {one.title}
+                    <span className="num">{view.time !== undefined && clockAfter(view.time, before)}</span> {one.title}
                   </strong>
                   <span className="quiet">
                     {one.department.name}汇报，<span className="num">{one.minutes}</span>分钟
@@ -79,6 +80,13 @@ export function AgendaBoard({ view }: { readonly view: MeetingView }) {
             );
           })}
         </ol>
+      )}
+      {view.firstTopic !== undefined && (
+        <p className="quiet">
+          {view.firstTopic.says}
+          <BasisChip citation={view.firstTopic.citation} />
+          {view.firstTopic.there ? '：已排在首位' : '：首位不是传达学习上级和党委部署的议题'}
+        </p>
       )}
       <div role="alert">{order.isError && <p className="notice refused">{sayingOf(order.error)}</p>}</div>
     </section>

@@ -39,6 +39,7 @@ export function ConvenePage() {
   const key = useRef(freshKey());
   const [values, setValues] = useState<Values>({
     kind: '',
+    day: 'set',
     on: me.today.date,
     time: '09:00',
     place: '',
@@ -54,9 +55,23 @@ export function ConvenePage() {
   const chairs = (organisation?.posts ?? []).filter((one) => CHAIRS.has(one.role));
   const fields: readonly Field[] = [
     { kind: 'choice', name: 'kind', label: '类别', look: 'select', options: Object.entries(SITTING_LABELS), required: true },
-    { kind: 'date', name: 'on', label: '日期', required: true, half: true },
-    { kind: 'time', name: 'time', label: '时刻', required: true, half: true },
-    { kind: 'line', name: 'place', label: '地点', required: true },
+    {
+      kind: 'choice',
+      name: 'day',
+      label: '何时召开',
+      look: 'radio',
+      options: [
+        ['set', '日期已定'],
+        ['open', '日期待定，先汇集议题'],
+      ],
+    },
+    ...(textIn(values, 'day') === 'open'
+      ? []
+      : ([
+          { kind: 'date', name: 'on', label: '日期', required: true, half: true },
+          { kind: 'time', name: 'time', label: '时刻', required: true, half: true },
+          { kind: 'line', name: 'place', label: '地点', required: true },
+        ] as const)),
     {
       kind: 'choice',
       name: 'chair',
@@ -93,9 +108,7 @@ export function ConvenePage() {
     const input: ConveneInput = {
       // The choices of the field are the kinds and grounds themselves.
       kind: t('kind') as Sitting,
-      on: t('on'),
-      time: t('time'),
-      place: t('place'),
+      ...(t('day') === 'open' ? {} : { on: t('on'), time: t('time'), place: t('place') }),
       chair: t('chair'),
       ...(t('ground') === 'always' ? {} : { ground: t('ground') as Ground, ...given('grounds', t('grounds')) }),
     };

@@ -43,8 +43,10 @@ function useMeetingDesk(view: MeetingView): ActDesk {
     id: view.id,
     version: view.version,
     acting: view.acting,
-    // The agenda is ordered on its board.
-    offers: view.offers.filter((one) => one.act !== 'order'),
+    // The agenda is ordered on its board; nothing is moved or taken up where there is nowhere to go and nothing that waits.
+    offers: view.offers.filter(
+      ({ act }) => act !== 'order' && (act !== 'move-topic' || view.elsewhere.length > 0) && (act !== 'gather' || view.waiting > 0),
+    ),
     chain: view.chain,
     formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation, department }) : undefined),
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
@@ -106,10 +108,10 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
       <dl className="facts">
         <dt>时间</dt>
         <dd>
-          {dayText(view.on)} <span className="num">{view.time}</span>
+          {view.on === undefined ? '待定' : dayText(view.on)} <span className="num">{view.time}</span>
         </dd>
         <dt>地点</dt>
-        <dd>{view.place}</dd>
+        <dd>{view.place ?? '待定'}</dd>
         <dt>召集、主持</dt>
         <dd>
           {view.chair.title}

@@ -12,6 +12,7 @@ import { useAddress } from '../lib/address.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { isOffice, postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
+import { Outlook } from './outlook.tsx';
 
 const columns = (today: string): readonly Column<MeetingLine>[] => [
   {
@@ -66,6 +67,7 @@ export function MeetingsPage() {
   return (
     <div className="page-body">
       <PageHead title="会议" where={isOffice(me) ? '本府的会议' : '你参加、列席和报过议题的会议'} act={begin} />
+      <Outlook />
       {list.isError && rows.length === 0 ? (
         <ProblemNotice error={list.error} retry={() => void list.refetch()} what="会议清单" />
       ) : (

@@ -4,6 +4,7 @@ import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
+import { Way } from './topic-way.tsx';
 
 export const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
   const { today } = useMe();
@@ -35,6 +36,7 @@ function TopicPart({ topic, papers }: { readonly topic: TopicView; readonly pape
       </h3>
       {topic.brief !== undefined && <p className="opinion-words">{topic.brief}</p>}
       <ul className="lines">
+        <Way topic={topic} />
         <Step
           label={`${topic.department.name}，提出`}
           by={topic.proposed}

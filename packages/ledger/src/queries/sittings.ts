@@ -1,0 +1,49 @@
+/** Sittings as others of their kind ask about them; the questions inside an act are the same as those of the pages. */
+import type { QueryConfig } from 'pg';
+import type { Pool } from '../database/pool.ts';
+import type { ContinuedTopic, HeldSittings, OpenSitting, SittingsOf, WaitingTopic } from '../sitting-contract.ts';
+import { ask } from '../tenant.ts';
+
+/** More than one sitting takes, by its own bound. */
+const MOST = 200;
+
+export const topicsWaiting = (government: string, { kind, exercise, except }: SittingsOf): QueryConfig => ({
+  name: 'topics_waiting',
+  text: `select w.matter as sitting, w.left_as as left from topic_left w join matter m on m.government = w.government and m.id = w.matter
+         where w.government = $1 and w.kind = $2 and m.exercise = $3 and ($4::uuid is null or w.matter <> $4)
+           and not exists (select from topic_taken_up t where t.government = w.government and t.sitting = w.matter and t.topic = w.topic)
+         order by w.at, w.matter, w.topic limit ${MOST}`,
+  values: [government, kind, exercise, except ?? null],
+});
+
+export const openSittings = (government: string, { kind, exercise, except }: SittingsOf): QueryConfig => ({
+  name: 'open_sittings',
+  text: `select m.id, m.kind, m.title from sitting s join matter m on m.government = s.government and m.id = s.matter
+         where s.government = $1 and s.kind = $2 and not s.over and m.stage = 'preparing' and m.exercise = $3
+           and ($4::uuid is null or m.id <> $4)
+         order by s.on_day nulls last, m.id limit ${MOST}`,
+  values: [government, kind, exercise, except ?? null],
+});
+
+export async function sittingsHeld(pool: Pool, government: string, since: string): Promise<readonly HeldSittings[]> {
+  return ask<HeldSittings>(pool, government, {
+    name: 'sittings_held',
+    text: `select s.kind, array_agg(s.held_on::text order by s.held_on desc) as days
+           from sitting s join matter m on m.government = s.government and m.id = s.matter
+           where s.government = $1 and s.held_on >= $2::date and not m.exercise group by s.kind order by s.kind`,
+    values: [government, since],
+  });
+}
+
+export async function topicsContinued(pool: Pool, government: string, sitting: string): Promise<readonly ContinuedTopic[]> {
+  return ask<ContinuedTopic>(pool, government, {
+    name: 'topics_continued',
+    text: `select t.topic, t.matter as sitting, m.title from topic_taken_up t join matter m on m.government = t.government and m.id = t.matter
+           where t.government = $1 and t.sitting = $2 order by t.topic`,
+    values: [government, sitting],
+  });
+}
+
+export const waiting = (pool: Pool, government: string, of: SittingsOf) =>
+  ask<WaitingTopic>(pool, government, topicsWaiting(government, of));
+export const open = (pool: Pool, government: string, of: SittingsOf) => ask<OpenSitting>(pool, government, openSittings(government, of));

@@ -1,0 +1,46 @@
+/** Sittings of the government as others of their kind ask about them: when they were held, what they left, where it was taken up. */
+export interface SittingsOf {
+  readonly kind: string;
+  /** Real ones and those of exercises apart. */
+  readonly exercise: boolean;
+  /** One sitting left out. */
+  readonly except?: string | undefined;
+}
+
+/** A topic that a sitting left for the next of its kind and that none has taken up. */
+export interface WaitingTopic {
+  readonly sitting: string;
+  /** As its procedure stored it. */
+  readonly left: unknown;
+}
+
+/** A sitting whose topics are still being gathered; without a day, the last. */
+export interface OpenSitting {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+}
+
+/** The days on which sittings of one kind were held, exercises left out. */
+export interface HeldSittings {
+  readonly kind: string;
+  /** `YYYY-MM-DD`, the latest first. */
+  readonly days: readonly string[];
+}
+
+export interface ContinuedTopic {
+  /** The topic of the sitting asked about. */
+  readonly topic: string;
+  /** The sitting that took it up. */
+  readonly sitting: string;
+  readonly title: string;
+}
+
+export interface SittingLedger {
+  topicsWaiting(government: string, of: SittingsOf): Promise<readonly WaitingTopic[]>;
+  openSittings(government: string, of: SittingsOf): Promise<readonly OpenSitting[]>;
+  /** Held on or after a day. */
+  sittingsHeld(government: string, since: string): Promise<readonly HeldSittings[]>;
+  /** Which topics of a sitting went on, and where; told of a sitting that the caller has been shown. */
+  topicsContinued(government: string, sitting: string): Promise<readonly ContinuedTopic[]>;
+}
