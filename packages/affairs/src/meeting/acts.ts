@@ -5,6 +5,7 @@
 import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
 import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
+import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 
 /** Our own bounds on one sitting: no text sets any. */
@@ -93,6 +94,7 @@ export const ACT_INPUTS = {
   'submit-document': z.object({ topic, on: day }),
   'issue-document': z.object({ topic, on: day, number: line('发文字号', 60) }),
   cancel: z.object({ reason: words('理由', 2_000) }),
+  ...PAPER_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -144,4 +146,5 @@ export const ACTS: Record<ActName, ActRow> = {
   'submit-document': { label: '登记报送发文', from: AFTER, exclusive: true },
   'issue-document': { label: '登记文件印发', from: AFTER, exclusive: true },
   cancel: { label: '取消会议', from: BEFORE, exclusive: true },
+  ...PAPER_ACTS,
 };

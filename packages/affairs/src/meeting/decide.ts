@@ -10,6 +10,7 @@ import { aboutMeeting, taskPosts } from './hands.ts';
 import { breachesIn, judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
 import type { Ground, Sitting } from './kinds.ts';
+import { deliveredAt, isLateFor } from './papers.ts';
 import type { Chair, MeetingState } from './state.ts';
 
 /** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
@@ -128,6 +129,13 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'submit-document': (_asked, { topic, on }) => [{ type: 'document-submitted', v: 1, topic, on }],
   'issue-document': (_asked, { topic, on, number }) => [{ type: 'document-issued', v: 1, topic, on, number }],
   cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
+  'file-papers': (_asked, { topic, attachments, note }) => [{ type: 'papers-filed', v: 1, topic, files: attachments, note }],
+  'vet-papers': (_asked, { topic, opinion }) => [{ type: 'papers-vetted', v: 1, topic, opinion }],
+  'return-papers': (_asked, { topic, reason }) => [{ type: 'papers-returned', v: 1, topic, reason }],
+  'deliver-papers': (asked, { topics, note }) => {
+    const [ids, when] = [[...new Set(topics)], deliveredAt(asked)];
+    return [{ type: 'papers-delivered', v: 1, topics: ids, when, late: isLateFor(asked.state, when) ? ids : [], note }];
+  },
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

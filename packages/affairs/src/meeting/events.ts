@@ -3,6 +3,7 @@ import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
+import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 import type { Chair } from './state.ts';
 
@@ -58,4 +59,5 @@ export type MeetingEvent =
   | Of<'minutes-numbered', { readonly year: number; readonly n: number }>
   | Of<'document-submitted', { readonly topic: string; readonly on: string }>
   | Of<'document-issued', { readonly topic: string; readonly on: string; readonly number: string }>
-  | Of<'cancelled', { readonly reason: string }>;
+  | Of<'cancelled', { readonly reason: string }>
+  | PaperEvent;

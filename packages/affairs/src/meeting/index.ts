@@ -1,6 +1,8 @@
 export * from './acts.ts';
 export * from './events.ts';
 export * from './kinds.ts';
+export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
+export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
 export * from './state.ts';
 export { limitsOf, obligationsOf } from './after.ts';
 export { actLabel, decide } from './decide.ts';

@@ -7,6 +7,7 @@ import { isLeader, officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { ofFiled, PAPER_JUDGES } from './papers.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
@@ -71,6 +72,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...stageFinding(asked, 'approve-papers'),
       ...findings,
+      ...ofFiled(asked, topic),
       ...mine,
       ...(some ? [] : ofPosts(asked, 'approve-papers', taskPosts(asked.ctx, task, aboutMeeting(asked.state)), task)),
     ];
@@ -251,6 +253,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...(input === undefined ? [] : lateFor(asked.ctx, asked.state, 'issue', input.on)),
   ],
   cancel: (asked) => [...ofChair(asked, 'cancel'), ...stageFinding(asked, 'cancel')],
+  ...PAPER_JUDGES,
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */
@@ -273,8 +276,11 @@ export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
       .slice(0, 1)
       .map((one) => one.citation),
   );
-  if (act !== 'add-topic' || verdict.outcome === 'permitted') return verdict;
+  if (verdict.outcome === 'permitted') return verdict;
   const amiss = findings.filter((one) => one.outcome !== 'passed');
+  // Papers that came late came all the same.
+  if (act === 'deliver-papers') return amiss.every((one) => one.code === 'limit.passed') ? { ...verdict, stands: 'fact' } : verdict;
+  if (act !== 'add-topic') return verdict;
   return amiss.every((one) => BREACH_CODES.has(one.code)) ? { ...verdict, stands: 'fact' } : verdict;
 }
 

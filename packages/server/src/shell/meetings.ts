@@ -1,9 +1,10 @@
 /** Sittings between the API and the ledger: the list, the page, and how convening one would be judged. */
-import { meetingProcedure, said, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
+import { ACT_INPUTS, meetingProcedure, said, seesOpenings, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
 import type { MeetingFilter, MeetingLine, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
+import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
 import { matterShell } from './matter.ts';
 import { actorsIn, personOn, readerIn, type Person } from './person.ts';
@@ -14,8 +15,12 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Nothing comes in with an act but words.
-  admit: () => Promise.resolve(),
+  // Papers come in as files that whoever files them has uploaded.
+  admit: async (deps, person, { act, input }) => {
+    if (act !== 'file-papers') return;
+    const given = ACT_INPUTS['file-papers'].safeParse(input);
+    await refuseForeignFiles(deps, person, given.success ? given.data.attachments.map((one) => one.hash) : []);
+  },
 });
 
 export async function listMeetings(
@@ -45,7 +50,9 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const waitingFor = [...new Set(meetingProcedure.expectations(ctx, matter.state).map((one) => one.post))];
-  return meetingView({ matter, waitingFor, actor: person.actor, actors: actorsIn(asking, ctx, MEETING), ctx });
+  const filed = matter.state.topics.filter((one) => one.filings !== undefined && seesOpenings(ctx, matter.state, one, person.actor.post));
+  const openings = filed.length === 0 ? [] : await deps.attachmentAccess.openings.of(person.government, id);
+  return meetingView({ matter, waitingFor, actor: person.actor, actors: actorsIn(asking, ctx, MEETING), ctx, openings });
 }
 
 export const judgeConvening = (person: Person, body: PerformAct): { verdict: VerdictView } => ({

@@ -16,7 +16,8 @@ import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isFormAct } from './act-forms.ts';
 import { AgendaBoard } from './agenda-board.tsx';
-import { By, Topics } from './topics.tsx';
+import { By } from './by.tsx';
+import { Topics } from './topics.tsx';
 
 export function MeetingPage() {
   const { id = '' } = useParams();
