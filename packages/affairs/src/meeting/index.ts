@@ -1,5 +1,6 @@
 export * from './acts.ts';
 export * from './events.ts';
+export { FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
 export * from './kinds.ts';
 export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
 export { deliverable, handlesPapers, seesOpenings } from './papers.ts';

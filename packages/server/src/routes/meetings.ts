@@ -1,13 +1,15 @@
 /** Meetings (会议): the list, convening one, one sitting's page and history, the acts on it. */
 import * as z from 'zod';
-import { actDone, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
+import { actDone, followUpPage, followUpQuery, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { judgeConvening, listMeetings, meetingShell, pageOfMeeting } from '../shell/meetings.ts';
-import { openPaper } from '../shell/meeting-papers.ts';
+import { listFollowUps } from '../shell/meetings-after.ts';
+import { minutesOf, openPaper } from '../shell/meeting-papers.ts';
 import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: minutes are the longest text, a hundred thousand characters of three bytes. */
@@ -48,6 +50,12 @@ export function meetingRoutes(app: Api, deps: Deps): void {
   );
 
   app.get(
+    '/meetings/after',
+    { config: read, schema: { summary: '会后落实', tags, querystring: followUpQuery, response: { 200: followUpPage } } },
+    async (request) => listFollowUps(deps, await personOf(request, deps), request.query),
+  );
+
+  app.get(
     '/meetings/:id',
     { config: read, schema: { summary: '一次会议', tags, params: byId, querystring: asWhom, response: { 200: meetingView } } },
     async (request) => pageOfMeeting(deps, await personOf(request, deps), request.params.id, request.query.as),
@@ -76,6 +84,18 @@ export function meetingRoutes(app: Api, deps: Deps): void {
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(content);
+    },
+  );
+
+  app.get(
+    '/meetings/:id/minutes.pdf',
+    {
+      config: { ...read, rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: { summary: '纪要版面', description: '签发、审定以前为草稿。', tags, params: byId, querystring: asWhom },
+    },
+    async (request, reply) => {
+      const { sheet, name } = await minutesOf(deps, await personOf(request, deps), request.params.id, request.query.as);
+      return asPdf(reply, name).header('x-sheet-pages', sheet.pages).send(Buffer.from(sheet.pdf));
     },
   );
 

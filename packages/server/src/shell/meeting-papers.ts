@@ -2,10 +2,12 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import type { SheetPdf } from '@lingxing/typeset';
 import type { AttachmentRef } from '@lingxing/affairs/document';
 import { dayWords } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
+import { hasMinutes, minutesSheet } from '../minutes-sheet.ts';
 import { SheetError } from '../typesetting/pool.ts';
 import { titleOf } from '../views/people.ts';
 import { dayOf } from '../views/time.ts';
@@ -58,4 +60,14 @@ async function withName(deps: Deps, pdf: Buffer, { name }: AttachmentRef, who: s
       detail: error.code === 'busy' ? '正在排印的文件过多，请稍后再打开。' : '这份 PDF 不能加上阅件人的姓名，暂不能打开，请主汇报单位换一份报送。',
     });
   }
+}
+
+/** The minutes as they are printed, for those who may read them; else as if there were none. */
+export async function minutesOf(deps: Deps, asking: Person, id: string, as?: string): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
+  const { matter, ctx } = await meetingShell.before(deps, asking, id);
+  const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
+  const state: MeetingState = viewFor(ctx, matter.state, person.actor);
+  if (!hasMinutes(state)) throw notFound();
+  const sheet = await deps.typesetter.pdf(minutesSheet(ctx, state, matter.exercise));
+  return { sheet, name: `${meetingProcedure.summary(state).number ?? '会议纪要'}.pdf` };
 }
