@@ -11,7 +11,8 @@ const filed = (topic = 't1', letter = 'a') => ({ topic, attachments: [file(lette
 /** An executive meeting of 晋城市城区 with one topic, proposed by the leader in charge. */
 const city = (): Sitting =>
   new Sitting(packOf('jincheng-chengqu')).done('registrar', 'convene', sitting('executive')).done('deputy-finance', 'propose', budget());
-const vetted = (): Sitting => city().done('finance-clerk', 'file-papers', filed()).done('registrar', 'vet-papers', { topic: 't1', opinion: '齐全' });
+const vetted = (): Sitting =>
+  city().done('finance-clerk', 'file-papers', filed()).done('registrar', 'vet-papers', { topic: 't1', opinion: '齐全' });
 /** On the agenda with its papers let through. */
 const fixed = (): Sitting =>
   vetted()
@@ -57,7 +58,9 @@ describe('晋城城区第二十一条第一款、晋城城区第二十一条第�
     expectRefused(at.act('deputy-education', 'return-papers', { topic: 't1', reason: '重写' }), 'authority.not-yours');
   });
   test('没有批印的不能送达；会前送达的没有时限之外的日子；送达一次', () => {
-    const at = vetted().done('registrar', 'vet', { topic: 't1', opinion: '可以上会' }).done('head', 'fix', { topics: ['t1'] });
+    const at = vetted()
+      .done('registrar', 'vet', { topic: 't1', opinion: '可以上会' })
+      .done('head', 'fix', { topics: ['t1'] });
     expectRefused(at.act('registrar', 'deliver-papers', { topics: ['t1'] }), 'step.missing 21.1');
     at.done('head', 'approve-papers', { topic: 't1' });
     expect(at.waits()['deliver-papers']).toEqual(['registrar']);
@@ -111,7 +114,9 @@ describe('卫东第四十七条：材料由分管领导签发，审核、送达�
   });
   test('送达没有时限：会议开始以后送达的不记为不合', () => {
     const at = district().prepared('t1');
-    at.done('head', 'fix', { topics: ['t1'] }).done('deputy-finance', 'approve-papers', { topic: 't1' }).done('registrar', 'notify');
+    at.done('head', 'fix', { topics: ['t1'] })
+      .done('deputy-finance', 'approve-papers', { topic: 't1' })
+      .done('registrar', 'notify');
     at.today = '2026-11-26';
     at.done('registrar', 'open');
     expect(at.act('registrar', 'deliver-papers', { topics: ['t1'] }).outcome).toBe('permitted');

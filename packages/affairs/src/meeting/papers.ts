@@ -108,17 +108,14 @@ export const PAPER_JUDGES: { readonly [A in PaperAct]: Judge<A> } = {
       ...findings,
       ...gone(topic),
       kept(norm, 'rule.states', `${norm.says}。`),
-      ...(topic === undefined || awaitsVetting(ctx, state, topic)
-        ? []
-        : [barred('state.not-open', `“${topic.title}”没有待审核的材料。`)]),
+      ...(topic === undefined || awaitsVetting(ctx, state, topic) ? [] : [barred('state.not-open', `“${topic.title}”没有待审核的材料。`)]),
     ];
   },
   'return-papers': (asked, input) => {
     const { ctx, state, actor } = asked;
     const { topic, findings } = topicFound(state, input?.topic);
     const task = paperTask(ctx, state.kind);
-    const lets = (one: Topic): boolean =>
-      task !== undefined && standing(ctx, task, actor.post, aboutTopic(state, one)).as === 'may';
+    const lets = (one: Topic): boolean => task !== undefined && standing(ctx, task, actor.post, aboutTopic(state, one)).as === 'may';
     const mine = isOffice(ctx.organisation.posts.get(actor.post)) || (topic === undefined ? state.topics.some(lets) : lets(topic));
     const filing = topic === undefined ? undefined : standingPapers(topic);
     return [
@@ -202,7 +199,9 @@ export function paperExpectations(where: Where, state: MeetingState): readonly E
             basis: responsibilities(where.pack, task, state.kind)[0]?.citation,
           })),
     ),
-    ...(out.length > 0 ? desk.map((post) => ({ post: post.id, act: 'deliver-papers' as const, basis: deliveryOf(where, state)?.citation })) : []),
+    ...(out.length > 0
+      ? desk.map((post) => ({ post: post.id, act: 'deliver-papers' as const, basis: deliveryOf(where, state)?.citation }))
+      : []),
     ...back.flatMap((one) => {
       const filed = one.filings?.at(-1)?.by;
       return filed === undefined ? [] : [{ post: filed, act: 'file-papers' as const, basis: undefined }];

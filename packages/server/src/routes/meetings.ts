@@ -1,6 +1,15 @@
 /** Meetings (会议): the list, convening one, one sitting's page and history, the acts on it. */
 import * as z from 'zod';
-import { actDone, followUpPage, followUpQuery, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
+import {
+  actDone,
+  followUpPage,
+  followUpQuery,
+  meetingPage,
+  meetingQuery,
+  meetingVerdict,
+  meetingView,
+  openMeeting,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { judgeConvening, listMeetings, meetingShell, pageOfMeeting } from '../shell/meetings.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';

@@ -19,7 +19,14 @@ export async function uploadRoutes(app: Api, deps: Deps): Promise<void> {
   await app.register(async (instance) => {
     await instance.register(multipart, {
       // The door counts by itself and answers with a reason; the parser's own limit only stops what is far beyond.
-      limits: { files: 1, fields: 4, parts: 5, fileSize: Math.max(maxBytes, paperLimit(deps)) + 1024 * 1024, fieldSize: 4_096, headerPairs: 20 },
+      limits: {
+        files: 1,
+        fields: 4,
+        parts: 5,
+        fileSize: Math.max(maxBytes, paperLimit(deps)) + 1024 * 1024,
+        fieldSize: 4_096,
+        headerPairs: 20,
+      },
       throwFileSizeLimit: false,
     });
     const forms: Api = instance.withTypeProvider<ZodTypeProvider>();

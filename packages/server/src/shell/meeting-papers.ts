@@ -17,7 +17,8 @@ import { personOn, type Person } from './person.ts';
 
 /** Bytes of one paper, unless the deployment allows more for any file. */
 export const PAPER_BYTES = 200 * 1024 * 1024;
-export const paperLimit = ({ options }: Pick<Deps, 'options'>): number => Math.max(options.maxUploadBytes ?? 0, options.maxPaperBytes ?? PAPER_BYTES);
+export const paperLimit = ({ options }: Pick<Deps, 'options'>): number =>
+  Math.max(options.maxUploadBytes ?? 0, options.maxPaperBytes ?? PAPER_BYTES);
 
 export interface PaperCopy {
   readonly file: AttachmentRef;
@@ -26,7 +27,13 @@ export interface PaperCopy {
 }
 
 /** The file of a topic of this sitting as this person may have it; that he has opened it is noted. Else as if there were none. */
-export async function openPaper(deps: Deps, asking: Person, id: string, { topic, hash }: { readonly topic: string; readonly hash: string }, as?: string): Promise<PaperCopy> {
+export async function openPaper(
+  deps: Deps,
+  asking: Person,
+  id: string,
+  { topic, hash }: { readonly topic: string; readonly hash: string },
+  as?: string,
+): Promise<PaperCopy> {
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const { topics }: MeetingState = viewFor(ctx, matter.state, person.actor);
@@ -40,7 +47,10 @@ export async function openPaper(deps: Deps, asking: Person, id: string, { topic,
   if (stream === undefined) throw notFound();
   const marked = markOf(file);
   const { account, label } = person.session;
-  const content = marked === 'reader' ? await withName(deps, await buffer(stream), file, [...new Set([label, titleOf(ctx.organisation, person.actor.post)])].join('  ')) : stream;
+  const content =
+    marked === 'reader'
+      ? await withName(deps, await buffer(stream), file, [...new Set([label, titleOf(ctx.organisation, person.actor.post)])].join('  '))
+      : stream;
   const at = new Date(deps.clock.now());
   await deps.attachmentAccess.openings.note(person.government, { matter: id, hash, account, post: person.actor.post, at });
   return { file, marked, content };
@@ -52,18 +62,28 @@ const momentWords = (now: number): string => `${dayWords(dayOf(now))} ${new Date
 async function withName(deps: Deps, pdf: Buffer, { name }: AttachmentRef, who: string): Promise<Buffer> {
   const now = deps.clock.now();
   try {
-    return Buffer.from(await deps.typesetter.readerCopy({ pdf, words: `${who}  ${momentWords(now)}`, title: name, createdAt: new Date(now) }));
+    return Buffer.from(
+      await deps.typesetter.readerCopy({ pdf, words: `${who}  ${momentWords(now)}`, title: name, createdAt: new Date(now) }),
+    );
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     // A copy without the name of its reader does not go out in its place.
     throw new ProblemError('sheet.unavailable', {
-      detail: error.code === 'busy' ? '正在排印的文件过多，请稍后再打开。' : '这份 PDF 不能加上阅件人的姓名，暂不能打开，请主汇报单位换一份报送。',
+      detail:
+        error.code === 'busy'
+          ? '正在排印的文件过多，请稍后再打开。'
+          : '这份 PDF 不能加上阅件人的姓名，暂不能打开，请主汇报单位换一份报送。',
     });
   }
 }
 
 /** The minutes as they are printed, for those who may read them; else as if there were none. */
-export async function minutesOf(deps: Deps, asking: Person, id: string, as?: string): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
+export async function minutesOf(
+  deps: Deps,
+  asking: Person,
+  id: string,
+  as?: string,
+): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const state: MeetingState = viewFor(ctx, matter.state, person.actor);

@@ -16,7 +16,16 @@ export async function listFollowUps(
 ): Promise<{ items: FollowUpLine[]; next?: string }> {
   const { government, ctx, actor } = person;
   const reader = readerIn(person, MEETING);
-  const query = { procedure: MEETING, kinds: kind === undefined ? undefined : [kind], stages: OVER, from, to, cursor, limit, sort: '-created' as const };
+  const query = {
+    procedure: MEETING,
+    kinds: kind === undefined ? undefined : [kind],
+    stages: OVER,
+    from,
+    to,
+    cursor,
+    limit,
+    sort: '-created' as const,
+  };
   const page = await deps.ledger.documents(government, query, reader);
   const sittings = await Promise.all(page.items.map((row) => deps.ledger.load<MeetingState>(government, row.matter, reader)));
   const items = sittings.flatMap((matter) => {

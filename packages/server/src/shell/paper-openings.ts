@@ -12,7 +12,10 @@ export interface Opening {
 
 export interface PaperOpenings {
   /** Notes that an account has opened a file of a sitting. */
-  note(government: string, opening: { readonly matter: string; readonly hash: string; readonly account: string; readonly post: string; readonly at: Date }): Promise<void>;
+  note(
+    government: string,
+    opening: { readonly matter: string; readonly hash: string; readonly account: string; readonly post: string; readonly at: Date },
+  ): Promise<void>;
   /** Who has opened the files of a sitting, the first first. */
   of(government: string, matter: string): Promise<readonly Opening[]>;
 }

@@ -203,7 +203,12 @@ function MinutesPart({ view }: { readonly view: MeetingView }) {
         )}
       </dl>
       <p>
-        <a className="button" href={addressOf(`/meetings/${encodeURIComponent(view.id)}/minutes.pdf`, { as })} target="_blank" rel="noreferrer">
+        <a
+          className="button"
+          href={addressOf(`/meetings/${encodeURIComponent(view.id)}/minutes.pdf`, { as })}
+          target="_blank"
+          rel="noreferrer"
+        >
           纪要版面
         </a>
       </p>

@@ -49,9 +49,18 @@ export const PAPER_FORMS: { readonly [A in PaperAct]: (on: On) => ActForm } = {
     ],
     begin: { topic: live(on)[0]?.id ?? '', attachments: [], note: '' },
   }),
-  'vet-papers': (on) => worded(live(on).filter((one) => last(one) !== undefined && last(one)?.vetted === undefined), 'opinion', '审核意见'),
+  'vet-papers': (on) =>
+    worded(
+      live(on).filter((one) => last(one) !== undefined && last(one)?.vetted === undefined),
+      'opinion',
+      '审核意见',
+    ),
   'return-papers': (on) =>
-    worded(live(on).filter((one) => last(one) !== undefined && last(one)?.delivered === undefined), 'reason', '退回理由'),
+    worded(
+      live(on).filter((one) => last(one) !== undefined && last(one)?.delivered === undefined),
+      'reason',
+      '退回理由',
+    ),
   'deliver-papers': ({ view }) => {
     const topics = view.topics.filter((one) => one.stage === 'fixed' && last(one) !== undefined && last(one)?.delivered === undefined);
     return {
@@ -64,7 +73,13 @@ export const PAPER_FORMS: { readonly [A in PaperAct]: (on: On) => ActForm } = {
           stacked: true,
           required: true,
         },
-        { kind: 'words', name: 'note', label: view.opened === undefined ? '送达方式' : '晚送的理由', rows: 2, required: view.opened !== undefined },
+        {
+          kind: 'words',
+          name: 'note',
+          label: view.opened === undefined ? '送达方式' : '晚送的理由',
+          rows: 2,
+          required: view.opened !== undefined,
+        },
       ],
       begin: { topics: topics.map((one) => one.id), note: '' },
     };
@@ -75,7 +90,9 @@ export function paperInput(act: PaperAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   switch (act) {
     case 'file-papers':
-      return { input: { topic: t('topic'), attachments: listIn(values, 'attachments').map((one): unknown => JSON.parse(one)), note: t('note') } };
+      return {
+        input: { topic: t('topic'), attachments: listIn(values, 'attachments').map((one): unknown => JSON.parse(one)), note: t('note') },
+      };
     case 'vet-papers':
       return { input: { topic: t('topic'), opinion: t('opinion') } };
     case 'return-papers':

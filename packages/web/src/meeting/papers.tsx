@@ -45,11 +45,12 @@ function Version({
   return (
     <div className="stack" style={{ marginTop: 8 }}>
       <p>
-        第<span className="num">{filing.n}</span>稿 <By {...filing} />{' '}
-        {returned !== undefined && <span className="tag">已退回</span>}
+        第<span className="num">{filing.n}</span>稿 <By {...filing} /> {returned !== undefined && <span className="tag">已退回</span>}
         {delivered?.late === true && <span className="warned-mark">会议开始以后才送到</span>}
         {last && returned === undefined && delivered === undefined && topic.stage === 'fixed' && (
-          <span className={view.opened === undefined ? 'quiet' : 'warned-mark'}>{view.opened === undefined ? '尚未送达' : '会前没有送到'}</span>
+          <span className={view.opened === undefined ? 'quiet' : 'warned-mark'}>
+            {view.opened === undefined ? '尚未送达' : '会前没有送到'}
+          </span>
         )}
       </p>
       {filing.note !== '' && <p className="opinion-words">{filing.note}</p>}
