@@ -9,7 +9,7 @@ import type { NoticeDesk } from './notices/index.ts';
 import type { RulesTexts } from './rules-text/index.ts';
 import type { AttachmentAccess } from './shell/attachments.ts';
 import type { Changes } from './shell/changes.ts';
-import type { SheetSetter } from './typesetting/pool.ts';
+import type { ReaderRequest, SheetSetter } from './typesetting/pool.ts';
 
 export interface Deps {
   readonly ledger: Ledger;
@@ -25,6 +25,7 @@ export interface Deps {
     pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
     dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;
     incomingForm(form: IncomingForm): Promise<SheetPdf> | SheetPdf;
+    readerCopy(copy: ReaderRequest): Promise<Uint8Array> | Uint8Array;
   };
   /** Tells which matters have just changed, for the event stream. */
   readonly changes: Changes;
@@ -45,4 +46,6 @@ export interface AppOptions {
   readonly webRoot?: string | undefined;
   /** Bytes of one attachment. */
   readonly maxUploadBytes?: number | undefined;
+  /** Bytes of one paper of a meeting; 200 MB unless set. */
+  readonly maxPaperBytes?: number | undefined;
 }

@@ -24,9 +24,11 @@ import { createGlyphs } from './glyphs.ts';
 import { MAX_CHARACTERS } from './limits.ts';
 import type { SealPlace, SheetInput, SheetPdf, SheetWarning } from './model.ts';
 import { charactersOf, GOVERNMENT_SEAL_MM, planSheet, type Plan } from './plan.ts';
+import { setReaderCopy, type ReaderCopy } from './reader.ts';
 
 export type * from './model.ts';
 export type * from './forms/model.ts';
+export type { ReaderCopy } from './reader.ts';
 export { TypesetError } from './engine.ts';
 export { systemFontFolders, ROLE_NAMES, type FontOptions } from './fonts.ts';
 export { MAX_CHARACTERS } from './limits.ts';
@@ -49,6 +51,11 @@ export interface Typesetter {
    * @throws TypesetError when it is too long to be set.
    */
   incomingForm(form: IncomingForm): SheetPdf;
+  /**
+   * A PDF with the words of its reader across each page.
+   * @throws TypesetError where the file cannot be set into another.
+   */
+  readerCopy(copy: ReaderCopy): Uint8Array;
   /** Faces in use by role, and what stands in for what. */
   readonly fonts: { readonly inUse: Readonly<Record<Role, string>>; readonly substitutions: readonly string[] };
 }
@@ -73,6 +80,7 @@ export async function createTypesetter(options: FontOptions): Promise<Typesetter
     pdf: (input) => typeset(engine, input),
     dispatchForm: (form) => setDispatch(engine, form),
     incomingForm: (form) => setIncoming(engine, form),
+    readerCopy: (copy) => setReaderCopy(engine, copy),
     fonts: {
       inUse: Object.fromEntries(ROLES.map((r) => [r, fonts.roles[r][0]?.label ?? ''])) as Record<Role, string>,
       substitutions: fonts.substitutions,

@@ -89,6 +89,7 @@ const router = createBrowserRouter([
           { path: 'conduct/new', lazy: page(() => import('./conduct/index.ts'), 'NewConductPage', GATES.conduct) },
           { path: 'meetings', lazy: page(() => import('./meeting/index.ts'), 'MeetingsPage') },
           { path: 'meetings/new', lazy: page(() => import('./meeting/index.ts'), 'ConvenePage', GATES.meetings) },
+          { path: 'meetings/after', lazy: page(() => import('./meeting/index.ts'), 'AfterPage') },
           { path: 'meetings/:id', lazy: page(() => import('./meeting/index.ts'), 'MeetingPage') },
           { path: 'conduct/:id', lazy: page(() => import('./conduct/index.ts'), 'ConductMatterPage') },
           { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage', GATES.calendar) },

@@ -6,6 +6,7 @@ import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from 
 import * as z from 'zod';
 import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
+import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 
 /** Our own bounds on one sitting: no text sets any. */
@@ -100,6 +101,7 @@ export const ACT_INPUTS = {
   gather: z.object({}),
   'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
   'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
+  ...PAPER_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -155,4 +157,5 @@ export const ACTS: Record<ActName, ActRow> = {
   gather: { label: '收入待上会的议题', from: ['preparing'], exclusive: true },
   'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
   'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
+  ...PAPER_ACTS,
 };

@@ -20,6 +20,12 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
       [ACTS.propose.label, one.added === undefined && one.from === undefined ? one.proposed : undefined, one.title],
       [ACTS.vet.label, one.vetted, one.title],
       [ACTS.fix.label, one.fixed, one.title],
+      ...(one.filings ?? []).flatMap((filing): Done[] => [
+        [ACTS['file-papers'].label, filing, `${one.title}，第${filing.n}稿`],
+        [ACTS['vet-papers'].label, filing.vetted, one.title],
+        [ACTS['return-papers'].label, filing.returned, one.title],
+        [ACTS['deliver-papers'].label, filing.delivered, one.title],
+      ]),
       [ACTS['approve-papers'].label, one.papers, one.title],
       [ACTS['add-topic'].label, one.added, one.title],
       [ACTS['issue-document'].label, one.issued, one.title],

@@ -11,6 +11,7 @@ import { breachesIn, judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
 import type { Ground, Sitting } from './kinds.ts';
 import { cancelledWith, gathered, leftAs, takenUp, toNext, untakenUp, type LeftTopic } from './pool.ts';
+import { deliveredAt, isLateFor } from './papers.ts';
 import type { Chair, MeetingState } from './state.ts';
 
 /** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
@@ -186,6 +187,13 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'receive-topic': ({ state }, { sitting, left }) => [
     { type: 'topics-returned', v: 1, topics: [takenUp(sitting, left, state.topics.length + 1)] },
   ],
+  'file-papers': (_asked, { topic, attachments, note }) => [{ type: 'papers-filed', v: 1, topic, files: attachments, note }],
+  'vet-papers': (_asked, { topic, opinion }) => [{ type: 'papers-vetted', v: 1, topic, opinion }],
+  'return-papers': (_asked, { topic, reason }) => [{ type: 'papers-returned', v: 1, topic, reason }],
+  'deliver-papers': (asked, { topics, note }) => {
+    const [ids, when] = [[...new Set(topics)], deliveredAt(asked)];
+    return [{ type: 'papers-delivered', v: 1, topics: ids, when, late: isLateFor(asked.state, when) ? ids : [], note }];
+  },
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

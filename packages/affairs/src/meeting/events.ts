@@ -3,6 +3,7 @@ import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
+import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 import type { LeftTopic, ReturnedTopic } from './pool.ts';
 import type { Chair } from './state.ts';
@@ -66,4 +67,5 @@ export type MeetingEvent =
   | Of<'topics-left', { readonly topics: readonly LeftTopic[] }>
   /** Topics that earlier sittings left, taken up here. */
   | Of<'topics-returned', { readonly topics: readonly ReturnedTopic[] }>
-  | Of<'topic-moved', { readonly topic: string; readonly to: string; readonly reason: string }>;
+  | Of<'topic-moved', { readonly topic: string; readonly to: string; readonly reason: string }>
+  | PaperEvent;

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
 import type { ReturnedTopic } from './pool.ts';
+import { approvedPapers, withPapers } from './paper-acts.ts';
 import type { MeetingState, Minutes, Topic } from './state.ts';
 
 interface At {
@@ -86,7 +87,13 @@ function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'conven
     case 'topic-vetted':
       return withTopic(state, event.topic, (one) => ({ ...one, vetted: { ...done, opinion: event.opinion } }));
     case 'papers-approved':
-      return withTopic(state, event.topic, (one) => ({ ...one, papers: { ...done, opinion: event.opinion } }));
+      return withTopic(state, event.topic, (one) => approvedPapers(one, { ...done, opinion: event.opinion }));
+    case 'papers-filed':
+    case 'papers-vetted':
+    case 'papers-returned':
+      return withTopic(state, event.topic, (one) => withPapers(one, event, done));
+    case 'papers-delivered':
+      return { ...state, topics: state.topics.map((one) => (event.topics.includes(one.id) ? withPapers(one, event, done) : one)) };
     case 'topics-fixed': {
       const { topics, entrusted } = event;
       const fixed = { ...done, ...(entrusted === undefined ? {} : { entrusted }) };

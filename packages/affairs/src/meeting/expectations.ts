@@ -8,6 +8,7 @@ import { ACTS, type ActName } from './acts.ts';
 import { isOpen } from './evolve.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, isVetted, paperTask, saysAnything, signersOf, taskPosts } from './hands.ts';
 import { approvers } from './judging.ts';
+import { awaitsVetting, paperExpectations } from './papers.ts';
 import { mayNorms } from './rules.ts';
 import type { MeetingState } from './state.ts';
 import { onAgenda, unfated, untaken } from './topics.ts';
@@ -30,7 +31,7 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
       const unvetted = vetted ? open.filter((one) => one.vetted === undefined) : [];
       const ready = vetted ? open.filter((one) => one.vetted !== undefined) : open;
       const task = paperTask(ctx, state.kind);
-      const papers = onAgenda(state).filter((one) => task !== undefined && one.papers === undefined);
+      const papers = onAgenda(state).filter((one) => task !== undefined && one.papers === undefined && !awaitsVetting(ctx, state, one));
       const fixed = onAgenda(state).length > 0;
       const lines = [
         ...leaves,
@@ -39,12 +40,13 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
         ...papers.flatMap((one) => (task === undefined ? [] : line(taskPosts(ctx, task, aboutTopic(state, one)), 'approve-papers', task))),
         ...(fixed && state.on === undefined ? line(desk, 'set-day', 'organise') : []),
         ...(fixed && state.on !== undefined && papers.length === 0 ? line(desk, 'notify', 'organise') : []),
+        ...paperExpectations(ctx, state),
       ];
       const waiting = lines.filter((one, i) => lines.findIndex((two) => two.post === one.post && two.act === one.act) === i);
       return waiting.length > leaves.length ? waiting : [...waiting, ...line(desk, 'propose', 'organise', '汇集议题')];
     }
     case 'notified':
-      return [...leaves, ...line(desk, 'open', 'organise')];
+      return [...leaves, ...paperExpectations(ctx, state), ...line(desk, 'open', 'organise')];
     case 'sitting':
       return untaken(state).length > 0
         ? line(chair === undefined ? desk : [chair, ...desk], 'decide', 'chair')

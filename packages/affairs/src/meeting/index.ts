@@ -1,6 +1,9 @@
 export * from './acts.ts';
 export * from './events.ts';
+export { FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
 export * from './kinds.ts';
+export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
+export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
 export * from './state.ts';
 export type { LeftTopic, ReturnedTopic } from './pool.ts';
 export { limitsOf, obligationsOf } from './after.ts';

@@ -8,6 +8,7 @@ import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
+import { ofFiled, PAPER_JUDGES } from './papers.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
@@ -72,6 +73,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...stageFinding(asked, 'approve-papers'),
       ...findings,
+      ...ofFiled(asked, topic),
       ...mine,
       ...(some ? [] : ofPosts(asked, 'approve-papers', taskPosts(asked.ctx, task, aboutMeeting(asked.state)), task)),
     ];
@@ -258,6 +260,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   gather: (asked, input) => gathering(asked, input !== undefined),
   'move-topic': (asked, input) => moving(asked, input),
   'receive-topic': (asked, input) => receiving(asked, input),
+  ...PAPER_JUDGES,
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */
@@ -280,8 +283,11 @@ export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
       .slice(0, 1)
       .map((one) => one.citation),
   );
-  if (act !== 'add-topic' || verdict.outcome === 'permitted') return verdict;
+  if (verdict.outcome === 'permitted') return verdict;
   const amiss = findings.filter((one) => one.outcome !== 'passed');
+  // Papers that came late came all the same.
+  if (act === 'deliver-papers') return amiss.every((one) => one.code === 'limit.passed') ? { ...verdict, stands: 'fact' } : verdict;
+  if (act !== 'add-topic') return verdict;
   return amiss.every((one) => BREACH_CODES.has(one.code)) ? { ...verdict, stands: 'fact' } : verdict;
 }
 

@@ -14,6 +14,7 @@ import { bodiesOf, isOfTopic, isVetted, paperTask, saysAnything, seesAll, signer
 import { judge } from './judge.ts';
 import { SITTING_LABELS, STAGE_LABELS } from './kinds.ts';
 import { limitsOf } from './after.ts';
+import { isPaperAct, paperRelevant, papersSeen } from './papers.ts';
 import type { MeetingState } from './state.ts';
 import { onAgenda, unfated, untaken } from './topics.ts';
 
@@ -21,6 +22,7 @@ import { onAgenda, unfated, untaken } from './topics.ts';
 function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
   if (!ACTS[act].from.includes(state.stage)) return false;
   const proposed = state.topics.filter((one) => one.stage === 'proposed');
+  if (isPaperAct(act)) return paperRelevant(ctx, state, act);
   switch (act) {
     case 'prepare':
       return proposed.length > 0;
@@ -130,8 +132,9 @@ function readers(ctx: Context, state: MeetingState): Readers {
 
 /** Whoever sits in for his topics alone sees these, his own leave, and no minutes. */
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
-  if (seesAll(ctx, state, reader.post)) return state;
-  const topics = state.topics.filter((one) => isOfTopic(ctx, one, reader.post));
+  const seen = state.topics.map((one) => papersSeen(ctx, state, one, reader.post));
+  if (seesAll(ctx, state, reader.post)) return { ...state, topics: seen };
+  const topics = seen.filter((one) => isOfTopic(ctx, one, reader.post));
   const ids = new Set(topics.map((one) => one.id));
   const { minutes: _unseen, ...rest } = state;
   return {

@@ -4,6 +4,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
+import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 
 interface Done {
@@ -50,6 +51,8 @@ export interface Topic {
   readonly prepared: readonly Prepared[];
   readonly vetted?: (Done & { readonly opinion: string }) | undefined;
   readonly papers?: (Done & { readonly opinion: string }) | undefined;
+  /** Its papers as files, each version with what was said of it. */
+  readonly filings?: readonly Filing[] | undefined;
   /** Put on the agenda; `entrusted` where not by him who always fixes it. */
   readonly fixed?: (Done & { readonly entrusted?: string | undefined }) | undefined;
   readonly declined?: (Done & { readonly reason: string }) | undefined;

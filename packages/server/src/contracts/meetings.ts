@@ -43,6 +43,29 @@ const done = { by: z.string(), at: z.string() };
 const bodyLabel = z.object({ id: z.string(), name: z.string() });
 const says = z.object({ says: z.string(), citation });
 
+/** Whether the name of its reader stands across a file when it is opened, or why not: what is no PDF, or too large a one. */
+const paperFile = z.object({
+  hash: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  marked: z.enum(['reader', 'type', 'size']),
+  /** Who has opened it; absent for those who do not answer for its being read. */
+  openings: z
+    .array(z.object({ by: z.string(), post: z.string(), firstAt: z.string(), lastAt: z.string(), times: z.number().int() }))
+    .optional(),
+});
+const filing = z.object({
+  ...done,
+  n: z.number().int(),
+  note: z.string(),
+  files: z.array(paperFile),
+  vetted: z.object({ ...done, opinion: z.string() }).optional(),
+  approved: z.object({ ...done, opinion: z.string() }).optional(),
+  returned: z.object({ ...done, reason: z.string() }).optional(),
+  delivered: z.object({ ...done, when: z.string(), late: z.boolean(), note: z.string() }).optional(),
+});
+export type FilingView = z.infer<typeof filing>;
+
 export const topicView = z.object({
   id: z.string(),
   title: z.string(),
@@ -60,6 +83,8 @@ export const topicView = z.object({
   needs: z.array(z.object({ what: z.string(), label: z.string(), there: z.boolean(), citation: citation.optional() })),
   vetted: z.object({ ...done, opinion: z.string() }).optional(),
   papers: z.object({ ...done, opinion: z.string() }).optional(),
+  /** Its papers as files, the last version last; only those that this reader may see. */
+  filings: z.array(filing),
   fixed: z.object({ ...done, entrusted: z.string().optional() }).optional(),
   declined: z.object({ ...done, reason: z.string() }).optional(),
   added: z.object({ ...done, reason: z.string(), breaches: z.array(finding) }).optional(),

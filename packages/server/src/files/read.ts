@@ -14,6 +14,9 @@ import { deletedWords, mainPart, wordText } from './word.ts';
 /** The share of the time after which a reader stops of its own accord and says how far it came. */
 const WILLING = 0.8;
 
+/** Forms that are read whole (PDF, plain text) are read up to this size; a larger file never stands in memory, and is not read. */
+const WHOLE = 64 * 1024 * 1024;
+
 /** A container to be read: the file itself, or a document inside it. */
 interface Reading {
   readonly bytes: ByteSource;
@@ -34,6 +37,8 @@ async function readContent(task: ReadTask): Promise<Extracted> {
   const deadline = Date.now() + timeFor(task.limits) * WILLING;
   const fault = await contentFault(task);
   if (fault) return fault;
+  if ((task.type.form === 'pdf' || task.type.form === 'text') && task.size > WHOLE)
+    return { ok: true, text: '', coverage: 'none', unread: `文件超过${WHOLE / 1024 / 1024} MB，没有查验文字。` };
   const reading: Reading = { bytes: bytesOfFile(task.path, task.size), limits: task.limits, depth: 0 };
   switch (task.type.form) {
     case 'pdf': {

@@ -20,6 +20,9 @@ import {
   type DepartmentMeetingLine,
   meetingQuery,
   type MeetingFilter,
+  followUpQuery,
+  type FollowUpFilter,
+  type FollowUpLine,
   type MeetingLine,
   type IncomingFilter,
   type LeaveFilter,
@@ -32,6 +35,7 @@ import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
 import { listDepartmentMeetings } from '../shell/department-meetings.ts';
+import { listFollowUps } from '../shell/meetings-after.ts';
 import { listMeetings } from '../shell/meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
@@ -229,6 +233,35 @@ const meetingSheet = (deps: Deps, person: Person, filter: MeetingFilter): Sheet<
   ],
 });
 
+const FOLLOW_UP_COLUMNS = [
+  { title: '会议', width: 40 },
+  { title: '议题', width: 50 },
+  { title: '议定', width: 14 },
+  { title: '去向', width: 14 },
+  { title: '承办单位', width: 28 },
+  { title: '时限', width: 16 },
+  { title: '办到', width: 14 },
+  { title: '发文字号', width: 26 },
+  { title: '印发日期', width: 16 },
+] as const;
+
+const followUpSheet = (deps: Deps, person: Person, filter: FollowUpFilter): Sheet<FollowUpLine> => ({
+  columns: FOLLOW_UP_COLUMNS,
+  page: (cursor) => listFollowUps(deps, person, { ...filter, cursor }),
+  cells: ({ meeting, topic, result, fate, department, due, stateLabel, issued }) =>
+    [
+      meeting.number ?? meeting.title,
+      topic,
+      result,
+      fate ?? '',
+      department ?? '',
+      due === undefined ? '' : dayWords(due),
+      stateLabel,
+      issued?.number ?? '',
+      issued === undefined ? '' : dayWords(issued.on),
+    ].map(text),
+});
+
 const BURDEN_COLUMNS = [
   { title: '发文单位', width: 28 },
   { title: '期间', width: 12 },
@@ -415,6 +448,20 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const person = await personOf(request, deps);
       const of = conductSheet(deps, person, { ...request.query, limit: PAGE });
       const named = { sheet: '请示报备', title: '请示报备清单', filename: 'conduct.xlsx', event: 'conduct-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/meetings/after.xlsx',
+    {
+      config: { permission: 'meetings.read', rateLimit },
+      schema: { summary: '导出会后落实', tags: ['meetings'], querystring: followUpQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = followUpSheet(deps, person, { ...request.query, limit: 50 });
+      const named = { sheet: '会后落实', title: '会后落实', filename: 'meetings-after.xlsx', event: 'meetings-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

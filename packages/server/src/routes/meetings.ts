@@ -1,11 +1,25 @@
 /** Meetings (会议): the list, convening one, one sitting's page and history, the acts on it. */
-import { actDone, meetingOutlook, meetingPage, meetingQuery, meetingVerdict, meetingView, openMeeting } from '../contracts/index.ts';
+import * as z from 'zod';
+import {
+  actDone,
+  followUpPage,
+  followUpQuery,
+  meetingOutlook,
+  meetingPage,
+  meetingQuery,
+  meetingVerdict,
+  meetingView,
+  openMeeting,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { judgeConvening, listMeetings, meetingShell, outlookOf, pageOfMeeting } from '../shell/meetings.ts';
+import { listFollowUps } from '../shell/meetings-after.ts';
+import { minutesOf, openPaper } from '../shell/meeting-papers.ts';
 import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: minutes are the longest text, a hundred thousand characters of three bytes. */
@@ -14,6 +28,7 @@ const LIMIT = 512 * 1024;
 const read = { permission: 'meetings.read' } as const;
 const act = { permission: 'meetings.act' } as const;
 const tags = ['meetings'];
+const paperAt = byId.extend({ topic: z.string().regex(/^t\d{1,3}$/), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export function meetingRoutes(app: Api, deps: Deps): void {
   app.get(
@@ -51,9 +66,53 @@ export function meetingRoutes(app: Api, deps: Deps): void {
   );
 
   app.get(
+    '/meetings/after',
+    { config: read, schema: { summary: '会后落实', tags, querystring: followUpQuery, response: { 200: followUpPage } } },
+    async (request) => listFollowUps(deps, await personOf(request, deps), request.query),
+  );
+
+  app.get(
     '/meetings/:id',
     { config: read, schema: { summary: '一次会议', tags, params: byId, querystring: asWhom, response: { 200: meetingView } } },
     async (request) => pageOfMeeting(deps, await personOf(request, deps), request.params.id, request.query.as),
+  );
+
+  app.get(
+    '/meetings/:id/papers/:topic/:hash',
+    {
+      config: { ...read, rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: {
+        summary: '打开会议材料',
+        description: 'PDF 每页有阅件人的姓名、职务和时间，其他类型的文件没有（答复头 x-paper-marked 说明）。打开的情况记录在案。',
+        tags,
+        params: paperAt,
+        querystring: asWhom,
+      },
+    },
+    async (request, reply) => {
+      const { id, topic, hash } = request.params;
+      const { file, marked, content } = await openPaper(deps, await personOf(request, deps), id, { topic, hash }, request.query.as);
+      return reply
+        .type(file.mediaType)
+        .header('content-length', Buffer.isBuffer(content) ? content.length : file.size)
+        .header('cache-control', 'no-store')
+        .header('x-paper-marked', marked)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(content);
+    },
+  );
+
+  app.get(
+    '/meetings/:id/minutes.pdf',
+    {
+      config: { ...read, rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: { summary: '纪要版面', description: '签发、审定以前为草稿。', tags, params: byId, querystring: asWhom },
+    },
+    async (request, reply) => {
+      const { sheet, name } = await minutesOf(deps, await personOf(request, deps), request.params.id, request.query.as);
+      return asPdf(reply, name).header('x-sheet-pages', sheet.pages).send(Buffer.from(sheet.pdf));
+    },
   );
 
   actRoutes(app, deps, {

@@ -7,6 +7,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { attachmentView, emailLetter, mailView, type AttachmentView, type MailView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { takeEmail } from '../shell/email.ts';
+import { paperLimit } from '../shell/meeting-papers.ts';
 import { personOf } from '../shell/person.ts';
 import { takeFile, takeMail, uploadLimit } from '../shell/uploads.ts';
 import { organisationForm } from './organisation.ts';
@@ -18,14 +19,42 @@ export async function uploadRoutes(app: Api, deps: Deps): Promise<void> {
   await app.register(async (instance) => {
     await instance.register(multipart, {
       // The door counts by itself and answers with a reason; the parser's own limit only stops what is far beyond.
-      limits: { files: 1, fields: 4, parts: 5, fileSize: maxBytes + 1024 * 1024, fieldSize: 4_096, headerPairs: 20 },
+      limits: {
+        files: 1,
+        fields: 4,
+        parts: 5,
+        fileSize: Math.max(maxBytes, paperLimit(deps)) + 1024 * 1024,
+        fieldSize: 4_096,
+        headerPairs: 20,
+      },
       throwFileSizeLimit: false,
     });
     const forms: Api = instance.withTypeProvider<ZodTypeProvider>();
     formRoutes(forms, deps, maxBytes + 2 * 1024 * 1024);
+    paperForm(forms, deps);
     rulesTextForm(forms, deps);
     organisationForm(forms, deps);
   });
+}
+
+function paperForm(app: Api, deps: Deps): void {
+  const limit = paperLimit(deps);
+  app.post(
+    '/meetings/papers',
+    {
+      config: { permission: 'meetings.act', rateLimit: { max: 60, timeWindow: 60_000 } },
+      bodyLimit: limit + 2 * 1024 * 1024,
+      schema: {
+        summary: '上传会议材料',
+        description: '表单同 /attachments，文件大小的上限另定。上传以后由“报送材料”归入议题。',
+        tags: ['meetings'],
+        consumes: ['multipart/form-data'],
+        response: { 201: attachmentView },
+      },
+    },
+    async (request, reply): Promise<AttachmentView> =>
+      reply.code(201).send(await takeFile(deps, await personOf(request, deps), request, limit)),
+  );
 }
 
 function formRoutes(app: Api, deps: Deps, bodyLimit: number): void {

@@ -6,6 +6,7 @@ import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Attachment, Ledger } from '@lingxing/ledger';
 import type { Coverage } from '../files/index.ts';
 import type { TenantDatabase } from '../identity/index.ts';
+import { paperOpenings, type PaperOpenings } from './paper-openings.ts';
 import type { Person } from './person.ts';
 
 export interface AttachmentAccess {
@@ -22,6 +23,8 @@ export interface AttachmentAccess {
   }>;
   /** How much of it was read, and the declarations of this account and of those who acted on the matters given. */
   declared(government: string, hash: string, account: string, matters: readonly string[]): Promise<Declared>;
+  /** Who has opened the papers of a sitting. */
+  readonly openings: PaperOpenings;
 }
 
 export interface Declared {
@@ -34,6 +37,8 @@ const MOST = 100;
 
 export function attachmentAccess(db: TenantDatabase): AttachmentAccess {
   return {
+    openings: paperOpenings(db),
+
     of: (government, hash, account) =>
       db.inTenant(government, async (q) => {
         const { rows } = await q.query<{ name: string | null; matters: string[]; inner: string[] }>(

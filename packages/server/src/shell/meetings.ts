@@ -1,12 +1,13 @@
 /** Sittings between the API and the ledger: the list, the page, and how convening one would be judged. */
 import { isLeader, isOffice } from '@lingxing/affairs/document';
-import { ACT_INPUTS, meetingProcedure, said, SITTINGS, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
+import { ACT_INPUTS, meetingProcedure, said, seesOpenings, SITTINGS, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import type { MeetingFilter, MeetingLine, MeetingOutlook, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { outlookView } from '../views/meeting-topics.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
+import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
 import { matterShell, readMatter } from './matter.ts';
 import { actorsIn, personOn, readerIn, type Person } from './person.ts';
@@ -17,11 +18,15 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Nothing comes in with an act but words; the sitting that a topic is moved to has to be there for whoever moves it.
-  admit: async (deps, person, body) => {
-    if (body.act !== 'move-topic') return;
-    const given = ACT_INPUTS['move-topic'].safeParse(body.input);
-    if (given.success) await readMatter(deps, person, MEETING, given.data.to);
+  // The sitting that a topic is moved to has to be there for whoever moves it; papers are files that whoever files them uploaded.
+  admit: async (deps, person, { act, input }) => {
+    if (act === 'move-topic') {
+      const given = ACT_INPUTS[act].safeParse(input);
+      if (given.success) await readMatter(deps, person, MEETING, given.data.to);
+    }
+    if (act !== 'file-papers') return;
+    const given = ACT_INPUTS['file-papers'].safeParse(input);
+    await refuseForeignFiles(deps, person, given.success ? given.data.attachments.map((one) => one.hash) : []);
   },
 });
 
@@ -55,10 +60,12 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
   const { government } = person;
   const desk = isOffice(ctx.organisation.posts.get(person.actor.post)) && matter.state.stage === 'preparing';
   const of = { exercise: matter.exercise, except: id };
-  const [continued, elsewhere, waiting] = await Promise.all([
+  const filed = matter.state.topics.some((one) => one.filings !== undefined && seesOpenings(ctx, matter.state, one, person.actor.post));
+  const [continued, elsewhere, waiting, openings] = await Promise.all([
     matter.state.topics.some((one) => one.left !== undefined) ? deps.ledger.topicsContinued(government, id) : [],
     desk ? Promise.all(SITTINGS.map((kind) => deps.ledger.openSittings(government, { ...of, kind }))) : [],
     desk ? deps.ledger.topicsWaiting(government, { ...of, kind: matter.state.kind }) : [],
+    filed ? deps.attachmentAccess.openings.of(government, id) : [],
   ]);
   return meetingView({
     matter,
@@ -69,6 +76,7 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
     continued,
     elsewhere: elsewhere.flat(),
     waiting: waiting.length,
+    openings,
   });
 }
 

@@ -129,8 +129,13 @@ const viewOf = ({ hash, name, mediaType, size, coverage, unread }: Inspected): A
 export const uploadLimit = (deps: Pick<Deps, 'options'>): number => deps.options.maxUploadBytes ?? UPLOAD_DEFAULTS.maxBytes;
 
 /** Takes in the file of a form: looked over, kept, and said what it is; refused as a problem, and then nothing of it stays. */
-export async function takeFile(deps: Deps, person: Person, request: FastifyRequest): Promise<AttachmentView> {
-  const [spool, maxBytes] = [await deps.files.spool(), uploadLimit(deps)];
+export async function takeFile(
+  deps: Deps,
+  person: Person,
+  request: FastifyRequest,
+  maxBytes: number = uploadLimit(deps),
+): Promise<AttachmentView> {
+  const spool = await deps.files.spool();
   const { made, given } = await takeUpload(
     request,
     async (part, before) => {

@@ -1,12 +1,15 @@
 /** The typesetter as the application uses it: asked across a thread, one sheet after the other, with a limit on time and queue. */
 import { Worker } from 'node:worker_threads';
-import type { DispatchForm, FontOptions, IncomingForm, SheetInput, SheetPdf, Typesetter } from '@lingxing/typeset';
+import type { DispatchForm, FontOptions, IncomingForm, ReaderCopy, SheetInput, SheetPdf, Typesetter } from '@lingxing/typeset';
 
+/** A PDF to be given to one reader; how many pages it has is counted by the thread. */
+export type ReaderRequest = Omit<ReaderCopy, 'pages'>;
 /** What is to be set: a document, or one of the sheets that offices print beside it. */
 export type Task =
   | { readonly kind: 'pdf'; readonly input: SheetInput }
   | { readonly kind: 'dispatchForm'; readonly input: DispatchForm }
-  | { readonly kind: 'incomingForm'; readonly input: IncomingForm };
+  | { readonly kind: 'incomingForm'; readonly input: IncomingForm }
+  | { readonly kind: 'readerCopy'; readonly input: ReaderRequest };
 export interface ToWorker {
   readonly id: number;
   readonly task: Task;
@@ -14,6 +17,7 @@ export interface ToWorker {
 export type FromWorker =
   | { readonly kind: 'ready'; readonly fonts: Typesetter['fonts'] }
   | { readonly kind: 'sheet'; readonly id: number; readonly sheet: SheetPdf }
+  | { readonly kind: 'copy'; readonly id: number; readonly pdf: Uint8Array }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 export interface SheetSetter {
@@ -24,6 +28,8 @@ export interface SheetSetter {
   dispatchForm(form: DispatchForm): Promise<SheetPdf>;
   /** 收文办理单. */
   incomingForm(form: IncomingForm): Promise<SheetPdf>;
+  /** A PDF with the name of its reader across each page. */
+  readerCopy(copy: ReaderRequest): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -46,7 +52,7 @@ export const SHEET_LIMITS: SheetSetterLimits = { queue: 64, milliseconds: 60_000
 
 interface Job {
   readonly message: ToWorker;
-  readonly resolve: (sheet: SheetPdf) => void;
+  readonly resolve: (made: SheetPdf | Uint8Array) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -94,7 +100,10 @@ export async function createSheetSetter(options: FontOptions, limits: SheetSette
       };
       const heard = (answer: FromWorker): void => {
         if (answer.kind === 'ready' || answer.id !== message.id) return;
-        finish(() => (answer.kind === 'sheet' ? resolve(answer.sheet) : reject(new SheetError('failed', answer.message))));
+        finish(() => {
+          if (answer.kind === 'failed') reject(new SheetError('failed', answer.message));
+          else resolve(answer.kind === 'sheet' ? answer.sheet : answer.pdf);
+        });
       };
       const died = (): void => finish(() => reject(new SheetError('failed', 'the typesetter’s thread ended')), true);
       const timer = setTimeout(
@@ -123,7 +132,7 @@ export async function createSheetSetter(options: FontOptions, limits: SheetSette
     working = false;
   }
 
-  const ask = (task: Task): Promise<SheetPdf> =>
+  const made = (task: Task): Promise<SheetPdf | Uint8Array> =>
     new Promise((resolve, reject) => {
       if (queue.length >= limits.queue) {
         reject(new SheetError('busy', 'too many sheets are waiting'));
@@ -133,11 +142,22 @@ export async function createSheetSetter(options: FontOptions, limits: SheetSette
       void work();
     });
 
+  const ask = async (task: Exclude<Task, { kind: 'readerCopy' }>): Promise<SheetPdf> => {
+    const sheet = await made(task);
+    if (sheet instanceof Uint8Array) throw new SheetError('failed', 'the typesetter answered something else');
+    return sheet;
+  };
+
   return {
     fonts: first.fonts,
     pdf: (input) => ask({ kind: 'pdf', input }),
     dispatchForm: (input) => ask({ kind: 'dispatchForm', input }),
     incomingForm: (input) => ask({ kind: 'incomingForm', input }),
+    readerCopy: async (input) => {
+      const copy = await made({ kind: 'readerCopy', input });
+      if (!(copy instanceof Uint8Array)) throw new SheetError('failed', 'the typesetter answered something else');
+      return copy;
+    },
     close: async () => {
       for (const job of queue.splice(0)) job.reject(new SheetError('failed', 'the typesetter is closing'));
       const last = thread;

@@ -11,6 +11,7 @@ import {
   RESULT_LABELS,
   SITTING_LABELS,
   SITTINGS,
+  seesOpenings,
   STAGE_LABELS,
   topicNeeds,
   TOPIC_STAGE_LABELS,
@@ -18,6 +19,7 @@ import {
   where,
   type MeetingState,
   type Sitting,
+  type Filing,
   type Stage,
   type Topic,
 } from '@lingxing/affairs/meeting';
@@ -25,7 +27,9 @@ import { CASE_LABELS, MATTER_LABELS } from '@lingxing/affairs/meeting-labels';
 import type { Actor, Context, PostId } from '@lingxing/affairs/kernel';
 import type { ContinuedTopic, DocumentRow, LoadedMatter, OpenSitting } from '@lingxing/ledger';
 import { PARTICIPANTS, type NormOf } from '@lingxing/workrules';
-import type { MeetingLine, MeetingView, TopicView } from '../contracts/index.ts';
+import type { FilingView, MeetingLine, MeetingView, TopicView } from '../contracts/index.ts';
+import { markOf } from '../shell/paper-marks.ts';
+import type { Opening } from '../shell/paper-openings.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
@@ -70,11 +74,53 @@ export interface MeetingPage {
   readonly elsewhere: readonly OpenSitting[];
   /** How many topics wait for a sitting of its kind. */
   readonly waiting: number;
+  /** Who has opened the files of the sitting, for those topics of which this reader is told. */
+  readonly openings?: readonly Opening[] | undefined;
 }
 
 type By = (one: { readonly by: string; readonly at: number }) => { by: string; at: string };
 
-function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, continued: readonly ContinuedTopic[]): TopicView {
+function filingView(ctx: Context, one: Filing, done: By, openings: readonly Opening[] | undefined): FilingView {
+  const { vetted, approved, returned, delivered } = one;
+  return {
+    ...done(one),
+    n: one.n,
+    note: one.note,
+    files: one.files.map((file) => ({
+      hash: file.hash,
+      name: file.name,
+      size: file.size,
+      marked: markOf(file),
+      ...(openings === undefined
+        ? {}
+        : {
+            openings: openings
+              .filter((two) => two.hash === file.hash)
+              .map(({ by, post: id, firstAt, lastAt, times }) => ({
+                by,
+                post: titleOf(ctx.organisation, id),
+                firstAt: firstAt.toISOString(),
+                lastAt: lastAt.toISOString(),
+                times,
+              })),
+          }),
+    })),
+    ...(vetted === undefined ? {} : { vetted: { ...done(vetted), opinion: vetted.opinion } }),
+    ...(approved === undefined ? {} : { approved: { ...done(approved), opinion: approved.opinion } }),
+    ...(returned === undefined ? {} : { returned: { ...done(returned), reason: returned.reason } }),
+    ...(delivered === undefined
+      ? {}
+      : { delivered: { ...done(delivered), when: iso(delivered.when), late: delivered.late, note: delivered.note } }),
+  };
+}
+
+interface TopicFacts {
+  readonly continued: readonly ContinuedTopic[];
+  /** Who has opened its papers, where this reader is told. */
+  readonly openings: readonly Opening[] | undefined;
+}
+
+function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { continued, openings }: TopicFacts): TopicView {
   const { brief, matter, vetted, papers, fixed, declined, added, outcome, fate, submitted, issued } = topic;
   const there = new Set(topic.prepared.map((one) => one.what));
   return {
@@ -100,6 +146,7 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, continue
     ),
     ...(vetted === undefined ? {} : { vetted: { ...done(vetted), opinion: vetted.opinion } }),
     ...(papers === undefined ? {} : { papers: { ...done(papers), opinion: papers.opinion } }),
+    filings: (topic.filings ?? []).map((one) => filingView(ctx, one, done, openings)),
     ...(fixed === undefined ? {} : { fixed: { ...done(fixed), ...(fixed.entrusted === undefined ? {} : { entrusted: fixed.entrusted }) } }),
     ...(declined === undefined ? {} : { declined: { ...done(declined), reason: declined.reason } }),
     ...(added === undefined
@@ -166,7 +213,7 @@ function minutesView(minutes: NonNullable<MeetingState['minutes']>, kind: Sittin
 }
 
 /** The page as its reader may see it: whoever sits in for one topic sees that topic alone. */
-export function meetingView({ matter, waitingFor, actor, actors, ctx, continued, elsewhere, waiting }: MeetingPage): MeetingView {
+export function meetingView({ matter, waitingFor, actor, actors, ctx, continued, elsewhere, waiting, openings }: MeetingPage): MeetingView {
   const state = viewFor(ctx, matter.state, actor);
   const done: By = (one) => ({ by: doneBy(ctx.organisation, state, one), at: iso(one.at) });
   const { notified, opened, ended, signer, minutes, cancelled, chair, kind } = state;
@@ -184,7 +231,12 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
       ? {}
       : { ground: { ground: chair.ground, label: GROUND_LABELS[chair.ground], grounds: chair.grounds ?? '' } }),
     convened: done(state.convened),
-    topics: state.topics.map((one) => topicView(ctx, kind, one, done, continued)),
+    topics: state.topics.map((one) =>
+      topicView(ctx, kind, one, done, {
+        continued,
+        openings: seesOpenings(ctx, matter.state, one, actor.post) ? (openings ?? []) : undefined,
+      }),
+    ),
     agenda: [...state.agenda],
     ...firstTopicView(ctx, matter.state),
     attending: attendingOf(ctx, kind).map(({ as, posts, others }) => ({

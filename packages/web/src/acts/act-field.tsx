@@ -187,7 +187,9 @@ export function ActField(props: ActFieldProps) {
     case 'worded':
       return <WordedField field={field} value={list} onChange={onChange} fault={fault} />;
     case 'files':
-      return <ScanField label={field.label} most={field.most} value={list} onChange={onChange} hint={field.hint} fault={fault} />;
+      return (
+        <ScanField label={field.label} most={field.most} to={field.to} value={list} onChange={onChange} hint={field.hint} fault={fault} />
+      );
     case 'names':
       return (
         <div className={frame}>

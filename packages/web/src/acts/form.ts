@@ -44,7 +44,8 @@ export type Field =
   | (Base & { readonly kind: 'one'; readonly choices: readonly Choice[] })
   /** Several, with a word to each; a value is its id, and after a line break its word. */
   | (Base & { readonly kind: 'worded'; readonly options: readonly (readonly [string, string])[]; readonly empty: string })
-  | (Base & { readonly kind: 'files'; readonly most: number })
+  /** `to`: where they are taken in, if not where all files are. */
+  | (Base & { readonly kind: 'files'; readonly most: number; readonly to?: string })
   | (Base & { readonly kind: 'names' })
   | (Base & { readonly kind: 'place' });
 

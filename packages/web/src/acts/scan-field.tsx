@@ -10,6 +10,7 @@ import { useFiles } from '../files/use-files.ts';
 export interface ScanFieldProps {
   readonly label: string;
   readonly most: number;
+  readonly to?: string | undefined;
   /** References as text, one a file. */
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
@@ -20,12 +21,12 @@ export interface ScanFieldProps {
 /** The files of such a field. */
 export const filesIn = (value: readonly string[]): readonly AttachmentRef[] => value.map((one) => JSON.parse(one) as AttachmentRef);
 
-export function ScanField({ label, most, value, onChange, hint, fault }: ScanFieldProps) {
+export function ScanField({ label, most, to, value, onChange, hint, fault }: ScanFieldProps) {
   const files = filesIn(value);
   const chooser = useRef<HTMLInputElement>(null);
   // Two files sent at once are both kept: each is added to what the form holds when it arrives.
   const add = useLatest((file: AttachmentRef) => onChange([...value, JSON.stringify(file)]));
-  const state = useFiles((file) => add.current(file));
+  const state = useFiles((file) => add.current(file), undefined, to);
   return (
     <fieldset className="field">
       <legend className="label">{label}</legend>

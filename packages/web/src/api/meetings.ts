@@ -1,6 +1,6 @@
 /** Meetings (会议): the list, one sitting, convening one. */
 import type { ConveneInput } from '@lingxing/affairs/meeting';
-import type { ActDone, MeetingLine, MeetingOutlook, MeetingView } from '@lingxing/server/contracts';
+import type { ActDone, FollowUpLine, MeetingLine, MeetingOutlook, MeetingView } from '@lingxing/server/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
@@ -31,6 +31,25 @@ export const useOutlook = () =>
 
 /** Where the list as filtered is fetched as a spreadsheet. */
 export const meetingsExport = (filter: MeetingFilter): string => addressOf('/meetings/export.xlsx', { ...filter });
+
+export type AfterFilter = Readonly<Partial<Record<'kind' | 'from' | 'to', string>>>;
+
+/** What became of decisions. */
+export function useAfter(filter: AfterFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.meetings, 'after', filter],
+    queryFn: ({ pageParam, signal }) =>
+      ask<{ readonly items: readonly FollowUpLine[]; readonly next?: string }>('/meetings/after', {
+        signal,
+        query: { ...filter, cursor: pageParam },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const afterExport = (filter: AfterFilter): string => addressOf('/meetings/after.xlsx', { ...filter });
 
 /** With `as`, the page as of another post that one may use. */
 export function useMeeting(id: string, as?: string) {

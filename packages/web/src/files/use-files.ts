@@ -28,7 +28,12 @@ export interface FilesState {
 export const isEmail = (file: Pick<File, 'name'>): boolean => /\.eml$/i.test(file.name);
 
 /** Where e-mails are wanted a message is taken apart; elsewhere it is a file like another. */
-export function useFiles(onFile: (file: AttachmentRef) => void, onEmail?: (email: EmailLetter) => void): FilesState {
+export function useFiles(
+  onFile: (file: AttachmentRef) => void,
+  onEmail?: (email: EmailLetter) => void,
+  /** Where files are taken in that may be larger than others. */
+  address = '/attachments',
+): FilesState {
   const me = useMe();
   const counted = useRef(0);
   const [underway, setUnderway] = useState<readonly Underway[]>([]);
@@ -40,7 +45,7 @@ export function useFiles(onFile: (file: AttachmentRef) => void, onEmail?: (email
     const done =
       onEmail !== undefined && isEmail(file)
         ? takeEmail(file, sending).then(onEmail)
-        : sendFile<AttachmentRef>('/attachments', file, sending).then(onFile);
+        : sendFile<AttachmentRef>(address, file, sending).then(onFile);
     done.then(
       () => drop(key),
       (error: unknown) => change(key, { saying: sayingOf(error), ...(error instanceof ProblemError ? { problem: error.problem } : {}) }),

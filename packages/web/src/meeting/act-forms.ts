@@ -13,6 +13,7 @@ import type { MeetingView, OrganisationView, TopicView } from '@lingxing/server/
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { dayText } from '../lib/dates.ts';
+import { PAPER_FORMS, paperInput } from './paper-forms.ts';
 
 export interface FormContext {
   readonly view: MeetingView;
@@ -292,6 +293,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
       begin: { topic: first(topics), on: today, number: '' },
     };
   },
+  ...PAPER_FORMS,
   cancel: () => simple('reason', '理由', true),
   'set-day': ({ today }) => ({
     fields: [
@@ -408,6 +410,11 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { on: t('on'), time: t('time'), place: t('place') } };
     case 'move-topic':
       return { input: { ...topic, to: t('to'), reason: t('reason') } };
+    case 'file-papers':
+    case 'vet-papers':
+    case 'return-papers':
+    case 'deliver-papers':
+      return paperInput(act, values);
     case 'adjourn':
     case 'gather':
     case 'number':

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
 import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { addressOf } from '../api/client.ts';
 import { useMeeting } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { BasisChip } from '../components/basis.tsx';
@@ -16,7 +17,8 @@ import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isFormAct } from './act-forms.ts';
 import { AgendaBoard } from './agenda-board.tsx';
-import { By, Topics } from './topics.tsx';
+import { By } from './by.tsx';
+import { Topics } from './topics.tsx';
 
 export function MeetingPage() {
   const { id = '' } = useParams();
@@ -170,6 +172,7 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
 
 function MinutesPart({ view }: { readonly view: MeetingView }) {
   const me = useMe();
+  const as = useAsWhom();
   const { minutes, signer } = view;
   if (minutes === undefined) return <p className="quiet">还没有纪要，或者纪要不供列席单位查看。</p>;
   const done = [
@@ -201,6 +204,16 @@ function MinutesPart({ view }: { readonly view: MeetingView }) {
           </>
         )}
       </dl>
+      <p>
+        <a
+          className="button"
+          href={addressOf(`/meetings/${encodeURIComponent(view.id)}/minutes.pdf`, { as })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          纪要版面
+        </a>
+      </p>
       <section aria-label="纪要正文">
         <p className="opinion-words" style={{ whiteSpace: 'pre-wrap' }}>
           {minutes.text}

@@ -64,6 +64,7 @@ export function MeetingsPage() {
       召集会议
     </Link>
   ) : undefined;
+  const after = <Link to="/meetings/after">会后落实</Link>;
   return (
     <div className="page-body">
       <PageHead title="会议" where={isOffice(me) ? '本府的会议' : '你参加、列席和报过议题的会议'} act={begin} />
@@ -112,9 +113,12 @@ export function MeetingsPage() {
             </search>
           }
           tools={
-            <a className="button plain" href={meetingsExport(filter)} download>
-              导出表格
-            </a>
+            <>
+              {after}
+              <a className="button plain" href={meetingsExport(filter)} download>
+                导出表格
+              </a>
+            </>
           }
           empty={
             active ? (

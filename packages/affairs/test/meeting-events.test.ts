@@ -1,0 +1,79 @@
+/**
+ * Samples of every past shape of an event of sittings, committed as they were stored, replayed by today's fold. A sample is never
+ * changed; a new shape gets a new version and a new sample.
+ */
+import { evolve, type MeetingEvent, type MeetingState } from '@lingxing/affairs/meeting';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json', import.meta.url), 'utf8')) as {
+  readonly held: readonly MeetingEvent[];
+  readonly 'called-off': readonly MeetingEvent[];
+};
+const source = ['events', 'paper-acts'].map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8')).join('\n');
+
+const T = 1_700_000_000_000;
+const replay = (events: readonly MeetingEvent[]): MeetingState | null =>
+  events.reduce<MeetingState | null>(
+    (state, event, i) => evolve(state, event, { now: T + i, actor: { account: `a${i % 3}`, post: `p${i % 3}`, capacity: 'holder' } }),
+    null,
+  );
+
+describe('会议事件的历次形状', () => {
+  test('every kind of event in the code has a sample, and no sample is of an unknown one', () => {
+    const shapes = [...source.matchAll(/\bOf<\s*'([a-z-]+)'/g)].map((one) => one[1] ?? '');
+    expect(shapes.length).toBeGreaterThan(30);
+    const all = [...samples.held, ...samples['called-off']];
+    expect([...new Set(all.map((one) => one.type as string))].toSorted()).toEqual(shapes.toSorted());
+    expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
+  });
+
+  test('an event before there is a sitting is a fault of the ledger', () => {
+    expect(() => replay(samples.held.slice(1))).toThrow('before the meeting was convened');
+  });
+
+  test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {
+    const state = replay(samples.held);
+    expect(state).toMatchObject({
+      stage: 'closed',
+      chair: { post: 'p1', ground: 'delegated', grounds: '委托书' },
+      agenda: ['t1', 't4'],
+      leaves: [{ post: 'p7', special: true, answer: { granted: true, opinion: '同意' } }],
+      opened: { absent: ['p7'] },
+      ended: { on: '2026-11-26' },
+      signer: { post: 'p1', words: '有关规定' },
+      returns: [{ reason: '表述不准' }],
+      minutes: { text: '会议同意。', vetted: { opinion: '可以' }, signed: { major: true }, settled: {}, numbered: { year: 2026, n: 3 } },
+    });
+    const [first, second, third, fourth] = state?.topics ?? [];
+    expect(first).toMatchObject({
+      stage: 'fixed',
+      prepared: [{ what: 'research', words: '调研报告' }],
+      vetted: { opinion: '可以上会' },
+      papers: { opinion: '同意' },
+      fixed: { entrusted: '委托书' },
+      outcome: { result: 'adopted', heard: '无异议', words: '同意' },
+      fate: { fate: 'document', department: 'finance', note: '以政府名义' },
+      submitted: { on: '2026-11-27' },
+      issued: { on: '2026-12-01', number: '政发〔2026〕9号' },
+      filings: [
+        { n: 1, note: '初稿', returned: { reason: '缺测算' } },
+        {
+          n: 2,
+          vetted: { opinion: '齐全' },
+          approved: { opinion: '同意' },
+          delivered: { when: 1_699_999_999_000, late: true, note: '印刷延误' },
+        },
+      ],
+    });
+    expect([second?.stage, second?.declined?.reason, third?.stage]).toEqual(['declined', '缓一缓', 'withdrawn']);
+    expect(fourth).toMatchObject({
+      added: { reason: '汛情', breaches: [{ code: 'preparation.missing' }] },
+      outcome: { result: 'deferred' },
+    });
+  });
+
+  test('a sitting that was called off', () => {
+    expect(replay(samples['called-off'])).toMatchObject({ stage: 'cancelled', cancelled: { reason: '改期' } });
+  });
+});

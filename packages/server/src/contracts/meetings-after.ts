@@ -1,0 +1,31 @@
+/** The API of what became of decisions: one line for each topic that a sitting has taken. */
+import { FOLLOW_UPS, SITTINGS } from '@lingxing/affairs/meeting';
+import * as z from 'zod';
+import { pageOf } from './common.ts';
+
+export const followUpLine = z.object({
+  /** Of the sitting and its topic. */
+  id: z.string(),
+  meeting: z.object({ id: z.string(), title: z.string(), on: z.string(), number: z.string().optional() }),
+  topic: z.string(),
+  result: z.string(),
+  fate: z.string().optional(),
+  department: z.string().optional(),
+  due: z.string().optional(),
+  state: z.enum(FOLLOW_UPS),
+  stateLabel: z.string(),
+  /** The number and day of the document, once it is issued. */
+  issued: z.object({ number: z.string(), on: z.string() }).optional(),
+});
+export type FollowUpLine = z.infer<typeof followUpLine>;
+export const followUpPage = pageOf(followUpLine);
+
+/** Sittings of the days on which they were convened, page by page: a page has the lines of so many sittings. */
+export const followUpQuery = z.object({
+  kind: z.enum(SITTINGS).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type FollowUpFilter = z.output<typeof followUpQuery>;

@@ -1,0 +1,93 @@
+/** The papers of a sitting between the API and the file store: who may take which file, with his name across it, and that he has. */
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import type { SheetPdf } from '@lingxing/typeset';
+import type { AttachmentRef } from '@lingxing/affairs/document';
+import { dayWords } from '@lingxing/affairs/kernel';
+import type { Deps } from '../deps.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
+import { hasMinutes, minutesSheet } from '../minutes-sheet.ts';
+import { SheetError } from '../typesetting/pool.ts';
+import { titleOf } from '../views/people.ts';
+import { dayOf } from '../views/time.ts';
+import { meetingShell } from './meetings.ts';
+import { markOf, type Marked } from './paper-marks.ts';
+import { personOn, type Person } from './person.ts';
+
+/** Bytes of one paper, unless the deployment allows more for any file. */
+export const PAPER_BYTES = 200 * 1024 * 1024;
+export const paperLimit = ({ options }: Pick<Deps, 'options'>): number =>
+  Math.max(options.maxUploadBytes ?? 0, options.maxPaperBytes ?? PAPER_BYTES);
+
+export interface PaperCopy {
+  readonly file: AttachmentRef;
+  readonly marked: Marked;
+  readonly content: Buffer | Readable;
+}
+
+/** The file of a topic of this sitting as this person may have it; that he has opened it is noted. Else as if there were none. */
+export async function openPaper(
+  deps: Deps,
+  asking: Person,
+  id: string,
+  { topic, hash }: { readonly topic: string; readonly hash: string },
+  as?: string,
+): Promise<PaperCopy> {
+  const { matter, ctx } = await meetingShell.before(deps, asking, id);
+  const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
+  const { topics }: MeetingState = viewFor(ctx, matter.state, person.actor);
+  const filings = topics.find((one) => one.id === topic)?.filings ?? [];
+  const named = filings.flatMap((one) => one.files).find((one) => one.hash === hash);
+  const known = await deps.ledger.attachment(person.government, hash);
+  if (named === undefined || known === undefined) throw notFound();
+  // What it is and how large is as it came in at the door, whatever the act said of it.
+  const file: AttachmentRef = { hash, name: named.name, mediaType: known.mediaType, size: known.size };
+  const stream = await deps.files.read(person.government, hash);
+  if (stream === undefined) throw notFound();
+  const marked = markOf(file);
+  const { account, label } = person.session;
+  const content =
+    marked === 'reader'
+      ? await withName(deps, await buffer(stream), file, [...new Set([label, titleOf(ctx.organisation, person.actor.post)])].join('  '))
+      : stream;
+  const at = new Date(deps.clock.now());
+  await deps.attachmentAccess.openings.note(person.government, { matter: id, hash, account, post: person.actor.post, at });
+  return { file, marked, content };
+}
+
+/** 2026年11月23日 09:00, of Asia/Shanghai. */
+const momentWords = (now: number): string => `${dayWords(dayOf(now))} ${new Date(now + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+
+async function withName(deps: Deps, pdf: Buffer, { name }: AttachmentRef, who: string): Promise<Buffer> {
+  const now = deps.clock.now();
+  try {
+    return Buffer.from(
+      await deps.typesetter.readerCopy({ pdf, words: `${who}  ${momentWords(now)}`, title: name, createdAt: new Date(now) }),
+    );
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    // A copy without the name of its reader does not go out in its place.
+    throw new ProblemError('sheet.unavailable', {
+      detail:
+        error.code === 'busy'
+          ? '正在排印的文件过多，请稍后再打开。'
+          : '这份 PDF 不能加上阅件人的姓名，暂不能打开，请主汇报单位换一份报送。',
+    });
+  }
+}
+
+/** The minutes as they are printed, for those who may read them; else as if there were none. */
+export async function minutesOf(
+  deps: Deps,
+  asking: Person,
+  id: string,
+  as?: string,
+): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
+  const { matter, ctx } = await meetingShell.before(deps, asking, id);
+  const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
+  const state: MeetingState = viewFor(ctx, matter.state, person.actor);
+  if (!hasMinutes(state)) throw notFound();
+  const sheet = await deps.typesetter.pdf(minutesSheet(ctx, state, matter.exercise));
+  return { sheet, name: `${meetingProcedure.summary(state).number ?? '会议纪要'}.pdf` };
+}
