@@ -4,13 +4,17 @@ import type { ActRequest, Context, Decision, NumberRequest } from '../kernel/pro
 import { dayOfMoment } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
-import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
-import type { MeetingEvent, TopicForm } from './events.ts';
+import { ACTS, isActName, isOpening, type ActInput, type MatterAct } from './acts.ts';
+import { ATTENDANCE_FOLLOWING } from './attendance-following.ts';
+import { closing } from './attendance.ts';
+import type { MeetingEvent } from './events.ts';
+import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
+import { heldEvent, judgeHeld } from './held.ts';
 import { breachesIn, judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
-import type { Ground, Sitting } from './kinds.ts';
-import type { Chair, MeetingState } from './state.ts';
+import type { Sitting } from './kinds.ts';
+import type { MeetingState } from './state.ts';
 
 /** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
 export function decide(ctx: Context, state: MeetingState | null, request: ActRequest, drawn?: { n: number }): Decision<MeetingEvent> {
@@ -23,14 +27,19 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
     if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
   }
   if (state === null) {
-    if (act !== 'convene') return refused('没有这次会议。', '请先召集会议。');
+    if (!isOpening(act)) return refused('没有这次会议。', '请先召集会议。');
+    if (act === 'enter-held') {
+      const input = parsed.data as ActInput<'enter-held'>;
+      const verdict = judgeHeld(ctx, request.actor, input);
+      return { verdict, events: heldBack(verdict, request) ? [] : [heldEvent(ctx, input)] };
+    }
     const input = parsed.data as ActInput<'convene'>;
     const verdict = judgeConvening(ctx, request.actor, input);
     if (heldBack(verdict, request)) return { verdict, events: [] };
     const { kind, on, time, place } = input;
     return { verdict, events: [{ type: 'convened', v: 1, kind, on, time, place, chair: chairOf(input), exercise: ctx.exercise }] };
   }
-  if (act === 'convene') return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
+  if (isOpening(act)) return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
   const asked: Asked = { ctx, state, actor: request.actor, request };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
@@ -44,30 +53,6 @@ function refused(message: string, wayOut: string): Decision<MeetingEvent> {
 /** Refused and no fact, or warned without a reason. */
 const heldBack = (verdict: Verdict, { reason }: ActRequest): boolean =>
   bars(verdict) || (verdict.outcome === 'warned' && verdict.stands === undefined && (reason ?? '').trim() === '');
-
-const chairOf = ({
-  chair,
-  ground,
-  grounds,
-}: {
-  readonly chair: string;
-  readonly ground?: Ground | undefined;
-  readonly grounds?: string | undefined;
-}): Chair => ({
-  post: chair,
-  ...(ground === undefined ? {} : { ground }),
-  ...(grounds === undefined ? {} : { grounds }),
-});
-
-const formOf = ({ title, brief, department, with: others, minutes, matter, cases }: ActInput<'propose'>): TopicForm => ({
-  title,
-  ...(brief === undefined ? {} : { brief }),
-  department,
-  with: others,
-  minutes,
-  ...(matter === undefined ? {} : { matter }),
-  cases,
-});
 
 const nextTopic = ({ topics }: MeetingState): string => `t${topics.length + 1}`;
 
@@ -107,7 +92,8 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ],
   decide: (_asked, { topic, result, heard, words }) => [{ type: 'decided', v: 1, topic, result, heard, words }],
   // Limits run from the day on which it was over, which may be stated where it is entered later.
-  adjourn: ({ ctx }, _input, { request: { occurredAt } }) => [
+  adjourn: ({ ctx, state }, _input, { request: { occurredAt } }) => [
+    ...closing(state),
     { type: 'adjourned', v: 1, on: occurredAt === undefined ? ctx.today : dayOfMoment(Date.parse(occurredAt)) },
   ],
   fate: (_asked, { topic, fate, department, note }) => [
@@ -128,6 +114,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'submit-document': (_asked, { topic, on }) => [{ type: 'document-submitted', v: 1, topic, on }],
   'issue-document': (_asked, { topic, on, number }) => [{ type: 'document-issued', v: 1, topic, on, number }],
   cancel: (_asked, { reason }) => [{ type: 'cancelled', v: 1, reason }],
+  ...ATTENDANCE_FOLLOWING,
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

@@ -1,4 +1,21 @@
 export * from './acts.ts';
+export * from './attendance-events.ts';
+export * from './attendance-state.ts';
+export {
+  attendsAs,
+  hasSeatFor,
+  inTheRoom,
+  isThere,
+  isToCome,
+  quorumOf,
+  seatOf,
+  seatsOf,
+  silent,
+  turnOf,
+  type Quorum,
+  type Seat,
+  type Turn,
+} from './attendance.ts';
 export * from './events.ts';
 export * from './kinds.ts';
 export * from './state.ts';

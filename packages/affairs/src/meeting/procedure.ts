@@ -3,8 +3,12 @@ import { underTitles } from '../authority/under-titles.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Procedure, Readers } from '../kernel/procedure.ts';
 import { standIns } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
-import { ACT_NAMES, ACTS, isActName, type ActName, type MatterAct } from './acts.ts';
+import { ACT_NAMES, ACTS, isActName, isOpening, type ActName, type MatterAct } from './acts.ts';
 import { obligationsOf } from './after.ts';
+import { concerns } from './attendance-judge.ts';
+import { attendanceFor, takingPart } from './attendance-sight.ts';
+import { hasSeatFor, seatOf } from './attendance.ts';
+import { running } from './attendance-state.ts';
 import { chain } from './chain.ts';
 import { decide, numberWanted } from './decide.ts';
 import type { MeetingEvent } from './events.ts';
@@ -42,6 +46,12 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return untaken(state).length > 0;
     case 'adjourn':
       return untaken(state).length === 0;
+    case 'begin-topic':
+    case 'speak':
+    case 'stand-aside':
+      return untaken(state).length > 0;
+    case 'end-topic':
+      return running(state) !== undefined;
     case 'fate':
       return unfated(state).length > 0;
     case 'draft-minutes':
@@ -70,6 +80,11 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'return-minutes':
     case 'number':
     case 'cancel':
+    case 'reply':
+    case 'reschedule':
+    case 'invite':
+    case 'sign-in':
+    case 'sign-in-by-hand':
       return true;
   }
 }
@@ -80,8 +95,8 @@ function offers(ctx: Context, state: MeetingState, actor: Actor): readonly ActOf
       .filter((one) => one.post === actor.post)
       .map((one) => one.act),
   );
-  return ACT_NAMES.filter((act: ActName): act is MatterAct => act !== 'convene')
-    .filter((act) => relevant(ctx, state, act))
+  return ACT_NAMES.filter((act: ActName): act is MatterAct => !isOpening(act))
+    .filter((act) => relevant(ctx, state, act) && concerns({ ctx, state, actor }, act))
     .map((act) => ({
       act,
       label: ACTS[act].label,
@@ -118,13 +133,15 @@ function readers(ctx: Context, state: MeetingState): Readers {
     for (const one of speaking(organisation, body)) posts.add(one.id);
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of state.leaves) posts.add(one.post);
+  for (const one of takingPart(state)) posts.add(one);
   return { posts: [...posts], close: false };
 }
 
 /** Whoever sits in for his topics alone sees these, his own leave, and no minutes. */
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
   if (seesAll(ctx, state, reader.post)) return state;
-  const topics = state.topics.filter((one) => isOfTopic(ctx, one, reader.post));
+  const seat = seatOf(ctx, state, reader.post);
+  const topics = state.topics.filter((one) => isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
   const ids = new Set(topics.map((one) => one.id));
   const { minutes: _unseen, ...rest } = state;
   return {
@@ -133,6 +150,7 @@ export function viewFor(ctx: Context, state: MeetingState, reader: Actor): Meeti
     agenda: state.agenda.filter((one) => ids.has(one)),
     leaves: state.leaves.filter((one) => one.post === reader.post || one.by === reader.post),
     returns: [],
+    ...attendanceFor(ctx, state, reader.post, ids),
   };
 }
 
