@@ -34,20 +34,29 @@ describe('通知和答复', () => {
     const before = new Sitting(weidong).done('registrar', 'convene', sitting('head-office'));
     expectRefused(before.act('executive', 'reply', { answer: 'attend' }), 'state.not-open');
     const waiting = told().waits()['reply'] ?? [];
-    expect(waiting).toEqual(expect.arrayContaining(['executive', 'deputy-finance', 'director', 'finance-head', 'education-head', 'civil-head']));
+    expect(waiting).toEqual(
+      expect.arrayContaining(['executive', 'deputy-finance', 'director', 'finance-head', 'education-head', 'civil-head']),
+    );
     expect(waiting).not.toContain('head');
     expect(waiting).not.toContain('town-head');
   });
   test('列席单位只列席自己的议题', () => {
     const at = told();
-    expect([seat(at, 'finance-head')?.topics, seat(at, 'civil-head')?.topics, seat(at, 'executive')?.topics]).toEqual([['t1'], ['t2'], undefined]);
+    expect([seat(at, 'finance-head')?.topics, seat(at, 'civil-head')?.topics, seat(at, 'executive')?.topics]).toEqual([
+      ['t1'],
+      ['t2'],
+      undefined,
+    ]);
     expect(viewOf(at, 'civil-head').topics.map((one) => one.id)).toEqual(['t2']);
   });
   test('不在参会之列的、替外单位答复的，不予办理；本单位和办公室可以代答', () => {
     const at = told();
     expectRefused(at.act('registrar', 'reply', { post: 'town-head', answer: 'attend' }), 'input.invalid');
     expectRefused(at.act('finance-clerk', 'reply', { post: 'civil-head', answer: 'attend' }), 'authority.not-yours');
-    at.done('finance-clerk', 'reply', { post: 'finance-head', answer: 'attend' }).done('registrar', 'reply', { post: 'executive', answer: 'attend' });
+    at.done('finance-clerk', 'reply', { post: 'finance-head', answer: 'attend' }).done('registrar', 'reply', {
+      post: 'executive',
+      answer: 'attend',
+    });
     expect(at.waits()['reply']).not.toContain('finance-head');
     expect(at.waits()['reply']).not.toContain('executive');
   });
@@ -67,10 +76,21 @@ describe('通知和答复', () => {
     expect(viewOf(at, 'town-head').topics.map((one) => one.id)).toEqual(['t2']);
   });
   test('改期以后，所有答复和请假都重新来过；时间地点没有改动的不予办理', () => {
-    const at = told().done('executive', 'reply', { answer: 'attend' }).done('deputy-finance', 'ask-leave', { reason: '出差', special: true });
-    expectRefused(at.act('registrar', 'reschedule', { on: '2026-11-26', time: '09:00', place: '第一会议室', reason: '同前' }), 'input.invalid');
-    expectRefused(at.act('registrar', 'reschedule', { on: '2026-11-20', time: '09:00', place: '第一会议室', reason: '提前' }), 'input.invalid');
-    expectRefused(at.act('finance-head', 'reschedule', { on: '2026-11-27', time: '09:00', place: '二楼', reason: '改' }), 'authority.not-yours');
+    const at = told()
+      .done('executive', 'reply', { answer: 'attend' })
+      .done('deputy-finance', 'ask-leave', { reason: '出差', special: true });
+    expectRefused(
+      at.act('registrar', 'reschedule', { on: '2026-11-26', time: '09:00', place: '第一会议室', reason: '同前' }),
+      'input.invalid',
+    );
+    expectRefused(
+      at.act('registrar', 'reschedule', { on: '2026-11-20', time: '09:00', place: '第一会议室', reason: '提前' }),
+      'input.invalid',
+    );
+    expectRefused(
+      at.act('finance-head', 'reschedule', { on: '2026-11-27', time: '09:00', place: '二楼', reason: '改' }),
+      'authority.not-yours',
+    );
     at.done('registrar', 'reschedule', { on: '2026-11-27', time: '15:00', place: '第二会议室', reason: '省里来人' });
     expect(at.waits()['reply']).toEqual(expect.arrayContaining(['executive', 'deputy-finance']));
     expect([at.meeting.on, at.meeting.time, at.meeting.place, at.meeting.leaves]).toEqual(['2026-11-27', '15:00', '第二会议室', []]);
@@ -91,7 +111,10 @@ describe('卫东第五十一条：委派替会人', () => {
     expect([warned.outcome, warned.findings[0]?.code, warned.findings[0]?.citation?.article]).toEqual(['warned', 'conduct.restricted', 51]);
     at.done('finance-head', 'reply', { answer: 'delegate', substitute: 'finance-clerk' }, { reason: '赴省厅' });
     expect(room(at).replies).toMatchObject([{ post: 'finance-head', answer: 'delegate', substitute: 'finance-clerk' }]);
-    at.done('civil-head', 'ask-leave', { reason: '住院', special: true }).done('head', 'answer-leave', { post: 'civil-head', granted: true });
+    at.done('civil-head', 'ask-leave', { reason: '住院', special: true }).done('head', 'answer-leave', {
+      post: 'civil-head',
+      granted: true,
+    });
     expect(at.act('civil-head', 'reply', { answer: 'delegate', substitute: 'civil-clerk' }).outcome).toBe('permitted');
   });
 });
@@ -171,8 +194,11 @@ describe('发言和回避', () => {
     at.done('head', 'begin-topic', { topic: 't1' });
     expectRefused(at.act('civil-head', 'speak', { topic: 't1', words: '同意' }), 'authority.not-yours');
     expectRefused(at.act('executive', 'speak', { topic: 't1', post: 'deputy-finance', words: '同意' }), 'authority.not-yours');
-    at.done('deputy-finance', 'speak', { topic: 't1', words: '建议分步安排' })
-      .done('registrar', 'speak', { topic: 't1', post: 'executive', words: '赞成分步' });
+    at.done('deputy-finance', 'speak', { topic: 't1', words: '建议分步安排' }).done('registrar', 'speak', {
+      topic: 't1',
+      post: 'executive',
+      words: '赞成分步',
+    });
     expect(room(at).spoken.map((one) => [one.post, one.by])).toEqual([
       ['deputy-finance', 'deputy-finance'],
       ['executive', 'registrar'],
@@ -183,7 +209,10 @@ describe('发言和回避', () => {
   test('回避由本人提出，或者由主持人、办公室指出；回避的不再就这一议题发言', () => {
     const at = sat().done('head', 'begin-topic', { topic: 't1' });
     expectRefused(at.act('executive', 'stand-aside', { topic: 't1', post: 'deputy-finance', reason: '亲属' }), 'authority.not-yours');
-    at.done('head', 'stand-aside', { topic: 't1', post: 'deputy-finance', reason: '亲属任职' }).done('executive', 'stand-aside', { topic: 't1', reason: '曾任评审' });
+    at.done('head', 'stand-aside', { topic: 't1', post: 'deputy-finance', reason: '亲属任职' }).done('executive', 'stand-aside', {
+      topic: 't1',
+      reason: '曾任评审',
+    });
     expectRefused(at.act('executive', 'stand-aside', { topic: 't1', reason: '再说一遍' }), 'state.not-open');
     expectRefused(at.act('deputy-finance', 'speak', { topic: 't1', words: '同意' }), 'state.not-open');
     expect(room(at).aside.map((one) => [one.post, one.by, one.reason])).toEqual([
@@ -216,7 +245,9 @@ describe('到会人数（虚构的示例县）', () => {
       quorum,
       says: '会议须有规定的人数到会',
     } as unknown as RulePack['source']['norms'][number];
-    return compilePack({ ...sample.pack.source, norms: [...sample.pack.source.norms, norm] }, loadBuiltInLayers()).pack;
+    const compiled = compilePack({ ...sample.pack.source, norms: [...sample.pack.source.norms, norm] }, loadBuiltInLayers());
+    if (!compiled.ok) throw new Error(compiled.problems.map((one) => one.message).join('\n'));
+    return compiled.pack;
   }
   function held(pack: RulePack, absent: readonly string[]): Sitting {
     const at = new Sitting(pack)
@@ -236,7 +267,13 @@ describe('到会人数（虚构的示例县）', () => {
   test('过半数：四人到两人不够，不予办理；缓议不须人数；补签到一人就够', () => {
     const at = held(withQuorum('more-than-half', 'must'), ['deputy-finance', 'deputy-education']);
     expectRefused(at.act('executive', 'decide', adopted), 'quorum.missing 11.1');
-    expect(meetingProcedure.decide(at.context, at.state, { act: 'decide', actor: actorOf('executive'), input: { ...adopted, result: 'deferred' } }).events).toHaveLength(1);
+    expect(
+      meetingProcedure.decide(at.context, at.state, {
+        act: 'decide',
+        actor: actorOf('executive'),
+        input: { ...adopted, result: 'deferred' },
+      }).events,
+    ).toHaveLength(1);
     at.done('deputy-finance', 'sign-in');
     expect(at.act('executive', 'decide', adopted).outcome).toBe('permitted');
   });

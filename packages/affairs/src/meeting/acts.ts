@@ -70,6 +70,7 @@ export const ACT_INPUTS = {
 export type ActName = keyof typeof ACT_INPUTS;
 export type ActInput<A extends ActName> = z.output<(typeof ACT_INPUTS)[A]>;
 export type ConveneInput = z.input<(typeof ACT_INPUTS)['convene']>;
+export type HeldInput = z.input<(typeof ACT_INPUTS)['enter-held']>;
 export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
 /** Acts by which there comes to be a sitting; every other is done at one. */

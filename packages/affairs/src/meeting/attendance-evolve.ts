@@ -78,17 +78,15 @@ export function attended(state: MeetingState, event: AttendanceEvent, done: Done
 /** A sitting that was held before it came here: over, decided on, with what had not come first beside each topic. */
 export function heldEntered(event: HeldEvent, done: Done): Omit<MeetingState, 'hands' | 'stoodIn'> {
   const { kind, on, time, place, chair, emergency, absent, note, breaches, exercise } = event;
-  const topics = event.topics.map(
-    ({ form, result, heard, words, breaches: missing }, i): Topic => ({
-      ...form,
-      id: `t${i + 1}`,
-      stage: 'fixed',
-      proposed: done,
-      prepared: [],
-      added: { ...done, reason: emergency, breaches: missing },
-      outcome: { ...done, result, heard, words },
-    }),
-  );
+  const topics = event.topics.map(({ form, result, heard, words, breaches: missing }, i): Topic => ({
+    ...form,
+    id: `t${i + 1}`,
+    stage: 'fixed',
+    proposed: done,
+    prepared: [],
+    added: { ...done, reason: emergency, breaches: missing },
+    outcome: { ...done, result, heard, words },
+  }));
   return {
     procedure: 'meeting',
     stage: 'adjourned',

@@ -7,7 +7,7 @@ import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isOffice, postsOf } from '../office/posts.ts';
 import type { AttendanceAct } from './attendance-acts.ts';
-import { hasSeatFor, inTheRoom, isAside, quorumOf, seatOf, seatsOf } from './attendance.ts';
+import { hasSeatFor, inTheRoom, isAside, quorumOf, runsIt, seatOf, seatsOf } from './attendance.ts';
 import { attendanceOf, running } from './attendance-state.ts';
 import { type Asked, type Judge, ofChair, ofOffice, stageFinding } from './judging.ts';
 import type { Result } from './kinds.ts';
@@ -31,9 +31,7 @@ function openTopic({ state }: Asked, id: string | undefined): { readonly topic?:
 }
 
 const AT_ITS_DAY = (asked: Asked): readonly Finding[] =>
-  asked.ctx.today === asked.state.on
-    ? []
-    : [barred('state.not-open', `会议定于${dayWords(asked.state.on)}，签到在会议当日办理。`)];
+  asked.ctx.today === asked.state.on ? [] : [barred('state.not-open', `会议定于${dayWords(asked.state.on)}，签到在会议当日办理。`)];
 
 /** Whether somebody may be signed in. */
 function coming(asked: Asked, id: PostId): readonly Finding[] {
@@ -121,7 +119,9 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
   reschedule: (asked, input) => [
     ...ofChair(asked, 'reschedule'),
     ...stageFinding(asked, 'reschedule'),
-    ...(input !== undefined && input.on < asked.ctx.today ? [barred('input.invalid', `${dayWords(input.on)}已经过去。`, '请改日期。')] : []),
+    ...(input !== undefined && input.on < asked.ctx.today
+      ? [barred('input.invalid', `${dayWords(input.on)}已经过去。`, '请改日期。')]
+      : []),
     ...(input !== undefined && input.on === asked.state.on && input.time === asked.state.time && input.place === asked.state.place
       ? [barred('input.invalid', '时间、地点都没有改动。')]
       : []),
@@ -152,9 +152,7 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
       ...ofChair(asked, 'begin-topic'),
       ...stageFinding(asked, 'begin-topic'),
       ...findings,
-      ...(topic !== undefined && running(asked.state)?.topic === topic.id
-        ? [barred('state.not-open', `正在研究“${topic.title}”。`)]
-        : []),
+      ...(topic !== undefined && running(asked.state)?.topic === topic.id ? [barred('state.not-open', `正在研究“${topic.title}”。`)] : []),
     ];
   },
   'end-topic': (asked, input) => {
@@ -206,12 +204,14 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
 /** Whether an act of attending is one that this person might look for; the others would only stand in his way. */
 export function concerns(asked: Asked, act: string): boolean {
   const { ctx, state, actor } = asked;
-  const runs = isOffice(ctx.organisation.posts.get(actor.post)) || actor.post === state.chair.post;
+  const runs = runsIt(ctx, state, actor.post);
   switch (act) {
     case 'reply':
       return seatsOf(ctx, state).some((one) => one.post.id !== state.chair.post && answersFor(asked, one.post));
     case 'sign-in':
-      return ctx.today === state.on && seatOf(ctx, state, actor.post) !== undefined && !inTheRoom(state).some((one) => one.post === actor.post);
+      return (
+        ctx.today === state.on && seatOf(ctx, state, actor.post) !== undefined && !inTheRoom(state).some((one) => one.post === actor.post)
+      );
     case 'speak':
     case 'stand-aside':
       return runs || seatOf(ctx, state, actor.post) !== undefined;
@@ -225,4 +225,3 @@ export function concerns(asked: Asked, act: string): boolean {
       return true;
   }
 }
-

@@ -15,11 +15,15 @@ export function takingPart(state: MeetingState): readonly PostId[] {
 }
 
 /** Of whoever sits in for some topics: his own answer and coming, and when these topics were taken; what others said there is theirs. */
-export function attendanceFor(where: Where, state: MeetingState, reader: PostId, topics: ReadonlySet<string>): Pick<MeetingState, 'attendance' | 'held'> {
+export function attendanceFor(
+  where: Where,
+  state: MeetingState,
+  reader: PostId,
+  topics: ReadonlySet<string>,
+): Pick<MeetingState, 'attendance' | 'held'> {
   const { attendance, held } = state;
   const body = where.organisation.posts.get(reader)?.department;
-  const own = (post: PostId): boolean =>
-    post === reader || (body !== undefined && where.organisation.posts.get(post)?.department === body);
+  const own = (post: PostId): boolean => post === reader || (body !== undefined && where.organisation.posts.get(post)?.department === body);
   return {
     ...(attendance === undefined
       ? {}

@@ -4,11 +4,16 @@
  */
 import type { NormOf } from '@lingxing/workrules';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
+import { isOffice } from '../office/posts.ts';
 import { attendanceOf, running, type Presence, type Taken } from './attendance-state.ts';
 import { attendingOf, bodiesOf, meansOf, speaking, throughout, type Where } from './hands.ts';
 import { quorumNorm } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
 import { onAgenda } from './topics.ts';
+
+/** Whoever runs the sitting: its chair, and the office, which takes down what he says. */
+export const runsIt = ({ organisation }: Where, state: MeetingState, post: PostId): boolean =>
+  post === state.chair.post || isOffice(organisation.posts.get(post));
 
 /** A place at the sitting: for the whole of it, or for some topics. */
 export interface Seat {
@@ -24,9 +29,7 @@ export interface Seat {
 /** Who speaks for a body: its head, and while it has none whoever stands below. */
 function spokesman(organisation: Organisation, body: string): Post | undefined {
   const posts = speaking(organisation, body);
-  return (
-    posts.find((one) => one.role === 'department-head') ?? posts.find((one) => one.role === 'department-deputy-head') ?? posts[0]
-  );
+  return posts.find((one) => one.role === 'department-head') ?? posts.find((one) => one.role === 'department-deputy-head') ?? posts[0];
 }
 
 /** Everybody who is told of the sitting: members and those who sit in throughout, whoever was added, and of each body its head for its topics. */
@@ -91,7 +94,9 @@ export const isAside = (state: MeetingState, topic: string, post: PostId): boole
 
 /** Whether a topic is still to be taken: on the agenda, not over, nothing decided. */
 export const isToCome = (state: MeetingState, { id, outcome }: Topic): boolean =>
-  state.agenda.includes(id) && outcome === undefined && !attendanceOf(state).taken.some((one) => one.topic === id && one.over !== undefined);
+  state.agenda.includes(id) &&
+  outcome === undefined &&
+  !attendanceOf(state).taken.some((one) => one.topic === id && one.over !== undefined);
 
 /** Those who came for this topic alone or have no other to come: they leave when it is over. */
 export function leavingAfter(state: MeetingState, topic: string): readonly PostId[] {
@@ -102,7 +107,9 @@ export function leavingAfter(state: MeetingState, topic: string): readonly PostI
 }
 
 /** The topic that is being taken ends when another begins or the sitting does. */
-export function closing(state: MeetingState): readonly { readonly type: 'topic-over'; readonly v: 1; readonly topic: string; readonly leaving: readonly PostId[] }[] {
+export function closing(
+  state: MeetingState,
+): readonly { readonly type: 'topic-over'; readonly v: 1; readonly topic: string; readonly leaving: readonly PostId[] }[] {
   const now: Taken | undefined = running(state);
   return now === undefined ? [] : [{ type: 'topic-over', v: 1, topic: now.topic, leaving: leavingAfter(state, now.topic) }];
 }
@@ -153,5 +160,10 @@ export function turnOf(state: MeetingState, mine: readonly string[]): Turn | und
   if (now === own.id) return { topic: own.id, is: 'now', before: 0, minutes: 0 };
   const before = ahead.filter((one, i) => one.id === now || i < at);
   const waiting = before.filter((one) => one.id !== now).length;
-  return { topic: own.id, is: waiting === 0 ? 'next' : 'later', before: before.length, minutes: before.reduce((sum, one) => sum + one.minutes, 0) };
+  return {
+    topic: own.id,
+    is: waiting === 0 ? 'next' : 'later',
+    before: before.length,
+    minutes: before.reduce((sum, one) => sum + one.minutes, 0),
+  };
 }

@@ -72,7 +72,11 @@ const topicOf = (id: string, form: TopicForm, proposed: Topic['proposed']): Topi
 const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
   state.minutes === undefined ? state : { ...state, ...more, minutes: change(state.minutes) };
 
-function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'convened' } | AttendanceEvent | HeldEvent>, { now, actor }: At): MeetingState {
+function apply(
+  state: MeetingState,
+  event: Exclude<MeetingEvent, { type: 'convened' } | AttendanceEvent | HeldEvent>,
+  { now, actor }: At,
+): MeetingState {
   const done = { by: actor.post, at: now };
   switch (event.type) {
     case 'topic-proposed':

@@ -46,10 +46,14 @@ export function judgeHeld(ctx: Context, actor: Actor, input: Input): Verdict {
   const bars: readonly Finding[] = [
     ...(isOffice(organisation.posts.get(actor.post))
       ? []
-      : [barred('authority.not-yours', '已开的紧急会议由办公室补记。', undefined, mayNorms(ctx.pack, 'organise', input.kind)[0]?.citation)]),
+      : [
+          barred('authority.not-yours', '已开的紧急会议由办公室补记。', undefined, mayNorms(ctx.pack, 'organise', input.kind)[0]?.citation),
+        ]),
     ...(impossible === undefined ? [] : [barred('input.invalid', impossible.message, '请填写会议实际召开的日期。')]),
     ...chair.filter((one) => one.code === 'input.invalid'),
-    ...(bodies.every((one) => organisation.departments.has(one)) ? [] : [barred('organisation.unknown', '没有这一单位。', '请从名单中选择单位。')]),
+    ...(bodies.every((one) => organisation.departments.has(one))
+      ? []
+      : [barred('organisation.unknown', '没有这一单位。', '请从名单中选择单位。')]),
     ...(input.absent.every((one) => organisation.posts.has(one)) ? [] : [barred('input.invalid', '没有这一职务。', '请从名单中选择。')]),
     ...(input.absent.includes(input.chair) ? [barred('input.invalid', '主持人没有到会，会议不能开。', '请核对谁主持、谁缺席。')] : []),
   ];
@@ -75,15 +79,13 @@ export function heldEvent(ctx: Context, input: Input): HeldEvent {
     place,
     chair: chairOf(input),
     emergency,
-    topics: input.topics.map(
-      (one): HeldTopic => ({
-        form: formOf(one),
-        result: one.result,
-        heard: one.heard,
-        words: one.words,
-        breaches: missedBy(ctx, kind, one),
-      }),
-    ),
+    topics: input.topics.map((one): HeldTopic => ({
+      form: formOf(one),
+      result: one.result,
+      heard: one.heard,
+      words: one.words,
+      breaches: missedBy(ctx, kind, one),
+    })),
     absent: [...new Set(absent)],
     note,
     breaches: chairedBy(ctx, input),

@@ -1,4 +1,5 @@
 export * from './acts.ts';
+export type { AttendanceAct } from './attendance-acts.ts';
 export * from './attendance-events.ts';
 export * from './attendance-state.ts';
 export {
@@ -8,6 +9,7 @@ export {
   isThere,
   isToCome,
   quorumOf,
+  runsIt,
   seatOf,
   seatsOf,
   silent,
@@ -22,7 +24,7 @@ export * from './state.ts';
 export { limitsOf, obligationsOf } from './after.ts';
 export { actLabel, decide } from './decide.ts';
 export { evolve, isOpen } from './evolve.ts';
-export { attendingOf, isVetted, paperTask, signersOf, throughout, type Attending } from './hands.ts';
+export { attendingOf, isVetted, paperTask, seesAll, signersOf, throughout, type Attending } from './hands.ts';
 export { chairing, judgeConvening } from './judging.ts';
 export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
 export { said, where } from './said.ts';

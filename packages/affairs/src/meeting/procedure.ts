@@ -141,7 +141,9 @@ function readers(ctx: Context, state: MeetingState): Readers {
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
   if (seesAll(ctx, state, reader.post)) return state;
   const seat = seatOf(ctx, state, reader.post);
-  const topics = state.topics.filter((one) => isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
+  const topics = state.topics.filter(
+    (one) => isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)),
+  );
   const ids = new Set(topics.map((one) => one.id));
   const { minutes: _unseen, ...rest } = state;
   return {
@@ -166,5 +168,7 @@ export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitl
   summary,
   readers,
   viewFor,
+  // Nobody comes in another's stead: whoever is sent signs in as himself.
+  personal: ['sign-in'],
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

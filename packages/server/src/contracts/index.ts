@@ -22,4 +22,5 @@ export * from './incoming.ts';
 export * from './leave.ts';
 export * from './conduct.ts';
 export * from './department-meetings.ts';
+export * from './meeting-attendance.ts';
 export * from './meetings.ts';

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { acting } from './authority.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
+import { attendanceFields } from './meeting-attendance.ts';
 
 export const meetingLine = z.object({
   id: z.string(),
@@ -113,6 +114,7 @@ export const meetingView = meetingLine.extend({
   /** What the text says of who chairs, fixes and signs. */
   norms: z.array(says),
   cancelled: z.object({ ...done, reason: z.string() }).optional(),
+  ...attendanceFields,
   offers: z.array(actOffer),
   acting: acting.optional(),
   chain: z.array(chainStep),

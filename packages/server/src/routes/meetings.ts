@@ -6,6 +6,7 @@ import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { meetingAttendanceRoutes } from './meeting-attendance.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: minutes are the longest text, a hundred thousand characters of three bytes. */
@@ -50,6 +51,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
     async (request) => pageOfMeeting(deps, await personOf(request, deps), request.params.id, request.query.as),
   );
 
+  meetingAttendanceRoutes(app, deps);
   actRoutes(app, deps, {
     path: '/meetings',
     tags,

@@ -2,6 +2,7 @@
 import { meetingProcedure, said, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
 import type { MeetingFilter, MeetingLine, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { ProblemError } from '../http/problem.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
 import { several } from './lists.ts';
@@ -14,8 +15,9 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Nothing comes in with an act but words.
-  admit: () => Promise.resolve(),
+  // Nothing comes in with an act but words; of a code to sign in with nothing comes in, it is looked at before.
+  admit: (_deps, _person, { act }) =>
+    act === 'sign-in' ? Promise.reject(new ProblemError('request.invalid', { detail: '签到须填写签到码。' })) : Promise.resolve(),
 });
 
 export async function listMeetings(

@@ -28,6 +28,7 @@ import { PARTICIPANTS, type NormOf } from '@lingxing/workrules';
 import type { MeetingLine, MeetingView, TopicView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { attendanceView } from './meeting-attendance.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
 
@@ -195,6 +196,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx }: MeetingP
     ...(ended === undefined ? {} : { ended: { ...done(ended), on: ended.on } }),
     ...(signer === undefined ? {} : { signer: { ...done(signer), post: post(ctx, signer.post), words: signer.words } }),
     ...(minutes === undefined ? {} : { minutes: minutesView(minutes, kind, done) }),
+    ...attendanceView(ctx, { whole: matter.state, state, actor, done, labelOf: (as) => AS[as] }),
     papersWanted: paperTask(ctx, kind) !== undefined,
     norms: ctx.pack
       .of('responsibility')

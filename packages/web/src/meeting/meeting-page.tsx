@@ -16,6 +16,7 @@ import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isFormAct } from './act-forms.ts';
 import { AgendaBoard } from './agenda-board.tsx';
+import { CodeOnScreen, ExpectedPart, HeldPart, NowTaken, RoomLinks, SignInBox } from './attendance.tsx';
 import { By, Topics } from './topics.tsx';
 
 export function MeetingPage() {
@@ -43,9 +44,16 @@ function useMeetingDesk(view: MeetingView): ActDesk {
     id: view.id,
     version: view.version,
     acting: view.acting,
-    // The agenda is ordered on its board.
-    offers: view.offers.filter((one) => one.act !== 'order'),
+    // The agenda is ordered on its board; who signs in keys in the code.
+    offers: view.offers.filter((one) => one.act !== 'order' && one.act !== 'sign-in'),
     chain: view.chain,
+    before:
+      view.maySignIn || view.cameMyself || view.hosts ? (
+        <div className="stack">
+          <SignInBox view={view} />
+          <CodeOnScreen view={view} />
+        </div>
+      ) : undefined,
     formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation, department }) : undefined),
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: () => undefined,
@@ -67,6 +75,9 @@ function Filled({ view }: { readonly view: MeetingView }) {
           label: '议题和议程',
           content: (
             <div className="leave-parts">
+              <HeldPart view={view} />
+              <NowTaken view={view} />
+              <RoomLinks view={view} />
               <AgendaBoard view={view} />
               <Topics view={view} />
             </div>
@@ -139,6 +150,7 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
           </>
         )}
       </dl>
+      <ExpectedPart view={view} />
       {leaves.length > 0 && (
         <section aria-labelledby="leaves-title">
           <h2 id="leaves-title">参会请假</h2>

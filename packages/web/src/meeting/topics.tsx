@@ -4,6 +4,7 @@ import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
+import { SaidOn } from './attendance.tsx';
 
 export const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
   const { today } = useMe();
@@ -20,13 +21,13 @@ export function Topics({ view }: { readonly view: MeetingView }) {
     <section aria-labelledby="topics-title">
       <h2 id="topics-title">议题</h2>
       {view.topics.map((one) => (
-        <TopicPart key={one.id} topic={one} papers={view.papersWanted} />
+        <TopicPart key={one.id} view={view} topic={one} papers={view.papersWanted} />
       ))}
     </section>
   );
 }
 
-function TopicPart({ topic, papers }: { readonly topic: TopicView; readonly papers: boolean }) {
+function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readonly topic: TopicView; readonly papers: boolean }) {
   const { outcome, fate, added, declined, vetted, fixed, issued, submitted } = topic;
   return (
     <article className="stack" aria-label={topic.title} style={{ marginTop: 16 }}>
@@ -94,6 +95,7 @@ function TopicPart({ topic, papers }: { readonly topic: TopicView; readonly pape
         {submitted && <Step label="报办公室" by={submitted} words={dayText(submitted.on)} />}
         {issued && <Step label="文件印发" by={issued} words={`${issued.number}，${dayText(issued.on)}`} />}
       </ul>
+      <SaidOn view={view} topic={topic.id} />
       {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="未做的前期工作" />}
     </article>
   );
