@@ -11,7 +11,6 @@ import {
   seatsOf,
   seesAll,
   SIGN_IN_WAY_LABELS,
-  silent,
   turnOf,
   type MeetingState,
   type Seat,
@@ -101,7 +100,6 @@ export function attendanceView(
           }),
     };
   });
-  const unanswered = new Set(silent(ctx, whole).map((one) => one.post.id));
   const quorum = all && whole.stage === 'sitting' ? quorumOf(ctx, whole) : undefined;
   const own = seatOf(ctx, whole, actor.post);
   const turn = all || own?.topics === undefined ? undefined : turnOf(whole, own.topics);
@@ -114,7 +112,7 @@ export function attendanceView(
       attending: expected.filter((one) => one.reply?.answer === 'attend').length,
       delegating: expected.filter((one) => one.reply?.answer === 'delegate').length,
       onLeave: expected.filter((one) => one.leave !== undefined && one.leave !== 'declined').length,
-      silent: expected.filter((one) => unanswered.has(one.post.id)).length,
+      silent: expected.filter((one) => one.post.id !== whole.chair.post && one.reply === undefined && one.leave === undefined).length,
       came: expected.filter((one) => one.came !== undefined).length,
     },
     rescheduled: rescheduled.map((one) => ({ ...done(one), ...one.before, reason: one.reason })),
