@@ -102,10 +102,10 @@ describe('卫东区：一次常务会议', () => {
       await agenda.getByRole('button', { name: '上移：寒假安全工作' }).press('Enter');
       await agenda.getByRole('listitem').first().getByText('寒假安全工作').waitFor();
       await shot(office, 'meeting-4-agenda');
-      const notice = await actForm(office, '登记通知');
-      await notice.getByRole('button', { name: '登记通知', exact: true }).click();
-      await confirmAct(office, '登记通知');
-      await said(office, '已登记通知');
+      const notice = await actForm(office, '发会议通知');
+      await notice.getByRole('button', { name: '发会议通知', exact: true }).click();
+      await confirmAct(office, '发会议通知');
+      await said(office, '已发会议通知');
       await perform(office, '开会', '已开会');
       await leave(office);
 

@@ -15,7 +15,7 @@ import { createLedger, createPool, migrate, startDatabase, withClient, type Ledg
 import { buildApp } from '@lingxing/server/app';
 import { createIdentity, tenantDatabase } from '@lingxing/server/identity';
 import { fileStore } from '@lingxing/server/files';
-import { attachmentAccess, calendarSubscriptions, rulesTexts } from '@lingxing/server';
+import { attachmentAccess, calendarSubscriptions, rulesTexts, secretsOf, sittingDesk } from '@lingxing/server';
 import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
@@ -79,6 +79,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     attachmentAccess: attachmentAccess(tenants),
     rulesTexts: rulesTexts(tenants),
     calendars: calendarSubscriptions(tenants),
+    sittings: sittingDesk(tenants, secretsOf(Buffer.alloc(32, 1))),
     typesetter,
     changes: { follow: () => () => {}, stop: () => {} },
     clock,

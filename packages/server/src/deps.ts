@@ -7,6 +7,7 @@ import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { NoticeDesk } from './notices/index.ts';
 import type { RulesTexts } from './rules-text/index.ts';
+import type { SittingDesk } from './sittings/index.ts';
 import type { AttachmentAccess } from './shell/attachments.ts';
 import type { Changes } from './shell/changes.ts';
 import type { ReaderRequest, SheetSetter } from './typesetting/pool.ts';
@@ -21,6 +22,8 @@ export interface Deps {
   readonly rulesTexts: RulesTexts;
   /** The secret addresses of calendars. */
   readonly calendars: CalendarSubscriptions;
+  /** Codes to sign in to a sitting with, and the notes that members keep for themselves. */
+  readonly sittings: SittingDesk;
   readonly typesetter: Pick<SheetSetter, 'fonts'> & {
     pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
     dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;

@@ -21,6 +21,7 @@ import { createIdentity, tenantDatabase, type Identity } from './identity/index.
 import { claimPort, portFault } from './port.ts';
 import { createMailer, createNoticeDesk, keyOf, secretsOf } from './notices/index.ts';
 import { rulesTexts } from './rules-text/index.ts';
+import { sittingDesk } from './sittings/index.ts';
 import { attachmentAccess } from './shell/attachments.ts';
 import { pollChanges } from './shell/changes.ts';
 import { createSheetSetter } from './typesetting/pool.ts';
@@ -146,11 +147,12 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const changes = pollChanges(pool, { onError: (error) => app.log.error({ err: error }, 'looking for changes failed') });
     const { notices: outside } = config;
     const mailer = outside.mail === undefined ? undefined : createMailer(outside.mail);
+    const secrets = secretsOf(await keyOf(config.dataDir, outside.secretKey));
     const notices = createNoticeDesk({
       pool,
       ledger,
       clock,
-      secrets: secretsOf(await keyOf(config.dataDir, outside.secretKey)),
+      secrets,
       mailer,
       mailDomains: outside.mailDomains,
       address: outside.address,
@@ -165,6 +167,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       attachmentAccess: attachmentAccess(tenants),
       rulesTexts: rulesTexts(tenants),
       calendars: calendarSubscriptions(tenants),
+      sittings: sittingDesk(tenants, secrets),
       typesetter,
       changes,
       notices,

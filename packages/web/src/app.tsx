@@ -6,6 +6,7 @@ import './styles/pages.css';
 import './styles/document.css';
 import './styles/incoming.css';
 import './styles/leave.css';
+import './styles/meeting.css';
 import './styles/touch.css';
 import './styles/print.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -90,6 +91,9 @@ const router = createBrowserRouter([
           { path: 'meetings', lazy: page(() => import('./meeting/index.ts'), 'MeetingsPage') },
           { path: 'meetings/new', lazy: page(() => import('./meeting/index.ts'), 'ConvenePage', GATES.meetings) },
           { path: 'meetings/after', lazy: page(() => import('./meeting/index.ts'), 'AfterPage') },
+          { path: 'meetings/held', lazy: page(() => import('./meeting/index.ts'), 'HeldPage', GATES.meetings) },
+          { path: 'meetings/:id/present', lazy: page(() => import('./meeting/index.ts'), 'PresentPage') },
+          { path: 'meetings/:id/member', lazy: page(() => import('./meeting/index.ts'), 'MemberPage') },
           { path: 'meetings/:id', lazy: page(() => import('./meeting/index.ts'), 'MeetingPage') },
           { path: 'conduct/:id', lazy: page(() => import('./conduct/index.ts'), 'ConductMatterPage') },
           { path: 'calendar', lazy: page(() => import('./leave/index.ts'), 'LeadersCalendarPage', GATES.calendar) },

@@ -231,12 +231,12 @@ function place(norm: Norm, add: Add): void {
     case 'composition':
       for (const meeting of meetingsOf(norm).length === 0 ? ['government' as const] : meetingsOf(norm))
         add(
-          `composition.${meeting}.${norm.as}`,
+          `composition.${meeting}.${norm.quorum === undefined ? norm.as : 'quorum'}`,
           meeting === 'government' ? group('organisation') : `会议：${MEETINGS[meeting]}`,
-          COMPOSED[norm.as],
+          norm.quorum === undefined ? COMPOSED[norm.as] : '到会人数',
           norm,
-          [norm.who.toSorted(), norm.asNeeded],
-          `${norm.asNeeded ? '按需要，' : ''}${who(norm.who)}`,
+          [norm.who.toSorted(), norm.asNeeded, norm.quorum],
+          norm.quorum === undefined ? `${norm.asNeeded ? '按需要，' : ''}${who(norm.who)}` : norm.says,
         );
       return;
     case 'responsibility':

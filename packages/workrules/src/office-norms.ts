@@ -46,6 +46,8 @@ export const compositionSchema = z.strictObject({
   who: participants,
   /** Only where the matter or the need calls for it. */
   asNeeded: z.boolean().default(false),
+  /** The share of them that has to be there for an outcome; such a norm says nothing of who belongs to the meeting. */
+  quorum: z.enum(['more-than-half', 'half', 'two-thirds']).optional(),
 });
 
 /** Who does a task of the office: convening, fixing topics, signing minutes, pressing execution. */

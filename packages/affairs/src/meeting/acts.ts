@@ -2,45 +2,15 @@
  * The acts of the procedure 会议, readable as one page: what the office calls each, from which stages it is open and what it takes.
  * Who may do it and which norms bear on it stand in `judge.ts`.
  */
-import { CASES, MATTERS, PREPARATIONS, type MatterName, type Preparation } from '@lingxing/workrules';
+import { PREPARATIONS, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
-import { FATES, GROUNDS, RESULTS, SITTINGS, type Stage } from './kinds.ts';
-import type { LeftTopic } from './pool.ts';
+import { ATTENDANCE_ACTS, ATTENDANCE_INPUTS } from './attendance-acts.ts';
+import { day, department, grounds, instead, line, MOST_TOPICS, note, post, time, topic, topicForm, words } from './fields.ts';
 import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
-import type { CaseName } from './preparation.ts';
+import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
+import type { LeftTopic } from './pool.ts';
 
-/** Our own bounds on one sitting: no text sets any. */
-export const MOST_TOPICS = 60;
-const line = (label: string, most = 200) =>
-  z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(most, `${label}不得超过${most}字`);
-const words = (label: string, most = 4_000) => line(label, most);
-const note = z.string().trim().max(2_000).default('');
-const day = z.iso.date('请填写日期');
-const time = z.string('请填写时刻').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时刻');
-const post = line('职务', 60);
-const department = line('单位', 60);
-const topic = z.string('请选择议题').regex(/^t\d{1,3}$/, '请选择议题');
-const grounds = line('依据', 300);
-
-const topicForm = {
-  title: line('议题名称'),
-  brief: words('汇报要点').optional(),
-  /** 主汇报单位. */
-  department,
-  /** Other bodies that the topic concerns: they sit in for it alone. */
-  with: z.array(department).max(40).default([]),
-  minutes: z.number('请填写所需分钟数').int().min(1).max(480).default(15),
-  /** What it is about, as far as the rules speak of such matters. */
-  matter: z.enum(Object.keys(MATTERS) as [MatterName, ...MatterName[]]).optional(),
-  /** The cases that it falls into, in which more has to come first. */
-  cases: z
-    .array(z.enum(Object.keys(CASES) as [CaseName, ...CaseName[]]))
-    .max(8)
-    .default([]),
-};
-
-/** On what a post chairs that does not always: the occasion that the text names, and the paper or word that it rests on. */
-const instead = { ground: z.enum(GROUNDS, '请选择由其主持的缘由').optional(), grounds: grounds.optional() };
+export { MOST_TOPICS };
 
 export const ACT_INPUTS = {
   convene: z.object({
@@ -102,14 +72,19 @@ export const ACT_INPUTS = {
   'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
   'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
   ...PAPER_INPUTS,
+  ...ATTENDANCE_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
 export type ActInput<A extends ActName> = z.output<(typeof ACT_INPUTS)[A]>;
 export type ConveneInput = z.input<(typeof ACT_INPUTS)['convene']>;
+export type HeldInput = z.input<(typeof ACT_INPUTS)['enter-held']>;
 export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
-export type MatterAct = Exclude<ActName, 'convene'>;
+/** Acts by which there comes to be a sitting; every other is done at one. */
+export type OpeningAct = 'convene' | 'enter-held';
+export const isOpening = (act: ActName): act is OpeningAct => act === 'convene' || act === 'enter-held';
+export type MatterAct = Exclude<ActName, OpeningAct>;
 
 export interface ActRow {
   readonly label: string;
@@ -134,7 +109,7 @@ export const ACTS: Record<ActName, ActRow> = {
   'decline-topic': { label: '不列入议程', from: ['preparing'], exclusive: true },
   'withdraw-topic': { label: '撤回议题', from: ['preparing'], exclusive: true },
   order: { label: '排定议程', from: ['preparing'], exclusive: true },
-  notify: { label: '登记通知', from: ['preparing'], exclusive: true },
+  notify: { label: '发会议通知', from: ['preparing'], exclusive: true },
   'change-chair': { label: '改定主持人', from: BEFORE, exclusive: true },
   'ask-leave': { label: '参会请假', from: BEFORE, exclusive: false },
   'answer-leave': { label: '答复请假', from: BEFORE, exclusive: true },
@@ -158,4 +133,5 @@ export const ACTS: Record<ActName, ActRow> = {
   'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
   'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
   ...PAPER_ACTS,
+  ...ATTENDANCE_ACTS,
 };

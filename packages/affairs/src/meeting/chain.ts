@@ -2,6 +2,7 @@
 import type { Actor, ChainStep, Context } from '../kernel/procedure.ts';
 import { whoActed } from '../kernel/stood-in.ts';
 import { ACTS } from './acts.ts';
+import { attendanceOf } from './attendance-state.ts';
 import { expectations } from './expectations.ts';
 import { isOfTopic, seesAll } from './hands.ts';
 import type { MeetingState } from './state.ts';
@@ -14,7 +15,8 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
   const topics = state.topics.filter((one) => all || (reader !== undefined && isOfTopic(ctx, one, reader.post)));
   const { minutes } = state;
   const steps: readonly Done[] = [
-    [ACTS.convene.label, state.convened],
+    [ACTS.convene.label, state.held === undefined ? state.convened : undefined],
+    [ACTS['enter-held'].label, state.held, state.held?.emergency],
     ...topics.flatMap((one): Done[] => [
       // What another sitting left was proposed there.
       [ACTS.propose.label, one.added === undefined && one.from === undefined ? one.proposed : undefined, one.title],
@@ -31,8 +33,9 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
       [ACTS['issue-document'].label, one.issued, one.title],
     ]),
     [ACTS.notify.label, state.notified],
-    [ACTS.open.label, state.opened],
-    [ACTS.adjourn.label, state.ended],
+    ...attendanceOf(state).rescheduled.map((one): Done => [ACTS.reschedule.label, one, one.reason]),
+    [ACTS.open.label, state.held === undefined ? state.opened : undefined],
+    [ACTS.adjourn.label, state.held === undefined ? state.ended : undefined],
     ...(all
       ? ([
           [ACTS['draft-minutes'].label, minutes?.drafted],

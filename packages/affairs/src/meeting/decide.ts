@@ -4,15 +4,20 @@ import type { ActRequest, Context, Decision, FollowUp, NumberRequest } from '../
 import { dayOfMoment } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
-import { ACTS, isActName, MOST_TOPICS, type ActInput, type MatterAct } from './acts.ts';
-import type { MeetingEvent, TopicForm } from './events.ts';
+import { ACTS, isActName, isOpening, MOST_TOPICS, type ActInput, type MatterAct } from './acts.ts';
+import { ATTENDANCE_FOLLOWING } from './attendance-following.ts';
+import { closing } from './attendance.ts';
+import type { MeetingEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
+import { heldEvent, judgeHeld } from './held.ts';
 import { breachesIn, judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
-import type { Ground, Sitting } from './kinds.ts';
-import { cancelledWith, gathered, leftAs, takenUp, toNext, untakenUp, type LeftTopic } from './pool.ts';
+import type { Sitting } from './kinds.ts';
+import { cancelledWith, gathered, leftAs, putOff, takenUp, toNext, untakenUp, type LeftTopic } from './pool.ts';
 import { deliveredAt, isLateFor } from './papers.ts';
-import type { Chair, MeetingState } from './state.ts';
+import type { MeetingState } from './state.ts';
 
 /** Judges an act on a sitting and says what follows. A refusal that records no fact has no events. */
 export function decide(ctx: Context, state: MeetingState | null, request: ActRequest, drawn?: { n: number }): Decision<MeetingEvent> {
@@ -25,7 +30,15 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
     if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
   }
   if (state === null) {
-    if (act !== 'convene') return refused('没有这次会议。', '请先召集会议。');
+    if (!isOpening(act)) return refused('没有这次会议。', '请先召集会议。');
+    if (act === 'enter-held') {
+      const input = parsed.data as ActInput<'enter-held'>;
+      const verdict = judgeHeld(ctx, request.actor, input);
+      if (heldBack(verdict, request)) return { verdict, events: [] };
+      const held = heldEvent(ctx, input);
+      const left = leaving(putOff(evolve(null, held, { now: ctx.now, actor: request.actor })));
+      return { verdict, events: [held, ...left], ...(left.length === 0 ? {} : { follows: toNext(request.sittings) }) };
+    }
     const input = parsed.data as ActInput<'convene'>;
     const verdict = judgeConvening(ctx, request.actor, input);
     if (heldBack(verdict, request)) return { verdict, events: [] };
@@ -39,7 +52,7 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
       ],
     };
   }
-  if (act === 'convene') return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
+  if (isOpening(act)) return refused('这次会议已经召集。', '请另行召集，或者在这次会议上办理。');
   const asked: Asked = { ctx, state, actor: request.actor, request };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
@@ -71,8 +84,8 @@ function followsOf({ state, request }: Asked, act: MatterAct, input: unknown, ev
 /** The kind of which an act has to know what waits and which sitting is next. */
 export function sittingsWanted(state: MeetingState | null, { act, input }: ActRequest): Sitting | undefined {
   if (state === null) {
-    const parsed = act === 'convene' ? parseInput(act, input) : undefined;
-    return parsed?.success === true ? (parsed.data as ActInput<'convene'>).kind : undefined;
+    const parsed = act === 'convene' || act === 'enter-held' ? parseInput(act, input) : undefined;
+    return parsed?.success === true ? (parsed.data as ActInput<'convene' | 'enter-held'>).kind : undefined;
   }
   return act === 'gather' || act === 'set-day' || act === 'decide' || act === 'adjourn' || act === 'cancel' ? state.kind : undefined;
 }
@@ -80,30 +93,6 @@ export function sittingsWanted(state: MeetingState | null, { act, input }: ActRe
 /** Refused and no fact, or warned without a reason. */
 const heldBack = (verdict: Verdict, { reason }: ActRequest): boolean =>
   bars(verdict) || (verdict.outcome === 'warned' && verdict.stands === undefined && (reason ?? '').trim() === '');
-
-const chairOf = ({
-  chair,
-  ground,
-  grounds,
-}: {
-  readonly chair: string;
-  readonly ground?: Ground | undefined;
-  readonly grounds?: string | undefined;
-}): Chair => ({
-  post: chair,
-  ...(ground === undefined ? {} : { ground }),
-  ...(grounds === undefined ? {} : { grounds }),
-});
-
-const formOf = ({ title, brief, department, with: others, minutes, matter, cases }: ActInput<'propose'>): TopicForm => ({
-  title,
-  ...(brief === undefined ? {} : { brief }),
-  department,
-  with: others,
-  minutes,
-  ...(matter === undefined ? {} : { matter }),
-  cases,
-});
 
 const nextTopic = ({ topics }: MeetingState): string => `t${topics.length + 1}`;
 
@@ -152,6 +141,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ],
   // Limits run from the day on which it was over, which may be stated where it is entered later.
   adjourn: ({ ctx, state }, _input, { request: { occurredAt } }) => [
+    ...closing(state),
     { type: 'adjourned', v: 1, on: occurredAt === undefined ? ctx.today : dayOfMoment(Date.parse(occurredAt)) },
     ...leaving(untakenUp(state)),
   ],
@@ -194,6 +184,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     const [ids, when] = [[...new Set(topics)], deliveredAt(asked)];
     return [{ type: 'papers-delivered', v: 1, topics: ids, when, late: isLateFor(asked.state, when) ? ids : [], note }];
   },
+  ...ATTENDANCE_FOLLOWING,
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

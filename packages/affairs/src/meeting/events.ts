@@ -2,6 +2,7 @@
 import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -22,6 +23,8 @@ export interface TopicForm {
 type Of<T extends string, More = unknown> = { readonly type: T; readonly v: 1 } & More;
 
 export type MeetingEvent =
+  | AttendanceEvent
+  | HeldEvent
   | Of<
       'convened',
       {

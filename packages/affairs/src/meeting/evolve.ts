@@ -1,6 +1,8 @@
 /** The fold of a sitting: what each event makes of the state. No default branch: a new event breaks the build here. */
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
+import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
+import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
 import type { ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
@@ -13,8 +15,9 @@ interface At {
 
 export function evolve(state: MeetingState | null, event: MeetingEvent, at: At): MeetingState {
   if (event.type === 'convened') return convened(event, at);
+  if (event.type === 'held-entered') return entered(event, at);
   if (state === null) throw new Error(`an event of kind ${event.type} before the meeting was convened`);
-  const next = ended(apply(state, event, at));
+  const next = ended(isAttendance(event) ? attended(state, event, { by: at.actor.post, at: at.now }) : apply(state, event, at));
   const { actor } = at;
   const hands = actor.capacity === 'system' || next.hands.includes(actor.post) ? next.hands : [...next.hands, actor.post];
   const stoodIn = withStandIn(next.stoodIn, actor, at.now);
@@ -39,6 +42,11 @@ function convened({ kind, on, time, place, chair, exercise }: Extract<MeetingEve
     ...(stoodIn === undefined ? {} : { stoodIn }),
   };
   return state;
+}
+
+function entered(event: HeldEvent, { now, actor }: At): MeetingState {
+  const stoodIn = withStandIn(undefined, actor, now);
+  return { ...heldEntered(event, { by: actor.post, at: now }), hands: [actor.post], ...(stoodIn === undefined ? {} : { stoodIn }) };
 }
 
 /** A decision that calls for a document waits for it; any other needs nothing more here. */
@@ -71,7 +79,11 @@ const topicTaken = ({ topic, from, form, proposed, prepared }: ReturnedTopic): T
 const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
   state.minutes === undefined ? state : { ...state, ...more, minutes: change(state.minutes) };
 
-function apply(state: MeetingState, event: Exclude<MeetingEvent, { type: 'convened' }>, { now, actor }: At): MeetingState {
+function apply(
+  state: MeetingState,
+  event: Exclude<MeetingEvent, { type: 'convened' } | AttendanceEvent | HeldEvent>,
+  { now, actor }: At,
+): MeetingState {
   const done = { by: actor.post, at: now };
   switch (event.type) {
     case 'topic-proposed':

@@ -5,6 +5,7 @@ import type { Context, Expectation } from '../kernel/procedure.ts';
 import { registry } from '../leave/roles.ts';
 import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActName } from './acts.ts';
+import { silent } from './attendance.ts';
 import { isOpen } from './evolve.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, isVetted, paperTask, saysAnything, signersOf, taskPosts } from './hands.ts';
 import { approvers } from './judging.ts';
@@ -46,7 +47,12 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
       return waiting.length > leaves.length ? waiting : [...waiting, ...line(desk, 'propose', 'organise', '汇集议题')];
     }
     case 'notified':
-      return [...leaves, ...paperExpectations(ctx, state), ...line(desk, 'open', 'organise')];
+      return [
+        ...leaves,
+        ...silent(ctx, state).map(({ post }) => ({ post: post.id, act: 'reply', label: ACTS.reply.label })),
+        ...paperExpectations(ctx, state),
+        ...line(desk, 'open', 'organise'),
+      ];
     case 'sitting':
       return untaken(state).length > 0
         ? line(chair === undefined ? desk : [chair, ...desk], 'decide', 'chair')

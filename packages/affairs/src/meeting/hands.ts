@@ -94,7 +94,7 @@ export const isVetted = ({ pack }: Where, kind: Sitting): boolean =>
   saysAnything(pack, 'submit-topics', kind) || saysAnything(pack, 'vet-papers', kind);
 
 /** The posts that a word on who takes part means; none where it means nobody known by his post. */
-function meansOf(organisation: Organisation, who: Participant): readonly Post[] {
+export function meansOf(organisation: Organisation, who: Participant): readonly Post[] {
   const heads = (lower: boolean): readonly Post[] =>
     (organisation.byRole.get('department-head') ?? []).filter(
       (post) => (organisation.departments.get(post.department ?? '')?.kind === 'lower-government') === lower,

@@ -1,4 +1,23 @@
 export * from './acts.ts';
+export type { AttendanceAct } from './attendance-acts.ts';
+export * from './attendance-events.ts';
+export * from './attendance-state.ts';
+export {
+  attendsAs,
+  hasSeatFor,
+  inTheRoom,
+  isThere,
+  isToCome,
+  quorumOf,
+  runsIt,
+  seatOf,
+  seatsOf,
+  silent,
+  turnOf,
+  type Quorum,
+  type Seat,
+  type Turn,
+} from './attendance.ts';
 export * from './events.ts';
 export { FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
 export * from './kinds.ts';
@@ -9,7 +28,7 @@ export type { LeftTopic, ReturnedTopic } from './pool.ts';
 export { limitsOf, obligationsOf } from './after.ts';
 export { actLabel, decide } from './decide.ts';
 export { evolve, isOpen } from './evolve.ts';
-export { attendingOf, isVetted, paperTask, signersOf, throughout, type Attending } from './hands.ts';
+export { attendingOf, isVetted, paperTask, seesAll, signersOf, throughout, type Attending } from './hands.ts';
 export { chairing, judgeConvening } from './judging.ts';
 export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
 export { rhythmOf, type Rhythm } from './rhythm.ts';

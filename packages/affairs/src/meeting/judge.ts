@@ -6,6 +6,7 @@ import { barred } from '../office/findings.ts';
 import { isLeader, officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
 import { lateFor } from './after.ts';
+import { ATTENDANCE_JUDGES, countedFor } from './attendance-judge.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
 import { ofFiled, PAPER_JUDGES } from './papers.ts';
@@ -175,6 +176,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
         : []),
       ...(untaken(asked.state).length === 0 ? [barred('state.not-open', '议程上的议题都已议定。')] : []),
       ...(topic?.outcome === undefined || off ? [] : [barred('state.not-open', `“${topic.title}”已经议定。`)]),
+      ...countedFor(asked, topic, input?.result),
     ];
   },
   adjourn: (asked) => [
@@ -261,6 +263,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   'move-topic': (asked, input) => moving(asked, input),
   'receive-topic': (asked, input) => receiving(asked, input),
   ...PAPER_JUDGES,
+  ...ATTENDANCE_JUDGES,
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */

@@ -81,3 +81,13 @@ export const GROUND_LABELS: Record<Ground, string> = {
 export const MATTER_LABELS: Readonly<Record<MatterName, string>> = MATTERS;
 export const PREPARATION_LABELS: Readonly<Record<Preparation, string>> = PREPARATIONS;
 export const CASE_LABELS: Readonly<Record<keyof typeof CASES, string>> = CASES;
+
+/** How a notice is answered by whoever does not ask for leave. */
+export const ANSWERS = ['attend', 'delegate'] as const;
+export type Answer = (typeof ANSWERS)[number];
+export const ANSWER_LABELS: Record<Answer, string> = { attend: '参加', delegate: '委派替会人' };
+
+/** By what somebody is known to have come. */
+export const SIGN_IN_WAYS = ['code', 'hand'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
+export const SIGN_IN_WAY_LABELS: Record<SignInWay, string> = { code: '签到码', hand: '代为签到' };

@@ -142,7 +142,12 @@ export const PAPER_JUDGES: { readonly [A in PaperAct]: Judge<A> } = {
         ? []
         : late
           ? [
-              broken(norm, 'limit.passed', `${norm.says}；${state.on === undefined ? '' : `${dayWords(state.on)}的`}会议开始以后才送到。`, '照实登记，写明晚送的理由。'),
+              broken(
+                norm,
+                'limit.passed',
+                `${norm.says}；${state.on === undefined ? '' : `${dayWords(state.on)}的`}会议开始以后才送到。`,
+                '照实登记，写明晚送的理由。',
+              ),
               ...(input.note === '' ? [barred('input.invalid', '材料没有在会前送到，未写明理由。', '请写明理由。')] : []),
             ]
           : [kept(norm, 'limit.passed', `${norm.says}。`)]),

@@ -52,6 +52,10 @@ export const leftAs = ({ kind, on }: MeetingState, topic: Topic, why: Left, word
 export const untakenUp = (state: MeetingState): readonly LeftTopic[] =>
   state.topics.filter((one) => one.stage === 'proposed').map((one) => leftAs(state, one, 'untaken', ''));
 
+/** What was deferred at a sitting that is entered when it was over. */
+export const putOff = (state: MeetingState): readonly LeftTopic[] =>
+  state.topics.flatMap((one) => (one.outcome?.result === 'deferred' ? [leftAs(state, one, 'deferred', one.outcome.words)] : []));
+
 /** All that a cancelled sitting was to deal with. */
 export const cancelledWith = (state: MeetingState, reason: string): readonly LeftTopic[] =>
   state.topics.filter((one) => one.stage === 'proposed' || one.stage === 'fixed').map((one) => leftAs(state, one, 'cancelled', reason));

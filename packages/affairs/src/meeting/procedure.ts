@@ -3,8 +3,12 @@ import { underTitles } from '../authority/under-titles.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Procedure, Readers } from '../kernel/procedure.ts';
 import { standIns } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
-import { ACT_NAMES, ACTS, isActName, type ActName, type MatterAct } from './acts.ts';
+import { ACT_NAMES, ACTS, isActName, isOpening, type ActName, type MatterAct } from './acts.ts';
 import { obligationsOf } from './after.ts';
+import { concerns } from './attendance-judge.ts';
+import { attendanceFor, takingPart } from './attendance-sight.ts';
+import { hasSeatFor, seatOf } from './attendance.ts';
+import { running } from './attendance-state.ts';
 import { chain } from './chain.ts';
 import { decide, numberWanted, sittingsWanted } from './decide.ts';
 import type { MeetingEvent } from './events.ts';
@@ -44,6 +48,12 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return untaken(state).length > 0;
     case 'adjourn':
       return untaken(state).length === 0;
+    case 'begin-topic':
+    case 'speak':
+    case 'stand-aside':
+      return untaken(state).length > 0;
+    case 'end-topic':
+      return running(state) !== undefined;
     case 'fate':
       return unfated(state).length > 0;
     case 'draft-minutes':
@@ -79,6 +89,11 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'return-minutes':
     case 'number':
     case 'cancel':
+    case 'reply':
+    case 'reschedule':
+    case 'invite':
+    case 'sign-in':
+    case 'sign-in-by-hand':
       return true;
   }
 }
@@ -89,8 +104,8 @@ function offers(ctx: Context, state: MeetingState, actor: Actor): readonly ActOf
       .filter((one) => one.post === actor.post)
       .map((one) => one.act),
   );
-  return ACT_NAMES.filter((act: ActName): act is MatterAct => act !== 'convene')
-    .filter((act) => relevant(ctx, state, act))
+  return ACT_NAMES.filter((act: ActName): act is MatterAct => !isOpening(act))
+    .filter((act) => relevant(ctx, state, act) && concerns({ ctx, state, actor }, act))
     .map((act) => ({
       act,
       label: ACTS[act].label,
@@ -127,6 +142,7 @@ function readers(ctx: Context, state: MeetingState): Readers {
     for (const one of speaking(organisation, body)) posts.add(one.id);
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of state.leaves) posts.add(one.post);
+  for (const one of takingPart(state)) posts.add(one);
   return { posts: [...posts], close: false };
 }
 
@@ -134,7 +150,8 @@ function readers(ctx: Context, state: MeetingState): Readers {
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
   const seen = state.topics.map((one) => papersSeen(ctx, state, one, reader.post));
   if (seesAll(ctx, state, reader.post)) return { ...state, topics: seen };
-  const topics = seen.filter((one) => isOfTopic(ctx, one, reader.post));
+  const seat = seatOf(ctx, state, reader.post);
+  const topics = seen.filter((one) => isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
   const ids = new Set(topics.map((one) => one.id));
   const { minutes: _unseen, ...rest } = state;
   return {
@@ -143,6 +160,7 @@ export function viewFor(ctx: Context, state: MeetingState, reader: Actor): Meeti
     agenda: state.agenda.filter((one) => ids.has(one)),
     leaves: state.leaves.filter((one) => one.post === reader.post || one.by === reader.post),
     returns: [],
+    ...attendanceFor(ctx, state, reader.post, ids),
   };
 }
 
@@ -159,5 +177,7 @@ export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitl
   summary,
   readers,
   viewFor,
+  // Nobody comes in another's stead: whoever is sent signs in as himself.
+  personal: ['sign-in'],
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

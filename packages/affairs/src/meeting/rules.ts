@@ -65,9 +65,13 @@ export function standingOf(
   return who === 'head' && norms.some((one) => one.on === 'delegated') ? { as: 'silent' } : { as: 'not' };
 }
 
-/** Members, those sitting in, those invited, those who may watch. */
+/** Members, those sitting in, those invited, those who may watch; how many have to be there is another question. */
 export const composition = (pack: RulePack, meeting: MeetingName, as?: NormOf<'composition'>['as']): readonly NormOf<'composition'>[] =>
-  of(pack.of('composition'), meeting).filter((one) => as === undefined || one.as === as);
+  of(pack.of('composition'), meeting).filter((one) => one.quorum === undefined && (as === undefined || one.as === as));
+
+/** The norm on how many have to be there for an outcome; undefined where the text asks for no number. */
+export const quorumNorm = (pack: RulePack, meeting: MeetingName): NormOf<'composition'> | undefined =>
+  of(pack.of('composition'), meeting).find((one) => one.quorum !== undefined);
 
 /** Meetings that have to settle a matter, or whose task it is. */
 export const agendaFor = (pack: RulePack, matter: MatterName): readonly NormOf<'agenda'>[] =>

@@ -3,11 +3,12 @@ import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
+import type { Attendance, Held } from './attendance-state.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 
-interface Done {
+export interface Done {
   readonly by: PostId;
   readonly at: number;
 }
@@ -109,6 +110,9 @@ export interface MeetingState {
   /** Minutes sent back, with why; what was sent back is in the history. */
   readonly returns: readonly (Done & { readonly reason: string })[];
   readonly cancelled?: (Done & { readonly reason: string }) | undefined;
+  /** Absent until somebody was told. */
+  readonly attendance?: Attendance | undefined;
+  readonly held?: Held | undefined;
   readonly exercise: boolean;
   readonly hands: readonly PostId[];
   readonly stoodIn?: readonly StoodIn[] | undefined;

@@ -3,9 +3,9 @@
 /**
  * Why somebody is told. Closed; a code is never renamed.
  * `waiting`: something now waits for a post they hold; `near`, `passed`: a limit; `returned`, `answered`: a matter of
- * theirs; `chased`: they were chased (催办); `webhook-stopped`: the system administrator's.
+ * theirs; `changed`: what they were told of is otherwise now; `chased`: they were chased (催办); `webhook-stopped`: the system administrator's.
  */
-export const NOTICE_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'webhook-stopped'] as const;
+export const NOTICE_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'changed', 'webhook-stopped'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** The ways of a notice: the person's own list, e-mail, the government's webhook. */
@@ -126,7 +126,7 @@ export interface Webhook {
 export interface Occasion {
   readonly procedure: string;
   readonly act: string;
-  readonly kind: 'returned' | 'answered' | 'chased';
+  readonly kind: 'returned' | 'answered' | 'chased' | 'changed';
   readonly label: string;
   /**
    * `opener`: the person who opened the matter. `waiting`: those for whom the matter waits; where the act's input names

@@ -4,9 +4,9 @@
  * query inside is run row by row and costs thirty times as much.
  */
 export const SETTLED = `case
-  when n.kind in ('waiting', 'chased') then not exists (
+  when n.kind in ('waiting', 'chased', 'changed') then not exists (
     select from inbox si where si.government = n.government and si.matter = n.matter and si.post = n.post and si.act = n.act
-      and (n.kind = 'chased' or notice_occasion(si.since) = n.occasion))
+      and (n.kind in ('chased', 'changed') or notice_occasion(si.since) = n.occasion))
   when n.kind in ('near', 'passed') then not exists (
     select from obligation so where so.government = n.government and so.matter = n.matter and so.id = n.act and so.due = n.due
       and (so.state = 'open' or (n.kind = 'passed' and so.state = 'passed')))

@@ -23,4 +23,5 @@ export * from './leave.ts';
 export * from './conduct.ts';
 export * from './department-meetings.ts';
 export * from './meetings-after.ts';
+export * from './meeting-attendance.ts';
 export * from './meetings.ts';

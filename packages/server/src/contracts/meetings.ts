@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { acting } from './authority.ts';
 import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
+import { attendanceFields } from './meeting-attendance.ts';
 
 export const meetingLine = z.object({
   id: z.string(),
@@ -160,6 +161,7 @@ export const meetingView = meetingLine.extend({
   waiting: z.number().int(),
   /** Other sittings being prepared, to which a topic may be moved; told to whoever may move one. */
   elsewhere: z.array(z.object({ id: z.string(), title: z.string() })),
+  ...attendanceFields,
   offers: z.array(actOffer),
   acting: acting.optional(),
   chain: z.array(chainStep),

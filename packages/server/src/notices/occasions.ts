@@ -3,6 +3,7 @@ import { ACTS as DOCUMENT_ACTS } from '@lingxing/affairs/document';
 import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
 import { ACTS as CONDUCT_ACTS } from '@lingxing/affairs/conduct';
 import { ACTS as MEETING_ACTS } from '@lingxing/affairs/department-meeting';
+import { ACTS as SITTING_ACTS } from '@lingxing/affairs/meeting';
 import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
 
@@ -69,5 +70,7 @@ export const OCCASIONS: readonly Occasion[] = [
   departmentMeeting('approve', 'answered'),
   departmentMeeting('decline', 'returned'),
   departmentMeeting('enter-decision', 'answered'),
+  // Whoever had answered is asked anew and told of that; whoever had not is told that the day or the place is another.
+  { procedure: 'meeting', act: 'reschedule', kind: 'changed', label: SITTING_ACTS.reschedule.label, to: 'waiting', before: 'reply' },
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

@@ -10,6 +10,7 @@ export const KIND_LABELS: Readonly<Record<NoticeKind, string>> = {
   returned: '退回',
   answered: '答复',
   chased: '催办',
+  changed: '变更',
   'webhook-stopped': '推送停用',
 };
 

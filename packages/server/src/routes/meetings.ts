@@ -19,6 +19,7 @@ import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { meetingAttendanceRoutes } from './meeting-attendance.ts';
 import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
@@ -115,6 +116,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
     },
   );
 
+  meetingAttendanceRoutes(app, deps);
   actRoutes(app, deps, {
     path: '/meetings',
     tags,

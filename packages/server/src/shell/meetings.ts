@@ -4,6 +4,7 @@ import { ACT_INPUTS, meetingProcedure, said, seesOpenings, SITTINGS, type ActNam
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import type { MeetingFilter, MeetingLine, MeetingOutlook, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { ProblemError } from '../http/problem.ts';
 import { outlookView } from '../views/meeting-topics.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
@@ -18,8 +19,9 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // The sitting that a topic is moved to has to be there for whoever moves it; papers are files that whoever files them uploaded.
+  // Of a code to sign in with nothing comes in here, it is looked at before. The sitting that a topic is moved to has to be there for whoever moves it; papers are files that whoever files them uploaded.
   admit: async (deps, person, { act, input }) => {
+    if (act === 'sign-in') throw new ProblemError('request.invalid', { detail: '签到须填写签到码。' });
     if (act === 'move-topic') {
       const given = ACT_INPUTS[act].safeParse(input);
       if (given.success) await readMatter(deps, person, MEETING, given.data.to);

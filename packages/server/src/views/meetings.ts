@@ -32,6 +32,7 @@ import { markOf } from '../shell/paper-marks.ts';
 import type { Opening } from '../shell/paper-openings.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { attendanceView } from './meeting-attendance.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { firstTopicView, wayOf } from './meeting-topics.ts';
 import { citationView, findingView } from './rules.ts';
@@ -256,6 +257,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     ...(ended === undefined ? {} : { ended: { ...done(ended), on: ended.on } }),
     ...(signer === undefined ? {} : { signer: { ...done(signer), post: post(ctx, signer.post), words: signer.words } }),
     ...(minutes === undefined ? {} : { minutes: minutesView(minutes, kind, done) }),
+    ...attendanceView(ctx, { whole: matter.state, state, actor, done, labelOf: (as) => AS[as] }),
     papersWanted: paperTask(ctx, kind) !== undefined,
     norms: ctx.pack
       .of('responsibility')

@@ -13,6 +13,8 @@ import type { MeetingView, OrganisationView, TopicView } from '@lingxing/server/
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { dayText } from '../lib/dates.ts';
+import { ATTENDANCE_FORMS, attendanceInput, isAttendanceForm } from './attendance-forms.ts';
+import { first, topicField, words } from './form-fields.ts';
 import { PAPER_FORMS, paperInput } from './paper-forms.ts';
 
 export interface FormContext {
@@ -23,26 +25,9 @@ export interface FormContext {
   readonly department?: string | undefined;
 }
 
-/** Acts that a form is filled in for; the agenda is ordered on its board. */
-export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic'>;
+/** Acts that a form is filled in for; the agenda is ordered on its board, and whoever signs in keys in the code. */
+export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'sign-in'>;
 
-const words = (name: string, label: string, more: { readonly required?: boolean; readonly rows?: number } = {}): Field => ({
-  kind: 'words',
-  name,
-  label,
-  rows: 2,
-  ...more,
-});
-
-const topicField = (topics: readonly TopicView[]): Field => ({
-  kind: 'choice',
-  name: 'topic',
-  label: '议题',
-  look: 'select',
-  options: topics.map((one) => [one.id, one.title] as const),
-  required: true,
-});
-const first = (topics: readonly TopicView[]): string => topics[0]?.id ?? '';
 const YES_NO = [
   ['yes', '是'],
   ['no', '否'],
@@ -53,7 +38,8 @@ const departments = ({ organisation }: FormContext) => (organisation?.department
 const posts = ({ organisation }: FormContext, fits: (role: string) => boolean) =>
   (organisation?.posts ?? []).filter((one) => fits(one.role)).map((one) => [one.id, one.title] as const);
 const isLeader = (role: string): boolean => ['head', 'executive-deputy', 'deputy', 'other-leader'].includes(role);
-const mayChair = (role: string): boolean => isLeader(role) || /^(deputy-)?secretary-general$|^office-(deputy-)?director$/.test(role);
+/** Posts that some text has chair a meeting of the government. */
+export const mayChair = (role: string): boolean => isLeader(role) || /^(deputy-)?secretary-general$|^office-(deputy-)?director$/.test(role);
 
 const topicFields = (context: FormContext): readonly Field[] => [
   { kind: 'line', name: 'title', label: '议题名称', required: true },
@@ -152,7 +138,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
   },
   notify: ({ view }) => ({
     ...simple('note', '通知事项'),
-    confirm: `通知参会人员和${view.agenda.length}个议题的列席单位。通知以后，议题和次序不再改动。`,
+    confirm: `通知参会人员和${view.agenda.length}个议题的列席单位，请其答复。通知以后，议题和次序不再改动。`,
   }),
   'change-chair': (context) => ({ fields: chairFields(context), begin: { chair: '', ground: 'always', grounds: '' } }),
   'ask-leave': (context) => ({
@@ -209,7 +195,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
         },
         words('note', '其他到会情况'),
       ],
-      begin: { absent: view.leaves.filter((one) => one.answer?.granted === true).map((one) => one.post.id), note: '' },
+      begin: { absent: awayAtOpening(view), note: '' },
     };
   },
   'add-topic': (context) => ({
@@ -323,7 +309,14 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
       begin: { topic: first(topics), to: there?.id ?? '', reason: '' },
     };
   },
+  ...ATTENDANCE_FORMS,
 };
+
+/** Who is not there: where people sign in, whoever has not; else whoever is on leave. */
+const awayAtOpening = ({ expected, chair, leaves }: MeetingView): readonly string[] =>
+  expected.some((one) => one.came !== undefined)
+    ? expected.filter((one) => one.topics === undefined && one.came === undefined && one.post.id !== chair.id).map((one) => one.post.id)
+    : leaves.filter((one) => one.answer?.granted === true).map((one) => one.post.id);
 
 const awaiting = (view: MeetingView): readonly TopicView[] =>
   view.topics.filter((one) => one.fate?.fate === 'document' && one.issued === undefined);
@@ -358,6 +351,7 @@ function topicInput(values: Values): Record<string, unknown> {
 export function filledOf(act: FormAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   const topic = { topic: t('topic') };
+  if (isAttendanceForm(act)) return { input: attendanceInput(act, values) };
   switch (act) {
     case 'propose':
       return { input: topicInput(values) };

@@ -3,7 +3,7 @@ import type { ConveneInput } from '@lingxing/affairs/meeting';
 import { GROUND_LABELS, type Ground, SITTING_LABELS, type Sitting } from '@lingxing/affairs/meeting-labels';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, faultsOf, given, textIn, type Value, type Values } from '../acts/form.ts';
 import { ProblemError, Unreachable } from '../api/client.ts';
@@ -130,6 +130,9 @@ export function ConvenePage() {
   return (
     <div className="page-body">
       <PageHead title="召集会议" where="先定何时由谁主持，再汇集议题" />
+      <p>
+        会议已经紧急开过的，<Link to="/meetings/held">补记紧急会议</Link>。
+      </p>
       <form className="register leave-form" ref={form} noValidate aria-label="召集会议" onSubmit={send}>
         {fields.map((one) => (
           <ActField

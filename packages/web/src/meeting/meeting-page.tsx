@@ -17,6 +17,7 @@ import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isFormAct } from './act-forms.ts';
 import { AgendaBoard } from './agenda-board.tsx';
+import { CodeOnScreen, ExpectedPart, HeldPart, NowTaken, RoomLinks, SignInBox } from './attendance.tsx';
 import { By } from './by.tsx';
 import { Topics } from './topics.tsx';
 
@@ -45,11 +46,22 @@ function useMeetingDesk(view: MeetingView): ActDesk {
     id: view.id,
     version: view.version,
     acting: view.acting,
-    // The agenda is ordered on its board; nothing is moved or taken up where there is nowhere to go and nothing that waits.
+    // The agenda is ordered on its board, who signs in keys in the code; nothing is moved or taken up where there is nowhere to go and nothing that waits.
     offers: view.offers.filter(
-      ({ act }) => act !== 'order' && (act !== 'move-topic' || view.elsewhere.length > 0) && (act !== 'gather' || view.waiting > 0),
+      ({ act }) =>
+        act !== 'order' &&
+        act !== 'sign-in' &&
+        (act !== 'move-topic' || view.elsewhere.length > 0) &&
+        (act !== 'gather' || view.waiting > 0),
     ),
     chain: view.chain,
+    before:
+      view.maySignIn || view.cameMyself || view.hosts ? (
+        <div className="stack">
+          <SignInBox view={view} />
+          <CodeOnScreen view={view} />
+        </div>
+      ) : undefined,
     formOf: (act) => (isFormAct(act) ? formOf(act, { view, today: me.today.date, organisation, department }) : undefined),
     filled: (act, values) => (isFormAct(act) ? filledOf(act, values) : { input: {} }),
     pageOf: () => undefined,
@@ -71,6 +83,9 @@ function Filled({ view }: { readonly view: MeetingView }) {
           label: '议题和议程',
           content: (
             <div className="leave-parts">
+              <HeldPart view={view} />
+              <NowTaken view={view} />
+              <RoomLinks view={view} />
               <AgendaBoard view={view} />
               <Topics view={view} />
             </div>
@@ -143,6 +158,7 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
           </>
         )}
       </dl>
+      <ExpectedPart view={view} />
       {leaves.length > 0 && (
         <section aria-labelledby="leaves-title">
           <h2 id="leaves-title">参会请假</h2>

@@ -3,6 +3,7 @@ import type { MeetingView, TopicView } from '@lingxing/server/contracts';
 import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { dayText } from '../lib/dates.ts';
+import { SaidOn } from './attendance.tsx';
 import { By } from './by.tsx';
 import { Papers } from './papers.tsx';
 import { Way } from './topic-way.tsx';
@@ -89,6 +90,7 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
         {issued && <Step label="文件印发" by={issued} words={`${issued.number}，${dayText(issued.on)}`} />}
       </ul>
       <Papers view={view} topic={topic} />
+      <SaidOn view={view} topic={topic.id} />
       {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="未做的前期工作" />}
     </article>
   );

@@ -22,6 +22,7 @@ const KINDS: readonly (readonly [NoticeView['kind'], string])[] = [
   ['returned', '退回'],
   ['answered', '答复'],
   ['chased', '催办'],
+  ['changed', '变更'],
 ];
 
 const isNew = (one: NoticeView): boolean => !one.read && !one.settled;
