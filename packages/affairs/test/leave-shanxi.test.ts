@@ -243,6 +243,38 @@ describe('泽州第五条第三款：AB角', () => {
     at.done('deputy-finance', 'apply', { absence: trip() }, { reason: '省里点名' }, 'b');
     expect(against(at.act('head', 'approve', {}, {}, 'b'))).toEqual(['absence.together 5.3']);
   });
+
+  test('互补的一方已请假、尚未批准的也提醒，写明尚未批准；批准时告知，不记为不合规定', () => {
+    const at = new Absences(zezhou).done('deputy-education', 'apply', { absence: trip() });
+    const verdict = at.act('deputy-finance', 'apply', { absence: trip({ from: '2026-11-27', to: '2026-11-30' }) }, {}, 'b');
+    expect(verdict.outcome).toBe('warned');
+    expect(against(verdict)).toEqual(['absence.together 5.3']);
+    expect(verdict.findings.find((one) => one.code === 'absence.together')?.message).toMatch(
+      /^互为AB角的.+2026年11月26日至2026年11月27日也请了假，尚未批准。$/u,
+    );
+    expect(against(at.ask('deputy-finance', 'apply', { absence: trip({ from: '2026-11-30', to: '2026-11-30' }) }, {}, 'b').verdict)).toEqual(
+      [],
+    );
+    at.done('deputy-finance', 'apply', { absence: trip() }, { reason: '省里点名' }, 'b');
+    const granted = at.act('head', 'approve');
+    expect(against(granted)).toEqual([]);
+    expect(granted.findings.some((one) => one.outcome === 'passed' && one.message.endsWith('也请了假，尚未批准。'))).toBe(true);
+    expect(at.state().breaches).toEqual([]);
+    // Declined, it is nothing to warn of any more.
+    at.done('head', 'decline', { opinion: '留人值守' }, {}, 'b');
+    expect(at.authority.asked).toEqual([]);
+  });
+
+  test('互补的一方请求续假、尚未批准的，续假的日期也提醒', () => {
+    const at = new Absences(zezhou).done('deputy-education', 'apply', { absence: trip() }).done('head', 'approve');
+    at.done('deputy-education', 'extend', { to: '2026-11-30', reason: '会期延长' });
+    const later = trip({ from: '2026-11-29', to: '2026-11-30' });
+    const verdict = at.act('deputy-finance', 'apply', { absence: later }, {}, 'b');
+    expect(verdict.findings.find((one) => one.code === 'absence.together')?.message).toMatch(
+      /2026年11月28日至2026年11月30日也请了假，尚未批准。$/u,
+    );
+    expect(at.titles()).toEqual([]);
+  });
 });
 
 describe('泽州第五条第二款：代行县长职务', () => {

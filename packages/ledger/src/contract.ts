@@ -462,6 +462,11 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
   calendarYears(government: string): Promise<readonly CalendarYear[]>;
   /** Projects all open matters of a government anew; for a changed organisation or engine. Returns their number. */
   reproject(government: string): Promise<number>;
+  /**
+   * For the start of a server: notes the open matters of every government whose last start was under another release; `runDue`
+   * projects them anew. Returns of how many governments. Safe to call at every start of every process.
+   */
+  noteRelease(): Promise<number>;
 
   workingCopy<T>(government: string, key: string): Promise<WorkingCopy<T> | undefined>;
   /** `key` is a matter's id, or the client's own for a draft that is not yet a matter. */
@@ -483,8 +488,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
   issuedNumbers(government: string, series: string, year: number): Promise<readonly IssuedNumber[]>;
 
   /**
-   * Performs, as the system, everything that is due by the clock's now; safe to call at any time from any number of
-   * processes. Returns how many acts were done.
+   * Performs, as the system, everything that is due by the clock's now, and projects anew what is noted to be; safe to call at
+   * any time from any number of processes. Returns how many acts were done.
    */
   runDue(government?: string): Promise<number>;
   /** Seals what can be sealed now, over all governments; returns the number of batches closed. */

@@ -1,5 +1,5 @@
 /** What an office calls the values that an absence carries. */
-import { ABSENCES, PROCEDURES } from '@lingxing/workrules/office-vocabulary';
+import { ABSENCES, PROCEDURES, type Absence } from '@lingxing/workrules/office-vocabulary';
 import type { Given, Way } from './state.ts';
 
 export const ABSENCE_LABELS = ABSENCES;

@@ -2,7 +2,7 @@
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import type { AuthorityRecord } from '../kernel/authority.ts';
 import { naturesIn } from './absence.ts';
-import { onRecord, standing, type LeaveState } from './state.ts';
+import { onRecord, openAsk, standing, type LeaveState } from './state.ts';
 
 export const dayBefore = (day: string): string => dateOf(dayNumber(day) - 1);
 export const dayAfter = (day: string): string => dateOf(dayNumber(day) + 1);
@@ -13,6 +13,7 @@ export const dayAfter = (day: string): string => dateOf(dayNumber(day) + 1);
  */
 export function authority(state: LeaveState): readonly AuthorityRecord[] {
   const { returned, post, from, to } = state;
+  if (state.stage === 'applied') return asked(state, from, to);
   if (!onRecord(state) && returned === undefined) return [];
   const until = returned === undefined ? undefined : dayBefore(returned.on);
   if (until !== undefined && until < from) return [];
@@ -27,6 +28,7 @@ export function authority(state: LeaveState): readonly AuthorityRecord[] {
       to,
       ...ended,
     })),
+    ...askedLonger(state),
     ...standing(state)
       .filter((one) => until === undefined || one.from <= until)
       .map((one): AuthorityRecord => ({
@@ -40,4 +42,14 @@ export function authority(state: LeaveState): readonly AuthorityRecord[] {
         ...(one.scope === undefined ? {} : { scope: one.scope }),
       })),
   ];
+}
+
+/** Days that are asked for and not decided, once for each of their natures. */
+const asked = (state: LeaveState, from: string, to: string): readonly AuthorityRecord[] =>
+  naturesIn(state.absence).map((kind, i) => ({ type: 'asked', id: i === 0 ? 'asked' : `asked:${kind}`, post: state.post, kind, from, to }));
+
+/** The days by which he asks to stay longer. */
+function askedLonger(state: LeaveState): readonly AuthorityRecord[] {
+  const ask = state.returned === undefined ? openAsk(state) : undefined;
+  return ask?.what === 'extension' && ask.to > state.to ? asked(state, dayAfter(state.to), ask.to) : [];
 }

@@ -12,7 +12,7 @@ import {
   type Register,
 } from '@lingxing/affairs/organisation';
 import type { ChangeEntry, MovedMatter, PlanPreview } from '@lingxing/ledger';
-import { citationLabel, type RulePack } from '@lingxing/workrules';
+import { citationLabel, PROCEDURES, type RulePack } from '@lingxing/workrules';
 import type { ChartView, ChangeHistoryLine, MovedLine, PlanFindingView, PlanPreviewView } from '../contracts/index.ts';
 import type { Session } from '../identity/index.ts';
 
@@ -104,7 +104,8 @@ export function previewView(
   };
 }
 
-const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文', leave: '请销假' };
+/** What runs, as the office calls it: documents that go out apart from letters that come in. */
+const PROCEDURE_LABELS: Readonly<Record<string, string>> = { ...PROCEDURES, document: '发文' };
 
 export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
@@ -113,7 +114,7 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
+  return { matter, procedureLabel: PROCEDURE_LABELS[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
 }
 
 /**
