@@ -185,6 +185,8 @@ export interface DocumentQuery {
   readonly late?: boolean | undefined;
   /** The account that opened it or acted on it. */
   readonly mine?: string | undefined;
+  /** Posts of which one has it before it. */
+  readonly waitingFor?: readonly string[] | undefined;
   readonly closed?: boolean | undefined;
   readonly exercise?: boolean | undefined;
   readonly sort?: DocumentSort | undefined;
@@ -215,8 +217,6 @@ export interface LetterQuery extends Omit<DocumentQuery, 'procedure' | 'issuers'
   readonly senderNumber?: string | undefined;
   /** A post that has acted on it or has it before it. */
   readonly handler?: string | undefined;
-  /** Posts of which one has it before it. */
-  readonly waitingFor?: readonly string[] | undefined;
   readonly sort?: (typeof LETTER_SORTS)[number] | undefined;
 }
 

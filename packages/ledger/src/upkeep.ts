@@ -137,7 +137,8 @@ export async function projectDue(shop: Workshop, contexts: Contexts, government:
     } catch (error) {
       failures.push(error);
     }
-  if (failures.length > 0) throw new AggregateError(failures, `${String(failures.length)} matters of ${government} could not be projected.`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${String(failures.length)} matters of ${government} could not be projected.`);
   return due.length;
 }
 

@@ -10,7 +10,14 @@ import type { ConductState, Decided, Happened } from './state.ts';
 import { wayOfState, wordsAhead } from './way.ts';
 import { handsOf } from './judge.ts';
 
-type Done = readonly [label: string, by: string, at: number, opinion?: string | undefined, citation?: Citation | undefined, takenBack?: true];
+type Done = readonly [
+  label: string,
+  by: string,
+  at: number,
+  opinion?: string | undefined,
+  citation?: Citation | undefined,
+  takenBack?: true,
+];
 
 function decision({ slot, granted, by, at, opinion, paper }: Decided, citation: Citation | undefined): Done {
   const word = granted ? ACTS.approve.label : ACTS.decline.label;

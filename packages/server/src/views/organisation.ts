@@ -43,10 +43,12 @@ function nameIn({ labelOf, logins }: Naming, account: string): string {
 /** `naming` is absent where it is not told who holds a post. */
 export function chartView(register: Register, day: string, naming: Naming | undefined, pack: RulePack | undefined): ChartView {
   const on = registerOn(register, day);
+  const lower = pack?.source.government.lowerGovernments.replace(/^各/u, '') ?? BODY_LABELS['lower-government'];
   return {
     day,
     whole: naming !== undefined,
     pairing: pack === undefined || pack.of('substitution').some((one) => one.aspect === 'institution'),
+    lower,
     posts: on.posts.map((one) => ({
       id: one.id,
       title: one.title,
@@ -68,7 +70,13 @@ export function chartView(register: Register, day: string, naming: Naming | unde
     })),
     departments: on.departments.map(({ id, name, kind }) => {
       const leader = on.portfolios.find((one) => one.department === id)?.leader;
-      return { id, name, kind, kindLabel: BODY_LABELS[kind], ...(leader === undefined ? {} : { leader }) };
+      return {
+        id,
+        name,
+        kind,
+        kindLabel: kind === 'lower-government' ? lower : BODY_LABELS[kind],
+        ...(leader === undefined ? {} : { leader }),
+      };
     }),
     pairs: on.pairs.map(({ a, b }) => ({ a, b })),
   };
@@ -114,7 +122,14 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: PROCEDURE_LABELS[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
+  return {
+    matter,
+    procedureLabel: PROCEDURE_LABELS[procedure] ?? procedure,
+    stageLabel: stage,
+    now: waits(now),
+    after: waits(after),
+    nobody,
+  };
 }
 
 /**
