@@ -39,6 +39,9 @@ const VERBS: Record<Opening, string> = { apply: '请假', report: '报告', plea
 /** Empty until it is filled in: the server asks for each. */
 const REQUIRED = { kind: '请选类别', destination: '请写明去向', purpose: '请写明事由', from: '请填写日期', to: '请填写日期' } as const;
 
+/** Whether the kind says by itself that the area is left; none is chosen at first. */
+const saysSo = (kind: string): boolean => kind !== '' && leavesArea(kind as AbsenceInput['kind']);
+
 function absenceOf(values: Values): AbsenceInput {
   const t = (name: string) => textIn(values, name);
   const kind = t('kind') as AbsenceInput['kind'];
@@ -47,7 +50,7 @@ function absenceOf(values: Values): AbsenceInput {
     .filter((one) => one !== '');
   return {
     kind,
-    ...(leavesArea(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
+    ...(saysSo(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
@@ -154,7 +157,7 @@ export function NewLeavePage() {
               choices: mayEnter.map((post) => ({ id: post.id, name: post.title, ...(post.id === own?.id ? { note: '本人' } : {}) })),
             })}
           {field({ kind: 'choice', name: 'kind', label: '类别', options: KINDS, required: true })}
-          {!leavesArea(absence.kind) &&
+          {!saysSo(textIn(values, 'kind')) &&
             absence.kind !== undefined &&
             field({
               kind: 'choice',
