@@ -9,7 +9,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { Page } from 'playwright-core';
 import { readCells } from '../packages/server/src/files/index.ts';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
-import { actForm, Deployment, leave, openOnPhone, said } from './support/stories.ts';
+import { Deployment, leave, openOnPhone, said } from './support/stories.ts';
 
 let county: Deployment;
 beforeAll(async () => {

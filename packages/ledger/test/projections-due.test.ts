@@ -139,7 +139,7 @@ it('what an older release left is noted at the first start of this one and proje
   });
   expect((await ledger.verify(id)).ok).toBe(false);
   const started = await Promise.all([ledger.noteRelease(), ledgerOn(database.morePool()).noteRelease()]);
-  expect(started.toSorted()).toEqual([0, 1]);
+  expect(started.toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(await noted()).toBe(1);
   await ledger.runDue();
   expect(await waitsFor('head', matter)).toEqual(before);

@@ -68,10 +68,11 @@ function granting(asked: Asked): readonly Finding[] {
     ...clashing(ctx, state.post, days, ask.what === 'extension' || state.stage === 'away' ? state.from : undefined),
     ...together(ctx, state.post, { ...state.absence, ...days }),
     // Whether both go is decided with the other: of this one it is told, and kept as nothing against it.
-    ...askedTogether(ctx, state.post, { ...state.absence, ...days }).map(({ wayOut: _, ...one }) => ({
+    ...askedTogether(ctx, state.post, { ...state.absence, ...days }).map((one) => ({
       ...one,
       code: 'rule.states' as const,
       outcome: 'passed' as const,
+      wayOut: undefined,
     })),
   ];
 }
