@@ -462,10 +462,7 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
   calendarYears(government: string): Promise<readonly CalendarYear[]>;
   /** Projects all open matters of a government anew; for a changed organisation or engine. Returns their number. */
   reproject(government: string): Promise<number>;
-  /**
-   * For the start of a server: notes the open matters of every government whose last start was under another release; `runDue`
-   * projects them anew. Returns of how many governments. Safe to call at every start of every process.
-   */
+  /** For every start: notes the open matters of each government last started under another release; `runDue` projects them anew. Returns how many governments. */
   noteRelease(): Promise<number>;
 
   workingCopy<T>(government: string, key: string): Promise<WorkingCopy<T> | undefined>;
