@@ -120,6 +120,11 @@ describe('卫东第七十四条：剪彩、贺信、著作、题词', () => {
     at.done('registrar', 'retract', { reason: '录错了件' });
     expect([at.stage, at.state?.breaches, at.state?.happened]).toEqual(['asked', [], undefined]);
     expect(at.state?.retracted).toMatchObject([{ act: 'happened', by: 'registrar', reason: '录错了件', was: { on: '2026-11-25' } }]);
+    // In the chain it is taken back by whoever entered it, and nothing that is to be done again.
+    const chain = at.state === undefined || at.state === null ? [] : conductProcedure.chain(at.context, at.state);
+    expect(chain.filter((one) => one.takenBack).map((one) => [one.label, one.state, one.lapsed])).toEqual([
+      ['登记已经办理', 'done', false],
+    ]);
     at.done('registrar', 'happened', { ...did, reason: '来电' });
     at.done('registrar', 'enter-decision', word('party'));
     expectRefused(at.act('registrar', 'retract', { reason: '误录' }), 'state.not-open');

@@ -137,4 +137,26 @@ describe('卫东区第九条：受委托的常务副区长同时外出的，没�
     expect(spans(at)).toEqual([['executive', '2026-11-23', '2026-11-23']]);
     expect(daysAlone(at.context, at.state())).toEqual([{ from: '2026-11-24', until: '2026-11-25' }]);
   });
+
+  test('常务副区长外出的，写明第九条没有写第二个人、由区长本人办理；办公室不空等委托，常务归来后再待委托', () => {
+    const at = new Absences(packOf('weidong'), '2026-11-23');
+    at.done('executive', 'report', { absence: trip({ from: '2026-11-24', to: '2026-11-25' }) }, {}, 'b');
+    at.done('head', 'report', { absence: trip({ from: '2026-11-24', to: '2026-11-25' }) });
+    at.today = '2026-11-24';
+    expect(candidates(at.context, at.state()).every((one) => one.days === undefined)).toBe(true);
+    expect(at.waits()).toMatchObject({ entrust: ['head'], return: ['head'] });
+    const labels = leaveProcedure.expectations(at.context, at.state()).map((one) => one.label);
+    expect(labels).toContain('本人办理，或者待有人在岗再委托');
+    const place = where(at.context, at.state());
+    expect(place).toContain('2026年11月24日至11月25日没有可以受委托的人');
+    expect(place).toContain('第九条');
+    expect(place).toMatch(/再由谁办没有写；由.*区长本人办理，在外也可以$/u);
+    // Entrusted all the same: nobody is told to wait for what cannot be done.
+    at.done('head', 'entrust', { to: 'executive', from: '2026-11-24', until: '2026-11-25' }, { reason: '先行委托' });
+    expect(at.waits()['entrust']).toEqual(['head']);
+    at.done('executive', 'return', { on: '2026-11-24' }, {}, 'b');
+    expect(at.waits()['entrust']).toBeUndefined();
+    expect(at.inForce()).toEqual(['head by executive 主持区政府全面工作']);
+    expect(where(at.context, at.state())).not.toContain('没有可以受委托的人');
+  });
 });

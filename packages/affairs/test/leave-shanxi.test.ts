@@ -1,5 +1,5 @@
 /** 请销假、AB角、代行职务 by the three texts of Shanxi: 城区 (原则上, one day), 泽州 (应, three days), 忻州 (only beforehand). */
-import { broken, remarks } from '@lingxing/affairs/leave';
+import { broken, leaveProcedure, remarks } from '@lingxing/affairs/leave';
 import { describe, expect, test } from 'vitest';
 import { Absences, trip } from './support/absences.ts';
 import { against, expectRefused, packOf } from './support/office.ts';
@@ -225,6 +225,29 @@ describe('泽州第四十三条第三款：应提前3天', () => {
   });
 });
 
+describe('提前归来：此后各日按实际归来，不按原定', () => {
+  test('县长提前归来：名称、委托、在册的都到归来为止，尚未开始的委托不生效', () => {
+    const at = new Absences(zezhou).done('head', 'report', { absence: trip({ from: '2026-11-26', to: '2026-11-30' }) });
+    at.done('head', 'entrust', { to: 'executive', from: '2026-11-26', until: '2026-11-28' });
+    at.done('head', 'entrust', { to: 'executive', from: '2026-11-29', until: '2026-11-30' });
+    expect(leaveProcedure.summary(at.state()).title).toContain('（2026年11月26日至2026年11月30日）');
+    at.today = '2026-11-27';
+    expect(at.inForce()).toEqual(['head by executive 代行县长职务']);
+    at.done('head', 'return', { on: '2026-11-27' });
+    expect(leaveProcedure.summary(at.state()).title).toContain('（2026年11月26日至2026年11月27日）');
+    expect(leaveProcedure.authority?.(at.state()).map((one) => [one.type, one.from, one.until])).toEqual([
+      ['absence', '2026-11-26', '2026-11-26'],
+      ['absence', '2026-11-26', '2026-11-26'],
+      ['entrustment', '2026-11-26', '2026-11-26'],
+    ]);
+    for (const today of ['2026-11-27', '2026-11-28', '2026-11-30']) {
+      at.today = today;
+      expect(at.inForce()).toEqual([]);
+      expect(at.authority.absences).toEqual([]);
+    }
+  });
+});
+
 describe('泽州第五条第三款：AB角', () => {
   test('离县、请假、休假才补位；在县内出差的不在其内', () => {
     const at = new Absences(zezhou).done('deputy-finance', 'apply', { absence: trip() }).done('head', 'approve');
@@ -242,6 +265,38 @@ describe('泽州第五条第三款：AB角', () => {
     expect(against(verdict)).toEqual(['absence.together 5.3']);
     at.done('deputy-finance', 'apply', { absence: trip() }, { reason: '省里点名' }, 'b');
     expect(against(at.act('head', 'approve', {}, {}, 'b'))).toEqual(['absence.together 5.3']);
+  });
+
+  test('互补的一方已请假、尚未批准的也提醒，写明尚未批准；批准时告知，不记为不合规定', () => {
+    const at = new Absences(zezhou).done('deputy-education', 'apply', { absence: trip() });
+    const verdict = at.act('deputy-finance', 'apply', { absence: trip({ from: '2026-11-27', to: '2026-11-30' }) }, {}, 'b');
+    expect(verdict.outcome).toBe('warned');
+    expect(against(verdict)).toEqual(['absence.together 5.3']);
+    expect(verdict.findings.find((one) => one.code === 'absence.together')?.message).toMatch(
+      /^互为AB角的.+2026年11月26日至2026年11月27日也请了假，尚未批准。$/u,
+    );
+    expect(
+      against(at.ask('deputy-finance', 'apply', { absence: trip({ from: '2026-11-30', to: '2026-11-30' }) }, {}, 'b').verdict),
+    ).toEqual([]);
+    at.done('deputy-finance', 'apply', { absence: trip() }, { reason: '省里点名' }, 'b');
+    const granted = at.act('head', 'approve');
+    expect(against(granted)).toEqual([]);
+    expect(granted.findings.some((one) => one.outcome === 'passed' && one.message.endsWith('也请了假，尚未批准。'))).toBe(true);
+    expect(at.state().breaches).toEqual([]);
+    // Declined, it is nothing to warn of any more.
+    at.done('head', 'decline', { opinion: '留人值守' }, {}, 'b');
+    expect(at.authority.asked).toEqual([]);
+  });
+
+  test('互补的一方请求续假、尚未批准的，续假的日期也提醒', () => {
+    const at = new Absences(zezhou).done('deputy-education', 'apply', { absence: trip() }).done('head', 'approve');
+    at.done('deputy-education', 'extend', { to: '2026-11-30', reason: '会期延长' });
+    const later = trip({ from: '2026-11-29', to: '2026-11-30' });
+    const verdict = at.act('deputy-finance', 'apply', { absence: later }, {}, 'b');
+    expect(verdict.findings.find((one) => one.code === 'absence.together')?.message).toMatch(
+      /2026年11月28日至2026年11月30日也请了假，尚未批准。$/u,
+    );
+    expect(at.titles()).toEqual([]);
   });
 });
 

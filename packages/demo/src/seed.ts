@@ -9,6 +9,7 @@ import type { Ledger } from '@lingxing/ledger';
 import * as z from 'zod';
 import { Office, type Transport } from './api.ts';
 import { GOVERNMENTS, loadOrganisation, type AdministratorRole, type DemoOrganisation, type GovernmentId } from './organisation.ts';
+import { MATTERS, tellMatter } from './matters.ts';
 import { PAPERS, SUBMISSION, tellPaper } from './papers.ts';
 import { packOf, tellStory } from './tell.ts';
 import { STORIES } from './stories.ts';
@@ -187,6 +188,9 @@ async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, pas
   const received = await registry.get<{ items: readonly { title: string }[] }>('/incoming?limit=200');
   const papers = new Set(received.items.map((item) => item.title));
   for (const paper of PAPERS) await tellPaper(office, organisation, paper, papers);
+  const small = await registry.get<{ items: readonly { title: string }[] }>('/conduct?limit=200');
+  const matters = new Set(small.items.map((item) => item.title));
+  for (const matter of MATTERS) await tellMatter(office, matter, matters);
 }
 
 /** Roles shown first: the ones that a visitor tries. */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { HistoryLine, Workbench } from '@lingxing/server/contracts';
+import type { ConductLine, HistoryLine, Workbench } from '@lingxing/server/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/src/config.ts';
 import { startServer, type RunningServer } from '../../server/src/server.ts';
@@ -81,6 +81,9 @@ describe('泽州县: every role finds what is theirs', () => {
         // 第三十一条第一款: not countersigned by the department whose powers it touches.
         '退回不合规定的来文 关于调整农机购置补贴配套资金的请示',
         '办结 做好岁末年初重点工作',
+        // A ribbon, of which the text says nothing, and what a department reports: both go on the office's record.
+        '报备 剪彩、庆典、奠基：农产品展销会开幕（2026年12月3日）',
+        '报备 请示报告：重点项目资金安排情况（2026年11月28日）',
       ],
     ],
     ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],
@@ -137,6 +140,21 @@ describe('the documents came about by acts', () => {
       'archive',
     ]);
     expect(history.items.every((line) => line.basis.length > 0 && line.outcome === 'permitted')).toBe(true);
+  });
+});
+
+describe('请示报备', () => {
+  it.each(['zezhou', 'xishi'] as const)('%s: a few matters are there, one of them taken back', async (government) => {
+    const registrar = await office(government).of('registrar');
+    const { items } = await registrar.get<{ items: ConductLine[] }>('/conduct?limit=200');
+    const said = items.map((one) => `${one.kind} ${one.post.title} ${one.stage === 'withdrawn' ? 'withdrawn' : 'open'}`);
+    const district = government === 'xishi';
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(district ? /^ceremony 副区长.* open$/u : /^ceremony 副县长.* open$/u),
+        expect.stringMatching(/^inscription .* withdrawn$/u),
+      ]),
+    );
   });
 });
 

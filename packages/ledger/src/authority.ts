@@ -44,6 +44,7 @@ export async function holdContext(client: Client, government: string, version: n
 function rowOf(record: AuthorityRecord) {
   switch (record.type) {
     case 'absence':
+    case 'asked':
       return {
         id: record.id,
         type: record.type,
@@ -122,6 +123,7 @@ export async function authorityOn(client: Client, government: string, day: strin
   return {
     absences: begun.filter(isAbsence).map(absenceOf),
     planned: records.rows.filter((row) => isAbsence(row) && row.from_day > day).map(absenceOf),
+    asked: records.rows.filter((row) => row.type === 'asked').map(absenceOf),
     entrustments: begun.filter((row) => row.type === 'entrustment').map(entrustmentOf),
     pairs: pairs.rows.map(({ a, b }): Pair => [a, b]),
   };

@@ -185,6 +185,8 @@ export interface DocumentQuery {
   readonly late?: boolean | undefined;
   /** The account that opened it or acted on it. */
   readonly mine?: string | undefined;
+  /** Posts of which one has it before it. */
+  readonly waitingFor?: readonly string[] | undefined;
   readonly closed?: boolean | undefined;
   readonly exercise?: boolean | undefined;
   readonly sort?: DocumentSort | undefined;
@@ -215,8 +217,6 @@ export interface LetterQuery extends Omit<DocumentQuery, 'procedure' | 'issuers'
   readonly senderNumber?: string | undefined;
   /** A post that has acted on it or has it before it. */
   readonly handler?: string | undefined;
-  /** Posts of which one has it before it. */
-  readonly waitingFor?: readonly string[] | undefined;
   readonly sort?: (typeof LETTER_SORTS)[number] | undefined;
 }
 
@@ -462,6 +462,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
   calendarYears(government: string): Promise<readonly CalendarYear[]>;
   /** Projects all open matters of a government anew; for a changed organisation or engine. Returns their number. */
   reproject(government: string): Promise<number>;
+  /** For every start: notes the open matters of each government last started under another release; `runDue` projects them anew. Returns how many governments. */
+  noteRelease(): Promise<number>;
 
   workingCopy<T>(government: string, key: string): Promise<WorkingCopy<T> | undefined>;
   /** `key` is a matter's id, or the client's own for a draft that is not yet a matter. */
@@ -483,8 +485,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
   issuedNumbers(government: string, series: string, year: number): Promise<readonly IssuedNumber[]>;
 
   /**
-   * Performs, as the system, everything that is due by the clock's now; safe to call at any time from any number of
-   * processes. Returns how many acts were done.
+   * Performs, as the system, everything that is due by the clock's now, and projects anew what is noted to be; safe to call at
+   * any time from any number of processes. Returns how many acts were done.
    */
   runDue(government?: string): Promise<number>;
   /** Seals what can be sealed now, over all governments; returns the number of batches closed. */

@@ -24,7 +24,8 @@ import { anchor, seal } from './seal.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { ask, within } from './tenant.ts';
-import { recompute, reproject, reprojectEntrusted, runDue } from './upkeep.ts';
+import { noteRelease } from './projections-due.ts';
+import { projectDue, recompute, reproject, runDue } from './upkeep.ts';
 import { intact, verify } from './verify.ts';
 
 export interface LedgerOptions {
@@ -70,7 +71,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     perform: async (command) => {
       const outcome = await perform(shop, command);
       if (outcome.kind === 'done' && procedure(command.procedure).authority !== undefined)
-        await reprojectEntrusted(shop, contexts, command.government, outcome.matter);
+        // Whoever acted is told of his act, which is done; what fails here is noted and done by the next turn.
+        await projectDue(shop, contexts, command.government).catch(() => 0);
       return outcome;
     },
     procedure,
@@ -134,6 +136,11 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     },
     calendarYears: (government) => calendarYears(pool, government),
     reproject: (government) => reproject(shop, contexts, government),
+    noteRelease: async () => {
+      let noted = 0;
+      for (const { id } of await governments(pool)) if (await noteRelease(pool, id, now())) noted += 1;
+      return noted;
+    },
 
     content: (government, hash) => store.content(pool, government, hash),
     workingCopy: (government, key) => store.workingCopy(pool, government, key),
@@ -148,7 +155,10 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     runDue: async (government) => {
       const ids = government === undefined ? (await governments(pool)).map((one) => one.id) : [government];
       let performed = 0;
-      for (const id of ids) performed += await runDue(shop, now(), id);
+      for (const id of ids) {
+        await projectDue(shop, contexts, id);
+        performed += await runDue(shop, now(), id);
+      }
       return performed;
     },
     seal: () => seal(pool, now),

@@ -19,6 +19,7 @@ import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { followUps, withGiven } from './follow-ups.ts';
 import type { Memory } from './memory.ts';
+import { noteEntrusted } from './projections-due.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
 import { appendOne } from './statements.ts';
@@ -180,6 +181,7 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   if (!alone) {
     const others = await followUps(shop, client, command, { ctx, key }, follows);
     if ('kind' in others) return others;
+    if (authority !== undefined) await noteEntrusted(client, government, ground.id, ctx.now);
     await client.query('commit');
     for (const other of others) shop.memory.set(government, other.matter, other.remembered);
   }

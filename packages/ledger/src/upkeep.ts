@@ -3,6 +3,7 @@
  * made anew for a changed organisation. Every act goes through the same `perform` as a person's.
  */
 import type { Actor } from '@lingxing/affairs/kernel';
+import { recordAuthority, recordedAs } from './authority.ts';
 import { dayOf } from './clock.ts';
 import type { Contexts } from './contexts.ts';
 import type { Performed } from './contract.ts';
@@ -10,6 +11,7 @@ import type { Pool } from './database/pool.ts';
 import { outdate } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
 import { project, whole } from './project.ts';
+import { matters, takeNote } from './projections-due.ts';
 import { ask, within } from './tenant.ts';
 
 /** The system, as it stands in its own acts. */
@@ -123,21 +125,21 @@ export async function reproject(shop: Workshop, contexts: Contexts, government: 
 }
 
 /**
- * Projects anew the open matters by which somebody is entrusted, other than the one just acted on: whether what they entrust
- * gives a title hangs on who else is away. The act is stored by then; a failure here is mended by the next one.
+ * Projects anew the matters that are noted to be, each in a transaction of its own that takes its note out. One that cannot be
+ * projected keeps its note and does not keep the others from it; what went wrong with it is thrown at the end.
  */
-export async function reprojectEntrusted(shop: Workshop, contexts: Contexts, government: string, besides: string): Promise<void> {
-  try {
-    const open = await ask<{ id: string }>(shop.pool, government, {
-      text: `select m.id from matter m where m.government = $1 and not m.closed and m.id <> $2::uuid and exists (
-               select from authority_record r where r.government = m.government and r.matter = m.id and r.type = 'entrustment')
-             order by m.id`,
-      values: [government, besides],
-    });
-    if (open.length > 0) await projectAnew(shop, contexts, government, open);
-  } catch {
-    // Whoever acted is told of his act, which is done.
-  }
+export async function projectDue(shop: Workshop, contexts: Contexts, government: string): Promise<number> {
+  const due = await matters(shop.pool, government);
+  const failures: unknown[] = [];
+  for (const one of due)
+    try {
+      await projectAnew(shop, contexts, government, [one]);
+    } catch (error) {
+      failures.push(error);
+    }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${String(failures.length)} matters of ${government} could not be projected.`);
+  return due.length;
 }
 
 async function projectAnew(
@@ -155,6 +157,7 @@ async function projectAnew(
         'select procedure, state, exercise from matter where government = $1 and id = $2 for update',
         [government, id],
       );
+      const note = await takeNote(client, government, id);
       const { rows: governments } = await client.query<{ context_version: number }>(
         'select context_version from government where id = $1',
         [government],
@@ -162,7 +165,13 @@ async function projectAnew(
       const [stored, known] = [rows[0], governments[0]];
       if (stored === undefined || known === undefined) return;
       const { ctx } = await contexts.of(client, government, known.context_version, stored.exercise);
-      const { row, projection } = project(shop.procedure(stored.procedure), ctx, stored.state, null);
+      const procedure = shop.procedure(stored.procedure);
+      if (note?.records === true && procedure.authority !== undefined) {
+        const records = procedure.authority(stored.state);
+        // Written only where it differs: whoever judges by it would have to judge again.
+        if (!(await recordedAs(client, government, id, records))) await recordAuthority(client, government, id, ctx.now, records);
+      }
+      const { row, projection } = project(procedure, ctx, stored.state, null);
       await client.query(
         `update matter set title = $3, kind = $4, stage = $5, stage_label = $6, number = $7, host = $8, issuer = $9, urgency = $10,
            closed = $11, close = $12, due = $13 where government = $1 and id = $2`,

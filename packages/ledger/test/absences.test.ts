@@ -147,7 +147,10 @@ describe('of two at once', () => {
   });
 
   it('a pair that asks for the same days at once: the second is warned, and goes on with a reason', async () => {
-    const matters = [await done(act('farming', 'apply', { absence: trip() })), await done(act('schools', 'apply', { absence: trip() }))];
+    const first = await done(act('farming', 'apply', { absence: trip() }));
+    // The other has asked for the same days: that is told already.
+    expect((await act('schools', 'apply', { absence: trip() })).kind).toBe('needs-reason');
+    const matters = [first, await done(act('schools', 'apply', { absence: trip() }, { reason: '各有会议' }))];
     const outcomes = await Promise.all(matters.map((matter) => act('head', 'approve', {}, { matter })));
     expect(outcomes.map((one) => one.kind).toSorted()).toEqual(['done', 'needs-reason']);
   });

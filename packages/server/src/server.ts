@@ -139,6 +139,8 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const accountsFile = demoAccountsFile(config.dataDir);
     const demo = isDemo(config, { empty: (await ledger.governments()).length === 0, seeded: existsSync(accountsFile) });
     await installBuiltIn(ledger, config.dataDir);
+    // What a release before this one left projected; the first turn of the upkeep makes it anew.
+    await ledger.noteRelease();
 
     const files = fileStore(join(config.dataDir, 'files'));
     await files.sweep(Date.now() - SPOOL_AGE_MS);

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
-import type { AbsencesView, CalendarAddress, CalendarSubscription } from '../src/contracts/index.ts';
+import type { AbsenceLine, AbsencesView, CalendarAddress, CalendarSubscription, LeaveView } from '../src/contracts/index.ts';
 import { signIn } from './support/desk.ts';
 import { absencesOf, openLeaders, trip, type Leaders } from './support/leaders.ts';
 import { MONDAY, must, PASSWORD, type World } from './support/world.ts';
@@ -98,6 +98,33 @@ describe('who sees what of a week', () => {
   it('another government’s week has none of it; more than 92 days are refused', async () => {
     expect(await week('w.head')).toMatchObject({ items: [], clashes: [] });
     expect((await at('registrar').get('/absences?from=2026-11-23&to=2027-11-23')).status).toBe(400);
+  });
+});
+
+describe('back early', () => {
+  it('list, title, page, week and subscribed calendar go by the return, not by the days that were planned', async () => {
+    const path = await made('registrar');
+    const id = await opened('rural', 'apply', { absence: trip({ from: '2027-03-08', to: '2027-03-12' }) });
+    await done('head', id, 'approve');
+    world.clock.set(Date.parse('2027-03-10T09:00:00+08:00'));
+    const fed = async () => eventOf((await fetched(path)).body, id);
+    expect(await fed()).toContain('DTSTART;VALUE=DATE:20270308\r\nDTEND;VALUE=DATE:20270313\r\n');
+    await done('rural', id, 'return', { on: '2027-03-10' });
+    const view = (await at('registrar').get(`/leave/${id}`)).json<LeaveView>();
+    expect([view.from, view.to, view.absence.to]).toEqual(['2027-03-08', '2027-03-10', '2027-03-12']);
+    expect(view.title).toContain('（2027年3月8日至2027年3月10日）');
+    const lines = (await at('registrar').get('/leave?from=2027-03-08&to=2027-03-12')).json<{ items: AbsenceLine[] }>().items;
+    // The others of this file have not said that they are back: they last until today.
+    expect(lines.find((one) => one.id === id)?.to).toBe('2027-03-10');
+    // Away up to the day before he is back; on no later day does anybody stand in.
+    const days = (await at('registrar').get('/absences?from=2027-03-08&to=2027-03-14')).json<AbsencesView>();
+    const line = days.items.find((one) => one.id === id);
+    expect([line?.from, line?.to, line?.standIns]).toEqual(['2027-03-08', '2027-03-09', []]);
+    // 县长 and 副县长（分管财政） have not said that they are back; he is counted on two days besides.
+    expect(days.days.map((one) => one.leaders)).toEqual([3, 3, 2, 0, 0, 0, 0]);
+    const later = (await at('registrar').get('/leave?from=2027-03-11&to=2027-03-12')).json<{ items: AbsenceLine[] }>().items;
+    expect(later.map((one) => one.id)).not.toContain(id);
+    expect(await fed()).toContain('DTSTART;VALUE=DATE:20270308\r\nDTEND;VALUE=DATE:20270310\r\n');
   });
 });
 

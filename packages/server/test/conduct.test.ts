@@ -3,7 +3,16 @@
  * breach, who may read, and the list with its export.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ActDone, ConductKinds, ConductLine, ConductVerdict, ConductView, HistoryLine, InboxLine } from '../src/contracts/index.ts';
+import type {
+  ActDone,
+  AttachmentView,
+  ConductKinds,
+  ConductLine,
+  ConductVerdict,
+  ConductView,
+  HistoryLine,
+  InboxLine,
+} from '../src/contracts/index.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { MONDAY, openWorld, type World } from './support/world.ts';
 
@@ -189,13 +198,53 @@ describe('while it is filled in', () => {
   });
 });
 
+describe('what goes with it', () => {
+  const BOUNDARY = 'lingxing-test-boundary';
+  const upload = async (who: string, name: string, content: string): Promise<AttachmentView> => {
+    const parts = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--${BOUNDARY}--\r\n`;
+    const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+    const answer = await at(who).send('POST', '/attachments', { payload: Buffer.from(parts), headers });
+    expect(answer.status, answer.bytes.toString()).toBe(201);
+    return answer.json<AttachmentView>();
+  };
+
+  it('is opened by whoever reads the matter and by nobody else; another’s file and a marked name are refused', async () => {
+    const { hash, name, mediaType, size } = await upload('deputy', '题写校名的来函.txt', '请为我校题写校名。');
+    const file = { hash, name, mediaType, size };
+    // Who has not brought it in and reads nothing that it goes with may not name it either.
+    const foreign = await open('finance-clerk', 'report', { post: 'finance-head', form: { ...inscription, attachments: [file] } });
+    expect([foreign.status, foreign.problem().detail]).toEqual([400, '引用的附件不存在，请重新上传。']);
+    const marked = await open('deputy', 'apply', { form: { ...inscription, attachments: [{ ...file, name: '机密★3年 来函.txt' }] } });
+    expect(marked.status).toBe(422);
+    const many = Array.from({ length: 61 }, () => file);
+    expect((await open('deputy', 'apply', { form: { ...inscription, attachments: many } })).problem().detail).toBe('附件不得多于60件');
+    expect((await at('head').get(`/attachments/${hash}`)).status).toBe(404);
+    const id = await opened('deputy', 'apply', { form: { ...inscription, attachments: [file] } });
+    expect((await page('head', id)).form.attachments).toEqual([file]);
+    expect((await at('head').get(`/attachments/${hash}`)).bytes.toString()).toBe('请为我校题写校名。');
+    for (const who of ['justice-clerk', 'finance-clerk', 'w.head']) expect((await at(who).get(`/attachments/${hash}`)).status).toBe(404);
+  });
+});
+
 describe('the list', () => {
+  it('等我办: what waits for the post in use, and nothing else', async () => {
+    const waiting = async (who: string) => (await at(who).get('/conduct?waiting=true')).json<{ items: ConductLine[] }>().items;
+    const id = await opened('w.deputy', 'apply', { form: { ...ribbon, subject: '某广场落成' } });
+    expect((await waiting('w.registrar')).map((one) => one.id)).toContain(id);
+    expect((await waiting('w.head')).map((one) => one.id)).not.toContain(id);
+    expect((await waiting('w.deputy')).map((one) => one.id)).not.toContain(id);
+    await done('w.registrar', id, 'name-decider', { slot: 'government', post: 'head', words: '议定' });
+    expect((await waiting('w.head')).map((one) => one.id)).toContain(id);
+    await done('w.deputy', id, 'withdraw', { reason: '不去了' });
+    for (const who of ['w.head', 'w.registrar']) expect((await waiting(who)).map((one) => one.id)).not.toContain(id);
+  });
+
   it('is filtered by kind, stage and whose it is, and exported', async () => {
     const list = async (query: string) => (await at('w.registrar').get(`/conduct?${query}`)).json<{ items: ConductLine[] }>().items;
     const all = await list('kind=ceremony');
     expect(all.length).toBeGreaterThan(2);
     expect(all.every((one) => one.post.id === 'deputy' && one.kind === 'ceremony')).toBe(true);
-    expect((await list('stage=withdrawn')).map((one) => one.stageLabel)).toEqual(['已撤回', '已撤回']);
+    expect((await list('stage=withdrawn')).map((one) => one.stageLabel)).toEqual(['已撤回', '已撤回', '已撤回']);
     expect(await list('post=head')).toEqual([]);
     const sheet = await at('w.registrar').get('/conduct/export.xlsx?kind=ceremony');
     expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);

@@ -114,6 +114,15 @@ describe('who may', () => {
   });
 });
 
+describe('those under the government', () => {
+  it('are called as the pack calls them: 乡镇 of a county, 街道 of a district', async () => {
+    expect((await chart(admin)).lower).toBe('乡镇人民政府');
+    const district = await chart(await signIn(world, 'w.head'));
+    expect(district.lower).toBe('街道办事处');
+    for (const one of district.departments.filter((body) => body.kind === 'lower-government')) expect(one.kindLabel).toBe('街道办事处');
+  });
+});
+
 describe('what is not taken', () => {
   it('a plan without its document, an unknown kind, a strange field, an id with a space, six hundred and one changes', async () => {
     for (const body of [

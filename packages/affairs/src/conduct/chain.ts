@@ -10,7 +10,14 @@ import type { ConductState, Decided, Happened } from './state.ts';
 import { wayOfState, wordsAhead } from './way.ts';
 import { handsOf } from './judge.ts';
 
-type Done = readonly [label: string, by: string, at: number, opinion?: string | undefined, citation?: Citation | undefined, lapsed?: true];
+type Done = readonly [
+  label: string,
+  by: string,
+  at: number,
+  opinion?: string | undefined,
+  citation?: Citation | undefined,
+  takenBack?: true,
+];
 
 function decision({ slot, granted, by, at, opinion, paper }: Decided, citation: Citation | undefined): Done {
   const word = granted ? ACTS.approve.label : ACTS.decline.label;
@@ -51,7 +58,7 @@ export function chain(ctx: Context, state: ConductState): readonly ChainStep[] {
     ...(withdrawn === undefined ? [] : [[ACTS.withdraw.label, withdrawn.by, withdrawn.at, withdrawn.reason] as const]),
   ];
   const done = steps
-    .map(([label, by, at, opinion, citation, lapsed]): ChainStep => ({
+    .map(([label, by, at, opinion, citation, takenBack]): ChainStep => ({
       label,
       state: 'done',
       posts: [whoActed(organisation, state.stoodIn, by, at)],
@@ -60,7 +67,8 @@ export function chain(ctx: Context, state: ConductState): readonly ChainStep[] {
       ...(citation === undefined ? {} : { citation }),
       group: 0,
       round: 1,
-      lapsed: lapsed === true,
+      lapsed: false,
+      ...(takenBack === true ? { takenBack } : {}),
     }))
     .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return [...done, ...present(ctx, state), ...toCome(ctx, state)].map((one, i) => ({

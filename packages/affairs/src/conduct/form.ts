@@ -3,6 +3,7 @@ import { dayNumber, type MatterName } from '@lingxing/workrules';
 import * as z from 'zod';
 import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
+import { attachmentRefSchema } from '../office/paper.ts';
 import { FACTS, factsOf, isNeeded, KIND_NAMES, KINDS, MATTER_LABELS, type FactName, type KindName } from './kinds.ts';
 
 const line = (fact: FactName, most = 200) =>
@@ -28,6 +29,8 @@ export const conductFormSchema = z
     condition: z.boolean().optional(),
     what: z.enum(Object.keys(MATTER_LABELS) as [MatterName, ...MatterName[]]).optional(),
     details: line('details', 4_000).optional(),
+    /** What goes with it: the invitation, the draft of the article, the plan of the trip. */
+    attachments: z.array(attachmentRefSchema).max(60, '附件不得多于60件').optional(),
   })
   .superRefine((form, refine) => {
     const asked = new Set<string>(factsOf(form.kind));

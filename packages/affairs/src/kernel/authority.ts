@@ -51,6 +51,8 @@ export interface Authority {
   readonly absences: readonly AbsenceOnRecord[];
   /** Absences on record that begin later: nobody is away by them yet, but plans are held against them. */
   readonly planned?: readonly AbsenceOnRecord[] | undefined;
+  /** Absences that are asked for and not decided: nobody is or will be away by them, but whoever plans is told of them. */
+  readonly asked?: readonly AbsenceOnRecord[] | undefined;
   readonly pairs: readonly Pair[];
   /** In the order in which they were given. */
   readonly entrustments: readonly Entrustment[];
@@ -58,7 +60,7 @@ export interface Authority {
 
 export const NOBODY_AWAY: Authority = { absences: [], pairs: [], entrustments: [] };
 
-/** What a matter puts on record about authority; `until` is the last day, absent while it has no end yet. */
+/** What a matter puts on record about authority; `until` is the last day, absent while it has no end yet. What is `asked` gives no title. */
 export type AuthorityRecord =
-  | ({ readonly type: 'absence'; readonly id: string; readonly until?: string | undefined } & Omit<AbsenceOnRecord, 'matter'>)
+  | ({ readonly type: 'absence' | 'asked'; readonly id: string; readonly until?: string | undefined } & Omit<AbsenceOnRecord, 'matter'>)
   | ({ readonly type: 'entrustment'; readonly id: string } & Omit<Entrustment, 'matter'>);

@@ -208,6 +208,8 @@ export interface ChainStep {
   readonly round: number;
   /** Done once, but to be done again since the text changed. */
   readonly lapsed: boolean;
+  /** Entered by mistake and taken back by whoever entered it: as if it had not been, and nothing is to be done again for it. */
+  readonly takenBack?: true | undefined;
 }
 
 export interface Procedure<S, E extends DomainEvent = DomainEvent> {

@@ -3,7 +3,8 @@ import { ABSENCES, dayNumber, type Absence } from '@lingxing/workrules';
 import * as z from 'zod';
 import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
-import { leavesArea, naturesOf } from './rules.ts';
+import { leavesArea } from './labels.ts';
+import { naturesOf } from './rules.ts';
 
 const KINDS = Object.keys(ABSENCES) as [Absence, ...Absence[]];
 const words = (what: string, most: number) =>

@@ -87,23 +87,51 @@ export const bothAway = (
   );
 
 /** The other of a pair is away in the same days, where the text speaks of that. */
-export function together(ctx: Context, post: PostId, absence: Pick<AbsenceForm, 'kind' | 'beyond'> & Days): readonly Finding[] {
-  const { pack, organisation } = ctx;
+export const together = (ctx: Context, post: PostId, absence: Planned): readonly Finding[] =>
+  besidePartner(
+    ctx,
+    post,
+    absence,
+    (other) => awayOn(ctx, other, absence),
+    ({ title, from, to }) => `互为AB角的${title}${dayWords(from)}至${dayWords(to)}也外出。`,
+  );
+
+/**
+ * The other of a pair has asked for the same days and has no answer yet: who plans now is warned as by an absence on record,
+ * and told that it is not decided. Nothing where the other is on record for them, which `together` says.
+ */
+export const askedTogether = (ctx: Context, post: PostId, absence: Planned): readonly Finding[] =>
+  besidePartner(
+    ctx,
+    post,
+    absence,
+    (other) =>
+      awayOn(ctx, other, absence).length > 0
+        ? []
+        : (ctx.organisation.authority.asked ?? []).filter((one) => one.post === other && overlap(one, absence)),
+    ({ title, from, to }) => `互为AB角的${title}${dayWords(from)}至${dayWords(to)}也请了假，尚未批准。`,
+  );
+
+type Planned = Pick<AbsenceForm, 'kind' | 'beyond'> & Days;
+
+/** What the text says of these days and those of the other of his pair. */
+function besidePartner(
+  { pack, organisation }: Context,
+  post: PostId,
+  absence: Planned,
+  of: (other: PostId) => readonly AbsenceOnRecord[],
+  says: (their: Days & { readonly title: string }) => string,
+): readonly Finding[] {
   const who = participantOf(organisation, post);
   if (who === undefined) return [];
   const others = organisation.authority.pairs.flatMap(([a, b]) => (a === post ? [b] : b === post ? [a] : []));
   return others.flatMap((other) => {
-    const theirs = awayOn(ctx, other, absence);
+    const theirs = of(other);
     const first = theirs[0];
     if (first === undefined) return [];
     const title = organisation.posts.get(other)?.title ?? other;
-    return bothAway(
-      pack,
-      who,
-      naturesIn(absence),
-      theirs.map((one) => one.kind),
-      `互为AB角的${title}${dayWords(first.from)}至${dayWords(first.to)}也外出。`,
-    );
+    const kinds = theirs.map((one) => one.kind);
+    return bothAway(pack, who, naturesIn(absence), kinds, says({ title, from: first.from, to: first.to }));
   });
 }
 

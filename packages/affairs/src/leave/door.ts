@@ -6,7 +6,7 @@ import { barred } from '../office/findings.ts';
 import { isOffice } from '../office/posts.ts';
 import { impossibleDays, type AbsenceForm } from './absence.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
-import { ABSENCE_CODES, clashing, timely, together, unsaid } from './breaches.ts';
+import { ABSENCE_CODES, askedTogether, clashing, timely, together, unsaid } from './breaches.ts';
 import { standsAs } from './judge.ts';
 import { inPerson } from './judging.ts';
 import { bodyPosts, isHead, meant } from './roles.ts';
@@ -132,5 +132,6 @@ function findingsOn(ctx: Context, act: Opening, post: string, way: LeaveWay, abs
       ? [barred('input.invalid', `${dayWords(absence.from)}已经离开，不能再请假、报告。`, '请由办公室补登。')]
       : []),
     ...beside,
+    ...askedTogether(ctx, post, absence),
   ];
 }

@@ -320,6 +320,20 @@ export const daysUnsigned = (ctx: Context, state: LeaveState): readonly { readon
       )
     : [];
 
+/**
+ * Where the head is away and nobody whom the text puts in line may stand in for him on any day that is left: the norm that says
+ * no more, and the days. The text leaves it so, and he acts himself.
+ */
+export function leftByText(
+  ctx: Context,
+  state: LeaveState,
+): { readonly norm: NormOf<'standing-in'>; readonly days: readonly { readonly from: string; readonly until: string }[] } | undefined {
+  const days = daysUnsigned(ctx, state);
+  const norm = lineOf({ ctx, state })[0];
+  if (norm === undefined || days.length === 0 || candidates(ctx, state).some((one) => one.days !== undefined)) return undefined;
+  return { norm, days };
+}
+
 /** Days that are left of this absence and on which nobody stands in. */
 export const daysAlone = (ctx: Context, state: LeaveState): readonly { readonly from: string; readonly until: string }[] =>
   gaps(daysLeft(state, ctx.today), standInSpans(ctx, state));

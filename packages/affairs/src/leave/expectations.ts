@@ -3,7 +3,7 @@ import { dayNumber } from '@lingxing/workrules';
 import type { Post, PostId } from '../kernel/organisation.ts';
 import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { daysUnsigned, lineOf, restingSpans } from './entrusting.ts';
+import { daysUnsigned, leftByText, lineOf, restingSpans } from './entrusting.ts';
 import { dayBefore } from './record.ts';
 import { isHead, registry } from './roles.ts';
 import { awaitsOrder, onRecord, owesReport, standing, type LeaveState } from './state.ts';
@@ -41,15 +41,26 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     ...asked,
     ...(record === undefined ? [] : line(desk, 'record')),
     ...(inform === undefined ? [] : line(desk, 'inform')),
-    ...(wantsEntrusting(ctx, state) ? line(known([state.post]), 'entrust') : []),
-    // Whom he entrusted cannot act: the office is told too, and enters what he writes from where he is.
-    ...(wantsEntrusting(ctx, state) && standing(state).length > 0 ? line(desk, 'entrust') : []),
+    ...entrustingOwed(ctx, state).flatMap(({ label, office }) => [
+      ...line(known([state.post]), 'entrust', label),
+      ...(office ? line(desk, 'entrust', label) : []),
+    ]),
     ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
   ];
 }
 
 const whose = (ctx: Context, { post, asks }: LeaveState): string =>
   `${ctx.organisation.posts.get(post)?.title ?? ''}${asks.at(-1)?.what === 'extension' ? '续假' : '请假'}`;
+
+/**
+ * That the head is to entrust somebody. Where whom he entrusted cannot act the office is told too, and enters what he writes from
+ * where he is; where nobody may be entrusted there is nothing to enter, and he alone is told that the text leaves it so.
+ */
+function entrustingOwed(ctx: Context, state: LeaveState): readonly { readonly label: string; readonly office: boolean }[] {
+  if (!wantsEntrusting(ctx, state)) return [];
+  if (leftByText(ctx, state) !== undefined) return [{ label: '本人办理，或者待有人在岗再委托', office: false }];
+  return [{ label: ACTS.entrust.label, office: standing(state).length > 0 }];
+}
 
 /** The head is away in the way in which the text has somebody stand in, and has entrusted nobody, or one whose entrustment rests. */
 const wantsEntrusting = (ctx: Context, state: LeaveState): boolean =>

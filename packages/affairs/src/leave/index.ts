@@ -22,7 +22,7 @@ export {
 export { evolve } from './evolve.ts';
 export { isOverdue } from './expectations.ts';
 export { leaveProcedure } from './procedure.ts';
-export { authority } from './record.ts';
+export { actualDays, authority, entrustedDays } from './record.ts';
 export { participantOf } from './roles.ts';
 export { absenceWords, areaOf } from './rules.ts';
 export { nowOf, said, stageWords, waits, where } from './said.ts';

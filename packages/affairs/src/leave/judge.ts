@@ -7,7 +7,7 @@ import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, officeOf, titles } from '../office/posts.ts';
 import { impossibleDays, leavesTheArea } from './absence.ts';
 import { ACT_INPUTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
-import { ABSENCE_CODES, clashing, overstayed, timely, together, unsaid } from './breaches.ts';
+import { ABSENCE_CODES, askedTogether, clashing, overstayed, timely, together, unsaid } from './breaches.ts';
 import { arranging, entrusting, lineOf, standsIn } from './entrusting.ts';
 import { byOffice, groundsOf, inPerson, notYours, ofOneself, ofPosts, ownLeave, stageFinding, type Asked, type Judge } from './judging.ts';
 import { dayAfter } from './record.ts';
@@ -67,6 +67,13 @@ function granting(asked: Asked): readonly Finding[] {
   return [
     ...clashing(ctx, state.post, days, ask.what === 'extension' || state.stage === 'away' ? state.from : undefined),
     ...together(ctx, state.post, { ...state.absence, ...days }),
+    // Whether both go is decided with the other: of this one it is told, and kept as nothing against it.
+    ...askedTogether(ctx, state.post, { ...state.absence, ...days }).map((one) => ({
+      ...one,
+      code: 'rule.states' as const,
+      outcome: 'passed' as const,
+      wayOut: undefined,
+    })),
   ];
 }
 
@@ -274,7 +281,9 @@ function changing({ ctx, state }: Asked, { absence }: ActInput<'change'>): reado
   return [
     ...clashing(ctx, state.post, span, own),
     ...(moved && !asked && way !== undefined ? timely(ctx, state.post, way, absence, ctx.today) : []),
-    ...(absence.from !== old.from || absence.to !== old.to ? together(ctx, state.post, { ...absence, ...span }) : []),
+    ...(absence.from !== old.from || absence.to !== old.to
+      ? [...together(ctx, state.post, { ...absence, ...span }), ...askedTogether(ctx, state.post, { ...absence, ...span })]
+      : []),
   ];
 }
 
@@ -287,6 +296,7 @@ function extending({ ctx, state }: Asked, to: string): readonly Finding[] {
     ...clashing(ctx, state.post, days, state.from),
     ...overstayed(ctx, state, ctx.today, '续假'),
     ...together(ctx, state.post, { ...state.absence, ...days }),
+    ...askedTogether(ctx, state.post, { ...state.absence, ...days }),
   ];
 }
 

@@ -1,8 +1,11 @@
 /** What an office calls the values that an absence carries. */
-import { ABSENCES, PROCEDURES } from '@lingxing/workrules/office-vocabulary';
+import { triggers } from '@lingxing/workrules/absence';
+import { ABSENCES, PROCEDURES, type Absence } from '@lingxing/workrules/office-vocabulary';
 import type { Given, Way } from './state.ts';
 
 export const ABSENCE_LABELS = ABSENCES;
+/** Whether an absence leaves the area by its own nature (出访、离开辖区外出). */
+export const leavesArea = (absence: Absence): boolean => triggers(['away-from-area'], absence);
 export const WAY_LABELS: Record<Way, string> = {
   asked: '请假',
   reported: '报告',

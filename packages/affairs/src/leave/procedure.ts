@@ -12,7 +12,7 @@ import { expectations, obligations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { ABSENCE_LABELS } from './labels.ts';
 import { readers } from './reading.ts';
-import { authority } from './record.ts';
+import { actualDays, authority } from './record.ts';
 import { isHead } from './roles.ts';
 import { awaitsOrder, isGranted, openAsk, orderable, STAGE_LABELS, standing, type LeaveState } from './state.ts';
 import { informDue, recordDue, stepsAhead } from './way.ts';
@@ -78,7 +78,9 @@ function offers(ctx: Context, state: LeaveState, actor: Actor): readonly ActOffe
 
 function summary(state: LeaveState): MatterSummary {
   const { absence } = state;
-  const days = absence.from === absence.to ? dayWords(absence.from) : `${dayWords(absence.from)}至${dayWords(absence.to)}`;
+  // As it came to be: whoever is back early was not away on the days after.
+  const { from, to } = actualDays(state);
+  const days = from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`;
   return {
     title: `${ABSENCE_LABELS[absence.kind]}：${absence.destination}（${days}）`,
     kind: absence.kind,

@@ -14,6 +14,7 @@ import { covers, restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 import { broken, kept } from '../office/findings.ts';
+import { leavesArea } from './labels.ts';
 
 /**
  * What an absence is, in the words that texts speak of absences in: a business trip that leaves the area is both. With
@@ -29,9 +30,6 @@ export const areaOf = ({ source: { government } }: Pick<RulePack, 'source'>): st
 /** What an absence is called under a pack; of one that leaves the area, which. */
 export const absenceWords = (pack: Pick<RulePack, 'source'>, absence: Absence): string =>
   absence === 'away-from-area' ? `离开${areaOf(pack)}外出` : ABSENCES[absence];
-
-/** Whether an absence leaves the area by its own nature (出访、离开辖区外出). */
-export const leavesArea = (absence: Absence): boolean => triggers(['away-from-area'], absence);
 
 /**
  * The norms on this person's leave for this reason, or those on all reasons where none is given. A norm that bites only on

@@ -4,7 +4,7 @@ import { citationLabel } from '@lingxing/workrules';
 import { dayWords, spanWords } from '../kernel/words.ts';
 import { overdueDays } from './absence.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { daysUnsigned, restingSpans, restingWords } from './entrusting.ts';
+import { daysUnsigned, leftByText, restingSpans, restingWords } from './entrusting.ts';
 import { expectations, isOverdue } from './expectations.ts';
 import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
 
@@ -39,7 +39,19 @@ export function where(ctx: Context, state: LeaveState): string {
   const late = now === 'overdue' ? overdueDays(state, ctx.today) : 0;
   const stage = `${stageWords(state.stage, now)}${late === 0 ? '' : `，逾期${late}日`}`;
   const at = words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
-  return [at, ...nobodySigns(ctx, state)].join('；');
+  return [at, ...nobodySigns(ctx, state), ...nobodyInLine(ctx, state)].join('；');
+}
+
+/** That nobody whom the text names may stand in, by which article, and that the head acts himself then. */
+function nobodyInLine(ctx: Context, state: LeaveState): readonly string[] {
+  const left = onRecord(state) ? leftByText(ctx, state) : undefined;
+  if (left === undefined) return [];
+  const { norm, days } = left;
+  const spans = days.map((one) => spanWords({ from: one.from, to: one.until })).join('、');
+  const head = ctx.organisation.posts.get(state.post)?.title ?? '';
+  return [
+    `${spans}没有可以受委托的人：${norm.says}（${citationLabel(norm.citation, ctx.pack)}），再由谁办没有写；由${head}本人办理，在外也可以`,
+  ];
 }
 
 /** 常务副县长在岗，此项委托不再生效；2026年11月23日至11月24日无人代行县长职务: where what the head has entrusted rests. */

@@ -48,6 +48,6 @@ export const ROLE_LABELS: Record<PostRole, string> = {
 export const BODY_LABELS: Record<BodyKind, string> = {
   office: '政府办公室',
   department: '政府部门',
-  'lower-government': '乡镇、街道',
+  'lower-government': '下级政府、街道',
   'legal-review': '司法行政部门',
 };

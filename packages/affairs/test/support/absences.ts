@@ -4,7 +4,6 @@ import {
   organisationOf,
   type ActRequest,
   type Authority,
-  type AuthorityRecord,
   type Context,
   type Decision,
   type Organisation,
@@ -57,13 +56,14 @@ export class Absences {
     const records = [...this.matters].flatMap(([matter, state]) =>
       (leaveProcedure.authority?.(state) ?? []).map((one) => ({ ...one, matter })),
     );
-    const absences = records.filter(
-      (one): one is Extract<AuthorityRecord, { type: 'absence' }> & { matter: string } => one.type === 'absence',
-    );
+    const dated = records.flatMap((one) => (one.type === 'entrustment' ? [] : [one]));
+    const absences = dated.filter((one) => one.type === 'absence');
+    const asked = dated.filter((one) => one.type === 'asked');
     const live = absences.filter((one) => one.until === undefined || one.until >= this.today);
     return {
       absences: live.filter((one) => one.from <= this.today),
       planned: live.filter((one) => one.from > this.today),
+      asked,
       pairs: this.pairs,
       entrustments: records.flatMap((one) =>
         one.type === 'entrustment' && one.from <= this.today && this.today <= one.until ? [one] : [],

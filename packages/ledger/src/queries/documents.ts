@@ -215,6 +215,10 @@ export function filtered(
     from = from.where(
       sql<boolean>`exists (select from act a where a.government = m.government and a.matter = m.id and a.account = ${query.mine})`,
     );
+  if (query.waitingFor !== undefined)
+    from = from.where(
+      sql<boolean>`exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = any (${[...query.waitingFor]}))`,
+    );
   if (query.closed !== undefined) from = from.where('m.closed', '=', query.closed);
   if (query.exercise !== undefined) from = from.where('m.exercise', '=', query.exercise);
   return from;

@@ -105,10 +105,6 @@ function looked(matters: ReturnType<typeof filtered>, government: string, query:
         and (exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = ${query.handler})
         or exists (select from act a where a.government = m.government and a.matter = m.id and a.post = ${query.handler}))`,
     );
-  if (query.waitingFor !== undefined)
-    from = from.where(
-      sql<boolean>`exists (select from inbox i where i.government = m.government and i.matter = m.id and i.post = any (${[...query.waitingFor]}))`,
-    );
   return from;
 }
 

@@ -34,6 +34,8 @@ export const conductQuery = z.object({
   post: z.string().max(400).optional(),
   /** Opened or acted on by oneself. */
   mine: z.enum(['true', 'false']).optional(),
+  /** An act on it waits for the post in use. */
+  waiting: z.enum(['true', 'false']).optional(),
   closed: z.enum(['true', 'false']).optional(),
   /** Days on which it was opened. */
   from: z.iso.date().optional(),

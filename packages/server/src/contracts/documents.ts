@@ -17,6 +17,8 @@ export const chainStep = z.object({
   group: z.number().int(),
   round: z.number().int(),
   lapsed: z.boolean(),
+  /** Entered by mistake and taken back. */
+  takenBack: z.literal(true).optional(),
 });
 export type ChainStepView = z.infer<typeof chainStep>;
 

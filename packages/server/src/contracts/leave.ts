@@ -181,6 +181,8 @@ export const leaveView = absenceLine.extend({
       to: postLabel,
       from: z.string(),
       until: z.string(),
+      /** The return ended it before its last day as planned, or before its first. */
+      ended: z.object({ how: z.enum(['cut', 'never']), planned: z.string() }).optional(),
       /** Names of the procedures covered; absent where it covers all. */
       scope: z.array(z.string()).optional(),
       words: z.string(),

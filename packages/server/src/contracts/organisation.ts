@@ -97,6 +97,8 @@ export const chartView = z.object({
   whole: z.boolean(),
   /** Where AB roles are an institution of the text. */
   pairing: z.boolean(),
+  /** What the government calls those under it: 县（市、区）人民政府、街道办事处. */
+  lower: z.string(),
   posts: z.array(
     z.object({
       id: z.string(),

@@ -3,6 +3,7 @@ import {
   ACT_INPUTS,
   conductFormSchema,
   conductProcedure,
+  isActName,
   said,
   titleOf,
   wayOf,
@@ -12,6 +13,7 @@ import {
 } from '@lingxing/affairs/conduct';
 import type { ConductFilter, ConductKinds, ConductLine, ConductVerdict, ConductView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { markInFileName } from '../files/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { conductActLabel, conductKindsView, conductLine, conductView, needsOf } from '../views/conduct.ts';
 import { chainView } from '../views/document.ts';
@@ -19,6 +21,7 @@ import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
 import { matterShell } from './matter.ts';
+import { refuseSecrecy } from './text.ts';
 import { actorsIn, personOn, readerIn, type Person } from './person.ts';
 
 export const CONDUCT = conductProcedure.name;
@@ -28,9 +31,14 @@ export const conductShell = matterShell<ConductState>({
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: conductActLabel,
   admit: async (deps, person, body) => {
-    if (body.act !== 'order' && body.act !== 'enter-decision') return;
+    if (!isActName(body.act)) return;
     const given = ACT_INPUTS[body.act].safeParse(body.input);
-    await refuseForeignFiles(deps, person, given.success && given.data.scan !== undefined ? [given.data.scan] : []);
+    if (!given.success) return;
+    const scans = 'scan' in given.data && given.data.scan !== undefined ? [given.data.scan] : [];
+    const files = 'form' in given.data ? (given.data.form?.attachments ?? []) : [];
+    const marked = files.map((one) => markInFileName(one.name, '附件名称')).find((one) => one !== undefined);
+    if (marked) refuseSecrecy(`附件名称中有密级标志“${marked.mark}”，本系统不得存储、处理。`, '请去掉这一附件，另行按保密规定办理。');
+    await refuseForeignFiles(deps, person, [...scans, ...files.map((one) => one.hash)]);
   },
 });
 
@@ -47,6 +55,7 @@ export async function listConduct(
     stages: several(filter.stage),
     issuers: several(filter.post),
     mine: filter.mine === 'true' ? person.session.account : undefined,
+    waitingFor: filter.waiting === 'true' ? [person.actor.post] : undefined,
     closed: filter.closed === undefined ? undefined : filter.closed === 'true',
     from,
     to,

@@ -73,6 +73,8 @@ interface Row {
 
 const roleOf = new Map(Object.entries(ROLE_LABELS).map(([id, label]) => [label, id as PostRole]));
 const bodyOf = new Map(Object.entries(BODY_LABELS).map(([id, label]) => [label, id as BodyKind]));
+/** What workbooks of earlier releases call them. */
+const FORMERLY: ReadonlyMap<string, BodyKind> = new Map([['乡镇、街道', 'lower-government']]);
 const ID = /^[a-z][a-z0-9.-]{0,59}$/u;
 
 /** Reads a workbook against the organisation of a day. With any fault nothing is taken from it. */
@@ -103,7 +105,7 @@ export function readWorkbook(sheets: Sheets, register: Register, day: string): W
 
   for (const line of rows['部门']) {
     const [id, name, label] = [idIn(line, 0), wanted(line, 1), wanted(line, 2)];
-    const kind = bodyOf.get(label);
+    const kind = bodyOf.get(label) ?? FORMERLY.get(label);
     if (kind === undefined) fault(line, 2, `类别应为：${[...bodyOf.keys()].join('、')}。`);
     if (departments.has(id)) fault(line, 0, `部门代号重复：${id}。`);
     departments.set(id, { id, name, kind: kind ?? 'department' });

@@ -38,6 +38,7 @@ export function chainView(step: ChainStep, ctx: Context): ChainStepView {
     group: step.group,
     round: step.round,
     lapsed: step.lapsed,
+    ...(step.takenBack === true ? { takenBack: true as const } : {}),
   };
 }
 

@@ -1,12 +1,14 @@
 /** The list and the page of absences. */
 import {
   absenceWords,
+  actualDays,
   actLabel,
   approversOf,
   candidates,
   broken,
   daysAlone,
   daysLeft,
+  entrustedDays,
   GIVEN_LABELS,
   leavesTheArea,
   NOW_LABELS,
@@ -87,8 +89,7 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     beyond: leavesTheArea(state.absence),
     destination: state.absence.destination,
     purpose: state.absence.purpose,
-    from: state.from,
-    to: state.returned?.on ?? state.to,
+    ...actualDays(state),
     stage: state.stage,
     stageLabel: stageWords(state.stage, now),
     now,
@@ -115,6 +116,16 @@ function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustT
       against === undefined ? [] : [{ ...named(ctx, post), finding: findingView(against, ctx.pack) }],
     ),
   };
+}
+
+/** The days of an entrustment as they came to be, with what was planned where the return cut them short. */
+function cameToBe(
+  state: LeaveState,
+  { from, until }: LeaveState['given'][number],
+): Pick<LeaveView['entrustments'][number], 'from' | 'until' | 'ended'> {
+  const days = entrustedDays(state, { from, until });
+  if (days === undefined) return { from, until, ended: { how: 'never', planned: until } };
+  return days.until === until ? days : { ...days, ended: { how: 'cut', planned: until } };
 }
 
 export interface LeavePage {
@@ -212,8 +223,7 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
       kind: one.kind,
       kindLabel: GIVEN_LABELS[one.kind],
       to: named(ctx, one.to),
-      from: one.from,
-      until: one.until,
+      ...cameToBe(state, one),
       ...(one.scope === undefined ? {} : { scope: [...one.scope] }),
       words: one.words,
       ...done(one),

@@ -12,7 +12,7 @@ import {
   type Register,
 } from '@lingxing/affairs/organisation';
 import type { ChangeEntry, MovedMatter, PlanPreview } from '@lingxing/ledger';
-import { citationLabel, type RulePack } from '@lingxing/workrules';
+import { citationLabel, PROCEDURES, type RulePack } from '@lingxing/workrules';
 import type { ChartView, ChangeHistoryLine, MovedLine, PlanFindingView, PlanPreviewView } from '../contracts/index.ts';
 import type { Session } from '../identity/index.ts';
 
@@ -43,10 +43,12 @@ function nameIn({ labelOf, logins }: Naming, account: string): string {
 /** `naming` is absent where it is not told who holds a post. */
 export function chartView(register: Register, day: string, naming: Naming | undefined, pack: RulePack | undefined): ChartView {
   const on = registerOn(register, day);
+  const lower = pack?.source.government.lowerGovernments.replace(/^各/u, '') ?? BODY_LABELS['lower-government'];
   return {
     day,
     whole: naming !== undefined,
     pairing: pack === undefined || pack.of('substitution').some((one) => one.aspect === 'institution'),
+    lower,
     posts: on.posts.map((one) => ({
       id: one.id,
       title: one.title,
@@ -68,7 +70,13 @@ export function chartView(register: Register, day: string, naming: Naming | unde
     })),
     departments: on.departments.map(({ id, name, kind }) => {
       const leader = on.portfolios.find((one) => one.department === id)?.leader;
-      return { id, name, kind, kindLabel: BODY_LABELS[kind], ...(leader === undefined ? {} : { leader }) };
+      return {
+        id,
+        name,
+        kind,
+        kindLabel: kind === 'lower-government' ? lower : BODY_LABELS[kind],
+        ...(leader === undefined ? {} : { leader }),
+      };
     }),
     pairs: on.pairs.map(({ a, b }) => ({ a, b })),
   };
@@ -104,7 +112,8 @@ export function previewView(
   };
 }
 
-const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文', leave: '请销假' };
+/** What runs, as the office calls it: documents that go out apart from letters that come in. */
+const PROCEDURE_LABELS: Readonly<Record<string, string>> = { ...PROCEDURES, document: '发文' };
 
 export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
@@ -113,7 +122,14 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
+  return {
+    matter,
+    procedureLabel: PROCEDURE_LABELS[procedure] ?? procedure,
+    stageLabel: stage,
+    now: waits(now),
+    after: waits(after),
+    nobody,
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
 
 /** What the list is narrowed by; the names of the query. */
-export const CONDUCT_FILTERS = ['q', 'kind', 'stage', 'mine', 'closed', 'from', 'to'] as const;
+export const CONDUCT_FILTERS = ['q', 'kind', 'stage', 'mine', 'waiting', 'closed', 'from', 'to'] as const;
 export type ConductFilterName = (typeof CONDUCT_FILTERS)[number];
 export type ConductFilter = Readonly<Partial<Record<ConductFilterName | 'sort', string>>>;
 

@@ -17,13 +17,16 @@ export function groupsOf(steps: readonly ChainStepView[]): readonly (readonly Ch
   return groups;
 }
 
+const wordOf = ({ state, lapsed, takenBack }: ChainStepView): string =>
+  takenBack === true ? '录入人已收回' : lapsed ? '须重办' : STATE_WORDS[state];
+
 function Step({ step }: { readonly step: ChainStepView }) {
   const { today } = useMe();
   return (
-    <div className={`chain-step ${step.state} ${step.lapsed ? 'lapsed' : ''}`}>
+    <div className={`chain-step ${step.state} ${step.lapsed ? 'lapsed' : ''} ${step.takenBack === true ? 'taken-back' : ''}`}>
       <p className="chain-head">
         <strong>{step.label}</strong>
-        <span className="chain-word">{step.lapsed ? '须重办' : STATE_WORDS[step.state]}</span>
+        <span className="chain-word">{wordOf(step)}</span>
       </p>
       <p className="chain-who">
         {step.posts.length > 0 ? step.posts.join('、') : step.state === 'done' ? '' : '待定'}

@@ -98,6 +98,7 @@ export function ConductPage() {
                 onLook={(words) => set('q', words)}
               />
               <div className="filter-chips">
+                <ToggleFilter label="等我办" on={filter.waiting === 'true'} onChange={(on) => set('waiting', on ? 'true' : '')} />
                 <ToggleFilter label="我办过的" on={filter.mine === 'true'} onChange={(on) => set('mine', on ? 'true' : '')} />
                 <ToggleFilter label="未办结" on={filter.closed === 'false'} onChange={(on) => set('closed', on ? 'false' : '')} />
                 <SelectFilter label="类别" value={filter.kind} options={KIND_OPTIONS} onChange={(v) => set('kind', v)} />

@@ -12,6 +12,8 @@ import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { ProblemNotice } from '../components/states.tsx';
+import { attachmentAddress } from '../drafting/api.ts';
+import { sizeText } from '../drafting/fields/upload.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { isOffice, postInUse } from '../lib/names.ts';
@@ -150,6 +152,23 @@ function Parts({ view }: { readonly view: ConductView }) {
             </Fragment>
           );
         })}
+        {(form.attachments?.length ?? 0) > 0 && (
+          <>
+            <dt>附件</dt>
+            <dd>
+              <ul className="file-lines" aria-label="附件">
+                {form.attachments?.map((one) => (
+                  <li key={one.hash}>
+                    <a href={attachmentAddress(one.hash, view.id)} download={one.name}>
+                      {one.name}
+                    </a>
+                    <span className="quiet small num">{sizeText(one.size)}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         <>
           <dt>登记</dt>
           <dd>

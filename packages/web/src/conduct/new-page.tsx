@@ -52,6 +52,7 @@ export function NewConductPage() {
   const rules = useConductKinds(who).data?.kinds;
   const rule = rules?.find((one) => one.kind === kind);
   const head = own?.role === 'head';
+  const attached = filesIn(listIn(values, 'attachments'));
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
   const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : textIn(values, 'at'), textIn(values, 'hour'));
   const missing = kind === undefined ? { kind: '请选类别' } : faultsIn(kind, rule, values);
@@ -60,7 +61,7 @@ export function NewConductPage() {
     act,
     input: {
       ...(who === own?.id ? {} : { post: who }),
-      form: formOfValues(kind ?? 'reporting', rule, values),
+      form: { ...formOfValues(kind ?? 'reporting', rule, values), ...(attached.length === 0 ? {} : { attachments: [...attached] }) },
       ...(act === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
     },
     ...(act !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
@@ -141,6 +142,7 @@ export function NewConductPage() {
             <p className="notice">规则没有写这一职务、这一单位须请示报告的事项。</p>
           )}
           {kind !== undefined && askedOf(kind, rule, values).map((fact) => field(fieldOf(kind, fact, rule, values)))}
+          {kind !== undefined && field({ kind: 'files', name: 'attachments', label: '附件', most: 60 })}
           {way === 'order' && !head && (
             <>
               {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}

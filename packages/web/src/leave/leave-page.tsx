@@ -1,5 +1,5 @@
 /** 请销假: who is away, from when to when, where, who stands in, how it stands; filtered, exported. */
-import { STAGE_LABELS } from '@lingxing/affairs/leave-labels';
+import { leavesArea, STAGE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { AbsenceLine } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { lay } from '../acts/pile.ts';
@@ -12,11 +12,11 @@ import { useAddress } from '../lib/address.ts';
 import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 import { Standing } from './standing.tsx';
-import { ALWAYS_BEYOND, spanText, standInText } from './words.ts';
+import { spanText, standInText } from './words.ts';
 
 function Kind({ line }: { readonly line: AbsenceLine }) {
   const { area } = useMe().government;
-  return `${line.kindLabel}${line.beyond && !ALWAYS_BEYOND.has(line.kind) ? `（离开${area}）` : ''}`;
+  return `${line.kindLabel}${line.beyond && !leavesArea(line.kind) ? `（离开${area}）` : ''}`;
 }
 
 const COLUMNS: readonly Column<AbsenceLine>[] = [

@@ -1,6 +1,6 @@
 /** 请假、报备: what the text needs and no more; what it asks for stands beside it while one writes. */
 import type { AbsenceInput, Opening } from '@lingxing/affairs/leave';
-import { ABSENCE_LABELS } from '@lingxing/affairs/leave-labels';
+import { ABSENCE_LABELS, leavesArea } from '@lingxing/affairs/leave-labels';
 import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, textIn, listIn, type Value, type Values } from '../acts/form.ts';
@@ -17,7 +17,6 @@ import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
 import { LeaveAside } from './leave-aside.tsx';
 import { useLeaveVerdict } from './use-leave-verdict.ts';
-import { ALWAYS_BEYOND } from './words.ts';
 
 /** Whose leave is put on record here. */
 const WITH_LEAVE: ReadonlySet<string> = new Set([
@@ -40,6 +39,9 @@ const VERBS: Record<Opening, string> = { apply: '请假', report: '报告', plea
 /** Empty until it is filled in: the server asks for each. */
 const REQUIRED = { kind: '请选类别', destination: '请写明去向', purpose: '请写明事由', from: '请填写日期', to: '请填写日期' } as const;
 
+/** Whether the kind says by itself that the area is left; none is chosen at first. */
+const saysSo = (kind: string): boolean => kind !== '' && leavesArea(kind as AbsenceInput['kind']);
+
 function absenceOf(values: Values): AbsenceInput {
   const t = (name: string) => textIn(values, name);
   const kind = t('kind') as AbsenceInput['kind'];
@@ -48,7 +50,7 @@ function absenceOf(values: Values): AbsenceInput {
     .filter((one) => one !== '');
   return {
     kind,
-    ...(ALWAYS_BEYOND.has(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
+    ...(saysSo(kind) ? { beyond: true } : t('beyond') === '' ? {} : { beyond: t('beyond') === 'yes' }),
     destination: t('destination'),
     purpose: t('purpose'),
     from: t('from'),
@@ -155,7 +157,7 @@ export function NewLeavePage() {
               choices: mayEnter.map((post) => ({ id: post.id, name: post.title, ...(post.id === own?.id ? { note: '本人' } : {}) })),
             })}
           {field({ kind: 'choice', name: 'kind', label: '类别', options: KINDS, required: true })}
-          {!ALWAYS_BEYOND.has(absence.kind) &&
+          {!saysSo(textIn(values, 'kind')) &&
             absence.kind !== undefined &&
             field({
               kind: 'choice',

@@ -1,5 +1,5 @@
 /** The parts of an absence's page: the facts of it, how it was granted, who stands in, what was handed over and done. */
-import { SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
+import { leavesArea, SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { LeaveView } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { useInStead } from '../api/leave.ts';
@@ -8,7 +8,7 @@ import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
-import { ALWAYS_BEYOND, spanText } from './words.ts';
+import { spanText } from './words.ts';
 
 const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
   const { today } = useMe();
@@ -22,7 +22,7 @@ const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
 export function Facts({ view }: { readonly view: LeaveView }) {
   const me = useMe();
   const { absence, departed, returned, recorded, informed, cancelled, order } = view;
-  const beyond = view.beyond && !ALWAYS_BEYOND.has(view.kind) ? `，离开${me.government.area}` : '';
+  const beyond = view.beyond && !leavesArea(view.absence.kind) ? `，离开${me.government.area}` : '';
   return (
     <dl className="facts">
       <dt>类别</dt>
@@ -35,7 +35,14 @@ export function Facts({ view }: { readonly view: LeaveView }) {
       <dt>事由</dt>
       <dd className="opinion-words">{absence.purpose}</dd>
       <dt>起止</dt>
-      <dd className="num">{spanText(absence.from, absence.to)}</dd>
+      <dd>
+        <span className="num">{spanText(view.from, view.to)}</span>
+        {(view.from !== absence.from || view.to !== absence.to) && (
+          <span className="quiet">
+            ，原定<span className="num">{spanText(absence.from, absence.to)}</span>
+          </span>
+        )}
+      </dd>
       {absence.contact !== '' && (
         <>
           <dt>联系方式</dt>
@@ -193,6 +200,8 @@ export function StandIns({ view }: { readonly view: LeaveView }) {
                     {one.kindLabel}：{one.to.title}
                   </strong>
                   <span className="num">{spanText(one.from, one.until)}</span>
+                  {one.ended?.how === 'cut' && <span className="quiet">原定至{dayText(one.ended.planned)}，归来即止</span>}
+                  {one.ended?.how === 'never' && <span className="quiet">没有开始：此前已经归来</span>}
                   <span>范围：{one.scope === undefined ? '全部' : one.scope.map(scopeLabel).join('、')}</span>
                   {one.words !== '' && <span className="opinion-words">{one.words}</span>}
                   <By {...one} />

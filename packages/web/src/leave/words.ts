@@ -8,9 +8,6 @@ export const spanText = (from: string, to: string): string =>
     ? dayText(from)
     : `${dayText(from)}至${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to).replace(/\(.*\)$/, '') : dayText(to)}`;
 
-/** Kinds that say by themselves that the area is left. */
-export const ALWAYS_BEYOND: ReadonlySet<string> = new Set(['visit-abroad', 'away-from-area']);
-
 /** 11月25日至11月26日; where the year is said beside it. */
 const shortSpan = (from: string, to: string): string =>
   [...new Set([from, to])].map((day) => shortDay(day).replace(/\(.*\)$/, '')).join('至');

@@ -78,7 +78,7 @@ export function choicesOf(source: Source, chart: ChartView, added: readonly Chan
     case 'role':
       return named(ROLE_LABELS);
     case 'body':
-      return named(BODY_LABELS);
+      return named({ ...BODY_LABELS, 'lower-government': chart.lower });
     case 'account':
       return accounts;
     case 'text':

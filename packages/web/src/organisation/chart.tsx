@@ -7,7 +7,7 @@ import { dayText } from '../lib/dates.ts';
 type Post = ChartView['posts'][number];
 type Department = ChartView['departments'][number];
 
-/** Towns and sub-districts: governments of their own, apart from the bureaus. */
+/** Governments of their own, apart from the bureaus: counties, towns, sub-districts, as the government calls them. */
 const LOWER = 'lower-government';
 
 export function Chart({ of }: { readonly of: ChartView }) {
@@ -32,7 +32,8 @@ export function Chart({ of }: { readonly of: ChartView }) {
             <Departments
               of={of.departments.filter((one) => one.leader === leader.id && one.kind === LOWER)}
               chart={of}
-              label={`${leader.title}分管的乡镇、街道`}
+              label={`${leader.title}分管的${of.lower}`}
+              plain
             />
           </li>
         ))}
@@ -44,8 +45,8 @@ export function Chart({ of }: { readonly of: ChartView }) {
         )}
         {towns.length > 0 && (
           <li className="leader form-sheet">
-            <h2>乡镇、街道</h2>
-            <Departments of={towns} chart={of} label="乡镇、街道" plain />
+            <h2>{of.lower}</h2>
+            <Departments of={towns} chart={of} label={of.lower} plain />
           </li>
         )}
         {without.length > 0 && (

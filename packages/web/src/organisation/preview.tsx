@@ -94,6 +94,9 @@ function Moved({ side, of }: { readonly side: PlanSide; readonly of: Previewed }
       {nobody > 0 && <p className="notice warned">其中{nobody}件变动后无人可办，请先授予职务，或者一并调整。</p>}
       {lines.length > 0 && (
         <>
+          <p className="quiet small">
+            管理员不阅看公文，所以在办事项只列类别和办到哪一步，不列标题；标题由经办的人和办公室在各自的待办中看。
+          </p>
           <div className="table-scroll">
             <table className="plain-table">
               <thead>

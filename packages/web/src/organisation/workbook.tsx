@@ -7,6 +7,7 @@ export function WorkbookPart({ day, onChanges }: { readonly day: string; readonl
   const chooser = useRef<HTMLInputElement>(null);
   const reading = useWorkbook();
   const faults = reading.data?.faults ?? [];
+  const name = reading.variables?.file.name ?? '';
   return (
     <section className="form-sheet stack" aria-labelledby="workbook-title">
       <h2 id="workbook-title">导入机构表格</h2>
@@ -31,7 +32,11 @@ export function WorkbookPart({ day, onChanges }: { readonly day: string; readonl
       </p>
       <div aria-live="polite">
         {reading.isPending && <p className="quiet">正在核对。</p>}
-        {reading.isError && <p className="notice refused">{sayingOf(reading.error)}</p>}
+        {reading.isError && (
+          <p className="notice refused">
+            {name}：{sayingOf(reading.error)}
+          </p>
+        )}
         {reading.data !== undefined && faults.length === 0 && (
           <p className="notice">
             {reading.data.changes.length === 0
@@ -41,11 +46,13 @@ export function WorkbookPart({ day, onChanges }: { readonly day: string; readonl
         )}
         {faults.length > 0 && (
           <>
-            <p className="notice refused">有{faults.length}处不符，没有取任何内容。</p>
+            <p className="notice refused">
+              {name}有{faults.length}处不符，没有取任何内容。
+            </p>
             <ol className="change-lines" aria-label="不符之处">
               {faults.map((one) => (
                 <li key={`${one.sheet} ${one.row} ${one.column} ${one.message}`}>
-                  “{one.sheet}”第{one.row}行{one.column === '' ? '' : `“${one.column}”`}：{one.message}
+                  “{name}”，“{one.sheet}”第{one.row}行{one.column === '' ? '' : `“${one.column}”`}：{one.message}
                 </li>
               ))}
             </ol>

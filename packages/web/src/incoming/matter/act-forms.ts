@@ -65,7 +65,7 @@ export function readerChoices({ organisation, view }: FormContext): {
     groups: [
       of('政府领导', (post) => LEADER_ROLES.has(post.role)),
       of('部门主要负责人', (post) => post.role === 'department-head' && kindOf.get(post.department ?? '') !== 'lower-government'),
-      of('乡镇街道负责人', (post) => post.role === 'department-head' && kindOf.get(post.department ?? '') === 'lower-government'),
+      of('下级政府、街道负责人', (post) => post.role === 'department-head' && kindOf.get(post.department ?? '') === 'lower-government'),
       of('各单位文书', (post) => post.role === 'department-clerk'),
     ].filter((group) => group.ids.length > 0),
   };
