@@ -214,8 +214,7 @@ function consequencesOf(follows: (known: Known) => Known): Consequences {
 const overrules = (bits: Bits, follows: (known: Known) => Known): boolean =>
   consequencesOf(follows).some(
     (values, of) =>
-      bits[of] === UNKNOWN &&
-      values.some((brings) => brings.some(([fact, value]) => bits[fact] !== UNKNOWN && bits[fact] !== 1 << value)),
+      bits[of] === UNKNOWN && values.some((brings) => brings.some(([fact, value]) => bits[fact] !== UNKNOWN && bits[fact] !== 1 << value)),
   );
 
 /** What lies below a branch before anything is answered. */

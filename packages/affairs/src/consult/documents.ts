@@ -162,7 +162,9 @@ export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined)
   };
   const answer = (on: ReturnType<typeof rests>): Answer => {
     const row = on.find((one) => one.kind === 'sign-off');
-    const norms = [...on.filter((one) => one.kind === 'step'), ...(row === undefined ? [] : [row])].filter((one) => broughtBy(one).length > 0);
+    const norms = [...on.filter((one) => one.kind === 'step'), ...(row === undefined ? [] : [row])].filter(
+      (one) => broughtBy(one).length > 0,
+    );
     if (norms.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
     const list = norms.flatMap(broughtBy);
     return {

@@ -247,7 +247,13 @@ function once<K, T extends object>(before: Map<K, T>, key: K, make: () => T): T 
 function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
   const known = knownFrom(given);
   const barring = openFacts(known, pack.of('prohibition'));
-  const demanding = new Set([...openFacts(known, DEMANDING_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind))), ...NAMING]);
+  const demanding = new Set([
+    ...openFacts(
+      known,
+      DEMANDING_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)),
+    ),
+    ...NAMING,
+  ]);
   return (Object.keys(DOCUMENT_FACTS) as FactName[])
     .filter((name) => name in FACT_BITS)
     .filter((name): name is YesNoFact => !(name in known) && !DERIVED.has(name) && (barring.has(name) || demanding.has(name)))

@@ -15,6 +15,7 @@ import type { ChangeEntry, MovedMatter, PlanPreview } from '@lingxing/ledger';
 import { citationLabel, type RulePack } from '@lingxing/workrules';
 import type { ChartView, ChangeHistoryLine, MovedLine, PlanFindingView, PlanPreviewView } from '../contracts/index.ts';
 import type { Session } from '../identity/index.ts';
+import { procedureLabel } from './procedure-labels.ts';
 
 /** The office and the two administrators who keep the organisation read all of it: its history, its holders, the workbook. */
 export const readsAll = ({ administrator, posts }: Pick<Session, 'administrator' | 'posts'>, present: Register): boolean =>
@@ -104,8 +105,6 @@ export function previewView(
   };
 }
 
-const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文', leave: '请销假' };
-
 export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
     list.map(({ post, label, holders }) => ({
@@ -113,7 +112,7 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: PROCEDURES[procedure] ?? procedure, stageLabel: stage, now: waits(now), after: waits(after), nobody };
+  return { matter, procedureLabel: procedureLabel(procedure), stageLabel: stage, now: waits(now), after: waits(after), nobody };
 }
 
 /**
