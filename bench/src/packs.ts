@@ -18,6 +18,7 @@ const WARM = 20;
 const QUESTIONS: readonly { readonly kind: string; readonly facts: object }[] = [
   { kind: 'document.sign', facts: { issuer: 'government', kind: 'notice', to: 'subordinate' } },
   { kind: 'document.sign', facts: {} },
+  { kind: 'document.review', facts: {} },
   { kind: 'document.submit', facts: { issuer: 'government', kind: 'notice', to: 'subordinate' } },
   { kind: 'document.submit', facts: { issuer: 'department', kind: 'request', to: 'government' } },
   {

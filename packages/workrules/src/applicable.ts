@@ -37,6 +37,26 @@ function indexOf(pack: RulePack): NormIndex {
   return index;
 }
 
+/** The norms of some kinds that speak of a document of which only the facts of yes or no are still to be told. */
+export interface StillOpen<N extends Norm> {
+  /** The facts that those norms speak of which may still hold (`factBits`). */
+  readonly speaksOf: number;
+  /** The norms that hold once they are told, in the pack's order. */
+  under(answers: number): readonly N[];
+}
+
+/** The norms of these kinds for documents that differ from this one in nothing but facts of yes or no. Says the same as `applicable`. */
+export function stillOpen<K extends Norm['kind']>(pack: RulePack, kinds: readonly K[], document: DocumentFacts): StillOpen<NormOf<K>> {
+  const { table, norms, ranges } = indexOf(pack);
+  const always = kinds.filter((kind) => !ranges.has(kind)).flatMap((kind): readonly Norm[] => pack.of(kind));
+  const wanted = new Set<Norm['kind']>(kinds);
+  const open = table.narrowed(document, (row) => wanted.has(norms[row]!.kind));
+  return {
+    speaksOf: open.speaksOf,
+    under: (answers) => [...always, ...open.match(answers).map((row) => norms[row]!)] as unknown as readonly NormOf<K>[],
+  };
+}
+
 /**
  * Every norm of a pack but the bases of acts held against the facts of one document. Says the same as filtering by
  * `applies`, in one pass over an index that is built once per pack. Sign-off rows come before overriding; use

@@ -97,7 +97,8 @@ export function coverageOf(pack: RulePack, index: TestIndex): PackCoverage {
     articleCount: pack.source.articleCount,
     placed: articles.filter(isPlaced).length,
     articles,
-    untested: articles.flatMap(({ norms }) => norms.filter((norm) => norm.untested).map((norm) => norm.id)),
+    // A norm of several places stands in each of its articles and is one all the same.
+    untested: [...new Set(articles.flatMap(({ norms }) => norms.filter((norm) => norm.untested).map((norm) => norm.id)))],
   };
 }
 

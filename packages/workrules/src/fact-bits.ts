@@ -57,6 +57,8 @@ export const FACT_BITS = {
   fromLowerGovernment: 1 << 31,
 } as const satisfies Record<YesNoFact, number>;
 
+const YES_NO = Object.entries(FACT_BITS);
+
 /** Puts the yes-or-no facts of a document into one number. */
 export function factBits(f: DocumentFacts): number {
   const b = FACT_BITS;
@@ -94,4 +96,11 @@ export function factBits(f: DocumentFacts): number {
     (f.foreignRelated ? b.foreignRelated : 0) |
     (f.fromLowerGovernment ? b.fromLowerGovernment : 0)
   );
+}
+
+/** The same document with its yes-or-no facts as one number has them. */
+export function withFactBits(facts: DocumentFacts, bits: number): DocumentFacts {
+  const other: Record<string, unknown> = { ...facts };
+  for (const [fact, bit] of YES_NO) other[fact] = (bits & bit) !== 0;
+  return other as unknown as DocumentFacts;
 }

@@ -29,6 +29,16 @@ export interface ConditionTable {
   match(facts: DocumentFacts, into: Int32Array): void;
   /** For a fact, its values put together where no row tells them apart. */
   classes(fact: FactName): readonly (readonly Value[])[];
+  /** These rows for documents that differ from this one in nothing but facts of yes or no. */
+  narrowed(document: DocumentFacts, rows: (row: number) => boolean): YesNoTable;
+}
+
+/** Rows of which only yes-or-no facts are still to be told (`factBits`). */
+export interface YesNoTable {
+  /** The facts that a row speaks of which may still hold. */
+  readonly speaksOf: number;
+  /** The rows that hold, in their order. */
+  match(answers: number): readonly number[];
 }
 
 /** Words needed for a set of so many bits. Sets are signed words: unsigned ones would not stay small integers. */
@@ -66,8 +76,11 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
   // Yes-or-no facts: what a clause looks at and what it wants there. One that wants both yes and no looks at nothing.
   const looksAt = new Int32Array(clauses.length);
   const wants = new Int32Array(clauses.length);
+  /** By row: all that it speaks of, whether a clause of it is met or not. */
+  const speaks = new Int32Array(rows.length);
   clauses.forEach((clause, i) => {
     for (const [fact, bit] of Object.entries(FACT_BITS)) {
+      if (fact in clause.all) speaks[clause.row]! |= bit;
       const yes = stands(clause.all[fact], true);
       const no = stands(clause.all[fact], false);
       if (yes && no) continue;
@@ -101,13 +114,17 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
   const barred = new Int32Array(rowWords);
   const standing = new Int32Array(words);
 
-  const match = (document: DocumentFacts, into: Int32Array): void => {
-    const answers = factBits(document);
+  const leaveStanding = (document: DocumentFacts): void => {
     for (let w = 0; w < words; w++) standing[w] = every[w]!;
     for (const { read, byValue } of readers) {
       const offset = byValue.get(read(document)) ?? 0;
       for (let w = 0; w < words; w++) standing[w]! &= masks[offset + w]!;
     }
+  };
+
+  const match = (document: DocumentFacts, into: Int32Array): void => {
+    const answers = factBits(document);
+    leaveStanding(document);
     for (let w = 0; w < rowWords; w++) into[w] = barred[w] = 0;
     for (let w = 0; w < words; w++) {
       for (let left = standing[w]!; left !== 0; left &= left - 1) {
@@ -128,7 +145,34 @@ export function compileTable(rows: readonly Conditional[]): ConditionTable {
     return [...groups.values()];
   };
 
-  return { facts, words: rowWords, match, classes };
+  const narrowed = (document: DocumentFacts, wanted: (row: number) => boolean): YesNoTable => {
+    leaveStanding(document);
+    const rows: { readonly row: number; readonly any: number[]; readonly barring: number[] }[] = [];
+    for (let w = 0; w < words; w++) {
+      for (let left = standing[w]!; left !== 0; left &= left - 1) {
+        const clause = (w << 5) + lowestBit(left);
+        const row = rowOf[clause]!;
+        if (!wanted(row)) continue;
+        if (rows.at(-1)?.row !== row) rows.push({ row, any: [], barring: [] });
+        rows.at(-1)![bars[clause] === 1 ? 'barring' : 'any'].push(clause);
+      }
+    }
+    const open = rows.filter(({ any }) => any.length > 0);
+    const meets = (of: readonly number[], answers: number): boolean => {
+      for (const clause of of) if ((answers & looksAt[clause]!) === wants[clause]!) return true;
+      return false;
+    };
+    return {
+      speaksOf: open.reduce((bits, { row }) => bits | speaks[row]!, 0),
+      match: (answers) => {
+        const hits: number[] = [];
+        for (const { row, any, barring } of open) if (meets(any, answers) && !meets(barring, answers)) hits.push(row);
+        return hits;
+      },
+    };
+  };
+
+  return { facts, words: rowWords, match, classes, narrowed };
 }
 
 /** Compiles rows once, to tell for each document which of them hold, in their order. */

@@ -175,15 +175,13 @@ interface ValueClass {
 function classesOf(conditions: readonly Compiled[], fact: number, follows: (known: Known) => Known): readonly ValueClass[] {
   const asked = new Set<number>();
   for (const { wanted, barring } of conditions)
-    for (const all of [...wanted, ...barring]) for (const one of all) if (one.fact === fact) asked.add(one.values);
-  const name = NAMES[fact]!;
+    for (const alls of [wanted, barring]) for (const all of alls) for (const one of all) if (one.fact === fact) asked.add(one.values);
+  const brought = consequencesOf(follows)[fact]!;
   const groups = new Map<string, { readonly values: number[]; readonly brings: ValueClass['brings'] }>();
-  for (const [i, value] of (DOMAINS[fact] ?? []).entries()) {
-    const told = [...asked].map((values) => (values >>> i) & 1).join('');
-    const brings = Object.entries(follows({ [name]: value }))
-      .filter(([other]) => other !== name)
-      .map(([other, what]) => [NUMBER_OF.get(other) ?? 0, DOMAINS[NUMBER_OF.get(other) ?? 0]?.indexOf(what) ?? 0] as const);
-    const key = `${told} ${brings.join(' ')}`;
+  for (let i = 0; i < DOMAINS[fact]!.length; i++) {
+    const brings = brought[i]!;
+    let key = brings.join(' ');
+    for (const values of asked) key += (values >>> i) & 1 ? ' 1' : ' 0';
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { values: [i], brings });
     else group.values.push(i);
@@ -191,21 +189,20 @@ function classesOf(conditions: readonly Compiled[], fact: number, follows: (know
   return [...groups.values()];
 }
 
-/** What follows from each value of each fact: worked out once for a way of following. */
-interface Consequence {
-  readonly of: FactName;
-  readonly fact: FactName;
-  readonly value: unknown;
-}
-const consequences = new WeakMap<(known: Known) => Known, readonly Consequence[]>();
-function consequencesOf(follows: (known: Known) => Known): readonly Consequence[] {
+/** What each value of each fact brings with it, by their places: worked out once for a way of following. */
+type Consequences = readonly (readonly ValueClass['brings'][])[];
+const consequences = new WeakMap<(known: Known) => Known, Consequences>();
+function consequencesOf(follows: (known: Known) => Known): Consequences {
   let all = consequences.get(follows);
   if (all === undefined) {
-    all = NAMES.flatMap((of, i) =>
-      (DOMAINS[i] ?? []).flatMap((value) =>
-        Object.entries(follows({ [of]: value }))
-          .filter(([fact]) => fact !== of)
-          .map(([fact, what]) => ({ of, fact: fact as FactName, value: what })),
+    all = NAMES.map((name, fact) =>
+      DOMAINS[fact]!.map((value) =>
+        Object.entries(follows({ [name]: value }))
+          .filter(([other]) => other !== name)
+          .map(([other, what]) => {
+            const one = NUMBER_OF.get(other) ?? 0;
+            return [one, DOMAINS[one]!.indexOf(what)] as const;
+          }),
       ),
     );
     consequences.set(follows, all);
@@ -214,8 +211,11 @@ function consequencesOf(follows: (known: Known) => Known): readonly Consequence[
 }
 
 /** Whether what follows from a value of what is open may be another than is known. */
-const overrules = (known: Known, follows: (known: Known) => Known): boolean =>
-  consequencesOf(follows).some(({ of, fact, value }) => known[of] === undefined && known[fact] !== undefined && known[fact] !== value);
+const overrules = (bits: Bits, follows: (known: Known) => Known): boolean =>
+  consequencesOf(follows).some(
+    (values, of) =>
+      bits[of] === UNKNOWN && values.some((brings) => brings.some(([fact, value]) => bits[fact] !== UNKNOWN && bits[fact] !== 1 << value)),
+  );
 
 /** What lies below a branch before anything is answered. */
 type Tree<B> =
@@ -270,7 +270,7 @@ export function casesOf<B extends object, T>(
 
   const facts = new OpenFacts();
   // What is settled by what is known tells no values apart, unless what follows from one of them overrules what is known.
-  const telling = overrules(known, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
+  const telling = overrules(bits, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
   let left = most;
   const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
     const next = nextFact(above, bits, facts);

@@ -40,11 +40,16 @@ function answerOf(cases: readonly FactCase<Answer>[]): Answer {
     dependsOn: {
       facts: labels(names),
       cases: cases.map(({ facts, result }) => {
-        const several = Object.entries(facts).filter(([, values]) => values.length > 1);
-        return {
-          ...caseOf(Object.fromEntries(Object.entries(facts).map(([name, values]) => [name, values[0]])), result),
-          ...(several.length === 0 ? {} : { alike: Object.fromEntries(several) }),
-        };
+        const first: Record<string, unknown> = {};
+        const several: Record<string, readonly unknown[]> = {};
+        let alike = false;
+        for (const [name, values] of Object.entries(facts)) {
+          first[name] = values[0];
+          if (values.length === 1) continue;
+          several[name] = values;
+          alike = true;
+        }
+        return alike ? { ...caseOf(first, result), alike: several } : caseOf(first, result);
       }),
     },
     findings: [],
@@ -79,9 +84,12 @@ function roughly<B extends object>(
   return { ...TOO_MANY, dependsOn: { facts: labels([name]), cases: cases.length > 1 ? cases : [] } };
 }
 
-/** What is said, and the norms that say so: each finding here states its norm and nothing else. */
-const contentOf = ({ outcome, answer, findings }: Answer): string =>
-  JSON.stringify([outcome, answer, findings.map((one) => [one.of, one.norm])]);
+/** What is said, and the norms that say so: each finding here states its norm and nothing else, and posts and dates are those of the norms. */
+function contentOf({ outcome, answer, findings }: Answer): string {
+  let content = `${outcome} ${answer?.text ?? ''}`;
+  for (const { of, norm } of findings) content += ` ${of} ${norm ?? ''}`;
+  return content;
+}
 
 const asksAfter = (name: FactName): string => {
   const { domain, label } = DOCUMENT_FACTS[name];
@@ -135,20 +143,34 @@ export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined)
     const steps = applicable(pack, facts).of('step');
     return 'row' in result ? [result.row, ...steps] : steps;
   };
+  // What a norm brings is the same in every case that it speaks of.
+  const brought = new Map<SignOff | NormOf<'step'>, readonly { readonly posts: readonly string[]; readonly text: string }[]>();
+  const broughtBy = (norm: SignOff | NormOf<'step'>) => {
+    let steps = brought.get(norm);
+    if (steps === undefined) {
+      const own: readonly RequiredStep[] = norm.kind === 'step' ? [norm] : norm.before;
+      const apart = norm.kind === 'step' && norm.onDisagreement ? '有分歧的，' : '';
+      steps = own
+        .filter((one) => wanted === undefined || one.step === wanted)
+        .map(({ by, as }) => {
+          const posts = namedAll(pack, by);
+          return { posts, text: `${apart}${posts.join('、')}${as}` };
+        });
+      brought.set(norm, steps);
+    }
+    return steps;
+  };
   const answer = (on: ReturnType<typeof rests>): Answer => {
     const row = on.find((one) => one.kind === 'sign-off');
-    const own: readonly (RequiredStep & { norm: NormOf<'step'> | NormOf<'sign-off'> })[] =
-      row === undefined ? [] : row.before.map((step) => ({ ...step, norm: row }));
-    const general = on.filter((one) => one.kind === 'step').map((norm) => ({ step: norm.step, by: norm.by, as: norm.as, norm }));
-    const list = [...general, ...own].filter((one) => wanted === undefined || one.step === wanted);
-    if (list.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
+    const norms = [...on.filter((one) => one.kind === 'step'), ...(row === undefined ? [] : [row])].filter(
+      (one) => broughtBy(one).length > 0,
+    );
+    if (norms.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
+    const list = norms.flatMap(broughtBy);
     return {
       outcome: 'answer',
-      answer: {
-        posts: [...new Set(list.flatMap((one) => namedAll(pack, one.by)))],
-        text: `${list.map((one) => `${'onDisagreement' in one.norm && one.norm.onDisagreement ? '有分歧的，' : ''}${namedAll(pack, one.by).join('、')}${one.as}`).join('；')}。`,
-      },
-      findings: [...new Set(list.map((one) => one.norm))].map(states),
+      answer: { posts: [...new Set(list.flatMap((one) => one.posts))], text: `${list.map((one) => one.text).join('；')}。` },
+      findings: norms.map(states),
     };
   };
   return over(known, [...pack.of('sign-off'), ...pack.of('step')], { rests, answer });

@@ -1,19 +1,24 @@
 /** 可否照此报送: the judgement of sending a draft, on a draft of which only some things are said. */
 import {
-  applicable,
   DOCUMENT_FACTS,
   EVIDENCE_KINDS,
+  FACT_BITS,
   factBits,
   PLAIN_DOCUMENT,
+  stillOpen,
+  withFactBits,
   type Citation,
   type DocumentFacts,
   type EvidenceKind,
   type FactName,
   type Norm,
+  type NormOf,
   type RulePack,
+  type StillOpen,
+  type YesNoFact,
 } from '@lingxing/workrules';
 import { draftSchema, type Draft } from '../document/draft.ts';
-import { judgeSubmission, BY_FACTS_ALONE, SUBMISSION_KINDS, type Submitted } from '../document/judge/submission.ts';
+import { DEMANDING_KINDS, demands, prohibitions, type DemandingKind, type Submitted } from '../document/judge/submission.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { organisationOf } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
@@ -78,36 +83,6 @@ function draftsOf(
   });
 }
 
-const keys = new WeakMap<Stated, string>();
-
-/** What names the same document: a question holds it under many facts. */
-function keyOf(about: Stated): string {
-  let key = keys.get(about);
-  if (key === undefined) {
-    const { characters, evidence, consulted, objections, remarks } = about;
-    keys.set(about, (key = `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}`));
-  }
-  return key;
-}
-
-/** The documents of one question, each made once. */
-function documentsOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): (situation: Situation) => Submitted {
-  const draftOf = draftsOf(asked.pack, given);
-  const at = Date.parse(`${asked.date}T09:00:00+08:00`);
-  // By the bodies that the facts bring into the draft, then by what is said of it.
-  const made = [0, 1, 2, 3].map(() => new Map<string, Submitted>());
-  return ({ facts, about }) => {
-    const key = keyOf(about);
-    const those = made[(facts.crossDepartment ? 1 : 0) + (facts.touchesLowerGovernments ? 2 : 0)]!;
-    let document = those.get(key);
-    if (document === undefined) {
-      const bodies = [...(facts.crossDepartment ? [CONCERNED] : []), ...(facts.touchesLowerGovernments ? [LOWER] : [])];
-      those.set(key, (document = documentOf(draftOf(bodies, about), bodies, asked.date, at, about)));
-    }
-    return document;
-  };
-}
-
 function documentOf(draft: Draft, bodies: readonly string[], date: string, at: number, about: Stated): Submitted {
   const position = about.objections ? ('differ' as const) : ('agree' as const);
   return {
@@ -149,6 +124,7 @@ const BEST = {
 const DERIVED: ReadonlySet<FactName> = new Set(['crossPortfolio', 'copiesToSubordinates']);
 /** Facts that bring bodies into the draft, whatever conditions say of them. */
 const NAMING: readonly FactName[] = ['crossDepartment', 'touchesLowerGovernments'];
+const NAMING_BITS = FACT_BITS.crossDepartment | FACT_BITS.touchesLowerGovernments;
 const EXTRAS = {
   characters: '正文字数',
   evidence: '论证材料',
@@ -159,93 +135,136 @@ const EXTRAS = {
 
 /** A document of which some things are said, and all else is in order. */
 interface Situation {
-  readonly facts: DocumentFacts;
+  /** Its yes-or-no facts (`factBits`): facts that are neither a yes nor a no are the same throughout a question. */
+  readonly answers: number;
   readonly about: Stated;
+  /** What is said of it as one word: a question holds the same document under many facts. */
+  readonly key: string;
 }
+
+const situation = (answers: number, about: Stated): Situation => {
+  const { characters, evidence, consulted, objections, remarks } = about;
+  return { answers, about, key: `${characters} ${evidence.length} ${consulted} ${objections} ${remarks}` };
+};
 
 /** Something that a question leaves open: as it would be in a draft that is in order, and otherwise. */
 type Lever = { readonly label: string; readonly best: unknown; readonly other: unknown } & (
   | {
       readonly extra: false;
-      readonly name: FactName;
+      readonly name: YesNoFact;
+      /** Whether a ban hangs on it. */
+      readonly barred: boolean;
       /** Whether anything but a ban hangs on it: something that the draft has to have. */
       readonly demands: boolean;
     }
   | { readonly extra: true; readonly name: keyof typeof EXTRAS }
 );
 
-/** The same document with these things otherwise. */
-function turned({ facts, about }: Situation, levers: readonly Lever[]): Situation {
-  const now: { facts: Record<string, unknown>; about: Record<string, unknown> } = { facts, about };
-  for (const { extra, name, other } of levers) {
-    if (extra) (now.about === about ? (now.about = { ...about }) : now.about)[name] = other;
-    else (now.facts === facts ? (now.facts = { ...facts }) : now.facts)[name] = other;
-  }
-  return now as unknown as Situation;
-}
+/** The same document with one thing otherwise. */
+const turned = (now: Situation, one: Lever): Situation =>
+  one.extra ? situation(now.answers, { ...now.about, [one.name]: one.other }) : { ...now, answers: now.answers | FACT_BITS[one.name] };
 
-/** What a document is judged to be: what is found, and what of it stands in the way, to tell two of them apart. */
+/** What is found, and what of it stands in the way, to tell two documents apart. */
 interface Judged {
   readonly findings: readonly Cited[];
   readonly bars: ReadonlySet<string>;
 }
 type Cited = Finding & { readonly citation: Citation };
-type Judge = (situation: Situation) => Judged;
+const isCited = (one: Finding): one is Cited => one.citation !== undefined;
 
-const sameBars = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
+/**
+ * The judgement on a real submission, in its two halves: the bans, which look at nothing but the facts, and what a document
+ * has to have. Within a question each half judges once what it does not tell apart.
+ */
+interface Judge {
+  /** The bans that stand in the way; the same list for the same bans. */
+  readonly bans: (answers: number) => readonly Norm[];
+  readonly demands: (situation: Situation) => Judged;
+  readonly findings: (situation: Situation) => readonly Cited[];
+  /** Limits on length, in characters. */
+  readonly limits: (answers: number) => readonly number[];
+}
 
-/** Judges as a real submission is judged. Cases ask much the same over and over: a situation is judged once in a question. */
-function judgeOf(asked: Asked, given: Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>): Judge {
+function judgeOf(asked: Asked, facts: DocumentFacts): Judge {
+  const { pack, date } = asked;
   const ctx = contextOf(asked);
-  const documentIn = documentsOf(asked, given);
-  const before = new Map<string, Map<number, Judged>>();
-  return (situation) => {
-    const { facts, about } = situation;
-    const key = keyOf(about);
-    let known = before.get(key);
-    if (known === undefined) before.set(key, (known = new Map<number, Judged>()));
-    // Facts that are neither a yes nor a no are the same throughout a question.
-    const bits = factBits(facts);
-    let judged = known.get(bits);
-    if (judged === undefined) {
-      const findings = judgeSubmission(ctx, documentIn(situation), facts).filter((one): one is Cited => one.citation !== undefined);
-      const bars = new Set(findings.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`));
-      known.set(bits, (judged = { findings, bars }));
-    }
-    return judged;
+  const at = Date.parse(`${date}T09:00:00+08:00`);
+  const draftOf = draftsOf(pack, facts);
+  const bansUnder = alike(stillOpen(pack, ['prohibition'], facts), 0, (norms) => norms);
+  const demandsUnder = alike(stillOpen(pack, DEMANDING_KINDS, facts), NAMING_BITS, (norms, answers) => {
+    const bodies = [
+      ...((answers & FACT_BITS.crossDepartment) === 0 ? [] : [CONCERNED]),
+      ...((answers & FACT_BITS.touchesLowerGovernments) === 0 ? [] : [LOWER]),
+    ];
+    const of = <K extends DemandingKind>(kind: K) => norms.filter((one) => one.kind === kind) as readonly Norm[] as readonly NormOf<K>[];
+    const judge = (about: Stated): Judged => {
+      const findings = demands(ctx, { of }, documentOf(draftOf(bodies, about), bodies, date, at, about), facts).filter(isCited);
+      return { findings, bars: new Set(findings.filter((one) => one.outcome !== 'passed').map((one) => `${one.norm ?? ''} ${one.code}`)) };
+    };
+    return { of, judge, before: new Map<string, Judged>() };
+  });
+  const demanded = ({ answers, about, key }: Situation): Judged => {
+    const { judge, before } = demandsUnder(answers);
+    return once(before, key, () => judge(about));
   };
+  return {
+    bans: (answers) => bansUnder(answers),
+    demands: demanded,
+    findings: (now) => [
+      ...prohibitions(bansUnder(now.answers), withFactBits(facts, now.answers)).filter(isCited),
+      ...demanded(now).findings,
+    ],
+    limits: (answers) =>
+      demandsUnder(answers)
+        .of('length')
+        .map((one) => one.value),
+  };
+}
+
+/** What is made of the norms that hold under some answers: made once for the same norms and the same answers to `besides`. */
+function alike<N extends Norm, T extends object>(
+  open: StillOpen<N>,
+  besides: number,
+  make: (norms: readonly N[], answers: number) => T,
+): (answers: number) => T {
+  const byAnswers = new Map<number, T>();
+  const byNorms = new Map<string, T>();
+  const telling = open.speaksOf | besides;
+  return (answers) =>
+    once(byAnswers, answers & telling, () => {
+      const norms = open.under(answers);
+      return once(byNorms, `${answers & besides} ${norms.map((one) => one.id).join(' ')}`, () => make(norms, answers));
+    });
+}
+
+function once<K, T extends object>(before: Map<K, T>, key: K, make: () => T): T {
+  let one = before.get(key);
+  if (one === undefined) before.set(key, (one = make()));
+  return one;
 }
 
 /** The facts that may turn the answer: those on which a norm on submissions still hangs. */
 function openLevers({ pack }: Asked, given: Given): readonly Lever[] {
   const known = knownFrom(given);
-  const hanging = (alone: boolean) =>
-    openFacts(
+  const barring = openFacts(known, pack.of('prohibition'));
+  const demanding = new Set([
+    ...openFacts(
       known,
-      SUBMISSION_KINDS.filter((kind) => BY_FACTS_ALONE.has(kind) === alone).flatMap((kind): readonly Norm[] => pack.of(kind)),
-    );
-  const barring = hanging(true);
-  const demanding = new Set([...hanging(false), ...NAMING]);
+      DEMANDING_KINDS.flatMap((kind): readonly Norm[] => pack.of(kind)),
+    ),
+    ...NAMING,
+  ]);
   return (Object.keys(DOCUMENT_FACTS) as FactName[])
-    .filter(
-      (name) =>
-        !(name in known) &&
-        !DERIVED.has(name) &&
-        typeof DOCUMENT_FACTS[name].domain[0] === 'boolean' &&
-        (barring.has(name) || demanding.has(name)),
-    )
+    .filter((name) => name in FACT_BITS)
+    .filter((name): name is YesNoFact => !(name in known) && !DERIVED.has(name) && (barring.has(name) || demanding.has(name)))
     .map((name) => {
       const { label } = DOCUMENT_FACTS[name];
-      return { extra: false, name, label, best: false, other: true, demands: demanding.has(name) } as const;
+      return { extra: false, name, label, best: false, other: true, barred: barring.has(name), demands: demanding.has(name) } as const;
     });
 }
 
 /** What may turn the answer and is not said: facts, of which no more hang on anything the more is known, and of the draft itself. */
-function leversOf({ pack }: Asked, facts: readonly Lever[], now: Situation, said: Submission): readonly Lever[] {
-  const limits = applicable(pack, now.facts)
-    .of('length')
-    .map((one) => one.value);
+function leversOf(facts: readonly Lever[], limits: readonly number[], said: Submission): readonly Lever[] {
   const other = {
     characters: Math.min(...limits, 1_000_000) + 1,
     evidence: [],
@@ -266,8 +285,9 @@ function leversOf({ pack }: Asked, facts: readonly Lever[], now: Situation, said
  * answer holds for a draft in which nothing else is amiss, and says on what it depends.
  */
 export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issuer' | 'kind' | 'to'>, about: Submission): Answer {
-  const now: Situation = { facts: { ...PLAIN_DOCUMENT, ...knownFrom(given) }, about: { ...BEST, ...defined(about) } };
-  return explore(asked, now, about, openLevers(asked, given), judgeOf(asked, given), true);
+  const facts = { ...PLAIN_DOCUMENT, ...knownFrom(given) };
+  const now = situation(factBits(facts), { ...BEST, ...defined(about) });
+  return explore(now, about, openLevers(asked, given), judgeOf(asked, facts), true);
 }
 
 /**
@@ -275,13 +295,12 @@ export function maySubmit(asked: Asked, given: Given & Pick<DocumentFacts, 'issu
  * @param open the facts that are
  * @param whole whether the cases are wanted: a case that depends itself says on what, and no more
  */
-function explore(asked: Asked, now: Situation, said: Submission, open: readonly Lever[], judge: Judge, whole: boolean): Answer {
-  const { findings: raw, bars } = judge(now);
-  const findings = raw.map((one) => found(one));
+function explore(now: Situation, said: Submission, open: readonly Lever[], judge: Judge, whole: boolean): Answer {
+  const findings = judge.findings(now).map((one) => found(one));
   const answer = judged(findings, sentence(findings));
   // What is refused already is refused, whatever else there may be.
   if (answer.outcome === 'refused') return answer;
-  const ways = waysOf(leversOf(asked, open, now, said), bars, (levers) => judge(turned(now, levers)).bars);
+  const ways = waysOf(leversOf(open, judge.limits(now.answers), said), now, judge);
   if (ways.length === 0) return answer;
   const asks = [...new Set(ways.flat())];
   const text = `${sentence(findings)}但还要看${asks.map((one) => one.label).join('、')}。`;
@@ -290,7 +309,7 @@ function explore(asked: Asked, now: Situation, said: Submission, open: readonly 
   const best = Object.fromEntries(asks.filter((one) => one.extra).map((one) => [one.name, one.best]));
   const cases = [[], ...ways].map((way) => {
     const added = Object.fromEntries(asks.map((one) => [one.name, way.includes(one) ? one.other : one.best]));
-    return caseOf(added, explore(asked, turned(now, way), { ...said, ...best }, rest, judge, false));
+    return caseOf(added, explore(way.reduce(turned, now), { ...said, ...best }, rest, judge, false));
   });
   return depending(
     text,
@@ -301,26 +320,39 @@ function explore(asked: Asked, now: Situation, said: Submission, open: readonly 
 }
 
 /** What has to be otherwise for something else to stand in the way: one thing by itself, or a fact and what it demands. */
-function waysOf(
-  levers: readonly Lever[],
-  now: ReadonlySet<string>,
-  bars: (levers: readonly Lever[]) => ReadonlySet<string>,
-): readonly (readonly Lever[])[] {
-  const extras = levers.filter((one) => one.extra);
-  const alone = new Map(levers.map((one) => [one, bars([one])]));
-  const single = levers.filter((one) => !sameBars(alone.get(one) ?? now, now)).map((one) => [one]);
+function waysOf(levers: readonly Lever[], now: Situation, judge: Judge): readonly (readonly Lever[])[] {
+  const banned = judge.bans(now.answers);
+  const demanded = judge.demands(now).bars;
+  const alone = levers.map((lever) => {
+    const other = turned(now, lever);
+    return {
+      lever,
+      banned: !lever.extra && lever.barred ? judge.bans(other.answers) : banned,
+      demanded: lever.extra || lever.demands ? judge.demands(other).bars : demanded,
+    };
+  });
+  const single = alone.filter((one) => one.banned !== banned || !same(one.demanded, demanded)).map(({ lever }) => [lever]);
   // A fact may bring a demand that only shows where the demand is not met: consulted on, but with nobody asked.
-  const allExtras = bars(extras);
-  const pairs = levers.flatMap((fact) => {
-    if (fact.extra || !fact.demands) return [];
-    const byItself = alone.get(fact) ?? now;
-    if ([...bars([fact, ...extras])].every((one) => allExtras.has(one) || byItself.has(one))) return [];
+  const extras = alone.filter((one) => one.lever.extra).map((one) => ({ ...one, without: turned(now, one.lever) }));
+  const nothing = extras.reduce((all, { lever }) => turned(all, lever), now);
+  const withNothing = judge.demands(nothing).bars;
+  const pairs = alone.flatMap(({ lever: fact, demanded: byItself }) => {
+    if (fact.extra || !fact.demands || within(judge.demands(turned(nothing, fact)).bars, withNothing, byItself)) return [];
     return extras
-      .filter((extra) => [...bars([fact, extra])].some((one) => !byItself.has(one) && alone.get(extra)?.has(one) !== true))
-      .map((extra) => [fact, extra]);
+      .filter(({ without, demanded: extraAlone }) => !within(judge.demands(turned(without, fact)).bars, byItself, extraAlone))
+      .map(({ lever: extra }) => [fact, extra]);
   });
   return [...single, ...pairs];
 }
+
+type Bars = ReadonlySet<string>;
+/** Whether each of these is among the ones or the others. */
+function within(bars: Bars, ones: Bars, others: Bars): boolean {
+  if (bars === ones || bars === others) return true;
+  for (const bar of bars) if (!ones.has(bar) && !others.has(bar)) return false;
+  return true;
+}
+const same = (a: Bars, b: Bars): boolean => a.size === b.size && within(a, b, b);
 
 function sentence(findings: readonly ConsultFinding[]): string {
   const bars = findings.filter((one) => one.outcome === 'refused');

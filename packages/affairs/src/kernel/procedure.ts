@@ -8,8 +8,13 @@ import type { AuthorityRecord, Capacity } from './authority.ts';
 import type { Verdict } from './finding.ts';
 import type { DepartmentId, Organisation, PostId } from './organisation.ts';
 
-/** Bumped whenever a change of the engine could change a verdict; stands in every receipt. */
-export const ENGINE_VERSION = '0.5.0';
+/**
+ * Stands in every receipt: by which engine an act was judged. Its second number goes up when a procedure joins or a rule of
+ * judging changes, so that one input under one pack may be judged otherwise; the third for a mistake of the judgement that is
+ * mended. What a receipt says is never rewritten: 0.5.0 stands on
+ * every act from before this was kept to, so that version alone does not tell which procedures ran.
+ */
+export const ENGINE_VERSION = '0.6.0';
 
 /** Who acts: a person (account) using a post. The system acts as itself. */
 export interface Actor {

@@ -12,9 +12,10 @@ import {
   type Register,
 } from '@lingxing/affairs/organisation';
 import type { ChangeEntry, MovedMatter, PlanPreview } from '@lingxing/ledger';
-import { citationLabel, PROCEDURES, type RulePack } from '@lingxing/workrules';
+import { citationLabel, type RulePack } from '@lingxing/workrules';
 import type { ChartView, ChangeHistoryLine, MovedLine, PlanFindingView, PlanPreviewView } from '../contracts/index.ts';
 import type { Session } from '../identity/index.ts';
+import { procedureLabel } from './procedure-labels.ts';
 
 /** The office and the two administrators who keep the organisation read all of it: its history, its holders, the workbook. */
 export const readsAll = ({ administrator, posts }: Pick<Session, 'administrator' | 'posts'>, present: Register): boolean =>
@@ -112,9 +113,6 @@ export function previewView(
   };
 }
 
-/** What runs, as the office calls it: documents that go out apart from letters that come in. */
-const PROCEDURE_LABELS: Readonly<Record<string, string>> = { ...PROCEDURES, document: '发文' };
-
 export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
     list.map(({ post, label, holders }) => ({
@@ -122,14 +120,7 @@ export function movedLine({ matter, procedure, stage, now, after, nobody }: Move
       label,
       holders: [...holders],
     }));
-  return {
-    matter,
-    procedureLabel: PROCEDURE_LABELS[procedure] ?? procedure,
-    stageLabel: stage,
-    now: waits(now),
-    after: waits(after),
-    nobody,
-  };
+  return { matter, procedureLabel: procedureLabel(procedure), stageLabel: stage, now: waits(now), after: waits(after), nobody };
 }
 
 /**

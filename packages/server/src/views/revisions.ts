@@ -1,10 +1,11 @@
 /** Revisions as the API shows them: to administrators, who read no documents. No title and no sentence of a finding leaves here. */
-import { actLabel, ADDRESSEE_LABELS, EVIDENCE_LABELS, ISSUER_LABELS, KIND_LABELS, MEETING_LABELS } from '@lingxing/affairs/document';
+import { ADDRESSEE_LABELS, EVIDENCE_LABELS, ISSUER_LABELS, KIND_LABELS, MEETING_LABELS } from '@lingxing/affairs/document';
 import { FINDING_KINDS, type Context } from '@lingxing/affairs/kernel';
 import type { Owed, Proposal, Standing, ToldOtherwise, TouchedMatter, VerdictChange } from '@lingxing/ledger';
 import { citationLabel, diffRules, type RevisedPart, type RuleDifference, type RulePack, type ValueWords } from '@lingxing/workrules';
 import type { DifferenceView, ProposalView, StandingView, TouchedGroup, WhatIfLine } from '../contracts/index.ts';
-import { incomingActLabel } from './incoming.ts';
+import { labelOfAct } from './act-labels.ts';
+import { procedureLabel } from './procedure-labels.ts';
 import { dayOf } from './time.ts';
 
 const KINDS: Record<Proposal['kind'], string> = { edition: '规则包', settings: '本府设定' };
@@ -108,9 +109,6 @@ function standingView({ outcome, findings }: Standing, pack: RulePack): Standing
   };
 }
 
-const PROCEDURES: Readonly<Record<string, string>> = { document: '发文', incoming: '收文' };
-const procedureLabel = (name: string): string => PROCEDURES[name] ?? name;
-
 const owedView = ({ citation }: Owed, pack: RulePack) => (citation === undefined ? {} : { place: citationLabel(citation, pack) });
 
 function movedOf({
@@ -160,7 +158,7 @@ export function whatIfLine(change: VerdictChange, after: RulePack): WhatIfLine {
     matter,
     procedureLabel: procedureLabel(procedure),
     seq,
-    actLabel: procedure === 'incoming' ? incomingActLabel(act) : actLabel(act),
+    actLabel: labelOfAct(procedure, act),
     on: dayOf(at.getTime()),
     before: standingView(change.before, change.beforePack),
     after: standingView(change.after, after),

@@ -1,6 +1,6 @@
 /** 规则咨询: a question in the office's words, the facts that are known, and the answer of the rules with its places. */
 import './ask.css';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PageHead } from '../components/page-title.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
@@ -151,17 +151,25 @@ function AllKinds({ kinds, of }: { readonly kinds: readonly Kind[]; readonly of:
 function AskFreely({ of }: { readonly of: string | undefined }) {
   const navigate = useNavigate();
   const [about, setAbout] = useState('');
+  const [tried, setTried] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const empty = about.trim() === '';
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (about.trim() !== '') void navigate(addressOf({ kind: 'says', of, facts: { about: about.trim() } }, true));
+    setTried(true);
+    if (empty) box.current?.focus();
+    else void navigate(addressOf({ kind: 'says', of, facts: { about: about.trim() } }, true));
   };
   return (
     <search>
       <form className="row ask-freely" onSubmit={send}>
         <input
+          ref={box}
           className="input"
           type="search"
           aria-label="写出要问的事"
+          aria-invalid={tried && empty}
+          aria-describedby="ask-freely-says"
           placeholder="写出要问的事，如 会议纪要谁签字"
           maxLength={60}
           value={about}
@@ -171,6 +179,9 @@ function AskFreely({ of }: { readonly of: string | undefined }) {
           询问
         </button>
       </form>
+      <p id="ask-freely-says" className={tried && empty ? 'fault' : 'hint'}>
+        {tried && empty ? '写出要问的事再询问' : '在规则里找这些词，并列出相近的问题；也可以从下面选'}
+      </p>
     </search>
   );
 }

@@ -60,7 +60,7 @@ export function ImportText({ again, edition }: { readonly again: boolean; readon
                 sending.reset();
               }}
             />
-            <span className="hint">不填就是施行中的{edition}；是以前或者将来某一版的，照规则包的写法填，再选文件</span>
+            <span className="hint">不填就是施行中的{edition}；是以前或者将来某一版的，照这样的写法填年月，再选文件</span>
           </label>
           <p>
             <button type="button" className="button" disabled={sending.isPending} onClick={() => chooser.current?.click()}>

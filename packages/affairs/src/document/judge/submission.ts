@@ -21,21 +21,32 @@ type Heard = Pick<DocumentState, 'consultations' | 'positions'>;
 /** What submission looks at; a draft not yet stored has it too, without consultations. */
 export type Submitted = Pick<DocumentState, 'host' | 'draft'> & Heard & { readonly characters: number };
 
-/** The kinds of norm that a submission is judged by: no other has a say in it. */
-export const SUBMISSION_KINDS = ['prohibition', 'evidence', 'consultation', 'disagreement', 'length', 'lead-time', 'remark'] as const;
-/** Of these, the kinds that look at nothing but the facts: evidence, asking others, length and words have no say in them. */
-export const BY_FACTS_ALONE: ReadonlySet<SubmissionKind> = new Set(['prohibition']);
-type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
-type Applicable = { readonly of: <K extends SubmissionKind>(kind: K) => readonly NormOf<K>[] };
+/**
+ * The kinds of norm that a submission is judged by besides bans; no other has a say in it. Bans look at nothing but the
+ * facts: evidence, asking others, length and words have no say in them.
+ */
+export const DEMANDING_KINDS = ['evidence', 'consultation', 'disagreement', 'length', 'lead-time', 'remark'] as const;
+export type DemandingKind = (typeof DEMANDING_KINDS)[number];
+type Demanding = { readonly of: <K extends DemandingKind>(kind: K) => readonly NormOf<K>[] };
 
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
+  const norms = applicable(ctx.pack, facts);
+  return [...asItIs(doc), ...prohibitions(norms.of('prohibition'), facts), ...demands(ctx, norms, doc, facts)];
+}
+
+/** What bars a document whatever it says: a secrecy mark, an empty body. */
+function asItIs(doc: Submitted): Finding[] {
   const findings: Finding[] = [];
-  const norms: Applicable = applicable(ctx.pack, facts);
   secrecy(doc.draft, findings);
   if (!doc.draft.body.some((block) => block.type === 'image' || blockText(block).trim() !== ''))
     findings.push(barred('format.incomplete', '正文为空。', '请写好正文再送。'));
-  prohibitions(norms, facts, findings);
+  return findings;
+}
+
+/** What a document has to have or to be besides not being banned: by the norms of all kinds but bans. */
+export function demands(ctx: Context, norms: Demanding, doc: Submitted, facts: Pick<DocumentFacts, 'kind' | 'scope'>): Finding[] {
+  const findings: Finding[] = [];
   evidence(norms, doc.draft, findings);
   consultations(ctx, norms, doc, findings);
   unanswered(ctx, norms, doc, findings);
@@ -68,13 +79,11 @@ function secrecy(draft: Draft, findings: Finding[]): void {
   );
 }
 
-function prohibitions(norms: Applicable, facts: DocumentFacts, findings: Finding[]): void {
-  for (const norm of norms.of('prohibition')) {
-    findings.push(broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut));
-  }
-}
+/** The bans that speak of a document: they look at nothing but its facts. */
+export const prohibitions = (bans: readonly NormOf<'prohibition'>[], facts: DocumentFacts): Finding[] =>
+  bans.map((norm) => broken(norm, prohibitionCode(norm), `${factWords(norm, facts)}。规定：${norm.says}。`, norm.wayOut));
 
-function evidence(norms: Applicable, draft: Draft, findings: Finding[]): void {
+function evidence(norms: Demanding, draft: Draft, findings: Finding[]): void {
   for (const norm of norms.of('evidence')) {
     const missing = norm.evidence.filter((kind) => !draft.evidence.some((e) => e.kind === kind));
     if (missing.length === 0) findings.push(kept(norm, 'evidence.missing', norm.says));
@@ -128,7 +137,7 @@ function bodiesFor(ctx: Context, norm: NormOf<'consultation'>, doc: Submitted): 
   return [...new Set([...named, ...asked.filter((body) => wantsAsked(norm, kindOf(ctx, body)))])];
 }
 
-function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
+function consultations(ctx: Context, norms: Demanding, doc: Submitted, findings: Finding[]): void {
   for (const norm of norms.of('consultation')) {
     const word = norm.mode === 'consult' ? '征求意见' : '会签';
     const unasked: string[] = [];
@@ -172,7 +181,7 @@ function consultations(ctx: Context, norms: Applicable, doc: Submitted, findings
 }
 
 /** Bodies asked of the host's own accord that have not answered: nothing demands their answer, but it is on its way. */
-function unanswered(ctx: Context, norms: Applicable, doc: Submitted, findings: Finding[]): void {
+function unanswered(ctx: Context, norms: Demanding, doc: Submitted, findings: Finding[]): void {
   const limit = ctx.pack.of('consultation-limit')[0];
   const demanded = new Set(norms.of('consultation').flatMap((norm) => bodiesFor(ctx, norm, doc)));
   const open = doc.consultations
@@ -185,7 +194,7 @@ function unanswered(ctx: Context, norms: Applicable, doc: Submitted, findings: F
   );
 }
 
-export function disagreement(ctx: Context, norms: Applicable, doc: Heard, findings: Finding[]): void {
+export function disagreement(ctx: Context, norms: Demanding, doc: Heard, findings: Finding[]): void {
   const bodies = differing(doc);
   if (bodies.length === 0) return;
   const names = bodies.map((b) => nameOf(ctx, b)).join('、');
@@ -238,7 +247,7 @@ export function disagreement(ctx: Context, norms: Applicable, doc: Heard, findin
   }
 }
 
-function length(norms: Applicable, characters: number, facts: DocumentFacts, findings: Finding[]): void {
+function length(norms: Demanding, characters: number, facts: Pick<DocumentFacts, 'kind' | 'scope'>, findings: Finding[]): void {
   for (const norm of norms.of('length')) {
     if (characters > norm.value) {
       findings.push(
@@ -253,7 +262,7 @@ function length(norms: Applicable, characters: number, facts: DocumentFacts, fin
   }
 }
 
-function leadTime(ctx: Context, norms: Applicable, draft: Draft, findings: Finding[]): void {
+function leadTime(ctx: Context, norms: Demanding, draft: Draft, findings: Finding[]): void {
   if (draft.deadline === undefined) return;
   for (const norm of norms.of('lead-time')) {
     const latest = ctx.calendar.due(draft.deadline, -norm.value, norm.unit).date;
@@ -284,7 +293,7 @@ export function answering(ctx: Context, { asker, recipients }: Draft, findings: 
 }
 
 /** Words that the text itself has to carry, as 经区政府同意 where a department issues with the government's consent. */
-export function remarks(norms: Applicable, draft: Draft, findings: Finding[]): void {
+export function remarks(norms: Demanding, draft: Draft, findings: Finding[]): void {
   for (const norm of norms.of('remark')) {
     findings.push(
       carries(draft, norm)
