@@ -9,8 +9,12 @@ import { describe, expect, test } from 'vitest';
 const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json', import.meta.url), 'utf8')) as {
   readonly held: readonly MeetingEvent[];
   readonly 'called-off': readonly MeetingEvent[];
+  readonly gathered: readonly MeetingEvent[];
+  readonly entered: readonly MeetingEvent[];
 };
-const source = ['events', 'paper-acts'].map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8')).join('\n');
+const source = ['events', 'paper-acts', 'attendance-events']
+  .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
+  .join('\n');
 
 const T = 1_700_000_000_000;
 const replay = (events: readonly MeetingEvent[]): MeetingState | null =>
@@ -23,7 +27,7 @@ describe('会议事件的历次形状', () => {
   test('every kind of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/\bOf<\s*'([a-z-]+)'/g)].map((one) => one[1] ?? '');
     expect(shapes.length).toBeGreaterThan(30);
-    const all = [...samples.held, ...samples['called-off']];
+    const all = Object.values(samples).flat();
     expect([...new Set(all.map((one) => one.type as string))].toSorted()).toEqual(shapes.toSorted());
     expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
   });
@@ -70,6 +74,45 @@ describe('会议事件的历次形状', () => {
     expect(fourth).toMatchObject({
       added: { reason: '汛情', breaches: [{ code: 'preparation.missing' }] },
       outcome: { result: 'deferred' },
+    });
+  });
+
+  test('a sitting whose day was open, with what came from another, who answered and came, and what it leaves', () => {
+    const state = replay(samples.gathered);
+    expect(state).toMatchObject({
+      stage: 'sitting',
+      on: '2026-12-03',
+      time: '15:00',
+      place: '第一会议室',
+      attendance: {
+        replies: [
+          { post: 'p5', answer: 'attend', note: '准时到' },
+          { post: 'p6', answer: 'delegate', substitute: 'p7' },
+        ],
+        rescheduled: [{ before: { on: '2026-12-01', time: '09:00', place: '第二会议室' }, reason: '上级会议' }],
+        invited: [{ post: 'p8', topics: ['t1'] }],
+        present: [
+          { post: 'p5', way: 'code' },
+          { post: 'p8', way: 'hand', left: { topic: 't1' } },
+        ],
+        taken: [{ topic: 't1', over: {} }],
+        spoken: [{ topic: 't1', post: 'p5', words: '赞成' }],
+        aside: [{ topic: 't1', post: 'p6', reason: '亲属' }],
+      },
+    });
+    expect(state?.topics.map((one) => [one.id, one.stage, one.left?.why, one.from?.topic])).toEqual([
+      ['t1', 'fixed', 'deferred', 't3'],
+      ['t2', 'fixed', undefined, undefined],
+      ['t3', 'moved', 'moved', undefined],
+    ]);
+  });
+
+  test('a sitting that was entered when it was over', () => {
+    expect(replay(samples.entered)).toMatchObject({
+      stage: 'adjourned',
+      ended: { on: '2026-11-21' },
+      held: { emergency: '河堤出险' },
+      topics: [{ id: 't1', outcome: { result: 'adopted', words: '同意' } }],
     });
   });
 
