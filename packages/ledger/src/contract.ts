@@ -15,6 +15,7 @@ import type {
 } from '@lingxing/affairs/kernel';
 import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
+import type { TaskLedger } from './tasks-contract.ts';
 import type { BulletinList, Holding, MarkEntry, OrganisationImport } from './organisation-contract.ts';
 import type { OrganisationChart } from './organisation-chart-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
@@ -24,6 +25,7 @@ import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 export * from './absence-contract.ts';
 export * from './burden-contract.ts';
+export * from './tasks-contract.ts';
 export * from './organisation-chart-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
@@ -355,7 +357,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
+export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger, TaskLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.

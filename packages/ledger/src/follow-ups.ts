@@ -15,6 +15,7 @@ import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
 import { openSittings, topicsWaiting } from './queries/sittings.ts';
 import type { WaitingTopic } from './sitting-contract.ts';
+import { similarTask, similarTasks, type SimilarRow } from './queries/tasks.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
 
@@ -70,6 +71,13 @@ export async function withGiven(
   ground: Ground,
   request: ActRequest,
 ): Promise<ActRequest> {
+  const similar = procedure.similarWanted?.(ground.state, request);
+  if (similar !== undefined) {
+    const { rows } = await client.query<SimilarRow>(
+      similarTasks(government, similar, { exercise: ground.exercise, now: ctx.now, except: ground.id }),
+    );
+    return { ...request, similar: rows.map(similarTask) };
+  }
   const body = procedure.bulletinsWanted?.(ground.state, request);
   const kind = procedure.sittingsWanted?.(ground.state, request);
   if (kind !== undefined) {

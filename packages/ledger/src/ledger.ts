@@ -21,6 +21,7 @@ import { done, history, load, mayRead, obligations, refusals } from './queries/m
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
 import { revisionsOf } from './rules-revisions.ts';
 import { anchor, seal } from './seal.ts';
+import { findSimilar, taskCounts } from './queries/tasks.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { ask, within } from './tenant.ts';
@@ -118,6 +119,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     burden: (government, query, reader) => burden(pool, government, query, reader),
     bulletinsCame: async (government, of) =>
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
+    similarTasks: (government, wanted, exercise) => findSimilar(pool, government, wanted, { exercise, now: now() }),
+    taskCounts: (government, near, reader) => taskCounts(pool, government, { now: now(), near }, reader),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
     openSittings: (government, of) => sittings.open(pool, government, of),

@@ -105,7 +105,8 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
   // What other sittings left is read within the transaction.
   if (procedure.sittingsWanted?.(ground.state, request) !== undefined) return undefined;
-  // What came in from a body, or was done in somebody's stead, is read within the transaction.
+  // What came in from a body, was assigned before, or was done in somebody's stead, is read within the transaction.
+  if (procedure.similarWanted?.(ground.state, request) !== undefined) return undefined;
   if (procedure.bulletinsWanted?.(ground.state, request) !== undefined || procedure.doneUnderWanted?.(request) === true) return undefined;
   const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });
   // What sets something going in other matters is stored with it, under locks.

@@ -42,6 +42,7 @@ export function citationLabel(citation: Citation, pack?: RulePack): string {
   const layer = pack?.layers.find((one) => one.id === citation.text);
   // What the software does by itself has no articles.
   if (citation.source === 'product') return `${layer?.name ?? '系统自身的保护'}第${chineseNumeral(article)}项`;
+  if (layer?.unnumbered === true) return layer.name;
   return layer === undefined ? label : `《${layer.name}》${label}`;
 }
 

@@ -386,6 +386,18 @@ function place(norm: Norm, add: Add): void {
       for (const body of norm.bodies)
         add(`scope.${body}`, '适用范围', PARTICIPANTS[body], norm, norm.degree, norm.degree === 'applies' ? '适用' : '参照执行');
       return;
+    case 'supervision-stages':
+      for (const stage of norm.stages)
+        add(
+          `supervision-stages.${stage.id}`,
+          group('supervision'),
+          stage.label,
+          norm,
+          [stage.by, stage.value, stage.unit],
+          `${norm.system}：${stage.value}${stage.unit === 'month' ? '个月' : stage.unit === 'day' ? '日' : '个工作日'}`,
+        );
+      return;
+    case 'supervision-ladder':
     case 'sign-off':
     case 'collective-decision':
     case 'basis':

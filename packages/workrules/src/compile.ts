@@ -134,6 +134,8 @@ export function rolesOf(norm: NormSource): string[] {
     case 'basis':
     case 'agenda':
     case 'frequency':
+    case 'supervision-stages':
+    case 'supervision-ladder':
     case 'scope':
     case 'commencement':
       return [];

@@ -19,6 +19,8 @@ import {
   filingSchema,
   publicationSchema,
   dutySchema,
+  supervisionStagesSchema,
+  supervisionLadderSchema,
   scopeSchema,
   commencementSchema,
   aboutSchema,
@@ -266,6 +268,8 @@ export const normSchema = z.discriminatedUnion('kind', [
   filingSchema,
   publicationSchema,
   dutySchema,
+  supervisionStagesSchema,
+  supervisionLadderSchema,
   scopeSchema,
   commencementSchema,
 ]);
@@ -381,6 +385,8 @@ export const layerSchema = z.strictObject({
     effective: z.iso.date(),
     /** A safeguard of this software is no text that a government adopts: it goes with every pack and is shown as what it is. */
     source: z.enum(['regulation', 'product']).default('regulation'),
+    /** A practice that stands in no numbered text: cited by its name, without an article. */
+    unnumbered: z.literal(true).optional(),
   }),
   norms: z.array(normSchema),
 });

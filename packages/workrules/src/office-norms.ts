@@ -256,6 +256,45 @@ export const dutySchema = z.strictObject({
   conduct: z.array(words(CONDUCTS)).min(1).optional(),
 });
 
+/**
+ * A system of stages by which assigned work is supervised (督办): which act settles each stage, within what limit from the day of
+ * the assignment, and the grades with which a task is closed.
+ */
+export const supervisionStagesSchema = z.strictObject({
+  ...office,
+  kind: z.literal('supervision-stages'),
+  /** As offices call it: 13710. */
+  system: z.string().min(2).max(20),
+  stages: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+        label: z.string().min(2).max(20),
+        by: z.enum(['plan', 'report', 'complete']),
+        /** Left out: tasks of either weight. */
+        weight: z.enum(['ordinary', 'major']).optional(),
+        value: z.number().int().positive(),
+        unit: z.enum(['workday', 'day', 'month']),
+      }),
+    )
+    .min(1),
+  /** The grades of a task that was checked; the last one is a failure. */
+  grades: z.array(z.string().min(1).max(10)).max(10).default([]),
+  /** The government's own setting by which limits in days are counted in workdays. */
+  setting: z.string().optional(),
+});
+
+/** Whom the system reminds of a task that is late, how many days after its limit, and how long it then keeps quiet. */
+export const supervisionLadderSchema = z.strictObject({
+  ...office,
+  kind: z.literal('supervision-ladder'),
+  rungs: z.array(z.strictObject({ to: z.enum(['owner', 'department-head', 'leader-in-charge']), after: z.number().int().nonnegative() })).min(1),
+  /** Days between two rungs of one task. */
+  coolDown: z.number().int().nonnegative(),
+  /** A limit that is no further off than so many days is near. */
+  near: z.number().int().positive(),
+});
+
 /** Whom the rules bind besides the government and its departments. */
 export const scopeSchema = z.strictObject({
   ...office,

@@ -44,6 +44,9 @@ export function procedureOf(norm: NormSource): ProcedureName {
       return norm.when === undefined ? 'filing' : 'document';
     case 'publication':
       return 'publication';
+    case 'supervision-stages':
+    case 'supervision-ladder':
+      return 'supervision';
     case 'scope':
     case 'commencement':
       return 'organisation';
@@ -73,6 +76,8 @@ export const OFFICE_KINDS: ReadonlySet<NormSource['kind']> = new Set([
   'reporting',
   'publication',
   'duty',
+  'supervision-stages',
+  'supervision-ladder',
   'scope',
   'commencement',
 ]);

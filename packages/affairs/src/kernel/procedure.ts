@@ -64,6 +64,8 @@ export interface ActRequest<Input = unknown> {
   readonly doneUnder?: readonly DoneUnder[] | undefined;
   /** Topics that wait for a sitting and where the next one is, where `sittingsWanted` asks; given by the shell, as time is. */
   readonly sittings?: GivenSittings | undefined;
+  /** Tasks of a year from the same source or with a title much alike, where `similarWanted` asks; given by the shell, as time is. */
+  readonly similar?: readonly SimilarTask[] | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
   readonly fresh?: string | undefined;
 }
@@ -74,6 +76,22 @@ export interface GivenSittings {
   readonly waiting: readonly { readonly sitting: string; readonly left: unknown }[];
   /** The nearest other sitting whose topics are still being gathered. */
   readonly next?: string | undefined;
+}
+
+/** By what a task is found that was assigned before: its source, and the pairs of characters of its title. */
+export interface SimilarWanted {
+  readonly sourceKey: string | undefined;
+  readonly pairs: readonly string[];
+}
+
+/** A task that was assigned within a year. */
+export interface SimilarTask {
+  readonly matter: string;
+  readonly title: string;
+  readonly sourceKey?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+  readonly closed: boolean;
 }
 
 /** How often somebody has used another's post by a title that rests on one matter. */
@@ -225,6 +243,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   numberWanted(ctx: Context, state: S | null, request: ActRequest): NumberRequest | undefined;
   /** The body whose bulletins of this year the act is judged by, where it is; asked before `decide`, which gets them in the request. */
   bulletinsWanted?(state: S | null, request: ActRequest): DepartmentId | undefined;
+  /** What was assigned before is looked for by this, where the act is judged by it; asked before `decide`, which gets it in the request. */
+  similarWanted?(state: S | null, request: ActRequest): SimilarWanted | undefined;
   /** Whether the act is judged by what was done under titles that rest on its matter; asked before `decide`, which gets it in the request. */
   doneUnderWanted?(request: ActRequest): boolean;
   /** The kind of sitting whose waiting topics and next sitting the act is judged by, where it is; asked before `decide`. */
