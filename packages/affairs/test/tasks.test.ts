@@ -13,7 +13,13 @@ const shanxi = [
   ['xinzhou', '41.1'],
 ] as const;
 const before = (title = task().title, sourceKey?: string) => [
-  { matter: 'm1', title, openedAt: Date.parse('2026-08-03T09:00:00+08:00'), closed: true, ...(sourceKey === undefined ? {} : { sourceKey }) },
+  {
+    matter: 'm1',
+    title,
+    openedAt: Date.parse('2026-08-03T09:00:00+08:00'),
+    closed: true,
+    ...(sourceKey === undefined ? {} : { sourceKey }),
+  },
 ];
 
 describe('交办时不予受理的', () => {
@@ -112,9 +118,17 @@ describe('第一责任人', () => {
   test('任过此职的职务撤了，由部门主要负责人接；部门无人在任，由督办的人接', () => {
     const one = new Supervision(packOf('zezhou')).done('registrar', 'assign', { form: task({ responsible: 'finance-vice' }) });
     const { posts, departments } = organisationFor(one.pack);
-    one.organisation = organisationOf(2, [...posts.values()].filter((p) => p.id !== 'finance-vice'), [...departments.values()]);
+    one.organisation = organisationOf(
+      2,
+      [...posts.values()].filter((p) => p.id !== 'finance-vice'),
+      [...departments.values()],
+    );
     expect(one.waits().sign).toEqual(['finance-clerk', 'finance-head']);
-    one.organisation = organisationOf(3, [...posts.values()].filter((p) => p.department !== 'finance'), [...departments.values()]);
+    one.organisation = organisationOf(
+      3,
+      [...posts.values()].filter((p) => p.department !== 'finance'),
+      [...departments.values()],
+    );
     expect(one.waits().sign).toEqual(['registrar']);
   });
 });
@@ -128,12 +142,18 @@ describe.each(shanxi)('%s 第%s条：13710', (government) => {
       '办结 2026-11-30 open',
       '逾期提醒主办单位 2026-11-30 open',
     ]);
-    expect(at().done('registrar', 'assign', { form: task({ weight: 'major' }) }).owed()[2]).toBe('办结 2026-12-23 open');
+    expect(
+      at()
+        .done('registrar', 'assign', { form: task({ weight: 'major' }) })
+        .owed()[2],
+    ).toBe('办结 2026-12-23 open');
     // 来源自己有时限的从其时限；早于阶段的，不再列阶段。
-    expect(at().done('registrar', 'assign', { form: timed({ due: '2026-11-25' }) }).owed().slice(0, 2)).toEqual([
-      '当日研究部署 2026-11-24 open',
-      '办结 2026-11-25 open',
-    ]);
+    expect(
+      at()
+        .done('registrar', 'assign', { form: timed({ due: '2026-11-25' }) })
+        .owed()
+        .slice(0, 2),
+    ).toEqual(['当日研究部署 2026-11-24 open', '办结 2026-11-25 open']);
   });
   test('本府设定按工作日计的，按工作日', () => {
     // 11月28日、29日是周末。
@@ -174,7 +194,10 @@ describe.each(shanxi)('%s 第%s条：13710', (government) => {
     expect([one.on('2026-12-20').night(), one.task.climbs.map((c) => c.to)]).toEqual([0, ['owner', 'department-head', 'leader-in-charge']]);
     expectRefused(one.act('education-clerk', 'ask-extension', { until: '2026-12-31', reason: '缺材料' }), 'authority.not-yours');
     expectRefused(one.act('finance-clerk', 'ask-extension', { until: '2026-11-29', reason: '缺材料' }), 'input.invalid');
-    expect(one.act('finance-clerk', 'ask-extension', { until: '2026-12-31', reason: '缺材料' })).toMatchObject({ outcome: 'refused', stands: 'fact' });
+    expect(one.act('finance-clerk', 'ask-extension', { until: '2026-12-31', reason: '缺材料' })).toMatchObject({
+      outcome: 'refused',
+      stands: 'fact',
+    });
     expect(one.task.breaches.map((f) => f.code)).toEqual(['limit.passed']);
     // 批示是县长的，延期也由他批。
     expect(one.waits()['grant-extension']).toEqual(['head']);
@@ -230,10 +253,15 @@ test('分解：各成一件，没有销号的，总的不能销号；写明理�
   const one = new Supervision(packOf('weidong')).done('registrar', 'assign', { form: timed() }).done('finance-clerk', 'sign');
   const part = timed({ title: '拨付城南供热第一批资金', lead: 'education' });
   const { follows } = one.ask('registrar', 'decompose', { form: part });
-  expect(follows).toMatchObject([{ procedure: 'task', matter: 'child', opens: true, act: 'assign', input: { from: { matter: 'own', post: 'registrar' } } }]);
+  expect(follows).toMatchObject([
+    { procedure: 'task', matter: 'child', opens: true, act: 'assign', input: { from: { matter: 'own', post: 'registrar' } } },
+  ]);
   one.done('registrar', 'decompose', { form: part }).done('finance-clerk', 'complete', done).done('registrar', 'accept');
   expectRefused(one.act('registrar', 'close', { to: '区长', on: '2026-11-23' }), 'step.missing');
-  expectRefused(one.act('registrar', 'child-ended', { child: '0190a000-0000-7000-8000-000000000001', closed: true }), 'authority.not-yours');
+  expectRefused(
+    one.act('registrar', 'child-ended', { child: '0190a000-0000-7000-8000-000000000001', closed: true }),
+    'authority.not-yours',
+  );
   expect(one.done('registrar', 'close', { to: '区长', on: '2026-11-23', without: '另行跟踪' }).stage).toBe('closed');
 });
 

@@ -25,6 +25,7 @@ import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { departmentMeetingRoutes } from './routes/department-meetings.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
@@ -178,6 +179,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       conductRoutes(api, deps);
       departmentMeetingRoutes(api, deps);
       meetingRoutes(api, deps);
+      taskRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);
       referenceRoutes(api, deps);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -131,7 +132,15 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const clock = clockFrom(config.clockStart);
     const ledger = createLedger({
       pool,
-      procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+      procedures: [
+        documentProcedure,
+        incomingProcedure,
+        leaveProcedure,
+        conductProcedure,
+        departmentMeetingProcedure,
+        meetingProcedure,
+        taskProcedure,
+      ],
       clock,
     });
     const tenants = tenantDatabase(pool);

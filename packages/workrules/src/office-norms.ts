@@ -288,7 +288,9 @@ export const supervisionStagesSchema = z.strictObject({
 export const supervisionLadderSchema = z.strictObject({
   ...office,
   kind: z.literal('supervision-ladder'),
-  rungs: z.array(z.strictObject({ to: z.enum(['owner', 'department-head', 'leader-in-charge']), after: z.number().int().nonnegative() })).min(1),
+  rungs: z
+    .array(z.strictObject({ to: z.enum(['owner', 'department-head', 'leader-in-charge']), after: z.number().int().nonnegative() }))
+    .min(1),
   /** Days between two rungs of one task. */
   coolDown: z.number().int().nonnegative(),
   /** A limit that is no further off than so many days is near. */

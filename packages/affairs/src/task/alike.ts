@@ -3,7 +3,11 @@ import type { SimilarTask } from '../kernel/procedure.ts';
 import type { Source } from './form.ts';
 
 /** Words without spaces, punctuation and case: what two titles are held against each other by. */
-const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\p{P}\p{S}\s]/gu, '');
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\p{P}\p{S}\s]/gu, '');
 
 /** The pairs of neighbouring characters of a title, each once. */
 export function pairsOf(title: string): readonly string[] {
@@ -35,5 +39,7 @@ export function repeated(
 ): readonly SimilarTask[] {
   const key = sourceKey(source);
   const pairs = pairsOf(title);
-  return found.filter((one) => one.matter !== source.matter && ((key !== undefined && one.sourceKey === key) || isNear(pairs, pairsOf(one.title))));
+  return found.filter(
+    (one) => one.matter !== source.matter && ((key !== undefined && one.sourceKey === key) || isNear(pairs, pairsOf(one.title))),
+  );
 }

@@ -27,9 +27,18 @@ function stepsOf(ctx: Context, state: TaskState): readonly Step[] {
     ...state.returns.map((one) => [ACTS['send-back'].label, one.by, one.at, one.reason] as const),
     ...(accepted === undefined
       ? []
-      : [[`${ACTS.accept.label}${accepted.grade === undefined ? '' : `（${accepted.grade}）`}`, accepted.by, accepted.at, accepted.opinion] as const]),
+      : [
+          [
+            `${ACTS.accept.label}${accepted.grade === undefined ? '' : `（${accepted.grade}）`}`,
+            accepted.by,
+            accepted.at,
+            accepted.opinion,
+          ] as const,
+        ]),
     ...(closed === undefined ? [] : [[ACTS.close.label, closed.by, closed.at, `${dayWords(closed.on)}结果报${closed.to}`] as const]),
-    ...state.lookedBack.map((one) => [`${ACTS['look-back'].label}${one.holds ? '' : '（未落实，重新办理）'}`, one.by, one.at, one.found] as const),
+    ...state.lookedBack.map(
+      (one) => [`${ACTS['look-back'].label}${one.holds ? '' : '（未落实，重新办理）'}`, one.by, one.at, one.found] as const,
+    ),
     ...state.extensions.flatMap((one): Step[] => [
       [
         `${ACTS['ask-extension'].label}${one.breaches.length > 0 ? '（时限已过）' : ''}`,
@@ -41,7 +50,9 @@ function stepsOf(ctx: Context, state: TaskState): readonly Step[] {
         ? []
         : [
             [
-              one.answer.granted === undefined ? ACTS['refuse-extension'].label : `${ACTS['grant-extension'].label}至${dayWords(one.answer.granted)}`,
+              one.answer.granted === undefined
+                ? ACTS['refuse-extension'].label
+                : `${ACTS['grant-extension'].label}至${dayWords(one.answer.granted)}`,
               one.answer.by,
               one.answer.at,
               one.answer.opinion,

@@ -50,7 +50,12 @@ export function judgeOpening(ctx: Context, request: Pick<ActRequest, 'actor' | '
   return { verdict: verdictOf(findings, basisOf(ctx, form)), by, approver: naming.approver, limit, repeats };
 }
 
-function entering({ actor }: Pick<ActRequest, 'actor'>, from: ActInput<'assign'>['from'], may: boolean, citation: Citation | undefined): readonly Finding[] {
+function entering(
+  { actor }: Pick<ActRequest, 'actor'>,
+  from: ActInput<'assign'>['from'],
+  may: boolean,
+  citation: Citation | undefined,
+): readonly Finding[] {
   if (from !== undefined && actor.capacity !== 'system')
     return [barred('authority.not-yours', '由其他事项转来的，由系统交办。', '请在原事项上办理。')];
   if (may || (actor.capacity === 'system' && from !== undefined)) return [];
@@ -80,7 +85,9 @@ function impossible(ctx: Context, form: TaskForm, by: DepartmentId | undefined, 
     ...(decidedBy !== undefined && !isLeader(organisation.posts.get(decidedBy))
       ? [barred('input.invalid', '作出决定的须是本府领导。', '请从名单中选择。')]
       : []),
-    ...(form.due !== undefined && form.basis === '' ? [barred('input.invalid', '写明了办结时限，没有写依据。', '请写明时限出自何处。')] : []),
+    ...(form.due !== undefined && form.basis === ''
+      ? [barred('input.invalid', '写明了办结时限，没有写依据。', '请写明时限出自何处。')]
+      : []),
     ...(limit === undefined
       ? [barred('input.invalid', `未写明办结时限；本府没有分阶段的督办制度，逐件写明。`, '请填写办结时限和依据。')]
       : limit.date < today
@@ -108,9 +115,19 @@ function inName(
   const set = answer === undefined ? undefined : leaderNamed(pack, organisation, answer, handsOf(organisation, by)[0]?.id ?? '');
   const stated = form.approver === undefined ? undefined : organisation.posts.get(form.approver);
   if (set !== undefined && stated !== undefined && set.id !== stated.id)
-    return { findings: [barred('authority.not-yours', `本府设定以政府名义督查由${set.title}批准。`, `请改为报${set.title}批准。`, binding[0]?.norm.citation)] };
+    return {
+      findings: [
+        barred(
+          'authority.not-yours',
+          `本府设定以政府名义督查由${set.title}批准。`,
+          `请改为报${set.title}批准。`,
+          binding[0]?.norm.citation,
+        ),
+      ],
+    };
   const approver = set ?? stated;
-  if (approver === undefined || !isLeader(approver)) return { findings: restrained(pack, 'inspect-in-government-name', 'department', new Set()) };
+  if (approver === undefined || !isLeader(approver))
+    return { findings: restrained(pack, 'inspect-in-government-name', 'department', new Set()) };
   return { findings: [], approver: approver.id };
 }
 

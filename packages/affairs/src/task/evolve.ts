@@ -104,7 +104,11 @@ function apply(state: TaskState, event: Exclude<TaskEvent, Assigned>, { now, act
     }
     case 'extension-asked': {
       const { until, reason, breaches } = event;
-      return { ...state, extensions: [...state.extensions, { ...done, until, reason, breaches }], breaches: [...state.breaches, ...breaches] };
+      return {
+        ...state,
+        extensions: [...state.extensions, { ...done, until, reason, breaches }],
+        breaches: [...state.breaches, ...breaches],
+      };
     }
     case 'extension-granted': {
       const { limit, opinion } = event;

@@ -19,7 +19,11 @@ export const missingParts = ({ form, parts }: Pick<TaskState, 'form' | 'parts'>)
   form.helpers.filter((one) => !parts.some((part) => part.of === one));
 
 /** Whom a reminder went to, as posts of today. */
-export function climbedTo({ organisation }: Pick<Context, 'organisation'>, { form }: Pick<TaskState, 'form'>, { to }: Pick<Climb, 'to'>): readonly Post[] {
+export function climbedTo(
+  { organisation }: Pick<Context, 'organisation'>,
+  { form }: Pick<TaskState, 'form'>,
+  { to }: Pick<Climb, 'to'>,
+): readonly Post[] {
   if (to === 'owner') return handsOf(organisation, form.lead);
   if (to === 'department-head') return headsOf(organisation, organisation.departments.get(form.lead));
   const leader = inCharge(organisation, form.lead);
@@ -86,6 +90,8 @@ export function expectations(ctx: Context, state: TaskState): readonly Expectati
     return unanswered(ctx, state).flatMap((one) => line(climbedTo(ctx, state, one), 'press', '督促（事项逾期）', state.limit.date));
   }
   function helping(): readonly Expectation[] {
-    return missingParts(state).flatMap((one) => line(handsOf(organisation, one), 'report-part', ACTS['report-part'].label, state.limit.date));
+    return missingParts(state).flatMap((one) =>
+      line(handsOf(organisation, one), 'report-part', ACTS['report-part'].label, state.limit.date),
+    );
   }
 }

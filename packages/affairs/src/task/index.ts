@@ -11,4 +11,16 @@ export { missingParts, openExtension } from './expectations.ts';
 export { daysLate } from './obligations.ts';
 export { similarWanted, taskProcedure } from './procedure.ts';
 export { said, where } from './said.ts';
-export { basisOf, extensionApprover, firstNorm, firstResponsible, handsOf, inCharge, ladderOf, limitOf, normsOn, supervisingPosts, systemOf } from './way.ts';
+export {
+  basisOf,
+  extensionApprover,
+  firstNorm,
+  firstResponsible,
+  handsOf,
+  inCharge,
+  ladderOf,
+  limitOf,
+  normsOn,
+  supervisingPosts,
+  systemOf,
+} from './way.ts';

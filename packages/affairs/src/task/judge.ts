@@ -35,11 +35,23 @@ function stageFinding(asked: Asked, act: MatterAct): readonly Finding[] {
 
 function ofPosts(asked: Asked, act: MatterAct, posts: readonly Post[], whose?: string): readonly Finding[] {
   if (posts.some((post) => post.id === asked.actor.post)) return [];
-  return [barred('authority.not-yours', `${ACTS[act].label}由${whose ?? (posts.length === 0 ? '办公室' : titles(posts))}办理。`, undefined, basis(asked))];
+  return [
+    barred(
+      'authority.not-yours',
+      `${ACTS[act].label}由${whose ?? (posts.length === 0 ? '办公室' : titles(posts))}办理。`,
+      undefined,
+      basis(asked),
+    ),
+  ];
 }
 
 const ofSupervisor = (asked: Asked, act: MatterAct) =>
-  ofPosts(asked, act, supervisors(asked.ctx, asked.state), asked.state.assigner === undefined ? '办公室、督查机构' : `${bodyName(asked, asked.state.assigner)}或者办公室`);
+  ofPosts(
+    asked,
+    act,
+    supervisors(asked.ctx, asked.state),
+    asked.state.assigner === undefined ? '办公室、督查机构' : `${bodyName(asked, asked.state.assigner)}或者办公室`,
+  );
 
 /** The lead department's own hands; where nobody of it is in office, whoever supervises acts for it. */
 function ofLead(asked: Asked, act: MatterAct): readonly Finding[] {
@@ -59,9 +71,7 @@ const ofSystem = ({ actor }: Asked): readonly Finding[] =>
 
 function planFirst(asked: Asked): readonly Finding[] {
   const planned = stagesAhead(asked.ctx, asked.state).some((one) => one.rule.by === 'plan' && one.done === undefined);
-  return planned
-    ? [barred('step.missing', '尚未报送方案。', '请先报送方案。', systemOf(asked.ctx.pack)?.citation)]
-    : [];
+  return planned ? [barred('step.missing', '尚未报送方案。', '请先报送方案。', systemOf(asked.ctx.pack)?.citation)] : [];
 }
 
 /** The parts of helping departments are merged into one result; one that is missing is accounted for. */
@@ -78,7 +88,8 @@ function graded({ ctx }: Asked, input: ActInput<'accept'> | undefined): readonly
   const grades = norm?.grades ?? [];
   if (grades.length === 0) return input.grade === undefined ? [] : [barred('input.invalid', '本府的督办没有评等次。', '请去掉等次。')];
   if (input.grade === undefined) return [barred('input.invalid', '未评定等次。', `请从${grades.join('、')}中选择。`, norm?.citation)];
-  if (!grades.includes(input.grade)) return [barred('input.invalid', `没有“${input.grade}”这一等次。`, `请从${grades.join('、')}中选择。`, norm?.citation)];
+  if (!grades.includes(input.grade))
+    return [barred('input.invalid', `没有“${input.grade}”这一等次。`, `请从${grades.join('、')}中选择。`, norm?.citation)];
   return input.grade === grades.at(-1)
     ? [barred('input.invalid', `评为${input.grade}的不能通过核验。`, '请退回并写明理由。', norm?.citation)]
     : [];
@@ -87,7 +98,14 @@ function graded({ ctx }: Asked, input: ActInput<'accept'> | undefined): readonly
 function childrenClosed(asked: Asked, input: ActInput<'close'> | undefined): readonly Finding[] {
   const open = asked.state.children.filter((one) => one.ended === undefined);
   if (input === undefined || open.length === 0 || input.without !== '') return [];
-  return [barred('step.missing', `分解的事项还有${open.length}件没有销号：${open.map((one) => one.title).join('、')}。`, '请待其办毕，或者写明先行销号的理由。', basis(asked))];
+  return [
+    barred(
+      'step.missing',
+      `分解的事项还有${open.length}件没有销号：${open.map((one) => one.title).join('、')}。`,
+      '请待其办毕，或者写明先行销号的理由。',
+      basis(asked),
+    ),
+  ];
 }
 
 function notAhead({ ctx }: Asked, on: string | undefined, what: string): readonly Finding[] {
@@ -99,7 +117,9 @@ function extending(asked: Asked, input: ActInput<'ask-extension'> | undefined): 
   if (openExtension(state) !== undefined) return [barred('state.not-open', '已申请延期，尚未答复。', '请待答复。', basis(asked))];
   if (input === undefined) return [];
   if (input.until <= state.limit.date || input.until < ctx.today)
-    return [barred('input.invalid', `延期至${dayWords(input.until)}，不晚于现在的时限${dayWords(state.limit.date)}或者已经过去。`, '请改日期。')];
+    return [
+      barred('input.invalid', `延期至${dayWords(input.until)}，不晚于现在的时限${dayWords(state.limit.date)}或者已经过去。`, '请改日期。'),
+    ];
   if (ctx.today <= state.limit.date) return [];
   return [
     {
@@ -146,7 +166,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   plan: (asked) => [...ofLead(asked, 'plan'), ...stageFinding(asked, 'plan')],
   report: (asked) => [...ofLead(asked, 'report'), ...stageFinding(asked, 'report')],
   'report-part': (asked) => [
-    ...ofPosts(asked, 'report-part', asked.state.form.helpers.flatMap((one) => handsOf(asked.ctx.organisation, one)), '协办单位'),
+    ...ofPosts(
+      asked,
+      'report-part',
+      asked.state.form.helpers.flatMap((one) => handsOf(asked.ctx.organisation, one)),
+      '协办单位',
+    ),
     ...stageFinding(asked, 'report-part'),
   ],
   complete: (asked, input) => [
@@ -175,7 +200,11 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ? [barred('input.invalid', `重新办结的时限${dayWords(input.due)}已经过去。`, '请改时限。')]
       : []),
   ],
-  'ask-extension': (asked, input) => [...ofLead(asked, 'ask-extension'), ...stageFinding(asked, 'ask-extension'), ...extending(asked, input)],
+  'ask-extension': (asked, input) => [
+    ...ofLead(asked, 'ask-extension'),
+    ...stageFinding(asked, 'ask-extension'),
+    ...extending(asked, input),
+  ],
   'grant-extension': (asked, input) => [
     ...stageFinding(asked, 'grant-extension'),
     ...answering(asked, 'grant-extension'),

@@ -20,17 +20,7 @@ export const WEIGHTS = { ordinary: '一般事项', major: '重大、复杂事项
 export type Weight = keyof typeof WEIGHTS;
 export const WEIGHT_NAMES = Object.keys(WEIGHTS) as readonly Weight[];
 
-export const STAGES = [
-  'approving',
-  'assigned',
-  'signed',
-  'working',
-  'claimed',
-  'checked',
-  'closed',
-  'declined',
-  'withdrawn',
-] as const;
+export const STAGES = ['approving', 'assigned', 'signed', 'working', 'claimed', 'checked', 'closed', 'declined', 'withdrawn'] as const;
 export type Stage = (typeof STAGES)[number];
 export const STAGE_LABELS: Record<Stage, string> = {
   approving: '待批准交办',

@@ -25,7 +25,10 @@ export const stagesAhead = (ctx: Counting, state: TaskState) =>
     .filter(({ limit, done }) => done !== undefined || limit.date <= state.limit.date);
 
 /** The next rung of a late task: to whom, and the day by whose end it is reached. Each rung of one limit is reached once. */
-export function nextRung({ pack }: Counting, state: TaskState): { readonly rung: number; readonly to: RungName; readonly by: string } | undefined {
+export function nextRung(
+  { pack }: Counting,
+  state: TaskState,
+): { readonly rung: number; readonly to: RungName; readonly by: string } | undefined {
   const ladder = ladderOf(pack);
   if (ladder === undefined || !OWING.has(state.stage)) return undefined;
   const rung = state.climbs.filter((one) => one.due === state.limit.date).length;

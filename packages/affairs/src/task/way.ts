@@ -50,7 +50,10 @@ export const firstNorm = (pack: RulePack): NormOf<'responsibility'> | undefined 
  * The first responsible person (第一责任人): the head of the lead department where the text says so, else the post that was named.
  * It is a post and not a person: who holds it next has it next; a post that is no more gives way to the head of the department.
  */
-export function firstResponsible({ pack, organisation }: Where, { lead, responsible }: Pick<TaskForm, 'lead' | 'responsible'>): Post | undefined {
+export function firstResponsible(
+  { pack, organisation }: Where,
+  { lead, responsible }: Pick<TaskForm, 'lead' | 'responsible'>,
+): Post | undefined {
   const head = headsOf(organisation, organisation.departments.get(lead))[0];
   if (firstNorm(pack) !== undefined) return head;
   return (responsible === undefined ? undefined : organisation.posts.get(responsible)) ?? head;
@@ -63,7 +66,10 @@ export function inCharge(organisation: Organisation, lead: DepartmentId): Post |
 }
 
 /** Who grants more time: whom the government's own setting names, else the leader who decided it, else the leader in charge. */
-export function extensionApprover({ pack, organisation }: Where, { form, assigner }: Pick<TaskState, 'form' | 'assigner'>): Post | undefined {
+export function extensionApprover(
+  { pack, organisation }: Where,
+  { form, assigner }: Pick<TaskState, 'form' | 'assigner'>,
+): Post | undefined {
   const answer = pack.source.settings.find((one) => one.id === 'extension-approver')?.answer;
   const set = answer === undefined ? undefined : leaderNamed(pack, organisation, answer, postsOf(organisation, form.lead)[0]?.id ?? '');
   const decided = form.source.decidedBy === undefined ? undefined : organisation.posts.get(form.source.decidedBy);
@@ -97,7 +103,13 @@ export function stageLimit({ pack, calendar }: Pick<Context, 'pack' | 'calendar'
 }
 
 /** A limit that a day sets. */
-export function limitOn({ calendar }: Pick<Context, 'calendar'>, form: Pick<TaskForm, 'unit'>, from: string, date: string, basis: string): Limit {
+export function limitOn(
+  { calendar }: Pick<Context, 'calendar'>,
+  form: Pick<TaskForm, 'unit'>,
+  from: string,
+  date: string,
+  basis: string,
+): Limit {
   const days = dayNumber(date) - dayNumber(from);
   if (form.unit === 'day' || days <= 0) return { date, from, value: Math.max(days, 0), unit: 'day', provisional: [], basis };
   const counted = calendar.due(from, days, 'day').days.filter((one) => calendar.isWorkday(one.date));
@@ -116,14 +128,22 @@ const INSPECTING = ['repeat-inspection', 'multiple-inspection', 'inspect-in-gove
 
 /** The norms that bear on a task, in the order in which its page shows them. */
 export function normsOn({ pack }: Pick<Context, 'pack'>, form?: Pick<TaskForm, 'inGovernmentName' | 'helpers'>): readonly Norm[] {
-  const tasks = ['coordinate-supervision', 'supervise', 'first-responsible', 'execute', ...(form === undefined || form.helpers.length > 0 ? ['lead-work', 'cooperate'] : [])];
+  const tasks = [
+    'coordinate-supervision',
+    'supervise',
+    'first-responsible',
+    'execute',
+    ...(form === undefined || form.helpers.length > 0 ? ['lead-work', 'cooperate'] : []),
+  ];
   return [
     ...new Set<Norm>([
       ...pack.of('responsibility').filter((one) => one.procedure === 'supervision' && tasks.includes(one.task)),
       ...INSPECTING.filter((one) => one !== 'inspect-in-government-name' || form?.inGovernmentName === true)
         .flatMap((one) => restrictionsOn(pack, one, 'department'))
         .map((one) => one.norm),
-      ...pack.of('reporting').filter((one) => one.who.includes('department') && one.what.some((what) => what === 'results' || what === 'progress')),
+      ...pack
+        .of('reporting')
+        .filter((one) => one.who.includes('department') && one.what.some((what) => what === 'results' || what === 'progress')),
       ...pack.of('supervision-stages'),
     ]),
   ];

@@ -50,7 +50,15 @@ export class Supervision {
 
   ask(post: PostId, act: string, input: unknown = {}, more: Partial<ActRequest> = {}): Decision<TaskEvent> {
     const actor = post === 'system' ? SYSTEM : actorOf(post);
-    return taskProcedure.decide(this.context, this.state, { act, actor, input, similar: this.similar, fresh: 'child', matter: 'own', ...more });
+    return taskProcedure.decide(this.context, this.state, {
+      act,
+      actor,
+      input,
+      similar: this.similar,
+      fresh: 'child',
+      matter: 'own',
+      ...more,
+    });
   }
 
   /** Someone acts; returns the verdict. */

@@ -56,7 +56,12 @@ export async function findSimilar(
 }
 
 /** How many tasks are open by stage, source and department, and how many of them are late or near, as this reader may read them. */
-export function taskCounts(pool: Pool, government: string, of: { readonly now: number; readonly near: number }, reader: Reader): Promise<readonly TaskCount[]> {
+export function taskCounts(
+  pool: Pool,
+  government: string,
+  of: { readonly now: number; readonly near: number },
+  reader: Reader,
+): Promise<readonly TaskCount[]> {
   return ask<TaskCount>(pool, government, {
     name: 'task_counts',
     text: `select m.stage, m.kind as source, m.host as lead, count(*)::int as open,

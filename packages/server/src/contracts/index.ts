@@ -25,3 +25,4 @@ export * from './department-meetings.ts';
 export * from './meetings-after.ts';
 export * from './meeting-attendance.ts';
 export * from './meetings.ts';
+export * from './tasks.ts';

@@ -27,6 +27,9 @@ export const PERMISSIONS = [
   /** 会议: everyone who holds a post; each is read by those who take part, their bodies and the office. */
   'meetings.read',
   'meetings.act',
+  /** 督办事项: everyone who holds a post; each is read by those who owe, help and answer for it, and by the office. */
+  'tasks.read',
+  'tasks.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

@@ -43,6 +43,8 @@ const POST_HOLDER = [
   'department-meetings.act',
   'meetings.read',
   'meetings.act',
+  'tasks.read',
+  'tasks.act',
   'attachments.read',
   'attachments.write',
   'organisation.read',

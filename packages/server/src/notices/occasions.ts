@@ -4,6 +4,7 @@ import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
 import { ACTS as CONDUCT_ACTS } from '@lingxing/affairs/conduct';
 import { ACTS as MEETING_ACTS } from '@lingxing/affairs/department-meeting';
 import { ACTS as SITTING_ACTS } from '@lingxing/affairs/meeting';
+import { ACTS as TASK_ACTS } from '@lingxing/affairs/task';
 import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
 
@@ -43,6 +44,15 @@ const departmentMeeting = (act: keyof typeof MEETING_ACTS, kind: Occasion['kind'
   to: 'opener',
 });
 
+/** Whoever owes a task is told that it was sent back, or how his request for more time was answered; whoever assigned it, what became of it. */
+const task = (act: keyof typeof TASK_ACTS, kind: Occasion['kind'], to: 'opener' | 'waiting'): Occasion => ({
+  procedure: 'task',
+  act,
+  kind,
+  label: TASK_ACTS[act].label,
+  to,
+});
+
 /** A paper that the registry returns or answers is told on the sender's own document, by what its procedure makes of it. */
 export const OCCASIONS: readonly Occasion[] = [
   document('return', 'returned'),
@@ -72,5 +82,10 @@ export const OCCASIONS: readonly Occasion[] = [
   departmentMeeting('enter-decision', 'answered'),
   // Whoever had answered is asked anew and told of that; whoever had not is told that the day or the place is another.
   { procedure: 'meeting', act: 'reschedule', kind: 'changed', label: SITTING_ACTS.reschedule.label, to: 'waiting', before: 'reply' },
+  task('send-back', 'returned', 'waiting'),
+  task('grant-extension', 'answered', 'waiting'),
+  task('refuse-extension', 'returned', 'waiting'),
+  task('climb', 'chased', 'waiting'),
+  task('decline', 'returned', 'opener'),
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

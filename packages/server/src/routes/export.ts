@@ -48,7 +48,7 @@ import type { Api } from './types.ts';
 
 /** Rows of one export; beyond it the file says so and asks for a narrower filter. */
 export const EXPORT_ROWS = 10_000;
-const PAGE = 200;
+export const PAGE = 200;
 
 const COLUMNS = [
   { title: '标题', width: 60 },
@@ -64,10 +64,10 @@ const COLUMNS = [
 ] as const;
 
 /** A cell that begins like a formula is text all the same. */
-const text = (value: string) => ({ type: String, value });
-const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
+export const text = (value: string) => ({ type: String, value });
+export const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
 
-interface Sheet<R> {
+export interface Sheet<R> {
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   /** One page after another, as the list gives them. */
   readonly page: (cursor: string | undefined, limit: number) => Promise<Page<R>>;
@@ -322,7 +322,7 @@ interface Named {
 }
 
 /** Writes the file and the line in the trail: what was taken out, by whom, how many rows. */
-async function sendSheet<R>(
+export async function sendSheet<R>(
   deps: Deps,
   person: Person,
   reply: FastifyReply,

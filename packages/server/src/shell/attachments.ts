@@ -1,6 +1,7 @@
 /** Who may open an attachment: whoever uploaded it, and whoever may read a matter whose text, present or past, refers to it. */
 import { incomingProcedure, seesOpinions, type IncomingState } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Attachment, Ledger } from '@lingxing/ledger';
@@ -92,12 +93,17 @@ async function* readable(deps: With, { government, reader }: Who, matters: reado
   for (const matter of matters) if (await deps.ledger.mayRead(government, matter, reader)) yield matter;
 }
 
-const SHOWN_WHOLE: ReadonlySet<string> = new Set([leaveProcedure.name, conductProcedure.name, departmentMeetingProcedure.name]);
+const SHOWN_WHOLE: ReadonlySet<string> = new Set([
+  leaveProcedure.name,
+  conductProcedure.name,
+  departmentMeetingProcedure.name,
+  taskProcedure.name,
+]);
 
 /** Whether an incoming document shows this file to this reader: all of them to leaders and the office, to others what reaches them. */
 async function showsFile(deps: With, { government, reader, ctx, actor }: Who, id: string, hash: string): Promise<boolean> {
   const matter = await deps.ledger.load<IncomingState>(government, id, reader);
-  // Whoever reads an absence, a small matter or a department's meeting reads what was ordered, entrusted or decided on paper.
+  // Whoever reads an absence, a small matter, a department's meeting or a task reads what was ordered, entrusted or decided on paper.
   if (matter !== undefined && SHOWN_WHOLE.has(matter.procedure)) return true;
   if (matter === undefined || matter.procedure !== incomingProcedure.name) return false;
   if (seesOpinions(ctx, actor)) return true;

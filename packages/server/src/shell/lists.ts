@@ -2,6 +2,7 @@
 import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
 import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { ConductState } from '@lingxing/affairs/conduct';
+import type { TaskState } from '@lingxing/affairs/task';
 import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
 import type { MeetingState } from '@lingxing/affairs/meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
@@ -97,14 +98,14 @@ export async function inboxOf(
 }
 
 async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
-  const matter = await ledger.load<DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState>(
-    government,
-    row.matter,
-  );
+  const matter = await ledger.load<
+    DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState | TaskState
+  >(government, row.matter);
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'meeting') return {};
+  if (state.procedure === 'task') return { asks: state.form.what };
   if (state.procedure === 'conduct') return state.form.details === undefined ? {} : { asks: state.form.details };
   if (state.procedure === 'department-meeting')
     return { asks: state.form.why, ...(state.referred === undefined ? {} : { recommendation: state.referred.opinion }) };

@@ -5,6 +5,7 @@ import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
+import { taskActLabel } from './tasks.ts';
 import { meetingActLabel } from './meetings.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
@@ -13,6 +14,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   conduct: conductActLabel,
   'department-meeting': departmentMeetingActLabel,
   meeting: meetingActLabel,
+  task: taskActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

@@ -9,6 +9,7 @@ import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { meetingActLabel } from './meetings.ts';
+import { taskActLabel } from './tasks.ts';
 import { leaveActLabel } from './leave.ts';
 import { titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
@@ -135,3 +136,6 @@ export const meetingHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
 
 export const leaveHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
+export const taskHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: taskActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

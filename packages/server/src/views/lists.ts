@@ -2,6 +2,7 @@
 import { KIND_NAMES, KINDS as CONDUCT_KINDS } from '@lingxing/affairs/conduct-labels';
 import { KINDS as MEETING_KINDS } from '@lingxing/affairs/department-meeting-labels';
 import { SITTING_LABELS } from '@lingxing/affairs/meeting-labels';
+import { SOURCES as TASK_SOURCES } from '@lingxing/affairs/task-labels';
 import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
 import type { Context, Obligation } from '@lingxing/affairs/kernel';
 import type { DocumentRow, DoneRow, InboxRow } from '@lingxing/ledger';
@@ -17,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ...CONDUCT_LABELS,
   ...MEETING_KINDS,
   ...SITTING_LABELS,
+  ...TASK_SOURCES,
   ...KIND_LABELS,
   ...ABSENCES,
   other: '其他',

@@ -10,6 +10,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
+import { taskProcedure } from '@lingxing/affairs/task';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Post } from '@lingxing/affairs/kernel';
 import { createLedger, type Connections, type DepartmentImport, type Ledger, type Pool } from '@lingxing/ledger';
@@ -118,7 +119,7 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 async function furnish(pool: Connections): Promise<void> {
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure, taskProcedure],
     clock: { now: () => MONDAY },
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);
@@ -136,7 +137,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure, taskProcedure],
     clock,
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);

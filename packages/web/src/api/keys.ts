@@ -8,6 +8,7 @@ export const keys = {
   conduct: ['conduct'] as const,
   departmentMeetings: ['department-meetings'] as const,
   meetings: ['meetings'] as const,
+  tasks: ['tasks'] as const,
   burden: ['burden'] as const,
   /** The page of a matter and all that stands on it, whatever its procedure. */
   document: (id: string) => ['document', id] as const,

@@ -5,7 +5,7 @@ import { ask } from './client.ts';
 import { keys } from './keys.ts';
 
 /** Where matters of a procedure are: the same below the API as in the address of their pages. */
-export type MatterPath = '/documents' | '/incoming' | '/leave' | '/conduct' | '/department-meetings' | '/meetings';
+export type MatterPath = '/documents' | '/incoming' | '/leave' | '/conduct' | '/department-meetings' | '/meetings' | '/tasks';
 
 const at = (path: MatterPath, id: string): string => `${path}/${encodeURIComponent(id)}`;
 
@@ -61,6 +61,7 @@ export function useRefresh(id: string): () => Promise<unknown> {
         keys.conduct,
         keys.departmentMeetings,
         keys.meetings,
+        keys.tasks,
         keys.series,
       ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );

@@ -19,6 +19,7 @@ import {
   Send,
   ListChecks,
   ShieldCheck,
+  Target,
   Type,
   UsersRound,
 } from 'lucide-react';
@@ -36,6 +37,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/documents', label: '公文', icon: FileText, permission: 'documents.read' },
   { to: '/incoming', label: '收文', icon: MailOpen, permission: 'incoming.read' },
   { to: '/meetings', label: '会议', icon: Presentation, permission: 'meetings.read' },
+  { to: '/tasks', label: '督办', icon: Target, permission: 'tasks.read' },
   { to: '/leave', label: '请销假', icon: CalendarClock, permission: 'leave.read' },
   { to: '/conduct', label: '请示报备', icon: ClipboardCheck, permission: 'conduct.read' },
   { to: '/calendar', label: '领导日程', icon: CalendarRange, permission: 'leave.read' },

@@ -1,0 +1,62 @@
+/** Supervised tasks (督办事项): the board, the list, the page of one, assigning. */
+import type { TaskInput } from '@lingxing/affairs/task';
+import type { ActDone, TaskBoard, TaskLine, TaskTerms, TaskVerdict, TaskView } from '@lingxing/server/contracts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { addressOf, ask } from './client.ts';
+import { keys } from './keys.ts';
+
+/** What the list is narrowed by; the names of the query. */
+export const TASK_FILTERS = ['q', 'source', 'stage', 'lead', 'deputy', 'late', 'mine', 'closed', 'from', 'to'] as const;
+export type TaskFilterName = (typeof TASK_FILTERS)[number];
+export type TaskFilter = Readonly<Partial<Record<TaskFilterName | 'sort', string>>>;
+
+interface Page {
+  readonly items: readonly TaskLine[];
+  readonly next?: string;
+}
+
+const PATH = '/tasks';
+
+export function useTasks(filter: TaskFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.tasks, filter],
+    queryFn: ({ pageParam, signal }) => ask<Page>(PATH, { signal, query: { ...filter, cursor: pageParam, limit: 50 } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many are open, by stage, department, leader in charge and source. */
+export function useTaskBoard() {
+  return useQuery({ queryKey: [...keys.tasks, 'board'], queryFn: ({ signal }) => ask<TaskBoard>(`${PATH}/board`, { signal }) });
+}
+
+/** What the form asks under the government's own rules. */
+export function useTaskTerms() {
+  return useQuery({ queryKey: [...keys.tasks, 'terms'], queryFn: ({ signal }) => ask<TaskTerms>(`${PATH}/terms`, { signal }) });
+}
+
+/** Where the list as filtered is fetched as a spreadsheet. */
+export const tasksExport = (filter: TaskFilter): string => addressOf(`${PATH}/export.xlsx`, { ...filter });
+
+/** With `as`, the page as of another post that one may use. */
+export function useTask(id: string, as?: string) {
+  return useQuery({
+    queryKey: [...keys.document(id), 'task', ...(as === undefined ? [] : ['as', as])],
+    queryFn: ({ signal }) => ask<TaskView>(`${PATH}/${encodeURIComponent(id)}`, { signal, query: { as } }),
+  });
+}
+
+export interface OpenTask {
+  readonly act: 'assign';
+  readonly input: { readonly form: TaskInput };
+  readonly reason?: string | undefined;
+  readonly idempotencyKey: string;
+}
+
+export const openTask = (task: OpenTask): Promise<ActDone> => ask<ActDone>(PATH, { method: 'POST', body: task });
+
+/** How it would be judged as filled in, and what it repeats; nothing is stored. */
+export const judgeTask = (task: Omit<OpenTask, 'idempotencyKey'>, signal: AbortSignal): Promise<TaskVerdict> =>
+  ask<TaskVerdict>(`${PATH}/verdicts`, { method: 'POST', body: task, signal });

@@ -1,0 +1,123 @@
+/** The form of a task that is assigned, and what is sent of it. Pure. */
+import type { TaskInput } from '@lingxing/affairs/task';
+import { SOURCES, type SourceName, type Weight } from '@lingxing/affairs/task-labels';
+import type { OrganisationView, TaskTerms } from '@lingxing/server/contracts';
+import { type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
+import { LEADER_ROLES } from '../lib/names.ts';
+
+export const BEGIN: Values = { source: '', weight: 'ordinary', inGovernmentName: 'no', unit: 'day' };
+
+const SOURCE_OPTIONS = Object.entries(SOURCES).filter(([id]) => id !== 'from-task');
+
+/** Fields of every task, whether assigned or split off from another. */
+export function workFields(terms: TaskTerms | undefined, organisation: OrganisationView | undefined): readonly Field[] {
+  const bodies = (organisation?.departments ?? []).map(({ id, name }) => ({ id, name }));
+  return [
+    { kind: 'line', name: 'title', label: '事项名称', required: true },
+    { kind: 'words', name: 'what', label: '交办要求', rows: 3, required: true },
+    { kind: 'one', name: 'lead', label: '牵头单位', choices: bodies, required: true, hint: '首字母或者名称' },
+    { kind: 'many', of: 'given', name: 'helpers', label: '协办单位', choices: bodies },
+    ...(terms?.namesResponsible === true
+      ? ([
+          {
+            kind: 'one',
+            name: 'responsible',
+            label: '第一责任人',
+            choices: (organisation?.posts ?? []).map(({ id, title }) => ({ id, name: title })),
+            required: true,
+            hint: '规则没有写是谁，交办时写明',
+          },
+        ] as const)
+      : []),
+    ...((terms?.weights.length ?? 0) > 0
+      ? ([
+          { kind: 'choice', name: 'weight', label: '轻重', options: (terms?.weights ?? []).map((one) => [one.id, one.label] as const) },
+        ] as const)
+      : []),
+    {
+      kind: 'date',
+      name: 'due',
+      label: '办结时限',
+      half: true,
+      required: terms !== undefined && terms.system === undefined,
+      ...(terms?.system === undefined ? {} : { hint: `来源没有写明的不填，按${terms.system}计` }),
+    },
+    { kind: 'line', name: 'basis', label: '时限的依据', half: true, hint: '填了时限的写明' },
+    { kind: 'line', name: 'proof', label: '以何证明办结', required: true },
+  ];
+}
+
+export function sourceFields(organisation: OrganisationView | undefined): readonly Field[] {
+  const leaders = (organisation?.posts ?? []).filter((one) => LEADER_ROLES.has(one.role));
+  return [
+    { kind: 'choice', name: 'source', label: '来源', look: 'select', options: SOURCE_OPTIONS, required: true },
+    { kind: 'line', name: 'reference', label: '来源的名称、文号', half: true, hint: '第8次常务会议、某号文件、某日批示' },
+    { kind: 'line', name: 'item', label: '第几项', half: true },
+    {
+      kind: 'choice',
+      name: 'decidedBy',
+      label: '由哪位领导决定、批示',
+      look: 'select',
+      options: [['', '没有'], ...leaders.map((one) => [one.id, one.title] as const)],
+    },
+  ];
+}
+
+export function nameFields(terms: TaskTerms | undefined, organisation: OrganisationView | undefined): readonly Field[] {
+  const leaders = (organisation?.posts ?? []).filter((one) => LEADER_ROLES.has(one.role));
+  return [
+    {
+      kind: 'choice',
+      name: 'inGovernmentName',
+      label: '是否以政府名义督查',
+      options: [
+        ['no', '否'],
+        ['yes', '是'],
+      ],
+    },
+    ...(terms?.approval !== undefined && terms.approval.by === undefined
+      ? ([
+          {
+            kind: 'choice',
+            name: 'approver',
+            label: '报谁批准',
+            look: 'select',
+            only: { field: 'inGovernmentName', is: 'yes' },
+            options: leaders.map((one) => [one.id, one.title] as const),
+          },
+        ] as const)
+      : []),
+  ];
+}
+
+/** The form as it is sent; the server has the last word on each value. */
+export function formOfValues(values: Values): TaskInput {
+  const t = (name: string) => textIn(values, name);
+  return {
+    title: t('title'),
+    what: t('what'),
+    source: {
+      kind: (t('source') === '' ? 'by-hand' : t('source')) as SourceName,
+      reference: t('reference'),
+      item: t('item'),
+      ...given('decidedBy', t('decidedBy')),
+    },
+    lead: t('lead'),
+    helpers: [...listIn(values, 'helpers')],
+    ...given('responsible', t('responsible')),
+    weight: (t('weight') === '' ? 'ordinary' : t('weight')) as Weight,
+    ...given('due', t('due')),
+    basis: t('basis'),
+    proof: t('proof'),
+    inGovernmentName: t('inGovernmentName') === 'yes',
+    ...given('approver', t('inGovernmentName') === 'yes' ? t('approver') : ''),
+  };
+}
+
+/** What is left to fill in, by field. */
+export function faultsIn(fields: readonly Field[], values: Values): Readonly<Record<string, string>> {
+  const faults: Record<string, string> = {};
+  for (const one of fields) if (one.required === true && textIn(values, one.name) === '') faults[one.name] = `请写明${one.label}`;
+  if (textIn(values, 'due') !== '' && textIn(values, 'basis') === '') faults['basis'] = '请写明时限的依据';
+  return faults;
+}

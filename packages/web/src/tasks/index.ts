@@ -1,0 +1,4 @@
+/** The pages of supervised tasks, loaded together. */
+export { TasksPage } from './list-page.tsx';
+export { NewTaskPage } from './new-page.tsx';
+export { TaskPage } from './matter-page.tsx';

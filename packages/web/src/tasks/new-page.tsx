@@ -1,0 +1,120 @@
+/** 交办: what is to be done, by whom and by when; what was assigned before stands beside as one fills in. */
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ActField } from '../acts/act-field.tsx';
+import { type Field, isShown, textIn, type Value, type Values } from '../acts/form.ts';
+import { ReasonBox } from '../acts/reason-box.tsx';
+import { useOpening } from '../acts/use-opening.ts';
+import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
+import { keys } from '../api/keys.ts';
+import { useOrganisation } from '../api/organisation.ts';
+import { judgeTask, openTask, type OpenTask, useTaskTerms } from '../api/tasks.ts';
+import { Chain } from '../components/chain.tsx';
+import { FindingsList } from '../components/findings.tsx';
+import { PageHead } from '../components/page-title.tsx';
+import { dayText } from '../lib/dates.ts';
+import { isOffice } from '../lib/names.ts';
+import { useMe } from '../session.ts';
+import { BEGIN, faultsIn, formOfValues, nameFields, sourceFields, workFields } from './fields.ts';
+
+export function NewTaskPage() {
+  const office = isOffice(useMe());
+  const organisation = useOrganisation().data;
+  const terms = useTaskTerms().data;
+  const [values, setValues] = useState<Values>(BEGIN);
+  const [reason, setReason] = useState('');
+  const { form, pending, tried, saying, send } = useOpening<Omit<OpenTask, 'idempotencyKey'>>({
+    open: openTask,
+    place: '/tasks',
+    list: keys.tasks,
+  });
+  const fields: readonly Field[] = [
+    ...sourceFields(organisation),
+    ...workFields(terms, organisation),
+    ...(office ? [] : nameFields(terms, organisation)),
+  ];
+  const missing = faultsIn(fields, values);
+  const body = (): Omit<OpenTask, 'idempotencyKey'> => ({
+    act: 'assign',
+    input: { form: formOfValues(values) },
+    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+  });
+  const { heard, behind, failed } = useOpeningVerdict(terms !== undefined && Object.keys(missing).length === 0, body, 'assign', judgeTask);
+  const asksReason = heard?.verdict.outcome === 'warned';
+  const faults: Record<string, string> = { ...missing, ...(asksReason && reason.trim() === '' ? { reason: '请写明理由' } : {}) };
+  return (
+    <div className="page-body">
+      <PageHead title="交办" where={office ? '本府交办的事项' : '本部门交办的事项'} />
+      <div className="register-columns leave-columns">
+        <form className="register leave-form" ref={form} noValidate aria-label="交办" onSubmit={(event) => send(event, faults, body)}>
+          {fields
+            .filter((one) => isShown(one, values))
+            .map((one) => (
+              <ActField
+                key={one.name}
+                field={one}
+                value={values[one.name] ?? (one.kind === 'many' ? [] : '')}
+                onChange={(value: Value) => setValues((now) => ({ ...now, [one.name]: value }))}
+                fault={tried ? faults[one.name] : undefined}
+                organisation={organisation}
+                host={undefined}
+              />
+            ))}
+          {asksReason && (
+            <ReasonBox label="仍要交办的理由" value={reason} onChange={setReason} fault={tried ? faults['reason'] : undefined} />
+          )}
+          <div className="register-go">
+            <button type="submit" className="button primary large" disabled={pending}>
+              {pending ? '正在办理…' : '交办'}
+            </button>
+            <div role="alert">{saying !== undefined && <p className="notice refused">{saying}</p>}</div>
+          </div>
+        </form>
+        <aside className="register-side">
+          <section className="verdict-aside" aria-labelledby="verdict-title">
+            <h2 id="verdict-title">规则怎么写</h2>
+            <div className="stack" aria-live="polite" data-behind={behind && heard !== undefined}>
+              {failed ? (
+                <p className="quiet">审查意见暂时取不到，可以照常办理，办理时再审。</p>
+              ) : heard === undefined ? (
+                <p className="quiet">{textIn(values, 'title') === '' ? '填齐以后，' : ''}在这里列出时限、相近的事项和是否可以交办。</p>
+              ) : (
+                <>
+                  {heard.due !== undefined && (
+                    <p>
+                      办结时限{dayText(heard.due.date)}（{heard.due.basis}）。
+                    </p>
+                  )}
+                  <FindingsList findings={heard.verdict.findings} empty="审查未见不符" />
+                </>
+              )}
+            </div>
+          </section>
+          {heard !== undefined && heard.repeats.length > 0 && (
+            <section aria-labelledby="repeats-title">
+              <h2 id="repeats-title">一年内相近的事项</h2>
+              <ul className="lines">
+                {heard.repeats.map((one) => (
+                  <li key={one.id}>
+                    <span className="lines-main">
+                      <Link to={`/tasks/${one.id}`}>{one.title}</Link>
+                      <span className="num">
+                        {dayText(one.on)}交办{one.closed ? '，已办毕' : ''}
+                      </span>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {heard !== undefined && heard.ahead.length > 0 && (
+            <section aria-labelledby="ahead-title">
+              <h2 id="ahead-title">接下来</h2>
+              <Chain steps={heard.ahead} />
+            </section>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
