@@ -11,7 +11,7 @@ const bare = (text: string): string =>
 
 /** The pairs of neighbouring characters of a title, each once. */
 export function pairsOf(title: string): readonly string[] {
-  const chars = [...bare(title)];
+  const chars = Array.from(bare(title));
   if (chars.length === 1) return chars;
   return [...new Set(chars.slice(1).map((char, i) => `${chars[i]}${char}`))].sort();
 }
