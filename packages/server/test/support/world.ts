@@ -119,7 +119,15 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 async function furnish(pool: Connections): Promise<void> {
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure, taskProcedure],
+    procedures: [
+      documentProcedure,
+      incomingProcedure,
+      leaveProcedure,
+      conductProcedure,
+      departmentMeetingProcedure,
+      meetingProcedure,
+      taskProcedure,
+    ],
     clock: { now: () => MONDAY },
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);
@@ -137,7 +145,15 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure, taskProcedure],
+    procedures: [
+      documentProcedure,
+      incomingProcedure,
+      leaveProcedure,
+      conductProcedure,
+      departmentMeetingProcedure,
+      meetingProcedure,
+      taskProcedure,
+    ],
     clock,
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);
