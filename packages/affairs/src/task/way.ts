@@ -137,7 +137,7 @@ export function normsOn({ pack }: Pick<Context, 'pack'>, form?: Pick<TaskForm, '
   ];
   return [
     ...new Set<Norm>([
-      ...pack.of('responsibility').filter((one) => one.procedure === 'supervision' && tasks.includes(one.task)),
+      ...tasks.flatMap((task) => pack.of('responsibility').filter((one) => one.procedure === 'supervision' && one.task === task)),
       ...INSPECTING.filter((one) => one !== 'inspect-in-government-name' || form?.inGovernmentName === true)
         .flatMap((one) => restrictionsOn(pack, one, 'department'))
         .map((one) => one.norm),

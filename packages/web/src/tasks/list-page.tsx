@@ -9,11 +9,11 @@ import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
-import { dayText } from '../lib/dates.ts';
+import { dayText, shortMoment } from '../lib/dates.ts';
 import { isOffice } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 
-const COLUMNS: readonly Column<TaskLine>[] = [
+const columns = (today: string): readonly Column<TaskLine>[] => [
   {
     id: 'title',
     label: '事项',
@@ -49,6 +49,14 @@ const COLUMNS: readonly Column<TaskLine>[] = [
   },
   { id: 'deputy', roomy: true, narrow: 'labelled', label: '分管领导', width: '10em', cell: (line) => line.deputy ?? '' },
   { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
+  {
+    id: 'updated',
+    label: '最近办理',
+    sort: 'updated',
+    narrow: 'none',
+    width: '9em',
+    cell: (line) => <span className="num">{shortMoment(line.updatedAt, today)}</span>,
+  },
 ];
 
 export function TasksPage() {
@@ -84,7 +92,7 @@ export function TasksPage() {
         <RegistryTable
           name="tasks"
           label="督办事项清单"
-          columns={COLUMNS}
+          columns={columns(me.today.date)}
           rows={rows}
           keyOf={(line) => line.id}
           hrefOf={(line) => `/tasks/${line.id}`}
