@@ -135,9 +135,9 @@ describe('第一责任人', () => {
 
 describe.each(shanxi)('%s 第%s条：13710', (government) => {
   const at = () => new Supervision(packOf(government));
-  test('当日部署、三日反馈、七日办结，按日历日；重大的一个月', () => {
+  test('一日内部署、三日反馈、七日办结，按日历日；重大的一个月', () => {
     expect(at().done('registrar', 'assign', { form: task() }).owed()).toEqual([
-      '当日研究部署 2026-11-24 open',
+      '一日内研究部署 2026-11-24 open',
       '三日反馈办理情况 2026-11-26 open',
       '办结 2026-11-30 open',
       '逾期提醒主办单位 2026-11-30 open',
@@ -153,7 +153,7 @@ describe.each(shanxi)('%s 第%s条：13710', (government) => {
         .done('registrar', 'assign', { form: timed({ due: '2026-11-25' }) })
         .owed()
         .slice(0, 2),
-    ).toEqual(['当日研究部署 2026-11-24 open', '办结 2026-11-25 open']);
+    ).toEqual(['一日内研究部署 2026-11-24 open', '办结 2026-11-25 open']);
   });
   test('本府设定按工作日计的，按工作日', () => {
     // 11月28日、29日是周末。
@@ -245,7 +245,7 @@ test('改派：时限、阶段不变，由新的单位签收；改回原单位�
   expect([one.stage, one.waits().sign, one.owed().slice(0, 3)]).toEqual([
     'assigned',
     ['education-clerk', 'education-head', 'education-vice'],
-    ['当日研究部署 2026-11-24 met', '三日反馈办理情况 2026-11-26 open', '办结 2026-11-30 open'],
+    ['一日内研究部署 2026-11-24 met', '三日反馈办理情况 2026-11-26 open', '办结 2026-11-30 open'],
   ]);
 });
 
