@@ -154,6 +154,7 @@ const WORDS: readonly string[] = [
   'leave-labels',
   'conduct-labels',
   'department-meeting-labels',
+  'oversight-labels',
   'meeting-labels',
   'organisation-labels',
   'compare',

@@ -18,6 +18,7 @@ import type { BurdenLedger } from './burden-contract.ts';
 import type { BulletinList, Holding, MarkEntry, OrganisationImport } from './organisation-contract.ts';
 import type { OrganisationChart } from './organisation-chart-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
+import type { PublishedReplyLedger } from './published-contract.ts';
 import type { SittingLedger } from './sitting-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
@@ -27,6 +28,7 @@ export * from './burden-contract.ts';
 export * from './organisation-chart-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
+export * from './published-contract.ts';
 export * from './sitting-contract.ts';
 
 /** A row of the act table as history shows it. */
@@ -355,7 +357,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger {
+export interface Ledger extends AbsenceLedger, BurdenLedger, PublishedReplyLedger, SittingLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.

@@ -16,6 +16,7 @@ import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
+import { publishedReplies } from './queries/published.ts';
 import * as sittings from './queries/sittings.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
@@ -119,6 +120,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     bulletinsCame: async (government, of) =>
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
+    publishedReplies: (government, query) => publishedReplies(pool, government, query),
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
     openSittings: (government, of) => sittings.open(pool, government, of),
     sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),

@@ -25,6 +25,7 @@ import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { departmentMeetingRoutes } from './routes/department-meetings.ts';
+import { oversightRoutes } from './routes/oversight.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { leaveRoutes } from './routes/leave.ts';
 import { noticeAdminRoutes } from './routes/notices-admin.ts';
@@ -177,6 +178,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       calendarRoutes(api, deps);
       conductRoutes(api, deps);
       departmentMeetingRoutes(api, deps);
+      oversightRoutes(api, deps);
       meetingRoutes(api, deps);
       burdenRoutes(api, deps);
       formRoutes(api, deps);

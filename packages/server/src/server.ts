@@ -7,6 +7,7 @@ import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type * as Demo from '@lingxing/demo';
@@ -131,7 +132,15 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
     const clock = clockFrom(config.clockStart);
     const ledger = createLedger({
       pool,
-      procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+      procedures: [
+        documentProcedure,
+        incomingProcedure,
+        leaveProcedure,
+        conductProcedure,
+        departmentMeetingProcedure,
+        meetingProcedure,
+        oversightProcedure,
+      ],
       clock,
     });
     const tenants = tenantDatabase(pool);

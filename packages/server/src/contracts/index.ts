@@ -24,4 +24,5 @@ export * from './conduct.ts';
 export * from './department-meetings.ts';
 export * from './meetings-after.ts';
 export * from './meeting-attendance.ts';
+export * from './oversight.ts';
 export * from './meetings.ts';

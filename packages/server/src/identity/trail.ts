@@ -34,6 +34,8 @@ export const TRAIL_EVENTS = {
   'conduct-exported': '导出请示报备清单',
   'department-meetings-exported': '导出部门会议清单',
   'meetings-exported': '导出会议清单',
+  'oversight-exported': '导出接受监督事项清单',
+  'published-replies-exported': '导出公开的答复',
   'burden-exported': '导出基层减负统计',
   'comparison-exported': '导出规则对照',
   'organisation-changed': '机构变动',

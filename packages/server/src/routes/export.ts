@@ -8,6 +8,8 @@ import {
   comparisonQuery,
   conductQuery,
   departmentMeetingQuery,
+  oversightQuery,
+  publishedReplyQuery,
   documentQuery,
   incomingQuery,
   leaveQuery,
@@ -18,6 +20,10 @@ import {
   type ConductLine,
   type DepartmentMeetingFilter,
   type DepartmentMeetingLine,
+  type OversightFilter,
+  type OversightLine,
+  type PublishedReplyFilter,
+  type PublishedReplyLine,
   meetingQuery,
   type MeetingFilter,
   followUpQuery,
@@ -36,6 +42,7 @@ import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
 import { listDepartmentMeetings } from '../shell/department-meetings.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';
+import { listOversight, listPublished } from '../shell/oversight.ts';
 import { listMeetings } from '../shell/meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
@@ -212,6 +219,38 @@ const departmentMeetingSheet = (deps: Deps, person: Person, filter: DepartmentMe
     ...[line.host.name, line.kindLabel, line.title, line.stageLabel, line.waitingFor.join('、')].map(text),
     day(line.createdAt),
   ],
+});
+
+const OVERSIGHT_COLUMNS = [
+  { title: '类别', width: 18 },
+  { title: '事由', width: 60 },
+  { title: '主办部门', width: 28 },
+  { title: '状态', width: 18 },
+  { title: '待办人', width: 30 },
+  { title: '登记日期', width: 16 },
+] as const;
+
+const oversightSheet = (deps: Deps, person: Person, filter: OversightFilter): Sheet<OversightLine> => ({
+  columns: OVERSIGHT_COLUMNS,
+  page: (cursor, limit) => listOversight(deps, person, { ...filter, cursor, limit }),
+  cells: (line) => [
+    ...[line.kindLabel, line.title, line.lead?.name ?? '', line.stageLabel, line.waitingFor.join('、')].map(text),
+    day(line.createdAt),
+  ],
+});
+
+const PUBLISHED_COLUMNS = [
+  { title: '类别', width: 18 },
+  { title: '标题', width: 50 },
+  { title: '答复', width: 100 },
+  { title: '承办部门', width: 28 },
+  { title: '公开日期', width: 16 },
+] as const;
+
+const publishedSheet = (deps: Deps, person: Person, filter: PublishedReplyFilter): Sheet<PublishedReplyLine> => ({
+  columns: PUBLISHED_COLUMNS,
+  page: (cursor, limit) => listPublished(deps, person, { ...filter, cursor, limit }),
+  cells: (line) => [line.kindLabel, line.title, line.text, line.department, line.on].map(text),
 });
 
 const SITTING_COLUMNS = [
@@ -434,6 +473,34 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
         filename: 'department-meetings.xlsx',
         event: 'department-meetings-exported',
       } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/oversight/export.xlsx',
+    {
+      config: { permission: 'oversight.read', rateLimit },
+      schema: { summary: '导出接受监督事项清单', tags: ['oversight'], querystring: oversightQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = oversightSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '接受监督', title: '接受监督事项清单', filename: 'oversight.xlsx', event: 'oversight-exported' } as const;
+      return sendSheet(deps, person, reply, of, { ...named, most });
+    },
+  );
+
+  app.get(
+    '/oversight/published/export.xlsx',
+    {
+      config: { permission: 'oversight.read', rateLimit },
+      schema: { summary: '导出公开的答复', tags: ['oversight'], querystring: publishedReplyQuery.omit({ cursor: true, limit: true }) },
+    },
+    async (request, reply) => {
+      const person = await personOf(request, deps);
+      const of = publishedSheet(deps, person, { ...request.query, limit: PAGE });
+      const named = { sheet: '公开的答复', title: '公开的答复', filename: 'replies.xlsx', event: 'published-replies-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );

@@ -3,6 +3,7 @@ import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draf
 import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { ConductState } from '@lingxing/affairs/conduct';
 import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
+import type { OversightState } from '@lingxing/affairs/oversight';
 import type { MeetingState } from '@lingxing/affairs/meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
@@ -97,14 +98,17 @@ export async function inboxOf(
 }
 
 async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
-  const matter = await ledger.load<DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState>(
-    government,
-    row.matter,
-  );
+  const matter = await ledger.load<
+    DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState | OversightState
+  >(government, row.matter);
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'meeting') return {};
+  if (state.procedure === 'oversight') {
+    const note = state.referrals.at(-1)?.opinion ?? '';
+    return { asks: state.form.content, ...(note === '' ? {} : { recommendation: note }) };
+  }
   if (state.procedure === 'conduct') return state.form.details === undefined ? {} : { asks: state.form.details };
   if (state.procedure === 'department-meeting')
     return { asks: state.form.why, ...(state.referred === undefined ? {} : { recommendation: state.referred.opinion }) };

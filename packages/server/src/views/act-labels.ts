@@ -6,6 +6,7 @@ import { departmentMeetingActLabel } from './department-meetings.ts';
 import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
 import { meetingActLabel } from './meetings.ts';
+import { oversightActLabel } from './oversight.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
   incoming: incomingActLabel,
@@ -13,6 +14,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   conduct: conductActLabel,
   'department-meeting': departmentMeetingActLabel,
   meeting: meetingActLabel,
+  oversight: oversightActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

@@ -9,6 +9,7 @@ import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type { Post } from '@lingxing/affairs/kernel';
@@ -118,7 +119,15 @@ export async function must(outcome: Promise<{ readonly done: true } | { readonly
 async function furnish(pool: Connections): Promise<void> {
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+    procedures: [
+      documentProcedure,
+      incomingProcedure,
+      leaveProcedure,
+      conductProcedure,
+      departmentMeetingProcedure,
+      meetingProcedure,
+      oversightProcedure,
+    ],
     clock: { now: () => MONDAY },
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);
@@ -136,7 +145,15 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
   const ledger = createLedger({
     pool,
-    procedures: [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, departmentMeetingProcedure, meetingProcedure],
+    procedures: [
+      documentProcedure,
+      incomingProcedure,
+      leaveProcedure,
+      conductProcedure,
+      departmentMeetingProcedure,
+      meetingProcedure,
+      oversightProcedure,
+    ],
     clock,
   });
   const identity = createIdentity(tenantDatabase(pool), ledger);

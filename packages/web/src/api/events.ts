@@ -25,6 +25,7 @@ function refresh(client: QueryClient, matter: string | undefined): void {
     keys.leave,
     keys.conduct,
     keys.departmentMeetings,
+    keys.oversight,
     keys.meetings,
     keys.notices,
   ])

@@ -7,6 +7,7 @@ export const keys = {
   leave: ['leave'] as const,
   conduct: ['conduct'] as const,
   departmentMeetings: ['department-meetings'] as const,
+  oversight: ['oversight'] as const,
   meetings: ['meetings'] as const,
   burden: ['burden'] as const,
   /** The page of a matter and all that stands on it, whatever its procedure. */

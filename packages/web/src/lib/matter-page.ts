@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, string>> = {
   conduct: '/conduct',
   'department-meeting': '/department-meetings',
   meeting: '/meetings',
+  oversight: '/oversight',
 };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);
