@@ -21,6 +21,7 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
+import { oversightExportRoutes } from './routes/export-oversight.ts';
 import { formRoutes } from './routes/forms.ts';
 import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
@@ -172,6 +173,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       workbenchRoutes(api, deps);
       documentRoutes(api, deps);
       exportRoutes(api, deps);
+      oversightExportRoutes(api, deps);
       sheetRoutes(api, deps);
       incomingRoutes(api, deps);
       leaveRoutes(api, deps);

@@ -106,7 +106,7 @@ function before(asked: Asked): readonly Finding[] {
   ];
 }
 
-const bearsName = ({ from }: OversightForm, text: string): boolean => from !== undefined && [...from].length > 1 && text.includes(from);
+const bearsName = ({ from }: OversightForm, text: string): boolean => from !== undefined && from.length > 1 && text.includes(from);
 
 function publishing(asked: Asked, input: ActInput<'publish'> | undefined): readonly Finding[] {
   const { form } = asked.state;

@@ -148,4 +148,4 @@ export const STAGE_LABELS: Record<Stage, string> = {
 };
 
 /** Somebody who wrote or came, as lists name him: the first character of his name. */
-export const masked = (name: string): string => `${[...name][0] ?? ''}某`;
+export const masked = (name: string): string => `${Array.from(name)[0] ?? ''}某`;

@@ -8,8 +8,6 @@ import {
   comparisonQuery,
   conductQuery,
   departmentMeetingQuery,
-  oversightQuery,
-  publishedReplyQuery,
   documentQuery,
   incomingQuery,
   leaveQuery,
@@ -20,10 +18,6 @@ import {
   type ConductLine,
   type DepartmentMeetingFilter,
   type DepartmentMeetingLine,
-  type OversightFilter,
-  type OversightLine,
-  type PublishedReplyFilter,
-  type PublishedReplyLine,
   meetingQuery,
   type MeetingFilter,
   followUpQuery,
@@ -42,7 +36,6 @@ import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
 import { listDepartmentMeetings } from '../shell/department-meetings.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';
-import { listOversight, listPublished } from '../shell/oversight.ts';
 import { listMeetings } from '../shell/meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
 import { listDocuments, type DocumentFilter } from '../shell/lists.ts';
@@ -55,7 +48,7 @@ import type { Api } from './types.ts';
 
 /** Rows of one export; beyond it the file says so and asks for a narrower filter. */
 export const EXPORT_ROWS = 10_000;
-const PAGE = 200;
+export const PAGE = 200;
 
 const COLUMNS = [
   { title: '标题', width: 60 },
@@ -71,10 +64,10 @@ const COLUMNS = [
 ] as const;
 
 /** A cell that begins like a formula is text all the same. */
-const text = (value: string) => ({ type: String, value });
-const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
+export const text = (value: string) => ({ type: String, value });
+export const day = (iso: string) => text(dayWords(dayOf(Date.parse(iso))));
 
-interface Sheet<R> {
+export interface Sheet<R> {
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   /** One page after another, as the list gives them. */
   readonly page: (cursor: string | undefined, limit: number) => Promise<Page<R>>;
@@ -221,38 +214,6 @@ const departmentMeetingSheet = (deps: Deps, person: Person, filter: DepartmentMe
   ],
 });
 
-const OVERSIGHT_COLUMNS = [
-  { title: '类别', width: 18 },
-  { title: '事由', width: 60 },
-  { title: '主办部门', width: 28 },
-  { title: '状态', width: 18 },
-  { title: '待办人', width: 30 },
-  { title: '登记日期', width: 16 },
-] as const;
-
-const oversightSheet = (deps: Deps, person: Person, filter: OversightFilter): Sheet<OversightLine> => ({
-  columns: OVERSIGHT_COLUMNS,
-  page: (cursor, limit) => listOversight(deps, person, { ...filter, cursor, limit }),
-  cells: (line) => [
-    ...[line.kindLabel, line.title, line.lead?.name ?? '', line.stageLabel, line.waitingFor.join('、')].map(text),
-    day(line.createdAt),
-  ],
-});
-
-const PUBLISHED_COLUMNS = [
-  { title: '类别', width: 18 },
-  { title: '标题', width: 50 },
-  { title: '答复', width: 100 },
-  { title: '承办部门', width: 28 },
-  { title: '公开日期', width: 16 },
-] as const;
-
-const publishedSheet = (deps: Deps, person: Person, filter: PublishedReplyFilter): Sheet<PublishedReplyLine> => ({
-  columns: PUBLISHED_COLUMNS,
-  page: (cursor, limit) => listPublished(deps, person, { ...filter, cursor, limit }),
-  cells: (line) => [line.kindLabel, line.title, line.text, line.department, line.on].map(text),
-});
-
 const SITTING_COLUMNS = [
   { title: '会议', width: 40 },
   { title: '类别', width: 16 },
@@ -361,7 +322,7 @@ interface Named {
 }
 
 /** Writes the file and the line in the trail: what was taken out, by whom, how many rows. */
-async function sendSheet<R>(
+export async function sendSheet<R>(
   deps: Deps,
   person: Person,
   reply: FastifyReply,
@@ -473,34 +434,6 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
         filename: 'department-meetings.xlsx',
         event: 'department-meetings-exported',
       } as const;
-      return sendSheet(deps, person, reply, of, { ...named, most });
-    },
-  );
-
-  app.get(
-    '/oversight/export.xlsx',
-    {
-      config: { permission: 'oversight.read', rateLimit },
-      schema: { summary: '导出接受监督事项清单', tags: ['oversight'], querystring: oversightQuery.omit({ cursor: true, limit: true }) },
-    },
-    async (request, reply) => {
-      const person = await personOf(request, deps);
-      const of = oversightSheet(deps, person, { ...request.query, limit: PAGE });
-      const named = { sheet: '接受监督', title: '接受监督事项清单', filename: 'oversight.xlsx', event: 'oversight-exported' } as const;
-      return sendSheet(deps, person, reply, of, { ...named, most });
-    },
-  );
-
-  app.get(
-    '/oversight/published/export.xlsx',
-    {
-      config: { permission: 'oversight.read', rateLimit },
-      schema: { summary: '导出公开的答复', tags: ['oversight'], querystring: publishedReplyQuery.omit({ cursor: true, limit: true }) },
-    },
-    async (request, reply) => {
-      const person = await personOf(request, deps);
-      const of = publishedSheet(deps, person, { ...request.query, limit: PAGE });
-      const named = { sheet: '公开的答复', title: '公开的答复', filename: 'replies.xlsx', event: 'published-replies-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
     },
   );
