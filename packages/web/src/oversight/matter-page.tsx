@@ -100,7 +100,7 @@ type Said = readonly [label: string, text: string, done: { readonly by: string; 
 /** What was said and done on the way, by time. */
 function saidOf(view: OversightView): readonly Said[] {
   const all: readonly Said[] = [
-    ...view.referrals.map((one): Said => [`送${one.to}`, one.opinion, one]),
+    ...view.referrals.map((one): Said => ['送阅', `送${one.to}${one.opinion === '' ? '' : `：${one.opinion}`}`, one]),
     ...view.readings.map((one): Said => [kindOf(view.kind).inPerson?.label ?? '阅批', one.opinion, one]),
     ...view.assignments.map((one): Said => [
       '交办',

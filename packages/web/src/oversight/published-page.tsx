@@ -34,7 +34,7 @@ export function PublishedRepliesPage() {
       ) : rows.length === 0 && !list.isPending ? (
         <EmptyState>还没有公开的答复。</EmptyState>
       ) : (
-        <ul className="lines" aria-label="公开的答复">
+        <ul className="lines" aria-label="公开的答复" style={{ marginTop: 12 }}>
           {rows.map((one) => (
             <li key={one.id}>
               <article className="stack">
