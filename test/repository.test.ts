@@ -155,6 +155,7 @@ const WORDS: readonly string[] = [
   'conduct-labels',
   'department-meeting-labels',
   'task-labels',
+  'oversight-labels',
   'meeting-labels',
   'organisation-labels',
   'compare',

@@ -7,6 +7,7 @@ import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { FINDING_KINDS } from '@lingxing/affairs/kernel';
@@ -107,6 +108,7 @@ async function withLedger<T>(env: Readonly<Record<string, string | undefined>>, 
       conductProcedure,
       departmentMeetingProcedure,
       meetingProcedure,
+      oversightProcedure,
     ];
     return await work(createLedger({ pool: opened.pool, procedures, clock: { now: () => Date.now() } }));
   } finally {

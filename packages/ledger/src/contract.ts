@@ -15,20 +15,24 @@ import type {
 } from '@lingxing/affairs/kernel';
 import type { AbsenceLedger } from './absence-contract.ts';
 import type { BurdenLedger } from './burden-contract.ts';
+import type { LetterLedger } from './letters-contract.ts';
 import type { TaskLedger } from './tasks-contract.ts';
 import type { BulletinList, Holding, MarkEntry, OrganisationImport } from './organisation-contract.ts';
 import type { OrganisationChart } from './organisation-chart-contract.ts';
 import type { Revisions } from './rules-revision-contract.ts';
+import type { PublishedReplyLedger } from './published-contract.ts';
 import type { SittingLedger } from './sitting-contract.ts';
 import type { CalendarYear, LayerSource, PackSource, RulePack } from '@lingxing/workrules';
 import type { StoredTemplateList, TemplateList } from './templates.ts';
 
 export * from './absence-contract.ts';
 export * from './burden-contract.ts';
+export * from './letters-contract.ts';
 export * from './tasks-contract.ts';
 export * from './organisation-chart-contract.ts';
 export * from './organisation-contract.ts';
 export * from './rules-revision-contract.ts';
+export * from './published-contract.ts';
 export * from './sitting-contract.ts';
 
 /** A row of the act table as history shows it. */
@@ -196,41 +200,6 @@ export interface DocumentQuery {
   readonly limit: number;
 }
 
-export const LETTER_SORTS = [
-  'received',
-  '-received',
-  'updated',
-  '-updated',
-  'number',
-  '-number',
-  'title',
-  '-title',
-  'due',
-  '-due',
-] as const;
-
-/** The register of incoming documents; days are those on which a paper was received. */
-export interface LetterQuery extends Omit<DocumentQuery, 'procedure' | 'issuers' | 'sort'> {
-  readonly classes?: readonly string[] | undefined;
-  readonly channels?: readonly string[] | undefined;
-  /** Words of the sender's name. */
-  readonly sender?: string | undefined;
-  /** The sender's number or a part of it, in any form of brackets. */
-  readonly senderNumber?: string | undefined;
-  /** A post that has acted on it or has it before it. */
-  readonly handler?: string | undefined;
-  readonly sort?: (typeof LETTER_SORTS)[number] | undefined;
-}
-
-export interface LetterRow extends DocumentRow {
-  readonly sender: { readonly class: string; readonly body?: string };
-  readonly senderNumber: string;
-  readonly dated: string | null;
-  readonly channel: string;
-  readonly receivedAt: Date;
-  readonly enteredAt: Date;
-}
-
 export interface Page<T> {
   readonly items: readonly T[];
   /** The cursor of the page after; absent on the last. */
@@ -357,7 +326,7 @@ export interface Anchor {
   readonly sealedAt: string;
 }
 
-export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger, TaskLedger {
+export interface Ledger extends AbsenceLedger, BurdenLedger, LetterLedger, PublishedReplyLedger, SittingLedger, TaskLedger {
   /**
    * The context of a government at this moment: pack in force, calendar, organisation as of today, the clock. Whoever
    * has just read the government's `context_version` gives it, and a context kept at that version is not asked for again.
@@ -394,8 +363,6 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, SittingLedger, Task
 
   /** The matters this reader may read, filtered, sorted, page by page. */
   documents(government: string, query: DocumentQuery, reader: Reader): Promise<Page<DocumentRow>>;
-  /** The register of incoming documents, as far as this reader may read it. */
-  letters(government: string, query: LetterQuery, reader: Reader): Promise<Page<LetterRow>>;
   /** Papers that this reader may read with the same number of the same sender: one may have come in before. */
   sameLetters(
     government: string,

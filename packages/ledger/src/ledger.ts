@@ -16,6 +16,7 @@ import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
 import { letters, sameLetters } from './queries/letters.ts';
+import { publishedReplies } from './queries/published.ts';
 import * as sittings from './queries/sittings.ts';
 import { done, history, load, mayRead, obligations, refusals } from './queries/matters.ts';
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
@@ -122,6 +123,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     similarTasks: (government, wanted, exercise) => findSimilar(pool, government, wanted, { exercise, now: now() }),
     taskCounts: (government, near, reader) => taskCounts(pool, government, { now: now(), near }, reader),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
+    publishedReplies: (government, query) => publishedReplies(pool, government, query),
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
     openSittings: (government, of) => sittings.open(pool, government, of),
     sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),

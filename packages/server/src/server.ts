@@ -8,6 +8,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type * as Demo from '@lingxing/demo';
@@ -140,6 +141,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
         departmentMeetingProcedure,
         meetingProcedure,
         taskProcedure,
+        oversightProcedure,
       ],
       clock,
     });

@@ -24,5 +24,6 @@ export * from './conduct.ts';
 export * from './department-meetings.ts';
 export * from './meetings-after.ts';
 export * from './meeting-attendance.ts';
+export * from './oversight.ts';
 export * from './meetings.ts';
 export * from './tasks.ts';

@@ -24,6 +24,9 @@ export const PERMISSIONS = [
   /** 部门会议: everyone who holds a post; each is read by its department, those it passes through and the registry. */
   'department-meetings.read',
   'department-meetings.act',
+  /** 接受监督: everyone who holds a post; each is read by those it passes through, what was published by all. */
+  'oversight.read',
+  'oversight.act',
   /** 会议: everyone who holds a post; each is read by those who take part, their bodies and the office. */
   'meetings.read',
   'meetings.act',

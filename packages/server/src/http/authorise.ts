@@ -41,6 +41,8 @@ const POST_HOLDER = [
   'conduct.act',
   'department-meetings.read',
   'department-meetings.act',
+  'oversight.read',
+  'oversight.act',
   'meetings.read',
   'meetings.act',
   'tasks.read',

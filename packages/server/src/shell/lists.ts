@@ -4,6 +4,7 @@ import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/i
 import type { ConductState } from '@lingxing/affairs/conduct';
 import type { TaskState } from '@lingxing/affairs/task';
 import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
+import type { OversightState } from '@lingxing/affairs/oversight';
 import type { MeetingState } from '@lingxing/affairs/meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
@@ -99,13 +100,17 @@ export async function inboxOf(
 
 async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
   const matter = await ledger.load<
-    DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState | TaskState
+    DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState | TaskState | OversightState
   >(government, row.matter);
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'meeting') return {};
   if (state.procedure === 'task') return { asks: state.form.what };
+  if (state.procedure === 'oversight') {
+    const note = state.referrals.at(-1)?.opinion ?? '';
+    return { asks: state.form.content, ...(note === '' ? {} : { recommendation: note }) };
+  }
   if (state.procedure === 'conduct') return state.form.details === undefined ? {} : { asks: state.form.details };
   if (state.procedure === 'department-meeting')
     return { asks: state.form.why, ...(state.referred === undefined ? {} : { recommendation: state.referred.opinion }) };

@@ -7,6 +7,7 @@ import { incomingActLabel } from './incoming.ts';
 import { leaveActLabel } from './leave.ts';
 import { taskActLabel } from './tasks.ts';
 import { meetingActLabel } from './meetings.ts';
+import { oversightActLabel } from './oversight.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
   incoming: incomingActLabel,
@@ -15,6 +16,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   'department-meeting': departmentMeetingActLabel,
   meeting: meetingActLabel,
   task: taskActLabel,
+  oversight: oversightActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

@@ -8,6 +8,7 @@ import type { HistoryLine } from '../contracts/index.ts';
 import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
+import { oversightActLabel } from './oversight.ts';
 import { meetingActLabel } from './meetings.ts';
 import { taskActLabel } from './tasks.ts';
 import { leaveActLabel } from './leave.ts';
@@ -126,6 +127,10 @@ const writtenFreely = (act: StoredAct): string => WRITTEN.map((field) => text(ac
 
 export const departmentMeetingHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: departmentMeetingActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
+/** What was written stands on the page; the history says who did what when. */
+export const oversightHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: oversightActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
 export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

@@ -1,6 +1,7 @@
 /** Lines of the inbox, of the list of documents and of what is owed. */
 import { KIND_NAMES, KINDS as CONDUCT_KINDS } from '@lingxing/affairs/conduct-labels';
 import { KINDS as MEETING_KINDS } from '@lingxing/affairs/department-meeting-labels';
+import { KIND_LABELS as OVERSIGHT_KINDS } from '@lingxing/affairs/oversight-labels';
 import { SITTING_LABELS } from '@lingxing/affairs/meeting-labels';
 import { SOURCES as TASK_SOURCES } from '@lingxing/affairs/task-labels';
 import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ...MEETING_KINDS,
   ...SITTING_LABELS,
   ...TASK_SOURCES,
+  ...OVERSIGHT_KINDS,
   ...KIND_LABELS,
   ...ABSENCES,
   other: '其他',

@@ -9,6 +9,7 @@ import { documentProcedure } from '@lingxing/affairs/document';
 import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -127,6 +128,7 @@ async function furnish(pool: Connections): Promise<void> {
       departmentMeetingProcedure,
       meetingProcedure,
       taskProcedure,
+      oversightProcedure,
     ],
     clock: { now: () => MONDAY },
   });
@@ -153,6 +155,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
       departmentMeetingProcedure,
       meetingProcedure,
       taskProcedure,
+      oversightProcedure,
     ],
     clock,
   });

@@ -26,6 +26,7 @@ function refresh(client: QueryClient, matter: string | undefined): void {
     keys.conduct,
     keys.departmentMeetings,
     keys.tasks,
+    keys.oversight,
     keys.meetings,
     keys.notices,
   ])

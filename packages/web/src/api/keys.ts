@@ -7,6 +7,7 @@ export const keys = {
   leave: ['leave'] as const,
   conduct: ['conduct'] as const,
   departmentMeetings: ['department-meetings'] as const,
+  oversight: ['oversight'] as const,
   meetings: ['meetings'] as const,
   tasks: ['tasks'] as const,
   burden: ['burden'] as const,

@@ -5,7 +5,15 @@ import { ask } from './client.ts';
 import { keys } from './keys.ts';
 
 /** Where matters of a procedure are: the same below the API as in the address of their pages. */
-export type MatterPath = '/documents' | '/incoming' | '/leave' | '/conduct' | '/department-meetings' | '/meetings' | '/tasks';
+export type MatterPath =
+  | '/documents'
+  | '/incoming'
+  | '/leave'
+  | '/conduct'
+  | '/department-meetings'
+  | '/meetings'
+  | '/tasks'
+  | '/oversight';
 
 const at = (path: MatterPath, id: string): string => `${path}/${encodeURIComponent(id)}`;
 
@@ -60,6 +68,7 @@ export function useRefresh(id: string): () => Promise<unknown> {
         keys.leave,
         keys.conduct,
         keys.departmentMeetings,
+        keys.oversight,
         keys.meetings,
         keys.tasks,
         keys.series,

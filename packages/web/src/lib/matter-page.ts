@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'department-meeting': '/department-meetings',
   meeting: '/meetings',
   task: '/tasks',
+  oversight: '/oversight',
 };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);

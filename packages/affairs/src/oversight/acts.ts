@@ -1,0 +1,73 @@
+/**
+ * The acts on something raised from outside, readable as one page: what the office calls each, from which stages it is open, what
+ * it takes. Who may do it and which norms bear on it stand in `judge.ts`.
+ */
+import * as z from 'zod';
+import { formSchema, limitSchema, replySchema } from './form.ts';
+import { ANSWERS, NOTES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
+
+const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(2_000);
+const words = (label: string) => z.string(`请写明${label}`).trim().min(1, `请写明${label}`).max(8_000);
+const note = z.string().trim().max(2_000).default('');
+const department = z.string('请选择主办部门').min(1, '请选择主办部门').max(80);
+const namesOf = <N extends string>(of: Record<N, string>) => Object.keys(of) as [N, ...N[]];
+
+export const ACT_INPUTS = {
+  register: z.object({ form: formSchema }),
+  /** Before which leader, or other person whom the text names, it is put. */
+  refer: z.object({ post: z.string('请选择职务').min(1, '请选择职务').max(80), opinion: note }),
+  read: z.object({ opinion: words('阅批意见') }),
+  assign: z.object({ lead: department, helping: z.array(department).max(30).default([]), limit: limitSchema.optional(), opinion: note }),
+  'return-assignment': z.object({ reason }),
+  talk: z.object({
+    way: z.enum(namesOf<WayOfTalk>(WAYS_OF_TALK), '请选择沟通方式'),
+    on: z.iso.date('请填写沟通日期'),
+    words: words('沟通情况'),
+  }),
+  note: z.object({ what: z.enum(namesOf<NoteName>(NOTES), '请选择记录的是什么'), words: words('内容') }),
+  draft: replySchema,
+  'send-back': z.object({ reason }),
+  sign: z.object({ opinion: note }),
+  'record-answer': z.object({
+    answer: z.enum(namesOf<AnswerName>(ANSWERS), '请选择反馈意见'),
+    on: z.iso.date('请填写反馈日期'),
+    words: note,
+    /** The limit of the second handling. */
+    limit: limitSchema.optional(),
+  }),
+  publish: z.object({ title: z.string('请写明公开的标题').trim().min(1, '请写明公开的标题').max(200), text: words('公开的正文') }),
+  close: z.object({ reason: words('办理结果和不公开的理由') }),
+  withdraw: z.object({ reason }),
+} as const;
+
+export type ActName = keyof typeof ACT_INPUTS;
+export type ActInput<A extends ActName> = z.output<(typeof ACT_INPUTS)[A]>;
+export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
+export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
+export type MatterAct = Exclude<ActName, 'register'>;
+export const MATTER_ACTS = ACT_NAMES.filter((act): act is MatterAct => act !== 'register');
+
+export interface ActRow {
+  readonly label: string;
+  /** Stages in which the act is open; `null` before there is a matter. */
+  readonly from: readonly (Stage | null)[];
+  readonly commits?: true;
+}
+
+export const ACTS: Record<ActName, ActRow> = {
+  register: { label: '登记', from: [null] },
+  refer: { label: '送阅', from: ['received', 'reading', 'assigning'] },
+  read: { label: '阅批', from: ['reading'] },
+  // Assigned anew while it is handled: the limit runs on.
+  assign: { label: '交办', from: ['assigning', 'handling'] },
+  'return-assignment': { label: '退回交办', from: ['handling'] },
+  talk: { label: '记录沟通', from: ['handling', 'answering'] },
+  note: { label: '记录办理情况', from: ['handling'] },
+  draft: { label: '送签答复', from: ['handling'] },
+  'send-back': { label: '退回修改', from: ['signing'] },
+  sign: { label: '签发答复', from: ['signing'], commits: true },
+  'record-answer': { label: '登记反馈意见', from: ['answering'] },
+  publish: { label: '公开答复', from: ['publishing'], commits: true },
+  close: { label: '办结', from: ['publishing'] },
+  withdraw: { label: '撤销登记', from: ['received', 'reading', 'assigning'] },
+};

@@ -1,0 +1,102 @@
+/** From an act that was judged to what follows of it: the events. Nothing here judges; nothing in `judge.ts` decides what follows. */
+import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
+import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
+import { barred } from '../office/findings.ts';
+import { impossibleMoment } from '../office/late-entry.ts';
+import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
+import type { OversightEvent } from './events.ts';
+import { judge, judgeRegistration, parseInput, type Asked } from './judge.ts';
+import { isAgainst, kindOf } from './kinds.ts';
+import { inPersonBy } from './rules.ts';
+import type { OversightState } from './state.ts';
+
+type Answer = Decision<OversightEvent>;
+
+function refused(message: string, wayOut: string): Answer {
+  return { verdict: verdictOf([barred('input.invalid', message, wayOut)], []), events: [] };
+}
+
+/** Refused, or warned without a reason. */
+const heldBack = (verdict: Verdict, { reason }: ActRequest): boolean =>
+  bars(verdict) || (verdict.outcome === 'warned' && (reason ?? '').trim() === '');
+
+/** Judges an act on something raised from outside and says what follows. */
+export function decide(ctx: Context, state: OversightState | null, request: ActRequest): Answer {
+  const { act } = request;
+  if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
+  const parsed = parseInput(act, request.input);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '填写有误。', '请按要求填写后再办。');
+  if (request.occurredAt !== undefined) {
+    const impossible = impossibleMoment(request.occurredAt, ctx.now);
+    if (impossible !== undefined) return refused(impossible.message, impossible.wayOut);
+  }
+  if (state === null) {
+    if (act !== 'register') return refused('没有这一事项。', '请先登记。');
+    const { form } = parsed.data as ActInput<'register'>;
+    const verdict = judgeRegistration(ctx, request.actor, form);
+    if (heldBack(verdict, request)) return { verdict, events: [] };
+    const inPerson = inPersonBy(ctx.pack, form) !== undefined;
+    return { verdict, events: [{ type: 'registered', v: 1, form, inPerson, exercise: ctx.exercise }] };
+  }
+  if (act === 'register') return refused('这一事项已经登记。', '请在这一事项上办理。');
+  const asked: Asked = { ctx, state, actor: request.actor, request };
+  const verdict = judge(asked, act, parsed.data);
+  if (heldBack(verdict, request)) return { verdict, events: [] };
+  return { verdict, events: [(FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data as never, verdict)] };
+}
+
+type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, verdict: Verdict) => OversightEvent;
+
+const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
+  refer: (_asked, { post, opinion }) => ({ type: 'referred', v: 1, to: post, opinion }),
+  read: (_asked, { opinion }) => ({ type: 'read', v: 1, opinion }),
+  assign: ({ request }, { lead, helping, limit, opinion }, { outcome }) => ({
+    type: 'assigned',
+    v: 1,
+    lead,
+    helping,
+    ...(limit === undefined ? {} : { limit }),
+    ...(outcome === 'warned' && request?.reason !== undefined ? { unlimited: request.reason.trim() } : {}),
+    opinion,
+  }),
+  'return-assignment': (_asked, { reason }) => ({ type: 'assignment-returned', v: 1, reason }),
+  talk: (_asked, { way, on, words }) => ({ type: 'talked', v: 1, way, on, words }),
+  note: ({ ctx, actor, state }, { what, words }) => ({
+    type: 'noted',
+    v: 1,
+    what,
+    words,
+    department: ctx.organisation.posts.get(actor.post)?.department ?? state.lead ?? '',
+  }),
+  draft: (_asked, reply) => ({ type: 'drafted', v: 1, reply }),
+  'send-back': (_asked, { reason }) => ({ type: 'sent-back', v: 1, reason }),
+  sign: ({ state }, { opinion }) => ({
+    type: 'signed',
+    v: 1,
+    opinion,
+    next: kindOf(state.form.kind).answeredBy === undefined ? 'publishing' : 'answering',
+  }),
+  'record-answer': ({ state }, { answer, on, words, limit }) => ({
+    type: 'answered',
+    v: 1,
+    answer,
+    on,
+    words,
+    ...(limit === undefined ? {} : { limit }),
+    // What a supervisor found ends with the government's word on the report; what was proposed, with the reply made public.
+    next: isAgainst(answer) ? 'handling' : kindOf(state.form.kind).answeredBy === 'government' ? 'closed' : 'publishing',
+  }),
+  publish: ({ ctx, state }, { title, text }) => ({
+    type: 'published',
+    v: 1,
+    kind: state.form.kind,
+    title,
+    text,
+    department: state.replies.at(-1)?.department ?? '',
+    on: ctx.today,
+  }),
+  close: (_asked, { reason }) => ({ type: 'closed', v: 1, reason }),
+  withdraw: (_asked, { reason }) => ({ type: 'withdrawn', v: 1, reason }),
+};
+
+export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

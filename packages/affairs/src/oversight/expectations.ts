@@ -1,0 +1,56 @@
+/** What waits for whom. What is not over is never without somebody who has it before him. */
+import type { Post } from '../kernel/organisation.ts';
+import type { Context, Expectation } from '../kernel/procedure.ts';
+import { registry } from '../leave/roles.ts';
+import { ACTS, type ActName } from './acts.ts';
+import { kindOf } from './kinds.ts';
+import { basisOf, handsOf, publishedBy, signersOf } from './rules.ts';
+import type { OversightState } from './state.ts';
+
+export function expectations(ctx: Context, state: OversightState): readonly Expectation[] {
+  const { organisation, pack } = ctx;
+  const desk = registry(organisation);
+  const basis = basisOf(pack, state.form)[0];
+  const { inPerson, plan, reply } = kindOf(state.form.kind);
+  const due = state.limit?.due;
+  const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label): readonly Expectation[] =>
+    posts.map((post) => ({
+      post: post.id,
+      act,
+      label,
+      basis,
+      ...(due === undefined || (act !== 'draft' && act !== 'sign' && act !== 'note' && act !== 'assign') ? {} : { due }),
+    }));
+  switch (state.stage) {
+    case 'received':
+      return line(desk, 'refer');
+    case 'reading': {
+      const post = organisation.posts.get(state.referrals.at(-1)?.to ?? '');
+      // Whom it was sent to is no longer in that post: the desk puts it before another.
+      return post === undefined ? line(desk, 'refer') : line([post], 'read', inPerson?.label ?? ACTS.read.label);
+    }
+    case 'assigning':
+      return line(desk, 'assign');
+    case 'handling': {
+      const hands = handsOf(organisation, state.lead);
+      if (hands.length === 0) return line(desk, 'assign');
+      return plan === true && !state.notes.some((one) => one.what === 'plan')
+        ? line(hands, 'note', '记录整改方案')
+        : line(hands, 'draft', `办理并送签${reply}`);
+    }
+    case 'signing': {
+      const signers = signersOf(organisation, state.lead);
+      return line(signers.length > 0 ? signers : desk, 'sign', `签发${reply}`);
+    }
+    case 'answering':
+      return line(desk, 'record-answer');
+    case 'publishing': {
+      const hands = handsOf(organisation, state.replies.at(-1)?.department);
+      return publishedBy(pack, state.form) === undefined ? line(desk, 'close') : line(hands.length > 0 ? hands : desk, 'publish');
+    }
+    case 'published':
+    case 'closed':
+    case 'withdrawn':
+      return [];
+  }
+}

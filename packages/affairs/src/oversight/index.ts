@@ -1,0 +1,10 @@
+export * from './acts.ts';
+export * from './events.ts';
+export * from './form.ts';
+export * from './kinds.ts';
+export * from './state.ts';
+export { actLabel, decide } from './decide.ts';
+export { evolve } from './evolve.ts';
+export { oversightProcedure } from './procedure.ts';
+export { basisOf, handsOf, inPersonBy, isHandler, limitKept, limitSet, normsOn, publishedBy, readersInPerson, talkFirst } from './rules.ts';
+export { said, where } from './said.ts';

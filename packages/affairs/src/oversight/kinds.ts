@@ -1,0 +1,151 @@
+/**
+ * What is raised from outside, readable as one page: what the office calls each kind, what is asked of it, which steps it takes,
+ * the stages. Words and data alone: the screens draw their forms from here.
+ */
+
+interface Kind {
+  readonly label: string;
+  /** Who raised it, as the office calls him. */
+  readonly from: string;
+  /** Whom the texts name by role in speaking of talk with him. */
+  readonly proposer?: 'congress-deputy' | 'cppcc-member';
+  /** Whom the texts put it before in person. */
+  readonly inPerson?: { readonly task: 'handle-letters' | 'receive-visitors'; readonly label: string };
+  /** The task by which the texts give it to somebody. */
+  readonly task?: 'handle-proposals' | 'handle-letters' | 'receive-visitors';
+  /** What of the duties of oversight bears on it. */
+  readonly subjects: readonly (
+    | 'rectification'
+    | 'public-oversight'
+    | 'public-response'
+    | 'audit-oversight'
+    | 'judicial-oversight'
+    | 'letters'
+  )[];
+  /** A plan comes before the report. */
+  readonly plan?: true;
+  /** The reply says by class what came of it (A、B、C). */
+  readonly classed?: true;
+  /** What the answer to it is called. */
+  readonly reply: string;
+  /** Whose word on the answer is asked before it is over: his who raised it, or the government's. */
+  readonly answeredBy?: 'proposer' | 'government';
+  /** Its content is for those alone whom it passes through. */
+  readonly personal?: true;
+  /** Whether it is written down if he who raised it is not known. */
+  readonly unsigned?: true;
+}
+
+export const KINDS = {
+  suggestion: {
+    label: '人大代表建议',
+    from: '提出的代表',
+    proposer: 'congress-deputy',
+    task: 'handle-proposals',
+    subjects: [],
+    classed: true,
+    reply: '答复',
+    answeredBy: 'proposer',
+  },
+  proposal: {
+    label: '政协提案',
+    from: '提出的委员、单位',
+    proposer: 'cppcc-member',
+    task: 'handle-proposals',
+    subjects: [],
+    classed: true,
+    reply: '答复',
+    answeredBy: 'proposer',
+  },
+  letter: {
+    label: '群众来信',
+    from: '来信人',
+    inPerson: { task: 'handle-letters', label: '阅批' },
+    task: 'handle-letters',
+    subjects: ['public-oversight', 'letters'],
+    reply: '答复',
+    personal: true,
+    unsigned: true,
+  },
+  visit: {
+    label: '群众来访',
+    from: '来访人',
+    inPerson: { task: 'receive-visitors', label: '接待' },
+    task: 'receive-visitors',
+    subjects: ['public-oversight', 'letters'],
+    reply: '答复',
+    personal: true,
+    unsigned: true,
+  },
+  finding: {
+    label: '监督发现的问题',
+    from: '提出的监督机关',
+    subjects: ['rectification', 'audit-oversight', 'judicial-oversight'],
+    plan: true,
+    reply: '整改报告',
+    answeredBy: 'government',
+  },
+  media: {
+    label: '舆论反映的情况',
+    from: '来源',
+    subjects: ['public-oversight', 'public-response'],
+    reply: '回应',
+    unsigned: true,
+  },
+} as const satisfies Record<string, Kind>;
+export type KindName = keyof typeof KINDS;
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+export const isKind = (kind: string): kind is KindName => Object.hasOwn(KINDS, kind);
+export const kindOf = (kind: KindName): Kind => KINDS[kind];
+export const KIND_LABELS = Object.fromEntries(KIND_NAMES.map((kind) => [kind, KINDS[kind].label])) as Record<KindName, string>;
+
+/** What came of a suggestion or proposal, by the classes in use; no text of the five names them. */
+export const RESULTS = { A: 'A 已解决或者采纳', B: 'B 列入计划解决', C: 'C 留作参考' } as const;
+export type ResultName = keyof typeof RESULTS;
+
+/** How one spoke with him who raised it. */
+export const WAYS_OF_TALK = { visit: '上门走访', meeting: '座谈', phone: '电话', letter: '信函', unreached: '联系未果' } as const;
+export type WayOfTalk = keyof typeof WAYS_OF_TALK;
+
+/** The word on an answer: of him who raised it, or of the government on a report. */
+export const ANSWERS = { satisfied: '满意', partly: '基本满意', unsatisfied: '不满意', accepted: '认可', again: '继续整改' } as const;
+export type AnswerName = keyof typeof ANSWERS;
+export const ANSWERS_OF: Record<'proposer' | 'government', readonly AnswerName[]> = {
+  proposer: ['satisfied', 'partly', 'unsatisfied'],
+  government: ['accepted', 'again'],
+};
+/** The answer sends it back to be handled anew. */
+export const isAgainst = (answer: AnswerName): boolean => answer === 'unsatisfied' || answer === 'again';
+
+/** What a department notes as it goes on. */
+export const NOTES = { plan: '整改方案', progress: '进展', help: '协办意见' } as const;
+export type NoteName = keyof typeof NOTES;
+
+export const STAGES = [
+  'received',
+  'reading',
+  'assigning',
+  'handling',
+  'signing',
+  'answering',
+  'publishing',
+  'published',
+  'closed',
+  'withdrawn',
+] as const;
+export type Stage = (typeof STAGES)[number];
+export const STAGE_LABELS: Record<Stage, string> = {
+  received: '待送阅',
+  reading: '待领导阅批',
+  assigning: '待交办',
+  handling: '承办中',
+  signing: '待负责人签发',
+  answering: '待反馈意见',
+  publishing: '待公开、办结',
+  published: '已公开',
+  closed: '已办结',
+  withdrawn: '已撤销登记',
+};
+
+/** Somebody who wrote or came, as lists name him: the first character of his name. */
+export const masked = (name: string): string => `${Array.from(name)[0] ?? ''}某`;

@@ -1,0 +1,59 @@
+/** The state of one thing raised from outside: what it is, who read it, who handles it by when, what was answered, what came of it. */
+import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { StoodIn } from '../kernel/stood-in.ts';
+import type { Limit, OversightForm, Reply } from './form.ts';
+import type { AnswerName, NoteName, Stage, WayOfTalk } from './kinds.ts';
+
+export interface Done {
+  readonly by: PostId;
+  readonly at: number;
+}
+interface Spoken extends Done {
+  readonly opinion: string;
+}
+interface Reasoned extends Done {
+  readonly reason: string;
+}
+
+export interface Assignment extends Spoken {
+  readonly lead: DepartmentId;
+  readonly helping: readonly DepartmentId[];
+  readonly limit?: Limit | undefined;
+  readonly unlimited?: string | undefined;
+}
+
+export interface OversightState {
+  readonly procedure: 'oversight';
+  readonly stage: Stage;
+  readonly form: OversightForm;
+  readonly enteredBy: Done;
+  readonly inPerson: boolean;
+  readonly referrals: readonly (Spoken & { readonly to: PostId })[];
+  readonly readings: readonly Spoken[];
+  readonly assignments: readonly Assignment[];
+  readonly returned: readonly Reasoned[];
+  /** Who leads; absent while it is with nobody. */
+  readonly lead?: DepartmentId | undefined;
+  readonly helping: readonly DepartmentId[];
+  readonly limit?: Limit | undefined;
+  /** Once more when the answer did not satisfy: 1, 2 and on. */
+  readonly round: number;
+  readonly talks: readonly (Done & { readonly way: WayOfTalk; readonly on: string; readonly words: string; readonly round: number })[];
+  readonly notes: readonly (Done & { readonly what: NoteName; readonly words: string; readonly department: DepartmentId })[];
+  readonly draft?: (Done & { readonly reply: Reply }) | undefined;
+  readonly sentBack: readonly Reasoned[];
+  readonly replies: readonly (Spoken & { readonly reply: Reply; readonly round: number; readonly department: DepartmentId })[];
+  readonly answers: readonly (Done & {
+    readonly answer: AnswerName;
+    readonly on: string;
+    readonly words: string;
+    readonly round: number;
+  })[];
+  readonly published?: (Done & { readonly title: string; readonly text: string; readonly on: string }) | undefined;
+  readonly closed?: Reasoned | undefined;
+  readonly withdrawn?: Reasoned | undefined;
+  readonly exercise: boolean;
+  /** Posts that have acted on it. */
+  readonly hands: readonly PostId[];
+  readonly stoodIn?: readonly StoodIn[] | undefined;
+}

@@ -1,0 +1,97 @@
+/** What is raised from outside, between the API and the ledger: the list, the page, what is asked while one registers, replies made public. */
+import { oversightProcedure, said, type ActName, type OversightState } from '@lingxing/affairs/oversight';
+import type {
+  OversightFilter,
+  OversightLine,
+  OversightVerdict,
+  OversightView,
+  PublishedReplyFilter,
+  PublishedReplyLine,
+} from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { chainView } from '../views/document.ts';
+import { oversightActLabel, oversightLine, oversightView, publishedReplyLine } from '../views/oversight.ts';
+import type { PerformAct } from './documents.ts';
+import { several } from './lists.ts';
+import { matterShell } from './matter.ts';
+import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+
+const NAME = oversightProcedure.name;
+
+export const oversightShell = matterShell<OversightState>({
+  procedure: oversightProcedure,
+  said: (ctx, state, act) => said(ctx, state, act as ActName),
+  label: oversightActLabel,
+  admit: () => Promise.resolve(),
+});
+
+export async function listOversight(
+  deps: Pick<Deps, 'ledger'>,
+  person: Person,
+  filter: OversightFilter,
+): Promise<{ items: OversightLine[]; next?: string }> {
+  const { q, from, to, sort, cursor, limit } = filter;
+  const query = {
+    procedure: NAME,
+    q,
+    kinds: several(filter.kind),
+    stages: several(filter.stage),
+    issuers: several(filter.lead),
+    mine: filter.mine === 'true' ? person.session.account : undefined,
+    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
+    from,
+    to,
+    sort,
+    cursor,
+    limit,
+  };
+  const page = await deps.ledger.documents(person.government, query, readerIn(person, NAME));
+  return {
+    items: page.items.map((row) => oversightLine(row, person.ctx)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  };
+}
+
+/** Replies made public: for everybody of this government who is signed in with a post. */
+export async function listPublished(
+  deps: Pick<Deps, 'ledger'>,
+  person: Person,
+  { kind, cursor, limit }: PublishedReplyFilter,
+): Promise<{ items: PublishedReplyLine[]; next?: string }> {
+  const page = await deps.ledger.publishedReplies(person.government, { kinds: several(kind), cursor, limit });
+  return {
+    items: page.items.map((row) => publishedReplyLine(row, person.ctx)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  };
+}
+
+export async function pageOfOversight(deps: Deps, asking: Person, id: string, as?: string): Promise<OversightView> {
+  const { matter, ctx } = await oversightShell.before(deps, asking, id);
+  const person = personOn(asking, ctx, oversightProcedure, matter.state, { as });
+  const waitingFor = [...new Set(oversightProcedure.expectations(ctx, matter.state).map((one) => one.post))];
+  return oversightView({
+    matter,
+    waitingFor,
+    actor: person.actor,
+    actors: actorsIn(asking, ctx, NAME),
+    ctx,
+    procedure: oversightProcedure,
+  });
+}
+
+/** How the registration would be judged as it is filled in, and what would follow. */
+export function judgeOversight(person: Person, body: PerformAct): OversightVerdict {
+  const { ctx } = person;
+  const { verdict, opened } = oversightShell.tryOpening(person, body);
+  return {
+    verdict,
+    by: ['register'],
+    ahead:
+      opened === null
+        ? []
+        : oversightProcedure
+            .chain(ctx, opened)
+            .filter((one) => one.state !== 'done')
+            .map((one) => chainView(one, ctx)),
+  };
+}

@@ -1,0 +1,160 @@
+/** What each act on something raised from outside asks of the person who performs it, as data; and the act as it is sent. Pure. */
+import type { MatterAct } from '@lingxing/affairs/oversight';
+import { ANSWERS, ANSWERS_OF, kindOf, NOTES, RESULTS, WAYS_OF_TALK } from '@lingxing/affairs/oversight-labels';
+import type { OrganisationView, OversightView } from '@lingxing/server/contracts';
+import type { Filled } from '../acts/desk.ts';
+import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
+
+export interface FormContext {
+  readonly view: OversightView;
+  readonly today: string;
+  readonly organisation?: OrganisationView | undefined;
+  /** The department of whoever acts. */
+  readonly department?: string | undefined;
+}
+
+const words = (name: string, label: string, more: { readonly required?: boolean; readonly rows?: number } = {}): Field => ({
+  kind: 'words',
+  name,
+  label,
+  rows: 2,
+  ...more,
+});
+const select = (name: string, label: string, options: readonly (readonly [string, string])[]): Field => ({
+  kind: 'choice',
+  name,
+  label,
+  look: 'select',
+  options,
+  required: true,
+});
+const LIMIT: readonly Field[] = [
+  { kind: 'date', name: 'due', label: '办结期限', half: true },
+  { kind: 'line', name: 'basis', label: '期限的依据', hint: '何项规定、何时的决定', half: true },
+];
+const onlyReason: ActForm = { fields: [words('reason', '理由', { required: true })], begin: { reason: '' } };
+
+const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = {
+  refer: ({ view }) => ({
+    fields: [
+      select(
+        'post',
+        '送谁阅批',
+        view.readers.map((one) => [one.id, one.title] as const),
+      ),
+      words('opinion', '拟办意见'),
+    ],
+    begin: { post: '', opinion: '' },
+  }),
+  read: () => ({ fields: [words('opinion', '批示', { required: true })], begin: { opinion: '' } }),
+  assign: ({ view, organisation }) => {
+    const bodies = (organisation?.departments ?? []).filter((one) => one.kind !== 'office').map((one) => [one.id, one.name] as const);
+    const wanted = view.limitKept && view.limit === undefined;
+    return {
+      fields: [
+        select('lead', '主办部门', bodies),
+        { kind: 'many', of: 'given', name: 'helping', label: '协办部门', choices: bodies.map(([id, name]) => ({ id, name })) },
+        ...LIMIT,
+        words('opinion', '交办意见'),
+      ],
+      begin: { lead: '', helping: [], due: view.limit?.due ?? '', basis: view.limit?.basis ?? '', opinion: '' },
+      ...(wanted
+        ? {
+            says: `规则要求不超时限，没有写几日。${view.limitSet === undefined ? '本府也未设定：请写明期限和依据。' : `本府设定：${view.limitSet}。`}`,
+          }
+        : {}),
+    };
+  },
+  'return-assignment': () => onlyReason,
+  talk: ({ today }) => ({
+    fields: [
+      select('way', '方式', Object.entries(WAYS_OF_TALK)),
+      { kind: 'date', name: 'on', label: '日期', required: true, half: true },
+      words('words', '沟通情况', { required: true, rows: 3 }),
+    ],
+    begin: { way: '', on: today, words: '' },
+  }),
+  note: ({ view, department }) => {
+    const lead = department === view.lead?.id;
+    const plan = kindOf(view.kind).plan === true;
+    const options = Object.entries(NOTES).filter(([what]) => (lead ? what === 'progress' || (what === 'plan' && plan) : what === 'help'));
+    return {
+      fields: [...(options.length > 1 ? [select('what', '记录的是', options)] : []), words('words', '内容', { required: true, rows: 4 })],
+      begin: { what: options[0]?.[0] ?? 'progress', words: '' },
+    };
+  },
+  draft: ({ view }) => ({
+    fields: [
+      words('text', `${kindOf(view.kind).reply}正文`, { required: true, rows: 8 }),
+      ...(kindOf(view.kind).classed === true
+        ? ([{ kind: 'choice', name: 'result', label: '办理结果', options: Object.entries(RESULTS) }] as const)
+        : []),
+    ],
+    begin: { text: view.replies.at(-1)?.reply.text ?? '', result: '' },
+  }),
+  'send-back': () => onlyReason,
+  sign: ({ view }) => ({
+    fields: [words('opinion', '意见')],
+    begin: { opinion: '' },
+    confirm: `签发后即为本部门的正式${kindOf(view.kind).reply}。`,
+  }),
+  'record-answer': ({ view, today }) => {
+    const { answeredBy } = kindOf(view.kind);
+    return {
+      fields: [
+        {
+          kind: 'choice',
+          name: 'answer',
+          label: '反馈意见',
+          options: (answeredBy === undefined ? [] : ANSWERS_OF[answeredBy]).map((one) => [one, ANSWERS[one]] as const),
+          required: true,
+        },
+        { kind: 'date', name: 'on', label: '反馈日期', required: true, half: true },
+        words('words', '说明'),
+        ...LIMIT.map((one) => ({ ...one, only: { field: 'answer', is: answeredBy === 'government' ? 'again' : 'unsatisfied' } })),
+      ],
+      begin: { answer: '', on: today, words: '', due: '', basis: '' },
+    };
+  },
+  publish: ({ view }) => ({
+    fields: [{ kind: 'line', name: 'title', label: '标题', required: true }, words('text', '公开的正文', { required: true, rows: 8 })],
+    begin: { title: view.form.subject, text: view.replies.at(-1)?.reply.text ?? '' },
+    confirm: '公开后本府所有人都可以看，可以导出到网站。',
+  }),
+  close: () => ({ fields: [words('reason', '办理结果和不公开的理由', { required: true, rows: 3 })], begin: { reason: '' } }),
+  withdraw: () => onlyReason,
+};
+
+export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORMS, act);
+export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
+
+export function filledOf(act: MatterAct, values: Values): Filled {
+  const t = (name: string) => textIn(values, name);
+  const limit = t('due') === '' && t('basis') === '' ? {} : { limit: { due: t('due'), basis: t('basis') } };
+  switch (act) {
+    case 'refer':
+      return { input: { post: t('post'), opinion: t('opinion') } };
+    case 'read':
+    case 'sign':
+      return { input: { opinion: t('opinion') } };
+    case 'assign':
+      return { input: { lead: t('lead'), helping: listIn(values, 'helping'), opinion: t('opinion'), ...limit } };
+    case 'talk':
+      return { input: { way: t('way'), on: t('on'), words: t('words') } };
+    case 'note':
+      return { input: { what: t('what'), words: t('words') } };
+    case 'draft':
+      return { input: { text: t('text'), ...given('result', t('result')) } };
+    case 'record-answer': {
+      const against = t('answer') === 'unsatisfied' || t('answer') === 'again';
+      return { input: { answer: t('answer'), on: t('on'), words: t('words'), ...(against ? limit : {}) } };
+    }
+    case 'publish':
+      return { input: { title: t('title'), text: t('text') } };
+    case 'return-assignment':
+    case 'send-back':
+    case 'close':
+    case 'withdraw':
+      return { input: { reason: t('reason') } };
+  }
+}
