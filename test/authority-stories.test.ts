@@ -83,7 +83,7 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
       const sign = card(page, '签发');
       // 市长自己的销假不归代他的人办。
       expect(await page.getByText('归来后销假').count()).toBe(0);
-      await sign.getByText('代市长', { exact: true }).waitFor();
+      await sign.getByText('代行市长职务', { exact: true }).waitFor();
       expect(await axe(page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
       await shot(page, 'authority-1-card', { fullPage: false });

@@ -151,7 +151,7 @@ describe('西市第五条', () => {
     expectRefused(at.act('executive', 'arrange', { to: 'executive', ...span, reason: '项目熟悉' }), 'authority.not-yours');
     expectRefused(at.act('head', 'arrange', { to: 'finance-head', ...span, reason: '项目熟悉' }), 'authority.no-title 5.3');
     at.done('head', 'arrange', { to: 'executive', ...span, reason: '教育工作正值检查，改由常务代行' });
-    expect(at.inForce()).toEqual(['deputy-finance by executive 受委托代为办理']);
+    expect(at.inForce()).toEqual(['deputy-finance by executive 代行工作职责']);
     at.done('head', 'revoke', { entrustment: 3, reason: '检查结束' });
     expect(at.inForce()).toEqual(['deputy-finance by deputy-education AB角补位']);
   });

@@ -203,7 +203,7 @@ describe('西市第五条', () => {
     expect(said(titles('xishi', { away, pairs: PAIR }))).toEqual(['deputy-education 代 deputy-finance：AB角补位 5.3']);
     // “其他副区长”是这两位以外的副区长，常务副区长也在内；不是副区长的不在内。
     const arranged = [{ kind: 'arrangement' as const, of: 'deputy-finance', to: 'executive' }];
-    expect(said(titles('xishi', { away, pairs: PAIR, entrusted: arranged }))).toEqual(['executive 代 deputy-finance：受委托代为办理 5.3']);
+    expect(said(titles('xishi', { away, pairs: PAIR, entrusted: arranged }))).toEqual(['executive 代 deputy-finance：代行工作职责 5.3']);
     const registrar = [{ kind: 'arrangement' as const, of: 'deputy-finance', to: 'registrar' }];
     expect(said(titles('xishi', { away, pairs: PAIR, entrusted: registrar }))).toEqual([
       'deputy-education 代 deputy-finance：AB角补位 5.3',

@@ -87,7 +87,7 @@ describe('nobody uses another’s post', () => {
     const { id: letter } = await register(at('registrar'), { title: '关于范围以内的请示', number: '泽财字〔2026〕31号' });
     await on(at('registrar'), letter, 'recommend', { opinion: '拟请县长批示。', nature: 'handle', leaders: ['deputy', 'head'] });
     await onRecord([away('head'), entrusted('executive', ['incoming'])]);
-    expect((await waiting('executive')).map((line) => [line.matter, line.inStead?.label])).toEqual([[letter, '代县长']]);
+    expect((await waiting('executive')).map((line) => [line.matter, line.inStead?.label])).toEqual([[letter, '代行县长职务']]);
     expect((await workbench('executive')).counts.waiting).toBe(1);
     expect((await at('executive').get(`/documents/${id}`)).status).toBe(404);
     expect((await at('executive').get('/documents')).json<{ items: unknown[] }>().items).toEqual([]);
@@ -123,7 +123,7 @@ describe('standing in for the head', () => {
     await onRecord([away('head'), entrusted('executive')]);
     expect((await waiting('executive')).find((line) => line.matter === id)).toMatchObject({
       act: 'sign',
-      inStead: { post: 'head', label: '代县长', title: '代行县长职务' },
+      inStead: { post: 'head', label: '代行县长职务', title: '代行县长职务' },
     });
     expect((await waiting('head')).map((line) => line.matter)).toContain(id);
     expect(await titles('executive')).toMatchObject([
@@ -318,7 +318,7 @@ describe('a real absence', () => {
     };
     expect((await onTrip('head', 'entrust', { to: 'executive', from: DAYS.from, until: DAYS.to, words: '主持日常工作' })).status).toBe(200);
     const lines = await waiting('executive');
-    expect(lines.some((line) => line.matter === id && line.inStead?.label === '代县长')).toBe(true);
+    expect(lines.some((line) => line.matter === id && line.inStead?.label === '代行县长职务')).toBe(true);
     expect(lines.filter((line) => line.procedure === 'leave')).toEqual([]);
     const { counts, owed } = await workbench('executive');
     expect(counts.waiting).toBe(lines.length);

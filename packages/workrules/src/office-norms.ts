@@ -164,6 +164,8 @@ export const substitutionSchema = z.strictObject({
   /** Who arranges it, where it is arranged. */
   by: participants.optional(),
   on: words(OCCASIONS).optional(),
+  /** As the text calls what the one arranged for does: 代行工作职责. */
+  title: z.string().min(2).max(20).optional(),
 });
 
 /** Who stands in for the head, on what, by what title, and who if that one is away as well. */

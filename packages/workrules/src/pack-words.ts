@@ -221,6 +221,7 @@ export const FIELD_SAYS: Readonly<Record<string, string>> = {
   aspect: '说AB角的哪一面',
   'substitution.by': '由谁安排',
   'substitution.on': '在什么场合',
+  'substitution.title': '另行安排的人用什么名义，照原文：代行工作职责',
   order: '第一位、再下一位，还是由首长任选',
   trigger: '首长因为什么不在',
   'standing-in.title': '用什么名义，照原文：主持县政府工作',

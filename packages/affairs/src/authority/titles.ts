@@ -33,6 +33,9 @@ export interface Title {
   readonly scope?: readonly string[] | undefined;
 }
 
+/** Where the text lets the head arrange it and gives no name to it. */
+const ARRANGED = '受委托代为办理';
+
 /** What was worked out last for an organisation: it is the value of one day, under one pack. */
 const known = new WeakMap<Organisation, Pick<Asked, 'pack' | 'today'> & { readonly titles: readonly Title[] }>();
 const NONE: readonly Title[] = [];
@@ -128,7 +131,7 @@ function forOthers(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly
     const norm = by === undefined ? undefined : arrangementNorm(pack, by);
     if (norm === undefined) continue;
     const { matter: under, until } = one;
-    return [{ post, by: one.to, capacity: 'entrusted', title: '受委托代为办理', under, norm, until, ...scopeOf(one) }];
+    return [{ post, by: one.to, capacity: 'entrusted', title: norm.title ?? ARRANGED, under, norm, until, ...scopeOf(one) }];
   }
   for (const absence of absences) {
     const norm = takeOverNorm(pack, who, absence.kind);

@@ -5,7 +5,9 @@ import { dayNumber } from '@lingxing/workrules';
 import { ACTS, type ActName } from './acts.ts';
 import { basisOf } from './judging.ts';
 import { bodyPosts, HELPED, registry, senderPosts } from './roles.ts';
+import { titles } from '../office/posts.ts';
 import { MEETING_LABELS } from './labels.ts';
+import { movedTo } from './routing.ts';
 import { owesAnswer, owingHelpers, owingLeaders, pendingLeaders, toCollect, unconveyed, type IncomingState, type Stage } from './state.ts';
 
 /** Whether a returned paper waits, as a draft, for those who sent it. */
@@ -35,6 +37,11 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     if (!owesAnswer(state)) return lines(desk, 'close');
     return unconveyed(state).length > 0 ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '答复、办结');
   };
+  // What lies before a leader who is no longer in charge stays with him, and the desk is told to whom it goes by now.
+  const sentOn = (): readonly Expectation[] => {
+    const to = movedTo(ctx, state);
+    return to.length === 0 ? [] : lines(desk, 'recall', `收回后改呈${titles(to)}（分工已变）`);
+  };
   switch (state.stage) {
     case 'arrived':
       return lines(desk, 'accept');
@@ -50,7 +57,7 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
         : lines(desk, 'recommend');
     case 'leaders': {
       const leaders = withLeaders();
-      return leaders.length > 0 ? lines(leaders, 'instruct') : lines(desk, 'recall', NO_SUCH_POST);
+      return leaders.length > 0 ? [...lines(leaders, 'instruct'), ...sentOn()] : lines(desk, 'recall', NO_SUCH_POST);
     }
     case 'meeting':
       return lines(desk, 'record-decision', `记录${state.meeting === undefined ? '会议' : MEETING_LABELS[state.meeting.meeting]}决定`);

@@ -1,7 +1,7 @@
 /** Sending a paper up (呈批): to leaders, to those whom the texts name, and not past what the paper itself lacks. */
 import { DOCUMENT_FACTS } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
-import type { PostId } from '../kernel/organisation.ts';
+import type { Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 
 import { isLeader, isOffice, titles } from '../office/posts.ts';
@@ -12,7 +12,7 @@ import { basisOf, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
 import { routesOf } from './routes.ts';
 import { MEETING_LABELS } from './labels.ts';
-import { owingLeaders, reachedLeaders, type Meeting } from './state.ts';
+import { owingLeaders, reachedLeaders, type IncomingState, type Meeting } from './state.ts';
 
 interface Found {
   readonly important?: boolean | undefined;
@@ -56,6 +56,27 @@ export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostI
     const instead = norm.meeting === undefined ? '' : `，或者提交${MEETING_LABELS[norm.meeting]}`;
     return broken(norm, 'routing.incomplete', `未呈${titles(posts)}。规定：${norm.says}。`, `请增加呈送${titles(posts)}${instead}。`);
   });
+}
+
+/**
+ * Whose the paper is by today's portfolios although it lies before others: leaders whom the text demands and whom this round
+ * has not reached, while somebody owes his word who is none of those the text names. It lay there rightly when it was sent up,
+ * so it stays until the registry sends it on (改呈); the list, the preview of a change and the button all read it here.
+ */
+export function movedTo(ctx: Context, state: IncomingState): readonly Post[] {
+  const { letter, meeting } = state;
+  const reached = new Set(reachedLeaders(state));
+  const routes = routesOf(ctx, letter);
+  const meant = new Set(routes.flatMap(({ posts }) => posts.map((post) => post.id)));
+  if (owingLeaders(state).every((id) => meant.has(id))) return [];
+  const missed = routes.filter(
+    ({ norm, posts }) =>
+      norm.modality === 'must' &&
+      posts.length > 0 &&
+      !posts.some((post) => reached.has(post.id)) &&
+      (norm.meeting === undefined || norm.meeting !== meeting?.meeting),
+  );
+  return [...new Set(missed.flatMap(({ posts }) => posts))];
 }
 
 /**

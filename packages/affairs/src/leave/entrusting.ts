@@ -3,7 +3,7 @@
  * in line; or a deputy's work to another than his pair, where the text lets him arrange that.
  */
 import type { NormOf, Participant, RulePack } from '@lingxing/workrules';
-import { entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
+import { arrangementNorm, asParticipant, entrustable, lineFor, substitutions } from '../authority/standing-in.ts';
 import { standsBy, titlesInForce, type Rests } from '../authority/titles.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { PostId } from '../kernel/organisation.ts';
@@ -184,11 +184,11 @@ export function arranging(asked: Asked, input: ActInput<'arrange'> | undefined):
   if (input === undefined) return [];
   const wrong = dated(asked, input);
   if (wrong.length > 0) return wrong;
-  const who = inLine(ctx.organisation.posts.get(input.to)?.role);
-  if (who === undefined || !(norm.who.includes('other-deputy') || norm.who.includes(who)))
-    return [barred('authority.no-title', `另行安排的须是其他副职：${norm.says}。`, '请改选其他副职。', norm.citation)];
+  const by = asParticipant(ctx.organisation.posts.get(input.to)?.role);
+  if (by === undefined || arrangementNorm(ctx.pack, by) === undefined)
+    return [barred('authority.no-title', `不在可以另行安排之列：${norm.says}。`, '请改选规则所列的人。', norm.citation)];
   if (awayOn(ctx, input.to, { from: input.from, to: input.until }).length > 0)
-    return [barred('input.invalid', '所安排的人当时也外出。', '请改选在岗的副职，或者改日期。')];
+    return [barred('input.invalid', '所安排的人当时也外出。', '请改选在岗的人，或者改日期。')];
   return [kept(norm, 'rule.states', norm.says)];
 }
 

@@ -1,5 +1,6 @@
 /** What waits for whom, and what is owed by when. Nobody's absence is without an owner until his return is on record. */
 import { dayNumber } from '@lingxing/workrules';
+import { titlesInForce } from '../authority/titles.ts';
 import type { Post, PostId } from '../kernel/organisation.ts';
 import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { ACTS, type ActName } from './acts.ts';
@@ -24,7 +25,7 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
   const asked =
     next === undefined || (state.stage !== 'applied' && !onRecord(state))
       ? []
-      : line(hands(next.posts), next.act, `${ACTS[next.act].label}${whose(ctx, state)}`);
+      : line(hands(next.posts), next.act, `${askedWords(ctx, state, next.act)}${ownWork(ctx, state, next.posts)}`);
   if (awaitsOrder(state)) {
     const heads = organisation.byRole.get('head') ?? [];
     return line(heads.length > 0 ? heads : desk, 'order', `${ACTS.order.label}或者不同意${whose(ctx, state)}`);
@@ -47,6 +48,17 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
     ]),
     ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
   ];
+}
+
+/** 写明区民政局局长请假由谁批准; of every other act it is simply done with the leave. */
+const askedWords = (ctx: Context, state: LeaveState, act: ActName): string =>
+  act === 'name-approver' ? `写明${whose(ctx, state)}由谁批准` : `${ACTS[act].label}${whose(ctx, state)}`;
+
+/** Whoever stands in does not decide on his own leave: it is left to the one in whose stead he acts, wherever that one is. */
+function ownWork(ctx: Context, state: LeaveState, posts: readonly Post[]): string {
+  const own = titlesInForce(ctx).find((one) => one.by === state.post && posts.some((post) => post.id === one.post));
+  const title = own === undefined ? undefined : ctx.organisation.posts.get(own.post)?.title;
+  return title === undefined ? '' : `（本人的事项不由本人代办，由${title}在外办理）`;
 }
 
 const whose = (ctx: Context, { post, asks }: LeaveState): string =>

@@ -28,4 +28,4 @@ export { absenceWords, areaOf } from './rules.ts';
 export { nowOf, said, stageWords, waits, where } from './said.ts';
 export { approversOf, recordedWith, stepsAhead, wayOf, wayOfState, type Approvers, type LeaveWay } from './way.ts';
 export { OUTLINE, seesKind, sightOf, type Looking, type Sight } from './reading.ts';
-export { awayIn, clashes, daysAway, leadersAway, type Away, type Clash, type Span } from './week.ts';
+export { askedIn, awayIn, clashes, daysAway, leadersAway, type Away, type Clash, type Span } from './week.ts';

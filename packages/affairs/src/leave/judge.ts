@@ -176,7 +176,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   entrust: (asked, input) => [
     ...(isHead(asked.ctx.organisation, asked.state.post)
       ? ofHead(asked, 'entrust', input?.scan, input !== undefined)
-      : [barred('authority.not-yours', '委托代行只用于行政首长本人外出。', '副职外出的由互补的另一方办理。')]),
+      : [barred('authority.not-yours', '委托只用于行政首长本人外出。', '副职外出的由互补的另一方办理。')]),
     ...stageFinding(asked, 'entrust'),
     ...entrusting(asked, input),
   ],
@@ -208,7 +208,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...ofOneself(asked, 'hand-over'),
       ...stageFinding(asked, 'hand-over'),
-      ...(stands.length === 0 ? [barred('state.not-open', '没有补位、代办的人，无从交接。', '行政首长外出的先办委托。')] : []),
+      ...(stands.length === 0 ? [nobodyToHandTo(asked)] : []),
       ...(input !== undefined && stands.length > 0 && !stands.includes(input.to)
         ? [barred('input.invalid', '只能交接给补位、代办的人。', '请从名单中选择。')]
         : []),
@@ -230,6 +230,17 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ];
   },
 };
+
+/** Why there is nobody to hand over to, and what the text lets be done: of a deputy's work it may name nobody at all. */
+function nobodyToHandTo({ ctx: { pack, organisation }, state }: Asked): Finding {
+  if (isHead(organisation, state.post)) return barred('state.not-open', '没有受委托的人，无从交接。', '请先办委托。');
+  const [arranged] = substitutions(pack, 'special-arrangement');
+  const wayOut = arranged === undefined ? '事项由本人办理；本人在外也可以办理。' : '事项由本人办理，或者请行政首长另行安排他人代办。';
+  const whose = organisation.posts.get(state.post)?.title ?? '';
+  return substitutions(pack, 'institution').length > 0
+    ? barred('state.not-open', '没有补位、代办的人，无从交接。', wayOut, arranged?.citation)
+    : barred('state.not-open', `${whose}外出由谁代办，本规则没有写，无从交接${arranged === undefined ? '' : `；写的是：${arranged.says}`}。`, wayOut, arranged?.citation);
+}
 
 /** He is back: later than he was to be is a breach, and a fact all the same. */
 function returning(asked: Asked, on: string): readonly Finding[] {

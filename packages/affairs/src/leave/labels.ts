@@ -13,7 +13,7 @@ export const WAY_LABELS: Record<Way, string> = {
   registered: '补登',
   ordered: '书面同意照办',
 };
-export const GIVEN_LABELS: Record<Given['kind'], string> = { 'standing-in': '委托代行', arrangement: '另行安排' };
+export const GIVEN_LABELS: Record<Given['kind'], string> = { 'standing-in': '委托', arrangement: '另行安排' };
 /** The kinds of affairs that an entrustment may be limited to. */
 export const SCOPE_LABELS = PROCEDURES;
 export { NOW_LABELS, STAGE_LABELS } from './state.ts';

@@ -101,7 +101,7 @@ export function inTime(norm: NormOf<'leave'>, calendar: WorkingCalendar, from: s
         norm,
         'leave.short',
         `${dayWords(from)}起离开，须提前${limitWords(norm.value, norm.unit)}，最迟${dayWords(due.date)}请假。`,
-        '请写明原因；缺勤照实记录。',
+        norm.modality === 'must' ? '不能改期的，办请求书面同意，由行政首长决定；缺勤照实记录。' : '请写明原因；缺勤照实记录。',
       )
     : kept(norm, 'leave.short', norm.says);
 }

@@ -53,13 +53,33 @@ export const awayIn = (states: readonly LeaveState[], span: Span, today: string)
     return within === undefined ? [] : [{ ...within, state }];
   });
 
-/** How many leaders are away at once on each day of the span. */
-export function leadersAway({ organisation }: Pick<Context, 'organisation'>, away: readonly Away[], span: Span) {
-  const leaders = away.filter(({ state }) => isLeader(organisation.posts.get(state.post)));
-  return eachDay(span).map((date) => ({
-    date,
-    leaders: new Set(leaders.filter((one) => one.from <= date && date <= one.to).map((one) => one.state.post)).size,
-  }));
+/** Those who have asked to be away in a span of days and have no answer yet. */
+export const askedIn = (states: readonly LeaveState[], span: Span): readonly Away[] =>
+  states
+    .filter((one) => one.stage === 'applied')
+    .flatMap((state) => {
+      const within = shared({ from: state.from, to: state.to }, span);
+      return within === undefined ? [] : [{ ...within, state }];
+    });
+
+/** How many leaders are away at once on each day of the span, and how many more would be if what is asked for is granted (待批). */
+export function leadersAway(
+  { organisation }: Pick<Context, 'organisation'>,
+  away: readonly Away[],
+  span: Span,
+  asked: readonly Away[] = [],
+): readonly { readonly date: string; readonly leaders: number; readonly asked: number }[] {
+  const on = (of: readonly Away[], date: string): readonly PostId[] => [
+    ...new Set(
+      of
+        .filter(({ state, from, to }) => from <= date && date <= to && isLeader(organisation.posts.get(state.post)))
+        .map((one) => one.state.post),
+    ),
+  ];
+  return eachDay(span).map((date) => {
+    const gone = on(away, date);
+    return { date, leaders: gone.length, asked: on(asked, date).filter((one) => !gone.includes(one)).length };
+  });
 }
 
 export interface Clash extends Span {

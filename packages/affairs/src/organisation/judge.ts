@@ -157,7 +157,15 @@ function judgeChange(pack: RulePack | undefined, on: Register, change: Organisat
         : [];
     case 'holder-relieved': {
       const held = on.holdings.find((one) => one.account === change.account && one.post === change.post);
-      if (held === undefined) return unknown(`${change.account}任“${nameOf(on, change.post)}”的记录`);
+      if (held === undefined)
+        return [
+          said(
+            'refused',
+            'organisation.unknown',
+            `${day}没有${change.account}任“${nameOf(on, change.post)}”的记录。`,
+            '请从该职务的现任中选择；没有任职的无须免去。',
+          ),
+        ];
       return held.from === day ? [said('refused', 'organisation.dates', '任职当日不能免去。', '请自次日起免去。')] : [];
     }
   }

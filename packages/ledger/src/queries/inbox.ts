@@ -22,7 +22,8 @@ interface Row extends LineRow {
 const WAITS = 'i.post = any ($2)';
 /**
  * Those and, of the posts that one stands in for, the lines of what is not its holder's alone; `m` is the matter. The values
- * are all posts, one's own, the others as a JSON text, and the acts that are nobody else's, with their procedures.
+ * are all posts, one's own, the others as a JSON text, and the acts that are nobody else's, with their procedures. What is
+ * about one's own post (one's own leave, one's own journey) nobody decides for another: it waits for the other himself.
  */
 const inStead = (
   all: string,
@@ -30,7 +31,7 @@ const inStead = (
   others: string,
   personal: string,
 ): string => `i.post = any (${all}::text[]) and (i.post = any (${own}::text[]) or
-  m.procedure || ' ' || i.act <> all (${personal}::text[]) and exists (
+  m.procedure || ' ' || i.act <> all (${personal}::text[]) and not coalesce(m.state ->> 'post' = any (${own}::text[]), false) and exists (
     select from jsonb_to_recordset(${others}::jsonb) as x (post text, procedure text)
     where x.post = i.post and (x.procedure is null or x.procedure = m.procedure)))`;
 

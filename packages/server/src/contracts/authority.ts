@@ -26,7 +26,7 @@ export type Acting = z.infer<typeof acting>;
 
 export const inStead = z.object({
   post: z.string(),
-  /** 代县长、AB角：副县长（农业）. */
+  /** 代行县长职务、AB角：副县长（农业）. */
   label: z.string(),
   /** 代行县长职务、AB角补位. */
   title: z.string(),

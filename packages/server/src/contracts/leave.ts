@@ -108,7 +108,14 @@ export const absencesView = z.object({
   items: z.array(calendarLine),
   /** More share a day with the span than were looked through. */
   more: z.boolean(),
-  days: z.array(z.object({ date: z.string(), leaders: z.number().int() })),
+  days: z.array(
+    z.object({
+      date: z.string(),
+      leaders: z.number().int(),
+      /** Would be away besides, if what is asked for is granted (待批). */
+      asked: z.number().int(),
+    }),
+  ),
   clashes: z.array(
     z.object({
       kind: z.enum(['pair', 'head', 'stand-in']),
@@ -207,6 +214,8 @@ export const leaveView = absenceLine.extend({
   /** Whom the head may entrust on the days of the absence, as the text puts them in line; empty where it speaks of none. */
   /** With the first days that are left for which each may be entrusted. */
   entrustTo: z.array(postLabel.extend({ from: z.string(), until: z.string() })),
+  /** By what title, in the words of the text: 代行县长职务; empty where it speaks of none. */
+  entrustTitle: z.string(),
   /** Who is in line and may not be entrusted on any day that is left. */
   entrustNot: z.array(postLabel.extend({ finding })),
   reports: z.array(z.object({ ...done, of: z.string(), note: z.string() })),

@@ -4,6 +4,7 @@
  */
 import {
   absenceWords,
+  askedIn,
   awayIn,
   clashes,
   daysAway,
@@ -96,15 +97,12 @@ export async function calendarIn(deps: Pick<Deps, 'ledger'>, viewer: Viewer, spa
     });
   const { ctx } = viewer;
   const { rows, more } = await rowsIn(deps, viewer.government, span, STAGES);
-  const away = awayIn(
-    rows.map((row) => row.state),
-    span,
-    ctx.today,
-  );
+  const states = rows.map((row) => row.state);
+  const away = awayIn(states, span, ctx.today);
   return {
     items: seenBy(viewer, rows).flatMap((one) => lineOf(one, viewer) ?? []),
     more,
-    days: leadersAway(ctx, away, span),
+    days: [...leadersAway(ctx, away, span, askedIn(states, span))],
     clashes: clashes(ctx, away).map(({ kind, posts, from, to, says, citation }) => ({
       kind,
       posts: posts.map((id) => ({ id, title: titleOf(ctx.organisation, id) })),

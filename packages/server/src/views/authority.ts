@@ -31,12 +31,12 @@ export function actingView(ctx: Context, actors: readonly Actor[], actor: Actor)
   return { acting: { as: actingAs(ctx, titles, actor), others: others.map((one) => actingAs(ctx, titles, one)) } };
 }
 
-/** 代县长、AB角：副县长（农业）、受委托：副县长（农业）。 */
+/** 代行县长职务、AB角：副县长（农业）、代行工作职责：副县长（农业）: of the head's work the words of the text, which are nobody else's title. */
 export function inSteadView(ctx: Context, titles: readonly Title[], post: string): { readonly inStead?: InStead } {
   const title = titles.find((one) => one.post === post);
   if (title === undefined) return {};
   const whose = titleOf(ctx.organisation, post);
-  const label = { acting: `代${whose}`, substitute: `AB角：${whose}`, entrusted: `受委托：${whose}` }[title.capacity];
+  const label = { acting: title.title, substitute: `AB角：${whose}`, entrusted: `${title.title}：${whose}` }[title.capacity];
   return { inStead: { post, label, title: title.title } };
 }
 

@@ -10,6 +10,7 @@ import {
   daysLeft,
   entrustedDays,
   GIVEN_LABELS,
+  lineOf,
   leavesTheArea,
   NOW_LABELS,
   nowOf,
@@ -108,9 +109,10 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
 }
 
 /** Whom the head may entrust on days that are left, and who of those in line may not be entrusted on any, with the reason. */
-function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustTo' | 'entrustNot'> {
+function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustTo' | 'entrustNot' | 'entrustTitle'> {
   const all = candidates(ctx, state);
   return {
+    entrustTitle: lineOf({ ctx, state })[0]?.title ?? '',
     entrustTo: all.flatMap(({ post, days }) => (days === undefined ? [] : [{ ...named(ctx, post), ...days }])),
     entrustNot: all.flatMap(({ post, against }) =>
       against === undefined ? [] : [{ ...named(ctx, post), finding: findingView(against, ctx.pack) }],
@@ -221,7 +223,8 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
     entrustments: state.given.map((one) => ({
       seq: one.seq,
       kind: one.kind,
-      kindLabel: GIVEN_LABELS[one.kind],
+      // What is entrusted is called as the text calls it: 委托代行县长职务、委托主持区政府全面工作.
+      kindLabel: `${GIVEN_LABELS[one.kind]}${one.kind === 'standing-in' ? (lineOf({ ctx, state })[0]?.title ?? '') : ''}`,
       to: named(ctx, one.to),
       ...cameToBe(state, one),
       ...(one.scope === undefined ? {} : { scope: [...one.scope] }),

@@ -7,6 +7,7 @@ import { Confirm } from '../components/dialog.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { barredBy } from '../lib/verdict.ts';
 import { ActField } from './act-field.tsx';
+import { confirmations } from './acting-line.tsx';
 import type { ActDesk } from './desk.ts';
 import { isShown } from './form.ts';
 import type { Overtaken } from './overtaken.tsx';
@@ -45,9 +46,10 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
     if (saying !== undefined) alert.current?.scrollIntoView({ block: 'nearest' });
   }, [saying]);
 
+  const confirms = confirmations(form, values, offer, desk.acting);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (form.confirm === undefined) state.send();
+    if (confirms.length === 0) state.send();
     else setAsking(true);
   };
   const faultCount = Object.keys(faults).length;
@@ -72,6 +74,16 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
             ordered={values['order'] === 'sequence'}
           />
         ))}
+      {form.after !== undefined && form.after.length > 0 && (
+        <details className="more-fields">
+          <summary>还不能选的{form.after.length > 1 ? `（${String(form.after.length)}种情形）` : ''}</summary>
+          <ul className="quiet small">
+            {form.after.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {state.verdict.stands === 'order' && <p className="quiet">已有书面责令，下列不合规定之处不再妨碍办理，仍随件记录。</p>}
       {state.verdict.findings.some((f) => f.outcome !== 'passed') && (
         <FindingsList findings={state.verdict.findings} label={`${offer.label}的审查意见`} />
@@ -116,9 +128,11 @@ export function ActPanel({ desk, offer, onDone, onOvertaken, onCancel, place, on
         )}
         <BasisChips citations={offer.verdict.basis} />
       </div>
-      {form.confirm !== undefined && (
+      {confirms.length > 0 && (
         <Confirm title={offer.label} verb={offer.label} open={asking} onGoOn={state.send} onClose={() => setAsking(false)}>
-          <p>{form.confirm}</p>
+          {confirms.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
         </Confirm>
       )}
     </form>

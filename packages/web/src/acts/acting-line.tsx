@@ -4,8 +4,20 @@ import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
 import { dayText } from '../lib/dates.ts';
 import { pageAs } from '../lib/as-whom.ts';
+import type { ActForm, Values } from './form.ts';
 
 type Acting = NonNullable<DocumentView['acting']>;
+
+/** What is asked before an act goes ahead: what the form asks, and by which title where it commits in another's stead. */
+export const confirmations = (
+  { confirm }: Pick<ActForm, 'confirm'>,
+  values: Values,
+  { commits }: { readonly commits: boolean },
+  acting: Acting | undefined,
+): readonly string[] => [
+  ...(commits && acting !== undefined && acting.as.capacity !== 'holder' ? [`${words(acting.as)}，记为“${acting.as.label}”。`] : []),
+  ...(confirm === undefined ? [] : [typeof confirm === 'string' ? confirm : confirm(values)]),
+];
 
 /** 以“代行县长职务”的名义办理；以“AB角补位”的名义代副县长（农业）办理。 */
 const words = ({ capacity, title, postTitle }: Acting['as']): string => {

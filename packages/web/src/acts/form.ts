@@ -53,11 +53,13 @@ export interface ActForm {
   readonly fields: readonly Field[];
   readonly begin: Values;
   /** What is asked before it goes ahead, where it cannot be taken back. */
-  readonly confirm?: string | undefined;
+  readonly confirm?: string | ((values: Values) => string) | undefined;
   /** Shown beside the form: what has changed since the signature. */
   readonly beside?: 'changes-since-signature' | undefined;
   /** What stands where the form asks for nothing. */
   readonly says?: string | undefined;
+  /** What stands after the fields: lines that explain why a choice is not among them. */
+  readonly after?: readonly string[] | undefined;
   /** What else changes with a field, as a template brings the nature of the paper. */
   readonly follows?: ((name: string, value: Value, before: Values) => Values) | undefined;
   /** A field as it is with what else is filled in: a template names those who are chosen. */

@@ -68,6 +68,20 @@ const entrusted = (options: readonly (readonly [string, string])[]): readonly Fi
   { kind: 'choices', name: 'scope', label: '范围', hint: '不选即全部', options: SCOPES },
 ];
 
+/** Who of those in line may not be entrusted: one line for each reason, with everybody whom it concerns. */
+export const notEntrusted = ({ entrustNot }: Pick<LeaveView, 'entrustNot'>): readonly string[] =>
+  [...Map.groupBy(entrustNot, ({ title, finding }) => finding.message.replaceAll(title, '').replace(/^[，、：]/u, ''))].map(
+    ([why, list]) => `${list.map((one) => one.title).join('、')}：${why}`,
+  );
+
+/** 委托常务副县长代行县长职务，2026年11月26日至11月28日，范围：全部. */
+export function entrustingWords(values: Values, { view }: Pick<FormContext, 'view'>): string {
+  const to = view.entrustTo.find((one) => one.id === textIn(values, 'to'))?.title ?? '';
+  const scope = listIn(values, 'scope').map((one) => SCOPES.find(([id]) => id === one)?.[1] ?? one);
+  const days = spanText(textIn(values, 'from'), textIn(values, 'until'));
+  return `委托${to}${view.entrustTitle}，${days}，范围：${scope.length === 0 ? '全部' : scope.join('、')}`;
+}
+
 const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = {
   order: ({ head }) => ({
     fields: [words('reason', '理由', { required: true }), ...onPaper(head)],
@@ -126,11 +140,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   entrust: (context) => ({
     fields: [...entrusted(context.view.entrustTo.map((one) => [one.id, one.title])), words('words', '委托的话'), ...onPaper(context.head)],
-    ...(context.view.entrustNot.length === 0
-      ? {}
-      : { says: `还不能委托的：${context.view.entrustNot.map((one) => `${one.title}（${one.finding.message}）`).join('；')}` }),
+    after: notEntrusted(context.view),
     begin: { to: context.view.entrustTo[0]?.id ?? '', ...firstOpen(context), scope: [], words: '', ...paperBegin(context.head) },
-    confirm: '委托期间，受委托人以所定名义办理；本人在外也可以办理，随时可以撤销。',
+    confirm: (values) =>
+      `${entrustingWords(values, context)}。委托期间，受委托人以此名义办理；本人在外也可以办理，随时可以撤销。`,
   }),
   arrange: (context) => ({
     fields: [...entrusted(leaders(context)), words('reason', '理由', { required: true })],

@@ -9,7 +9,7 @@ import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
-import { Approval, Facts, HandOvers, InStead, StandIns } from './parts.tsx';
+import { Approval, Facts, HandOvers, InStead, LyingOpen, StandIns } from './parts.tsx';
 import { Remarks, Standing } from './standing.tsx';
 import { useLeaveDesk } from './use-leave-desk.ts';
 import { spanText } from './words.ts';
@@ -88,6 +88,7 @@ function Absence({ view }: { readonly view: LeaveView }) {
       <Approval view={view} />
       <StandIns view={view} />
       <HandOvers view={view} />
+      <LyingOpen view={view} />
     </div>
   );
 }

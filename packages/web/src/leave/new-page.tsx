@@ -209,7 +209,7 @@ export function NewLeavePage() {
             />
           )}
           <div className="register-go">
-            <button type="submit" className={`button ${act === 'order' ? 'commits' : 'primary'} large`} disabled={pending}>
+            <button type="submit" className={`button ${act === 'order' ? 'commits' : way === 'ask' && refused && !head ? '' : 'primary'} large`} disabled={pending}>
               {pending ? '正在办理…' : VERBS[act]}
             </button>
             {way !== 'ask' && (
@@ -223,7 +223,7 @@ export function NewLeavePage() {
               </button>
             )}
             {way === 'ask' && refused && !head && (
-              <button type="button" className="button" onClick={() => setWay('plead')}>
+              <button type="button" className="button primary" onClick={() => setWay('plead')}>
                 请求书面同意
               </button>
             )}

@@ -2,11 +2,13 @@
 import { leavesArea, SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { LeaveView } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
-import { useInStead } from '../api/leave.ts';
+import { useInStead, useOpenMatters } from '../api/leave.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { matterPage } from '../lib/matter-page.ts';
+import { postInUse } from '../lib/names.ts';
+import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
 import { spanText } from './words.ts';
 
@@ -247,6 +249,41 @@ export function HandOvers({ view: { handOvers } }: { readonly view: LeaveView })
               ))}
               <By {...one} />
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What lies open for the one who leaves, where the text names nobody to whom he could hand it over. */
+export function LyingOpen({ view }: { readonly view: LeaveView }) {
+  const me = useMe();
+  const barred = view.offers.find((one) => one.act === 'hand-over' && barredBy(one.verdict));
+  const shown = postInUse(me)?.id === view.post.id && view.now !== 'over' && barred !== undefined && view.handOverTo.length === 0;
+  const open = useOpenMatters(shown).data?.items.filter((one) => one.matter !== view.id) ?? [];
+  if (!shown || barred === undefined) return null;
+  const [why] = barred.verdict.findings.filter((one) => one.outcome === 'refused');
+  return (
+    <section aria-labelledby="open-title">
+      <h2 id="open-title">
+        手上的待办 <span className="quiet num">{open.length}件</span>
+      </h2>
+      {why && (
+        <p className="quiet">
+          {why.message}
+          {why.wayOut}
+          {why.citation && <BasisChip citation={why.citation} />}
+        </p>
+      )}
+      <ul className="lines">
+        {open.map((one) => (
+          <li key={`${one.matter} ${one.label}`}>
+            <span className="lines-main">
+              <Link to={matterPage(one)}>{one.title}</Link>
+              <span className="quiet">{one.label}</span>
+            </span>
+            {one.due !== undefined && <span className="lines-side quiet num">{dayText(one.due)}前</span>}
           </li>
         ))}
       </ul>

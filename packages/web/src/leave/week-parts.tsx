@@ -12,7 +12,7 @@ export interface WeekProps {
   readonly monday: string;
   readonly today: string;
   readonly rows: readonly Row[];
-  readonly leaders: ReadonlyMap<string, number>;
+  readonly leaders: ReadonlyMap<string, AbsencesView['days'][number]>;
   /** 休息日、元旦、调休上班; empty on a plain workday. */
   readonly nature: (day: string) => string;
   readonly rests: (day: string) => boolean;
@@ -43,6 +43,15 @@ const State = ({ line }: { readonly line: CalendarLine }) =>
       <Standing line={line} />
     </>
   );
+
+/** 2位，另待批1位; empty where nobody is away or has asked to be. */
+const countText = (day: AbsencesView['days'][number] | undefined): string =>
+  day === undefined
+    ? ''
+    : [
+        ...(day.leaders > 0 ? [`${String(day.leaders)}位`] : []),
+        ...(day.asked > 0 ? [`${day.leaders > 0 ? '另' : ''}待批${String(day.asked)}位`] : []),
+      ].join('，');
 
 export function WeekTable({ monday, today, rows, leaders, nature, rests, onOpen }: WeekProps) {
   const days = daysOf(monday);
@@ -98,7 +107,7 @@ export function WeekTable({ monday, today, rows, leaders, nature, rests, onOpen 
             <th scope="row">领导同时外出</th>
             {days.map((day) => (
               <td key={day} className="num" data-rest={rests(day)}>
-                {(leaders.get(day) ?? 0) > 0 ? `${String(leaders.get(day))}位` : '—'}
+                {countText(leaders.get(day)) || '—'}
               </td>
             ))}
           </tr>
@@ -113,13 +122,13 @@ export function WeekList({ monday, today, rows, leaders, nature, onOpen }: WeekP
     <ol className="week-list">
       {daysOf(monday).map((day, i) => {
         const here = onDay(rows, i + 1);
-        const count = leaders.get(day) ?? 0;
+        const count = countText(leaders.get(day));
         return (
           <li key={day} data-today={day === today}>
             <h2>
               <span className="num">{shortDay(day)}</span>
               <span className="quiet">
-                {[day === today ? '今天' : nature(day), count > 0 ? `领导外出${String(count)}位` : ''].filter(Boolean).join('，')}
+                {[day === today ? '今天' : nature(day), count === '' ? '' : `领导外出${count}`].filter(Boolean).join('，')}
               </span>
             </h2>
             {here.length === 0 ? (

@@ -90,6 +90,12 @@ export function choicesOf(source: Source, chart: ChartView, added: readonly Chan
   }
 }
 
+/** Whoever holds a post, as whom one can be relieved of it (免职); nobody until a post is chosen. */
+export const holdersOf = (chart: Pick<ChartView, 'posts'>, post: string, accounts: readonly Named[]): readonly Named[] => {
+  const held = chart.posts.find((one) => one.id === post)?.holders ?? [];
+  return accounts.filter(({ id }) => held.some((one) => one.account === id));
+};
+
 /** The change as filled in. What the form cannot say wrongly it does not check: the server judges. */
 export function changeFrom(kind: ChangeKind, given: ReadonlyMap<string, string>): Change {
   const values = FIELDS[kind].flatMap(({ name, from, optional }): (readonly [string, unknown])[] => {

@@ -11,7 +11,7 @@ import { dayText } from '../lib/dates.ts';
 import { formText } from '../lib/form-text.ts';
 import { may, useMe } from '../session.ts';
 import { type Change, type PlanSide, useChart, useConfirmPlan, usePreview } from './api.ts';
-import { changeFrom, choicesOf, fieldsOf, kindsOf, labelOf, type Named } from './change-fields.ts';
+import { changeFrom, choicesOf, fieldsOf, holdersOf, kindsOf, labelOf, type Named } from './change-fields.ts';
 import { PreviewPart } from './preview.tsx';
 import { WorkbookPart } from './workbook.tsx';
 import './organisation.css';
@@ -126,6 +126,7 @@ function AddChange({
   const kinds = kindsOf(side, chart.pairing);
   const [kind, setKind] = useState<ChangeKind>(kinds[0] ?? 'portfolio-assigned');
   const [round, setRound] = useState(0);
+  const [post, setPost] = useState('');
   const accounts = (useAccounts().data ?? [])
     .filter((one) => one.administrator === undefined)
     .map((one): Named => ({ id: one.account, name: `${one.label}（${one.account}）` }));
@@ -134,13 +135,17 @@ function AddChange({
     const form = new FormData(event.currentTarget);
     onAdd(changeFrom(kind, new Map(fieldsOf(kind).map(({ name }) => [name, formText(form, name)]))));
     setRound((n) => n + 1);
+    setPost('');
   };
   return (
     <form key={round} className="form-sheet stack" onSubmit={add} aria-labelledby="add-title">
       <h2 id="add-title">列入变动</h2>
       <label className="field">
         <span className="label">事由</span>
-        <select className="select" value={kind} onChange={(event) => setKind(event.target.value as ChangeKind)}>
+        <select className="select" value={kind} onChange={(event) => {
+            setKind(event.target.value as ChangeKind);
+            setPost('');
+          }}>
           {kinds.map((one) => (
             <option key={one} value={one}>
               {labelOf(one)}
@@ -150,14 +155,21 @@ function AddChange({
       </label>
       <div key={kind} className="change-fields">
         {fieldsOf(kind).map(({ name, label, from, optional }) => {
-          const choices = choicesOf(from, chart, changes, accounts);
+          const choices = choicesOf(from, chart, changes, kind === 'holder-relieved' ? holdersOf(chart, post, accounts) : accounts);
+          const only = kind === 'holder-relieved' && from === 'account' && choices.length === 1 ? choices[0]?.id : undefined;
           return (
-            <label key={name} className="field">
+            <label key={only === undefined ? `${name} ${from === 'account' ? post : ''}` : `${name} ${only}`} className="field">
               <span className="label">{label}</span>
-              {choices.length > 0 ? (
-                <select className="select" name={name} required={optional === undefined} defaultValue="">
+              {choices.length > 0 || (kind === 'holder-relieved' && from === 'account') ? (
+                <select
+                  className="select"
+                  name={name}
+                  required={optional === undefined}
+                  defaultValue={only ?? ''}
+                  onChange={from === 'post' ? (event) => setPost(event.target.value) : undefined}
+                >
                   <option value="" disabled={optional === undefined}>
-                    {optional ?? '请选'}
+                    {optional ?? (choices.length === 0 ? (post === '' ? '请先选职务' : '此职务现无任职') : '请选')}
                   </option>
                   {choices.map((one) => (
                     <option key={one.id} value={one.id}>
