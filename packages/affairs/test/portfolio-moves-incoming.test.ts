@@ -29,7 +29,9 @@ describe.each(['zezhou', 'weidong', 'xishi', 'xinzhou', 'jincheng-chengqu'])('%s
     expect(at.waits()).toEqual({ instruct: ['deputy-education'] });
   });
   test('原分管领导已经批示的，不再改呈', () => {
-    const before = new Registry(packOf(government)).sentUp().done('deputy-finance', 'instruct', { form: 'text', text: '同意。', view: 'agree' });
+    const before = new Registry(packOf(government))
+      .sentUp()
+      .done('deputy-finance', 'instruct', { form: 'text', text: '同意。', view: 'agree' });
     expect(afterTheMove(before).waits()).not.toHaveProperty('recall');
   });
   test('一并呈了新分管领导的，原呈的不必收回', () => {

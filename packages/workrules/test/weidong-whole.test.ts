@@ -20,7 +20,8 @@ const asked = (id: string): boolean => pack.source.settings.some((one) => one.id
 
 describe('卫东：本规则没有写的，规则包也没有', () => {
   test('没有 AB 角，没有再下一位主持人，没有“代行职务”的名义', () => {
-    expect(of('substitution')).toEqual([]);
+    // 第八条：区长可以委托他人负责其他方面，不是互为补位。
+    expect(of('substitution').map((one) => [one.at, one.aspect])).toEqual([['8', 'special-arrangement']]);
     expect(of('standing-in')).toHaveLength(1);
     expect(of('standing-in')[0]?.title).not.toContain('代行');
     expect([silent('ab-roles'), silent('fallback')]).toEqual(['substitution', 'standing-in']);

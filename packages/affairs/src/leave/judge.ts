@@ -239,7 +239,12 @@ function nobodyToHandTo({ ctx: { pack, organisation }, state }: Asked): Finding 
   const whose = organisation.posts.get(state.post)?.title ?? '';
   return substitutions(pack, 'institution').length > 0
     ? barred('state.not-open', '没有补位、代办的人，无从交接。', wayOut, arranged?.citation)
-    : barred('state.not-open', `${whose}外出由谁代办，本规则没有写，无从交接${arranged === undefined ? '' : `；写的是：${arranged.says}`}。`, wayOut, arranged?.citation);
+    : barred(
+        'state.not-open',
+        `${whose}外出由谁代办，本规则没有写，无从交接${arranged === undefined ? '' : `；写的是：${arranged.says}`}。`,
+        wayOut,
+        arranged?.citation,
+      );
 }
 
 /** He is back: later than he was to be is a breach, and a fact all the same. */

@@ -142,8 +142,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     fields: [...entrusted(context.view.entrustTo.map((one) => [one.id, one.title])), words('words', '委托的话'), ...onPaper(context.head)],
     after: notEntrusted(context.view),
     begin: { to: context.view.entrustTo[0]?.id ?? '', ...firstOpen(context), scope: [], words: '', ...paperBegin(context.head) },
-    confirm: (values) =>
-      `${entrustingWords(values, context)}。委托期间，受委托人以此名义办理；本人在外也可以办理，随时可以撤销。`,
+    confirm: (values) => `${entrustingWords(values, context)}。委托期间，受委托人以此名义办理；本人在外也可以办理，随时可以撤销。`,
   }),
   arrange: (context) => ({
     fields: [...entrusted(leaders(context)), words('reason', '理由', { required: true })],

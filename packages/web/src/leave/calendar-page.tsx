@@ -84,7 +84,9 @@ export function LeadersCalendarPage() {
           />
           {rows.length === 0 && !phone && <EmptyState next={<Link to="/leave">请销假清单</Link>}>这一周没有外出在册。</EmptyState>}
           {items.some((one) => one.sight === 'outline') && (
-            <p className="quiet small week-note">只列外出的，不经你手，也不在规则写明告知你之列；去向、事由由本人、经手和被告知的人、办公室和行政首长掌握。</p>
+            <p className="quiet small week-note">
+              只列外出的，不经你手，也不在规则写明告知你之列；去向、事由由本人、经手和被告知的人、办公室和行政首长掌握。
+            </p>
           )}
           <Clashes clashes={absences.data.clashes} />
         </>

@@ -209,7 +209,11 @@ export function NewLeavePage() {
             />
           )}
           <div className="register-go">
-            <button type="submit" className={`button ${act === 'order' ? 'commits' : way === 'ask' && refused && !head ? '' : 'primary'} large`} disabled={pending}>
+            <button
+              type="submit"
+              className={`button ${act === 'order' ? 'commits' : way === 'ask' && refused && !head ? '' : 'primary'} large`}
+              disabled={pending}
+            >
               {pending ? '正在办理…' : VERBS[act]}
             </button>
             {way !== 'ask' && (

@@ -142,10 +142,14 @@ function AddChange({
       <h2 id="add-title">列入变动</h2>
       <label className="field">
         <span className="label">事由</span>
-        <select className="select" value={kind} onChange={(event) => {
+        <select
+          className="select"
+          value={kind}
+          onChange={(event) => {
             setKind(event.target.value as ChangeKind);
             setPost('');
-          }}>
+          }}
+        >
           {kinds.map((one) => (
             <option key={one} value={one}>
               {labelOf(one)}
