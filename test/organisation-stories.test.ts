@@ -54,6 +54,8 @@ describe('泽州县：分工变动', () => {
       const preview = page.getByRole('region', { name: '预览' });
       await preview.getByText('副县长（分管农业农村）', { exact: true }).first().waitFor();
       await preview.getByText('1件', { exact: true }).waitFor();
+      // Whoever administers reads no papers: the page says why no title stands here, and none does.
+      await preview.getByText('管理员不阅看公文', { exact: false }).waitFor();
       const row = preview.getByRole('row').filter({ hasText: '发文' });
       expect(await row.innerText()).toMatch(/副县长（分管农业农村）[\s\S]*副县长（分管住建、交通）/u);
       // An administrator is not told what the paper is about.

@@ -15,6 +15,7 @@ import {
   type Procedure,
   type Verdict,
 } from '@lingxing/affairs/kernel';
+import { weighs } from './authority.ts';
 import { json } from './canonical.ts';
 import { actHash, GENESIS, type ActRecord } from './chain.ts';
 import type { ContextKey } from './contexts.ts';
@@ -78,8 +79,8 @@ export interface Prepared {
   readonly renumbered: boolean;
   readonly change: Changed;
   readonly contents: Perform['contents'];
-  /** All that the matter has on record about authority, where the act changed it. */
-  readonly authority?: readonly AuthorityRecord[] | undefined;
+  /** All that the matter has on record about authority, where the act changed it; whether others are judged by the change. */
+  readonly authority?: { readonly records: readonly AuthorityRecord[]; readonly weighty: boolean } | undefined;
   /** What to remember once it is stored. */
   readonly remembered: Remembered;
 }
@@ -126,7 +127,7 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
     renumbered,
     change,
     contents: command.contents,
-    ...authorityChanged(procedure, ground.state, state),
+    ...authorityChanged(procedure, ctx, ground.state, state),
     remembered: {
       procedure: procedure.name,
       version: seq,
@@ -141,11 +142,12 @@ export function prepare(procedure: Procedure<unknown>, judged: Judged): Prepared
 }
 
 /** What the matter has on record about authority, if that is not what it had before. */
-function authorityChanged(procedure: Procedure<unknown>, before: unknown, after: unknown): Pick<Prepared, 'authority'> {
+function authorityChanged(procedure: Procedure<unknown>, ctx: Context, before: unknown, after: unknown): Pick<Prepared, 'authority'> {
   if (procedure.authority === undefined) return {};
   const records = procedure.authority(after);
   const known = before === null ? [] : procedure.authority(before);
-  return JSON.stringify(records) === JSON.stringify(known) ? {} : { authority: records };
+  if (JSON.stringify(records) === JSON.stringify(known)) return {};
+  return { authority: { records, weighty: weighs(ctx.organisation, known, records) } };
 }
 
 /** The state after these events. */

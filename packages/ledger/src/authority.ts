@@ -1,11 +1,22 @@
 /** Who may use which post: what matters put on record, AB roles, and reading both as of a day. */
-import type { AbsenceOnRecord, Authority, AuthorityRecord, Entrustment, Pair } from '@lingxing/affairs/kernel';
+import type { AbsenceOnRecord, Authority, AuthorityRecord, Entrustment, Organisation, Pair } from '@lingxing/affairs/kernel';
 import type { Client } from './database/pool.ts';
 import { outdate } from './organisation.ts';
 
 /**
- * Writes what a matter has on record about authority anew, in the transaction of the act that changed it. The contexts of
- * the government are out of date from its commit on: nobody judges by who was away before.
+ * Whether what a matter puts on record, in place of what it had, changes what the acts of others are judged by. A request
+ * that waits for its answer gives nobody a title; it is only told to the other of an AB pair. Most who ask have none.
+ */
+export function weighs({ authority }: Organisation, before: readonly AuthorityRecord[], after: readonly AuthorityRecord[]): boolean {
+  const paired = new Set(authority.pairs.flat());
+  const weighty = (records: readonly AuthorityRecord[]): string =>
+    JSON.stringify(records.filter((one) => one.type !== 'asked' || paired.has(one.post)));
+  return weighty(before) !== weighty(after);
+}
+
+/**
+ * Writes what a matter has on record about authority anew, in the transaction of the act that changed it. Where it weighs,
+ * the contexts of the government are out of date from its commit on: nobody judges by who was away before.
  */
 export async function recordAuthority(
   client: Client,
@@ -13,8 +24,9 @@ export async function recordAuthority(
   matter: string,
   now: number,
   records: readonly AuthorityRecord[],
+  weighty = true,
 ): Promise<void> {
-  await outdate(client, government);
+  if (weighty) await outdate(client, government);
   await client.query('delete from authority_record where government = $1 and matter = $2::uuid', [government, matter]);
   await client.query(
     `insert into authority_record (government, matter, id, type, post, to_post, kind, from_day, planned_to, until, scope, at)
@@ -32,12 +44,14 @@ class ContextMoved extends Error {
 
 /**
  * Lets one act at a time change who may use which post: it was judged by what is in force now, and holds that until its
- * commit. Two entrustments at once are judged one after the other.
+ * commit. Two entrustments at once are judged one after the other. What does not weigh keeps out only whoever would change
+ * the context meanwhile, a new pair for one; neither lock keeps out the other acts, which refer to the government by its key.
  */
-export async function holdContext(client: Client, government: string, version: number): Promise<void> {
-  const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1 for update', [
-    government,
-  ]);
+export async function holdContext(client: Client, government: string, version: number, weighty: boolean): Promise<void> {
+  const { rows } = await client.query<{ context_version: number }>(
+    `select context_version from government where id = $1 for ${weighty ? 'no key update' : 'share'}`,
+    [government],
+  );
   if (rows[0]?.context_version !== version) throw new ContextMoved('The context has changed since the act was judged.');
 }
 

@@ -52,7 +52,8 @@ export async function followUps(
     const prepared = prepare(procedure, { command, inputHash: hashOf(one.input), ctx, contextKey: key, ground, decision });
     const { rows } = await client.query<{ position: number | null }>(appendOne(government, null, prepared));
     if (rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
-    if (prepared.authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, prepared.authority);
+    const { authority } = prepared;
+    if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority.records);
     done.push(prepared);
     waiting.push(...(decision.follows ?? []));
   }

@@ -173,16 +173,16 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   const follows = decision.follows ?? [];
   const statement = () => client.query<{ position: number | null }>(appendOne(government, null, prepared));
   const { authority } = prepared;
-  if (authority !== undefined) await holdContext(client, government, opened.context_version);
+  if (authority !== undefined) await holdContext(client, government, opened.context_version, authority.weighty);
   const alone = follows.length === 0 && authority === undefined;
   const [appended] = alone ? await together(client, () => [statement(), client.query('commit')]) : [await statement()];
   // The matter is locked at the version that was judged: nothing else can have been written.
   if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
-  if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority);
+  if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority.records, authority.weighty);
   if (!alone) {
     const others = await followUps(shop, client, command, { ctx, key }, follows);
     if ('kind' in others) return others;
-    if (authority !== undefined) await noteEntrusted(client, government, ground.id, ctx.now);
+    if (authority?.weighty === true) await noteEntrusted(client, government, ground.id, ctx.now);
     await client.query('commit');
     for (const other of others) shop.memory.set(government, other.matter, other.remembered);
   }

@@ -3,7 +3,9 @@ import { titlesInForce } from '@lingxing/affairs/authority';
 import { leaveProcedure, type AbsenceInput, type LeaveState } from '@lingxing/affairs/leave';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdContext } from '../src/authority.ts';
 import { createLedger, type Clock, type Connections, type Ledger, type Performed, type Reader } from '../src/index.ts';
+import { within } from '../src/tenant.ts';
 import { freshDatabase, type FreshDatabase } from './support/database.ts';
 import { SetClock } from './support/teahouse.ts';
 
@@ -153,6 +155,52 @@ describe('of two at once', () => {
     const matters = [first, await done(act('schools', 'apply', { absence: trip() }, { reason: '各有会议' }))];
     const outcomes = await Promise.all(matters.map((matter) => act('head', 'approve', {}, { matter })));
     expect(outcomes.map((one) => one.kind).toSorted()).toEqual(['done', 'needs-reason']);
+  });
+});
+
+describe('a request that waits for its answer', () => {
+  const version = (): Promise<number> =>
+    within(database.pool, id, async (client) => {
+      const { rows } = await client.query<{ context_version: number }>('select context_version from government where id = $1', [id]);
+      return rows[0]?.context_version ?? Number.NaN;
+    });
+
+  it('outdates nobody’s context where no AB partner is told of it; the answer does', async () => {
+    const before = await version();
+    const matter = await done(act('farm-head', 'apply', { absence: trip() }));
+    await done(act('farming', 'consent', { opinion: '同意' }, { matter }));
+    expect(await version()).toBe(before);
+    await done(act('farming', 'apply', { absence: trip() }));
+    expect(await version()).toBe(before + 1);
+    await done(act('head', 'approve', {}, { matter, reason: '同意' }));
+    expect(await version()).toBe(before + 2);
+    const { planned } = (await ledger.context(id)).organisation.authority;
+    expect([...new Set(planned?.map((one) => one.post))]).toEqual(['farm-head']);
+  });
+
+  it('keeps no other act waiting, nor does one that changes who may use which post', async () => {
+    const matter = await done(act('farm-head', 'apply', { absence: trip() }));
+    for (const weighty of [false, true])
+      await within(database.pool.forActs, id, async (client) => {
+        await holdContext(client, id, await version(), weighty);
+        // The lock is held while the other acts are done; were they kept waiting for it, this would never end.
+        if (weighty) await done(act('farming', 'consent', { opinion: '同意' }, { matter }));
+        else await done(act('school-head', 'apply', { absence: trip() }));
+      });
+    expect((await ledger.load<LeaveState>(id, matter))?.version).toBe(2);
+  });
+
+  it('is told to whoever is made his AB partner after it', async () => {
+    await done(act('farm-head', 'apply', { absence: trip() }));
+    await ledger.importOrganisation(id, {
+      posts: POSTS,
+      departments: [],
+      pairs: [{ a: 'farm-head', b: 'school-head' }],
+      account: 'setup',
+      reason: 'AB角',
+    });
+    const { asked } = (await ledger.context(id)).organisation.authority;
+    expect([...new Set(asked?.map((one) => one.post))]).toEqual(['farm-head']);
   });
 });
 

@@ -44,7 +44,7 @@ function nameIn({ labelOf, logins }: Naming, account: string): string {
 /** `naming` is absent where it is not told who holds a post. */
 export function chartView(register: Register, day: string, naming: Naming | undefined, pack: RulePack | undefined): ChartView {
   const on = registerOn(register, day);
-  const lower = pack?.source.government.lowerGovernments.replace(/^各/u, '') ?? BODY_LABELS['lower-government'];
+  const lower = pack?.source.government.lowerGovernments.replaceAll(/(?<=^|、)各/gu, '') ?? BODY_LABELS['lower-government'];
   return {
     day,
     whole: naming !== undefined,
