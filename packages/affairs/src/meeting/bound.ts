@@ -22,7 +22,8 @@ export const documentUnderWay = ({ document }: Topic): string | undefined => (do
 
 /** Whether somebody of this body drafts the document: the body to which the sitting gave it, or the office. */
 export function draftsFor(organisation: Organisation, topic: Topic, body: string | undefined): boolean {
-  if (body === undefined || topic.fate?.fate !== 'document' || topic.issued !== undefined || documentUnderWay(topic) !== undefined) return false;
+  if (body === undefined || topic.fate?.fate !== 'document' || topic.issued !== undefined || documentUnderWay(topic) !== undefined)
+    return false;
   return body === topic.fate.department || [...organisation.posts.values()].some((one) => one.department === body && isOffice(one));
 }
 
@@ -49,7 +50,8 @@ export function judgeBound(asked: Asked, input: Input | undefined): readonly Fin
     ...(under !== undefined && under !== input.document
       ? [barred('state.not-open', `“${title}”的文件已另行起草。`, '请在已起草的文件上办理。')]
       : []),
-    ...(input.step.is === 'drafted' && !draftsFor(asked.ctx.organisation, { ...topic, issued: undefined, document: undefined }, input.step.host)
+    ...(input.step.is === 'drafted' &&
+    !draftsFor(asked.ctx.organisation, { ...topic, issued: undefined, document: undefined }, input.step.host)
       ? [barred('authority.not-yours', `“${title}”的文件由会议明确的承办部门或者办公室起草。`)]
       : []),
   ];

@@ -185,7 +185,10 @@ function apply(
     case 'document-bound':
       return withTopic(state, event.topic, (one) => ({ ...one, document: { id: event.document } }));
     case 'document-released':
-      return withTopic(state, event.topic, ({ submitted: _gone, ...one }) => ({ ...one, document: { id: event.document, withdrawn: true } }));
+      return withTopic(state, event.topic, ({ submitted: _gone, ...one }) => ({
+        ...one,
+        document: { id: event.document, withdrawn: true },
+      }));
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
     case 'day-set':

@@ -74,7 +74,9 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
       const open = state.topics.filter(isOpen);
       // What is under way in the procedure 发文 is entered from there; the office sees to it that it comes.
       const bound = open.every((one) => documentUnderWay(one) !== undefined);
-      return open.length === 0 ? [] : line(desk, 'issue-document', undefined, bound ? '催办会议议定文件的印发' : ACTS['issue-document'].label);
+      return open.length === 0
+        ? []
+        : line(desk, 'issue-document', undefined, bound ? '催办会议议定文件的印发' : ACTS['issue-document'].label);
     }
     case 'closed':
     case 'cancelled':

@@ -1,5 +1,13 @@
 /** What became of decisions, over all sittings that a person may read: each as far as he may see it. */
-import { documentUnderWay, draftsFor, FOLLOW_UP_LABELS, followUps, meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import {
+  documentUnderWay,
+  draftsFor,
+  FOLLOW_UP_LABELS,
+  followUps,
+  meetingProcedure,
+  viewFor,
+  type MeetingState,
+} from '@lingxing/affairs/meeting';
 import type { FollowUpFilter, FollowUpLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { bodyName } from '../views/people.ts';

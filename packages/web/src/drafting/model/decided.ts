@@ -5,7 +5,11 @@ import { type Draft, emptyDraft } from './draft.ts';
 /** 关于县级预算调整方案 stays as it is; 年度预算调整方案 becomes the matter of the title. */
 const matterOf = (title: string): string => title.replace(/^关于/u, '');
 
-export function carryingOut(view: Pick<MeetingView, 'id' | 'kind' | 'kindLabel' | 'ended' | 'topics'>, topic: string, government: string): Draft {
+export function carryingOut(
+  view: Pick<MeetingView, 'id' | 'kind' | 'kindLabel' | 'ended' | 'topics'>,
+  topic: string,
+  government: string,
+): Draft {
   const one = view.topics.find((two) => two.id === topic);
   const on = view.ended?.on;
   return {
