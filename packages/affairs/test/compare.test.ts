@@ -102,6 +102,7 @@ describe('fields', () => {
       note: { note: '此件公开发布' },
       inReplyTo: { inReplyTo: '县财政局请示' },
       answers: { answers: '01890000-0000-7000-8000-000000000001' },
+      carriesOut: { carriesOut: { sitting: '01890000-0000-7000-8000-000000000002', topic: 't1' } },
       asker: { asker: { name: '县财政局', body: 'finance' } },
       decision: { decision: { meeting: 'topical' } },
       evidence: { evidence: [{ kind: 'basis', note: '上级通知' }] },

@@ -11,6 +11,7 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly 'called-off': readonly MeetingEvent[];
   readonly gathered: readonly MeetingEvent[];
   readonly entered: readonly MeetingEvent[];
+  readonly bound: readonly MeetingEvent[];
 };
 const source = ['events', 'paper-acts', 'attendance-events']
   .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
@@ -30,6 +31,13 @@ describe('会议事件的历次形状', () => {
     const all = Object.values(samples).flat();
     expect([...new Set(all.map((one) => one.type as string))].toSorted()).toEqual(shapes.toSorted());
     expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
+  });
+
+  test('a document that was begun and withdrawn leaves the decision open', () => {
+    const bound = replay(samples.bound.slice(0, -1))?.topics[0];
+    expect(bound).toMatchObject({ fate: { fate: 'document' }, document: { id: '01890000-0000-7000-8000-00000000000a' } });
+    expect(bound?.document?.withdrawn).toBeUndefined();
+    expect(replay(samples.bound)?.topics[0]?.document).toEqual({ id: '01890000-0000-7000-8000-00000000000a', withdrawn: true });
   });
 
   test('an event before there is a sitting is a fault of the ledger', () => {

@@ -136,6 +136,12 @@ const FIELDS: readonly ComparedField[] = [
   text('note', '附注'),
   text('inReplyTo', '所答复的请示'),
   { field: 'answers', label: '答复的收文事项', of: (d) => d.answers, say: (d) => (d.answers === undefined ? '' : d.answers.slice(0, 8)) },
+  {
+    field: 'carriesOut',
+    label: '贯彻的会议决定',
+    of: (d) => (d.carriesOut === undefined ? undefined : `${d.carriesOut.sitting}/${d.carriesOut.topic}`),
+    say: (d) => (d.carriesOut === undefined ? '' : `${d.carriesOut.sitting.slice(0, 8)}，${d.carriesOut.topic}`),
+  },
   { field: 'asker', label: '所答复的来文单位', of: (d) => d.asker?.name, say: (d) => d.asker?.name ?? '' },
   ...Object.keys(STATED_FACTS).map((fact) => factField(fact as StatedFact)),
   {

@@ -9,6 +9,7 @@ import { impossibleMoment, type Floor } from '../office/late-entry.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName, type ActRow } from './acts.ts';
 import { countCharacters } from './body.ts';
 import type { DocumentEvent } from './events.ts';
+import { followsInSitting } from './carrying-out.ts';
 import { definedOnly, judgeDraft, mustDeclare, openAsksOf } from './judge/drafting.ts';
 
 import { missingFilings } from './filing.ts';
@@ -48,20 +49,16 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
     const { findings, basis } = judgeDraft(ctx, post, input.draft);
     const verdict = verdictOf(findings, basis);
     if (verdict.outcome === 'refused' || post?.department === undefined) return { verdict, events: [] };
-    return {
-      verdict,
-      events: [
-        {
-          type: 'drafted',
-          v: 1,
-          draft: input.draft,
-          hash: input.contentHash,
-          characters: countCharacters(input.draft.body),
-          host: post.department,
-          exercise: ctx.exercise,
-        },
-      ],
+    const drafted: DocumentEvent = {
+      type: 'drafted',
+      v: 1,
+      draft: input.draft,
+      hash: input.contentHash,
+      characters: countCharacters(input.draft.body),
+      host: post.department,
+      exercise: ctx.exercise,
     };
+    return told({ verdict, events: [drafted] }, followsInSitting(ctx, state, request, [drafted]));
   }
 
   if (row.onText && request.textSeen !== undefined && request.textSeen !== state.textVersion) {
@@ -86,14 +83,19 @@ export function decide(ctx: Context, state: DocumentState | null, request: ActRe
     return { verdict, events: [] };
   const follow = FOLLOWING[act] as Following<ActName>;
   const events = follow(j, parsed.data);
-  if (act === 'distribute') return distributed(j, verdict, events, request);
+  const toSitting = followsInSitting(ctx, state, request, events);
+  if (act === 'distribute') return told(distributed(j, verdict, events, request), toSitting);
   const outdated = act === 'recheck' ? outdatedNumber(state) : undefined;
   if (outdated !== undefined) return { verdict, events, voids: [outdated] };
   const voided = act === 'void-number' ? state.number : undefined;
-  if (voided === undefined) return { verdict, events };
+  if (voided === undefined) return told({ verdict, events }, toSitting);
   const { series, year, n } = voided;
   return { verdict, events, voids: [{ series, year, n, reason: (parsed.data as ActInput<'void-number'>).reason }] };
 }
+
+/** With what it tells the sitting whose decision it carries out. */
+const told = (one: Decision<DocumentEvent>, more: Decision<DocumentEvent>['follows'] = []): Decision<DocumentEvent> =>
+  more.length === 0 ? one : { ...one, follows: [...(one.follows ?? []), ...more] };
 
 /** The step of this act that this post has taken already by another's hand, while its holder was away or by him himself. */
 function takenByAnother(j: Judging, act: ActName, actor: ActRequest['actor']): StepRecord | undefined {

@@ -47,6 +47,8 @@ export const draftSchema = z.object({
   answers: z.uuid().optional(),
   /** Who sent what it answers, as the registry has it: the server writes it, whatever the draft said. */
   asker: z.object({ name: z.string().max(200), body: z.string().max(60).optional() }).optional(),
+  /** The decision of a sitting that it carries out: it opens with the first draft and does not change afterwards. */
+  carriesOut: z.object({ sitting: z.uuid(), topic: z.string().regex(/^t\d{1,3}$/) }).optional(),
   facts: statedFactsSchema.prefault({}),
   decision: meetingDecisionSchema.prefault({ meeting: 'none' }),
   evidence: z.array(evidenceItemSchema).max(40).default([]),

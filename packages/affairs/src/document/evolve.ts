@@ -89,6 +89,7 @@ export function evolve(state: DocumentState | null, event: DocumentEvent, at: At
       voided: [],
       distributedTo: [],
       exercise: event.exercise,
+      ...(event.draft.carriesOut === undefined ? {} : { carriesOut: event.draft.carriesOut }),
       hands: [at.actor.post],
       actedAt: at.now,
       seq: at.seq,

@@ -181,6 +181,8 @@ export interface DocumentState {
         readonly by: PostId;
       }
     | undefined;
+  /** The decision of a sitting that it carries out, as the first draft had it. */
+  readonly carriesOut?: Draft['carriesOut'];
   /** Leaders to whom it was referred besides (呈送, 转请). */
   readonly referred: readonly PostId[];
   /** The alternative signer allowed: by the head's consent, or found necessary. */

@@ -6,6 +6,7 @@ import { PREPARATIONS, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
 import { ATTENDANCE_ACTS, ATTENDANCE_INPUTS } from './attendance-acts.ts';
 import { day, department, grounds, instead, line, MOST_TOPICS, note, post, time, topic, topicForm, words } from './fields.ts';
+import { boundInput } from './bound-input.ts';
 import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
@@ -71,6 +72,7 @@ export const ACT_INPUTS = {
   gather: z.object({}),
   'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
   'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
+  'note-document': boundInput,
   ...PAPER_INPUTS,
   ...ATTENDANCE_INPUTS,
 } as const;
@@ -132,6 +134,7 @@ export const ACTS: Record<ActName, ActRow> = {
   gather: { label: '收入待上会的议题', from: ['preparing'], exclusive: true },
   'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
   'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
+  'note-document': { label: '登记发文办理情况', from: AFTER, exclusive: true },
   ...PAPER_ACTS,
   ...ATTENDANCE_ACTS,
 };

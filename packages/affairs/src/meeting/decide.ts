@@ -8,6 +8,7 @@ import { ACTS, isActName, isOpening, MOST_TOPICS, type ActInput, type MatterAct 
 import { ATTENDANCE_FOLLOWING } from './attendance-following.ts';
 import { closing } from './attendance.ts';
 import type { MeetingEvent } from './events.ts';
+import { followingBound } from './bound.ts';
 import { evolve } from './evolve.ts';
 import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
@@ -177,6 +178,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'receive-topic': ({ state }, { sitting, left }) => [
     { type: 'topics-returned', v: 1, topics: [takenUp(sitting, left, state.topics.length + 1)] },
   ],
+  'note-document': followingBound,
   'file-papers': (_asked, { topic, attachments, note }) => [{ type: 'papers-filed', v: 1, topic, files: attachments, note }],
   'vet-papers': (_asked, { topic, opinion }) => [{ type: 'papers-vetted', v: 1, topic, opinion }],
   'return-papers': (_asked, { topic, reason }) => [{ type: 'papers-returned', v: 1, topic, reason }],

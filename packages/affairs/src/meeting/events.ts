@@ -63,6 +63,10 @@ export type MeetingEvent =
   | Of<'minutes-numbered', { readonly year: number; readonly n: number }>
   | Of<'document-submitted', { readonly topic: string; readonly on: string }>
   | Of<'document-issued', { readonly topic: string; readonly on: string; readonly number: string }>
+  /** The document of the procedure 发文 that carries out what was decided. */
+  | Of<'document-bound', { readonly topic: string; readonly document: string }>
+  /** The same, withdrawn by its clerk. */
+  | Of<'document-released', { readonly topic: string; readonly document: string }>
   | Of<'cancelled', { readonly reason: string }>
   /** The day of a sitting that was convened with its day open. */
   | Of<'day-set', { readonly on: string; readonly time: string; readonly place: string }>

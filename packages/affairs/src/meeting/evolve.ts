@@ -182,6 +182,13 @@ function apply(
       return withTopic(state, event.topic, (one) => ({ ...one, submitted: { ...done, on: event.on } }));
     case 'document-issued':
       return withTopic(state, event.topic, (one) => ({ ...one, issued: { ...done, on: event.on, number: event.number } }));
+    case 'document-bound':
+      return withTopic(state, event.topic, (one) => ({ ...one, document: { id: event.document } }));
+    case 'document-released':
+      return withTopic(state, event.topic, ({ submitted: _gone, ...one }) => ({
+        ...one,
+        document: { id: event.document, withdrawn: true },
+      }));
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
     case 'day-set':

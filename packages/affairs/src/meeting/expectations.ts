@@ -6,6 +6,7 @@ import { registry } from '../leave/roles.ts';
 import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { silent } from './attendance.ts';
+import { documentUnderWay } from './bound.ts';
 import { isOpen } from './evolve.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, isVetted, paperTask, saysAnything, signersOf, taskPosts } from './hands.ts';
 import { approvers } from './judging.ts';
@@ -69,8 +70,14 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
     }
     case 'signed':
       return line(desk, 'number', 'organise');
-    case 'issued':
-      return state.topics.some(isOpen) ? line(desk, 'issue-document') : [];
+    case 'issued': {
+      const open = state.topics.filter(isOpen);
+      // What is under way in the procedure 发文 is entered from there; the office sees to it that it comes.
+      const bound = open.every((one) => documentUnderWay(one) !== undefined);
+      return open.length === 0
+        ? []
+        : line(desk, 'issue-document', undefined, bound ? '催办会议议定文件的印发' : ACTS['issue-document'].label);
+    }
     case 'closed':
     case 'cancelled':
       return [];

@@ -26,6 +26,7 @@ export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
 export * from './state.ts';
 export type { LeftTopic, ReturnedTopic } from './pool.ts';
 export { limitsOf, obligationsOf } from './after.ts';
+export { decisionOf, documentUnderWay, draftsFor } from './bound.ts';
 export { actLabel, decide } from './decide.ts';
 export { evolve, isOpen } from './evolve.ts';
 export { attendingOf, isVetted, paperTask, seesAll, signersOf, throughout, type Attending } from './hands.ts';

@@ -12,6 +12,7 @@ import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
 import { ofFiled, PAPER_JUDGES } from './papers.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
+import { judgeBound } from './bound.ts';
 import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
 import {
   type Asked,
@@ -262,6 +263,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   gather: (asked, input) => gathering(asked, input !== undefined),
   'move-topic': (asked, input) => moving(asked, input),
   'receive-topic': (asked, input) => receiving(asked, input),
+  'note-document': judgeBound,
   ...PAPER_JUDGES,
   ...ATTENDANCE_JUDGES,
 };

@@ -320,6 +320,9 @@ export function documentOf({ ctx, state }: Asked, id: string | undefined, on: st
     ...findings,
     ...(topic !== undefined && topic.fate?.fate !== 'document' ? [barred('state.not-open', `“${topic.title}”没有议定印发文件。`)] : []),
     ...(topic?.issued === undefined ? [] : [barred('state.not-open', `“${topic.title}”的文件已经登记印发。`)]),
+    ...(topic?.document === undefined || topic.document.withdrawn === true
+      ? []
+      : [barred('state.not-open', `“${topic.title}”的文件正在发文中办理。`, '送审、印发后自动登记，无须另行登记。')]),
     ...(on !== undefined && (on > ctx.today || on < (state.ended?.on ?? on))
       ? [barred('input.invalid', '日期不在会议结束到今日之间。', '请填写实际日期。')]
       : []),

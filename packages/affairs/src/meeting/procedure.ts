@@ -76,6 +76,7 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'move-topic':
       return proposed.length > 0 || state.agenda.length > 0;
     case 'receive-topic':
+    case 'note-document':
       return false;
     case 'set-day':
       return state.on === undefined;

@@ -63,6 +63,8 @@ export interface Topic {
   readonly fate?: (Done & { readonly fate: Fate; readonly department?: DepartmentId | undefined; readonly note: string }) | undefined;
   /** The day on which the body in charge handed the draft to the office. */
   readonly submitted?: (Done & { readonly on: string }) | undefined;
+  /** The document that carries it out, as the procedure 发文 has it. */
+  readonly document?: { readonly id: string; readonly withdrawn?: true } | undefined;
   readonly issued?: (Done & { readonly on: string; readonly number: string }) | undefined;
   /** Of a topic that comes from an earlier sitting. */
   readonly from?: Origin | undefined;

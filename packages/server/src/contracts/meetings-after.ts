@@ -11,6 +11,11 @@ export const followUpLine = z.object({
   result: z.string(),
   fate: z.string().optional(),
   department: z.string().optional(),
+  /** The document under way that carries it out, and whether this person may begin one. */
+  document: z.string().optional(),
+  mayDraft: z.boolean(),
+  /** The topic within its sitting. */
+  topicId: z.string(),
   due: z.string().optional(),
   state: z.enum(FOLLOW_UPS),
   stateLabel: z.string(),

@@ -23,6 +23,7 @@ import { dayOf } from '../views/time.ts';
 import { toldTo } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
 import { openAttachment } from './attachments.ts';
+import { withSitting } from './carrying-out.ts';
 import { mayBeAnother, personActing, personOn, readerIn, type Person } from './person.ts';
 import { settle, type Wording } from './settle.ts';
 import { typesetDocument } from './sheets.ts';
@@ -140,7 +141,10 @@ async function completeInput(
       const sent = parseDraft(given);
       refuseClassified(sent);
       await refuseForeignAttachments(deps, person, sent, state.draft);
-      const draft = await withAsker(deps, person, sent, matter.exercise);
+      // What it carries out was settled with the first draft.
+      const { carriesOut: _, ...rest } = sent;
+      const of = state.carriesOut === undefined ? {} : { carriesOut: state.carriesOut };
+      const draft = await withAsker(deps, person, { ...rest, ...of }, matter.exercise);
       const text = hashText(draft);
       return { input: { ...given, draft, contentHash: text.hash }, contents: [text] };
     }
@@ -190,7 +194,7 @@ const wording = (deps: Deps, person: Person): Wording<DocumentState> => ({
 export async function openDocument(deps: Deps, person: Person, given: Draft, exercise: boolean, idempotencyKey?: string): Promise<ActDone> {
   refuseClassified(given);
   await refuseForeignAttachments(deps, person, given);
-  const draft = await withAsker(deps, person, given, exercise);
+  const draft = await withSitting(deps, person, await withAsker(deps, person, given, exercise), exercise);
   const text = hashText(draft);
   const performed = await deps.ledger.perform({
     government: person.government,
@@ -314,7 +318,7 @@ function after(before: DocumentState | null, events: readonly DocumentEvent[], c
 /** How a draft that is not yet saved would fare if this person drafted it and sent it off now. */
 export async function judgeDraft(deps: Deps, person: Person, given: Draft): Promise<ReturnType<typeof verdictView>> {
   const { ctx, actor } = person;
-  const draft = await withAsker(deps, person, given);
+  const draft = await withSitting(deps, person, await withAsker(deps, person, given));
   const drafted = documentProcedure.decide(ctx, null, { act: 'draft', actor, input: { draft, contentHash: '0', exercise: false } });
   if (drafted.events.length === 0) return verdictView(drafted.verdict, ctx.pack);
   const state = after(null, drafted.events, ctx, actor, 1);

@@ -1,5 +1,13 @@
 /** What became of decisions, over all sittings that a person may read: each as far as he may see it. */
-import { FOLLOW_UP_LABELS, followUps, meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import {
+  documentUnderWay,
+  draftsFor,
+  FOLLOW_UP_LABELS,
+  followUps,
+  meetingProcedure,
+  viewFor,
+  type MeetingState,
+} from '@lingxing/affairs/meeting';
 import type { FollowUpFilter, FollowUpLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { bodyName } from '../views/people.ts';
@@ -8,6 +16,8 @@ import { readerIn, type Person } from './person.ts';
 const MEETING = meetingProcedure.name;
 /** Stages from the end of a sitting on. */
 const OVER = ['adjourned', 'drafted', 'signed', 'issued', 'closed'];
+
+const documentIn = (id: string | undefined): { document?: string } => (id === undefined ? {} : { document: id });
 
 export async function listFollowUps(
   deps: Pick<Deps, 'ledger'>,
@@ -37,10 +47,14 @@ export async function listFollowUps(
     // Nothing was decided at a sitting that never had a day.
     if (on === undefined) return [];
     const meeting = { id: matter.id, title, on, ...(number === undefined ? {} : { number }) };
+    const mine = ctx.organisation.posts.get(actor.post)?.department;
     return followUps(ctx, state).map(({ topic, result, fate, state: how, due }): FollowUpLine => ({
       id: `${matter.id}/${topic.id}`,
       meeting,
       topic: topic.title,
+      topicId: topic.id,
+      mayDraft: draftsFor(ctx.organisation, topic, mine),
+      ...documentIn(documentUnderWay(topic)),
       result,
       ...(fate === undefined ? {} : { fate }),
       ...(topic.fate?.department === undefined ? {} : { department: bodyName(ctx.organisation, topic.fate.department) }),

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useDocument } from '../api/document.ts';
 import { useIncoming } from '../api/incoming.ts';
+import { useMeeting } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
 import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { useMe } from '../session.ts';
 import { Desk } from './desk.tsx';
 import { forget, keptKey, readKept } from './live/kept.ts';
+import { carryingOut } from './model/decided.ts';
 import type { Draft } from './model/draft.ts';
 import { replyTo } from './model/reply.ts';
 import { type Start, startNew, startOn } from './model/start.ts';
@@ -17,7 +19,10 @@ export function DraftingPage() {
   const { id } = useParams();
   const [search] = useSearchParams();
   const answers = search.get('answers');
+  const sitting = search.get('sitting');
+  const topic = search.get('topic');
   if (id !== undefined) return <DraftInHand key={id} id={id} />;
+  if (sitting !== null && topic !== null) return <Decided key={`${sitting}/${topic}`} sitting={sitting} topic={topic} />;
   return answers === null ? <NewDraft /> : <Reply key={answers} answers={answers} />;
 }
 
@@ -42,9 +47,32 @@ function Reply({ answers }: { readonly answers: string }) {
   );
 }
 
+/** A draft that carries out a decision begins with what the sitting says of it. */
+function Decided({ sitting, topic }: { readonly sitting: string; readonly topic: string }) {
+  const { government } = useMe();
+  const meeting = useMeeting(sitting);
+  if (meeting.data !== undefined) return <NewDraft begun={carryingOut(meeting.data, topic, government.name)} />;
+  return (
+    <div className="page-body stack">
+      <PageHead title="起草发文" />
+      {meeting.isError ? (
+        <ProblemNotice error={meeting.error} retry={() => void meeting.refetch()} what="议定此事的会议" />
+      ) : (
+        <Skeleton lines={10} />
+      )}
+    </div>
+  );
+}
+
+/** Under which name the working copy is kept: each reply and each decision has its own. */
+function nameOf(draft: Draft | undefined): string {
+  if (draft?.carriesOut !== undefined) return `decided-${draft.carriesOut.sitting}-${draft.carriesOut.topic}`;
+  return draft?.answers === undefined ? 'new' : `reply-${draft.answers}`;
+}
+
 function NewDraft({ begun: beginning }: { readonly begun?: Draft }) {
   const me = useMe();
-  const key = keptKey(me.account, me.post ?? '', beginning?.answers === undefined ? 'new' : `reply-${beginning.answers}`);
+  const key = keptKey(me.account, me.post ?? '', nameOf(beginning));
   const [begun] = useState(beginning);
   const [start, setStart] = useState<{ readonly n: number; readonly start: Start }>(() => ({
     n: 0,

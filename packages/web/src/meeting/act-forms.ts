@@ -26,7 +26,7 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board, and whoever signs in keys in the code. */
-export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'sign-in'>;
+export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'note-document' | 'sign-in'>;
 
 const YES_NO = [
   ['yes', '是'],

@@ -12,6 +12,14 @@ import { dayText } from '../lib/dates.ts';
 
 const LATE: ReadonlySet<FollowUpLine['state']> = new Set(['late', 'issued-late']);
 
+/** The document that carries it out: issued, under way, or to be begun by whoever drafts it. */
+function DocumentCell({ line: { issued, document, mayDraft, meeting, topicId } }: { readonly line: FollowUpLine }) {
+  const words = issued === undefined ? '发文办理中' : `${issued.number}，${dayText(issued.on)}`;
+  if (document !== undefined) return <Link to={`/documents/${document}`}>{words}</Link>;
+  if (issued !== undefined) return words;
+  return mayDraft ? <Link to={`/documents/new?sitting=${meeting.id}&topic=${topicId}`}>起草发文</Link> : null;
+}
+
 const COLUMNS: readonly Column<FollowUpLine>[] = [
   {
     id: 'topic',
@@ -42,9 +50,9 @@ const COLUMNS: readonly Column<FollowUpLine>[] = [
   {
     id: 'issued',
     label: '文件',
-    roomy: true,
+    narrow: 'labelled',
     width: '15em',
-    cell: (line) => (line.issued === undefined ? '' : `${line.issued.number}，${dayText(line.issued.on)}`),
+    cell: (line) => <DocumentCell line={line} />,
   },
 ];
 
