@@ -10,6 +10,7 @@ import { boundInput } from './bound-input.ts';
 import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
+import { PUBLICATION_ACTS, PUBLICATION_INPUTS } from './publication.ts';
 
 export { MOST_TOPICS };
 
@@ -75,6 +76,7 @@ export const ACT_INPUTS = {
   'note-document': boundInput,
   ...PAPER_INPUTS,
   ...ATTENDANCE_INPUTS,
+  ...PUBLICATION_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -137,4 +139,5 @@ export const ACTS: Record<ActName, ActRow> = {
   'note-document': { label: '登记发文办理情况', from: AFTER, exclusive: true },
   ...PAPER_ACTS,
   ...ATTENDANCE_ACTS,
+  ...PUBLICATION_ACTS,
 };

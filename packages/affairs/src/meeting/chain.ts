@@ -5,6 +5,7 @@ import { ACTS } from './acts.ts';
 import { attendanceOf } from './attendance-state.ts';
 import { expectations } from './expectations.ts';
 import { isOfTopic, seesAll } from './hands.ts';
+import { isHidden } from './publication-sight.ts';
 import type { MeetingState } from './state.ts';
 
 type Done = readonly [label: string, one: { readonly by: string; readonly at: number } | undefined, opinion?: string | undefined];
@@ -12,7 +13,9 @@ type Done = readonly [label: string, one: { readonly by: string; readonly at: nu
 export function chain(ctx: Context, state: MeetingState, reader?: Actor): readonly ChainStep[] {
   const { organisation } = ctx;
   const all = reader === undefined || seesAll(ctx, state, reader.post);
-  const topics = state.topics.filter((one) => all || (reader !== undefined && isOfTopic(ctx, one, reader.post)));
+  const topics = state.topics.filter(
+    (one) => reader === undefined || ((all || isOfTopic(ctx, one, reader.post)) && !isHidden(ctx, state, one, reader.post)),
+  );
   const { minutes } = state;
   const steps: readonly Done[] = [
     [ACTS.convene.label, state.held === undefined ? state.convened : undefined],

@@ -187,6 +187,9 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     return [{ type: 'papers-delivered', v: 1, topics: ids, when, late: isLateFor(asked.state, when) ? ids : [], note }];
   },
   ...ATTENDANCE_FOLLOWING,
+  'open-item': ({ ctx }, { item, to, ground }) => [{ type: 'item-opened', v: 1, item, to, ground, on: ctx.today }],
+  'withhold-item': ({ ctx }, { item, ground }) => [{ type: 'item-withheld', v: 1, item, ground, on: ctx.today }],
+  'take-back-item': ({ ctx }, { item, reason }) => [{ type: 'item-taken-back', v: 1, item, reason, on: ctx.today }],
 };
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

@@ -7,6 +7,7 @@ import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 import type { LeftTopic, ReturnedTopic } from './pool.ts';
+import type { PublicationEvent } from './publication.ts';
 import type { Chair } from './state.ts';
 
 /** A topic as it was brought in. */
@@ -75,4 +76,5 @@ export type MeetingEvent =
   /** Topics that earlier sittings left, taken up here. */
   | Of<'topics-returned', { readonly topics: readonly ReturnedTopic[] }>
   | Of<'topic-moved', { readonly topic: string; readonly to: string; readonly reason: string }>
-  | PaperEvent;
+  | PaperEvent
+  | PublicationEvent;

@@ -6,6 +6,7 @@ import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
 import type { ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
+import { marked } from './publication.ts';
 import type { MeetingState, Minutes, Topic } from './state.ts';
 
 interface At {
@@ -201,6 +202,10 @@ function apply(
       });
       return { ...state, topics };
     }
+    case 'item-opened':
+    case 'item-withheld':
+    case 'item-taken-back':
+      return { ...state, marks: marked(state, event, done) };
     case 'topics-returned':
       return { ...state, topics: [...state.topics, ...event.topics.map(topicTaken)] };
     case 'topic-moved': {

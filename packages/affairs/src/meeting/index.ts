@@ -23,6 +23,17 @@ export { FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow
 export * from './kinds.ts';
 export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
 export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
+export { markOfItem, PUBLICATION_ACTS, type Item, type Mark, type PublicationAct, type PublicationEvent } from './publication.ts';
+export {
+  isClosed,
+  isHidden,
+  itemTitle,
+  openItems,
+  owedToThePublic,
+  publicationNorm,
+  takenFromThePublic,
+  type OpenItem,
+} from './publication-sight.ts';
 export * from './state.ts';
 export type { LeftTopic, ReturnedTopic } from './pool.ts';
 export { limitsOf, obligationsOf } from './after.ts';

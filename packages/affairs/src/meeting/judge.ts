@@ -10,6 +10,8 @@ import { ATTENDANCE_JUDGES, countedFor } from './attendance-judge.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
 import { ofFiled, PAPER_JUDGES } from './papers.ts';
+import { PUBLICATION_JUDGES } from './publication-judge.ts';
+import { isHidden } from './publication-sight.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
 import { judgeBound } from './bound.ts';
@@ -266,6 +268,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   'note-document': judgeBound,
   ...PAPER_JUDGES,
   ...ATTENDANCE_JUDGES,
+  ...PUBLICATION_JUDGES,
 };
 
 /** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */
@@ -279,9 +282,17 @@ const BREACH_CODES: ReadonlySet<string> = new Set([
 export const breachesIn = ({ findings }: Verdict): readonly Finding[] =>
   findings.filter((one) => one.outcome !== 'passed' && BREACH_CODES.has(one.code));
 
+/** Whether an act names a closed topic to somebody for whom it is not there: what is found would tell of it. */
+const namesHidden = ({ ctx, state, actor }: Asked, input: unknown): boolean => {
+  const given = typeof input === 'object' && input !== null ? Object.values(input).flat() : [];
+  return state.topics.some((one) => given.includes(one.id) && isHidden(ctx, state, one, actor.post));
+};
+
 /** Whether this act is open to this person at this meeting, and as it is filled in. */
 export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
-  const findings = (JUDGES[act] as Judge<ActName>)(asked, input as never);
+  const findings = namesHidden(asked, input)
+    ? [barred('input.invalid', '没有这一议题。', '请从本次会议的议题中选择。')]
+    : (JUDGES[act] as Judge<ActName>)(asked, input as never);
   const verdict = verdictOf(
     findings,
     mayNorms(asked.ctx.pack, 'chair', asked.state.kind)

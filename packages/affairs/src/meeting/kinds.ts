@@ -87,6 +87,11 @@ export const ANSWERS = ['attend', 'delegate'] as const;
 export type Answer = (typeof ANSWERS)[number];
 export const ANSWER_LABELS: Record<Answer, string> = { attend: '参加', delegate: '委派替会人' };
 
+/** Who may see an item of a sitting that was opened. */
+export const AUDIENCES = ['inside', 'public'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+export const AUDIENCE_LABELS: Record<Audience, string> = { inside: '各部门和下级政府', public: '社会公众' };
+
 /** By what somebody is known to have come. */
 export const SIGN_IN_WAYS = ['code', 'hand'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];

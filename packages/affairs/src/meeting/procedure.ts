@@ -19,6 +19,7 @@ import { judge } from './judge.ts';
 import { SITTING_LABELS, STAGE_LABELS } from './kinds.ts';
 import { limitsOf } from './after.ts';
 import { isPaperAct, paperRelevant, papersSeen } from './papers.ts';
+import { isClosed, isHidden } from './publication-sight.ts';
 import type { MeetingState } from './state.ts';
 import { onAgenda, unfated, untaken } from './topics.ts';
 
@@ -80,6 +81,11 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return false;
     case 'set-day':
       return state.on === undefined;
+    case 'take-back-item':
+      return state.marks?.some((one) => one.is === 'open') === true;
+    case 'open-item':
+    case 'withhold-item':
+      return state.topics.length > 0;
     case 'gather':
     case 'propose':
     case 'notify':
@@ -129,7 +135,7 @@ function summary(state: MeetingState): MatterSummary {
     ...(minutes?.numbered === undefined ? {} : { number: `${SITTING_LABELS[kind]}纪要${numberWords(minutes.numbered)}` }),
     issuer: state.chair.post,
     closed: stage === 'closed' || stage === 'cancelled',
-    text: [place ?? '', ...topics.map((one) => one.title)].join('\n'),
+    text: [place ?? '', ...topics.filter((one) => !isClosed(state, one)).map((one) => one.title)].join('\n'),
   };
 }
 
@@ -149,18 +155,21 @@ function readers(ctx: Context, state: MeetingState): Readers {
 
 /** Whoever sits in for his topics alone sees these, his own leave, and no minutes. */
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
-  const seen = state.topics.map((one) => papersSeen(ctx, state, one, reader.post));
-  if (seesAll(ctx, state, reader.post)) return { ...state, topics: seen };
+  const shown = state.topics.filter((one) => !isHidden(ctx, state, one, reader.post));
+  const seen = shown.map((one) => papersSeen(ctx, state, one, reader.post));
+  const all = seesAll(ctx, state, reader.post);
+  if (all && shown.length === state.topics.length) return { ...state, topics: seen };
   const seat = seatOf(ctx, state, reader.post);
-  const topics = seen.filter((one) => isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
+  const topics = seen.filter((one) => all || isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
   const ids = new Set(topics.map((one) => one.id));
-  const { minutes: _unseen, ...rest } = state;
+  const { minutes: _unseen, marks, ...rest } = state;
   return {
     ...rest,
     topics,
     agenda: state.agenda.filter((one) => ids.has(one)),
     leaves: state.leaves.filter((one) => one.post === reader.post || one.by === reader.post),
     returns: [],
+    ...(marks === undefined ? {} : { marks: marks.filter((one) => ids.has(one.item)) }),
     ...attendanceFor(ctx, state, reader.post, ids),
   };
 }

@@ -7,6 +7,7 @@ import type { Attendance, Held } from './attendance-state.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
+import type { WithMarks } from './publication.ts';
 
 export interface Done {
   readonly by: PostId;
@@ -88,7 +89,7 @@ export interface Minutes {
   readonly numbered?: (Done & { readonly year: number; readonly n: number }) | undefined;
 }
 
-export interface MeetingState {
+export interface MeetingState extends WithMarks {
   readonly procedure: 'meeting';
   readonly stage: Stage;
   readonly kind: Sitting;
