@@ -12,8 +12,9 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly gathered: readonly MeetingEvent[];
   readonly entered: readonly MeetingEvent[];
   readonly bound: readonly MeetingEvent[];
+  readonly published: readonly MeetingEvent[];
 };
-const source = ['events', 'paper-acts', 'attendance-events']
+const source = ['events', 'paper-acts', 'attendance-events', 'publication']
   .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -122,6 +123,14 @@ describe('会议事件的历次形状', () => {
       held: { emergency: '河堤出险' },
       topics: [{ id: 't1', outcome: { result: 'adopted', words: '同意' } }],
     });
+  });
+
+  test('items opened, closed and taken back, each with its words and its day', () => {
+    expect(replay(samples.published)?.marks).toMatchObject([
+      { item: 'agenda', is: 'open', to: 'public', words: '会议要求', on: '2026-11-26' },
+      { item: 't1', is: 'withheld', words: '工作秘密', on: '2026-11-26' },
+      { item: 'agenda', is: 'taken-back', from: 'public', words: '有误', on: '2026-11-27' },
+    ]);
   });
 
   test('a sitting that was called off', () => {

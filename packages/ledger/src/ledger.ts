@@ -127,6 +127,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
     openSittings: (government, of) => sittings.open(pool, government, of),
     sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),
+    sittingsOpened: (government, of) => sittings.sittingsOpened(pool, government, of),
     topicsContinued: (government, sitting) => sittings.topicsContinued(pool, government, sitting),
     holdings: (government, of) => holdings(pool, government, of),
     hold: (government, holding, by = { account: 'installation', reason: '初始设置' }) => hold(pool, now(), government, holding, by),

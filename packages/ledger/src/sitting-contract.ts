@@ -36,11 +36,23 @@ export interface ContinuedTopic {
   readonly title: string;
 }
 
+export interface SittingsOpenedQuery {
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+export interface OpenedSitting {
+  readonly sitting: string;
+  readonly position: string;
+}
+
 export interface SittingLedger {
   topicsWaiting(government: string, of: SittingsOf): Promise<readonly WaitingTopic[]>;
   openSittings(government: string, of: SittingsOf): Promise<readonly OpenSitting[]>;
   /** Held on or after a day. */
   sittingsHeld(government: string, since: string): Promise<readonly HeldSittings[]>;
+  /** Sittings that have opened an item or taken one back, the latest act first; before a position of the ledger. */
+  sittingsOpened(government: string, of: SittingsOpenedQuery): Promise<readonly OpenedSitting[]>;
   /** Which topics of a sitting went on, and where; told of a sitting that the caller has been shown. */
   topicsContinued(government: string, sitting: string): Promise<readonly ContinuedTopic[]>;
 }

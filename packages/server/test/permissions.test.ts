@@ -94,6 +94,8 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/meetings/papers': 'meetings.act',
   'GET /api/v1/meetings/:id/papers/:topic/:hash': 'meetings.read',
   'GET /api/v1/meetings/:id/minutes.pdf': 'meetings.read',
+  'GET /api/v1/meetings/open': 'meetings.read',
+  'GET /api/v1/meetings/open.xlsx': 'meetings.read',
   'GET /api/v1/meetings/after': 'meetings.read',
   'GET /api/v1/meetings/after.xlsx': 'meetings.read',
   'POST /api/v1/meetings/:id/acts': 'meetings.act',

@@ -160,7 +160,9 @@ export function viewFor(ctx: Context, state: MeetingState, reader: Actor): Meeti
   const all = seesAll(ctx, state, reader.post);
   if (all && shown.length === state.topics.length) return { ...state, topics: seen };
   const seat = seatOf(ctx, state, reader.post);
-  const topics = seen.filter((one) => all || isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)));
+  const topics = seen.filter(
+    (one) => all || isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)),
+  );
   const ids = new Set(topics.map((one) => one.id));
   const { minutes: _unseen, marks, ...rest } = state;
   return {

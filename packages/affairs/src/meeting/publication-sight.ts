@@ -60,7 +60,10 @@ export const itemTitle = (state: MeetingState, item: Item): string =>
 
 /** What it says; undefined where there is nothing to show, or where it would tell of what is closed. */
 export function itemText(state: MeetingState, item: Item): string | undefined {
-  if (item === 'agenda') return onAgenda(state).flatMap((one) => (isClosed(state, one) ? [] : [one.title])).join('\n');
+  if (item === 'agenda')
+    return onAgenda(state)
+      .flatMap((one) => (isClosed(state, one) ? [] : [one.title]))
+      .join('\n');
   if (item === 'minutes') return anyClosed(state) || state.minutes?.numbered === undefined ? undefined : state.minutes.text;
   const topic = state.topics.find((one) => one.id === item);
   if (topic?.outcome === undefined || isClosed(state, topic)) return undefined;

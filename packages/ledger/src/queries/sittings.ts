@@ -1,7 +1,15 @@
 /** Sittings as others of their kind ask about them; the questions inside an act are the same as those of the pages. */
 import type { QueryConfig } from 'pg';
 import type { Pool } from '../database/pool.ts';
-import type { ContinuedTopic, HeldSittings, OpenSitting, SittingsOf, WaitingTopic } from '../sitting-contract.ts';
+import type {
+  ContinuedTopic,
+  HeldSittings,
+  OpenedSitting,
+  OpenSitting,
+  SittingsOpenedQuery,
+  SittingsOf,
+  WaitingTopic,
+} from '../sitting-contract.ts';
 import { ask } from '../tenant.ts';
 
 /** More than one sitting takes, by its own bound. */
@@ -32,6 +40,20 @@ export async function sittingsHeld(pool: Pool, government: string, since: string
            from sitting s join matter m on m.government = s.government and m.id = s.matter
            where s.government = $1 and s.held_on >= $2::date and not m.exercise group by s.kind order by s.kind`,
     values: [government, since],
+  });
+}
+
+export async function sittingsOpened(
+  pool: Pool,
+  government: string,
+  { before, limit }: SittingsOpenedQuery,
+): Promise<readonly OpenedSitting[]> {
+  return ask<OpenedSitting>(pool, government, {
+    name: 'sittings_opened',
+    text: `select matter as sitting, max(position)::text as position from act
+           where government = $1 and act in ('open-item', 'take-back-item') group by matter
+           having $2::bigint is null or max(position) < $2::bigint order by max(position) desc limit $3`,
+    values: [government, before ?? null, limit],
   });
 }
 

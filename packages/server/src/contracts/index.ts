@@ -23,6 +23,7 @@ export * from './leave.ts';
 export * from './conduct.ts';
 export * from './department-meetings.ts';
 export * from './meetings-after.ts';
+export * from './meetings-open.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
 export * from './meetings.ts';

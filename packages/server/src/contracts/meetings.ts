@@ -125,6 +125,8 @@ export const meetingView = meetingLine.extend({
   convened: z.object(done),
   topics: z.array(topicView),
   agenda: z.array(z.string()),
+  /** Items that are open now. */
+  openItems: z.array(z.object({ item: z.string(), toLabel: z.string(), words: z.string(), on: z.string() })),
   /** What the text says of the first topic, and whether the agenda begins with such a one. */
   firstTopic: says.extend({ there: z.boolean() }).optional(),
   /** Who takes part in the whole meeting, as the text has it. */

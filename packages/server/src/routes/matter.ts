@@ -1,5 +1,5 @@
 /** The routes that every matter of such a procedure has: acts on it, how they would be judged, and its history. */
-import type { Context } from '@lingxing/affairs/kernel';
+import type { Actor, Context } from '@lingxing/affairs/kernel';
 import type { StoredAct } from '@lingxing/ledger';
 import * as z from 'zod';
 import { actDone, historyPage, performAct, verdict, type HistoryLine, type Permission } from '../contracts/index.ts';
@@ -17,7 +17,7 @@ export interface MatterRoutes<S> {
   /** Bytes of a request. */
   readonly limit: number;
   readonly shell: MatterShell<S>;
-  readonly historyLine: (act: StoredAct, ctx: Context) => HistoryLine;
+  readonly historyLine: (act: StoredAct, ctx: Context, reader: Actor) => HistoryLine;
 }
 
 export const byId = z.object({ id: z.uuid() });
@@ -67,7 +67,7 @@ export function actRoutes<S>(app: Api, deps: Deps, { path, tags, read, act, limi
       const acts = await deps.ledger.history(person.government, matter.id, cursor, most);
       const last = acts.at(-1);
       return {
-        items: acts.map((one) => historyLine(one, person.ctx)),
+        items: acts.map((one) => historyLine(one, person.ctx, person.actor)),
         ...(last === undefined || acts.length < most ? {} : { next: String(last.seq) }),
       };
     },

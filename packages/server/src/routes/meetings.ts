@@ -10,10 +10,13 @@ import {
   meetingVerdict,
   meetingView,
   openMeeting,
+  openPage,
+  openQuery,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { judgeConvening, listMeetings, meetingShell, outlookOf, pageOfMeeting } from '../shell/meetings.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';
+import { listOpen } from '../shell/meetings-open.ts';
 import { minutesOf, openPaper } from '../shell/meeting-papers.ts';
 import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
@@ -70,6 +73,12 @@ export function meetingRoutes(app: Api, deps: Deps): void {
     '/meetings/after',
     { config: read, schema: { summary: '会后落实', tags, querystring: followUpQuery, response: { 200: followUpPage } } },
     async (request) => listFollowUps(deps, await personOf(request, deps), request.query),
+  );
+
+  app.get(
+    '/meetings/open',
+    { config: read, schema: { summary: '会议公开', tags, querystring: openQuery, response: { 200: openPage } } },
+    async (request) => listOpen(deps, await personOf(request, deps), request.query),
   );
 
   app.get(

@@ -1,5 +1,5 @@
 /** A line of a matter's history: who, by what title, what, on which article, and the receipt. */
-import { actLabel, seesOpinions, type DocumentState } from '@lingxing/affairs/document';
+import { actLabel, isOffice, seesOpinions, type DocumentState } from '@lingxing/affairs/document';
 import { VIEW_LABELS, type IncomingState } from '@lingxing/affairs/incoming';
 import type { Actor, Context } from '@lingxing/affairs/kernel';
 import type { StoredAct } from '@lingxing/ledger';
@@ -136,8 +136,12 @@ export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
 /** What was written stands on the page, as far as its reader may see it; the history says who did what when. */
-export const meetingHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
-  lineOf(act, { label: meetingActLabel(act.act), opinion: '' }, ctx.pack);
+/** What was found names topics: told to the office and the head alone, since a sitting may have closed ones. */
+export function meetingHistoryLine(act: StoredAct, ctx: Context, { post }: Actor): HistoryLine {
+  const one = ctx.organisation.posts.get(post);
+  const open = one?.role === 'head' || isOffice(one);
+  return lineOf(act, { label: meetingActLabel(act.act), opinion: '', open }, ctx.pack);
+}
 
 export const leaveHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

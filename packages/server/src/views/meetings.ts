@@ -6,6 +6,7 @@ import {
   GROUND_LABELS,
   meetingProcedure,
   numberWords,
+  openItems,
   paperTask,
   PREPARATION_LABELS,
   RESULT_LABELS,
@@ -23,7 +24,7 @@ import {
   type Stage,
   type Topic,
 } from '@lingxing/affairs/meeting';
-import { CASE_LABELS, MATTER_LABELS } from '@lingxing/affairs/meeting-labels';
+import { AUDIENCE_LABELS, CASE_LABELS, MATTER_LABELS } from '@lingxing/affairs/meeting-labels';
 import type { Actor, Context, PostId } from '@lingxing/affairs/kernel';
 import type { ContinuedTopic, DocumentRow, LoadedMatter, OpenSitting } from '@lingxing/ledger';
 import { PARTICIPANTS, type NormOf } from '@lingxing/workrules';
@@ -239,6 +240,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
       }),
     ),
     agenda: [...state.agenda],
+    openItems: openItems(state).map(({ item, to, words, on }) => ({ item, toLabel: AUDIENCE_LABELS[to], words, on })),
     ...firstTopicView(ctx, matter.state),
     attending: attendingOf(ctx, kind).map(({ as, posts, others }) => ({
       label: AS[as],

@@ -15,6 +15,7 @@ import { type ActForm, type Field, given, listIn, textIn, type Values } from '..
 import { dayText } from '../lib/dates.ts';
 import { ATTENDANCE_FORMS, attendanceInput, isAttendanceForm } from './attendance-forms.ts';
 import { first, topicField, words } from './form-fields.ts';
+import { isPublicationForm, PUBLICATION_FORMS, publicationInput } from './publication-forms.ts';
 import { PAPER_FORMS, paperInput } from './paper-forms.ts';
 
 export interface FormContext {
@@ -310,6 +311,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     };
   },
   ...ATTENDANCE_FORMS,
+  ...PUBLICATION_FORMS,
 };
 
 /** Who is not there: where people sign in, whoever has not; else whoever is on leave. */
@@ -352,6 +354,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   const topic = { topic: t('topic') };
   if (isAttendanceForm(act)) return { input: attendanceInput(act, values) };
+  if (isPublicationForm(act)) return { input: publicationInput(act, values) };
   switch (act) {
     case 'propose':
       return { input: topicInput(values) };

@@ -115,6 +115,7 @@ export function MeetingsPage() {
           tools={
             <>
               {after}
+              <Link to="/meetings/open">会议公开</Link>
               <a className="button plain" href={meetingsExport(filter)} download>
                 导出表格
               </a>
