@@ -23,7 +23,6 @@ import {
   followUpQuery,
   type FollowUpFilter,
   type FollowUpLine,
-  type OpenLine,
   type MeetingLine,
   type IncomingFilter,
   type LeaveFilter,
@@ -36,7 +35,6 @@ import { burdenOf } from '../shell/burden.ts';
 import { listIncoming } from '../shell/incoming.ts';
 import { listConduct } from '../shell/conduct.ts';
 import { listDepartmentMeetings } from '../shell/department-meetings.ts';
-import { listOpen } from '../shell/meetings-open.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';
 import { listMeetings } from '../shell/meetings.ts';
 import { listLeaves } from '../shell/leave.ts';
@@ -264,23 +262,6 @@ const followUpSheet = (deps: Deps, person: Person, filter: FollowUpFilter): Shee
     ].map(text),
 });
 
-const OPEN_COLUMNS = [
-  { title: '会议', width: 40 },
-  { title: '事项', width: 50 },
-  { title: '内容', width: 60 },
-  { title: '情况', width: 12 },
-  { title: '依据、理由', width: 40 },
-  { title: '日期', width: 16 },
-] as const;
-
-/** What the public has, and what it had: nothing else goes into the file. */
-const openSheet = (deps: Deps, person: Person): Sheet<OpenLine> => ({
-  columns: OPEN_COLUMNS,
-  page: (cursor) => listOpen(deps, person, { list: 'public', cursor, limit: 50 }),
-  cells: ({ meeting, item, text: content, stateLabel, words, on }) =>
-    [meeting.number ?? meeting.title, item, content, stateLabel, words, on === undefined ? '' : dayWords(on)].map(text),
-});
-
 const BURDEN_COLUMNS = [
   { title: '发文单位', width: 28 },
   { title: '期间', width: 12 },
@@ -482,16 +463,6 @@ export function exportRoutes(app: Api, deps: Deps, most = EXPORT_ROWS): void {
       const of = followUpSheet(deps, person, { ...request.query, limit: 50 });
       const named = { sheet: '会后落实', title: '会后落实', filename: 'meetings-after.xlsx', event: 'meetings-exported' } as const;
       return sendSheet(deps, person, reply, of, { ...named, most });
-    },
-  );
-
-  app.get(
-    '/meetings/open.xlsx',
-    { config: { permission: 'meetings.read', rateLimit }, schema: { summary: '导出会议公开目录', tags: ['meetings'] } },
-    async (request, reply) => {
-      const person = await personOf(request, deps);
-      const named = { sheet: '会议公开', title: '会议公开目录', filename: 'meetings-open.xlsx', event: 'meetings-exported' } as const;
-      return sendSheet(deps, person, reply, openSheet(deps, person), { ...named, most });
     },
   );
 

@@ -22,6 +22,7 @@ import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { openExportRoute } from './export-open.ts';
 import { meetingAttendanceRoutes } from './meeting-attendance.ts';
 import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
@@ -126,6 +127,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
   );
 
   meetingAttendanceRoutes(app, deps);
+  openExportRoute(app, deps);
   actRoutes(app, deps, {
     path: '/meetings',
     tags,
