@@ -99,6 +99,10 @@ describe('忻州市：市长出差，常务副市长代行市长职务', () => {
       expect(await axe(page)).toEqual([]);
       await shot(page, 'authority-2-acting', { fullPage: false });
       await form.getByRole('button', { name: '签发', exact: true }).tap();
+      // What commits in another's stead says first by which title.
+      const sure = page.getByRole('alertdialog', { name: '签发' });
+      await sure.getByText('以“代行市长职务”的名义办理').waitFor();
+      await sure.getByRole('button', { name: '签发', exact: true }).tap();
       await said(page, '复核');
 
       const history = await section(page, '办理记录');
