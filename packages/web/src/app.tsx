@@ -98,6 +98,7 @@ const router = createBrowserRouter([
           { path: 'meetings', lazy: page(() => import('./meeting/index.ts'), 'MeetingsPage') },
           { path: 'meetings/new', lazy: page(() => import('./meeting/index.ts'), 'ConvenePage', GATES.meetings) },
           { path: 'meetings/after', lazy: page(() => import('./meeting/index.ts'), 'AfterPage') },
+          { path: 'meetings/rooms', lazy: page(() => import('./meeting/index.ts'), 'RoomsPage') },
           { path: 'meetings/held', lazy: page(() => import('./meeting/index.ts'), 'HeldPage', GATES.meetings) },
           { path: 'meetings/:id/present', lazy: page(() => import('./meeting/index.ts'), 'PresentPage') },
           { path: 'meetings/:id/member', lazy: page(() => import('./meeting/index.ts'), 'MemberPage') },

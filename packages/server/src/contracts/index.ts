@@ -25,5 +25,6 @@ export * from './department-meetings.ts';
 export * from './meetings-after.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
+export * from './meeting-rooms.ts';
 export * from './meetings.ts';
 export * from './tasks.ts';

@@ -20,6 +20,7 @@ import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
 import { meetingAttendanceRoutes } from './meeting-attendance.ts';
+import { meetingRoomRoutes } from './meeting-rooms.ts';
 import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
@@ -117,6 +118,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
   );
 
   meetingAttendanceRoutes(app, deps);
+  meetingRoomRoutes(app, deps);
   actRoutes(app, deps, {
     path: '/meetings',
     tags,

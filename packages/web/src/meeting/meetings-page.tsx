@@ -115,6 +115,7 @@ export function MeetingsPage() {
           tools={
             <>
               {after}
+              <Link to="/meetings/rooms">会议室</Link>
               <a className="button plain" href={meetingsExport(filter)} download>
                 导出表格
               </a>
