@@ -115,7 +115,9 @@ export function ActField(props: ActFieldProps) {
           {known !== undefined && (
             <datalist id={`${id}-known`}>
               {known.map((one) => (
-                <option key={one} value={one} />
+                <option key={one} value={one}>
+                  {one}
+                </option>
               ))}
             </datalist>
           )}
