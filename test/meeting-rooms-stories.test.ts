@@ -1,7 +1,7 @@
 /** 会议室 in the browser: the office registers two, convenes in one, is told that it is taken, and sees the day; on a phone too. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
-import { Deployment, leave, said } from './support/stories.ts';
+import { Deployment, leave } from './support/stories.ts';
 
 let town: Deployment;
 beforeAll(async () => {
@@ -40,14 +40,14 @@ describe('卫东区：同一会议室同一时段只开一次会议', () => {
         return form;
       };
       await convene('办公会议', '第一会议室');
-      await said(office, '已召集会议');
+      await office.getByRole('heading', { level: 1, name: /^办公会议/ }).waitFor();
       const form = await convene('常务会议', '第一会议室');
       await form.getByRole('alert').getByText('第一会议室09:00至10:00已由“办公会议').waitFor();
       expect(await axe(office)).toEqual([]);
       await shot(office, 'rooms-1-taken');
       await form.getByLabel('地点').fill('第二会议室');
       await form.getByRole('button', { name: '召集会议' }).click();
-      await said(office, '已召集会议');
+      await office.getByRole('heading', { level: 1, name: /^常务会议/ }).waitFor();
 
       await office.goto(`${town.url}/meetings/rooms`);
       await office.getByRole('link', { name: /^常务会议/ }).waitFor();

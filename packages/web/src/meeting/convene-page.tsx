@@ -134,7 +134,7 @@ export function ConvenePage() {
     <div className="page-body">
       <PageHead title="召集会议" where="先定何时由谁主持，再汇集议题" />
       <p>
-        会议已经紧急开过的，<Link to="/meetings/held">补记紧急会议</Link>。
+        <Link to="/meetings/held">补记紧急会议</Link>
       </p>
       <form className="register leave-form" ref={form} noValidate aria-label="召集会议" onSubmit={send}>
         {fields.map((one) => (
