@@ -47,7 +47,7 @@ const ROOMS = `select r.room::text as id, r.name, r.seats, r.out_from::text, r.o
                                                 'to', to_char(upper(b.during), 'HH24:MI')) order by b.during)
       from room_booking b join matter m on m.government = b.government and m.id = b.matter
       where b.government = r.government and b.room = r.room and b.during && tsrange($2::date, $2::date + 1)), '[]'::json) as bookings
-  from meeting_room r where r.government = $1 order by r.name`;
+  from meeting_room r where r.government = $1 order by r.room`;
 
 /** Sittings that have the room on a day on which it is to be out of use. */
 const IN_THE_WAY = `select count(*)::int as n from room_booking

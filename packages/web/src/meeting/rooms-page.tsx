@@ -140,7 +140,7 @@ export function RoomsPage() {
         />
       )}
       {rooms.data?.keeps === true && (
-        <>
+        <div className="stack">
           <KeepForm
             title="登记会议室"
             fields={[{ kind: 'line', name: 'name', label: '名称', required: true }, SEATS, ...OUT]}
@@ -172,7 +172,7 @@ export function RoomsPage() {
               done="已改"
             />
           )}
-        </>
+        </div>
       )}
     </div>
   );
