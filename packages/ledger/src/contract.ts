@@ -88,9 +88,9 @@ export type Performed =
       /**
        * `stale`: still open, but the matter has moved on since it was seen (exclusive acts only). `already-done`: what the
        * act was meant for is gone. `text-changed`: the text is not the one that was seen. `number-taken`: a series cannot
-       * be opened at a number it has passed.
+       * be opened at a number it has passed. `room-taken`: the room of a sitting is not to be had at that time.
        */
-      readonly code: 'stale' | 'text-changed' | 'already-done' | 'number-taken';
+      readonly code: 'stale' | 'text-changed' | 'already-done' | 'number-taken' | 'room-taken';
       readonly message: string;
       readonly version: number;
     }

@@ -22,6 +22,7 @@ import type { Memory } from './memory.ts';
 import { noteEntrusted } from './projections-due.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
+import { roomRefused, takenAtOnce } from './room-clash.ts';
 import { appendOne } from './statements.ts';
 import { rollback, SET_TENANT, together } from './tenant.ts';
 
@@ -59,6 +60,8 @@ export async function perform(shop: Workshop, command: Perform): Promise<Perform
       if (attempt < ATTEMPTS && (mayTryAgain(error) || (attempt === 1 && isOfDatabase(error)))) continue;
       const taken = numberTaken(error);
       if (taken !== undefined) return taken;
+      const refused = await roomRefused(shop.pool, command, error);
+      if (refused !== undefined) return refused;
       throw UNSTORABLE.has((error as { code?: string }).code ?? '') ? unstorable(error) : error;
     }
   }
@@ -74,7 +77,7 @@ function mayTryAgain(error: unknown): boolean {
   // The same key came in before, or twice at once: the other one is stored by now and is answered.
   // Or another sitting has just taken up the same topic: it no longer waits when this act is judged again.
   if (code === UNIQUE_VIOLATION) return constraint === 'act_once' || constraint === 'topic_taken_up_once';
-  return AGAIN.has(code ?? '');
+  return AGAIN.has(code ?? '') || takenAtOnce(error);
 }
 
 /** The short way; undefined where it did not end in a stored act. */

@@ -99,6 +99,7 @@ const router = createBrowserRouter([
           { path: 'meetings/new', lazy: page(() => import('./meeting/index.ts'), 'ConvenePage', GATES.meetings) },
           { path: 'meetings/after', lazy: page(() => import('./meeting/index.ts'), 'AfterPage') },
           { path: 'meetings/open', lazy: page(() => import('./meeting/index.ts'), 'OpenPage') },
+          { path: 'meetings/rooms', lazy: page(() => import('./meeting/index.ts'), 'RoomsPage') },
           { path: 'meetings/held', lazy: page(() => import('./meeting/index.ts'), 'HeldPage', GATES.meetings) },
           { path: 'meetings/:id/present', lazy: page(() => import('./meeting/index.ts'), 'PresentPage') },
           { path: 'meetings/:id/member', lazy: page(() => import('./meeting/index.ts'), 'MemberPage') },

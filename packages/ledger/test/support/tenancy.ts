@@ -26,6 +26,7 @@ const OF_TYPE: Readonly<Record<string, string>> = {
   bytea: `\\x${'00'.repeat(32)}`,
   'text[]': '{}',
   tsvector: '',
+  tsrange: '["2026-01-02 09:00","2026-01-02 10:00")',
 };
 
 /** What the checks of a table want besides; a table whose checks refuse an `x` is named here. */

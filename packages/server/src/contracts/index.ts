@@ -26,5 +26,6 @@ export * from './meetings-after.ts';
 export * from './meetings-open.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
+export * from './meeting-rooms.ts';
 export * from './meetings.ts';
 export * from './tasks.ts';

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'conflict.text-changed': { status: 409, title: '文稿已有新的版本，请重新审阅' },
   'conflict.already-done': { status: 409, title: '此事已经办理' },
   'conflict.number-taken': { status: 409, title: '该号已经编过' },
+  'conflict.room-taken': { status: 409, title: '会议室不能使用' },
   'rules.not-in-force': { status: 409, title: '今日没有施行中的工作规则' },
   'admin.refused': { status: 422, title: '不能这样设置' },
   'file.refused': { status: 422, title: '附件不予接收' },

@@ -24,6 +24,7 @@ import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
 import { openExportRoute } from './export-open.ts';
 import { meetingAttendanceRoutes } from './meeting-attendance.ts';
+import { meetingRoomRoutes } from './meeting-rooms.ts';
 import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
@@ -128,6 +129,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
 
   meetingAttendanceRoutes(app, deps);
   openExportRoute(app, deps);
+  meetingRoomRoutes(app, deps);
   actRoutes(app, deps, {
     path: '/meetings',
     tags,

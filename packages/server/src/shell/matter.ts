@@ -82,6 +82,8 @@ export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>)
         government: person.government,
         procedure: name,
         request: requestOf(person, body),
+        // Nothing is there to be read yet; what stands in its way may be named by whether it may be read.
+        reader: readerIn(person, name),
         exercise: body.exercise ?? false,
         idempotencyKey: body.idempotencyKey,
       });

@@ -60,7 +60,7 @@ export async function settle<S>(
     }
     case 'conflict': {
       const { code, message, version } = performed;
-      const ofOthers = matter !== undefined && code !== 'number-taken';
+      const ofOthers = matter !== undefined && code !== 'number-taken' && code !== 'room-taken';
       throw new ProblemError(`conflict.${code}`, {
         detail: message,
         meanwhile: ofOthers

@@ -94,7 +94,8 @@ export function ActField(props: ActFieldProps) {
     case 'line':
     case 'date':
     case 'time':
-    case 'number':
+    case 'number': {
+      const known = field.kind === 'line' ? field.known : undefined;
       return (
         <div className={frame}>
           {label}
@@ -108,11 +109,22 @@ export function ActField(props: ActFieldProps) {
             maxLength={400}
             value={text}
             onChange={(event) => onChange(event.target.value)}
+            list={known === undefined ? undefined : `${id}-known`}
             {...aria}
           />
+          {known !== undefined && (
+            <datalist id={`${id}-known`}>
+              {known.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </datalist>
+          )}
           {foot}
         </div>
       );
+    }
     case 'choice':
       if (field.look === 'select')
         return (

@@ -28,7 +28,8 @@ export type Field =
       readonly templates?: readonly Template[];
       readonly rows?: number;
     })
-  | (Base & { readonly kind: 'line' })
+  /** `known`: what may be chosen besides what is written. */
+  | (Base & { readonly kind: 'line'; readonly known?: readonly string[] })
   | (Base & { readonly kind: 'date' })
   | (Base & { readonly kind: 'time' })
   | (Base & { readonly kind: 'number'; readonly min: number; readonly max: number })

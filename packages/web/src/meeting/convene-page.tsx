@@ -9,6 +9,7 @@ import { type Field, faultsOf, given, textIn, type Value, type Values } from '..
 import { ProblemError, Unreachable } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { convene } from '../api/meetings.ts';
+import { useRooms } from '../api/meeting-rooms.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { FindingsList } from '../components/findings.tsx';
 import { PageHead } from '../components/page-title.tsx';
@@ -16,6 +17,7 @@ import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { freshKey } from '../lib/keys.ts';
 import { useMe } from '../session.ts';
+import { roomsFor } from './room-words.ts';
 
 /** Posts that some text has chair a meeting of the government. */
 const CHAIRS: ReadonlySet<string> = new Set([
@@ -32,6 +34,7 @@ const CHAIRS: ReadonlySet<string> = new Set([
 export function ConvenePage() {
   const me = useMe();
   const organisation = useOrganisation().data;
+  const rooms = useRooms(me.today.date).data;
   const client = useQueryClient();
   const navigate = useNavigate();
   const say = useSay();
@@ -70,7 +73,7 @@ export function ConvenePage() {
       : ([
           { kind: 'date', name: 'on', label: '日期', required: true, half: true },
           { kind: 'time', name: 'time', label: '时刻', required: true, half: true },
-          { kind: 'line', name: 'place', label: '地点', required: true },
+          { kind: 'line', name: 'place', label: '地点', required: true, ...roomsFor(rooms) },
         ] as const)),
     {
       kind: 'choice',
@@ -131,7 +134,7 @@ export function ConvenePage() {
     <div className="page-body">
       <PageHead title="召集会议" where="先定何时由谁主持，再汇集议题" />
       <p>
-        会议已经紧急开过的，<Link to="/meetings/held">补记紧急会议</Link>。
+        <Link to="/meetings/held">补记紧急会议</Link>
       </p>
       <form className="register leave-form" ref={form} noValidate aria-label="召集会议" onSubmit={send}>
         {fields.map((one) => (

@@ -116,6 +116,7 @@ export function MeetingsPage() {
             <>
               {after}
               <Link to="/meetings/open">会议公开</Link>
+              <Link to="/meetings/rooms">会议室</Link>
               <a className="button plain" href={meetingsExport(filter)} download>
                 导出表格
               </a>
