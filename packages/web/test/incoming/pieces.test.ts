@@ -203,7 +203,7 @@ describe('who is offered', () => {
     const { groups } = readerChoices(context({ circulation: { total: 1, read: 0, readers } }));
     expect(groups).toEqual([
       { name: '政府领导', ids: ['head', 'deputy'] },
-      { name: '乡镇街道负责人', ids: ['town.head'] },
+      { name: '下级政府、街道负责人', ids: ['town.head'] },
     ]);
   });
 });
