@@ -24,11 +24,11 @@ export default defineConfig({
     // not once a file. Nothing may depend on it: what a file changes outside itself it puts back.
     isolate: false,
     // Generous for a busy machine: a test that waits forever is stopped, one that is merely slow is not.
-    testTimeout: slow ? 180_000 : 30_000,
-    hookTimeout: slow ? 180_000 : 60_000,
-    teardownTimeout: 20_000,
+    testTimeout: slow ? 600_000 : 120_000,
+    hookTimeout: slow ? 600_000 : 180_000,
+    teardownTimeout: 60_000,
     // The same for what has to come out in the end.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -39,8 +39,8 @@ export default defineConfig({
         test: {
           name: 'browser stories',
           ...testsOf(['test/*stories']),
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           setupFiles: ['test/support/one-browser.ts'],
           // One seeded data folder for all stories of a run; each file begins with a copy.
           globalSetup: ['test/support/stories-setup.ts'],

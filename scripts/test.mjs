@@ -52,7 +52,7 @@ async function tests() {
   const counts = join(folder, 'counts.json');
   try {
     const extra = { LINGXING_TEST_COUNTS: counts, LINGXING_SLOW: slow ? '1' : '' };
-    const code = await program('vitest/vitest.mjs', ['run', ...filters], extra, 40 * minute);
+    const code = await program('vitest/vitest.mjs', ['run', ...filters], extra, 60 * minute);
     const seen = readCounts(counts);
     total.passed += seen.passed;
     total.skipped += seen.skipped;

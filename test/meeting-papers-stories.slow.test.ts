@@ -1,7 +1,7 @@
 /** Papers of a meeting in the browser, under 晋城城区: filed, vetted, let through, delivered, opened; and what became of its decisions. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
-import { actForm, Deployment, perform, said } from './support/stories.ts';
+import { actForm, confirmAct, Deployment, perform, said } from './support/stories.ts';
 
 let town: Deployment;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(async () => {
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 describe('晋城城区：会议材料和会后落实', () => {
-  it('材料由主汇报单位报送、办公室审核、区长批印、会前送达，打开的情况有据可查；会后看得到办到哪里（第二十一、二十二条）', async () => {
+  it('材料由主汇报单位报送、办公室审核、区长批印、会前送达，打开的情况有据可查；会后看得到办到哪里，纪要分送、签收、归档，材料公开（第二十一、二十二条）', async () => {
     await withBrowser(async (browser) => {
       const desks = town.office('jincheng-chengqu');
       const head = await desks.of('head');
@@ -82,6 +82,52 @@ describe('晋城城区：会议材料和会后落实', () => {
       await chair.getByText('待印发').first().waitFor();
       expect(await fitsWidth(chair)).toBe(true);
       await shot(chair, 'meeting-papers-4-after-phone');
+
+      // The minutes go out by the list that the office is shown, and nobody but those on it reads them.
+      await act('head', 'sign-minutes');
+      await act('registrar', 'number');
+      await office.goto(`${town.url}/meetings/${id}`);
+      const sending = await actForm(office, '分送纪要');
+      await shot(office, 'meeting-minutes-1-list');
+      await sending.getByRole('button', { name: /^去掉.*教育局$/u }).waitFor();
+      await sending.getByRole('button', { name: '分送纪要', exact: true }).click();
+      await said(office, '已分送纪要');
+
+      const reader = await browser.page(PHONE);
+      await town.enter(reader, 'chengqu.jiaoyu.wenshu', `/meetings/${id}`);
+      await perform(reader, '签收纪要', '已签收纪要');
+      await reader.goto(`${town.url}/meetings/${id}?section=minutes`);
+      await reader.getByText('会议听取了区教育局的汇报。').waitFor();
+      await reader.getByText('已签收').first().waitFor();
+      expect(await fitsWidth(reader)).toBe(true);
+      expect(await axe(reader)).toEqual([]);
+      await shot(reader, 'meeting-minutes-2-signed-phone');
+      await office.goto(`${town.url}/meetings/${id}?section=minutes`);
+      await office.reload();
+      await office.getByRole('heading', { name: '分送和签收' }).waitFor();
+      await office.getByText('未签收').first().waitFor();
+      expect(await axe(office)).toEqual([]);
+      await shot(office, 'meeting-minutes-3-who-has-not');
+      const archiving = await actForm(office, '归档');
+      await archiving.getByRole('button', { name: '归档', exact: true }).click();
+      await confirmAct(office, '归档');
+      await said(office, '已归档');
+
+      // Papers that are opened are files for a body that was not there.
+      const stranger = await browser.page(PHONE);
+      await town.enter(stranger, 'chengqu.sifa.wenshu', '/meetings/open');
+      await stranger.getByText('还没有公开的会议事项。').waitFor();
+      await act('head', 'open-item', { item: 'papers-t1', to: 'inside', ground: '各部门参阅' });
+      await stranger.reload();
+      const [opened] = await Promise.all([stranger.waitForEvent('download'), stranger.getByRole('link', { name: '经费测算.csv' }).click()]);
+      expect(opened.suggestedFilename()).toBe('经费测算.csv');
+      expect(await fitsWidth(stranger)).toBe(true);
+      expect(await axe(stranger)).toEqual([]);
+      await shot(stranger, 'meeting-minutes-4-open-papers-phone');
+      await office.goto(`${town.url}/meetings/open`);
+      await office.getByRole('link', { name: '校车运营方案.txt' }).waitFor();
+      expect(await axe(office)).toEqual([]);
+      await shot(office, 'meeting-minutes-5-open-papers');
     });
   });
 });

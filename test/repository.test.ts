@@ -156,6 +156,7 @@ const WORDS: readonly string[] = [
   'department-meeting-labels',
   'task-labels',
   'oversight-labels',
+  'study-labels',
   'meeting-labels',
   'organisation-labels',
   'compare',

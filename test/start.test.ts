@@ -15,7 +15,7 @@ it('says that the port is taken and the way out, and ends there', async () => {
   try {
     const ended = await execute(process.execPath, [join(root, 'scripts/start.mjs')], {
       env: { ...process.env, PORT: String(port), HOST: '' },
-      timeout: 30_000,
+      timeout: 120_000,
     }).then(
       () => undefined,
       (error: unknown) => error as { readonly code: number; readonly stdout: string; readonly stderr: string },

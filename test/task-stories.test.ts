@@ -66,13 +66,13 @@ describe('泽州县：13710（第三十九条第一款）', () => {
       await shot(bureau, 'task-3-list-phone');
       await leave(bureau);
 
-      const claims = async (words: string) => {
+      const claims = async (words: string, plan?: string) => {
         const desk = await browser.page(DESK);
         await town.enter(desk, 'zezhou.caizheng.wenshu', address);
-        if ((await desk.getByRole('button', { name: '报送方案' }).count()) > 0 && words === '已拨付') {
-          const plan = await actForm(desk, '报送方案');
-          await plan.getByRole('textbox', { name: '方案' }).fill('先核实，再拨付');
-          await plan.getByRole('button', { name: '报送方案', exact: true }).click();
+        if (plan !== undefined) {
+          const planning = await actForm(desk, '报送方案');
+          await planning.getByRole('textbox', { name: '方案' }).fill(plan);
+          await planning.getByRole('button', { name: '报送方案', exact: true }).click();
           await said(desk, '已报送方案');
         }
         const complete = await actForm(desk, '报告办结');
@@ -83,7 +83,7 @@ describe('泽州县：13710（第三十九条第一款）', () => {
         await said(desk, '已报告办结');
         await leave(desk);
       };
-      await claims('已拨付');
+      await claims('已拨付', '先核实，再拨付');
       const checking = await browser.page(DESK);
       await town.enter(checking, 'zezhou.ban.wenshu', address);
       const back = await actForm(checking, '退回');

@@ -10,6 +10,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
+import { taskProcedure } from '@lingxing/affairs/task';
 import { loadOrganisation } from '@lingxing/demo';
 import { createLedger, createPool, migrate, startDatabase, withClient, type Ledger, type Connections } from '@lingxing/ledger';
 import { buildApp } from '@lingxing/server/app';
@@ -29,6 +30,8 @@ export interface Deployment {
   readonly pool: Connections;
   /** Gathers statistics as its owner, as autovacuum does in a database that has been running for a while. */
   analyze(): Promise<void>;
+  /** Also notes which pages everybody sees, as it does after many rows were added. */
+  vacuum(): Promise<void>;
   /** Headers of a signed-in account that holds the post. */
   signIn(post: string): Promise<Record<string, string>>;
   /** Adds a body with one clerk for each, the post under the id given. */
@@ -54,7 +57,7 @@ export async function deploy(connections: number): Promise<Deployment> {
   });
   const pool = createPool(database.application, { max: connections });
   const clock = { now: () => Date.now() };
-  const procedures = [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, meetingProcedure];
+  const procedures = [documentProcedure, incomingProcedure, leaveProcedure, conductProcedure, meetingProcedure, taskProcedure];
   const ledger = createLedger({ pool, procedures, clock });
   const tenants = tenantDatabase(pool);
   const identity = createIdentity(tenants, ledger);
@@ -90,6 +93,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     ledger,
     pool,
     analyze: () => withClient(database.owner, async (client) => void (await client.query('analyze'))),
+    vacuum: () => withClient(database.owner, async (client) => void (await client.query('vacuum (analyze)'))),
     async signIn(post) {
       const account = `bench.${post}`;
       const made = await identity.createAccount(

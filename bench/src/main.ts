@@ -11,6 +11,7 @@ import { benchMeetings } from './meetings.ts';
 import { benchRegistry } from './registry.ts';
 import { benchPacks } from './packs.ts';
 import { benchSearch } from './search.ts';
+import { benchBoard, benchBulletin } from './tasks.ts';
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   decide: benchDecide,
@@ -20,6 +21,8 @@ const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   meetings: benchMeetings,
   registry: benchRegistry,
   search: benchSearch,
+  board: benchBoard,
+  bulletin: benchBulletin,
   packs: benchPacks,
 };
 

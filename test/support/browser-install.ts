@@ -81,7 +81,7 @@ async function libraryEnvironment(executable: string, libraries: string): Promis
 
 async function starts(executable: string, env: Record<string, string>): Promise<boolean> {
   try {
-    await execute(executable, ['--version'], { env: { ...process.env, ...env }, timeout: 30_000 });
+    await execute(executable, ['--version'], { env: { ...process.env, ...env }, timeout: 120_000 });
     return true;
   } catch {
     return false;

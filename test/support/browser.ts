@@ -56,7 +56,7 @@ async function launch(): Promise<Browser> {
     headless: true,
     args: FLAGS,
     env: { ...process.env, LANGUAGE: 'zh_CN', ...env, ...fontEnvironment() },
-    timeout: 60_000,
+    timeout: 120_000,
   });
 }
 
@@ -71,8 +71,8 @@ async function openContext(browser: Browser, { width, height, mobile = false }: 
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
-  context.setDefaultNavigationTimeout(30_000);
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   return context;
 }
 

@@ -34,7 +34,7 @@ export function notice(title: string, more: Partial<DraftInput> = {}): DraftInpu
 }
 
 /** How long a person waits for a page on a machine that is busy with others. */
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 120_000;
 
 /** Where the folder lies that the deployments of a run begin with; set by `stories-setup.ts`. */
 const SEEDED = 'LINGXING_TEST_SEEDED';
@@ -52,10 +52,13 @@ function freshFolder(): string {
 const accountsFile = (folder: string): string => join(folder, 'demo-accounts.json');
 
 /** Starts the server and resolves once it says where it listens; fails at once where it ends instead. */
-async function serve(folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+async function serve(
+  folder: string,
+  clock: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const kept = Object.entries(process.env).filter(([name]) => !/^(LINGXING_|DATABASE_|VITEST|NODE_OPTIONS)/.test(name));
   const child = spawn(process.execPath, [join(root, 'packages/server/src/main.ts')], {
-    env: { ...Object.fromEntries(kept), PORT: '0', HOST: '127.0.0.1', LINGXING_DATA: folder },
+    env: { ...Object.fromEntries(kept), PORT: '0', HOST: '127.0.0.1', LINGXING_DATA: folder, ...clock },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -103,14 +106,14 @@ export async function seedStories(): Promise<() => void> {
 
 /** A deployment of its own: the server as it ships, on a copy of the seeded folder. */
 export class Deployment {
-  readonly url: string;
+  #url: string;
   /** Of every account. */
   readonly password: string;
-  readonly #child: ChildProcess;
+  #child: ChildProcess;
   readonly #folder: string;
 
   private constructor(url: string, password: string, child: ChildProcess, folder: string) {
-    this.url = url;
+    this.#url = url;
     this.password = password;
     this.#child = child;
     this.#folder = folder;
@@ -130,6 +133,18 @@ export class Deployment {
       rmSync(folder, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Ends the server and starts it again on the same folder at nine in the morning of a later day: what fell due meanwhile is done. */
+  async reopen(day: string): Promise<void> {
+    await end(this.#child);
+    const { url, child } = await serve(this.#folder, { LINGXING_CLOCK: `${day}T09:00:00+08:00` });
+    this.#url = url;
+    this.#child = child;
   }
 
   async stop(): Promise<void> {

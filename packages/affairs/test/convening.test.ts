@@ -107,6 +107,16 @@ test.each([
   expect(foundAfterwards(government, {})[norm]).toBeUndefined();
 });
 
+test.each([
+  ['晋城城区第二十五条第四款', 'jincheng-chengqu', '25.4-budget'],
+  ['泽州第二十五条第四款', 'zezhou', '25.4-budget'],
+  ['忻州第二十六条第四款', 'xinzhou', '26.4-budget'],
+  ['西市第二十五条第五款', 'xishi', '25.5-budget'],
+])('%s：经费没有纳入预算就办了的，记为不合；纳入的，合', (_, government, norm) => {
+  expect(foundAfterwards(government, { budgeted: false })[norm]).toBe('refused');
+  expect(foundAfterwards(government, { budgeted: true })[norm]).toBe('passed');
+});
+
 test('忻州第二十六条第三款：开到市以下的要报批；设定写明由谁批的另由其批准', () => {
   const pack = packOf('xinzhou');
   const form = meeting({ below: true });

@@ -160,3 +160,65 @@ describe('卫东区第九条：受委托的常务副区长同时外出的，没�
     expect(where(at.context, at.state())).not.toContain('没有可以受委托的人');
   });
 });
+
+describe('另行安排的人自己又外出', () => {
+  /** 西市区 or 卫东区: a deputy away 23–26, another arranged for his work, who then leaves for 24–25. */
+  function arrangedOneLeaves(government: 'xishi' | 'weidong', to: string): Absences {
+    const at = new Absences(packOf(government), '2026-11-23');
+    at.done('registrar', 'register', { post: 'deputy-finance', absence: trip({ from: '2026-11-23', to: '2026-11-26' }) });
+    at.done('head', 'arrange', { to, from: '2026-11-23', until: '2026-11-26', reason: '工作衔接' });
+    const absence = trip({ from: '2026-11-24', to: '2026-11-25' });
+    if (government === 'weidong') return at.done(to, 'report', { absence }, {}, 'b');
+    return at.done(to, 'apply', { absence }, {}, 'b').done('head', 'approve', {}, {}, 'b');
+  }
+
+  test('西市第五条第三款：这几日仍由AB角的另一方代行，他回来后仍由他代行；页面写明安排在哪几日不生效', () => {
+    const at = arrangedOneLeaves('xishi', 'executive');
+    expect(at.inForce()).toEqual(['deputy-finance by executive 代行工作职责']);
+    expect(spans(at)).toEqual([
+      ['executive', '2026-11-23', '2026-11-23'],
+      ['deputy-education', '2026-11-24', '2026-11-25'],
+      ['executive', '2026-11-26', '2026-11-26'],
+    ]);
+    expect(resting(at)).toEqual([['executive', 'away', '2026-11-24', '2026-11-25']]);
+    const [one] = restingSpans(at.context, at.state());
+    expect(one?.norm.citation).toMatchObject({ article: 5, paragraph: 3 });
+    at.today = '2026-11-24';
+    expect(at.inForce()).toEqual(['deputy-finance by deputy-education AB角补位']);
+    at.done('executive', 'return', { on: '2026-11-24' }, {}, 'b');
+    expect(at.inForce()).toEqual(['deputy-finance by executive 代行工作职责']);
+  });
+
+  test('西市第五条第三款：区长可以就这几日另作安排，不必先撤销', () => {
+    const at = arrangedOneLeaves('xishi', 'executive');
+    at.done('head', 'arrange', { to: 'deputy-education', from: '2026-11-24', until: '2026-11-25', reason: '改由互补的一方' });
+    at.today = '2026-11-25';
+    expect(at.inForce()).toEqual(['deputy-finance by deputy-education 代行工作职责']);
+  });
+
+  test('卫东没有AB角：这几日无人代办，由本人办理，页面写明', () => {
+    const at = arrangedOneLeaves('weidong', 'other');
+    expect(resting(at)).toEqual([['other', 'away', '2026-11-24', '2026-11-25']]);
+    expect(daysAlone(at.context, at.state())).toEqual([{ from: '2026-11-24', until: '2026-11-25' }]);
+    at.today = '2026-11-24';
+    expect(at.inForce()).toEqual([]);
+  });
+});
+
+test('泽州第五条第二款：别人何时外出、归来，不截短可以委托常务副县长的日子', () => {
+  const at = new Absences(zezhou, '2026-11-23');
+  at.done('registrar', 'register', { post: 'deputy-education', absence: trip({ from: '2026-11-17', to: '2026-11-19' }) }, {}, 'b');
+  at.done('deputy-finance', 'apply', { absence: trip({ from: '2026-11-26', to: '2026-11-26' }) }, {}, 'c').done(
+    'head',
+    'approve',
+    {},
+    {},
+    'c',
+  );
+  at.done('head', 'report', { absence: trip({ from: '2026-11-23', to: '2026-11-27' }) });
+  const days = () => candidates(at.context, at.state()).find((one) => one.post === 'executive')?.days;
+  expect(days()).toEqual({ from: '2026-11-23', until: '2026-11-27' });
+  // Where he is away himself his days end before.
+  at.done('executive', 'apply', { absence: trip({ from: '2026-11-27', to: '2026-11-30' }) }, {}, 'd').done('head', 'approve', {}, {}, 'd');
+  expect(days()).toEqual({ from: '2026-11-23', until: '2026-11-26' });
+});

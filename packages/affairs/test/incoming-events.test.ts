@@ -2,7 +2,7 @@
  * Samples of every past shape of an event of incoming documents, committed as they were stored, replayed by today's fold.
  * A sample is never changed; a new shape gets a new version and a new sample.
  */
-import { evolve, letterSchema, pendingLeaders, type IncomingEvent, type IncomingState } from '@lingxing/affairs/incoming';
+import { evolve, letterSchema, owingLeaders, pendingLeaders, type IncomingEvent, type IncomingState } from '@lingxing/affairs/incoming';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
@@ -19,7 +19,7 @@ const replay = (events: readonly IncomingEvent[]): IncomingState | null =>
 describe('收文事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(24);
+    expect(shapes.length).toBe(25);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -31,6 +31,13 @@ describe('收文事件的历次形状', () => {
     const events = samples.slice(0, 10);
     expect(pendingLeaders(replay(events)!)).toEqual(['deputy']);
     expect(pendingLeaders(replay(samples.slice(0, 11))!)).toEqual(['head']);
+  });
+
+  test('a paper that followed a portfolio: whoever is in charge has it in the place of the other, also in an order of two', () => {
+    expect(pendingLeaders(replay(samples.slice(0, 26))!)).toEqual(['deputy-finance']);
+    const moved = replay(samples.slice(0, 27))!;
+    expect(pendingLeaders(moved)).toEqual(['deputy-education']);
+    expect(owingLeaders(moved)).toEqual(['head', 'deputy-education']);
   });
 
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {

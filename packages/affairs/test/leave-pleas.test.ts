@@ -40,7 +40,7 @@ describe('泽州第四十三条第三款：不足3天的请求书面同意', () 
     expect(at.act('head', 'order', { reason: '情况属实，同意' })).toMatchObject({ outcome: 'refused', stands: 'order' });
     expect(at.state().stage).toBe('granted');
     expect(at.state().breaches.map((one) => one.code)).toEqual(['leave.short']);
-    expect(at.waits()).toEqual({ record: ['registrar'], return: ['finance-head'] });
+    expect(at.waits()).toEqual({ record: ['registrar'] });
     expectRefused(at.act('head', 'refuse-order', { reason: '改主意' }), 'state.not-open');
   });
 

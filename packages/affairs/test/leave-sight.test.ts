@@ -30,17 +30,17 @@ describe('how much of an absence somebody sees', () => {
     for (const other of ['deputy-education', 'executive', 'finance-clerk']) expect(extent(at, other)).toBe('nothing');
     expect(extent(at, 'deputy-finance')).toBe('whole');
     expect(extent(at, 'head')).toBe('whole');
-    expect(sight(at, ['registrar'], true)).toEqual({ extent: 'whole', because: '办公室掌握外出、请假情况' });
+    expect(sight(at, ['registrar'], true)).toEqual({ extent: 'whole', because: '办公室掌握外出、请假情况', breaches: true });
   });
 
   test('of a leader’s on record: everybody the outline, with the reason; the whole those whom it concerns', () => {
     const at = granted();
-    expect(sight(at, ['finance-clerk'])).toEqual({ extent: 'outline', because: '不经手，只看在不在岗、由谁代办' });
+    expect(sight(at, ['finance-clerk'])).toEqual({ extent: 'outline', because: '不经手，只看在不在岗、由谁代办', breaches: false });
     expect(extent(at, 'executive')).toBe('outline');
     expect(extent(at, 'education-head')).toBe('outline');
     expect(sight(at, ['deputy-finance']).because).toBe('本人的外出');
     // The other of his pair stands in on those days.
-    expect(sight(at, ['deputy-education'])).toEqual({ extent: 'whole', because: '代办其工作' });
+    expect(sight(at, ['deputy-education'])).toEqual({ extent: 'whole', because: '代办其工作', breaches: false });
     // One of several posts is enough.
     expect(extent(at, 'education-head', 'head')).toBe('whole');
   });

@@ -150,7 +150,7 @@ describe('卫东第六十四条：部门、街道主要负责人外出，先请�
     at.done('registrar', 'name-approver', { approver: 'executive', words: '区政府办公室2026年内部规定' });
     expectRefused(at.act('registrar', 'record', { with: '区委组织部' }), 'state.not-open');
     at.done('executive', 'approve');
-    expect(at.waits()).toEqual({ record: ['registrar'], return: ['finance-head'] });
+    expect(at.waits()).toEqual({ record: ['registrar'] });
     const gone = new Absences(packOf('weidong'), '2026-11-26');
     const entered = gone.act('registrar', 'register', { post: 'finance-head', absence: trip({ kind }) });
     expect(entered).toMatchObject({ outcome: 'refused', stands: 'fact' });

@@ -129,7 +129,7 @@ describe('会后落实：晋城城区第二十二条第二款', () => {
     expect(line(over().done('registrar', 'fate', { topic: 't1', fate: 'none' }))[0]).toEqual(['t1', 'settled', undefined]);
     expect(line(over().done('registrar', 'fate', { topic: 't1', fate: 'task', department: 'finance' }))[0]).toEqual([
       't1',
-      'entrusted',
+      'unassigned',
       undefined,
     ]);
   });

@@ -13,8 +13,11 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly entered: readonly MeetingEvent[];
   readonly bound: readonly MeetingEvent[];
   readonly published: readonly MeetingEvent[];
+  readonly studied: readonly MeetingEvent[];
+  readonly entrusted: readonly MeetingEvent[];
+  readonly distributed: readonly MeetingEvent[];
 };
-const source = ['events', 'paper-acts', 'attendance-events', 'publication']
+const source = ['events', 'paper-acts', 'attendance-events', 'publication', 'studied', 'entrusted-input', 'distribution']
   .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -34,11 +37,38 @@ describe('会议事件的历次形状', () => {
     expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
   });
 
+  test('what was studied stands at the sitting', () => {
+    const studied = replay([...samples.held.slice(0, 1), ...samples.studied])?.studied;
+    expect(studied).toEqual([{ plan: '01890000-0000-7000-8000-00000000000c', item: 'i1', subject: '甲法' }]);
+  });
+
   test('a document that was begun and withdrawn leaves the decision open', () => {
     const bound = replay(samples.bound.slice(0, -1))?.topics[0];
     expect(bound).toMatchObject({ fate: { fate: 'document' }, document: { id: '01890000-0000-7000-8000-00000000000a' } });
     expect(bound?.document?.withdrawn).toBeUndefined();
     expect(replay(samples.bound)?.topics[0]?.document).toEqual({ id: '01890000-0000-7000-8000-00000000000a', withdrawn: true });
+  });
+
+  test('a task that was withdrawn leaves the decision open; another that is closed finishes it', () => {
+    const withdrawn = replay(samples.entrusted.slice(0, -2))?.topics[0];
+    expect(withdrawn?.task).toEqual({ id: '01890000-0000-7000-8000-00000000000b', owing: false, withdrawn: true });
+    expect(withdrawn?.finished).toBeUndefined();
+    expect(replay(samples.entrusted)?.topics[0]).toMatchObject({
+      task: { id: '01890000-0000-7000-8000-00000000000c', due: '2026-12-25', owing: false },
+      finished: { on: '2026-12-20', late: false },
+    });
+  });
+
+  test('minutes that went out, were signed for by some and filed away, keep each copy', () => {
+    const minutes = replay([...samples.held, ...samples.distributed])?.minutes;
+    expect(minutes?.copies?.map((one) => ['post' in one ? one.post : one.body, one.acknowledged !== undefined])).toEqual([
+      ['p1', true],
+      ['p2', false],
+      ['finance', true],
+      ['p8', false],
+    ]);
+    expect(minutes?.sendings?.map((one) => one.note)).toEqual(['系统分送', '补送']);
+    expect(minutes?.archived?.retention).toBe('永久');
   });
 
   test('an event before there is a sitting is a fault of the ledger', () => {
@@ -130,6 +160,7 @@ describe('会议事件的历次形状', () => {
       { item: 'agenda', is: 'open', to: 'public', words: '会议要求', on: '2026-11-26' },
       { item: 't1', is: 'withheld', words: '工作秘密', on: '2026-11-26' },
       { item: 'agenda', is: 'taken-back', from: 'public', words: '有误', on: '2026-11-27' },
+      { item: 'papers-t1', is: 'open', to: 'inside', words: '会议要求', on: '2026-11-27' },
     ]);
   });
 

@@ -75,10 +75,10 @@ describe('卫东第四十七条、卫东第四十八条：紧急召开、会后�
 });
 
 describe('晋城城区第二十一条第一款：会后补记', () => {
-  test('没有经办公室审核、没有事先确定、材料没有批印，各记一条，材料印发的期限从开会那天算', () => {
+  test('没有经办公室审核、没有事先确定、材料没有批印、没有会前送达，各记一条，材料印发的期限从开会那天算', () => {
     const at = new Sitting(packOf('jincheng-chengqu')).done('registrar', 'enter-held', held());
     const breaches = at.meeting.topics[0]?.added?.breaches.map((one) => `${one.code} ${one.citation?.article}`) ?? [];
-    expect(breaches.filter((one) => one === 'step.missing 21')).toHaveLength(3);
+    expect(breaches.filter((one) => one === 'step.missing 21')).toHaveLength(4);
     at.done('registrar', 'fate', { topic: 't1', fate: 'document', department: 'finance' });
     // 11月21日（六）结束：23、24、25、26、27、30日，12月1日。
     expect(at.obligations()).toEqual(['issue:t1 2026-12-01 open 22']);

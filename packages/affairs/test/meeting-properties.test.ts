@@ -50,6 +50,7 @@ const inputOf = ({ topic, other, result, fate, body, by }: Attempt): unknown => 
   note: '说明',
   post: by,
   special: true,
+  word: '主持人会上同意',
   granted: true,
   result,
   fate,

@@ -65,7 +65,7 @@ describe('卫东区第三十三条：议定事项的公开', () => {
     at.done('head', 'open-item', open('t1')).done('registrar', 'withhold-item', { item: 't2', ground: '工作秘密' });
     expect(owed()).toEqual([]);
     expect(openItems(at.meeting)).toEqual([
-      { item: 't1', title: '年度预算调整方案', text: '通过：同意t1', to: 'public', words: '信息公开程序', on: '2026-11-26' },
+      { item: 't1', title: '年度预算调整方案', text: '通过：同意t1', files: [], to: 'public', words: '信息公开程序', on: '2026-11-26' },
     ]);
   });
   test('区长办公会议、专题会议定的不在其内', () => {

@@ -143,7 +143,8 @@ describe('卫东：开会和议定', () => {
     expectRefused(at.act('head', 'decide', { ...adopted, topic: 't9' }), 'input.invalid');
     const verdict = at.act('head', 'add-topic', { ...budget({ title: '防汛经费' }), reason: '汛情紧急' });
     expect(verdict).toMatchObject({ outcome: 'refused', stands: 'fact' });
-    expect(at.meeting.topics[1]?.added?.breaches.map((one) => one.citation?.article)).toEqual([47, 47, 47, 47, 47, 47]);
+    // Six steps of prior work and the leader's signature on the papers.
+    expect(at.meeting.topics[1]?.added?.breaches.map((one) => one.citation?.article)).toEqual([47, 47, 47, 47, 47, 47, 47]);
     expectRefused(at.act('deputy-finance', 'decide', adopted), 'authority.not-yours 7');
     expectRefused(at.act('registrar', 'adjourn'), 'step.missing');
     at.done('head', 'decide', adopted)
@@ -221,7 +222,7 @@ describe('卫东第四十八条：纪要', () => {
       .done('registrar', 'vet-minutes')
       .done('head', 'sign-minutes')
       .done('registrar', 'number');
-    expect([at.obligations(), at.waits()]).toEqual([[], { 'issue-document': ['registrar'] }]);
+    expect([at.obligations(), at.waits()]).toEqual([[], { 'issue-document': ['registrar'], 'distribute-minutes': ['registrar'] }]);
     at.today = '2026-12-31';
     at.done('registrar', 'issue-document', { topic: 't1', on: '2026-12-31', number: '平卫政〔2026〕30号' });
     expect(at.meeting.stage).toBe('closed');

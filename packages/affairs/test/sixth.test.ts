@@ -188,7 +188,7 @@ const QUESTIONS: Readonly<
   'document.legality': { facts: { issuer: 'department', normative: true }, outcome: 'answer', posts: ['县司法局'], at: ['22.1', '22.2'] },
   // 六个工作日：11月27、26、25、24、23、20日。
   'due-date': { facts: { event: 'area-wide-meeting', on: '2026-11-30' }, outcome: 'answer', due: '2026-11-20', at: ['15.1'] },
-  'meeting.convene': { facts: { meeting: 'head-office' }, outcome: 'answer', posts: ['常务副县长'], at: ['11.1', '11.1'] },
+  'meeting.convene': { facts: { meeting: 'head-office' }, outcome: 'answer', posts: ['常务副县长'], at: ['11.1'] },
   'meeting.members': {
     facts: { meeting: 'executive' },
     outcome: 'answer',

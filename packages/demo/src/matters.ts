@@ -54,7 +54,8 @@ export const MATTERS: readonly SmallMatter[] = [
   },
 ];
 
-function daysAfter(day: string, days: number): string {
+/** The day so many days later. */
+export function daysAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);

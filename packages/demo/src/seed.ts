@@ -13,6 +13,7 @@ import { MATTERS, tellMatter } from './matters.ts';
 import { PAPERS, SUBMISSION, tellPaper } from './papers.ts';
 import { packOf, tellStory } from './tell.ts';
 import { STORIES } from './stories.ts';
+import { tellTasks } from './tasks.ts';
 
 type Outcome = { readonly done: true } | { readonly refused: string };
 /** What is needed of the server's identity. */
@@ -147,9 +148,6 @@ export async function seedDemo(deps: SeedDeps): Promise<DemoAccounts> {
   return complete;
 }
 
-/** Password hashing takes most of the time; a few at once keep the cores busy. */
-const AT_ONCE = 4;
-
 async function seedGovernment({ ledger, identity, today }: SeedDeps, organisation: DemoOrganisation, password: string): Promise<void> {
   const { government } = organisation;
   await ledger.importOrganisation(government, {
@@ -163,16 +161,12 @@ async function seedGovernment({ ledger, identity, today }: SeedDeps, organisatio
     // Refused only where an interrupted seeding made it already.
     await identity.createAccount(government, { account, label, password, mustChangePassword: false }, INSTALLATION);
   };
-  const people = [...organisation.accounts];
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let one = people.shift(); one !== undefined; one = people.shift()) {
-        await create(one.account, one.label);
-        const granted = await identity.grantPost(government, { account: one.account, post: one.post, from: today }, INSTALLATION);
-        if ('refused' in granted) throw new Error(`${one.account}: ${granted.refused}`);
-      }
-    }),
-  );
+  // One after another: each is entered in the government's chained trail, which admits one at a time.
+  for (const { account, label, post } of organisation.accounts) {
+    await create(account, label);
+    const granted = await identity.grantPost(government, { account, post, from: today }, INSTALLATION);
+    if ('refused' in granted) throw new Error(`${account}: ${granted.refused}`);
+  }
   for (const { account, label, role } of organisation.administrators) {
     await create(account, label);
     await identity.appoint(government, account, role, INSTALLATION);
@@ -191,6 +185,7 @@ async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, pas
   const small = await registry.get<{ items: readonly { title: string }[] }>('/conduct?limit=200');
   const matters = new Set(small.items.map((item) => item.title));
   for (const matter of MATTERS) await tellMatter(office, matter, matters);
+  await tellTasks(office);
 }
 
 /** Roles shown first: the ones that a visitor tries. */

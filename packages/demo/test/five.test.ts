@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...args: string[]) => spawnSync(process.execPath, [FIVE, ...args], { encoding: 'utf8', timeout: 200_000 });
+const run = (...args: string[]) => spawnSync(process.execPath, [FIVE, ...args], { encoding: 'utf8', timeout: 900_000 });
 
 // That one is carried through is in `five.slow.test.ts`.
 describe('refusals', () => {

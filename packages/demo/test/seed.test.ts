@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ConductLine, HistoryLine, Workbench } from '@lingxing/server/contracts';
+import type { ConductLine, HistoryLine, TaskLine, Workbench } from '@lingxing/server/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/src/config.ts';
 import { startServer, type RunningServer } from '../../server/src/server.ts';
@@ -112,6 +112,17 @@ describe('西市区: as its own text has it', () => {
   ])('%s', async (post, lines) => {
     expect(await waiting('xishi', post)).toEqual([...lines].sort());
   });
+});
+
+describe('supervised tasks', () => {
+  it.each(['zezhou', 'xishi'] as const)(
+    '%s: one to be signed for, one whose plan is awaited, one under way, one taken back',
+    async (government) => {
+      const registrar = await office(government).of('registrar');
+      const { items } = await registrar.get<{ items: TaskLine[] }>('/tasks?limit=200');
+      expect(items.map((one) => one.stageLabel).sort()).toEqual(['办理中', '已撤销', '待报送方案', '待签收']);
+    },
+  );
 });
 
 describe('the documents came about by acts', () => {

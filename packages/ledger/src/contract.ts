@@ -189,6 +189,10 @@ export interface DocumentQuery {
   readonly to?: string | undefined;
   /** Something open is past its date. */
   readonly late?: boolean | undefined;
+  /** Something open is due within so many days, today included, and nothing is past its date. */
+  readonly near?: number | undefined;
+  /** Open, and nothing was done on it for so many days. */
+  readonly stalled?: number | undefined;
   /** The account that opened it or acted on it. */
   readonly mine?: string | undefined;
   /** Posts of which one has it before it. */
@@ -346,6 +350,8 @@ export interface Ledger extends AbsenceLedger, BurdenLedger, LetterLedger, Publi
   procedure(name: string): Procedure<unknown>;
   /** What is its holder's alone, whoever stands in for him: acts and obligations, each after its procedure (`leave return`). */
   readonly personal: readonly string[];
+  /** Acts, with their procedures, that one person does once, by whatever post. */
+  readonly once: readonly string[];
   /**
    * What is owed: on a matter, or by these posts and departments. A department owes more than each of its people may
    * read: by whom it is owed, only what these posts may read comes, and for the `registry` what is not close.

@@ -6,6 +6,7 @@
 import type { ActRequest, Context, DoneUnder, FollowUp, Procedure } from '@lingxing/affairs/kernel';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { recordAuthority } from './authority.ts';
+import { noteBeginning } from './projections-due.ts';
 import { hashOf } from './canonical.ts';
 import type { Perform, Performed } from './contract.ts';
 import type { Client } from './database/pool.ts';
@@ -13,8 +14,8 @@ import { groundOf, openMatter, type Opened } from './opening.ts';
 import type { Workshop } from './perform.ts';
 import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
-import { openSittings, topicsWaiting } from './queries/sittings.ts';
-import type { WaitingTopic } from './sitting-contract.ts';
+import { openSittings, sittingsTold, topicsWaiting } from './queries/sittings.ts';
+import type { ToldSitting, WaitingTopic } from './sitting-contract.ts';
 import { similarTask, similarTasks, type SimilarRow } from './queries/tasks.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
@@ -53,7 +54,10 @@ export async function followUps(
     const { rows } = await client.query<{ position: number | null }>(appendOne(government, null, prepared));
     if (rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
     const { authority } = prepared;
-    if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority.records);
+    if (authority !== undefined) {
+      await recordAuthority(client, government, ground.id, ctx.now, authority.records);
+      await noteBeginning(client, government, ground.id, authority.records, ctx.now);
+    }
     done.push(prepared);
     waiting.push(...(decision.follows ?? []));
   }
@@ -70,8 +74,14 @@ export async function withGiven(
   procedure: Procedure<unknown>,
   ctx: Context,
   ground: Ground,
-  request: ActRequest,
+  asked: ActRequest,
 ): Promise<ActRequest> {
+  const day = procedure.sittingDayWanted?.(ground.state, asked);
+  const others =
+    day === undefined || ground.exercise
+      ? undefined
+      : await client.query<ToldSitting>(sittingsTold(government, { from: day, to: day, except: ground.id }));
+  const request = others === undefined ? asked : { ...asked, sameDay: others.rows.map((one) => one.state) };
   const similar = procedure.similarWanted?.(ground.state, request);
   if (similar !== undefined) {
     const { rows } = await client.query<SimilarRow>(

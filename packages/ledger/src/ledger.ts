@@ -22,7 +22,7 @@ import { done, history, load, mayRead, obligations, refusals } from './queries/m
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
 import { revisionsOf } from './rules-revisions.ts';
 import { anchor, seal } from './seal.ts';
-import { findSimilar, taskCounts } from './queries/tasks.ts';
+import { findSimilar, taskCounts, taskTurns } from './queries/tasks.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { ask, within } from './tenant.ts';
@@ -51,6 +51,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
   const shop: Workshop = { pool, contexts, memory: new Memory(), appender: new Appender(pool.forActs), procedure };
   const now = () => clock.now();
   const personal = procedures.flatMap((one) => (one.personal ?? []).map((act) => `${one.name} ${act}`));
+  const apart = { personal, once: procedures.flatMap((one) => (one.once ?? []).map((act) => `${one.name} ${act}`)) };
 
   const context: Ledger['context'] = async (government, exercise = false, version) => {
     const known = version === undefined ? undefined : contexts.known(government, exercise);
@@ -74,23 +75,23 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       const outcome = await perform(shop, command);
       if (outcome.kind === 'done' && procedure(command.procedure).authority !== undefined)
         // Whoever acted is told of his act, which is done; what fails here is noted and done by the next turn.
-        await projectDue(shop, contexts, command.government).catch(() => 0);
+        await projectDue(shop, contexts, now(), command.government).catch(() => 0);
       return outcome;
     },
     procedure,
-    personal,
+    ...apart,
 
     load: (government, matter, reader) => load(pool, government, matter, reader),
     mayRead: (government, matter, reader) => mayRead(pool, government, matter, reader),
     history: (government, matter, after, limit) => history(pool, government, matter, after, limit),
     obligations: (government, of) => obligations(pool, government, of),
-    inbox: (government, posts, page) => inbox(pool, government, posts, page, personal),
+    inbox: (government, posts, page) => inbox(pool, government, posts, page, apart),
     documents: (government, query, reader) => documents(pool, now(), government, query, reader),
     letters: (government, query, reader) => letters(pool, now(), government, query, reader),
     sameLetters: (government, of, reader) => sameLetters(pool, government, of, reader),
     templateLists: (government, account) => templateLists(pool, government, account),
     putTemplateList: (government, list, by, seen) => putTemplateList(pool, now(), government, list, by, seen),
-    counts: (government, of) => counts(pool, now(), government, of, personal),
+    counts: (government, of) => counts(pool, now(), government, of, apart),
     done: (government, account, page) => done(pool, government, account, page),
     refusals: (government, page) => refusals(pool, government, page),
 
@@ -121,12 +122,15 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     bulletinsCame: async (government, of) =>
       (await ask<{ name: string }>(pool, government, bulletinsCame(government, of))).map((one) => one.name),
     similarTasks: (government, wanted, exercise) => findSimilar(pool, government, wanted, { exercise, now: now() }),
-    taskCounts: (government, near, reader) => taskCounts(pool, government, { now: now(), near }, reader),
+    taskCounts: (government, query, marks, reader) => taskCounts(pool, government, query, { now: now(), ...marks }, reader),
+    taskTurns: (government, span, reader) => taskTurns(pool, government, span, reader),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     publishedReplies: (government, query) => publishedReplies(pool, government, query),
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),
     openSittings: (government, of) => sittings.open(pool, government, of),
     sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),
+    sittingsOn: (government, days) => ask(pool, government, sittings.sittingsOn(government, days)),
+    sittingsTold: (government, days) => ask(pool, government, sittings.sittingsTold(government, days)),
     sittingsOpened: (government, of) => sittings.sittingsOpened(pool, government, of),
     topicsContinued: (government, sitting) => sittings.topicsContinued(pool, government, sitting),
     holdings: (government, of) => holdings(pool, government, of),
@@ -162,7 +166,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
       const ids = government === undefined ? (await governments(pool)).map((one) => one.id) : [government];
       let performed = 0;
       for (const id of ids) {
-        await projectDue(shop, contexts, id);
+        await projectDue(shop, contexts, now(), id);
         performed += await runDue(shop, now(), id);
       }
       return performed;

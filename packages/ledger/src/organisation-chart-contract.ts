@@ -45,10 +45,16 @@ export interface MovedMatter {
   readonly matter: string;
   readonly procedure: string;
   readonly stage: string;
+  /** The number that the office gave it, where it has one. */
+  readonly number: string | null;
+  /** The day on which it was opened. */
+  readonly openedOn: string;
   readonly now: readonly WaitsFor[];
   readonly after: readonly WaitsFor[];
   /** Nobody could act: it waits for no post, or for posts without a holder, and did not so before. */
   readonly nobody: boolean;
+  /** Posts before which it was laid on purpose: with them it stays. */
+  readonly kept: readonly string[];
 }
 export interface MovedMatters {
   /** Open matters, and how many of them this turn has looked at. */

@@ -177,6 +177,8 @@ interface OpenRow {
   readonly id: string;
   readonly procedure: string;
   readonly stage_label: string;
+  readonly number: string | null;
+  readonly created_at: Date;
   readonly state: unknown;
 }
 
@@ -206,19 +208,30 @@ async function movedBy(
     [government],
   );
   const { rows } = await client.query<OpenRow>(
-    `select id, procedure, stage_label, state from matter
+    `select id, procedure, stage_label, number, created_at, state from matter
      where government = $1 and not closed and not exercise and ($2::uuid is null or id > $2) order by id limit $3`,
     [government, cursor ?? null, limit],
   );
   const moved: MovedMatter[] = [];
-  for (const { id, procedure: name, stage_label: stage, state } of rows) {
+  for (const { id, procedure: name, stage_label: stage, number, created_at: createdAt, state } of rows) {
     const procedure = shop.procedure(name);
     const waits = (of: Context, holders: Register, at: string): readonly WaitsFor[] =>
       procedure.expectations(of, state).map(({ post, label }) => ({ post, label, holders: holdersOf(holders, post, at) }));
     const [otherwise, after] = [waits(without, register, day), waits(withPlan, planned, day)];
-    if (sameWaits(otherwise, after)) continue;
+    const kept = procedure.keptOnPurpose?.(without, withPlan, state) ?? [];
+    if (kept.length === 0 && sameWaits(otherwise, after)) continue;
     const nobody = isNobody(after) && !isNobody(otherwise);
-    moved.push({ matter: id, procedure: name, stage, now: waits(ctx, register, ctx.today), after, nobody });
+    moved.push({
+      matter: id,
+      procedure: name,
+      stage,
+      number,
+      openedOn: dayOf(createdAt.getTime()),
+      now: waits(ctx, register, ctx.today),
+      after,
+      nobody,
+      kept,
+    });
     // Others are served between two matters.
     await new Promise((next) => setImmediate(next));
   }

@@ -19,7 +19,7 @@ import type { Client, Pool } from './database/pool.ts';
 import { LedgerFailure } from './failure.ts';
 import { followUps, withGiven } from './follow-ups.ts';
 import type { Memory } from './memory.ts';
-import { noteEntrusted } from './projections-due.ts';
+import { noteBeginning, noteEntrusted } from './projections-due.ts';
 import { groundOf, openMatter, type Opened } from './opening.ts';
 import { lineOf } from './project.ts';
 import { roomRefused, takenAtOnce } from './room-clash.ts';
@@ -108,6 +108,7 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (procedure.numberWanted(ctx, ground.state, request) !== undefined) return undefined;
   // What other sittings left is read within the transaction.
   if (procedure.sittingsWanted?.(ground.state, request) !== undefined) return undefined;
+  if (procedure.sittingDayWanted?.(ground.state, request) !== undefined) return undefined;
   // What came in from a body, was assigned before, or was done in somebody's stead, is read within the transaction.
   if (procedure.similarWanted?.(ground.state, request) !== undefined) return undefined;
   if (procedure.bulletinsWanted?.(ground.state, request) !== undefined || procedure.doneUnderWanted?.(request) === true) return undefined;
@@ -181,7 +182,10 @@ async function transact(shop: Workshop, client: Client, command: Perform, inputH
   const [appended] = alone ? await together(client, () => [statement(), client.query('commit')]) : [await statement()];
   // The matter is locked at the version that was judged: nothing else can have been written.
   if (appended.rows[0]?.position === null) throw new Error(`Matter ${ground.id} changed under its lock.`);
-  if (authority !== undefined) await recordAuthority(client, government, ground.id, ctx.now, authority.records, authority.weighty);
+  if (authority !== undefined) {
+    await recordAuthority(client, government, ground.id, ctx.now, authority.records, authority.weighty);
+    await noteBeginning(client, government, ground.id, authority.records, ctx.now);
+  }
   if (!alone) {
     const others = await followUps(shop, client, command, { ctx, key }, follows);
     if ('kind' in others) return others;

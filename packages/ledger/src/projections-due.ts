@@ -3,7 +3,8 @@
  * transaction; whoever projects one takes its note out in the same transaction. A process that ends in between leaves the
  * notes, and the next turn of any process, or the next start, does what they say.
  */
-import { ENGINE_VERSION } from '@lingxing/affairs/kernel';
+import { ENGINE_VERSION, type AuthorityRecord } from '@lingxing/affairs/kernel';
+import { dayOf, startOf } from './clock.ts';
 import type { Client, Pool } from './database/pool.ts';
 import { ask, within } from './tenant.ts';
 
@@ -12,6 +13,12 @@ import { ask, within } from './tenant.ts';
  * title hangs on who else is away. In the transaction of the act that changed who may use which post.
  */
 export async function noteEntrusted(client: Client, government: string, besides: string, now: number): Promise<void> {
+  // One that is noted for a later day is noted for now; whoever projects it notes the day again.
+  await client.query(
+    `delete from projection_due d where d.government = $1 and d.matter <> $2::uuid and d.noted_at > $3 and exists (
+       select from authority_record r where r.government = d.government and r.matter = d.matter and r.type = 'entrustment')`,
+    [government, besides, new Date(now)],
+  );
   await client.query(
     `insert into projection_due (government, matter, records, noted_at)
      select m.government, m.id, false, $3 from matter m
@@ -19,6 +26,34 @@ export async function noteEntrusted(client: Client, government: string, besides:
        select from authority_record r where r.government = m.government and r.matter = m.id and r.type = 'entrustment')
      order by m.id on conflict do nothing`,
     [government, besides, new Date(now)],
+  );
+}
+
+/**
+ * Notes a matter for the beginning of the day on which what it has on record begins: what waits for whom is another thing
+ * from then on. In the transaction that writes the record, or that projects the matter and takes its note out.
+ */
+export async function noteBeginning(
+  client: Client,
+  government: string,
+  matter: string,
+  records: readonly AuthorityRecord[],
+  now: number,
+): Promise<void> {
+  const first = records
+    .flatMap((one) => (one.type === 'absence' && one.from > dayOf(now) ? [one.from] : []))
+    .toSorted()
+    .at(0);
+  if (first === undefined) return;
+  await client.query('delete from projection_due where government = $1 and matter = $2 and noted_at > $3', [
+    government,
+    matter,
+    startOf(first),
+  ]);
+  // What is noted for before is projected before, and this day is noted again then.
+  await client.query(
+    'insert into projection_due (government, matter, records, noted_at) values ($1, $2, false, $3) on conflict do nothing',
+    [government, matter, startOf(first)],
   );
 }
 
@@ -36,6 +71,7 @@ export async function noteRelease(pool: Pool, government: string, now: number): 
       [government, ENGINE_VERSION],
     );
     if (rows.length === 0) return false;
+    await client.query('delete from projection_due where government = $1 and noted_at > $2', [government, new Date(now)]);
     await client.query(
       `insert into projection_due (government, matter, records, noted_at)
        select government, id, true, $2 from matter where government = $1 and not closed order by id
@@ -46,12 +82,12 @@ export async function noteRelease(pool: Pool, government: string, now: number): 
   });
 }
 
-/** The matters that are noted, the first noted first. */
-export const matters = (pool: Pool, government: string): Promise<readonly { readonly id: string }[]> =>
+/** The matters that are noted for now or before, the first noted first. */
+export const matters = (pool: Pool, government: string, now: number): Promise<readonly { readonly id: string }[]> =>
   ask<{ id: string }>(pool, government, {
     name: 'projection_due',
-    text: 'select matter as id from projection_due where government = $1 order by noted_at, matter',
-    values: [government],
+    text: 'select matter as id from projection_due where government = $1 and noted_at <= $2 order by noted_at, matter',
+    values: [government, new Date(now)],
   });
 
 /**

@@ -46,7 +46,27 @@ export interface OpenedSitting {
   readonly position: string;
 }
 
+/** A span of days, both included. */
+export interface SittingDays {
+  readonly from: string;
+  readonly to: string;
+  /** One sitting left out. */
+  readonly except?: string | undefined;
+}
+
+/** A sitting with its state, as its procedure stored it. */
+export interface ToldSitting {
+  readonly matter: string;
+  readonly version: number;
+  readonly state: unknown;
+  readonly updatedAt: Date;
+}
+
 export interface SittingLedger {
+  /** Sittings of these days, whatever became of them; what of it a person sees is the procedure's to say. */
+  sittingsOn(government: string, days: SittingDays): Promise<readonly ToldSitting[]>;
+  /** Those of them that people were told of and that are not over. */
+  sittingsTold(government: string, days: SittingDays): Promise<readonly ToldSitting[]>;
   topicsWaiting(government: string, of: SittingsOf): Promise<readonly WaitingTopic[]>;
   openSittings(government: string, of: SittingsOf): Promise<readonly OpenSitting[]>;
   /** Held on or after a day. */

@@ -11,7 +11,7 @@ import type { Pool } from './database/pool.ts';
 import { outdate } from './organisation.ts';
 import { perform, type Workshop } from './perform.ts';
 import { project, whole } from './project.ts';
-import { matters, takeNote } from './projections-due.ts';
+import { matters, noteBeginning, takeNote } from './projections-due.ts';
 import { ask, within } from './tenant.ts';
 
 /** The system, as it stands in its own acts. */
@@ -128,8 +128,8 @@ export async function reproject(shop: Workshop, contexts: Contexts, government: 
  * Projects anew the matters that are noted to be, each in a transaction of its own that takes its note out. One that cannot be
  * projected keeps its note and does not keep the others from it; what went wrong with it is thrown at the end.
  */
-export async function projectDue(shop: Workshop, contexts: Contexts, government: string): Promise<number> {
-  const due = await matters(shop.pool, government);
+export async function projectDue(shop: Workshop, contexts: Contexts, now: number, government: string): Promise<number> {
+  const due = await matters(shop.pool, government, now);
   const failures: unknown[] = [];
   for (const one of due)
     try {
@@ -166,8 +166,9 @@ async function projectAnew(
       if (stored === undefined || known === undefined) return;
       const { ctx } = await contexts.of(client, government, known.context_version, stored.exercise);
       const procedure = shop.procedure(stored.procedure);
+      const records = procedure.authority?.(stored.state) ?? [];
+      await noteBeginning(client, government, id, records, ctx.now);
       if (note?.records === true && procedure.authority !== undefined) {
-        const records = procedure.authority(stored.state);
         // Written only where it differs: whoever judges by it would have to judge again.
         if (!(await recordedAs(client, government, id, records))) await recordAuthority(client, government, id, ctx.now, records);
       }

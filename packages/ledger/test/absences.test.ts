@@ -36,6 +36,12 @@ let ledger: Ledger;
 let clock: SetClock;
 let id: string;
 
+const DEPARTMENTS = [
+  { id: 'office', name: '办公室', kind: 'office', leader: 'head', from: '2026-01-01' },
+  { id: 'farm', name: '农业局', kind: 'department', leader: 'farming', from: '2026-01-01' },
+  { id: 'school', name: '教育局', kind: 'department', leader: 'schools', from: '2026-01-01' },
+] as const;
+
 const ledgerOn = (pool: Connections, at: Clock): Ledger => createLedger({ pool, clock: at, procedures: [leaveProcedure] });
 
 beforeEach(async () => {
@@ -51,11 +57,7 @@ beforeEach(async () => {
     await ledger.installPack(government, { source: pack.source, layers: loadBuiltInLayers() });
     await ledger.importOrganisation(government, {
       posts: POSTS,
-      departments: [
-        { id: 'office', name: '办公室', kind: 'office', leader: 'head', from: '2026-01-01' },
-        { id: 'farm', name: '农业局', kind: 'department', leader: 'farming', from: '2026-01-01' },
-        { id: 'school', name: '教育局', kind: 'department', leader: 'schools', from: '2026-01-01' },
-      ],
+      departments: DEPARTMENTS,
       account: 'setup',
       reason: '设置',
     });
@@ -116,6 +118,47 @@ describe('what is on record', () => {
     await done(act('farming', 'return', { on: '2026-11-30' }, { matter }));
     expect(await inForce()).toEqual([]);
     expect(await inForce(other)).toEqual([]);
+  });
+
+  it('asks for the return from the first day on, once the day has come, in one turn of any process', async () => {
+    const lines = async (post: string) => (await ledger.inbox(id, [post], { limit: 10 })).items.map((one) => [one.act, one.due]);
+    await granted();
+    expect(await lines('farming')).toEqual([]);
+    clock.set('2026-11-23T23:59:59+08:00');
+    await ledger.runDue(id);
+    expect(await lines('farming')).toEqual([]);
+    clock.set('2026-11-24T00:00:01+08:00');
+    await ledger.runDue(id);
+    expect(await lines('farming')).toEqual([['return', '2026-11-26']]);
+  });
+
+  it('notes the day again where something else was noted before it came', async () => {
+    await granted();
+    // A release, or a change of the organisation, projects every open matter meanwhile.
+    await ledger.reproject(id);
+    clock.set('2026-11-24T09:00:00+08:00');
+    await ledger.runDue(id);
+    expect((await ledger.inbox(id, ['farming'], { limit: 10 })).items.map((one) => one.act)).toEqual(['return']);
+    await ledger.runDue(id);
+    expect((await ledger.inbox(id, ['farming'], { limit: 10 })).items.map((one) => one.act)).toEqual(['return']);
+  });
+
+  it('notes the day of what was granted before an upgrade, when that projects it anew', async () => {
+    await ledger.noteRelease();
+    await granted();
+    // As the release before left it: nothing noted, and the return asked for days before the departure.
+    await database.asSuperuser(async (client) => {
+      await client.query('delete from projection_due');
+      await client.query(`update government set projected_by = case when id = $1 then '0.6.0/0050' else projected_by end`, [id]);
+      await client.query(`update inbox set act = 'return' where act <> 'return'`);
+    });
+    expect(await ledger.noteRelease()).toBe(1);
+    await ledger.runDue(id);
+    const asked = async () => (await ledger.inbox(id, ['farming'], { limit: 10 })).items.map((one) => one.act);
+    expect(await asked()).toEqual([]);
+    clock.set('2026-11-24T00:00:01+08:00');
+    await ledger.runDue(id);
+    expect(await asked()).toEqual(['return']);
   });
 
   it('is gone with a cancelled absence', async () => {
@@ -324,5 +367,27 @@ describe('the record', () => {
     );
     const check = await ledger.verify(id);
     expect(check.broken).toEqual([`事项 ${away}：在册的外出、委托与其现记载不符`]);
+  });
+});
+
+describe('what one person does once', () => {
+  it('is not asked in another’s stead of whoever has it before himself, nor twice of one who stands in for two; told as one in the count', async () => {
+    const second = { id: 'registrar-2', role: 'registrar', title: '办公室第二文书', department: 'office', rank: 9 } as const;
+    await ledger.importOrganisation(id, { posts: [...POSTS, second], departments: DEPARTMENTS, account: 'setup', reason: '增设' });
+    await granted('farming', { from: '2026-11-25' });
+    const both = [{ post: 'registrar' }, { post: 'registrar-2' }];
+    const asked = async (of: Ledger, own: string, inStead: readonly { readonly post: string }[]) => {
+      const { items, total } = await of.inbox(id, [own], { limit: 10, inStead });
+      return [items.map((one) => `${one.act} ${one.post}`), total];
+    };
+    // Of what may be done for each, both lines stand.
+    expect(await asked(ledger, 'registrar', [{ post: 'registrar-2' }])).toEqual([['record registrar', 'record registrar-2'], 2]);
+    const once = createLedger({ pool: database.pool, clock, procedures: [{ ...leaveProcedure, once: ['record'] }] });
+    expect(await asked(once, 'registrar', [{ post: 'registrar-2' }])).toEqual([['record registrar'], 1]);
+    expect(await asked(once, 'registrar-2', [{ post: 'registrar' }])).toEqual([['record registrar-2'], 1]);
+    expect(await asked(once, 'farm-clerk', both)).toEqual([['record registrar'], 1]);
+    // For whoever has neither, it comes in another's stead.
+    expect(await asked(once, 'farm-clerk', [{ post: 'registrar-2' }])).toEqual([['record registrar-2'], 1]);
+    expect((await once.counts(id, { account: 'registrar', posts: ['registrar'], inStead: [{ post: 'registrar-2' }] })).waiting).toBe(1);
   });
 });

@@ -116,9 +116,12 @@ describe('open matters', () => {
         matter: moved,
         procedure: 'gathering',
         stage: '待点头',
+        number: null,
+        openedOn: '2026-01-05',
         now: [{ post: 'host', label: '点头', holders: ['old'] }],
         after: [{ post: 'host', label: '点头', holders: ['new'] }],
         nobody: false,
+        kept: [],
       },
     ]);
   });

@@ -93,8 +93,8 @@ describe('what falls due', () => {
     at.clock.set('2026-01-09T00:00:00+08:00');
     const errors: unknown[] = [];
     const upkeep = keepUp(at.ledger, { sealEveryMs: 10, dueEveryMs: 10, onError: (error) => errors.push(error) });
-    await expect.poll(() => acts(matter), { timeout: 10_000 }).toContain('fall-silent');
-    await expect.poll(async () => (await at.ledger.anchor('teahouse'))?.acts, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => acts(matter), { timeout: 60_000 }).toContain('fall-silent');
+    await expect.poll(async () => (await at.ledger.anchor('teahouse'))?.acts, { timeout: 60_000 }).toBe(3);
     await upkeep.stop();
     expect(errors).toEqual([]);
   });

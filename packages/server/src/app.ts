@@ -27,6 +27,7 @@ import { incomingRoutes } from './routes/incoming.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { departmentMeetingRoutes } from './routes/department-meetings.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { studyRoutes } from './routes/study.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { leaveRoutes } from './routes/leave.ts';
@@ -182,6 +183,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       conductRoutes(api, deps);
       departmentMeetingRoutes(api, deps);
       oversightRoutes(api, deps);
+      studyRoutes(api, deps);
       meetingRoutes(api, deps);
       taskRoutes(api, deps);
       burdenRoutes(api, deps);

@@ -1,5 +1,5 @@
 /** From a sitting to its minutes on paper (纪要, GB/T 9704-2012 10.3): number, who attended, the text, to whom they go. */
-import { attendingOf, numberWords, onAgenda, SITTING_LABELS, type MeetingState } from '@lingxing/affairs/meeting';
+import { attendingOf, copiesOf, numberWords, onAgenda, SITTING_LABELS, type MeetingState } from '@lingxing/affairs/meeting';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { SheetDate, SheetInput } from '@lingxing/typeset';
 import { bodyName, distinct, titleOf } from './views/people.ts';
@@ -36,6 +36,13 @@ export function attendeesOf(ctx: Context, state: MeetingState): NonNullable<Shee
   ].filter((one) => one.names.length > 0);
 }
 
+/** To whom they go: once they are sent, the list by which they were; until then the bodies of the topics. */
+function goingTo({ organisation }: Context, state: MeetingState): readonly string[] {
+  const sent = copiesOf(state).map((one) => ('post' in one ? titleOf(organisation, one.post) : bodyName(organisation, one.body)));
+  if (sent.length > 0) return distinct(sent);
+  return distinct(onAgenda(state).flatMap((one) => [one.department, ...one.with])).map((one) => bodyName(organisation, one));
+}
+
 /** The input of the typesetter. Until they are signed, and settled where they have to be, 「草稿」 stands behind the text. */
 export function minutesSheet(ctx: Context, state: Minuted, exercise: boolean): SheetInput {
   const { government } = ctx.pack.source;
@@ -55,7 +62,7 @@ export function minutesSheet(ctx: Context, state: Minuted, exercise: boolean): S
       .map((text) => ({ type: 'paragraph' as const, runs: [{ text }] })),
     attendees: attendeesOf(ctx, state),
     imprint: {
-      copies: distinct(onAgenda(state).flatMap((one) => [one.department, ...one.with])).map((one) => bodyName(ctx.organisation, one)),
+      copies: goingTo(ctx, state),
       organ: government.office.name,
       ...(numbered === undefined ? {} : { date: out }),
     },

@@ -9,6 +9,7 @@ import { conductProcedure } from '@lingxing/affairs/conduct';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import type * as Demo from '@lingxing/demo';
@@ -142,6 +143,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
         meetingProcedure,
         taskProcedure,
         oversightProcedure,
+        studyProcedure,
       ],
       clock,
     });

@@ -88,7 +88,12 @@ describe('a leave', () => {
     expect((await tried('head', id, 'approve')).status).toBe(422);
     expect((await done('deputy', id, 'consent', { opinion: '同意' })).said).toBe('已同意，待县长批准县财政局局长请假。');
     const inbox = (await at('head').get('/inbox')).json<{ items: InboxLine[] }>().items;
-    expect(inbox.find((one) => one.matter === id)).toMatchObject({ act: 'approve', label: '批准县财政局局长请假' });
+    expect(inbox.find((one) => one.matter === id)).toMatchObject({
+      act: 'approve',
+      label: '批准县财政局局长请假',
+      // Of several who are away at one place and time a line has to say whose it is.
+      title: expect.stringMatching(/^县财政局局长出差：省城（/u) as string,
+    });
     await done('head', id, 'approve', { opinion: '同意' });
     await done('registrar', id, 'record');
     const view = await page('finance-head', id);
@@ -202,6 +207,7 @@ describe('who is away', () => {
     await done('head', id, 'approve');
     const asked = await opened('finance-head', 'apply', { absence: trip(days()) });
     on(span.from);
+    await world.ledger.runDue('zezhou');
     const waits = async (who: string) =>
       (await at(who).get('/inbox?limit=200')).json<{ items: { matter: string; act: string }[]; total: number }>();
     const lines = async (who: string) => (await waits(who)).items.map((one) => [one.matter, one.act]);

@@ -35,10 +35,13 @@ async function done(who: string, id: string, act: string, input: unknown = {}, m
   if (answer.status !== 200) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
   return answer.json<ActDone>();
 }
+/** The sittings of this file are all of one hour. */
+const SAME_HOUR = '分头参加';
 async function convened(): Promise<string> {
   const answer = await at('w.registrar').post('/meetings', {
     act: 'convene',
     input: { kind: 'head-office', on: '2026-11-23', time: '10:00', place: '会议室', chair: 'head' },
+    reason: SAME_HOUR,
   });
   const { id } = answer.json<ActDone>();
   await done('w.finance-clerk', id, 'propose', { title: '预算调整', department: 'finance' });
@@ -48,7 +51,7 @@ async function convened(): Promise<string> {
 async function told(): Promise<string> {
   const id = await convened();
   await done('w.head', id, 'fix', { topics: ['t1', 't2'] });
-  await done('w.registrar', id, 'notify');
+  await done('w.registrar', id, 'notify', {}, { reason: SAME_HOUR });
   return id;
 }
 async function noticesOf(who: string, id: string): Promise<string[]> {

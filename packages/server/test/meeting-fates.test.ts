@@ -92,8 +92,12 @@ describe('会议议定的文件', () => {
     await at('registrar').act(document, 'number', { series });
     await at('registrar').act(document, 'typeset');
     await at('registrar').act(document, 'seal');
-    expect((await line('registrar'))?.state).toBe('open');
+    expect(await line('registrar')).toMatchObject({ state: 'open', publication: { is: 'owed', label: '待公开' } });
     await at('registrar').act(document, 'distribute', { to: ['各乡镇人民政府', '县政府各有关部门', '县委办公室'] });
     expect(await line('registrar')).toMatchObject({ state: 'issued', document, issued: { number: '泽政发〔2026〕1号', on: '2026-11-23' } });
+    // The draft is to be published, and with it what was decided: nobody opens it at the sitting once more.
+    expect((await line('registrar'))?.publication).toEqual({ is: 'published', label: '随文件公开', on: '2026-11-23' });
+    const owed = (await at('registrar').get('/meetings/open?list=owed')).json<{ items: { id: string }[] }>().items;
+    expect(owed.filter((one) => one.id === `${sitting}/t1`)).toEqual([]);
   });
 });

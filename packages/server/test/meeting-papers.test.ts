@@ -7,12 +7,12 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActDone, AttachmentView, MeetingView } from '../src/contracts/index.ts';
 import { DECLARATION_IN_USE } from '../src/files/index.ts';
 import { PAPER_BYTES } from '../src/shell/meeting-papers.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
+import { END, headers, pagesOf, paperOf, START, upload as uploaded } from './support/papers.ts';
 import { MONDAY, openWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -43,53 +43,8 @@ async function done(who: string, id: string, act: string, input: unknown = {}): 
   if (answer.status !== 200) throw new Error(`${act}: ${answer.status} ${answer.bytes.toString()}`);
 }
 
-const BOUNDARY = 'lingxing-paper-boundary';
-const START = (name: string, type: string, declaration: string): Buffer =>
-  Buffer.from(
-    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="declaration"\r\n\r\n${declaration}\r\n` +
-      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`,
-  );
-const END = Buffer.from(`\r\n--${BOUNDARY}--\r\n`);
-const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
-async function upload(who: string, name: string, type: string, content: Uint8Array): Promise<AttachmentView> {
-  const payload = Buffer.concat([START(name, type, ''), content, END]);
-  const answer = await at(who).send('POST', '/meetings/papers', { payload, headers });
-  if (answer.status !== 201) throw new Error(answer.bytes.toString());
-  return answer.json<AttachmentView>();
-}
-
-/** A paper of several pages. */
-async function paper(): Promise<Uint8Array> {
-  const body = Array.from({ length: 40 }, (_, i) => ({
-    type: 'paragraph' as const,
-    runs: [{ text: `第${i + 1}项预算调整的情况和理由。` }],
-  }));
-  const sheet = await world.deps.typesetter.pdf({
-    layout: 'letter',
-    mark: { organs: ['泽州县财政局'] },
-    title: '年度预算调整方案',
-    body,
-    meta: { author: '泽州县财政局', createdAt: new Date(MONDAY) },
-  });
-  return sheet.pdf;
-}
-async function pagesOf(pdf: Uint8Array): Promise<string[]> {
-  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
-  const document = await task.promise;
-  const pages: string[] = [];
-  for (let n = 1; n <= document.numPages; n += 1) {
-    const { items } = await (await document.getPage(n)).getTextContent();
-    // Where a blank is drawn and where it is a gap is the typesetter's.
-    pages.push(
-      items
-        .map((one) => ('str' in one ? one.str : ''))
-        .join('')
-        .replaceAll(/\s/gu, ''),
-    );
-  }
-  await task.destroy();
-  return pages;
-}
+const upload = (who: string, name: string, type: string, content: Uint8Array): Promise<AttachmentView> =>
+  uploaded(at(who), name, type, content);
 
 /** A sitting with one topic of the finance bureau. */
 async function sitting(): Promise<string> {
@@ -138,7 +93,7 @@ describe('what is refused', () => {
 
 describe('a paper', () => {
   it('that is a PDF bears the name and post of its reader and the moment on every page; what is none says so', async () => {
-    const source = await paper();
+    const source = await paperOf(world);
     const before = await pagesOf(source);
     const plan = await upload('finance-clerk', '方案.pdf', 'application/pdf', source);
     const table = await upload('finance-clerk', '附表.csv', 'text/csv', Buffer.from('项目,金额\n乙,2\n'));

@@ -182,9 +182,11 @@ describe('a change of portfolio', () => {
     expect(line?.now.map((one) => [one.title, one.holders])).toEqual([['副县长（分管财政）', ['deputy']]]);
     // The new post has no holder yet: the page says that nobody could act.
     expect(line).toMatchObject({ nobody: true, after: [{ title: '副县长（分管农业）', holders: [] }] });
+    // By which the office finds it: a draft has no number yet, so the day on which it was opened.
+    expect([line?.number, line?.openedOn]).toEqual([undefined, expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u)]);
     expect(JSON.stringify(moved)).not.toContain('预算编制');
     const exported = await admin.post('/organisation/plans/moved.xlsx', change);
-    expect((await sheetsOf(exported.bytes)).get('在办事项')?.map((row) => row[5])).toContain('是');
+    expect((await sheetsOf(exported.bytes)).get('在办事项')?.map((row) => row[7])).toContain('是');
 
     const stale = await preview(change);
     expect((await confirm(change)).json<PlanDone>()).toEqual({ entered: 2, effective: 'now' });

@@ -2,6 +2,7 @@
 import './styles/frame.css';
 import './styles/pieces.css';
 import './styles/registry.css';
+import './styles/trend.css';
 import './styles/pages.css';
 import './styles/document.css';
 import './styles/incoming.css';
@@ -91,6 +92,7 @@ const router = createBrowserRouter([
           { path: 'department-meetings/new', lazy: page(() => import('./department-meetings/index.ts'), 'NewDepartmentMeetingPage') },
           { path: 'department-meetings/:id', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingPage') },
           { path: 'tasks', lazy: page(() => import('./tasks/index.ts'), 'TasksPage') },
+          { path: 'tasks/bulletin', lazy: page(() => import('./tasks/index.ts'), 'TaskBulletinPage') },
           { path: 'tasks/new', lazy: page(() => import('./tasks/index.ts'), 'NewTaskPage') },
           { path: 'tasks/:id', lazy: page(() => import('./tasks/index.ts'), 'TaskPage') },
           { path: 'conduct', lazy: page(() => import('./conduct/index.ts'), 'ConductPage') },
@@ -100,6 +102,8 @@ const router = createBrowserRouter([
           { path: 'meetings/after', lazy: page(() => import('./meeting/index.ts'), 'AfterPage') },
           { path: 'meetings/open', lazy: page(() => import('./meeting/index.ts'), 'OpenPage') },
           { path: 'meetings/rooms', lazy: page(() => import('./meeting/index.ts'), 'RoomsPage') },
+          { path: 'meetings/study', lazy: page(() => import('./study/index.ts'), 'StudyPage') },
+          { path: 'meetings/study/:id', lazy: page(() => import('./study/index.ts'), 'StudyPlanPage') },
           { path: 'meetings/held', lazy: page(() => import('./meeting/index.ts'), 'HeldPage', GATES.meetings) },
           { path: 'meetings/:id/present', lazy: page(() => import('./meeting/index.ts'), 'PresentPage') },
           { path: 'meetings/:id/member', lazy: page(() => import('./meeting/index.ts'), 'MemberPage') },

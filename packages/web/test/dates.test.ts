@@ -12,6 +12,7 @@ import {
   todayText,
   weekdayOf,
 } from '../src/lib/dates.ts';
+import { untilWords } from '../src/lib/until.ts';
 
 describe('a day as an office writes it', () => {
   it('leaves what is no day as it is', () => {
@@ -83,4 +84,10 @@ describe('today', () => {
       '2027年3月1日 星期一 · 工作日（放假安排未公布）',
     );
   });
+});
+
+it('代办的名义到哪一天：期满未归的写原定', () => {
+  expect(untilWords(undefined, '2026-11-23')).toBe('');
+  expect(untilWords('2026-11-23', '2026-11-23')).toBe('，至2026年11月23日');
+  expect(untilWords('2026-11-22', '2026-11-23')).toBe('，原定至2026年11月22日');
 });

@@ -25,6 +25,12 @@ export function checkPack(source: PackSource): SourceProblem[] {
       problems.push({ path, message: `第${article}条共${known.items}项，没有第${item}项：改正这里，或者改正该条的 items` });
   };
 
+  const { issued, effective } = source.edition;
+  if (effective < issued)
+    problems.push({
+      path: ['edition', 'effective'],
+      message: `施行日期（${effective}）早于印发日期（${issued}）：规则没有印发就不能施行，对照原文改正其中一个`,
+    });
   repeated(source.articles.map((one) => one.article)).forEach((i) =>
     problems.push({ path: ['articles', i, 'article'], message: `第${source.articles[i]?.article ?? 0}条列了两次：删去一行，或者改正条号` }),
   );

@@ -12,6 +12,7 @@ import { accountSchema, type Account } from './figures.ts';
 import { layerSchema, PART_LISTS, packPartSchema, packSchema, partNameSchema, type LayerSource, type PackSource } from './model.ts';
 import { NOT_PLAIN, readPlainYaml } from './plain-yaml.ts';
 import { issueWords, kindWords, strayWords } from './problem-words.ts';
+import { takeSound, UNSURE } from './sound.ts';
 import { slipsOf } from './yaml-slips.ts';
 
 export interface Problem {
@@ -29,6 +30,7 @@ export type Loaded<T> =
 export const LARGEST_FILE = 1_000_000;
 /** More than anyone corrects at once. */
 const MOST_PROBLEMS = 100;
+const partNames = z.array(partNameSchema).max(40).default([]);
 const PART_NAME = '分册写作 文件夹/文件.yaml，如 sample/meetings.yaml';
 
 /**
@@ -40,7 +42,7 @@ export function loadPack(text: string, file: string, read: (part: string) => str
   if (!main.ok) return main;
   if (!isRecord(main.raw)) return { ok: false, problems: [main.locate({ path: [], message: NO_PACK })] };
   const { parts: named, ...pack } = main.raw;
-  const names = z.array(partNameSchema).max(40).default([]).safeParse(named);
+  const names = partNames.safeParse(named);
   if (!names.success)
     return {
       ok: false,
@@ -195,7 +197,9 @@ export function schemaProblems<T>(
   raw: unknown,
   schema: z.ZodType<T>,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SourceProblem[] } {
-  // A pack is read once: generating a validator for each schema would cost more than it saves.
+  const sound = takeSound(schema, raw);
+  if (sound !== UNSURE) return { ok: true, value: sound as T };
+  // What is wrong is told once: generating a validator for each schema would cost more than it saves.
   const parsed = schema.safeParse(raw, { reportInput: true, jitless: true });
   return parsed.success
     ? { ok: true, value: parsed.data }

@@ -62,6 +62,11 @@ export const common = {
   says: z.string().min(4).max(200),
   when: whenSchema.optional(),
   unless: whenSchema.optional(),
+  /** Whose documents a norm on documents is about, where the text says so: 各乡镇、县直各部门报送的. */
+  binds: z
+    .array(z.enum(['department', 'lower-government']))
+    .min(1)
+    .optional(),
   /** A word about how the text was read: a misprint, a left-over, an ambiguity. */
   note: z.string().max(400).optional(),
   /** Why no software can run it; the norm is read and asked about all the same. */

@@ -44,6 +44,11 @@ export const compositionSchema = z.strictObject({
   meetings: meetings.optional(),
   as: z.enum(['member', 'sitting-in', 'invited', 'observer', 'attending']),
   who: participants,
+  /** By which names a government knows the bodies that the text means by their line of work: a department is meant whose name ends in one. */
+  called: z
+    .array(z.strictObject({ who: participant, names: z.array(z.string().min(2).max(30)).min(1) }))
+    .min(1)
+    .optional(),
   /** Only where the matter or the need calls for it. */
   asNeeded: z.boolean().default(false),
   /** The share of them that has to be there for an outcome; such a norm says nothing of who belongs to the meeting. */
@@ -297,6 +302,8 @@ export const supervisionLadderSchema = z.strictObject({
   coolDown: z.number().int().nonnegative(),
   /** A limit that is no further off than so many days is near. */
   near: z.number().int().positive(),
+  /** An open task on which nothing was done for so many days stands still; left out, none is marked so. */
+  stalled: z.number().int().positive().optional(),
 });
 
 /** Whom the rules bind besides the government and its departments. */

@@ -223,7 +223,7 @@ export const MATTERS = {
   'important-question': '重要问题',
   'important-work': '重要工作',
   'key-work': '重点工作',
-  'important-situation': '重要情况',
+  'important-situation': '重大、重要情况',
   'daily-business': '日常重要事项',
   'special-matter': '专项问题',
   'cross-department': '涉多个部门的事项',

@@ -14,19 +14,31 @@ const DEEPEST = 20;
 
 /** Anything but printable characters of the basic plane and line feeds: tabs, carriage returns, byte order marks too. */
 const UNUSUAL = /[^\n\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]/;
-/** Lines that say nothing. */
-const IDLE = /(?: *(?:#[^\n]*)?\n)*/y;
-/** How a line begins: its indent, the dash of an item, a key. Spaces only: other blanks are part of words. */
-const LINE = /( *)(- )?(?:([A-Za-z][A-Za-z0-9_-]*):(?: |(?=\n|$)))?/y;
-/** A word or a quoted text up to the end of its line. */
-const WORD = /^[^-?:,[\]{}#&*!|>'"%@` ]/;
-const QUOTED = /^'[^']*'$/;
-/** What makes a word something else: a key, a comment, a blank that would be cut. */
-const NOT_WORD = /:(?: |$)| #| $/;
-/** What comes next within brackets: one of them, a comma, a quoted text, a word with the colon that makes it a key. */
-const TOKEN = /([ \n]*)(?:([[\]{},])|'([^'\n]*)'|([^-?:,[\]{}#&*!|>'"%@` \n](?:[^:,[\]{}#\n]*[^:,[\]{}# \n])?)(:(?=[ \n]))?)/y;
+/** Lines that say nothing, and the indent of the one that does. */
+const IDLE = /(?: *(?:#[^\n]*)?\n)* */y;
+/** A key and its colon; spaces only behind it: other blanks are part of words. */
+const KEYED = /[A-Za-z][A-Za-z0-9_-]*:(?: |(?=\n|$))/y;
+/** With what a word up to the end of its line does not begin. */
+const NO_WORD = '-?:,[]{}#&*!|>\'"%@` ';
+/** A word within brackets, with the blanks behind it. */
+const WITHIN = /[^-?:,[\]{}#&*!|>'"%@` \n][^:,[\]{}#\n]*/y;
 /** A key within brackets. */
 const KEY = /^[A-Za-z][A-Za-z0-9_-]*$/;
+
+// Characters by their codes; a token within brackets is one of them or what it is: a bracket or a comma stands for itself.
+const LINE_FEED = 10;
+const SPACE = 32;
+const QUOTE = 39;
+const COMMA = 44;
+const COLON = 58;
+const LIST = 91;
+const LIST_END = 93;
+const PAIRS = 123;
+const PAIRS_END = 125;
+/** A token that there is not, a word, a word with the colon that makes it a key. */
+const NONE = 0;
+const PLAIN = 1;
+const WITH_COLON = 2;
 
 /** Words that are no text, as the library reads them. */
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([
@@ -39,6 +51,10 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
 export function readPlainYaml(text: string): unknown {
   return UNUSUAL.test(text) ? NOT_PLAIN : new PlainReader(text).read();
 }
+
+/** Whether the rest of a line is a word: no key, no comment behind it, no blank that would be cut. */
+const isWord = (rest: string): boolean =>
+  rest !== '' && !NO_WORD.includes(rest[0]!) && !rest.includes(': ') && !rest.endsWith(':') && !rest.includes(' #') && !rest.endsWith(' ');
 
 /** What a word stands for: a number, yes or no, nothing, or itself. */
 function scalar(word: string): unknown {
@@ -62,9 +78,11 @@ class PlainReader {
   #indent = -1;
   #item = false;
   #key: string | undefined;
-  /** What stands behind the dash and the key, and where. */
+  /** What stands behind the dash and the key, and where; within brackets, where the next token begins. */
   #rest = '';
   #at = 0;
+  /** The word or the quoted text that was the last token within brackets. */
+  #word = '';
 
   constructor(text: string) {
     this.#text = text;
@@ -76,21 +94,30 @@ class PlainReader {
     return this.#indent === -1 ? value : NOT_PLAIN;
   }
 
-  /** Goes to the next line that says something. */
+  /**
+   * Goes to the next line that says something. Matches of patterns are not kept: taking them apart costs more than reading. A loop over
+   * characters would keep the optimising compiler longer than it saves.
+   */
   #turn(): void {
+    const text = this.#text;
     IDLE.lastIndex = this.#next;
-    IDLE.test(this.#text);
-    const from = Math.max(IDLE.lastIndex, this.#next);
-    LINE.lastIndex = from;
-    const line = LINE.exec(this.#text)!;
-    const at = from + line[0].length;
-    const end = this.#text.indexOf('\n', at);
+    IDLE.test(text);
+    let at = IDLE.lastIndex;
+    this.#indent = at - 1 - text.lastIndexOf('\n', at - 1);
+    this.#item = text.startsWith('- ', at);
+    if (this.#item) at += 2;
+    KEYED.lastIndex = at;
+    this.#key = undefined;
+    if (KEYED.test(text)) {
+      const end = KEYED.lastIndex;
+      this.#key = text.slice(at, text[end - 1] === ' ' ? end - 2 : end - 1);
+      at = end;
+    }
+    const end = text.indexOf('\n', at);
     this.#at = at;
-    this.#rest = end === -1 ? this.#text.slice(at) : this.#text.slice(at, end);
-    this.#next = end === -1 ? this.#text.length : end + 1;
-    this.#item = line[2] !== undefined;
-    this.#key = line[3];
-    this.#indent = at === this.#text.length && !this.#item && this.#key === undefined ? -1 : line[1]!.length;
+    this.#rest = end === -1 ? text.slice(at) : text.slice(at, end);
+    this.#next = end === -1 ? text.length : end + 1;
+    if (at === text.length && !this.#item && this.#key === undefined) this.#indent = -1;
   }
 
   /** The mapping whose keys stand at this indent; the first may stand behind the dash of an item. */
@@ -138,9 +165,9 @@ class PlainReader {
     const rest = this.#rest;
     const first = rest.charCodeAt(0);
     let value: unknown;
-    if (first === 91 || first === 123) value = this.#brackets(indent);
-    else if (first === 39) value = QUOTED.test(rest) ? rest.slice(1, -1) : NOT_PLAIN;
-    else value = WORD.test(rest) && !NOT_WORD.test(rest) ? scalar(rest) : NOT_PLAIN;
+    if (first === LIST || first === PAIRS) value = this.#brackets(indent);
+    else if (first === QUOTE) value = rest.length > 1 && rest.indexOf("'", 1) === rest.length - 1 ? rest.slice(1, -1) : NOT_PLAIN;
+    else value = isWord(rest) ? scalar(rest) : NOT_PLAIN;
     this.#turn();
     // A deeper line would go on with the word, or be a mistake.
     return this.#indent > indent ? NOT_PLAIN : value;
@@ -148,43 +175,66 @@ class PlainReader {
 
   /** What stands in brackets; nothing may follow on the line on which they close. */
   #brackets(indent: number): unknown {
-    TOKEN.lastIndex = this.#at;
-    const value = this.#within(indent, 0, TOKEN.exec(this.#text));
-    const closed = TOKEN.lastIndex;
-    if (value === NOT_PLAIN || (closed < this.#text.length && this.#text.charCodeAt(closed) !== 10)) return NOT_PLAIN;
+    const value = this.#within(indent, 0, this.#token(indent));
+    const closed = this.#at;
+    if (value === NOT_PLAIN || (closed < this.#text.length && this.#text.charCodeAt(closed) !== LINE_FEED)) return NOT_PLAIN;
     this.#next = Math.min(this.#text.length, closed + 1);
     return value;
   }
 
   /** The value that begins with this token. */
-  #within(indent: number, depth: number, token: RegExpExecArray | null): unknown {
-    if (token === null || depth > DEEPEST) return NOT_PLAIN;
-    if (token[5] !== undefined) return NOT_PLAIN;
-    if (token[4] !== undefined) return scalar(token[4]);
-    if (token[3] !== undefined) return token[3];
-    if (token[2] === '[') return this.#list(indent, depth);
-    return token[2] === '{' ? this.#pairs(indent, depth) : NOT_PLAIN;
+  #within(indent: number, depth: number, token: number): unknown {
+    if (depth > DEEPEST) return NOT_PLAIN;
+    if (token === PLAIN) return scalar(this.#word);
+    if (token === QUOTE) return this.#word;
+    if (token === LIST) return this.#list(indent, depth);
+    return token === PAIRS ? this.#pairs(indent, depth) : NOT_PLAIN;
   }
 
-  /** The next token, unless it stands on a line that is not deeper than what holds the brackets. */
-  #token(indent: number): RegExpExecArray | null {
-    const token = TOKEN.exec(this.#text);
-    if (token === null) return null;
-    const blank = token[1]!;
-    const line = blank.lastIndexOf('\n');
-    return line !== -1 && blank.length - line - 1 <= indent ? null : token;
+  /** What comes next within brackets, unless it stands on a line that is not deeper than what holds the brackets. */
+  #token(indent: number): number {
+    const text = this.#text;
+    let at = this.#at;
+    let line = -1;
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === LINE_FEED) {
+      if (code === LINE_FEED) line = at;
+      at += 1;
+      code = text.charCodeAt(at);
+    }
+    if (line !== -1 && at - line - 1 <= indent) return NONE;
+    if (code === COMMA || code === LIST || code === LIST_END || code === PAIRS || code === PAIRS_END) {
+      this.#at = at + 1;
+      return code;
+    }
+    if (code === QUOTE) {
+      const end = text.indexOf("'", at + 1);
+      if (end === -1) return NONE;
+      this.#word = text.slice(at + 1, end);
+      this.#at = end + 1;
+      return this.#word.includes('\n') ? NONE : QUOTE;
+    }
+    WITHIN.lastIndex = at;
+    if (!WITHIN.test(text)) return NONE;
+    let end = WITHIN.lastIndex;
+    while (text.charCodeAt(end - 1) === SPACE) end -= 1;
+    this.#word = text.slice(at, end);
+    const next = text.charCodeAt(end + 1);
+    const keyed = text.charCodeAt(end) === COLON && (next === SPACE || next === LINE_FEED);
+    this.#at = keyed ? end + 1 : end;
+    return keyed ? WITH_COLON : PLAIN;
   }
 
   #list(indent: number, depth: number): unknown {
     const out: unknown[] = [];
     let token = this.#token(indent);
-    while (token?.[2] !== ']') {
+    while (token !== LIST_END) {
       const value = this.#within(indent, depth + 1, token);
       if (value === NOT_PLAIN) return NOT_PLAIN;
       out.push(value);
       token = this.#token(indent);
-      if (token?.[2] === ',') token = this.#token(indent);
-      else if (token?.[2] !== ']') return NOT_PLAIN;
+      if (token === COMMA) token = this.#token(indent);
+      else if (token !== LIST_END) return NOT_PLAIN;
     }
     return out;
   }
@@ -192,15 +242,16 @@ class PlainReader {
   #pairs(indent: number, depth: number): unknown {
     const out: Record<string, unknown> = {};
     let token = this.#token(indent);
-    while (token?.[2] !== '}') {
-      const key = token?.[4];
-      if (key === undefined || token?.[5] === undefined || !KEY.test(key) || WORDS.has(key) || Object.hasOwn(out, key)) return NOT_PLAIN;
+    while (token !== PAIRS_END) {
+      if (token !== WITH_COLON) return NOT_PLAIN;
+      const key = this.#word;
+      if (!KEY.test(key) || WORDS.has(key) || Object.hasOwn(out, key)) return NOT_PLAIN;
       const value = this.#within(indent, depth + 1, this.#token(indent));
       if (value === NOT_PLAIN) return NOT_PLAIN;
       out[key] = value;
       token = this.#token(indent);
-      if (token?.[2] === ',') token = this.#token(indent);
-      else if (token?.[2] !== '}') return NOT_PLAIN;
+      if (token === COMMA) token = this.#token(indent);
+      else if (token !== PAIRS_END) return NOT_PLAIN;
     }
     return out;
   }

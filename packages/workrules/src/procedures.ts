@@ -30,5 +30,6 @@ export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set([
   'authority',
   'conduct',
   'reporting',
+  'meeting',
   'department-meeting',
 ]);

@@ -1,5 +1,6 @@
 /** Everything that can be proved of a pack beyond its form: that it is whole, that its tables have no gap and no overlap, that judgement is somebody's. */
 import type { SourceProblem } from './compile.ts';
+import { proveSilences } from './contradicted.ts';
 import { proveDiscretion } from './discretion.ts';
 import { proveSignOff } from './gaps.ts';
 import type { RulePack } from './model.ts';
@@ -31,6 +32,7 @@ export function provePack(pack: RulePack): PackProof {
         const i = row >= 0 ? row : norms.findIndex((norm) => norm.kind === ('of' in defect ? defect.of : 'sign-off'));
         return { path: i < 0 ? ['norms'] : ['norms', i], message: defect.message };
       }),
+      ...proveSilences(pack.source),
       ...proveDiscretion(pack.source),
     ],
   };

@@ -2,6 +2,7 @@ import { assert, constantFrom, property, record, type Arbitrary } from 'fast-che
 import { describe, expect, test } from 'vitest';
 import {
   applicable,
+  applicableOf,
   applies,
   canonicalHash,
   canonicalJson,
@@ -53,6 +54,7 @@ describe('索引与逐条判断相同', () => {
             .map(({ id }) => id),
         );
         expect(byIndex).toEqual(oneByOne);
+        expect(kinds.map((kind) => applicableOf(pack, kind)(facts).map(({ id }) => id))).toEqual(oneByOne);
         const rows = pack.of('sign-off').filter((norm) => applies(norm, facts));
         const left = rows.filter(({ id }) => !rows.some(({ overrides }) => overrides.includes(id)));
         expect(signOffFor(pack, facts)).toEqual({ row: left[0] });

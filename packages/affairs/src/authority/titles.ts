@@ -119,7 +119,7 @@ function forHead(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly T
   return [];
 }
 
-/** Who does the work of another leader: whom the head has arranged for it, where the text lets him, else the other of his pair. */
+/** Who does the work of another leader: whom the head has arranged for it, where the text lets him and while that one is there, else the other of his pair. */
 function forOthers(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly Title[] {
   const { pack, organisation } = asked;
   const [first] = absences;
@@ -127,6 +127,8 @@ function forOthers(asked: Asked, absences: readonly AbsenceOnRecord[]): readonly
   if (first === undefined || who === undefined) return [];
   const { post } = first;
   for (const one of entrusted(asked, 'arrangement', post)) {
+    // Whoever has left himself since does nobody else's work; nobody away is chosen to begin with, and the pair counts again.
+    if (isAway(asked, one.to, () => true)) continue;
     const by = leaderAt(organisation, one.to);
     const norm = by === undefined ? undefined : arrangementNorm(pack, by);
     if (norm === undefined) continue;

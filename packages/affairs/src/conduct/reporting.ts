@@ -5,9 +5,18 @@ import { dayWords } from '../kernel/words.ts';
 import { broken, kept } from '../office/findings.ts';
 import { covers, restrained } from './restrictions.ts';
 
+/** What is major is important all the more: a text that asks to report the important asks it of this too. */
+const MORE_THAN_IMPORTANT: readonly MatterName[] = ['major-matter', 'major-decision'];
+
 /** The norms on reporting this; of whoever is named, or of anybody where no one is. */
 export const reportingOn = (pack: RulePack, what: MatterName, who?: readonly Participant[]): readonly NormOf<'reporting'>[] =>
-  pack.of('reporting').filter((one) => one.what.includes(what) && (who === undefined || who.some((name) => covers(one.who, name))));
+  pack
+    .of('reporting')
+    .filter(
+      (one) =>
+        (one.what.includes(what) || (MORE_THAN_IMPORTANT.includes(what) && one.what.includes('important-matter'))) &&
+        (who === undefined || who.some((name) => covers(one.who, name))),
+    );
 
 /** Nothing makes it timely any more: it is reported with its breach, or let pass by the head. */
 const LATE = '改为补登，照实报告，不合规定之处随件列出；或者由行政首长书面同意照办。';

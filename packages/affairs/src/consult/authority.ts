@@ -108,8 +108,10 @@ function outsideTheTrigger(
 /** AB角：who takes over for a deputy; on this absence, where one is given, by the function that gives the title. */
 export function takesOver(asked: Asked, special: boolean | undefined, absence: Absence | undefined, beyond: boolean | undefined): Answer {
   const { pack } = asked;
-  const isThere = substitutions(pack, 'institution').length + substitutions(pack, 'stand-in').length > 0;
-  if (absence !== undefined && special !== true && isThere) return takesOverOn(asked, absence, beyond);
+  // That the head may entrust somebody with other work is no institution of deputies who stand in for each other.
+  if (substitutions(pack, 'institution').length + substitutions(pack, 'stand-in').length === 0)
+    return silent(asked, '副职不在时由谁补位', silencesOf(asked, ['substitution'], { words: ['补位'] }));
+  if (absence !== undefined && special !== true) return takesOverOn(asked, absence, beyond);
   const all = [...substitutions(pack, 'institution'), ...substitutions(pack, 'stand-in'), ...substitutions(pack, 'special-arrangement')];
   const norms =
     special === false
@@ -241,6 +243,36 @@ export function leave(
   );
 }
 
+/**
+ * What an allowance is put together from, where a question asks after its parts: 特殊情况按规定报批 is a special case and an
+ * approval. A question offers the parts, so that nobody is asked for one thing by two names.
+ */
+const PARTS: Readonly<Partial<Record<Allowance, readonly Allowance[]>>> = { 'special-approved': ['special-circumstances', 'approved'] };
+const partsOf = (one: Allowance): readonly Allowance[] => PARTS[one] ?? [one];
+
+/** The allowances that a question offers. */
+export const OBTAINABLE = Object.fromEntries(
+  Object.entries(ALLOWANCES).filter(([name]) => PARTS[name as Allowance] === undefined),
+) as Readonly<Record<Exclude<Allowance, 'special-approved'>, string>>;
+
+/** A question that still names an allowance by itself is taken to name its parts. */
+export function inParts(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('obtained' in given) || !Array.isArray(given.obtained)) return given;
+  const obtained = given.obtained as readonly unknown[];
+  return {
+    ...given,
+    obtained: obtained.flatMap((one): readonly unknown[] => (typeof one === 'string' ? (PARTS[one as Allowance] ?? [one]) : [one])),
+  };
+}
+
+/** With each allowance of which all parts are there. */
+function completed(obtained: readonly Allowance[]): ReadonlySet<Allowance> {
+  const all = new Set(obtained);
+  for (const [whole, parts] of Object.entries(PARTS) as [Allowance, readonly Allowance[]][])
+    if (parts.every((one) => all.has(one))) all.add(whole);
+  return all;
+}
+
 /** 可否这样做：conduct of a person or a body, with what has been obtained; what is not said is answered both ways. */
 export function conduct(
   asked: Asked,
@@ -253,7 +285,7 @@ export function conduct(
   const norms = restrictionsOn(pack, what, who);
   if (norms.length === 0) return silent(asked, `${named(pack, who)}${CONDUCTS[what]}`);
   const judge = (allowances: readonly Allowance[], number: number | undefined): Answer => {
-    const findings = restrained(pack, what, who, new Set(allowances), number).flatMap((one) =>
+    const findings = restrained(pack, what, who, completed(allowances), number).flatMap((one) =>
       one.citation === undefined ? [] : [found({ ...one, citation: one.citation })],
     );
     const amiss = findings.filter((one) => one.outcome !== 'passed');
@@ -265,10 +297,18 @@ export function conduct(
     return judge(obtained ?? [], count);
   const asksWays = obtained === undefined && ways.length > 0;
   const cases = asksWays
-    ? [...ways.map((way) => [way]), []].map((one) => caseOf({ obtained: one }, conduct(asked, what, who, one, count)))
+    ? [...ways.map(partsOf), []].map((one) => caseOf({ obtained: one }, conduct(asked, what, who, one, count)))
     : [bound?.value ?? 0, (bound?.value ?? 0) + 1].map((one) => caseOf({ count: one }, conduct(asked, what, who, obtained, one)));
   return depending(
-    asksWays ? `要看是否${ways.map((one) => ALLOWANCES[one]).join('、')}。` : `以${String(bound?.value)}为限。`,
+    asksWays
+      ? `要看是否${ways
+          .map((one) =>
+            partsOf(one)
+              .map((part) => ALLOWANCES[part])
+              .join('并'),
+          )
+          .join('、')}。`
+      : `以${String(bound?.value)}为限。`,
     [asksWays ? { name: 'obtained', label: '已取得' } : { name: 'count', label: '数量' }],
     cases,
     norms.map((one) => states(one.norm)),

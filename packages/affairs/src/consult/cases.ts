@@ -26,8 +26,8 @@ export interface Judgement<B extends object, T> {
   readonly rests: (facts: DocumentFacts) => readonly B[];
   /** The answer, by nothing but what it rests on. */
   readonly answer: (on: readonly B[]) => T;
-  /** What two answers share exactly where they are the same. */
-  readonly content: (answer: T) => string;
+  /** Whether two answers, of different norms, come to the same. */
+  readonly same: (one: T, other: T) => boolean;
 }
 
 const NAMES = Object.keys(DOCUMENT_FACTS) as FactName[];
@@ -108,15 +108,16 @@ class OpenFacts {
   readonly #counts = new Int32Array(NAMES.length);
   /** The condition that last counted a fact: each counts it once. */
   readonly #countedBy = new Int32Array(NAMES.length);
-  readonly #met: number[] = [];
+  readonly #met = new Int32Array(NAMES.length);
+  #size = 0;
   #condition = 0;
   /** Whether the condition in hand hangs on anything. */
   any = false;
 
   /** Counts from nothing again: one of these serves a whole question. */
   clear(): void {
-    for (const fact of this.#met) this.#counts[fact] = 0;
-    this.#met.length = 0;
+    for (let i = 0; i < this.#size; i++) this.#counts[this.#met[i]!] = 0;
+    this.#size = 0;
   }
 
   begin(): void {
@@ -128,19 +129,22 @@ class OpenFacts {
     this.any = true;
     if (this.#countedBy[fact] === this.#condition) return;
     this.#countedBy[fact] = this.#condition;
-    if (this.#counts[fact] === 0) this.#met.push(fact);
+    if (this.#counts[fact] === 0) this.#met[this.#size++] = fact;
     this.#counts[fact]! += 1;
   }
 
   get facts(): readonly number[] {
-    return this.#met;
+    return [...this.#met.subarray(0, this.#size)];
   }
 
   /** What an office asks first, or else what decides most. */
   get first(): number | undefined {
     for (const fact of FIRST) if (this.#counts[fact]! > 0) return fact;
     let most: number | undefined;
-    for (const fact of this.#met) if (most === undefined || this.#counts[fact]! > this.#counts[most]!) most = fact;
+    for (let i = 0; i < this.#size; i++) {
+      const fact = this.#met[i]!;
+      if (most === undefined || this.#counts[fact]! > this.#counts[most]!) most = fact;
+    }
     return most;
   }
 }
@@ -218,25 +222,60 @@ const overrules = (bits: Bits, follows: (known: Known) => Known): boolean =>
   );
 
 /** What lies below a branch before anything is answered. */
-type Tree<B> =
-  | { readonly on: readonly B[] }
-  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly below: Tree<B> }[] };
+type Tree =
+  | { readonly document: DocumentFacts }
+  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly below: Tree }[] };
 
-/** What is answered below one branch. `same` is a number that two branches share exactly where their cases are the same. */
-type Branch<T> = { readonly same: number } & (
+/** What is answered below one branch. */
+type Branch<T> =
   | { readonly result: T }
-  | { readonly fact: number; readonly ways: readonly { readonly values: readonly number[]; readonly branch: Branch<T> }[] }
-);
+  | { readonly fact: number; readonly ways: readonly { readonly values: number[]; readonly branch: Branch<T> }[] };
 
-/** The cases below a branch, each with the facts that lead to it. */
-function listed<T>(branch: Branch<T>, path: FactCase<T>['facts'], into: FactCase<T>[]): FactCase<T>[] {
-  if ('result' in branch) into.push({ facts: path, result: branch.result });
-  else {
-    const domain = DOMAINS[branch.fact]!;
-    for (const { values, branch: below } of branch.ways)
-      listed(below, { ...path, [NAMES[branch.fact]!]: values.map((i) => domain[i]) }, into);
+/** Whether the cases below two branches are the same. Most differ in the first answer that is looked at. */
+function alike<T>(one: Branch<T>, other: Branch<T>, same: (one: T, other: T) => boolean): boolean {
+  if (one === other) return true;
+  if ('result' in one) return 'result' in other && same(one.result, other.result);
+  return (
+    !('result' in other) &&
+    one.fact === other.fact &&
+    one.ways.length === other.ways.length &&
+    one.ways.every((way, i) => {
+      const { values, branch } = other.ways[i]!;
+      return (
+        way.values.length === values.length && way.values.every((value, at) => value === values[at]) && alike(way.branch, branch, same)
+      );
+    })
+  );
+}
+
+/** The cases below a branch, each with the facts that lead to it; `path` is the way down to the branch. */
+function listed<T>(branch: Branch<T>, path: (readonly [name: FactName, values: readonly unknown[]])[], into: FactCase<T>[]): FactCase<T>[] {
+  if ('result' in branch) {
+    const facts: Partial<Record<FactName, readonly unknown[]>> = {};
+    for (const [name, values] of path) facts[name] = values;
+    into.push({ facts, result: branch.result });
+    return into;
+  }
+  const domain = DOMAINS[branch.fact]!;
+  for (const { values, branch: below } of branch.ways) {
+    path.push([NAMES[branch.fact]!, values.map((i) => domain[i])]);
+    listed(below, path, into);
+    path.pop();
   }
   return into;
+}
+
+/** What has been answered, by what it rests on, one thing after the other. */
+class Answered<B extends object, T> {
+  #next: Map<B, Answered<B, T>> | undefined;
+  leaf: { readonly result: T } | undefined;
+
+  after(one: B): Answered<B, T> {
+    this.#next ??= new Map();
+    let next = this.#next.get(one);
+    if (next === undefined) this.#next.set(one, (next = new Answered()));
+    return next;
+  }
 }
 
 /**
@@ -247,19 +286,12 @@ function listed<T>(branch: Branch<T>, path: FactCase<T>['facts'], into: FactCase
 export function casesOf<B extends object, T>(
   known: Known,
   conditions: readonly Conditional[],
-  { rests, answer, content }: Judgement<B, T>,
+  { rests, answer, same }: Judgement<B, T>,
   follows: (known: Known) => Known = (facts) => facts,
   most = MOST_CASES,
 ): readonly FactCase<T>[] | undefined {
   const all = conditions.map(compile);
   const classes = new Map<number, readonly ValueClass[]>();
-  const numbers = new Map<unknown, number>();
-  const numberOf = (thing: unknown): number => {
-    const before = numbers.get(thing);
-    if (before !== undefined) return before;
-    numbers.set(thing, numbers.size);
-    return numbers.size - 1;
-  };
   // The way down is kept in one place: what is taken to be known on the branch in hand, and the document that it makes.
   const bits = [...bitsFrom(known)];
   const document: Record<string, unknown> = { ...PLAIN_DOCUMENT, ...known };
@@ -272,16 +304,16 @@ export function casesOf<B extends object, T>(
   // What is settled by what is known tells no values apart, unless what follows from one of them overrules what is known.
   const telling = overrules(bits, follows) ? all : all.filter((condition) => unsettled(condition, bits, facts));
   let left = most;
-  const visit = (above: readonly Compiled[]): Tree<B> | undefined => {
+  const visit = (above: readonly Compiled[]): Tree | undefined => {
     const next = nextFact(above, bits, facts);
     if (next === undefined) {
       left -= 1;
-      return left < 0 ? undefined : { on: rests(document as DocumentFacts) };
+      return left < 0 ? undefined : { document: { ...document } as DocumentFacts };
     }
     const { fact, open } = next;
     let groups = classes.get(fact);
     if (groups === undefined) classes.set(fact, (groups = classesOf(telling, fact, follows)));
-    const ways: { readonly values: readonly number[]; readonly below: Tree<B> }[] = [];
+    const ways: { readonly values: readonly number[]; readonly below: Tree }[] = [];
     for (const { values, brings } of groups) {
       const before = brings.map(([one]) => [one, bits[one] === UNKNOWN ? UNKNOWN : 31 - Math.clz32(bits[one]!)] as const);
       // Where what follows overrules what was known, what was settled by it is not.
@@ -297,37 +329,30 @@ export function casesOf<B extends object, T>(
     return { fact, ways };
   };
 
-  const leaves = new Map<string, Branch<T>>();
-  const leaf = (on: readonly B[]): Branch<T> => {
-    const key = on.map(numberOf).join();
-    let one = leaves.get(key);
-    if (one === undefined) {
-      const result = answer(on);
-      // Different norms may come to the same answer.
-      one = { result, same: numberOf(`leaf ${content(result)}`) };
-      leaves.set(key, one);
-    }
-    return one;
+  const before = new Answered<B, T>();
+  const leaf = (document: DocumentFacts): Branch<T> => {
+    const on = rests(document);
+    let at = before;
+    for (const one of on) at = at.after(one);
+    return (at.leaf ??= { result: answer(on) });
   };
-  const answered = (tree: Tree<B>): Branch<T> => {
-    if ('on' in tree) return leaf(tree.on);
-    const merged = new Map<number, { readonly values: number[]; readonly branch: Branch<T> }>();
+  const answered = (tree: Tree): Branch<T> => {
+    if ('document' in tree) return leaf(tree.document);
+    const ways: { readonly values: number[]; readonly branch: Branch<T> }[] = [];
     for (const { values, below } of tree.ways) {
       const branch = answered(below);
-      const same = merged.get(branch.same);
-      if (same === undefined) merged.set(branch.same, { values: [...values], branch });
-      else same.values.push(...values);
+      let at = 0;
+      while (at < ways.length && !alike(ways[at]!.branch, branch, same)) at += 1;
+      if (at === ways.length) ways.push({ values: [...values], branch });
+      else ways[at]!.values.push(...values);
     }
-    const ways = [...merged.values()];
     // Values that come to the same are named in the order of their domain, however they were met.
-    for (const { values } of ways) values.sort((a, b) => a - b);
+    for (const { values } of ways) if (values.length > 1) values.sort((a, b) => a - b);
     const [only] = ways;
-    if (ways.length === 1 && only !== undefined) return only.branch;
-    const key = ways.map(({ values, branch }) => `${values.join()}:${branch.same}`).join(' ');
-    return { fact: tree.fact, ways, same: numberOf(`${tree.fact} ${key}`) };
+    return ways.length === 1 && only !== undefined ? only.branch : { fact: tree.fact, ways };
   };
 
-  // Nothing is answered until it is known that the cases can be listed.
+  // Nothing is judged or answered until it is known that the cases can be listed.
   const tree = visit(all);
-  return tree === undefined ? undefined : listed(answered(tree), {}, []);
+  return tree === undefined ? undefined : listed(answered(tree), [], []);
 }

@@ -2,7 +2,7 @@
 import {
   DOCUMENT_FACTS,
   signOffFor,
-  applicable,
+  applicableOf,
   type Conditional,
   type DocumentFacts,
   type FactName,
@@ -14,19 +14,57 @@ import {
   type Step,
 } from '@lingxing/workrules';
 import { limitWords } from '../kernel/words.ts';
-import { caseOf, casesAlike, cited, dateAnswer, namedAll, silent, states, type Answer, type Asked, type DateAnswer } from './answer.ts';
+import {
+  caseOf,
+  casesAlike,
+  cited,
+  dateAnswer,
+  namedAll,
+  silent,
+  states,
+  type Answer,
+  type AnswerBody,
+  type Asked,
+  type ConsultFinding,
+  type DateAnswer,
+} from './answer.ts';
 import { casesOf, openFacts, type FactCase, type Judgement } from './cases.ts';
 import { knownFrom, withWhatFollows, type Given } from './given.ts';
 
-/** An answer for every value of what is open; one answer where nothing changes it. */
+/**
+ * An answer for every value of what is open; one answer where nothing changes it. What holds in every case is said beside
+ * what it hangs on, and so is `fixed`: what holds wherever the question arises at all.
+ */
 function over<B extends object>(
   given: Given,
   conditions: readonly Conditional[],
-  judgement: Omit<Judgement<B, Answer>, 'content'>,
+  judgement: Omit<Judgement<B, Answer>, 'same'>,
+  fixed?: Fixed,
 ): Answer {
   const known = knownFrom(given);
-  const cases = casesOf(known, conditions, { ...judgement, content: contentOf }, withWhatFollows);
-  return cases === undefined ? roughly(given, conditions, judgement) : answerOf(cases);
+  const cases = casesOf(known, conditions, { ...judgement, same: sameAnswer }, withWhatFollows);
+  const answer = cases === undefined ? roughly(given, conditions, judgement) : answerOf(cases);
+  return fixed === undefined || answer.outcome !== 'depends' ? answer : withFixed(answer, fixed);
+}
+
+/** The part of an answer that hangs on nothing. */
+interface Fixed {
+  readonly answer: AnswerBody;
+  readonly findings: readonly ConsultFinding[];
+}
+
+const withFixed = (open: Answer, { answer, findings }: Fixed): Answer => ({
+  ...open,
+  answer: { ...answer, text: `${open.answer?.text ?? ''}${answer.text}` },
+  findings: [...open.findings, ...findings.filter((one) => !open.findings.some((other) => other.norm === one.norm))],
+});
+
+/** What is found in every one of these cases. */
+function always(cases: readonly FactCase<Answer>[]): readonly ConsultFinding[] {
+  const [first, ...others] = cases;
+  if (first === undefined) return [];
+  const inAll = others.map(({ result }) => new Set(result.findings.map((one) => `${one.of} ${one.norm ?? ''}`)));
+  return first.result.findings.filter((one) => inAll.every((has) => has.has(`${one.of} ${one.norm ?? ''}`)));
 }
 
 /** The answer that cases make: their own where there is one, or what it hangs on. */
@@ -34,9 +72,11 @@ function answerOf(cases: readonly FactCase<Answer>[]): Answer {
   const only = cases[0];
   if (cases.length === 1 && only !== undefined) return only.result;
   const names = [...new Set(cases.flatMap((one) => Object.keys(one.facts)))] as FactName[];
+  const findings = always(cases);
+  const anyway = findings.length === 0 ? '' : `不论怎样：${findings.map((one) => one.message).join('；')}。`;
   return {
     outcome: 'depends',
-    answer: { text: `要看${names.map(asksAfter).join('、')}。` },
+    answer: { text: `要看${names.map(asksAfter).join('、')}。${anyway}` },
     dependsOn: {
       facts: labels(names),
       cases: cases.map(({ facts, result }) => {
@@ -52,7 +92,7 @@ function answerOf(cases: readonly FactCase<Answer>[]): Answer {
         return alike ? { ...caseOf(first, result), alike: several } : caseOf(first, result);
       }),
     },
-    findings: [],
+    findings,
   };
 }
 
@@ -69,7 +109,7 @@ const FEW = 16;
 function roughly<B extends object>(
   given: Given,
   conditions: readonly Conditional[],
-  judgement: Omit<Judgement<B, Answer>, 'content'>,
+  judgement: Omit<Judgement<B, Answer>, 'same'>,
 ): Answer {
   const open = openFacts(knownFrom(given), conditions);
   const first = ASKED_FIRST.filter((one) => open.has(one));
@@ -77,18 +117,21 @@ function roughly<B extends object>(
   // Without knowing in whose name it goes out there is nothing to tell apart yet.
   if (name === undefined || name === 'issuer') return { ...TOO_MANY, dependsOn: { facts: labels(first), cases: [] } };
   const cases = casesAlike(name, DOCUMENT_FACTS[name].domain as readonly unknown[], (value): Answer => {
-    const few = casesOf(knownFrom({ ...given, [name]: value }), conditions, { ...judgement, content: contentOf }, withWhatFollows, FEW);
+    const few = casesOf(knownFrom({ ...given, [name]: value }), conditions, { ...judgement, same: sameAnswer }, withWhatFollows, FEW);
     const [only] = few ?? [];
     return only === undefined || few?.length !== 1 ? TOO_MANY : only.result;
   });
   return { ...TOO_MANY, dependsOn: { facts: labels([name]), cases: cases.length > 1 ? cases : [] } };
 }
 
-/** What is said, and the norms that say so: each finding here states its norm and nothing else, and posts and dates are those of the norms. */
-function contentOf({ outcome, answer, findings }: Answer): string {
-  let content = `${outcome} ${answer?.text ?? ''}`;
-  for (const { of, norm } of findings) content += ` ${of} ${norm ?? ''}`;
-  return content;
+/** Whether the same is said by the same norms: each finding here states its norm and nothing else, and posts and dates are those of the norms. */
+function sameAnswer(one: Answer, other: Answer): boolean {
+  return (
+    one.outcome === other.outcome &&
+    one.findings.length === other.findings.length &&
+    one.findings.every((finding, i) => finding.of === other.findings[i]!.of && finding.norm === other.findings[i]!.norm) &&
+    one.answer?.text === other.answer?.text
+  );
 }
 
 const asksAfter = (name: FactName): string => {
@@ -138,40 +181,47 @@ export function whoSigns(asked: Asked, known: Given): Answer {
 /** 谁审核、把关、会签、协调：the steps before the signature. */
 export function whoReviews(asked: Asked, known: Given, wanted: Step | undefined): Answer {
   const { pack } = asked;
-  const rests = (facts: DocumentFacts): readonly (SignOff | NormOf<'step'>)[] => {
-    const result = signOffFor(pack, facts);
-    const steps = applicable(pack, facts).of('step');
-    return 'row' in result ? [result.row, ...steps] : steps;
-  };
-  // What a norm brings is the same in every case that it speaks of.
-  const brought = new Map<SignOff | NormOf<'step'>, readonly { readonly posts: readonly string[]; readonly text: string }[]>();
-  const broughtBy = (norm: SignOff | NormOf<'step'>) => {
-    let steps = brought.get(norm);
-    if (steps === undefined) {
+  /** What a norm brings to a review, the same in every case that it speaks of. */
+  interface Brought {
+    readonly finding: ConsultFinding;
+    readonly posts: readonly string[];
+    readonly text: string;
+  }
+  const brought = new Map<SignOff | NormOf<'step'>, Brought | undefined>();
+  const take = (norm: SignOff | NormOf<'step'>, into: Brought[]): void => {
+    let one = brought.get(norm);
+    if (one === undefined && !brought.has(norm)) {
       const own: readonly RequiredStep[] = norm.kind === 'step' ? [norm] : norm.before;
       const apart = norm.kind === 'step' && norm.onDisagreement ? '有分歧的，' : '';
-      steps = own
-        .filter((one) => wanted === undefined || one.step === wanted)
+      const steps = own
+        .filter(({ step }) => wanted === undefined || step === wanted)
         .map(({ by, as }) => {
           const posts = namedAll(pack, by);
           return { posts, text: `${apart}${posts.join('、')}${as}` };
         });
-      brought.set(norm, steps);
+      if (steps.length > 0)
+        one = { finding: states(norm), posts: steps.flatMap(({ posts }) => posts), text: steps.map(({ text }) => text).join('；') };
+      brought.set(norm, one);
     }
-    return steps;
+    if (one !== undefined) into.push(one);
   };
-  const answer = (on: ReturnType<typeof rests>): Answer => {
-    const row = on.find((one) => one.kind === 'sign-off');
-    const norms = [...on.filter((one) => one.kind === 'step'), ...(row === undefined ? [] : [row])].filter(
-      (one) => broughtBy(one).length > 0,
-    );
-    if (norms.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
-    const list = norms.flatMap(broughtBy);
-    return {
-      outcome: 'answer',
-      answer: { posts: [...new Set(list.flatMap((one) => one.posts))], text: `${list.map((one) => one.text).join('；')}。` },
-      findings: norms.map(states),
-    };
+  const steps = applicableOf(pack, 'step');
+  const rests = (facts: DocumentFacts): readonly Brought[] => {
+    const on: Brought[] = [];
+    for (const step of steps(facts)) take(step, on);
+    const result = signOffFor(pack, facts);
+    if ('row' in result) take(result.row, on);
+    return on;
+  };
+  const answer = (on: readonly Brought[]): Answer => {
+    if (on.length === 0) return silent(asked, wanted === undefined ? '签发前还要经过谁' : '这一步');
+    const posts: string[] = [];
+    let text = '';
+    for (const one of on) {
+      for (const post of one.posts) if (!posts.includes(post)) posts.push(post);
+      text += `${text === '' ? '' : '；'}${one.text}`;
+    }
+    return { outcome: 'answer', answer: { posts, text: `${text}。` }, findings: on.map(({ finding }) => finding) };
   };
   return over(known, [...pack.of('sign-off'), ...pack.of('step')], { rests, answer });
 }
@@ -189,36 +239,51 @@ export function mustConsult(
   const { pack, calendar } = asked;
   const demands = pack.of('consultation');
   const limit = pack.of('consultation-limit')[0];
+  const demanding = applicableOf(pack, 'consultation');
+  const value = about.hostLimit?.value ?? limit?.value;
+  const unit = about.hostLimit?.unit ?? limit?.unit;
+  const dates: DateAnswer[] =
+    about.delivered === undefined || value === undefined || unit === undefined
+      ? []
+      : [dateAnswer('回复时限', calendar.due(about.delivered, value, unit))];
+  const by =
+    value === undefined || unit === undefined
+      ? ''
+      : `${limit?.modality === 'should' && about.hostLimit === undefined ? '一般' : ''}${limitWords(value, unit)}内回复，送达当日不计。`;
+  const terms = {
+    ...(dates.length > 0 ? { dates } : {}),
+    ...(value === undefined || unit === undefined ? {} : { value, unit }),
+  };
+  const after = `${by}${limit === undefined ? '' : afterwards(limit, about.body)}`;
   const rests = (facts: DocumentFacts): readonly NormOf<'consultation'>[] =>
-    applicable(pack, facts)
-      .of('consultation')
-      .filter((one) => about.body === undefined || one.asked.includes(about.body));
+    demanding(facts).filter((one) => about.body === undefined || one.asked.includes(about.body));
   const answer = (norms: readonly NormOf<'consultation'>[]): Answer => {
     if (norms.length === 0) return silent(asked, '这种情形要征求意见或会签');
-    const value = about.hostLimit?.value ?? limit?.value;
-    const unit = about.hostLimit?.unit ?? limit?.unit;
-    const dates: DateAnswer[] =
-      about.delivered === undefined || value === undefined || unit === undefined
-        ? []
-        : [dateAnswer('回复时限', calendar.due(about.delivered, value, unit))];
-    const silence = limit?.silence;
-    const bound = silence !== undefined && (about.body === undefined || silence.binds.includes(about.body));
-    const after =
-      limit === undefined
-        ? ''
-        : `${limit.hostMaySetLimit ? '主办部门可另定时限；' : ''}${limit.extensionByAgreement ? '不能按期的可以商定延期；' : ''}${bound ? '逾期不回复的视为没有不同意见。' : silence === undefined ? '逾期怎样，规则没有写。' : '逾期视为没有不同意见只对部门之间，不及此类单位。'}`;
     return {
       outcome: 'answer',
       answer: {
         posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.by)))],
-        ...(dates.length > 0 ? { dates } : {}),
-        ...(value === undefined || unit === undefined ? {} : { value, unit }),
-        text: `${norms.map((one) => cited(pack, one)).join('；')}。${value === undefined || unit === undefined ? '' : `${limit?.modality === 'should' && about.hostLimit === undefined ? '一般' : ''}${limitWords(value, unit)}内回复，送达当日不计。`}${after}`,
+        ...terms,
+        text: `${norms.map((one) => cited(pack, one)).join('；')}。${after}`,
       },
       findings: [...norms, ...(limit === undefined ? [] : [limit])].map(states),
     };
   };
-  return over(known, demands, { rests, answer });
+  // By when an answer is due, and what follows silence, holds of whatever is put to others, whether it has to be or not.
+  const fixed = limit === undefined ? undefined : { answer: { ...terms, text: `征求意见、会签的，${after}` }, findings: [states(limit)] };
+  return over(known, demands, { rests, answer }, fixed);
+}
+
+/** What follows on an answer that does not come in time. */
+function afterwards(limit: NormOf<'consultation-limit'>, body: 'department' | 'lower-government' | undefined): string {
+  const { silence } = limit;
+  const late =
+    silence === undefined
+      ? '逾期怎样，规则没有写。'
+      : body === undefined || silence.binds.includes(body)
+        ? '逾期不回复的视为没有不同意见。'
+        : '逾期视为没有不同意见只对部门之间，不及此类单位。';
+  return `${limit.hostMaySetLimit ? '主办部门可另定时限；' : ''}${limit.extensionByAgreement ? '不能按期的可以商定延期；' : ''}${late}`;
 }
 
 /** 谁作合法性审核，报哪里备案，公不公布目录。 */
@@ -238,7 +303,8 @@ export function legality(asked: Asked, known: Given): Answer {
       findings: [...reviews, ...filing].map(states),
     };
   };
-  return over(known, reviewing(pack.of('step')), { rests: (facts) => reviewing(applicable(pack, facts).of('step')), answer });
+  const steps = applicableOf(pack, 'step');
+  return over(known, reviewing(pack.of('step')), { rests: (facts) => reviewing(steps(facts)), answer });
 }
 
 /** Norms of the due dates that hang on an event, with what each counts from. */

@@ -2,14 +2,15 @@
  * The closed list of questions: what each asks, the facts it takes, and the function that answers it. One page for people,
  * a JSON Schema for programs; the screens draw their forms from it.
  */
-import { ABSENCES, ALLOWANCES, CASES, CONDUCTS, MATTERS, MEETINGS, OCCASIONS, PREPARATIONS } from '@lingxing/workrules';
+import { ABSENCES, CASES, CONDUCTS, MATTERS, MEETINGS, OCCASIONS, PREPARATIONS, type MeetingName } from '@lingxing/workrules';
 import * as z from 'zod';
 import type { Answer, Asked } from './answer.ts';
-import { bothAway, conduct, leave, standsIn, takesOver } from './authority.ts';
+import { bothAway, conduct, inParts, leave, OBTAINABLE, standsIn, takesOver } from './authority.ts';
 import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
-import { assignment, beforehand, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
 import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
 import { says } from './says.ts';
@@ -78,7 +79,15 @@ function kind<F extends z.ZodType>(
   };
 }
 
-const atMeeting = z.strictObject({ meeting, by: participant('由谁（要问他可否时填）').optional(), occasions: occasions.optional() });
+/** A kind whose questions are first put into the words of today. */
+const reading = (today: (given: unknown) => unknown, of: Kind): Kind => ({ ...of, ask: (asked, given) => of.ask(asked, today(given)) });
+
+const atMeeting = z.strictObject({
+  meeting,
+  by: participant('由谁（要问他可否时填）').optional(),
+  occasions: occasions.optional(),
+  chaired: yesNo(CHAIRED).optional(),
+});
 
 /** Every kind of question. A name is never reused for another question. */
 export const CONSULT_KINDS = {
@@ -134,9 +143,10 @@ export const CONSULT_KINDS = {
     }),
     dueDate,
   ),
-  'meeting.convene': kind('meeting', '会议由谁召集、主持', atMeeting, (asked, { meeting: of, ...about }) =>
-    assignment(asked, ['convene', 'chair'], of, about),
-  ),
+  'meeting.convene': kind('meeting', '会议由谁召集、主持', atMeeting, (asked, { meeting: of, ...about }) => {
+    const at = (meeting: MeetingName) => assignment(asked, ['convene', 'chair'], meeting, about);
+    return of === 'law-study' ? lawStudyLed(asked, at) : at(of);
+  }),
   'meeting.members': kind('meeting', '会议的组成人员', z.strictObject({ meeting }), (asked, { meeting: of }) =>
     takesPart(asked, of, ['member', 'attending']),
   ),
@@ -148,8 +158,17 @@ export const CONSULT_KINDS = {
     '议题由谁提出、确定',
     atMeeting.extend({ stage: choice('哪一步', { propose: '提出', fix: '确定' }).optional() }),
     (asked, { meeting: of, stage, ...about }) => {
-      const fix = of === 'study' ? (['fix-topic', 'fix-theme'] as const) : (['fix-topic'] as const);
-      return assignment(asked, [...(stage === 'fix' ? [] : (['propose-topic'] as const)), ...(stage === 'propose' ? [] : fix)], of, about);
+      const at = (meeting: MeetingName) => {
+        const propose = meeting === 'law-study' ? ('draft-plan' as const) : ('propose-topic' as const);
+        const fix =
+          meeting === 'study'
+            ? (['fix-topic', 'fix-theme'] as const)
+            : meeting === 'law-study'
+              ? (['approve-plan'] as const)
+              : (['fix-topic'] as const);
+        return assignment(asked, [...(stage === 'fix' ? [] : [propose]), ...(stage === 'propose' ? [] : fix)], meeting, about);
+      };
+      return of === 'law-study' ? lawStudyTopics(asked, at) : at(of);
     },
   ),
   'meeting.papers': kind('meeting', '会议文件由谁起草、审核、批印', atMeeting, (asked, { meeting: of, ...about }) =>
@@ -158,7 +177,9 @@ export const CONSULT_KINDS = {
   'meeting.minutes': kind(
     'meeting',
     '纪要由谁起草、审核、签发、审定',
-    atMeeting.extend({ stage: choice('哪一步', { draft: '起草', vet: '审核', sign: '签发、审定' }).optional() }),
+    atMeeting.extend({
+      stage: choice('哪一步', { draft: '起草', vet: '审核', sign: '签发、审定' }).optional(),
+    }),
     (asked, { meeting: of, stage, ...about }) =>
       assignment(
         asked,
@@ -184,7 +205,10 @@ export const CONSULT_KINDS = {
       last: day('上次召开').optional(),
       held: count('上次召开的那一期已开次数（规则要求一期开几次的填）', 100, 1).optional(),
     }),
-    (asked, { meeting: of, last, held }) => frequency(asked, of, last, held),
+    (asked, { meeting: of, last, held }) => {
+      const at = (meeting: MeetingName) => frequency(asked, meeting, last, held);
+      return of === 'law-study' ? lawStudyFrequency(asked, at) : at(of);
+    },
   ),
   'meeting.which': kind('meeting', '这件事上什么会', z.strictObject({ matter: choice('事项', MATTERS) }), (asked, { matter }) =>
     whichMeeting(asked, matter),
@@ -247,16 +271,19 @@ export const CONSULT_KINDS = {
     }),
     (asked, { who, absence, beyond, from, askedOn }) => leave(asked, who, absence, from, askedOn, beyond),
   ),
-  conduct: kind(
-    'conduct',
-    '可否这样做（参加活动、出版、题词、督查、要文要报、发简报……）',
-    z.strictObject({
-      conduct: choice('做什么', CONDUCTS),
-      who: participant('何人、何单位'),
-      obtained: several('已取得', ALLOWANCES, 12).optional(),
-      count: count('数量', 10_000).optional(),
-    }),
-    (asked, { conduct: what, who, obtained, count }) => conduct(asked, what, who, obtained, count),
+  conduct: reading(
+    inParts,
+    kind(
+      'conduct',
+      '可否这样做（参加活动、出版、题词、督查、要文要报、发简报……）',
+      z.strictObject({
+        conduct: choice('做什么', CONDUCTS),
+        who: participant('何人、何单位'),
+        obtained: several('已取得', OBTAINABLE, 13).optional(),
+        count: count('数量', 10_000).optional(),
+      }),
+      (asked, { conduct: what, who, obtained, count }) => conduct(asked, what, who, obtained, count),
+    ),
   ),
   publication: kind(
     'openness',
@@ -267,8 +294,12 @@ export const CONSULT_KINDS = {
   report: kind(
     'openness',
     '向谁请示报告',
-    z.strictObject({ what: choice('事项', MATTERS), who: participant('何人、何单位').optional() }),
-    (asked, { what, who }) => report(asked, what, who),
+    z.strictObject({
+      what: choice('事项', MATTERS),
+      who: participant('何人、何单位').optional(),
+      major: yesNo('属于重大事项（问重要事项，规则只写重大事项的填）').optional(),
+    }),
+    (asked, { what, who, major }) => report(asked, what, who, major),
   ),
   'after-decision': kind(
     'openness',

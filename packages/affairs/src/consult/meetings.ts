@@ -16,7 +16,7 @@ import {
   type Preparation,
   type Task,
 } from '@lingxing/workrules';
-import { askedInTime, heldAgainst, type Wanted as HeldMeeting } from '../department-meeting/rules.ts';
+import { askedInTime, consentFirst, heldAgainst, type Wanted as HeldMeeting } from '../department-meeting/rules.ts';
 import { dayWords } from '../kernel/words.ts';
 import { judgeNeeds, needsFor, type CaseName, type Need, type Subject } from '../meeting/preparation.ts';
 import { agendaFor, askBy, composition, dueAgain, frequencyOf, mayNorms, responsibilities, standingOf } from '../meeting/rules.ts';
@@ -39,14 +39,54 @@ import {
   type ConsultFinding,
 } from './answer.ts';
 
+/** Whom a text names by what he did at the meeting and not by his post. */
+const WHOEVER_CHAIRS = ['chair', 'convenor'] as const satisfies readonly Participant[];
+const isWhoeverChairs = (one: Participant): boolean => WHOEVER_CHAIRS.some((name) => name === one);
+/** 本人主持（召集）了这次会议: the label of the fact. */
+export const CHAIRED = '本人主持（召集）了这次会议';
+
+/** Whether the text lets this one chair or convene such a meeting, always or on some occasion. */
+const mayChair = ({ pack }: Asked, meeting: MeetingName, who: Participant): boolean => {
+  const standing = standingOf(
+    (['chair', 'convene'] as const).flatMap((task) => mayNorms(pack, task, meeting)),
+    who,
+    {},
+  );
+  return standing.as === 'may' || standing.as === 'open';
+};
+
 type Occasions = Readonly<Partial<Record<Occasion, boolean>>>;
 
 /** 谁召集、主持、定议题、签纪要 …, or whether this one may. */
+/** Of the norms on a task those that say whose it is: that a meeting may be held whenever needed shuts nobody out of it. */
+function whoDoesIt(norms: readonly NormOf<'responsibility'>[]): readonly NormOf<'responsibility'>[] {
+  const saying = norms.filter((one) => one.on !== 'necessary');
+  return saying.length === 0 ? norms : saying;
+}
+
+/** Norms as statements; one sentence of the text that gives the same people two tasks (召集和主持) is one statement. */
+function statements(norms: readonly NormOf<'responsibility'>[]): readonly ConsultFinding[] {
+  const bySentence = new Map<string, ConsultFinding>();
+  for (const norm of norms) {
+    const { article, paragraph, item } = norm.citation;
+    const key = JSON.stringify([norm.citation.text, article, paragraph, item, norm.modality, norm.on, norm.by, norm.with, norm.to]);
+    const said = states(norm);
+    const before = bySentence.get(key);
+    bySentence.set(key, before === undefined ? said : { ...before, message: `${before.message}；${said.message}` });
+  }
+  return [...bySentence.values()];
+}
+
 export function assignment(
   asked: Asked,
   tasks: readonly Task[],
   meeting: MeetingName,
-  about: { readonly by?: Participant | undefined; readonly occasions?: Occasions | undefined } = {},
+  about: {
+    readonly by?: Participant | undefined;
+    readonly occasions?: Occasions | undefined;
+    /** Whether the one asked about chaired or convened it, which some texts go by. */
+    readonly chaired?: boolean | undefined;
+  } = {},
 ): Answer {
   const { pack } = asked;
   const norms = tasks.flatMap((task) => responsibilities(pack, task, meeting));
@@ -56,13 +96,24 @@ export function assignment(
   if (by === undefined) {
     const occasions = about.occasions ?? {};
     const live = norms.filter((one) => one.on === undefined || occasions[one.on] !== false);
-    return told(asked, live, subject, { posts: [...new Set(live.flatMap((one) => namedAll(pack, one.by)))] }, sentences(asked, live));
+    return {
+      ...told(asked, live, subject, { posts: [...new Set(live.flatMap((one) => namedAll(pack, one.by)))] }, sentences(asked, live)),
+      ...(live.length === 0 ? {} : { findings: statements(live) }),
+    };
   }
-  const standing = standingOf(
-    tasks.flatMap((task) => mayNorms(pack, task, meeting)),
-    by,
-    about.occasions ?? {},
-  );
+  const may = tasks.flatMap((task) => mayNorms(pack, task, meeting));
+  const occasions = about.occasions ?? {};
+  const own = standingOf(may, by, occasions);
+  const goesByChair = own.as !== 'may' && may.some((one) => one.by.some(isWhoeverChairs)) && mayChair(asked, meeting, by);
+  if (goesByChair && about.chaired === undefined)
+    return depending(
+      `要看${named(pack, by)}是否主持（召集）了这次会议。`,
+      [{ name: 'chaired', label: CHAIRED }],
+      [true, false].map((chaired) => caseOf({ chaired }, assignment(asked, tasks, meeting, { ...about, chaired }))),
+      statements(norms),
+    );
+  const asChair = WHOEVER_CHAIRS.map((one) => standingOf(may, one, occasions)).find((one) => one.as === 'may');
+  const standing = goesByChair && about.chaired === true && asChair !== undefined ? asChair : own;
   const who = named(pack, by);
   const what = tasks.map((task) => TASKS[task]).join('、');
   if (standing.as === 'may')
@@ -71,19 +122,21 @@ export function assignment(
       answer: { posts: [who], text: `可以由${who}${TASKS[standing.norm.task]}：${standing.norm.says}。` },
       findings: [states(standing.norm)],
     };
-  const rule = norms.map(states);
+  const rule = statements(norms);
   if (standing.as === 'silent')
     return {
       outcome: 'silent',
       answer: { text: `${norms.map((one) => one.says).join('；')}。没有写${who}本人可否${what}。` },
       findings: rule,
     };
-  if (standing.as === 'not')
+  if (standing.as === 'not') {
+    const against = whoDoesIt(norms);
     return {
       outcome: 'refused',
-      answer: { text: `不由${who}${what}：${norms.map((one) => one.says).join('；')}。` },
-      findings: rule.map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
+      answer: { text: `不由${who}${what}：${against.map((one) => one.says).join('；')}。` },
+      findings: statements(against).map((one) => ({ ...one, code: 'authority.not-yours', outcome: 'refused' })),
     };
+  }
   const open = [...new Set(standing.norms.flatMap((one) => (one.on === undefined ? [] : [one.on])))];
   const given = (facts: Occasions): Case =>
     caseOf({ occasions: facts }, assignment(asked, tasks, meeting, { by, occasions: { ...about.occasions, ...facts } }));
@@ -96,12 +149,14 @@ export function assignment(
 }
 
 const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]): string =>
-  `${norms
-    .map(
-      (one) =>
-        `${one.on === undefined ? '' : `${OCCASIONS[one.on]}，`}${one.modality === 'should' ? '一般' : one.modality === 'may' ? '可以' : ''}由${namedAll(pack, one.by).join('、')}${TASKS[one.task]}`,
-    )
-    .join('；')}。`;
+  `${[
+    ...new Set(
+      norms.map(
+        (one) =>
+          `${one.on === undefined ? '' : `${OCCASIONS[one.on]}，`}${one.modality === 'should' ? '一般' : one.modality === 'may' ? '可以' : ''}由${namedAll(pack, one.by).join('、')}${one.with === undefined ? '' : `商${namedAll(pack, one.with).join('、')}`}${TASKS[one.task]}`,
+      ),
+    ),
+  ].join('；')}。`;
 
 /** Words of a declared silence on a task where it names no case: what is done, and to what. */
 const TASK_WORDS: Readonly<Partial<Record<Task, readonly string[]>>> = {
@@ -277,6 +332,8 @@ export function departmentMeeting(asked: Asked, about: Wanted): Answer {
       ...(about.day === undefined ? [] : askedInTime(pack, calendar, about.meeting, about.day, about.askedOn ?? asked.date)),
     ].flatMap((one) => (one.citation === undefined ? [] : [found({ ...one, citation: one.citation })]));
   const by = about.day === undefined ? undefined : askBy(pack, calendar, about.meeting, about.day);
+  const consent = consentFirst(pack, about.meeting);
+  const first = consent === undefined ? [] : [consent.norm];
   const norms = [
     ...responsibilities(pack, 'review-event', about.meeting),
     ...responsibilities(pack, 'approve-event', about.meeting),
@@ -288,13 +345,13 @@ export function departmentMeeting(asked: Asked, about: Wanted): Answer {
   };
   const words = (list: readonly ConsultFinding[]): string => {
     const barred = list.filter((one) => one.outcome !== 'passed');
-    return `${barred.length === 0 ? '照此可以召开。' : barred.map((one) => `${one.message}${one.wayOut ?? ''}`).join('')}${norms.map((one) => `${one.says}。`).join('')}`;
+    return `${barred.length === 0 ? '照此可以召开。' : barred.map((one) => `${one.message}${one.wayOut ?? ''}`).join('')}${[...first, ...norms].map((one) => `${one.says}。`).join('')}`;
   };
   const answer = (approved: boolean): Answer => {
     const findings = judge(approved);
     return findings.length === 0 && norms.length === 0
       ? silent(asked, '部门召开这样的会议')
-      : judged([...findings, ...norms.map(states)], words(findings), more);
+      : judged([...findings, ...[...first, ...norms].map(states)], words(findings), more);
   };
   if (about.approved !== undefined) return answer(about.approved);
   const [yes, no] = [answer(true), answer(false)];

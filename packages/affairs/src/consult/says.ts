@@ -106,7 +106,11 @@ const MOST = 30;
 /** Every norm and article that speaks of these words; words apart from each other all have to be there. */
 export function says(asked: Asked, about: string): Answer {
   const { pack } = asked;
-  const terms = about.split(/\s+/u).filter((one) => one !== '');
+  // What Latin letters the rules have are capitals: AB角.
+  const terms = about
+    .toUpperCase()
+    .split(/\s+/u)
+    .filter((one) => one !== '');
   const norms = pack.norms.filter((one) => one.citation.source !== 'product' && speaks(wordsOf(one, pack).words, terms));
   const articles = norms.length > 0 ? [] : pack.source.articles.filter((one) => speaks(one.summary, terms));
   const printed = asked.text === undefined ? [] : placesIn(asked.text, pack.id, terms);

@@ -1,5 +1,5 @@
 /** Questions about what follows a decision, what is reported and made public, and whom the rules bind. */
-import { MATTERS, type MatterName, type Norm, type Participant } from '@lingxing/workrules';
+import { MATTERS, restrictionsOf, type MatterName, type Norm, type Participant } from '@lingxing/workrules';
 import { reportingOn } from '../conduct/reporting.ts';
 import { covers } from '../conduct/restrictions.ts';
 import { needsFor } from '../meeting/preparation.ts';
@@ -43,7 +43,7 @@ export function afterDecision(
 export function publication(asked: Asked, what: MatterName, secret: boolean | undefined): Answer {
   const { pack } = asked;
   const norms = pack.of('publication').filter((one) => one.what.includes(what));
-  if (norms.length === 0) return silent(asked, `${MATTERS[what]}是否公开`);
+  if (norms.length === 0) return clearedFirst(asked, what) ?? silent(asked, `${MATTERS[what]}是否公开`);
   const excepted = norms.filter((one) => one.exceptSecret);
   const posts = [...new Set(norms.flatMap((one) => namedAll(pack, one.who)))];
   const must: Answer = {
@@ -52,6 +52,13 @@ export function publication(asked: Asked, what: MatterName, secret: boolean | un
     findings: norms.map(states),
   };
   const no: Answer = { outcome: 'answer', answer: { text: '依法需要保密的，不公开。' }, findings: excepted.map(states) };
+  // A text that orders publication by law and writes no exception is silent on what the law keeps secret.
+  if (excepted.length === 0 && secret === true)
+    return {
+      outcome: 'silent',
+      answer: { posts, text: `${norms.map((one) => one.says).join('；')}；没有另写依法需要保密的怎样办，从法律规定。` },
+      findings: norms.map(states),
+    };
   if (excepted.length === 0 || secret === false) return must;
   if (secret === true) return no;
   return depending(
@@ -63,15 +70,43 @@ export function publication(asked: Asked, what: MatterName, secret: boolean | un
   );
 }
 
-/** 须否请示报告、向谁。 */
-export function report(asked: Asked, what: MatterName, who: Participant | undefined): Answer {
+/** What a text does not say to publish, but has cleared before anybody may: whether to publish it is left open, the clearing is not. */
+function clearedFirst(asked: Asked, what: MatterName): Answer | undefined {
+  if (what !== 'important-information') return undefined;
+  const norms = restrictionsOf(asked.pack).flatMap(({ norm, conduct }) => (conduct.includes('release-information') ? [norm] : []));
+  if (norms.length === 0) return undefined;
+  return told(asked, norms, '', {}, `应否公开没有写；${norms.map((one) => one.says).join('；')}。`);
+}
+
+/**
+ * 须否请示报告、向谁。A text that speaks only of the major is asked about the important: that hangs on whether it is major
+ * (`major`), which is for people to judge.
+ */
+export function report(asked: Asked, what: MatterName, who: Participant | undefined, major?: boolean): Answer {
   const { pack } = asked;
-  const norms = reportingOn(pack, what, who === undefined ? undefined : [who]);
+  const about = (matter: MatterName) => reportingOn(pack, matter, who === undefined ? undefined : [who]);
+  const norms = about(what);
+  if (norms.length === 0 && what === 'important-matter' && about('major-matter').length > 0) {
+    const asMajor = report(asked, 'major-matter', who);
+    const plain = silent(asked, `不属于重大事项的${MATTERS[what]}向谁请示报告`);
+    if (major !== undefined) return major ? asMajor : plain;
+    return depending(
+      '本规则只写了重大事项，要看是否属于重大事项。',
+      [{ name: 'major', label: '属于重大事项' }],
+      [caseOf({ major: true }, asMajor), caseOf({ major: false }, plain)],
+      asMajor.findings,
+    );
+  }
   return told(asked, norms, `${MATTERS[what]}向谁请示报告`, { posts: [...new Set(norms.flatMap((one) => namedAll(pack, one.to)))] });
 }
 
-/** Those of whom a norm asks something. */
+/** Those of whom a norm asks something; a norm on documents may say whose. */
 function boundBy(norm: Norm): readonly Participant[] {
+  const { binds = [] } = norm;
+  return [...binds, ...askedOf(norm)];
+}
+
+function askedOf(norm: Norm): readonly Participant[] {
   switch (norm.kind) {
     case 'duty':
     case 'restriction':
@@ -90,6 +125,18 @@ function boundBy(norm: Norm): readonly Participant[] {
 
 const MOST_NORMS = 30;
 
+/** Whoever heads a body is asked for himself: he takes leave, it sends papers. */
+const HEADED_BY: Readonly<Partial<Record<Participant, Participant>>> = {
+  'lower-government': 'lower-government-head',
+  'affiliated-institution': 'institution-head',
+};
+
+/** 有3条规范，见第27、29条. */
+function listWords(norms: readonly Norm[]): string {
+  const articles = [...new Set(norms.map((one) => one.citation.article))].toSorted((a, b) => a - b);
+  return `有${norms.length}条规范，见第${articles.join('、')}条`;
+}
+
 /** 本规则管不管这个单位、这些人：those whom the text names as bound, and those of whom single articles ask something. */
 export function binds(asked: Asked, body: Participant): Answer {
   const { pack } = asked;
@@ -99,16 +146,24 @@ export function binds(asked: Asked, body: Participant): Answer {
   if (scope.length > 0)
     return told(asked, scope, '', {}, scope.map((one) => `${one.degree === 'applies' ? '适用' : '参照执行'}：${one.says}。`).join(''));
   const who = named(pack, body);
-  const norms = pack.norms.filter((one) => one.citation.source === 'work-rules' && covers(boundBy(one), body));
+  const binding = (one: Participant): readonly Norm[] =>
+    pack.norms.filter((norm) => norm.citation.source === 'work-rules' && covers(boundBy(norm), one));
+  const own = binding(body);
+  const head = HEADED_BY[body];
+  const ofHead = head === undefined ? [] : binding(head).filter((one) => !own.includes(one));
+  const norms = [...own, ...ofHead].toSorted((a, b) => a.citation.article - b.citation.article);
   const declared = silencesOf(asked, ['scope'], { who: body });
   if (norms.length === 0) return silent(asked, `是否适用于${who}`, declared);
   const shown = norms.slice(0, MOST_NORMS);
-  const articles = [...new Set(norms.map((one) => one.citation.article))];
+  const parts = [
+    ...(own.length === 0 ? [] : [`直接对其提出要求的${listWords(own)}`]),
+    ...(head === undefined || ofHead.length === 0 ? [] : [`对${named(pack, head)}提出要求的${listWords(ofHead)}`]),
+  ];
   return told(
     asked,
     shown,
     '',
     { value: norms.length, unit: 'count' },
-    `没有写整体上是否适用于${who}；直接对其提出要求的有${norms.length}条规范，见第${articles.join('、')}条${norms.length > MOST_NORMS ? `，列出前${MOST_NORMS}条` : ''}。`,
+    `没有写整体上是否适用于${who}；${parts.join('；')}${norms.length > MOST_NORMS ? `，列出前${MOST_NORMS}条` : ''}。`,
   );
 }

@@ -4,6 +4,7 @@
  * `judge/`, by the same names.
  */
 import * as z from 'zod';
+import { RETENTIONS } from '../office/labels.ts';
 import { draftSchema } from './draft.ts';
 import type { Stage } from './state.ts';
 
@@ -112,7 +113,7 @@ export const ACT_INPUTS = {
     date: z.iso.date(),
     number: z.string().trim().max(80).default(''),
   }),
-  archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
+  archive: z.object({ retention: z.enum(RETENTIONS) }),
   /** What became of a document that a body sent to its own government: the registry took it in, sent it back, answered it. */
   'note-receipt': z.object({ on: z.iso.date() }),
   bounce: z.object({ by: post, reason, grounds: returnGrounds, kind: z.enum(['return', 'complete']) }),

@@ -24,10 +24,15 @@ export function followsInSitting(
 }
 
 function stepOf(state: DocumentState | null, event: DocumentEvent, on: string): object | undefined {
-  if (event.type === 'drafted') return { is: 'drafted', host: event.host };
+  if (event.type === 'drafted') return { is: 'drafted', host: event.host, to: event.draft.to };
   if (state === null) return undefined;
-  if (event.type === 'sent' && (event.to === 'vetting' || event.to === 'review')) return { is: 'submitted', on };
+  const { to, publication } = state.draft;
+  if (event.type === 'sent' && (event.to === 'vetting' || event.to === 'review')) return { is: 'submitted', on, to };
   if (event.type === 'withdrawn') return { is: 'withdrawn' };
+  // A draft in the Party committee's name is sent on to it and gets no number here.
+  if (event.type === 'forwarded') return { is: 'issued', on, number: '', to };
   // What a body hands in to its own government is not issued yet.
-  return event.type === 'distributed' && !isSubmitted(state) ? { is: 'issued', on, number: state.number?.text ?? '' } : undefined;
+  return event.type === 'distributed' && !isSubmitted(state)
+    ? { is: 'issued', on, number: state.number?.text ?? '', to, publication }
+    : undefined;
 }

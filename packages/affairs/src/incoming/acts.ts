@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 
+import { RETENTIONS } from '../office/labels.ts';
 import { attachmentRefSchema } from '../office/paper.ts';
 import { CHANNELS, letterSchema } from './letter.ts';
 import { MEETINGS, NATURES, OPINION_FORMS, VIEWS, type Stage } from './state.ts';
@@ -111,7 +112,7 @@ export const ACT_INPUTS = {
     to: z.array(z.string().max(200)).max(400).optional(),
   }),
   close: z.object({ result: z.string().trim().min(1, '请写明办结情况').max(2_000) }),
-  archive: z.object({ retention: z.enum(['永久', '30年', '10年']) }),
+  archive: z.object({ retention: z.enum(RETENTIONS) }),
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;

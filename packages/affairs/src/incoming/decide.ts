@@ -7,6 +7,7 @@ import { bars, verdictOf, type Finding } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
 
 import { barred } from '../office/findings.ts';
+import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActInput, type ActName } from './acts.ts';
 import { breachesOf } from './breaches.ts';
 import type { IncomingEvent } from './events.ts';
@@ -14,9 +15,10 @@ import { judgeOpening } from './door.ts';
 import { judge, parseInput } from './judge.ts';
 import { basisOf, opinionForm, type Asked } from './judging.ts';
 import type { Letter } from './letter.ts';
+import { givenByRule, movesOf, withMoves } from './portfolio-moves.ts';
 import { headsOfGovernment } from './roles.ts';
 import { withFacts } from './routing.ts';
-import { owingLeaders, unconveyed, type IncomingState, type Opinion, type Stage } from './state.ts';
+import { owingLeaders, unconveyed, type IncomingState, type Stage } from './state.ts';
 
 /** The register of incoming documents; it starts again every year. */
 export const REGISTER = 'incoming';
@@ -26,7 +28,16 @@ export const registerText = (year: number, n: number): string => `收文〔${yea
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACTS, act);
 
 /** Judges an act on an incoming document and says what follows. A refusal that records no fact has no events. */
-export function decide(ctx: Context, state: IncomingState | null, request: ActRequest, drawn?: { n: number }): Decision<IncomingEvent> {
+export function decide(ctx: Context, stored: IncomingState | null, request: ActRequest, drawn?: { n: number }): Decision<IncomingEvent> {
+  // The fold knows no portfolios: what they have moved is written down with the next act.
+  const moves = stored === null ? [] : movesOf(ctx, stored);
+  if (stored === null || moves.length === 0) return decideOn(ctx, stored, request, drawn);
+  const decision = decideOn(ctx, withMoves(stored, moves, ctx.now), request, drawn);
+  if (decision.events.length === 0) return decision;
+  return { ...decision, events: [...moves.map((move): IncomingEvent => ({ type: 'referral-moved', v: 1, move })), ...decision.events] };
+}
+
+function decideOn(ctx: Context, state: IncomingState | null, request: ActRequest, drawn?: { n: number }): Decision<IncomingEvent> {
   const { act, actor } = request;
   if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
   const parsed = parseInput(act, request.input);
@@ -52,9 +63,9 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
   if (onPaper && request.occurredAt === undefined) return refused('未写明领导书面责令的时间。', '请按原件填写责令时间。');
 
   const asked: Asked = { ctx, state, post };
-  const before = act === 'instruct' ? givenByAnother(state, actor) : undefined;
+  const before = act === 'instruct' ? givenByAnother(state, actor) : act === 'read' ? readByAnother(state, actor) : undefined;
   if (before !== undefined) {
-    const message = `${whoActed(ctx.organisation, state.stoodIn, before.leader, before.enteredAt)}已批示。`;
+    const message = `${whoActed(ctx.organisation, state.stoodIn, actor.post, before.at)}${before.done}。`;
     const verdict = verdictOf([barred('state.not-open', message, '请查看最新情况。', basisOf(ctx, act, state.letter)[0])], []);
     return { verdict, events: [], conflict: { code: 'already-done', message } };
   }
@@ -65,10 +76,24 @@ export function decide(ctx: Context, state: IncomingState | null, request: ActRe
 }
 
 /** The opinion that this leader's post has given already by another's hand, while its holder was away or by him himself. */
-function givenByAnother(state: IncomingState, actor: ActRequest['actor']): Opinion | undefined {
+function givenByAnother(state: IncomingState, actor: ActRequest['actor']): Before | undefined {
   if ((state.stoodIn === undefined && actor.by === undefined) || owingLeaders(state).includes(actor.post)) return undefined;
   const last = state.opinions.findLast((one) => one.leader === actor.post && one.round === state.round);
-  return last !== undefined && usedByAnother(state.stoodIn, actor.post, last.enteredAt, actor) ? last : undefined;
+  return last !== undefined && usedByAnother(state.stoodIn, actor.post, last.enteredAt, actor)
+    ? { at: last.enteredAt, done: '已批示' }
+    : undefined;
+}
+
+/** That a circular has been read for this post by another: by its holder himself, or by whoever stood in for him. */
+function readByAnother(state: IncomingState, actor: ActRequest['actor']): Before | undefined {
+  const at = state.readings.find((one) => one.post === actor.post)?.readAt;
+  return at !== undefined && usedByAnother(state.stoodIn, actor.post, at, actor) ? { at, done: '已阅' } : undefined;
+}
+
+/** What another has done with this post already, and when. */
+interface Before {
+  readonly at: number;
+  readonly done: '已批示' | '已阅';
 }
 
 /** A paper is neither received nor instructed upon before the day that it bears, where it bears one. */
@@ -133,8 +158,17 @@ const judged = ({ ctx, state }: Asked, facts: ActInput<'accept'>['facts'], came:
     ? [{ type: 'judged', v: 1, facts, breaches: breachesOf(ctx, withFacts(state.letter, facts), dayOfMoment(state.receivedAt), came) }]
     : [];
 
-const referred = (leaders: readonly string[], note: string, inOrder: boolean): readonly IncomingEvent[] =>
-  leaders.length === 0 ? [] : [{ type: 'referred', v: 1, leaders: [...new Set(leaders)], note, inOrder }];
+const referred = (
+  { ctx, post }: Asked,
+  letter: Letter,
+  leaders: readonly string[],
+  { note, inOrder }: { readonly note: string; readonly inOrder: boolean },
+): readonly IncomingEvent[] => {
+  if (leaders.length === 0) return [];
+  // A leader who asks another (转请) chooses him; the office sends it up as the rule says.
+  const byRule = isOffice(post) ? givenByRule(ctx, letter, leaders) : [];
+  return [{ type: 'referred', v: 1, leaders: [...new Set(leaders)], note, inOrder, ...(byRule.length === 0 ? {} : { byRule }) }];
+};
 
 /** Where it goes once the office has recommended: up to leaders, to be given out, or straight to the file. */
 const afterRecommending = (nature: 'handle' | 'read', leaders: readonly string[]): Stage =>
@@ -160,15 +194,12 @@ const FOLLOWING: { readonly [A in ActName]: Following<A> } = {
     { type: 'recommended', v: 1, opinion, nature, to: afterRecommending(nature, leaders) },
     // The leaders chosen have it first; it waits for the meeting when they have written.
     ...(meeting === undefined ? [] : [{ type: 'put-to-meeting', v: 1, meeting } as const]),
-    ...referred(leaders, '', inOrder),
+    ...referred(asked, withFacts(asked.state.letter, facts), leaders, { note: '', inOrder }),
   ],
-  refer: ({ state }, { leaders, note }) => {
-    const owing = new Set(owingLeaders(state));
-    return referred(
-      leaders.filter((leader) => !owing.has(leader)),
-      note,
-      false,
-    );
+  refer: (asked, { leaders, note }) => {
+    const owing = new Set(owingLeaders(asked.state));
+    const others = leaders.filter((leader) => !owing.has(leader));
+    return referred(asked, asked.state.letter, others, { note, inOrder: false });
   },
   recall: (_asked, { leaders, reason }) => [{ type: 'recalled', v: 1, leaders: [...new Set(leaders)], reason }],
   instruct: (asked, input, { request }) => [{ ...given(asked, input), leader: request.actor.post }],

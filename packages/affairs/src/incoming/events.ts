@@ -6,6 +6,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { ActInput } from './acts.ts';
 import type { Channel, Letter } from './letter.ts';
+import type { ReferralMove } from './portfolio-moves.ts';
 import type { Meeting, Nature, Opinion, Stage } from './state.ts';
 
 interface Register {
@@ -56,6 +57,14 @@ export type IncomingEvent =
       readonly note: string;
       /** One after the other, in the order of the list. */
       readonly inOrder: boolean;
+      /** Whom the rule gave it to, for the bodies that he is in charge of; absent from what is older than the question. */
+      readonly byRule?: readonly { readonly leader: PostId; readonly bodies: readonly DepartmentId[] }[] | undefined;
+    }
+  | {
+      /** The portfolios changed while it lay there: it went to whoever is in charge by then. */
+      readonly type: 'referral-moved';
+      readonly v: 1;
+      readonly move: ReferralMove;
     }
   | { readonly type: 'recalled'; readonly v: 1; readonly leaders: readonly PostId[]; readonly reason: string }
   | {

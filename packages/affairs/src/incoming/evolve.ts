@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { IncomingEvent } from './events.ts';
+import { withMoves } from './portfolio-moves.ts';
 import { owingLeaders, type EnteredBy, type IncomingState, type Stage } from './state.ts';
 
 interface At {
@@ -85,11 +86,14 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
         note: event.note,
         round: state.round,
         after: event.inOrder ? event.leaders[i - 1] : undefined,
+        bodies: event.byRule?.find((one) => one.leader === leader)?.bodies,
       }));
       // Whoever has been given the work keeps it while a leader is asked once more.
       const stage = state.stage === 'handling' || state.stage === 'handled' ? state.stage : 'leaders';
       return { ...state, stage, referrals: [...state.referrals, ...added] };
     }
+    case 'referral-moved':
+      return withMoves(state, [event.move], now);
     case 'recalled': {
       const { leaders, reason } = event;
       const recalled = { by: actor.post, at: now, reason };
@@ -97,7 +101,9 @@ function apply(state: IncomingState, event: Exclude<IncomingEvent, { type: 'rece
       const next = {
         ...state,
         referrals: state.referrals.map((one) =>
-          one.round === state.round && one.recalled === undefined && owing.has(one.leader) ? { ...one, recalled } : one,
+          one.round === state.round && one.recalled === undefined && one.movedAt === undefined && owing.has(one.leader)
+            ? { ...one, recalled }
+            : one,
         ),
       };
       return { ...next, stage: afterLeaders(next) };

@@ -7,6 +7,7 @@ import { basisOf } from './judging.ts';
 import { bodyPosts, HELPED, registry, senderPosts } from './roles.ts';
 import { titles } from '../office/posts.ts';
 import { MEETING_LABELS } from './labels.ts';
+import { byPortfolios } from './portfolio-moves.ts';
 import { movedTo } from './routing.ts';
 import { owesAnswer, owingHelpers, owingLeaders, pendingLeaders, toCollect, unconveyed, type IncomingState, type Stage } from './state.ts';
 
@@ -14,7 +15,8 @@ import { owesAnswer, owingHelpers, owingLeaders, pendingLeaders, toCollect, unco
 const mendedAtSender = ({ organisation }: Context, state: IncomingState): boolean =>
   state.stage === 'returned' && state.document !== undefined && senderPosts(organisation, state.letter).length > 0;
 
-export function expectations(ctx: Context, state: IncomingState): readonly Expectation[] {
+export function expectations(ctx: Context, stored: IncomingState): readonly Expectation[] {
+  const state = byPortfolios(ctx, stored);
   const ahead = ofStage(ctx, state);
   const known = new Set(ahead.map((one) => `${one.post} ${one.act}`));
   // One line for each post and act.
@@ -37,7 +39,7 @@ function ofStage(ctx: Context, state: IncomingState): readonly Expectation[] {
     if (!owesAnswer(state)) return lines(desk, 'close');
     return unconveyed(state).length > 0 ? lines(desk, 'convey', '转达、答复来文单位') : lines(desk, 'close', '答复、办结');
   };
-  // What lies before a leader who is no longer in charge stays with him, and the desk is told to whom it goes by now.
+  // What was laid before a leader on purpose stays with him, and the desk is told who is in charge by now.
   const sentOn = (): readonly Expectation[] => {
     const to = movedTo(ctx, state);
     return to.length === 0 ? [] : lines(desk, 'recall', `收回后改呈${titles(to)}（分工已变）`);

@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './labels.ts';
 export { evolve } from './evolve.ts';
 export { decide, findingsOn, registerText } from './decide.ts';
+export { byPortfolios } from './portfolio-moves.ts';
 export { incomingProcedure } from './procedure.ts';
 export { seesOpinions } from './reading.ts';
 export { awaited, routed } from './roles.ts';

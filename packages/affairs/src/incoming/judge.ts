@@ -46,9 +46,9 @@ const bySystem =
     stageFinding(asked, act);
 
 const known = ({ ctx }: Asked, ids: readonly PostId[]): readonly Post[] => ids.flatMap((id) => ctx.organisation.posts.get(id) ?? []);
-/** Leaders to whom it was sent up in this round; one from whom it was taken back meanwhile is still heard. */
+/** Leaders to whom it was sent up in this round; one from whom it was taken back meanwhile is still heard, one whose work another has by now is not. */
 const askedLeaders = ({ state }: Asked): readonly PostId[] =>
-  state.referrals.filter((one) => one.round === state.round).map((one) => one.leader);
+  state.referrals.filter((one) => one.round === state.round && one.movedAt === undefined).map((one) => one.leader);
 
 const ANEW = barred('state.not-open', '只有退回的来文才收重报件。', '请另行登记。');
 

@@ -12,6 +12,7 @@ import { judge } from './judge.ts';
 import { basisOf } from './judging.ts';
 import { MEETING_LABELS, VIEW_LABELS } from './labels.ts';
 import { isSubmission, letterSchema } from './letter.ts';
+import { byPortfolios, keptOnPurpose } from './portfolio-moves.ts';
 import { readers, viewFor } from './reading.ts';
 import { STAGE_LABELS, toCollect, type IncomingState } from './state.ts';
 import { waitingFor, type Waiting } from './waiting.ts';
@@ -46,7 +47,8 @@ function relevant(state: IncomingState, act: ActName): boolean {
   return row.from.includes(state.stage);
 }
 
-function offers(ctx: Context, state: IncomingState, actor: Actor): readonly ActOffer[] {
+function offers(ctx: Context, stored: IncomingState, actor: Actor): readonly ActOffer[] {
+  const state = byPortfolios(ctx, stored);
   const post = ctx.organisation.posts.get(actor.post);
   const mine = new Set(
     expectations(ctx, state)
@@ -111,6 +113,18 @@ function chain(ctx: Context, whole: IncomingState, reader?: Actor): readonly Cha
         citation: basisOf(ctx, 'instruct', state.letter)[0],
         round: one.round,
       }),
+    ),
+    ...[...Map.groupBy(state.referrals, (one) => one.instead?.at)].flatMap(([at, list]) =>
+      at === undefined
+        ? []
+        : [
+            step(
+              '随分工改呈',
+              list.map((one) => title(one.leader)),
+              at,
+              { round: list[0]?.round ?? state.round },
+            ),
+          ],
     ),
     ...recalls(state).map((one) => step('收回呈批', [title(one.by, one.at)], one.at, { opinion: one.reason, round: one.round })),
     ...meetingSteps(state, title, step),
@@ -188,5 +202,7 @@ export const incomingProcedure: Procedure<IncomingState, IncomingEvent> = underT
   summary,
   readers,
   viewFor,
+  keptOnPurpose,
+  once: ['read'],
   exclusive: (act) => isActName(act) && ACTS[act].exclusive,
 });

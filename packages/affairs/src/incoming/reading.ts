@@ -5,6 +5,7 @@ import { standIns } from '../kernel/stood-in.ts';
 import { isLeader, isOffice } from '../office/posts.ts';
 import { expectations } from './expectations.ts';
 import { isSubmission } from './letter.ts';
+import { byPortfolios } from './portfolio-moves.ts';
 import { bodyPosts, senderPosts } from './roles.ts';
 import type { IncomingState } from './state.ts';
 
@@ -35,7 +36,8 @@ export function seesOpinions(ctx: Context, reader: Actor): boolean {
  * conveyed: the recommendation, to whom it was sent up, opinions, an order, who has put his hand to it. What was asked of
  * the host and what it reported are between it and the office.
  */
-export function viewFor(ctx: Context, state: IncomingState, reader: Actor): IncomingState {
+export function viewFor(ctx: Context, stored: IncomingState, reader: Actor): IncomingState {
+  const state = byPortfolios(ctx, stored);
   if (seesOpinions(ctx, reader)) return state;
   const { assignment } = state;
   const hosts = assignment === undefined ? [] : [assignment.host, ...assignment.helpers];

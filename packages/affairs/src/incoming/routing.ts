@@ -60,8 +60,9 @@ export function routing(ctx: Context, letter: Letter, reached: ReadonlySet<PostI
 
 /**
  * Whose the paper is by today's portfolios although it lies before others: leaders whom the text demands and whom this round
- * has not reached, while somebody owes his word who is none of those the text names. It lay there rightly when it was sent up,
- * so it stays until the registry sends it on (改呈); the list, the preview of a change and the button all read it here.
+ * has not reached, while somebody owes his word who is none of those the text names. What the rule gave has followed the
+ * portfolio by now (`portfolio-moves.ts`); what was laid there on purpose, or before that was kept, stays until the registry
+ * sends it on (改呈). The list, the preview of a change and the button all read it here.
  */
 export function movedTo(ctx: Context, state: IncomingState): readonly Post[] {
   const { letter, meeting } = state;

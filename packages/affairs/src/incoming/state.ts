@@ -88,6 +88,12 @@ export interface Referral {
   readonly after?: PostId | undefined;
   /** Taken back before an opinion was given: sent to the wrong leader, or to one who is away. */
   readonly recalled?: { readonly by: PostId; readonly at: number; readonly reason: string } | undefined;
+  /** The bodies that he is in charge of and for which the rule gave it to him; absent where he was chosen on purpose. */
+  readonly bodies?: readonly DepartmentId[] | undefined;
+  /** When it went to whoever is in charge instead of him by now. */
+  readonly movedAt?: number | undefined;
+  /** In whose place he has it since the portfolios changed. */
+  readonly instead?: { readonly of: PostId; readonly at: number } | undefined;
 }
 
 export interface Recommendation {
@@ -214,18 +220,18 @@ export interface IncomingState {
   readonly seq: number;
 }
 
-/** What was sent up in this round and not taken back; a return begins a new round. */
+/** What was sent up in this round, neither taken back nor moved on; a return begins a new round. */
 export const standingReferrals = (state: IncomingState): readonly Referral[] =>
-  state.referrals.filter((one) => one.round === state.round && one.recalled === undefined);
+  state.referrals.filter((one) => one.round === state.round && one.recalled === undefined && one.movedAt === undefined);
 
 /** The last time it was sent up to each leader who has not given an opinion since. */
-function unanswered(state: IncomingState): readonly Referral[] {
+export function owingReferrals(state: IncomingState): readonly Referral[] {
   const last = new Map(standingReferrals(state).map((one) => [one.leader, one]));
   return [...last.values()].filter((asked) => !state.opinions.some((one) => one.leader === asked.leader && one.seq > asked.seq));
 }
 
 /** Leaders whose opinion is still to come, those whose turn it is not yet among them. */
-export const owingLeaders = (state: IncomingState): readonly PostId[] => unanswered(state).map((one) => one.leader);
+export const owingLeaders = (state: IncomingState): readonly PostId[] => owingReferrals(state).map((one) => one.leader);
 
 /** Who comes before this leader in the order in which it was sent up, the nearest first; taking one back moves nobody forward. */
 function before(state: IncomingState, one: Referral): readonly PostId[] {
@@ -233,14 +239,14 @@ function before(state: IncomingState, one: Referral): readonly PostId[] {
   for (let at: Referral | undefined = one; at?.after !== undefined;) {
     const { after, seq }: Referral = at;
     leaders.push(after);
-    at = state.referrals.find((other) => other.seq === seq && other.leader === after);
+    at = state.referrals.find((other) => other.seq === seq && other.leader === after && other.movedAt === undefined);
   }
   return leaders;
 }
 
 /** Leaders who have it before them now: an opinion is owed and nobody who comes first in the order owes his. */
 export function pendingLeaders(state: IncomingState): readonly PostId[] {
-  const owed = unanswered(state);
+  const owed = owingReferrals(state);
   const owing = new Set(owed.map((one) => one.leader));
   return owed.filter((one) => !before(state, one).some((leader) => owing.has(leader))).map((one) => one.leader);
 }

@@ -40,6 +40,7 @@ export const FINDING_KINDS = {
   'chase.too-soon': { title: '催办过密', retry: true },
   'preparation.missing': { title: '前期工作未完成', retry: true },
   'quorum.missing': { title: '到会人数不足', retry: true },
+  'attendance.clash': { title: '参会人员冲突', retry: true },
   'advance.short': { title: '报批不足提前期', retry: false },
   'leave.short': { title: '请假不足提前期', retry: false },
   'leave.overdue': { title: '逾期归来', retry: false },

@@ -14,7 +14,7 @@ import type { DepartmentId, Organisation, PostId } from './organisation.ts';
  * mended. What a receipt says is never rewritten: 0.5.0 stands on
  * every act from before this was kept to, so that version alone does not tell which procedures ran.
  */
-export const ENGINE_VERSION = '0.6.0';
+export const ENGINE_VERSION = '0.7.0';
 
 /** Who acts: a person (account) using a post. The system acts as itself. */
 export interface Actor {
@@ -64,6 +64,8 @@ export interface ActRequest<Input = unknown> {
   readonly doneUnder?: readonly DoneUnder[] | undefined;
   /** Topics that wait for a sitting and where the next one is, where `sittingsWanted` asks; given by the shell, as time is. */
   readonly sittings?: GivenSittings | undefined;
+  /** The sittings of one day that people were told of, as stored, where `sittingDayWanted` asks; given by the shell, as time is. */
+  readonly sameDay?: readonly unknown[] | undefined;
   /** Tasks of a year from the same source or with a title much alike, where `similarWanted` asks; given by the shell, as time is. */
   readonly similar?: readonly SimilarTask[] | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
@@ -249,12 +251,16 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   doneUnderWanted?(request: ActRequest): boolean;
   /** The kind of sitting whose waiting topics and next sitting the act is judged by, where it is; asked before `decide`. */
   sittingsWanted?(state: S | null, request: ActRequest): string | undefined;
+  /** The day whose other sittings the act is judged by, where it is; asked before `decide`. */
+  sittingDayWanted?(state: S | null, request: ActRequest): string | undefined;
   evolve(state: S | null, event: E, at: { seq: number; now: number; actor: Actor }): S;
   /** Acts of the procedure as they stand for this person now, permitted or not, each with its findings. */
   offers(ctx: Context, state: S, actor: Actor): readonly ActOffer[];
   /** What waits for whom. A matter that is not closed is never without one. */
   expectations(ctx: Context, state: S): readonly Expectation[];
   obligations(ctx: Context, state: S): readonly Obligation[];
+  /** Posts before which it was laid on purpose and stays, although a change of portfolio gives the work behind it to another: told in the preview of the change. */
+  keptOnPurpose?(before: Context, after: Context, state: S): readonly PostId[];
   /** What this matter puts on record about who may use which post: absences and entrustments. Most procedures have none. */
   authority?(state: S): readonly AuthorityRecord[];
   /** The chain of the whole state; with a reader, as much of it as he may see. */
@@ -268,6 +274,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
    * for whoever stands in for him.
    */
   readonly personal?: readonly string[] | undefined;
+  /** Acts that one person does once, by whatever post: who has done it, or has it before himself, is not asked for it again in another's stead. */
+  readonly once?: readonly string[] | undefined;
   /** Which acts exclude each other on one matter; the others are judged again on the new state and all stand. */
   exclusive(act: string): boolean;
 }

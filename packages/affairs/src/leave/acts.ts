@@ -2,16 +2,17 @@
  * The acts of the procedure 外出和请销假, readable as one page: what the office calls each, from which stages it is open,
  * what it takes, and whether it excludes other acts. Who may do it and which norms bear on it stand in `judge.ts`.
  */
-import { PROCEDURES, type ProcedureName } from '@lingxing/workrules';
 import * as z from 'zod';
 import { absenceSchema } from './absence.ts';
+import { SCOPE_LABELS } from './labels.ts';
 import type { Stage } from './state.ts';
 
 const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(2_000);
 const note = z.string().trim().max(2_000).default('');
 const post = z.string('请选择职务').min(1, '请选择职务').max(60);
 const day = z.iso.date('请填写日期');
-const SCOPES = Object.keys(PROCEDURES) as [ProcedureName, ...ProcedureName[]];
+type Scope = keyof typeof SCOPE_LABELS;
+const SCOPES = Object.keys(SCOPE_LABELS) as [Scope, ...Scope[]];
 const SCOPE = '委托的范围有误，请从所列事项中选择';
 
 /** Whose absence; left out where it is one's own. */

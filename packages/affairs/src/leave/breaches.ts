@@ -138,15 +138,19 @@ function besidePartner(
 /** Whether it was asked for, or reported, in time; where the text is silent, that it is. */
 export function timely(ctx: Context, post: PostId, way: LeaveWay, absence: AbsenceForm, asked: string): readonly Finding[] {
   if (way.norm !== undefined) return [inTime(way.norm, ctx.calendar, absence.from, asked)];
-  const who = ctx.organisation.posts.get(post)?.title ?? post;
-  return [
-    {
-      code: 'rule.states',
-      outcome: 'passed',
-      message:
-        way.who === 'head'
-          ? `${who}本人${absenceWords(ctx.pack, absence.kind)}向谁请假、报告，本规则没有写；照实报备。`
-          : `${who}此种${absenceWords(ctx.pack, absence.kind)}怎样请假，本规则没有写；由谁批准，由办公室写明。`,
-    },
-  ];
+  return [{ code: 'rule.states', outcome: 'passed', message: silentOn(ctx, post, way, absence) }];
+}
+
+/** That the text says nothing of how this person's absence is asked for, and what is done then. */
+export function silentOn(
+  { pack, organisation }: Pick<Context, 'pack' | 'organisation'>,
+  post: PostId,
+  { who }: Pick<LeaveWay, 'who'>,
+  { kind }: Pick<AbsenceForm, 'kind'>,
+): string {
+  const title = organisation.posts.get(post)?.title ?? post;
+  const absence = absenceWords(pack, kind);
+  return who === 'head'
+    ? `${title}本人${absence}向谁请假、报告，本规则没有写；照实报备。`
+    : `${title}此种${absence}怎样请假，本规则没有写；由谁批准，由办公室写明。`;
 }

@@ -4,7 +4,8 @@ import { whoActed } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
 import type { Post } from '../kernel/organisation.ts';
 import { ACTS } from './acts.ts';
-import { expectations } from './expectations.ts';
+import { expectations, RETURN, returning } from './expectations.ts';
+import { registry } from './roles.ts';
 import { informDue, recordDue, stepsAhead, basisOf, wayOfState } from './way.ts';
 import { onRecord, openAsk, type Ask, type LeaveState, type Way } from './state.ts';
 
@@ -79,8 +80,7 @@ function present(ctx: Context, state: LeaveState): readonly ChainStep[] {
   const titles = (ids: readonly string[]): readonly string[] => [...new Set(ids.map((id) => ctx.organisation.posts.get(id)?.title ?? id))];
   return [...Map.groupBy(expectations(ctx, state), (one) => one.label)].map(([label, lines]) => ({
     label,
-    // Nobody reports back before he has gone.
-    state: state.from > ctx.today && lines.every((one) => one.act === 'return') ? 'to-come' : 'present',
+    state: 'present',
     posts: titles(lines.map((one) => one.post)),
     due: lines[0]?.due,
     citation: lines[0]?.basis,
@@ -92,7 +92,7 @@ function present(ctx: Context, state: LeaveState): readonly ChainStep[] {
 
 /** What follows once what it waits for is done. */
 function toCome(ctx: Context, state: LeaveState): readonly ChainStep[] {
-  if (openAsk(state) === undefined) return [];
+  const { organisation } = ctx;
   const citation = basisOf(ctx, wayOfState(ctx, state))[0];
   const step = (label: string, posts: readonly Post[]): ChainStep => ({
     label,
@@ -103,21 +103,24 @@ function toCome(ctx: Context, state: LeaveState): readonly ChainStep[] {
     round: 1,
     lapsed: false,
   });
+  const own = step(RETURN, returning(organisation, state));
+  // Nobody reports back before he has gone.
+  const back = onRecord(state) && state.from > ctx.today ? [{ ...own, due: state.to }] : [];
+  if (openAsk(state) === undefined) return back;
   const ahead = stepsAhead(ctx, state)
     .slice(1)
     .map((one) => step(ACTS[one.act].label, one.posts));
-  if (onRecord(state)) return ahead;
+  if (onRecord(state)) return [...ahead, ...back];
   const granted: LeaveState = {
     ...state,
     stage: 'granted',
     asks: state.asks.map((one) => ({ ...one, decision: { by: state.post, at: 0, granted: true, opinion: '' } })),
   };
   const inform = informDue(ctx, granted);
-  const own = ctx.organisation.posts.get(state.post);
   return [
     ...ahead,
-    ...(recordDue(ctx, granted) === undefined ? [] : [step(ACTS.record.label, [])]),
+    ...(recordDue(ctx, granted) === undefined ? [] : [step(ACTS.record.label, registry(organisation))]),
     ...(inform === undefined ? [] : [step(ACTS.inform.label, inform.posts)]),
-    step(ACTS.return.label, own === undefined ? [] : [own]),
+    step(ACTS.return.label, returning(organisation, state)),
   ];
 }

@@ -1,12 +1,13 @@
 /** How an absence comes to be on record: asked for, reported, entered as a fact, or ordered by the head. */
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
+import { restrained } from '../conduct/restrictions.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
 import { dayOfMoment, dayWords } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { isOffice } from '../office/posts.ts';
 import { impossibleDays, type AbsenceForm } from './absence.ts';
 import { ACTS, type ActInput, type Opening } from './acts.ts';
-import { ABSENCE_CODES, askedTogether, clashing, timely, together, unsaid } from './breaches.ts';
+import { ABSENCE_CODES, askedTogether, clashing, silentOn, timely, together, unsaid } from './breaches.ts';
 import { standsAs } from './judge.ts';
 import { inPerson } from './judging.ts';
 import { bodyPosts, isHead, meant } from './roles.ts';
@@ -106,6 +107,17 @@ function impossible(ctx: Context, post: string, way: LeaveWay | undefined, absen
   ];
 }
 
+/** It is opened in the other form: by which article, or, where the text says nothing of it, that there is nobody to grant it. */
+function otherForm(ctx: Context, post: string, { who, norm }: LeaveWay, absence: AbsenceForm, act: Opening): Finding {
+  const instead = act === 'apply' ? '报告' : '请假';
+  const place = norm?.citation ?? restrained(ctx.pack, 'leave-unapproved', who, new Set())[0]?.citation;
+  if (place === undefined) {
+    const words = silentOn(ctx, post, { who }, absence);
+    return barred('input.invalid', words, `没有批准人，请办${instead}。`);
+  }
+  return barred('input.invalid', act === 'apply' ? '规则写的是报告，不是请假。' : '规则写的是请假，须经批准。', `请办${instead}。`, place);
+}
+
 /** What the rules find on it: in which form it is asked, in time, with whom else away, or that he is gone already. */
 function findingsOn(ctx: Context, act: Opening, post: string, way: LeaveWay, absence: AbsenceForm, on: string): readonly Finding[] {
   const beside = together(ctx, post, absence);
@@ -116,16 +128,7 @@ function findingsOn(ctx: Context, act: Opening, post: string, way: LeaveWay, abs
   const { norm } = way;
   const missing = norm?.consentFirst !== undefined && meant(ctx.organisation, norm.consentFirst, post).length === 0;
   return [
-    ...(act === 'order' || act === 'plead' || way.by.includes(act)
-      ? []
-      : [
-          barred(
-            'input.invalid',
-            act === 'apply' ? '规则写的是报告，不是请假。' : '规则写的是请假，须经批准。',
-            `请办${act === 'apply' ? '报告' : '请假'}。`,
-            norm?.citation,
-          ),
-        ]),
+    ...(act === 'order' || act === 'plead' || way.by.includes(act) ? [] : [otherForm(ctx, post, way, absence, act)]),
     ...(missing ? [barred('routing.incomplete', '本单位尚未设分管领导，无人先行同意。', '请先配置分工。', norm?.citation)] : []),
     ...timely(ctx, post, way, absence, on),
     ...(way.who !== 'head' && on > absence.from && act !== 'order'

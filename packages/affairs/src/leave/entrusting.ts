@@ -163,13 +163,17 @@ export function candidates(ctx: Context, state: LeaveState): readonly Candidate[
   });
   const parts = stretches(ctx, state);
   return line.map(({ id: post }): Candidate => {
-    const judged = parts.map(({ from, until }) => ({
-      days: { from, until },
-      findings: entrusting({ ctx, state }, { to: post, from, until: until > state.to ? state.to : until }),
-    }));
-    const open = judged.find(({ findings }) => findings.every((one) => one.outcome === 'passed'));
-    if (open !== undefined) return { post, days: open.days };
-    const against = judged.flatMap(({ findings }) => findings).find((one) => one.outcome !== 'passed');
+    const ends = parts.map(({ from, until }) => ({ from, until: until > state.to ? state.to : until }));
+    const judged = (from: string, until: string) => entrusting({ ctx, state }, { to: post, from, until });
+    const isOpen = (from: string, until: string): boolean => judged(from, until).every((one) => one.outcome === 'passed');
+    const first = ends.findIndex(({ from, until }) => isOpen(from, until));
+    const days = ends[first];
+    if (days !== undefined) {
+      // As far as he may be entrusted in one go: that somebody else leaves or comes back is nothing to his days.
+      const last = ends.slice(first).findLast(({ until }) => isOpen(days.from, until));
+      return { post, days: { from: days.from, until: last?.until ?? days.until } };
+    }
+    const against = ends.flatMap(({ from, until }) => judged(from, until)).find((one) => one.outcome !== 'passed');
     return against === undefined ? { post } : { post, against };
   });
 }
@@ -272,20 +276,20 @@ export interface RestingSpan {
   readonly rests: Rests;
   readonly from: string;
   readonly until: string;
-  readonly norm: NormOf<'standing-in'>;
+  readonly norm: NormOf<'standing-in'> | NormOf<'substitution'>;
 }
 
-/** What has been entrusted of the head's work and rests on days that are left, by the same function that gives the title. */
+/** What has been entrusted of his work, or arranged for it, and rests on days that are left, as the title of those days does. */
 export function restingSpans(ctx: Context, state: LeaveState): readonly RestingSpan[] {
-  const given = standing(state).filter((one) => one.kind === 'standing-in');
+  const given = standing(state);
   if (given.length === 0) return [];
   const spans: RestingSpan[] = [];
   for (const { from, until, asked } of stretches(ctx, state))
-    for (const { seq, to } of given.filter((one) => one.from <= from && from <= one.until)) {
-      const ways = naturesIn(state.absence).flatMap((kind) => standsBy(asked, { kind }, to) ?? []);
-      const [why] = ways;
-      if (why?.rests === undefined || ways.some((one) => one.rests === undefined)) continue;
-      const before = spans.findIndex((one) => one.seq === seq && one.rests === why.rests && dayAfter(one.until) === from);
+    for (const one of given.filter((other) => other.from <= from && from <= other.until)) {
+      const why = one.kind === 'standing-in' ? entrustmentRests(asked, state, one.to) : arrangementRests(asked, one.to);
+      if (why === undefined) continue;
+      const { seq, to } = one;
+      const before = spans.findIndex((span) => span.seq === seq && span.rests === why.rests && dayAfter(span.until) === from);
       const last = spans[before];
       if (last === undefined) spans.push({ seq, to, rests: why.rests, from, until, norm: why.norm });
       else spans[before] = { ...last, until };
@@ -293,12 +297,32 @@ export function restingSpans(ctx: Context, state: LeaveState): readonly RestingS
   return spans;
 }
 
+type Why = Pick<RestingSpan, 'rests' | 'norm'>;
+
+/** Why whoever is entrusted with the head's work does not stand in for him on a day. */
+function entrustmentRests(asked: Stretch['asked'], state: LeaveState, to: PostId): Why | undefined {
+  const ways = naturesIn(state.absence).flatMap((kind) => standsBy(asked, { kind }, to) ?? []);
+  const [why] = ways;
+  if (why?.rests === undefined || ways.some((one) => one.rests === undefined)) return undefined;
+  return { rests: why.rests, norm: why.norm };
+}
+
+/** Whether the one for whom the head has arranged another's work has left himself. */
+function arrangementRests({ pack, organisation }: Stretch['asked'], to: PostId): Why | undefined {
+  const norm = substitutions(pack, 'special-arrangement')[0];
+  const isOut = organisation.authority.absences.some((one) => one.post === to);
+  return norm === undefined || !isOut ? undefined : { rests: 'away', norm };
+}
+
 /** Why an entrustment rests, in one clause; the article stands beside it. */
-export function restingWords({ organisation }: Pick<Context, 'organisation'>, { to, rests }: Pick<RestingSpan, 'to' | 'rests'>): string {
+export function restingWords(
+  { organisation }: Pick<Context, 'organisation'>,
+  { to, rests, norm }: Pick<RestingSpan, 'to' | 'rests' | 'norm'>,
+): string {
   const title = organisation.posts.get(to)?.title ?? to;
   switch (rests) {
     case 'away':
-      return `${title}本人也外出，此项委托在此期间不生效`;
+      return `${title}本人也外出，此项${norm.kind === 'substitution' ? '安排' : '委托'}在此期间不生效`;
     case 'first-is-back': {
       const first = (organisation.byRole.get('executive-deputy') ?? []).map((one) => one.title).join('、');
       return `${first}在岗，此项委托不再生效`;

@@ -1,7 +1,7 @@
 /** What waits for whom, and what is owed by when. Nobody's absence is without an owner until his return is on record. */
 import { dayNumber } from '@lingxing/workrules';
 import { titlesInForce } from '../authority/titles.ts';
-import type { Post, PostId } from '../kernel/organisation.ts';
+import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { daysUnsigned, leftByText, lineOf, restingSpans } from './entrusting.ts';
@@ -46,8 +46,17 @@ export function expectations(ctx: Context, state: LeaveState): readonly Expectat
       ...line(known([state.post]), 'entrust', label),
       ...(office ? line(desk, 'entrust', label) : []),
     ]),
-    ...line(organisation.posts.has(state.post) ? known([state.post]) : desk, 'return', '归来后销假', state.to),
+    // From the first day on: before it there is nothing to come back from.
+    ...(state.from > ctx.today ? [] : line(returning(organisation, state), 'return', RETURN, state.to)),
   ];
+}
+
+export const RETURN = '归来后销假';
+
+/** Who reports back: the one who was away; of a post that is gone, the office's desk. */
+export function returning(organisation: Organisation, { post }: Pick<LeaveState, 'post'>): readonly Post[] {
+  const own = organisation.posts.get(post);
+  return own === undefined ? registry(organisation) : [own];
 }
 
 /** 写明区民政局局长请假由谁批准; of every other act it is simply done with the leave. */

@@ -84,6 +84,7 @@ function summary(state: LeaveState): MatterSummary {
   return {
     title: `${ABSENCE_LABELS[absence.kind]}：${absence.destination}（${days}）`,
     kind: absence.kind,
+    issuer: state.post,
     stage: state.stage,
     stageLabel: STAGE_LABELS[state.stage],
     closed: state.stage === 'closed' || state.stage === 'cancelled' || state.stage === 'declined',

@@ -68,7 +68,12 @@ export interface Sight {
   readonly extent: 'whole' | 'outline' | 'nothing';
   /** Why, in a clause. */
   readonly because: string;
+  /** Whether what was found against it, and that its return is overdue, is told: to those whom it concerns. */
+  readonly breaches: boolean;
 }
+
+/** Whoever is only told of an absence, or looks after the work meanwhile, is not told what the rules find against it. */
+const CONCERNED: ReadonlySet<Ground> = new Set(['own', 'body', 'hand', 'head']);
 
 /** Who looks: the posts that are held or stood in for, and whether one of the office is held. */
 export interface Looking {
@@ -82,12 +87,16 @@ export interface Looking {
  */
 export function sightOf(ctx: Context, state: LeaveState, { posts, registry }: Looking): Sight {
   const by = readersBy(ctx, state);
-  const ground = posts.map((post) => by.get(post)).find((one) => one !== undefined);
-  if (ground !== undefined) return { extent: 'whole', because: GROUNDS[ground] };
-  if (registry) return { extent: 'whole', because: '办公室掌握外出、请假情况' };
-  if (!isLeader(ctx.organisation.posts.get(state.post))) return { extent: 'nothing', because: '不是领导的外出' };
+  const grounds = posts.flatMap((post) => by.get(post) ?? []);
+  const [ground] = grounds;
+  const breaches = registry || grounds.some((one) => CONCERNED.has(one));
+  if (ground !== undefined) return { extent: 'whole', because: GROUNDS[ground], breaches };
+  if (registry) return { extent: 'whole', because: '办公室掌握外出、请假情况', breaches };
+  if (!isLeader(ctx.organisation.posts.get(state.post))) return { extent: 'nothing', because: '不是领导的外出', breaches };
   const known = onRecord(state) || state.returned !== undefined || (state.stage === 'cancelled' && isGranted(state));
-  return known ? { extent: 'outline', because: '不经手，只看在不在岗、由谁代办' } : { extent: 'nothing', because: '还没有在册' };
+  return known
+    ? { extent: 'outline', because: '不经手，只看在不在岗、由谁代办', breaches }
+    : { extent: 'nothing', because: '还没有在册', breaches };
 }
 
 /** Whether somebody is told what kind of absence it is where only the record of it is at hand: as far as `sightOf` says whatever its state. */

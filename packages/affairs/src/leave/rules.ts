@@ -92,15 +92,16 @@ export const askedBy = (norm: NormOf<'leave'>, calendar: WorkingCalendar, from: 
 /** Whether a leave that begins on a day was asked for in time. */
 export function inTime(norm: NormOf<'leave'>, calendar: WorkingCalendar, from: string, asked: string): Finding {
   const due = askedBy(norm, calendar, from);
+  const how = norm.by === 'report' ? '报告' : '请假';
   if (due === undefined || norm.value === undefined || norm.unit === undefined)
     return asked > from
-      ? broken(norm, 'leave.short', `${dayWords(from)}起离开，${dayWords(asked)}才请假，须事先请假。`, '请写明原因；缺勤照实记录。')
+      ? broken(norm, 'leave.short', `${dayWords(from)}起离开，${dayWords(asked)}才${how}，须事先${how}。`, '请写明原因；缺勤照实记录。')
       : kept(norm, 'leave.short', norm.says);
   return asked > due.date
     ? broken(
         norm,
         'leave.short',
-        `${dayWords(from)}起离开，须提前${limitWords(norm.value, norm.unit)}，最迟${dayWords(due.date)}请假。`,
+        `${dayWords(from)}起离开，须提前${limitWords(norm.value, norm.unit)}，最迟${dayWords(due.date)}${how}。`,
         norm.modality === 'must' ? '不能改期的，办请求书面同意，由行政首长决定；缺勤照实记录。' : '请写明原因；缺勤照实记录。',
       )
     : kept(norm, 'leave.short', norm.says);

@@ -32,10 +32,11 @@ export function stageWords(stage: Stage, now: Now): string {
   return now === 'away' || now === 'overdue' ? NOW_LABELS[now] : STAGE_LABELS[stage];
 }
 
-/** Where in the office's work it is, one line. */
-export function where(ctx: Context, state: LeaveState): string {
+/** Where in the office's work it is, one line; `told` is whether the reader is told that the return is overdue. */
+export function where(ctx: Context, state: LeaveState, told = true): string {
   const words = waits(ctx, state);
-  const now = nowOf(state, ctx.today);
+  const is = nowOf(state, ctx.today);
+  const now = told || is !== 'overdue' ? is : 'away';
   const late = now === 'overdue' ? overdueDays(state, ctx.today) : 0;
   const stage = `${stageWords(state.stage, now)}${late === 0 ? '' : `，逾期${late}日`}`;
   const at = words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;

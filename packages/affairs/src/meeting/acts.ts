@@ -8,8 +8,11 @@ import { ATTENDANCE_ACTS, ATTENDANCE_INPUTS } from './attendance-acts.ts';
 import { day, department, grounds, instead, line, MOST_TOPICS, note, post, time, topic, topicForm, words } from './fields.ts';
 import { boundInput } from './bound-input.ts';
 import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
+import { DISTRIBUTION_ACTS, DISTRIBUTION_INPUTS } from './distribution.ts';
+import { ENTRUSTED_ACTS, ENTRUSTED_INPUTS } from './entrusted-input.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
+import { studyInput } from './studied.ts';
 import { PUBLICATION_ACTS, PUBLICATION_INPUTS } from './publication.ts';
 
 export { MOST_TOPICS };
@@ -45,7 +48,14 @@ export const ACT_INPUTS = {
   'ask-leave': z.object({ post: post.optional(), reason: words('事由', 1_000), special: z.boolean('请写明是否属于规则所许的缘由') }),
   'answer-leave': z.object({ post, granted: z.boolean('请写明是否同意'), opinion: note }),
   open: z.object({ absent: z.array(post).max(300).default([]), note }),
-  'add-topic': z.object({ ...topicForm, reason: words('临时增加的缘由', 1_000) }),
+  'add-topic': z.object({
+    ...topicForm,
+    reason: words('临时增加的缘由', 1_000),
+    /** How the chair agreed, where the office takes it down. */
+    word: words('主持人的意见', 300).optional(),
+    /** On what whoever chairs fixes topics, where the text has somebody else entrust him. */
+    entrusted: grounds.optional(),
+  }),
   decide: z.object({
     topic,
     result: z.enum(RESULTS, '请选择议定结果'),
@@ -74,9 +84,12 @@ export const ACT_INPUTS = {
   'move-topic': z.object({ topic, to: z.uuid('请选择移到哪次会议'), reason: words('理由', 2_000) }),
   'receive-topic': z.object({ sitting: z.uuid(), left: z.custom<LeftTopic>((one) => typeof one === 'object' && one !== null) }),
   'note-document': boundInput,
+  'note-study': studyInput,
   ...PAPER_INPUTS,
   ...ATTENDANCE_INPUTS,
   ...PUBLICATION_INPUTS,
+  ...ENTRUSTED_INPUTS,
+  ...DISTRIBUTION_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -137,7 +150,10 @@ export const ACTS: Record<ActName, ActRow> = {
   'move-topic': { label: '移到另一次会议', from: ['preparing'], exclusive: true },
   'receive-topic': { label: '收入移来的议题', from: ['preparing'], exclusive: true },
   'note-document': { label: '登记发文办理情况', from: AFTER, exclusive: true },
+  'note-study': { label: '登记会前学法', from: [...AFTER, 'closed'], exclusive: false },
   ...PAPER_ACTS,
   ...ATTENDANCE_ACTS,
   ...PUBLICATION_ACTS,
+  ...ENTRUSTED_ACTS,
+  ...DISTRIBUTION_ACTS,
 };

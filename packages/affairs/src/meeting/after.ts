@@ -4,6 +4,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { Context, Obligation } from '../kernel/procedure.ts';
 import { dayWords, limitWords } from '../kernel/words.ts';
 import { broken, kept } from '../office/findings.ts';
+import { isWritten } from './kinds.ts';
 import type { MeetingState } from './state.ts';
 
 type Milestone = NormOf<'issue-within'>['milestone'];
@@ -37,7 +38,7 @@ export function obligationsOf(ctx: Context, state: MeetingState): readonly Oblig
   const { ended } = state;
   if (ended === undefined) return [];
   return state.topics
-    .filter((one) => one.fate?.fate === 'document')
+    .filter((one) => isWritten(one.fate?.fate))
     .flatMap((topic) =>
       limitsOf(ctx, state).map((norm): Obligation => {
         const { date, provisional } = dueOf(ctx, norm, ended.on);

@@ -9,6 +9,8 @@ import { isOffice, postsOf } from '../office/posts.ts';
 import type { AttendanceAct } from './attendance-acts.ts';
 import { hasSeatFor, inTheRoom, isAside, quorumOf, runsIt, seatOf, seatsOf } from './attendance.ts';
 import { attendanceOf, running } from './attendance-state.ts';
+import { copiesFor } from './distribution-sight.ts';
+import { engaged, engagedAnew, movedTo, withInvited } from './engagements.ts';
 import { type Asked, type Judge, ofChair, ofOffice, stageFinding } from './judging.ts';
 import type { Result } from './kinds.ts';
 import type { Topic } from './state.ts';
@@ -128,6 +130,7 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
     ...(input !== undefined && input.on === asked.state.on && input.time === asked.state.time && input.place === asked.state.place
       ? [barred('input.invalid', '时间、地点都没有改动。')]
       : []),
+    ...(input === undefined ? [] : engaged(asked.ctx, movedTo(asked.state, input), asked.request?.sameDay)),
   ],
   invite: (asked, input) => {
     const { ctx, state } = asked;
@@ -140,6 +143,10 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
       ...(ctx.organisation.posts.has(input.post) ? [] : [unknown]),
       ...(seat === undefined || more ? [] : [barred('state.not-open', `${seat.post.title}已经在参会之列。`)]),
       ...input.topics.flatMap((one) => openTopic(asked, one).findings),
+      // Before the notice the notice itself warns of everybody.
+      ...(state.stage === 'preparing'
+        ? []
+        : engagedAnew(ctx, state, withInvited(state, { by: asked.actor.post, at: ctx.now, input }), asked.request?.sameDay)),
     ];
   },
   'sign-in': (asked) => [...coming(asked, asked.actor.post), ...stageFinding(asked, 'sign-in'), ...AT_ITS_DAY(asked)],
@@ -224,6 +231,8 @@ export function concerns(asked: Asked, act: string): boolean {
     case 'invite':
     case 'reschedule':
       return runs;
+    case 'acknowledge-minutes':
+      return copiesFor(ctx, state, actor.post).some((one) => one.acknowledged === undefined);
     default:
       return true;
   }

@@ -7,7 +7,7 @@ import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import { isOffice } from '../office/posts.ts';
 import { attendanceOf, running, type Presence, type Taken } from './attendance-state.ts';
 import { attendingOf, bodiesOf, meansOf, speaking, throughout, type Where } from './hands.ts';
-import { quorumNorm } from './rules.ts';
+import { composition, quorumNorm } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
 import { onAgenda } from './topics.ts';
 
@@ -48,10 +48,14 @@ export function seatsOf(where: Where, state: MeetingState): readonly Seat[] {
       if (!seats.has(id) || seats.get(id)?.topics !== undefined) seats.set(id, { post, invited: true });
     } else for (const one of topics) if (state.agenda.includes(one)) forTopic(post, one, true);
   }
+  // Where the text has the leaders concerned take part, those in charge of a topic's bodies are.
+  const leaders = composition(where.pack, state.kind).some((one) => !one.asNeeded && one.who.includes('leaders-concerned'));
   for (const topic of onAgenda(state))
     for (const body of bodiesOf(topic)) {
       const post = spokesman(where.organisation, body);
       if (post !== undefined) forTopic(post, topic.id);
+      const leader = leaders ? where.organisation.posts.get(where.organisation.departments.get(body)?.leader ?? '') : undefined;
+      if (leader !== undefined) forTopic(leader, topic.id);
     }
   return [...seats.values()];
 }

@@ -34,6 +34,7 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
       [ACTS['approve-papers'].label, one.papers, one.title],
       [ACTS['add-topic'].label, one.added, one.title],
       [ACTS['issue-document'].label, one.issued, one.title],
+      [ACTS['finish-task'].label, one.finished, one.finished?.words === '' ? one.title : one.finished?.words],
     ]),
     [ACTS.notify.label, state.notified],
     ...attendanceOf(state).rescheduled.map((one): Done => [ACTS.reschedule.label, one, one.reason]),
@@ -49,6 +50,12 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
         ] as const)
       : []),
     [ACTS.number.label, minutes?.numbered],
+    ...(all && minutes !== undefined
+      ? [
+          ...(minutes.sendings ?? []).map((one): Done => [ACTS['distribute-minutes'].label, one, one.note]),
+          [ACTS['archive-minutes'].label, minutes.archived, minutes.archived?.retention] as const,
+        ]
+      : []),
     [ACTS.cancel.label, state.cancelled, state.cancelled?.reason],
   ];
   const done = steps

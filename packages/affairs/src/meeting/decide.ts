@@ -5,15 +5,18 @@ import { dayOfMoment } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
 import { ACTS, isActName, isOpening, MOST_TOPICS, type ActInput, type MatterAct } from './acts.ts';
+import { breachesOf } from './added.ts';
 import { ATTENDANCE_FOLLOWING } from './attendance-following.ts';
 import { closing } from './attendance.ts';
+import { DISTRIBUTION_FOLLOWING } from './distribution-judge.ts';
 import type { MeetingEvent } from './events.ts';
 import { followingBound } from './bound.ts';
+import { ENTRUSTED_FOLLOWING } from './entrusted.ts';
 import { evolve } from './evolve.ts';
 import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
 import { heldEvent, judgeHeld } from './held.ts';
-import { breachesIn, judge, parseInput } from './judge.ts';
+import { judge, parseInput } from './judge.ts';
 import { judgeConvening, type Asked } from './judging.ts';
 import type { Sitting } from './kinds.ts';
 import { cancelledWith, gathered, leftAs, putOff, takenUp, toNext, untakenUp, type LeftTopic } from './pool.ts';
@@ -41,7 +44,7 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
       return { verdict, events: [held, ...left], ...(left.length === 0 ? {} : { follows: toNext(request.sittings) }) };
     }
     const input = parsed.data as ActInput<'convene'>;
-    const verdict = judgeConvening(ctx, request.actor, input);
+    const verdict = judgeConvening(ctx, request.actor, input, request.sameDay);
     if (heldBack(verdict, request)) return { verdict, events: [] };
     const { kind, on, time, place } = input;
     const returned = gathered(request.sittings, 0, MOST_TOPICS);
@@ -131,8 +134,16 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'ask-leave': ({ actor }, { post, reason, special }) => [{ type: 'leave-asked', v: 1, post: post ?? actor.post, reason, special }],
   'answer-leave': (_asked, { post, granted, opinion }) => [{ type: 'leave-answered', v: 1, post, granted, opinion }],
   open: (_asked, { absent, note }) => [{ type: 'opened', v: 1, absent: [...new Set(absent)], note }],
-  'add-topic': ({ state }, input, { verdict }) => [
-    { type: 'topic-added', v: 1, topic: nextTopic(state), form: formOf(input), reason: input.reason, breaches: breachesIn(verdict) },
+  'add-topic': (asked, input) => [
+    {
+      type: 'topic-added',
+      v: 1,
+      topic: nextTopic(asked.state),
+      form: formOf(input),
+      reason: input.reason,
+      breaches: breachesOf(asked, input),
+      ...(input.word === undefined || asked.actor.post === asked.state.chair.post ? {} : { word: input.word }),
+    },
   ],
   decide: ({ state }, { topic, result, heard, words }) => [
     { type: 'decided', v: 1, topic, result, heard, words },
@@ -179,6 +190,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     { type: 'topics-returned', v: 1, topics: [takenUp(sitting, left, state.topics.length + 1)] },
   ],
   'note-document': followingBound,
+  'note-study': (_asked, { plan, item, subject }) => [{ type: 'study-noted', v: 1, plan, item, subject }],
   'file-papers': (_asked, { topic, attachments, note }) => [{ type: 'papers-filed', v: 1, topic, files: attachments, note }],
   'vet-papers': (_asked, { topic, opinion }) => [{ type: 'papers-vetted', v: 1, topic, opinion }],
   'return-papers': (_asked, { topic, reason }) => [{ type: 'papers-returned', v: 1, topic, reason }],
@@ -187,6 +199,8 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     return [{ type: 'papers-delivered', v: 1, topics: ids, when, late: isLateFor(asked.state, when) ? ids : [], note }];
   },
   ...ATTENDANCE_FOLLOWING,
+  ...ENTRUSTED_FOLLOWING,
+  ...DISTRIBUTION_FOLLOWING,
   'open-item': ({ ctx }, { item, to, ground }) => [{ type: 'item-opened', v: 1, item, to, ground, on: ctx.today }],
   'withhold-item': ({ ctx }, { item, ground }) => [{ type: 'item-withheld', v: 1, item, ground, on: ctx.today }],
   'take-back-item': ({ ctx }, { item, reason }) => [{ type: 'item-taken-back', v: 1, item, reason, on: ctx.today }],

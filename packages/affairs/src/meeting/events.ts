@@ -3,12 +3,15 @@ import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
+import type { DistributionEvent } from './distribution.ts';
+import type { EntrustedEvent } from './entrusted-input.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 import type { LeftTopic, ReturnedTopic } from './pool.ts';
 import type { PublicationEvent } from './publication.ts';
 import type { Chair } from './state.ts';
+import type { StudiedEvent } from './studied.ts';
 
 /** A topic as it was brought in. */
 export interface TopicForm {
@@ -50,7 +53,17 @@ export type MeetingEvent =
   | Of<'leave-asked', { readonly post: PostId; readonly reason: string; readonly special: boolean }>
   | Of<'leave-answered', { readonly post: PostId; readonly granted: boolean; readonly opinion: string }>
   | Of<'opened', { readonly absent: readonly PostId[]; readonly note: string }>
-  | Of<'topic-added', { readonly topic: string; readonly form: TopicForm; readonly reason: string; readonly breaches: readonly Finding[] }>
+  /** `word`: how the chair agreed, where the office took it down. */
+  | Of<
+      'topic-added',
+      {
+        readonly topic: string;
+        readonly form: TopicForm;
+        readonly reason: string;
+        readonly breaches: readonly Finding[];
+        readonly word?: string | undefined;
+      }
+    >
   | Of<'decided', { readonly topic: string; readonly result: Result; readonly heard: string; readonly words: string }>
   | Of<'adjourned', { readonly on: string }>
   | Of<'fated', { readonly topic: string; readonly fate: Fate; readonly department?: DepartmentId | undefined; readonly note: string }>
@@ -68,6 +81,8 @@ export type MeetingEvent =
   | Of<'document-bound', { readonly topic: string; readonly document: string }>
   /** The same, withdrawn by its clerk. */
   | Of<'document-released', { readonly topic: string; readonly document: string }>
+  /** What was decided is public with the document that carries it out. */
+  | Of<'document-published', { readonly topic: string; readonly on: string }>
   | Of<'cancelled', { readonly reason: string }>
   /** The day of a sitting that was convened with its day open. */
   | Of<'day-set', { readonly on: string; readonly time: string; readonly place: string }>
@@ -77,4 +92,7 @@ export type MeetingEvent =
   | Of<'topics-returned', { readonly topics: readonly ReturnedTopic[] }>
   | Of<'topic-moved', { readonly topic: string; readonly to: string; readonly reason: string }>
   | PaperEvent
-  | PublicationEvent;
+  | PublicationEvent
+  | StudiedEvent
+  | EntrustedEvent
+  | DistributionEvent;

@@ -3,7 +3,10 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
+import { withCopies } from './distribution.ts';
+import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import { isWritten } from './kinds.ts';
 import type { ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
 import { marked } from './publication.ts';
@@ -50,12 +53,18 @@ function entered(event: HeldEvent, { now, actor }: At): MeetingState {
   return { ...heldEntered(event, { by: actor.post, at: now }), hands: [actor.post], ...(stoodIn === undefined ? {} : { stoodIn }) };
 }
 
-/** A decision that calls for a document waits for it; any other needs nothing more here. */
-export const isOpen = ({ fate, issued }: Topic): boolean => fate?.fate === 'document' && issued === undefined;
+/** A decision that calls for a document, to issue or to submit, waits for it. */
+export const isOpen = ({ fate, issued }: Topic): boolean => isWritten(fate?.fate) && issued === undefined;
 
-/** Minutes are out and every document that was decided on is issued: nothing is left to do. */
-const ended = (state: MeetingState): MeetingState =>
-  state.stage === 'issued' && !state.topics.some(isOpen) ? { ...state, stage: 'closed' } : state;
+/**
+ * Minutes are out, every document that was decided on is issued and every task is done: nothing is left to do, until a task that was done
+ * is taken up again.
+ */
+function ended(state: MeetingState): MeetingState {
+  if (state.stage !== 'issued' && state.stage !== 'closed') return state;
+  const stage = state.topics.some((one) => isOpen(one) || awaitsTask(one)) ? 'issued' : 'closed';
+  return stage === state.stage ? state : { ...state, stage };
+}
 
 const withTopic = (state: MeetingState, id: string, change: (topic: Topic) => Topic): MeetingState => ({
   ...state,
@@ -146,8 +155,9 @@ function apply(
     case 'opened':
       return { ...state, stage: 'sitting', opened: { ...done, absent: event.absent, note: event.note } };
     case 'topic-added': {
-      const { topic, form, reason, breaches } = event;
-      const added: Topic = { ...topicOf(topic, form, done), stage: 'fixed', added: { ...done, reason, breaches } };
+      const { topic, form, reason, breaches, word } = event;
+      const how = { ...done, reason, breaches, ...(word === undefined ? {} : { word }) };
+      const added: Topic = { ...topicOf(topic, form, done), stage: 'fixed', added: how };
       return { ...state, topics: [...state.topics, added], agenda: [...state.agenda, topic] };
     }
     case 'decided': {
@@ -179,10 +189,16 @@ function apply(
       return withMinutes(state, (one) => ({ ...one, settled: { ...done, opinion: event.opinion } }), { stage: 'signed' });
     case 'minutes-numbered':
       return withMinutes(state, (one) => ({ ...one, numbered: { ...done, year: event.year, n: event.n } }), { stage: 'issued' });
+    case 'minutes-distributed':
+    case 'minutes-acknowledged':
+    case 'minutes-archived':
+      return withMinutes(state, (one) => withCopies(one, event, done));
     case 'document-submitted':
       return withTopic(state, event.topic, (one) => ({ ...one, submitted: { ...done, on: event.on } }));
     case 'document-issued':
       return withTopic(state, event.topic, (one) => ({ ...one, issued: { ...done, on: event.on, number: event.number } }));
+    case 'document-published':
+      return withTopic(state, event.topic, (one) => ({ ...one, published: { ...done, on: event.on } }));
     case 'document-bound':
       return withTopic(state, event.topic, (one) => ({ ...one, document: { id: event.document } }));
     case 'document-released':
@@ -190,6 +206,10 @@ function apply(
         ...one,
         document: { id: event.document, withdrawn: true },
       }));
+    case 'task-standing':
+    case 'task-released':
+    case 'task-finished':
+      return withTopic(state, event.topic, (one) => withTask(one, event, done));
     case 'cancelled':
       return { ...state, stage: 'cancelled', cancelled: { ...done, reason: event.reason } };
     case 'day-set':
@@ -206,6 +226,8 @@ function apply(
     case 'item-withheld':
     case 'item-taken-back':
       return { ...state, marks: marked(state, event, done) };
+    case 'study-noted':
+      return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':
       return { ...state, topics: [...state.topics, ...event.topics.map(topicTaken)] };
     case 'topic-moved': {

@@ -6,7 +6,9 @@ import { registry } from '../leave/roles.ts';
 import { isOffice } from '../office/posts.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { silent } from './attendance.ts';
+import { distributionExpectations } from './distribution-sight.ts';
 import { documentUnderWay } from './bound.ts';
+import { awaitsTask, taskUnderWay } from './entrusted.ts';
 import { isOpen } from './evolve.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, isVetted, paperTask, saysAnything, signersOf, taskPosts } from './hands.ts';
 import { approvers } from './judging.ts';
@@ -74,11 +76,18 @@ export function expectations(ctx: Context, state: MeetingState): readonly Expect
       const open = state.topics.filter(isOpen);
       // What is under way in the procedure 发文 is entered from there; the office sees to it that it comes.
       const bound = open.every((one) => documentUnderWay(one) !== undefined);
-      return open.length === 0
-        ? []
-        : line(desk, 'issue-document', undefined, bound ? '催办会议议定文件的印发' : ACTS['issue-document'].label);
+      const tasks = state.topics.filter(awaitsTask);
+      const assigned = tasks.every((one) => taskUnderWay(one) !== undefined);
+      return [
+        ...(open.length === 0
+          ? []
+          : line(desk, 'issue-document', undefined, bound ? '催办会议议定文件的印发' : ACTS['issue-document'].label)),
+        ...(tasks.length === 0 ? [] : line(desk, 'finish-task', undefined, assigned ? '督办会议议定的事项' : '交办会议议定的事项')),
+        ...distributionExpectations(ctx, state),
+      ];
     }
     case 'closed':
+      return distributionExpectations(ctx, state);
     case 'cancelled':
       return [];
   }

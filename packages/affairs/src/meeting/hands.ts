@@ -2,11 +2,12 @@
  * Whose an act on a sitting is under the rules in force: the posts that the words of a norm mean here, who takes part, who signs.
  * The judges, expectations and the page all read it from here.
  */
-import type { Occasion, Participant, RulePack, Task } from '@lingxing/workrules';
+import type { MeetingName, Occasion, Participant, RulePack, Task } from '@lingxing/workrules';
 import type { DepartmentId, Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { participantOf } from '../leave/roles.ts';
 import { inDepartment, isLeader, isOffice, leadersOf, officeOf, postsOf } from '../office/posts.ts';
+import { headsCalled } from './called.ts';
 import type { Sitting } from './kinds.ts';
 import { composition, mayNorms, standingOf, type Standing } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
@@ -16,7 +17,7 @@ export type Occasions = Readonly<Partial<Record<Occasion, boolean>>>;
 
 /** What a task is about: whose meeting, and of which body. */
 export interface About {
-  readonly kind: Sitting;
+  readonly kind: MeetingName;
   readonly chair?: PostId | undefined;
   readonly department?: DepartmentId | undefined;
 }
@@ -115,6 +116,8 @@ export function meansOf(organisation: Organisation, who: Participant): readonly 
       return leadersOf(organisation);
     case 'office-team':
       return officeOf(organisation).filter((post) => post.role !== 'registrar');
+    case 'supervision-body':
+      return organisation.byRole.get('supervisor') ?? [];
     case 'department-head':
     case 'constituent-department-head':
       return heads(false);
@@ -129,7 +132,7 @@ export function meansOf(organisation: Organisation, who: Participant): readonly 
   }
 }
 
-const standingNorms = (pack: RulePack, kind: Sitting) => composition(pack, kind).filter((one) => !one.asNeeded);
+const standingNorms = (pack: RulePack, kind: MeetingName) => composition(pack, kind).filter((one) => !one.asNeeded);
 
 export interface Attending {
   readonly as: ReturnType<typeof composition>[number]['as'];
@@ -139,9 +142,12 @@ export interface Attending {
 }
 
 /** Who takes part in the whole meeting, as the text has it; its chair among the members in any case. */
-export function attendingOf(where: Where, kind: Sitting): readonly Attending[] {
+export function attendingOf(where: Where, kind: MeetingName): readonly Attending[] {
   return standingNorms(where.pack, kind).map((norm) => {
-    const each = norm.who.map((who) => ({ who, posts: meansOf(where.organisation, who) }));
+    const each = norm.who.map((who) => ({
+      who,
+      posts: [...meansOf(where.organisation, who), ...headsCalled(where.organisation, norm, who)],
+    }));
     return {
       as: norm.as,
       posts: [...new Set(each.flatMap((one) => one.posts))],

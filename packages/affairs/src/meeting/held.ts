@@ -9,29 +9,20 @@ import { impossibleMeeting } from '../office/late-entry.ts';
 import { isOffice } from '../office/posts.ts';
 import type { ActInput } from './acts.ts';
 import type { HeldEvent, HeldTopic } from './attendance-events.ts';
-import { isVetted, paperTask, type Where } from './hands.ts';
+import { amiss, leftOut } from './added.ts';
+import type { Where } from './hands.ts';
 import { chairing } from './judging.ts';
 import { mayNorms } from './rules.ts';
 import { chairOf, formOf } from './given.ts';
-import { preparedFor, rightMeeting } from './topics.ts';
 
 type Input = ActInput<'enter-held'>;
-const amiss = (findings: readonly Finding[]): readonly Finding[] => findings.filter((one) => one.outcome !== 'passed');
 
-/** What had not come before a topic that was taken without its steps: prior work, vetting, fixing, papers, another meeting. */
+/** What had not come before a topic that was taken without its steps; that nobody had fixed it is among it. */
 function missedBy(where: Where, kind: Input['kind'], topic: Input['topics'][number]): readonly Finding[] {
-  const { pack } = where;
-  const said = (message: string) => `“${topic.title}”：${message}`;
-  const [vetting] = isVetted(where, kind) ? [...mayNorms(pack, 'submit-topics', kind), ...mayNorms(pack, 'vet-papers', kind)] : [];
-  const [fixing] = mayNorms(pack, 'fix-topic', kind);
-  const task = paperTask(where, kind);
-  const [papers] = task === undefined ? [] : mayNorms(pack, task, kind);
+  const [fixing] = mayNorms(where.pack, 'fix-topic', kind);
   return [
-    ...amiss(preparedFor(where, kind, { ...topic, prepared: [] })).map((one) => ({ ...one, message: said(one.message) })),
-    ...amiss(rightMeeting(where, kind, topic)),
-    ...(vetting === undefined ? [] : [broken(vetting, 'step.missing', said('没有经办公室审核报送。'), '请在纪要中说明。')]),
-    ...(fixing === undefined ? [] : [broken(fixing, 'step.missing', said('没有事先确定为议题。'), '请在纪要中说明。')]),
-    ...(papers === undefined ? [] : [broken(papers, 'step.missing', said(`${papers.says}，没有办理。`), '请在纪要中说明。')]),
+    ...leftOut(where, kind, topic),
+    ...(fixing === undefined ? [] : [broken(fixing, 'step.missing', `“${topic.title}”：没有事先确定为议题。`, '请在纪要中说明。')]),
   ];
 }
 

@@ -18,18 +18,43 @@ export {
   type Seat,
   type Turn,
 } from './attendance.ts';
+export {
+  awayAt,
+  expectedAt,
+  expectedAtBoth,
+  hoursOf,
+  isToBeReminded,
+  keepsPeople,
+  sightOfSitting,
+  toldAt,
+  type Hours,
+  type SittingSight,
+} from './engagements.ts';
+export { copyOf, type Addressee, type Copy, type DistributionAct, type DistributionEvent } from './distribution.ts';
+export { copiesFor, copiesOf, proposedFor } from './distribution-sight.ts';
 export * from './events.ts';
-export { FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
+export { followUpLabel, FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
 export * from './kinds.ts';
 export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
 export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
-export { markOfItem, PUBLICATION_ACTS, type Item, type Mark, type PublicationAct, type PublicationEvent } from './publication.ts';
+export {
+  isOfPapers,
+  markOfItem,
+  topicOfItem,
+  PUBLICATION_ACTS,
+  type Item,
+  type Mark,
+  type PublicationAct,
+  type PublicationEvent,
+} from './publication.ts';
 export {
   isClosed,
   isHidden,
   itemTitle,
   openItems,
   owedToThePublic,
+  publicationOf,
+  type Published,
   publicationNorm,
   takenFromThePublic,
   type OpenItem,
@@ -37,6 +62,7 @@ export {
 export * from './state.ts';
 export type { LeftTopic, ReturnedTopic } from './pool.ts';
 export { limitsOf, obligationsOf } from './after.ts';
+export { assignsFor, awaitsTask, taskUnderWay } from './entrusted.ts';
 export { decisionOf, documentUnderWay, draftsFor } from './bound.ts';
 export { actLabel, decide } from './decide.ts';
 export { evolve, isOpen } from './evolve.ts';
@@ -47,3 +73,4 @@ export { rhythmOf, type Rhythm } from './rhythm.ts';
 export { suggestedFor } from './rules.ts';
 export { said, where } from './said.ts';
 export { firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
+export { toldOf } from './told.ts';

@@ -2,6 +2,7 @@
 import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
 import type { ActInput } from './acts.ts';
+import { engaged, movedTo } from './engagements.ts';
 import { notPast, ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
 import { rightMeeting, topicFound } from './topics.ts';
 
@@ -23,6 +24,7 @@ export const settingDay = (asked: Asked, input: ActInput<'set-day'> | undefined)
   ...stageFinding(asked, 'set-day'),
   ...(asked.state.on === undefined ? [] : [barred('state.not-open', '会议的日期已经定了。')]),
   ...notPast(asked.ctx, input?.on),
+  ...(input === undefined ? [] : engaged(asked.ctx, movedTo(asked.state, input), asked.request?.sameDay)),
 ];
 
 /** A topic that is not decided goes to another sitting that is still being prepared; whether that one may take it is judged there. */

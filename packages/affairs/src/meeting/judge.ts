@@ -1,21 +1,28 @@
 /** The judge of each act on a sitting: one row per act, so that a new act breaks the build until it is judged. */
-import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
+import { verdictOf, type Verdict } from '../kernel/finding.ts';
 import { inputWords } from '../kernel/input-words.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred } from '../office/findings.ts';
 import { isLeader, officeOf } from '../office/posts.ts';
-import { ACT_INPUTS, type ActName, type MatterAct } from './acts.ts';
+import { ACT_INPUTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
+import { adding, addingBars } from './added.ts';
 import { lateFor } from './after.ts';
 import { ATTENDANCE_JUDGES, countedFor } from './attendance-judge.ts';
+import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
+import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { engaged, engagedAnew } from './engagements.ts';
+import { chairOf } from './given.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
 import { ofFiled, PAPER_JUDGES } from './papers.ts';
+import { topicOfItem } from './publication.ts';
 import { PUBLICATION_JUDGES } from './publication-judge.ts';
 import { isHidden } from './publication-sight.ts';
 import { mayNorms } from './rules.ts';
 import type { Topic } from './state.ts';
-import { judgeBound } from './bound.ts';
-import { preparedFor, rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
+import { givenToReport, judgeBound } from './bound.ts';
+import { judgeStudied } from './judge-studied.ts';
+import { rightMeeting, topicFound, unfated, untaken, isDecidedFor } from './topics.ts';
 import {
   type Asked,
   type Judge,
@@ -120,7 +127,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ...(same ? [] : [barred('input.invalid', '所排的不是议程上的全部议题。', '请刷新后再排。')]),
     ];
   },
-  notify: (asked) => [...ofOffice(asked, 'notify'), ...stageFinding(asked, 'notify'), ...notifying(asked)],
+  notify: (asked) => [
+    ...ofOffice(asked, 'notify'),
+    ...stageFinding(asked, 'notify'),
+    ...notifying(asked),
+    ...engaged(asked.ctx, asked.state, asked.request?.sameDay),
+  ],
   'change-chair': (asked, input) => {
     const { ctx, state, actor } = asked;
     const hands = [...taskPosts(ctx, 'chair', { kind: state.kind }), ...officeOf(ctx.organisation)];
@@ -128,6 +140,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ...(actor.post === state.chair.post ? [] : ofPosts(asked, 'change-chair', hands, 'chair')),
       ...stageFinding(asked, 'change-chair'),
       ...(input === undefined ? [] : chairing(ctx, state.kind, input)),
+      ...(input === undefined ? [] : engagedAnew(ctx, state, { ...state, chair: chairOf(input) }, asked.request?.sameDay)),
     ];
   },
   'ask-leave': (asked, input) => [...stageFinding(asked, 'ask-leave'), ...askingLeave(asked, input)],
@@ -151,15 +164,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ? [barred('input.invalid', '没有这一职务。', '请从名单中选择。')]
       : []),
   ],
-  'add-topic': (asked, input) => [
-    ...ofChair(asked, 'add-topic'),
-    ...stageFinding(asked, 'add-topic'),
-    ...bodiesKnown(asked, input),
-    ...room(asked),
-    ...(input === undefined
-      ? []
-      : [...preparedFor(asked.ctx, asked.state.kind, { ...input, prepared: [] }), ...rightMeeting(asked.ctx, asked.state.kind, input)]),
-  ],
+  'add-topic': adding,
   decide: (asked, input) => {
     const { topic, findings } = topicFound(asked.state, input?.topic);
     const off = topic !== undefined && !asked.state.agenda.includes(topic.id);
@@ -194,6 +199,8 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ...stageFinding(asked, 'fate'),
       ...findings,
       ...(topic !== undefined && !isDecidedFor(topic) ? [barred('state.not-open', `“${topic.title}”没有通过，不须明确去向。`)] : []),
+      ...fateInUse(topic),
+      ...givenToReport(asked, topic, input),
       ...(input !== undefined && input.fate !== 'none' && input.department === undefined
         ? [barred('input.invalid', '未写明由哪个单位承办。', '请选择单位。')]
         : []),
@@ -266,25 +273,22 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   'move-topic': (asked, input) => moving(asked, input),
   'receive-topic': (asked, input) => receiving(asked, input),
   'note-document': judgeBound,
+  'note-study': judgeStudied,
   ...PAPER_JUDGES,
   ...ATTENDANCE_JUDGES,
   ...PUBLICATION_JUDGES,
+  ...ENTRUSTED_JUDGES,
+  ...DISTRIBUTION_JUDGES,
 };
-
-/** What is wrong with the topic and not with the act: a topic taken on the spot is recorded with it. */
-const BREACH_CODES: ReadonlySet<string> = new Set([
-  'preparation.missing',
-  'evidence.missing',
-  'consultation.missing',
-  'legality.missing',
-  'meeting.missing',
-]);
-export const breachesIn = ({ findings }: Verdict): readonly Finding[] =>
-  findings.filter((one) => one.outcome !== 'passed' && BREACH_CODES.has(one.code));
 
 /** Whether an act names a closed topic to somebody for whom it is not there: what is found would tell of it. */
 const namesHidden = ({ ctx, state, actor }: Asked, input: unknown): boolean => {
-  const given = typeof input === 'object' && input !== null ? Object.values(input).flat() : [];
+  const given =
+    typeof input === 'object' && input !== null
+      ? Object.values(input)
+          .flat()
+          .map((one) => (typeof one === 'string' ? topicOfItem(one) : one))
+      : [];
   return state.topics.some((one) => given.includes(one.id) && isHidden(ctx, state, one, actor.post));
 };
 
@@ -303,8 +307,12 @@ export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
   const amiss = findings.filter((one) => one.outcome !== 'passed');
   // Papers that came late came all the same.
   if (act === 'deliver-papers') return amiss.every((one) => one.code === 'limit.passed') ? { ...verdict, stands: 'fact' } : verdict;
-  if (act !== 'add-topic') return verdict;
-  return amiss.every((one) => BREACH_CODES.has(one.code)) ? { ...verdict, stands: 'fact' } : verdict;
+  // What was left out of a topic that is taken all the same is recorded with it.
+  const only =
+    act === 'add-topic' &&
+    input !== undefined &&
+    addingBars(asked, input as ActInput<'add-topic'>).every(({ outcome }) => outcome === 'passed');
+  return only ? { ...verdict, stands: 'fact' } : verdict;
 }
 
 export const parseInput = (act: ActName, input: unknown) => ACT_INPUTS[act].safeParse(input ?? {}, { error: inputWords });

@@ -9,6 +9,8 @@ import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, isOffice, officeOf, postsOf, titles } from '../office/posts.ts';
 import { ACTS, MOST_TOPICS, type ActInput, type ActName } from './acts.ts';
+import { leaderMayBring } from './bringing.ts';
+import { convenedAs, engaged } from './engagements.ts';
 import {
   aboutMeeting,
   aboutTopic,
@@ -22,7 +24,7 @@ import {
   wordsFor,
   type About,
 } from './hands.ts';
-import { SITTING_LABELS, STAGE_LABELS, type Ground, type Sitting } from './kinds.ts';
+import { isWritten, SITTING_LABELS, STAGE_LABELS, type Ground, type Sitting } from './kinds.ts';
 import { mayNorms } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
 import { onAgenda, preparedFor, rightMeeting, topicFound, topicNeeds } from './topics.ts';
@@ -139,7 +141,7 @@ export const notPast = (ctx: Pick<Context, 'today'>, on: string | undefined): re
   on !== undefined && on < ctx.today ? [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')] : [];
 
 /** How a sitting comes about: the office, which runs it, or whoever chairs it. */
-export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>): Verdict {
+export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>, sameDay: readonly unknown[] = []): Verdict {
   const { kind, on, chair } = input;
   const norms = mayNorms(ctx.pack, 'convene', kind);
   const own = actor.post === chair || isOffice(ctx.organisation.posts.get(actor.post));
@@ -149,6 +151,7 @@ export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'conv
       ...dayOpen(input),
       ...notPast(ctx, on),
       ...chairing(ctx, kind, input),
+      ...engaged(ctx, convenedAs(ctx, actor, input), sameDay),
     ],
     norms.map((one) => one.citation),
   );
@@ -159,8 +162,8 @@ export function proposing({ ctx, state, actor }: Asked, form: Pick<Topic, 'depar
   const about: About = { kind: state.kind, chair: state.chair.post, ...(form === undefined ? {} : { department: form.department }) };
   const post = ctx.organisation.posts.get(actor.post);
   if (saysAnything(ctx.pack, 'propose-topic', state.kind)) {
-    // For the button: a leader may be in charge of some body.
-    if (form === undefined && isLeader(post)) return [];
+    // For the button: a leader may bring in for some body in his charge.
+    if (form === undefined && leaderMayBring(ctx, state.kind, post)) return [];
     return ofTask(ctx, 'propose-topic', actor.post, about);
   }
   const own = form === undefined ? post?.department !== undefined : post?.department === form.department;
@@ -318,7 +321,7 @@ export function documentOf({ ctx, state }: Asked, id: string | undefined, on: st
   const { topic, findings } = topicFound(state, id);
   return [
     ...findings,
-    ...(topic !== undefined && topic.fate?.fate !== 'document' ? [barred('state.not-open', `“${topic.title}”没有议定印发文件。`)] : []),
+    ...(topic !== undefined && !isWritten(topic.fate?.fate) ? [barred('state.not-open', `“${topic.title}”没有议定印发文件。`)] : []),
     ...(topic?.issued === undefined ? [] : [barred('state.not-open', `“${topic.title}”的文件已经登记印发。`)]),
     ...(topic?.document === undefined || topic.document.withdrawn === true
       ? []

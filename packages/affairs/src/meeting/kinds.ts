@@ -65,9 +65,22 @@ export const RESULT_LABELS: Record<Result, string> = {
 };
 
 /** What a decision calls for. */
-export const FATES = ['document', 'task', 'none'] as const;
+export const FATES = ['document', 'task', 'party', 'congress', 'none'] as const;
 export type Fate = (typeof FATES)[number];
-export const FATE_LABELS: Record<Fate, string> = { document: '印发文件', task: '交办事项', none: '不另办理' };
+export const FATE_LABELS: Record<Fate, string> = {
+  document: '印发文件',
+  task: '交办事项',
+  party: '提请党委审议',
+  congress: '提请人大审议',
+  none: '不另办理',
+};
+/** To whom a document goes by which a decision is submitted elsewhere. */
+export const SUBMITTED_TO: Readonly<Partial<Record<Fate, 'party-committee' | 'congress'>>> = {
+  party: 'party-committee',
+  congress: 'congress',
+};
+/** Whether a decision is carried out by a document, issued or submitted. */
+export const isWritten = (fate: Fate | undefined): boolean => fate === 'document' || fate === 'party' || fate === 'congress';
 
 /** On what somebody chairs who does not chair always. */
 export const GROUNDS = ['absent', 'delegated', 'in-charge'] as const;

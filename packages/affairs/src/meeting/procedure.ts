@@ -6,19 +6,24 @@ import { dayWords } from '../kernel/words.ts';
 import { ACT_NAMES, ACTS, isActName, isOpening, type ActName, type MatterAct } from './acts.ts';
 import { obligationsOf } from './after.ts';
 import { concerns } from './attendance-judge.ts';
+import { leadersAware } from './bringing.ts';
 import { attendanceFor, takingPart } from './attendance-sight.ts';
-import { hasSeatFor, seatOf } from './attendance.ts';
+import { hasSeatFor, seatOf, seatsOf } from './attendance.ts';
 import { running } from './attendance-state.ts';
 import { chain } from './chain.ts';
 import { decide, numberWanted, sittingsWanted } from './decide.ts';
+import { dayWanted } from './engagements.ts';
+import { copiesOf, minutesFor, sentTo } from './distribution-sight.ts';
 import type { MeetingEvent } from './events.ts';
+import { awaitsTask, taskUnderWay } from './entrusted.ts';
 import { evolve, isOpen } from './evolve.ts';
 import { expectations } from './expectations.ts';
-import { bodiesOf, isOfTopic, isVetted, paperTask, saysAnything, seesAll, signersOf, speaking, throughout } from './hands.ts';
+import { bodiesOf, isOfTopic, isVetted, paperTask, saysAnything, seesAll, signersOf, speaking } from './hands.ts';
 import { judge } from './judge.ts';
 import { SITTING_LABELS, STAGE_LABELS } from './kinds.ts';
 import { limitsOf } from './after.ts';
 import { isPaperAct, paperRelevant, papersSeen } from './papers.ts';
+import { topicOfItem } from './publication.ts';
 import { isClosed, isHidden } from './publication-sight.ts';
 import type { MeetingState } from './state.ts';
 import { onAgenda, unfated, untaken } from './topics.ts';
@@ -67,6 +72,10 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return state.minutes?.signed === undefined;
     case 'settle-minutes':
       return state.minutes?.signed !== undefined;
+    case 'distribute-minutes':
+      return state.minutes?.archived === undefined;
+    case 'archive-minutes':
+      return copiesOf(state).length > 0 && state.minutes?.archived === undefined;
     case 'submit-document':
       return (
         limitsOf(ctx, state).some((one) => one.milestone === 'submit') &&
@@ -76,8 +85,12 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
       return state.topics.some(isOpen);
     case 'move-topic':
       return proposed.length > 0 || state.agenda.length > 0;
+    case 'finish-task':
+      return state.topics.some((one) => awaitsTask(one) && taskUnderWay(one) === undefined);
     case 'receive-topic':
     case 'note-document':
+    case 'note-study':
+    case 'note-task':
       return false;
     case 'set-day':
       return state.on === undefined;
@@ -101,6 +114,7 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'invite':
     case 'sign-in':
     case 'sign-in-by-hand':
+    case 'acknowledge-minutes':
       return true;
   }
 }
@@ -143,22 +157,26 @@ function summary(state: MeetingState): MatterSummary {
 function readers(ctx: Context, state: MeetingState): Readers {
   const { organisation } = ctx;
   const posts = new Set<string>([state.chair.post, ...state.hands, ...standIns(state.stoodIn)]);
-  for (const one of throughout(ctx, state)) posts.add(one.id);
+  for (const one of seatsOf(ctx, state)) posts.add(one.post.id);
   // What is being collected every body may bring its topics to.
   for (const body of state.stage === 'preparing' ? organisation.departments.keys() : state.topics.flatMap(bodiesOf))
     for (const one of speaking(organisation, body)) posts.add(one.id);
+  for (const one of leadersAware(ctx, state)) posts.add(one.id);
   for (const one of expectations(ctx, state)) posts.add(one.post);
   for (const one of state.leaves) posts.add(one.post);
   for (const one of takingPart(state)) posts.add(one);
+  for (const one of sentTo(ctx, state)) posts.add(one);
   return { posts: [...posts], close: false };
 }
 
-/** Whoever sits in for his topics alone sees these, his own leave, and no minutes. */
+/** Whoever sits in for his topics alone sees these, his own leave, and no minutes but those that went to him. */
 export function viewFor(ctx: Context, state: MeetingState, reader: Actor): MeetingState {
   const shown = state.topics.filter((one) => !isHidden(ctx, state, one, reader.post));
   const seen = shown.map((one) => papersSeen(ctx, state, one, reader.post));
   const all = seesAll(ctx, state, reader.post);
-  if (all && shown.length === state.topics.length) return { ...state, topics: seen };
+  const whole = all && shown.length === state.topics.length;
+  const minutes = minutesFor(ctx, state, reader.post, whole);
+  if (whole) return { ...state, topics: seen, ...(minutes === undefined ? {} : { minutes }) };
   const seat = seatOf(ctx, state, reader.post);
   const topics = seen.filter(
     (one) => all || isOfTopic(ctx, one, reader.post) || (state.agenda.includes(one.id) && hasSeatFor(seat, one.id)),
@@ -167,11 +185,12 @@ export function viewFor(ctx: Context, state: MeetingState, reader: Actor): Meeti
   const { minutes: _unseen, marks, ...rest } = state;
   return {
     ...rest,
+    ...(minutes === undefined ? {} : { minutes }),
     topics,
     agenda: state.agenda.filter((one) => ids.has(one)),
     leaves: state.leaves.filter((one) => one.post === reader.post || one.by === reader.post),
     returns: [],
-    ...(marks === undefined ? {} : { marks: marks.filter((one) => ids.has(one.item)) }),
+    ...(marks === undefined ? {} : { marks: marks.filter((one) => ids.has(topicOfItem(one.item))) }),
     ...attendanceFor(ctx, state, reader.post, ids),
   };
 }
@@ -181,6 +200,7 @@ export const meetingProcedure: Procedure<MeetingState, MeetingEvent> = underTitl
   decide,
   numberWanted,
   sittingsWanted,
+  sittingDayWanted: dayWanted,
   evolve,
   offers,
   expectations,

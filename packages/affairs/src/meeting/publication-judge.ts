@@ -4,12 +4,12 @@ import { barred, kept } from '../office/findings.ts';
 import { isOffice } from '../office/posts.ts';
 import { signersOf } from './hands.ts';
 import { ofChair, stageFinding, type Asked, type Judge } from './judging.ts';
-import { markOfItem, type PublicationAct } from './publication.ts';
+import { isOfPapers, markOfItem, topicOfItem, type PublicationAct } from './publication.ts';
 import { isClosed, itemText, itemTitle, publicationNorm } from './publication-sight.ts';
 import { topicFound } from './topics.ts';
 
 const known = ({ state }: Asked, item: string | undefined): readonly Finding[] =>
-  item === undefined || item === 'agenda' || item === 'minutes' ? [] : topicFound(state, item).findings;
+  item === undefined || item === 'agenda' || item === 'minutes' ? [] : topicFound(state, topicOfItem(item)).findings;
 
 /** No text says who opens what a meeting decided: the chair and whoever signs the minutes, and the office after these are signed. */
 function opener(asked: Asked): readonly Finding[] {
@@ -31,10 +31,12 @@ function opener(asked: Asked): readonly Finding[] {
 
 function opening(asked: Asked, item: string, to: string): readonly Finding[] {
   const { ctx, state, actor } = asked;
-  const { topic } = topicFound(state, item);
+  const { topic } = topicFound(state, topicOfItem(item));
   const title = itemTitle(state, item);
   const standing = markOfItem(state, item);
-  const norm = topic === undefined ? undefined : publicationNorm(ctx.pack);
+  const papers = isOfPapers(item);
+  // The texts speak of what was decided, and of no papers.
+  const norm = topic === undefined || papers ? undefined : publicationNorm(ctx.pack);
   if (topic?.matter === 'personnel') return [barred('state.not-open', `“${title}”涉及人事任免，不公开。`)];
   if (standing?.is === 'withheld' && actor.post !== state.chair.post)
     return [barred('authority.not-yours', `“${title}”已写明不公开：${standing.words}。`, '确须公开的，由主持人决定。')];
@@ -46,7 +48,13 @@ function opening(asked: Asked, item: string, to: string): readonly Finding[] {
     return state.minutes?.numbered === undefined
       ? [barred('step.missing', '纪要还没有印发。', '请在纪要印发以后公开。')]
       : [barred('state.not-open', '会议有不公开的议题，纪要不能整篇公开。', '请逐项公开议定的事项。')];
-  return [barred('step.missing', `“${title}”还没有议定。`, '请在议定以后公开。')];
+  if (papers && topic !== undefined && isClosed(lifted, topic))
+    return [barred('state.not-open', `“${topic.title}”已写明不公开，其材料也不公开。`, '确须公开的，先由主持人公开议定事项。')];
+  if (papers && state.ended !== undefined && topic?.outcome !== undefined)
+    return [barred('state.not-open', `“${topic.title}”没有送达的材料。`)];
+  return papers
+    ? [barred('step.missing', `“${title}”：会议还没有结束，材料不能公开。`, '请在议定、散会以后公开。')]
+    : [barred('step.missing', `“${title}”还没有议定。`, '请在议定以后公开。')];
 }
 
 export const PUBLICATION_JUDGES: { readonly [A in PublicationAct]: Judge<A> } = {
@@ -59,7 +67,7 @@ export const PUBLICATION_JUDGES: { readonly [A in PublicationAct]: Judge<A> } = 
   'withhold-item': (asked, input) => {
     const { state, ctx } = asked;
     const norm = publicationNorm(ctx.pack);
-    const topic = input === undefined ? undefined : topicFound(state, input.item).topic;
+    const topic = input === undefined ? undefined : topicFound(state, topicOfItem(input.item)).topic;
     return [
       ...ofChair(asked, 'withhold-item'),
       ...stageFinding(asked, 'withhold-item'),

@@ -3,10 +3,15 @@ import * as z from 'zod';
 import type { PostId } from '../kernel/organisation.ts';
 import { AUDIENCES, type Audience, type Stage } from './kinds.ts';
 
-/** `agenda`, `minutes`, or a topic's id: what was decided on it. */
+/** `agenda`, `minutes`, a topic's id: what was decided on it; or `papers-` and that id: its papers. */
 export type Item = string;
 
-const item = z.string('请选择事项').regex(/^(agenda|minutes|t\d{1,3})$/, '请选择事项');
+const PAPERS = 'papers-';
+export const isOfPapers = (item: Item): boolean => item.startsWith(PAPERS);
+/** The topic that an item is of, by its id; the agenda and the minutes are of none. */
+export const topicOfItem = (item: Item): string => (isOfPapers(item) ? item.slice(PAPERS.length) : item);
+
+const item = z.string('请选择事项').regex(/^(agenda|minutes|(papers-)?t\d{1,3})$/, '请选择事项');
 const words = (label: string) => z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(1_000, `${label}不得超过1000字`);
 
 export const PUBLICATION_INPUTS = {

@@ -1,10 +1,10 @@
 /** How often the text wants a kind of meeting, against the sittings that were held: since when it is behind. */
-import type { NormOf, RulePack } from '@lingxing/workrules';
-import { SITTINGS, type Sitting } from './kinds.ts';
+import type { MeetingName, NormOf, RulePack } from '@lingxing/workrules';
+import { SITTINGS } from './kinds.ts';
 import { dueAgain, frequencyOf, unitEnd, type Due } from './rules.ts';
 
-export interface Rhythm {
-  readonly kind: Sitting;
+export interface Rhythm<K extends MeetingName = MeetingName> {
+  readonly kind: K;
   readonly norm: NormOf<'frequency'>;
   /** The day of the last sitting; absent where none is on record, of which nothing can be counted. */
   readonly last?: string | undefined;
@@ -13,9 +13,17 @@ export interface Rhythm {
   readonly due?: Due | undefined;
 }
 
-/** Each kind whose frequency the text fixes. `held`: the days of its sittings, in any order; two on one day count twice. */
-export function rhythmOf(pack: RulePack, held: ReadonlyMap<string, readonly string[]>, today: string): readonly Rhythm[] {
-  return SITTINGS.flatMap((kind): Rhythm[] => {
+/**
+ * Each of the kinds whose frequency the text fixes; sittings, where no others are asked for. `held`: the days on which it was held, in any
+ * order; two on one day count twice.
+ */
+export function rhythmOf<K extends MeetingName = (typeof SITTINGS)[number]>(
+  pack: RulePack,
+  held: ReadonlyMap<string, readonly string[]>,
+  today: string,
+  kinds: readonly K[] = SITTINGS as readonly MeetingName[] as readonly K[],
+): readonly Rhythm<K>[] {
+  return kinds.flatMap((kind): Rhythm<K>[] => {
     const norm = frequencyOf(pack, kind);
     if (norm === undefined) return [];
     const days = (held.get(kind) ?? []).filter((one) => one <= today).toSorted();

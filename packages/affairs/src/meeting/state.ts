@@ -4,10 +4,12 @@ import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Attendance, Held } from './attendance-state.ts';
+import type { WithCopies } from './distribution.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
 import type { WithMarks } from './publication.ts';
+import type { Studied } from './studied.ts';
 
 export interface Done {
   readonly by: PostId;
@@ -58,8 +60,10 @@ export interface Topic {
   /** Put on the agenda; `entrusted` where not by him who always fixes it. */
   readonly fixed?: (Done & { readonly entrusted?: string | undefined }) | undefined;
   readonly declined?: (Done & { readonly reason: string }) | undefined;
-  /** Added on the spot, with what had not come first. */
-  readonly added?: (Done & { readonly reason: string; readonly breaches: readonly Finding[] }) | undefined;
+  /** Added on the spot, with what had not come first; `word`: how the chair agreed, where the office took it down. */
+  readonly added?:
+    | (Done & { readonly reason: string; readonly breaches: readonly Finding[]; readonly word?: string | undefined })
+    | undefined;
   readonly outcome?: (Done & { readonly result: Result; readonly heard: string; readonly words: string }) | undefined;
   readonly fate?: (Done & { readonly fate: Fate; readonly department?: DepartmentId | undefined; readonly note: string }) | undefined;
   /** The day on which the body in charge handed the draft to the office. */
@@ -67,6 +71,11 @@ export interface Topic {
   /** The document that carries it out, as the procedure 发文 has it. */
   readonly document?: { readonly id: string; readonly withdrawn?: true } | undefined;
   readonly issued?: (Done & { readonly on: string; readonly number: string }) | undefined;
+  /** It is public with its document, which is issued to be published (主动公开). */
+  readonly published?: (Done & { readonly on: string }) | undefined;
+  /** The supervised task that follows it up; `owing` while the lead department has to report it done. */
+  readonly task?: { readonly id: string; readonly due?: string; readonly owing: boolean; readonly withdrawn?: true } | undefined;
+  readonly finished?: (Done & { readonly on: string; readonly late: boolean; readonly words: string }) | undefined;
   /** Of a topic that comes from an earlier sitting. */
   readonly from?: Origin | undefined;
   /** It goes on to another sitting; which, is told by the one that takes it up. */
@@ -80,7 +89,7 @@ export interface Absence extends Done {
   readonly answer?: (Done & { readonly granted: boolean; readonly opinion: string }) | undefined;
 }
 
-export interface Minutes {
+export interface Minutes extends WithCopies {
   readonly text: string;
   readonly drafted: Done;
   readonly vetted?: (Done & { readonly opinion: string }) | undefined;
@@ -116,6 +125,8 @@ export interface MeetingState extends WithMarks {
   /** Absent until somebody was told. */
   readonly attendance?: Attendance | undefined;
   readonly held?: Held | undefined;
+  /** Law studied before or at it, by which item of which year's plan; absent where there was none. */
+  readonly studied?: readonly Studied[] | undefined;
   readonly exercise: boolean;
   readonly hands: readonly PostId[];
   readonly stoodIn?: readonly StoodIn[] | undefined;

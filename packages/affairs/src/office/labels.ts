@@ -1,6 +1,10 @@
 /** What an office calls what every paper carries. */
 export { EVIDENCE_LABELS, KIND_LABELS, MEETING_LABELS, SECRECY_LABELS } from '@lingxing/workrules/fact-words';
 
+/** How long what is filed away is kept (保管期限). */
+export const RETENTIONS = ['永久', '30年', '10年'] as const;
+export type Retention = (typeof RETENTIONS)[number];
+
 export const URGENCY_LABELS = { none: '', urgent: '加急', 'extra-urgent': '特急' } as const;
 
 export const RETURN_GROUND_LABELS = {

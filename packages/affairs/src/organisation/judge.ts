@@ -332,22 +332,29 @@ function membersOf(on: Register, who: Participant): readonly (RegisteredPost | {
   }
 }
 
+/** The norms on who makes up the government itself (政府组成人员), and not one of its meetings. */
+const memberNorms = (pack: RulePack): readonly NormOf<'composition'>[] =>
+  pack.of('composition').filter((one) => one.as === 'member' && one.meetings === undefined);
+
+/** The posts that the text counts among those who make up the government, on a day. */
+export const membersOn = (pack: RulePack, on: Register): ReadonlySet<string> =>
+  new Set(
+    memberNorms(pack).flatMap(({ who }) =>
+      who.flatMap((one) => (membersOf(on, one) ?? []).flatMap((post) => ('missing' in post ? [] : [post.id]))),
+    ),
+  );
+
 /** Members whom the text names as making up the government and whom nobody is: no such post, or a post without a holder. */
 function missingMembers(pack: RulePack, on: Register): readonly PlanFinding[] {
   const held = new Set(on.holdings.map((one) => one.post));
-  return pack
-    .of('composition')
-    .filter((one) => one.as === 'member' && one.meetings === undefined)
-    .flatMap((norm: NormOf<'composition'>) => {
-      const missing = norm.who.flatMap((who) =>
-        (membersOf(on, who) ?? []).flatMap((one) =>
-          'missing' in one ? [one.missing] : held.has(one.id) ? [] : [`${one.title}（缺任职）`],
-        ),
-      );
-      if (missing.length === 0) return [];
-      const message = `政府组成人员中缺：${missing.join('、')}。`;
-      return [broken(norm, 'organisation.incomplete', message, '请设立职务或者由安全管理员授予；确属空缺的，照此办理即可。', 'should')];
-    });
+  return memberNorms(pack).flatMap((norm) => {
+    const missing = norm.who.flatMap((who) =>
+      (membersOf(on, who) ?? []).flatMap((one) => ('missing' in one ? [one.missing] : held.has(one.id) ? [] : [`${one.title}（缺任职）`])),
+    );
+    if (missing.length === 0) return [];
+    const message = `政府组成人员中缺：${missing.join('、')}。`;
+    return [broken(norm, 'organisation.incomplete', message, '请设立职务或者由安全管理员授予；确属空缺的，照此办理即可。', 'should')];
+  });
 }
 
 /** What of a plan only the other administrator may enter: nobody both sets up a post and fills it. */

@@ -2,6 +2,7 @@
 import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision, FollowUp } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
+import { followsInSitting } from './carrying-out.ts';
 import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
 import { pairsOf, sourceKey } from './alike.ts';
 import { judgeOpening } from './door.ts';
@@ -29,7 +30,8 @@ export function decide(ctx: Context, state: TaskState | null, request: ActReques
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
   const events = (FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data as never, verdict);
-  return { verdict, events, ...followsOf(asked, act, parsed.data) };
+  const follows = [...followsOf(asked, act, parsed.data), ...followsInSitting(ctx, state, request, events)];
+  return { verdict, events, ...(follows.length === 0 ? {} : { follows }) };
 }
 
 function refused(message: string, wayOut: string): Answer {
@@ -60,7 +62,8 @@ function opening(ctx: Context, request: ActRequest, input: ActInput<'assign'>): 
     ...(key === undefined ? {} : { sourceKey: key }),
     pairs: pairsOf(form.title),
   };
-  return { verdict, events: [event] };
+  const follows = followsInSitting(ctx, null, request, [event]);
+  return { verdict, events: [event], ...(follows.length === 0 ? {} : { follows }) };
 }
 
 type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, verdict: Verdict) => readonly TaskEvent[];
@@ -128,28 +131,26 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
  * What an act sets going elsewhere: a part opens as a task of its own, so a task can never be a part of itself; a part that has
  * ended says so to what it is a part of.
  */
-function followsOf({ state, actor, request }: Asked, act: MatterAct, input: unknown): { readonly follows?: readonly FollowUp[] } {
+function followsOf({ state, actor, request }: Asked, act: MatterAct, input: unknown): readonly FollowUp[] {
   const { source } = state.form;
   if (act === 'decompose') {
     const { form, reason } = input as ActInput<'decompose'>;
     const own = request?.matter ?? '';
     const child = { ...form, source: { ...form.source, kind: 'from-task' as const, matter: own, procedure: 'task' } };
     const from = { procedure: 'task', matter: own, post: actor.post, ...(reason === '' ? {} : { reason }) };
-    return { follows: [{ procedure: 'task', matter: request?.fresh ?? '', opens: true, act: 'assign', input: { form: child, from } }] };
+    return [{ procedure: 'task', matter: request?.fresh ?? '', opens: true, act: 'assign', input: { form: child, from } }];
   }
   if ((act === 'close' || act === 'withdraw') && source.kind === 'from-task' && source.matter !== undefined && state.from !== undefined)
-    return {
-      follows: [
-        {
-          procedure: 'task',
-          matter: source.matter,
-          opens: false,
-          act: 'child-ended',
-          input: { child: request?.matter ?? '', closed: act === 'close' },
-        },
-      ],
-    };
-  return {};
+    return [
+      {
+        procedure: 'task',
+        matter: source.matter,
+        opens: false,
+        act: 'child-ended',
+        input: { child: request?.matter ?? '', closed: act === 'close' },
+      },
+    ];
+  return [];
 }
 
 export const actLabel = (act: string): string => (isActName(act) ? ACTS[act].label : act);

@@ -18,6 +18,11 @@ export const sourceSchema = z.object({
   /** The matter that it came from, where it is in the system. */
   matter: z.uuid().optional(),
   procedure: z.string().max(40).optional(),
+  /** The decision of a sitting that it follows up: the server writes the source from the sitting. */
+  topic: z
+    .string()
+    .regex(/^t\d{1,3}$/)
+    .optional(),
   /** The leader who decided or wrote it: the result goes back to him. */
   decidedBy: id('作出决定的领导').optional(),
 });

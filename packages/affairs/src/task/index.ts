@@ -1,4 +1,5 @@
 export * from './acts.ts';
+export * from './bulletin.ts';
 export * from './events.ts';
 export * from './form.ts';
 export * from './kinds.ts';

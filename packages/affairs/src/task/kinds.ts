@@ -41,3 +41,16 @@ export const ENDED: ReadonlySet<Stage> = new Set(['closed', 'declined', 'withdra
 /** Whom a late task climbs to. */
 export const RUNGS = { owner: '主办单位', 'department-head': '部门主要负责人', 'leader-in-charge': '分管领导' } as const;
 export type RungName = keyof typeof RUNGS;
+
+/** What a weekly bulletin counts: in the week, or as it stood at its end. */
+export const FIGURES = {
+  assigned: '本周交办',
+  'closed-on-time': '按时销号',
+  'closed-late': '逾期销号',
+  'sent-back': '退回',
+  extended: '延期',
+  late: '期末逾期未办结',
+  open: '期末在办',
+} as const;
+export type Figure = keyof typeof FIGURES;
+export const FIGURE_NAMES = Object.keys(FIGURES) as readonly Figure[];

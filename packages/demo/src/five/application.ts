@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const STARTED = /令行已启动：(http:\/\/\S+)/u;
 /** Making the database, its posts and accounts takes some seconds; a machine that is busy, more. */
-const START_MS = 180_000;
-const STOP_MS = 30_000;
+const START_MS = 600_000;
+const STOP_MS = 60_000;
 
 export interface Application {
   readonly address: string;

@@ -3,9 +3,19 @@
 /**
  * Why somebody is told. Closed; a code is never renamed.
  * `waiting`: something now waits for a post they hold; `near`, `passed`: a limit; `returned`, `answered`: a matter of
- * theirs; `changed`: what they were told of is otherwise now; `chased`: they were chased (催办); `webhook-stopped`: the system administrator's.
+ * theirs; `changed`: what they were told of is otherwise now; `reminded`: a sitting is near; `chased`: they were chased (催办); `webhook-stopped`: the system administrator's.
  */
-export const NOTICE_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'changed', 'webhook-stopped'] as const;
+export const NOTICE_KINDS = [
+  'waiting',
+  'near',
+  'passed',
+  'returned',
+  'answered',
+  'chased',
+  'changed',
+  'reminded',
+  'webhook-stopped',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** The ways of a notice: the person's own list, e-mail, the government's webhook. */
@@ -137,6 +147,17 @@ export interface Occasion {
   readonly before?: string;
 }
 
+/** Something to come that those expected are reminded of, once for each occasion of it. */
+export interface Reminder {
+  readonly matter: string;
+  readonly posts: readonly string[];
+  readonly act: string;
+  readonly occasion: string;
+  readonly label: string;
+  /** The day of it, `YYYY-MM-DD`. */
+  readonly due: string;
+}
+
 /** Who may use another's post today: he is told of what waits for it. In matters of one procedure, where it is named. */
 export interface StandIn {
   readonly post: string;
@@ -149,7 +170,11 @@ export interface StandIn {
 export interface DeriveOptions {
   /** Who stands in for whom in a government today. */
   readonly standIns: (government: string) => Promise<readonly StandIn[]>;
+  /** Acts, with their procedures, that one person does once, by whatever post: not told again to whoever stands in for another. */
+  readonly once?: readonly string[] | undefined;
   readonly occasions: readonly Occasion[];
+  /** Of what those expected are to be reminded today; asked when everything is looked at, once a day at least. */
+  readonly reminders: (government: string) => Promise<readonly Reminder[]>;
   /** Whether a limit is near, by the calendar of its government; asked once a turn and only where there is one to judge. */
   readonly near: (government: string) => Promise<(due: string, unit: 'workday' | 'day') => boolean>;
   /** The ways out that this deployment has. */

@@ -35,6 +35,8 @@ interface Turn {
   readonly matters: readonly string[] | null;
   /** Who stands in for whom, as a JSON text. */
   readonly standIns: string;
+  /** Acts, with their procedures, that one person does once. */
+  readonly once: readonly string[];
 }
 
 /**
@@ -63,9 +65,14 @@ export async function derive(
     const last = acts.at(-1)?.position ?? cursor.position;
     const sweep = cursor.day !== today || cursor.context_version !== cursor.current_version;
     const matters = sweep ? null : [...new Set(acts.map((one) => one.matter))];
-    const turn: Turn = { client, government, now: new Date(now), today, matters, standIns };
+    const turn: Turn = { client, government, now: new Date(now), today, matters, standIns, once: options.once ?? [] };
     // What happened comes before what waits: a returned matter is told as returned, not a second time as waiting.
-    const ids = [...(await occasions(turn, cursor.position, last, options)), ...(await waiting(turn)), ...(await limits(turn, options))];
+    const ids = [
+      ...(await occasions(turn, cursor.position, last, options)),
+      ...(await waiting(turn)),
+      ...(await limits(turn, options)),
+      ...(await reminders(turn, options)),
+    ];
     await deliveries(turn, ids, options);
     await settleAgain(turn);
     if (sweep) await forget(turn);
@@ -157,8 +164,18 @@ async function insert(client: Client, name: string, text: string, values: unknow
   return rows.map((row) => row.id);
 }
 
+/** Whether a line `i` is for what one person does once, and this person `h` has done it or has it before himself. */
+const again = (once: string, today: string): string => `
+  exists (select from matter om where om.government = i.government and om.id = i.matter and om.procedure || ' ' || i.act = any (${once}::text[]))
+  and (
+    exists (select from act d where d.government = i.government and d.matter = i.matter and d.act = i.act and d.account = h.account)
+    or exists (
+      select from inbox j join holding oh on oh.government = j.government and oh.post = j.post and oh.account = h.account
+      where j.government = i.government and j.matter = i.matter and j.act = i.act
+        and oh.from_day <= ${today}::date and (oh.to_day is null or oh.to_day >= ${today}::date)))`;
+
 /** What waits for a post, told to each who holds it or stands in for it, but not to the person whose own act made it wait. */
-function waiting({ client, government, now, today, matters, standIns }: Turn): Promise<number[]> {
+function waiting({ client, government, now, today, matters, standIns, once }: Turn): Promise<number[]> {
   return insert(
     client,
     named('notice_waiting', matters),
@@ -170,8 +187,9 @@ function waiting({ client, government, now, today, matters, standIns }: Turn): P
        and not exists (
          select from notice n join act x on x.government = n.government and x.matter = n.matter and x.seq::text = n.occasion
          where n.government = i.government and n.matter = i.matter and n.account = h.account and n.kind = 'returned' and x.at = i.since)
+       and not (h.stands and ${again('$6', '$3')})
      order by i.since, i.matter, i.post, i.act, h.account`,
-    [government, now, today, matters, standIns],
+    [government, now, today, matters, standIns, once],
   );
 }
 
@@ -270,6 +288,25 @@ async function limits({ client, government, now, today, matters, standIns }: Tur
      ${users('o', 'o.id', '$3', '$5')}
      order by o.due, o.matter, o.id, h.account`,
     [government, now, today, JSON.stringify(told), standIns],
+  );
+}
+
+/** What is near and has an hour, told to each who holds a post expected there; whoever stands in for one is not expected. */
+async function reminders({ client, government, now, today, matters }: Turn, options: DeriveOptions): Promise<number[]> {
+  const all = matters === null ? await options.reminders(government) : [];
+  if (all.length === 0) return [];
+  return insert(
+    client,
+    'notice_reminder',
+    `insert into notice (${COLUMNS})
+     select x.government, h.account, 'reminded', x.matter, x.post, x.act, x.occasion, x.label, x.due, $2, ${inApp(`'reminded'`)}
+     from (
+       select $1::text as government, r.matter, p.post, r.act, r.occasion, r.label, r.due
+       from json_to_recordset($4) as r (matter uuid, posts text[], act text, occasion text, label text, due date)
+       cross join lateral unnest(r.posts) as p (post)) x
+     ${holders('x', '$3')}
+     order by x.due, x.matter, x.post, h.account`,
+    [government, now, today, JSON.stringify(all)],
   );
 }
 

@@ -22,7 +22,7 @@ const SETTLED_NOW = `(n.settled or ${SETTLED})`;
 const UNREAD = `n.read_at is null and not n.settled and not (${SETTLED})`;
 
 /** 逾期、临近时限、催办、待办、退回、答复: the most pressing first. */
-const KIND_ORDER = `array_position(array['passed', 'near', 'chased', 'changed', 'waiting', 'returned', 'answered', 'webhook-stopped'], n.kind)::text collate "C"`;
+const KIND_ORDER = `array_position(array['passed', 'near', 'chased', 'changed', 'reminded', 'waiting', 'returned', 'answered', 'webhook-stopped'], n.kind)::text collate "C"`;
 
 const ownerValues = (government: string, { account, posts, registry }: NoticeOwner): unknown[] => [government, account, posts, registry];
 

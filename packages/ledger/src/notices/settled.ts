@@ -10,4 +10,6 @@ export const SETTLED = `case
   when n.kind in ('near', 'passed') then not exists (
     select from obligation so where so.government = n.government and so.matter = n.matter and so.id = n.act and so.due = n.due
       and (so.state = 'open' or (n.kind = 'passed' and so.state = 'passed')))
+  when n.kind = 'reminded' then not exists (
+    select from sitting ss where ss.government = n.government and ss.matter = n.matter and not ss.over and ss.on_day = n.due)
   else false end`;

@@ -208,9 +208,11 @@ export function filtered(
   if (query.from !== undefined) from = from.where('m.created_at', '>=', startOf(query.from));
   if (query.to !== undefined) from = from.where('m.created_at', '<', new Date(startOf(query.to).getTime() + DAY_MS));
   if (query.late !== undefined) {
-    const late = sql<boolean>`coalesce(m.due < ${dayOf(now)}::date, false)`;
+    const late = lateOn(now);
     from = from.where(query.late ? late : sql<boolean>`not ${late}`);
   }
+  if (query.near !== undefined) from = from.where(nearBy(now, query.near));
+  if (query.stalled !== undefined) from = from.where(stalledFor(now, query.stalled));
   if (query.mine !== undefined)
     from = from.where(
       sql<boolean>`exists (select from act a where a.government = m.government and a.matter = m.id and a.account = ${query.mine})`,
@@ -225,6 +227,13 @@ export function filtered(
 }
 
 export const DAY_MS = 86_400_000;
+
+/** Past its date, due within so many days, open without an act for so many days: what marks a row and what counts it. */
+export const lateOn = (now: number): RawBuilder<boolean> => sql<boolean>`coalesce(m.due < ${dayOf(now)}::date, false)`;
+export const nearBy = (now: number, days: number): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(m.due between ${dayOf(now)}::date and ${dayOf(now)}::date + ${days}::int, false)`;
+export const stalledFor = (now: number, days: number): RawBuilder<boolean> =>
+  sql<boolean>`(not m.closed and m.updated_at < ${startOf(dayOf(now - (days - 1) * DAY_MS))})`;
 
 /** Listed as a reader, or of the registry and the matter not close. */
 function readable(reader: Reader): RawBuilder<boolean> {

@@ -23,17 +23,28 @@ const WAITS = 'i.post = any ($2)';
 /**
  * Those and, of the posts that one stands in for, the lines of what is not its holder's alone; `m` is the matter. The values
  * are all posts, one's own, the others as a JSON text, and the acts that are nobody else's, with their procedures. What is
- * about one's own post (one's own leave, one's own journey) nobody decides for another: it waits for the other himself.
+ * about one's own post (one's own leave, one's own journey) nobody decides for another: it waits for the other himself. What one
+ * does once (a circular, read) is not asked again in another's stead of whoever has done it or has it before himself.
  */
 const inStead = (
   all: string,
   own: string,
   others: string,
   personal: string,
+  once: string,
 ): string => `i.post = any (${all}::text[]) and (i.post = any (${own}::text[]) or
   m.procedure || ' ' || i.act <> all (${personal}::text[]) and not coalesce(m.state ->> 'post' = any (${own}::text[]), false) and exists (
     select from jsonb_to_recordset(${others}::jsonb) as x (post text, procedure text)
-    where x.post = i.post and (x.procedure is null or x.procedure = m.procedure)))`;
+    where x.post = i.post and (x.procedure is null or x.procedure = m.procedure)) and not (
+      m.procedure || ' ' || i.act = any (${once}::text[]) and (
+        exists (
+          select from act d where d.government = i.government and d.matter = i.matter and d.act = i.act
+            and coalesce(d.receipt #>> '{standing,by}', d.post) = any (${own}::text[]))
+        or exists (
+          select from inbox j where j.government = i.government and j.matter = i.matter and j.act = i.act
+            and (j.post = any (${own}::text[]) or j.post < i.post and exists (
+              select from jsonb_to_recordset(${others}::jsonb) as y (post text, procedure text)
+              where y.post = j.post and (y.procedure is null or y.procedure = m.procedure)))))))`;
 
 // Who made it wait is named, not who acted last: what others have done since is not everybody's to know.
 const page = (whose: string, after: string) => `
@@ -50,19 +61,26 @@ const beyond = `and (coalesce(i.due, 'infinity'), i.since, i.matter, i.act, i.po
 
 const FIRST = { name: 'inbox_first', text: page(WAITS, '') };
 const AFTER = { name: 'inbox_after', text: page(WAITS, beyond) };
-const FIRST_IN_STEAD = { name: 'inbox_first_in_stead', text: page(inStead('$2', '$4', '$5', '$6'), '') };
-const AFTER_IN_STEAD = { name: 'inbox_after_in_stead', text: page(inStead('$2', '$9', '$10', '$11'), beyond) };
+const FIRST_IN_STEAD = { name: 'inbox_first_in_stead', text: page(inStead('$2', '$4', '$5', '$6', '$7'), '') };
+const AFTER_IN_STEAD = { name: 'inbox_after_in_stead', text: page(inStead('$2', '$9', '$10', '$11', '$12'), beyond) };
 const counting = (from: string, whose: string): string => `select count(*)::integer as n from ${from} where i.government = $1 and ${whose}`;
 const OWN_LINES = counting('inbox i', WAITS);
 const linesWith = (...values: Parameters<typeof inStead>): string =>
   counting('inbox i join matter m on m.government = i.government and m.id = i.matter', inStead(...values));
 const COUNT = { name: 'inbox_count', text: OWN_LINES };
-const COUNT_IN_STEAD = { name: 'inbox_count_in_stead', text: linesWith('$2', '$3', '$4', '$5') };
+const COUNT_IN_STEAD = { name: 'inbox_count_in_stead', text: linesWith('$2', '$3', '$4', '$5', '$6') };
+
+/** Acts, with their procedures, that nobody does in another's stead, and those that one person does once. */
+export interface Apart {
+  readonly personal: readonly string[];
+  readonly once: readonly string[];
+}
+const NOTHING_APART: Apart = { personal: [], once: [] };
 
 /** The values of `inStead`; undefined where one stands in for nobody. */
-function standing(own: readonly string[], others: readonly InStead[] | undefined, personal: readonly string[]) {
+function standing(own: readonly string[], others: readonly InStead[] | undefined, { personal, once }: Apart) {
   if (others === undefined || others.length === 0) return undefined;
-  return { posts: [...own, ...others.map((one) => one.post)], values: [own, JSON.stringify(others), personal] };
+  return { posts: [...own, ...others.map((one) => one.post)], values: [own, JSON.stringify(others), personal, once] };
 }
 
 export async function inbox(
@@ -70,9 +88,9 @@ export async function inbox(
   government: string,
   own: readonly string[],
   { cursor, limit, inStead: others }: Parameters<Ledger['inbox']>[2],
-  personal: readonly string[] = [],
+  apart: Apart = NOTHING_APART,
 ): ReturnType<Ledger['inbox']> {
-  const standsIn = standing(own, others, personal);
+  const standsIn = standing(own, others, apart);
   const posts = standsIn?.posts ?? own;
   const more = standsIn?.values ?? [];
   const page = cursor === undefined ? [FIRST, FIRST_IN_STEAD] : [AFTER, AFTER_IN_STEAD];
@@ -112,14 +130,14 @@ const numbers = (waiting: string, owed = '') => `
 /** What its holder owes alone is nothing that whoever stands in for him is late with. */
 const OWED = ` and (o.post is null or o.post = any ($10::text[]) or m.procedure || ' ' || o.id <> all ($12::text[]))`;
 const COUNTS = { name: 'workbench_counts', text: numbers(OWN_LINES) };
-const COUNTS_IN_STEAD = { name: 'workbench_counts_in_stead', text: numbers(linesWith('$9', '$10', '$11', '$12'), OWED) };
+const COUNTS_IN_STEAD = { name: 'workbench_counts_in_stead', text: numbers(linesWith('$9', '$10', '$11', '$12', '$13'), OWED) };
 
 export async function counts(
   pool: Pool,
   now: number,
   government: string,
   of: Parameters<Ledger['counts']>[1],
-  personal: readonly string[] = [],
+  apart: Apart = NOTHING_APART,
 ): ReturnType<Ledger['counts']> {
   const today = dayOf(now);
   const others = of.inStead ?? [];
@@ -134,7 +152,7 @@ export async function counts(
     of.draftStages ?? ['drafting'],
     of.registry ?? false,
   ];
-  const standsIn = standing(of.posts, others, personal);
+  const standsIn = standing(of.posts, others, apart);
   const question =
     standsIn === undefined ? { ...COUNTS, values } : { ...COUNTS_IN_STEAD, values: [...values, standsIn.posts, ...standsIn.values] };
   const [rows] = await askAll(pool, government, [question]);

@@ -6,6 +6,7 @@ import type {
   HeldSittings,
   OpenedSitting,
   OpenSitting,
+  SittingDays,
   SittingsOpenedQuery,
   SittingsOf,
   WaitingTopic,
@@ -14,6 +15,8 @@ import { ask } from '../tenant.ts';
 
 /** More than one sitting takes, by its own bound. */
 const MOST = 200;
+/** In a year and a month, as far as a subscribed calendar reaches. */
+const MOST_ON_DAYS = 2_000;
 
 export const topicsWaiting = (government: string, { kind, exercise, except }: SittingsOf): QueryConfig => ({
   name: 'topics_waiting',
@@ -31,6 +34,27 @@ export const openSittings = (government: string, { kind, exercise, except }: Sit
            and ($4::uuid is null or m.id <> $4)
          order by s.on_day nulls last, m.id limit ${MOST}`,
   values: [government, kind, exercise, except ?? null],
+});
+
+/** Sittings that sit, sat or were to sit on one of these days; exercises left out. */
+export const sittingsOn = (government: string, { from, to }: SittingDays): QueryConfig => ({
+  name: 'sittings_on',
+  text: `select m.id as matter, m.version, m.state, m.updated_at as "updatedAt"
+         from sitting s join matter m on m.government = s.government and m.id = s.matter
+         where s.government = $1 and s.on_day between $2::date and $3::date and not m.exercise
+         order by s.on_day, m.id limit ${MOST_ON_DAYS}`,
+  values: [government, from, to],
+});
+
+/** Those of them that people were told of and that are not over. */
+export const sittingsTold = (government: string, { from, to, except }: SittingDays): QueryConfig => ({
+  name: 'sittings_told',
+  text: `select m.id as matter, m.version, m.state, m.updated_at as "updatedAt"
+         from sitting s join matter m on m.government = s.government and m.id = s.matter
+         where s.government = $1 and s.on_day between $2::date and $3::date and not s.over and m.stage in ('notified', 'sitting')
+           and not m.exercise and ($4::uuid is null or m.id <> $4)
+         order by s.on_day, m.id limit ${MOST_ON_DAYS}`,
+  values: [government, from, to, except ?? null],
 });
 
 export async function sittingsHeld(pool: Pool, government: string, since: string): Promise<readonly HeldSittings[]> {

@@ -1,11 +1,14 @@
 /** Supervised tasks (督办事项): what was assigned before, and how many are open by stage, source and department. */
 import type { SimilarTask, SimilarWanted } from '@lingxing/affairs/kernel';
 import type { QueryConfig } from 'pg';
-import { dayOf } from '../clock.ts';
+import { sql } from 'kysely';
+import { searchTerms } from '../bigrams.ts';
+import { dayOf, startOf } from '../clock.ts';
 import type { Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
-import type { TaskCount } from '../tasks-contract.ts';
+import type { TaskCount, TaskCountQuery, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
 import { ask } from '../tenant.ts';
+import { DAY_MS, filtered, lateOn, nearBy, stalledFor } from './documents.ts';
 import { readableBy } from './lines.ts';
 
 export interface SimilarRow {
@@ -55,20 +58,63 @@ export async function findSimilar(
   return (await ask<SimilarRow>(pool, government, similarTasks(government, wanted, of))).map(similarTask);
 }
 
-/** How many tasks are open by stage, source and department, and how many of them are late or near, as this reader may read them. */
-export function taskCounts(
+/** How many of the tasks that a query finds there are by stage, source and department, and how many of them bear a mark. */
+export async function taskCounts(
   pool: Pool,
   government: string,
-  of: { readonly now: number; readonly near: number },
+  query: TaskCountQuery,
+  { now, near, stalled }: TaskMarks & { readonly now: number },
   reader: Reader,
 ): Promise<readonly TaskCount[]> {
-  return ask<TaskCount>(pool, government, {
-    name: 'task_counts',
-    text: `select m.stage, m.kind as source, m.host as lead, count(*)::int as open,
-             (count(*) filter (where m.due < $2::date))::int as late,
-             (count(*) filter (where m.due between $2::date and $2::date + $3::int))::int as near
-           from matter m where m.government = $1 and m.procedure = 'task' and not m.closed and not m.exercise and ${readableBy('$4', '$5')}
-           group by m.stage, m.kind, m.host order by m.host, m.stage, m.kind`,
-    values: [government, dayOf(of.now), of.near, reader.registry, reader.posts],
+  const terms = query.q === undefined || query.q.trim() === '' ? undefined : searchTerms(query.q);
+  if (query.q !== undefined && query.q.trim() !== '' && terms === undefined) return [];
+  const counted = filtered(now, government, query, reader, terms)
+    .clearSelect()
+    .select(['m.stage', 'm.kind as source', 'm.host as lead'])
+    .select([
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`(count(*) filter (where ${lateOn(now)}))::int`.as('late'),
+      sql<number>`(count(*) filter (where ${nearBy(now, near)}))::int`.as('near'),
+      sql<number>`(count(*) filter (where ${stalledFor(now, stalled)}))::int`.as('stalled'),
+    ])
+    .groupBy(['m.stage', 'm.kind', 'm.host'])
+    .orderBy('m.host')
+    .orderBy('m.stage')
+    .orderBy('m.kind')
+    .compile();
+  return ask<TaskCount>(pool, government, { text: counted.sql, values: [...counted.parameters] });
+}
+
+/** Acts that change where a task stands; what a bulletin counts is among them. */
+const TURNS = [
+  'assign',
+  'approve',
+  'decline',
+  'complete',
+  'send-back',
+  'close',
+  'look-back',
+  'grant-extension',
+  'reassign',
+  'withdraw',
+] as const;
+
+export function taskTurns(
+  pool: Pool,
+  government: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  reader: Reader,
+): Promise<readonly TaskTurnRow[]> {
+  return ask<TaskTurnRow>(pool, government, {
+    name: 'task_turns',
+    text: `select m.id as matter, m.title, to_char(a.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, e ->> 'type' as type,
+             coalesce(e -> 'form' ->> 'lead', e ->> 'lead') as lead, e -> 'limit' ->> 'date' as due, (e ->> 'late')::boolean as late,
+             e ->> 'approver' is not null as approving
+           from matter m join act a on a.government = m.government and a.matter = m.id
+           cross join lateral json_array_elements(a.events) as e
+           where m.government = $1 and m.procedure = 'task' and not m.exercise and ${readableBy('$4', '$5')}
+             and m.created_at < $3 and (not m.closed or m.updated_at >= $2) and a.at < $3 and a.act = any ($6::text[])
+           order by m.id, a.seq`,
+    values: [government, startOf(from), new Date(startOf(to).getTime() + DAY_MS), reader.registry, reader.posts, TURNS],
   });
 }

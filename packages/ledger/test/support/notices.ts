@@ -45,6 +45,7 @@ export function noticesOn(pool: Pool, clock: Clock): Notices {
   return createNotices({
     pool,
     clock,
+    reminders: async () => [],
     standIns: () => Promise.resolve([]),
     occasions: OCCASIONS,
     // A date is near on the day itself and the day before; the real rule is the calendar's.

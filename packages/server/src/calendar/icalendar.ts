@@ -1,24 +1,36 @@
 /**
- * Writes a calendar as RFC 5545 has it, as far as absences need it: all-day events. Pure; what is in it is the caller's.
+ * Writes a calendar as RFC 5545 has it, as far as absences and sittings need it: all-day events and such with hours. Pure; what is in it is the caller's.
  * Without METHOD, DTSTAMP is when the event was last changed, so the same events give the same bytes.
  */
 
-/** An event of whole days. */
-export interface DayEvent {
+interface Event {
   /** Stays the same for as long as the event lives. */
   readonly uid: string;
   readonly changed: Date;
   /** Grows with each change. */
   readonly sequence: number;
-  /** `YYYY-MM-DD`, both included. */
-  readonly first: string;
-  readonly last: string;
   readonly summary: string;
   readonly description?: string | undefined;
   readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** Whether it takes up the reader's own time. */
   readonly busy: boolean;
 }
+
+/** An event of whole days. */
+export interface DayEvent extends Event {
+  /** `YYYY-MM-DD`, both included. */
+  readonly first: string;
+  readonly last: string;
+}
+
+/** An event with its hours. */
+export interface TimedEvent extends Event {
+  readonly begins: Date;
+  readonly ends: Date;
+  readonly location?: string | undefined;
+}
+
+export type CalendarEvent = DayEvent | TimedEvent;
 
 /** Octets of a content line without its line break (section 3.1). */
 const LINE = 75;
@@ -55,15 +67,21 @@ const moment = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll
 /** DTEND is the day after the last. */
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-const eventLines = (event: DayEvent): readonly string[] => [
+/** Hours as UTC, so that no zone has to be described (section 3.3.5, form 2). */
+const whenLines = (event: CalendarEvent): readonly string[] =>
+  'first' in event
+    ? [`DTSTART;VALUE=DATE:${date(event.first)}`, `DTEND;VALUE=DATE:${date(dayAfter(event.last))}`]
+    : [`DTSTART:${moment(event.begins)}`, `DTEND:${moment(event.ends)}`];
+
+const eventLines = (event: CalendarEvent): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${text(event.uid)}`,
   `DTSTAMP:${moment(event.changed)}`,
   `LAST-MODIFIED:${moment(event.changed)}`,
   `SEQUENCE:${event.sequence}`,
-  `DTSTART;VALUE=DATE:${date(event.first)}`,
-  `DTEND;VALUE=DATE:${date(dayAfter(event.last))}`,
+  ...whenLines(event),
   `SUMMARY:${text(event.summary)}`,
+  ...('location' in event && event.location !== undefined ? [`LOCATION:${text(event.location)}`] : []),
   ...(event.description === undefined || event.description === '' ? [] : [`DESCRIPTION:${text(event.description)}`]),
   `STATUS:${event.status}`,
   `TRANSP:${event.busy ? 'OPAQUE' : 'TRANSPARENT'}`,
@@ -71,7 +89,7 @@ const eventLines = (event: DayEvent): readonly string[] => [
 ];
 
 /** The whole calendar; the programme that subscribes is asked to look again after an hour. */
-export function icalendar(name: string, events: readonly DayEvent[]): string {
+export function icalendar(name: string, events: readonly CalendarEvent[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -79,3 +79,19 @@ export const postLabel = z.object({ id: z.string(), title: z.string() });
 /** A page of a list: `next` is the cursor of the page after, absent on the last. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional(), total: z.number().int().optional() });
+
+/** What every list of matters is narrowed by; several values of one filter come separated by commas. */
+export const matterQuery = z.object({
+  q: z.string().max(100).optional(),
+  kind: z.string().max(300).optional(),
+  stage: z.string().max(200).optional(),
+  /** Opened or acted on by oneself. */
+  mine: z.enum(['true', 'false']).optional(),
+  closed: z.enum(['true', 'false']).optional(),
+  /** Days on which it was opened. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title']).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

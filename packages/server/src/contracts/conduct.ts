@@ -2,7 +2,7 @@
 import { conductFormSchema, KIND_NAMES, OPENING, SLOT_NAMES, STAGES, WAYS, type KindName, type SlotName } from '@lingxing/affairs/conduct';
 import * as z from 'zod';
 import { acting } from './authority.ts';
-import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
+import { citation, finding, matterQuery, pageOf, postLabel, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
 
 const kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
@@ -25,24 +25,11 @@ export const conductLine = z.object({
 export type ConductLine = z.infer<typeof conductLine>;
 export const conductPage = pageOf(conductLine);
 
-/** Several values of one filter come separated by commas. */
-export const conductQuery = z.object({
-  q: z.string().max(100).optional(),
-  kind: z.string().max(300).optional(),
-  stage: z.string().max(200).optional(),
+export const conductQuery = matterQuery.extend({
   /** Whose, by post. */
   post: z.string().max(400).optional(),
-  /** Opened or acted on by oneself. */
-  mine: z.enum(['true', 'false']).optional(),
   /** An act on it waits for the post in use. */
   waiting: z.enum(['true', 'false']).optional(),
-  closed: z.enum(['true', 'false']).optional(),
-  /** Days on which it was opened. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title']).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ConductFilter = z.output<typeof conductQuery>;
 

@@ -12,7 +12,7 @@ import {
 } from '@lingxing/affairs/department-meeting';
 import * as z from 'zod';
 import { acting } from './authority.ts';
-import { citation, finding, pageOf, verdict } from './common.ts';
+import { citation, finding, matterQuery, pageOf, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
 
 const kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
@@ -36,22 +36,9 @@ export const departmentMeetingLine = z.object({
 export type DepartmentMeetingLine = z.infer<typeof departmentMeetingLine>;
 export const departmentMeetingPage = pageOf(departmentMeetingLine);
 
-/** Several values of one filter come separated by commas. */
-export const departmentMeetingQuery = z.object({
-  q: z.string().max(100).optional(),
-  kind: z.string().max(300).optional(),
-  stage: z.string().max(200).optional(),
+export const departmentMeetingQuery = matterQuery.extend({
   /** Whose, by department. */
   host: z.string().max(400).optional(),
-  /** Opened or acted on by oneself. */
-  mine: z.enum(['true', 'false']).optional(),
-  closed: z.enum(['true', 'false']).optional(),
-  /** Days on which it was opened. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title']).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type DepartmentMeetingFilter = z.output<typeof departmentMeetingQuery>;
 

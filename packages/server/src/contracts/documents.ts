@@ -331,7 +331,8 @@ export const historyLine = z.object({
   occurredAt: z.string().optional(),
   said: z.string(),
   reason: z.string().optional(),
-  outcome: z.enum(['permitted', 'warned', 'refused']),
+  /** Absent where this reader is not told what was found. */
+  outcome: z.enum(['permitted', 'warned', 'refused']).optional(),
   /** Why a refused act was stored all the same. */
   stands: z.enum(['fact', 'order', 'request']).optional(),
   findings: z.array(finding),

@@ -200,6 +200,8 @@ export const incomingView = z.object({
       pending: z.boolean(),
       /** The leader who has it first, where they have it one after the other (依次呈批). */
       after: postLabel.optional(),
+      /** In whose place he has it since the portfolios changed. */
+      instead: z.string().optional(),
       /** Taken back before an opinion was given. */
       recalled: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
       round: z.number().int(),
@@ -285,6 +287,8 @@ export const incomingView = z.object({
         title: z.string(),
         since: z.string(),
         readAt: z.string().optional(),
+        /** Who read it in the reader's stead, by what title. */
+        by: z.string().optional(),
         note: z.string(),
         chasedAt: z.string().optional(),
       }),

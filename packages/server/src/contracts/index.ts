@@ -26,6 +26,8 @@ export * from './meetings-after.ts';
 export * from './meetings-open.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
+export * from './study.ts';
 export * from './meeting-rooms.ts';
 export * from './meetings.ts';
+export * from './task-bulletin.ts';
 export * from './tasks.ts';

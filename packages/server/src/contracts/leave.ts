@@ -103,6 +103,23 @@ export const calendarLine = z.object({
 });
 export type CalendarLine = z.infer<typeof calendarLine>;
 
+/** One sitting as this person sees it on the calendar: the whole of it, or that leaders are at one and when. Never a topic. */
+export const calendarSitting = z.object({
+  /** Of one whose page may be opened. */
+  id: z.string().optional(),
+  sight: z.enum(['whole', 'outline']),
+  /** 常务会议; 参加会议 where no more may be said. */
+  label: z.string(),
+  on: z.string(),
+  time: z.string(),
+  until: z.string(),
+  place: z.string().optional(),
+  stageLabel: z.string().optional(),
+  /** The leaders expected, by rank. */
+  leaders: z.array(postLabel.extend({ rank: z.number().int() })),
+});
+export type CalendarSitting = z.infer<typeof calendarSitting>;
+
 /** Who is away in a span of days, each absence once, by its first day; how many leaders are on each day, and what clashes. */
 export const absencesView = z.object({
   items: z.array(calendarLine),
@@ -116,9 +133,12 @@ export const absencesView = z.object({
       asked: z.number().int(),
     }),
   ),
+  /** By day and hour. */
+  sittings: z.array(calendarSitting),
   clashes: z.array(
     z.object({
-      kind: z.enum(['pair', 'head', 'stand-in']),
+      /** `sittings`: expected at two at once; `sitting-away`: expected at one and away. */
+      kind: z.enum(['pair', 'head', 'stand-in', 'sittings', 'sitting-away']),
       posts: z.array(postLabel),
       from: z.string(),
       to: z.string(),

@@ -14,6 +14,9 @@ export const followUpLine = z.object({
   /** The document under way that carries it out, and whether this person may begin one. */
   document: z.string().optional(),
   mayDraft: z.boolean(),
+  /** The supervised task of it, and whether this person may assign one. */
+  task: z.string().optional(),
+  mayAssign: z.boolean(),
   /** The topic within its sitting. */
   topicId: z.string(),
   due: z.string().optional(),
@@ -21,6 +24,10 @@ export const followUpLine = z.object({
   stateLabel: z.string(),
   /** The number and day of the document, once it is issued. */
   issued: z.object({ number: z.string(), on: z.string() }).optional(),
+  /** Whether it is public: by what the sitting opens or with its document; absent where no text wants it published. */
+  publication: z.object({ is: z.enum(['published', 'owed', 'closed']), label: z.string(), on: z.string().optional() }).optional(),
+  /** When what was to be done was done, and how where no task of it is here. */
+  finished: z.object({ on: z.string(), words: z.string() }).optional(),
 });
 export type FollowUpLine = z.infer<typeof followUpLine>;
 export const followUpPage = pageOf(followUpLine);

@@ -2,6 +2,7 @@
 import { AUDIENCES } from '@lingxing/affairs/meeting';
 import * as z from 'zod';
 import { citation, pageOf } from './common.ts';
+import { paperFile } from './meetings.ts';
 
 export const OPEN_STATES = ['open', 'taken-back', 'owed'] as const;
 
@@ -13,6 +14,8 @@ export const openLine = z.object({
   readable: z.boolean(),
   item: z.string(),
   text: z.string(),
+  /** Its files, of papers that are open. */
+  files: z.array(paperFile.omit({ openings: true }).extend({ topic: z.string() })),
   state: z.enum(OPEN_STATES),
   stateLabel: z.string(),
   to: z.enum(AUDIENCES).optional(),

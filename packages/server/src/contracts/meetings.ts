@@ -1,8 +1,9 @@
 /** The API of meetings (会议): the list, the page of one sitting with its topics, agenda, attendance and minutes. */
+import { RETENTIONS } from '@lingxing/affairs/labels';
 import { ACT_INPUTS, FATES, GROUNDS, LEFT, RESULTS, SITTINGS, STAGES, TOPIC_STAGES } from '@lingxing/affairs/meeting';
 import * as z from 'zod';
 import { acting } from './authority.ts';
-import { citation, finding, pageOf, postLabel, verdict } from './common.ts';
+import { citation, finding, matterQuery, pageOf, postLabel, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
 import { attendanceFields } from './meeting-attendance.ts';
 
@@ -24,28 +25,17 @@ export const meetingLine = z.object({
 export type MeetingLine = z.infer<typeof meetingLine>;
 export const meetingPage = pageOf(meetingLine);
 
-/** Several values of one filter come separated by commas. */
-export const meetingQuery = z.object({
-  q: z.string().max(100).optional(),
-  kind: z.string().max(200).optional(),
-  stage: z.string().max(200).optional(),
-  mine: z.enum(['true', 'false']).optional(),
-  closed: z.enum(['true', 'false']).optional(),
-  /** Days on which it was convened. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title']).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+export const meetingQuery = matterQuery;
 export type MeetingFilter = z.output<typeof meetingQuery>;
 
 const done = { by: z.string(), at: z.string() };
 const bodyLabel = z.object({ id: z.string(), name: z.string() });
+/** A post or a body, by its name. */
+const addressee = z.object({ kind: z.enum(['post', 'body']), id: z.string(), name: z.string() });
 const says = z.object({ says: z.string(), citation });
 
 /** Whether the name of its reader stands across a file when it is opened, or why not: what is no PDF, or too large a one. */
-const paperFile = z.object({
+export const paperFile = z.object({
   hash: z.string(),
   name: z.string(),
   size: z.number().int(),
@@ -88,8 +78,9 @@ export const topicView = z.object({
   filings: z.array(filing),
   fixed: z.object({ ...done, entrusted: z.string().optional() }).optional(),
   declined: z.object({ ...done, reason: z.string() }).optional(),
-  added: z.object({ ...done, reason: z.string(), breaches: z.array(finding) }).optional(),
+  added: z.object({ ...done, reason: z.string(), word: z.string().optional(), breaches: z.array(finding) }).optional(),
   outcome: z.object({ ...done, result: z.enum(RESULTS), label: z.string(), heard: z.string(), words: z.string() }).optional(),
+  finished: z.object({ ...done, on: z.string(), words: z.string() }).optional(),
   fate: z.object({ ...done, fate: z.enum(FATES), label: z.string(), department: bodyLabel.optional(), note: z.string() }).optional(),
   submitted: z.object({ ...done, on: z.string() }).optional(),
   issued: z.object({ ...done, on: z.string(), number: z.string() }).optional(),
@@ -125,6 +116,8 @@ export const meetingView = meetingLine.extend({
   convened: z.object(done),
   topics: z.array(topicView),
   agenda: z.array(z.string()),
+  /** Law studied before or at it, with the year's plan. */
+  studied: z.array(z.object({ plan: z.string(), subject: z.string() })),
   /** Items that are open now. */
   openItems: z.array(z.object({ item: z.string(), toLabel: z.string(), words: z.string(), on: z.string() })),
   /** What the text says of the first topic, and whether the agenda begins with such a one. */
@@ -154,6 +147,25 @@ export const meetingView = meetingLine.extend({
       numbered: z.object({ ...done, number: z.string() }).optional(),
     })
     .optional(),
+  /** To whom the minutes went; told to whoever may read them. Who has signed for them is told to whoever runs the sitting. */
+  distribution: z
+    .object({
+      copies: z.array(
+        z.object({
+          addressee,
+          sent: z.object(done),
+          /** One of those who look has it in hand. */
+          mine: z.boolean(),
+          acknowledged: z.object(done).optional(),
+        }),
+      ),
+      /** Whether this reader is told who has signed for them. */
+      tracked: z.boolean(),
+      archived: z.object({ ...done, retention: z.enum(RETENTIONS) }).optional(),
+    })
+    .optional(),
+  /** To whom the minutes are proposed to go; told to whoever may send them. */
+  proposedCopies: z.array(addressee),
   /** Whether a notice waits for papers to be let through. */
   papersWanted: z.boolean(),
   /** What the text says of who chairs, fixes and signs. */
@@ -180,6 +192,8 @@ export const meetingVerdict = z.object({ verdict });
 
 /** How the government's own meetings keep to the rhythm of the text, and what waits for the next. */
 export const meetingOutlook = z.object({
+  /** Who takes part in the whole of each kind of meeting, as the text has it; bodies are asked for their topics besides. */
+  attending: z.array(z.object({ kind: z.enum(SITTINGS), posts: z.array(z.string()) })),
   rhythm: z.array(
     z.object({
       kind: z.enum(SITTINGS),

@@ -2,12 +2,22 @@ import * as z from 'zod';
 import { pageOf } from './common.ts';
 
 /** Why a person is told; the ledger's own list of kinds. */
-export const NOTICE_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'changed', 'webhook-stopped'] as const;
+export const NOTICE_KINDS = [
+  'waiting',
+  'near',
+  'passed',
+  'returned',
+  'answered',
+  'chased',
+  'changed',
+  'reminded',
+  'webhook-stopped',
+] as const;
 /** By when one was told, by the due date, by kind with the most pressing first; `-`: the other way round. */
 export const NOTICE_SORTS = ['-at', 'at', 'due', '-due', 'kind', '-kind'] as const;
 export const NOTICE_CHANNELS = ['in-app', 'email', 'webhook'] as const;
 /** What a person may choose about: what tells of matters. What tells of the deployment is always told. */
-export const CHOSEN_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'changed'] as const;
+export const CHOSEN_KINDS = ['waiting', 'near', 'passed', 'returned', 'answered', 'chased', 'changed', 'reminded'] as const;
 
 export const notice = z.object({
   id: z.number().int(),

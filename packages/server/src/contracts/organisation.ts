@@ -72,9 +72,14 @@ export const movedLine = z.object({
   matter: z.string(),
   procedureLabel: z.string(),
   stageLabel: z.string(),
+  /** By which the office finds the paper: its number, and the day on which it was opened. */
+  number: z.string().optional(),
+  openedOn: z.string(),
   now: waits,
   after: waits,
   nobody: z.boolean(),
+  /** Leaders before whom it was laid on purpose: with them it stays. */
+  kept: z.array(z.string()),
 });
 export type MovedLine = z.infer<typeof movedLine>;
 export const movedView = z.object({
@@ -110,6 +115,8 @@ export const chartView = z.object({
       subjects: z.array(z.string()),
       partyGroup: z.boolean(),
       leader: z.boolean(),
+      /** Whether the text counts it among those who make up the government. */
+      member: z.boolean(),
       holders: z.array(
         z.object({ label: z.string().optional(), account: z.string().optional(), since: z.string(), until: z.string().optional() }),
       ),

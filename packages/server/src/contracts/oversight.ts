@@ -11,7 +11,7 @@ import {
 } from '@lingxing/affairs/oversight';
 import * as z from 'zod';
 import { acting } from './authority.ts';
-import { citation, pageOf, verdict } from './common.ts';
+import { citation, matterQuery, pageOf, verdict } from './common.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
 
 const kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
@@ -37,22 +37,9 @@ export const oversightLine = z.object({
 export type OversightLine = z.infer<typeof oversightLine>;
 export const oversightPage = pageOf(oversightLine);
 
-/** Several values of one filter come separated by commas. */
-export const oversightQuery = z.object({
-  q: z.string().max(100).optional(),
-  kind: z.string().max(300).optional(),
-  stage: z.string().max(200).optional(),
+export const oversightQuery = matterQuery.extend({
   /** Who leads, by department. */
   lead: z.string().max(400).optional(),
-  /** Registered or acted on by oneself. */
-  mine: z.enum(['true', 'false']).optional(),
-  closed: z.enum(['true', 'false']).optional(),
-  /** Days on which it was registered. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title']).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type OversightFilter = z.output<typeof oversightQuery>;
 

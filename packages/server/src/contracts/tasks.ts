@@ -25,6 +25,8 @@ export const taskLine = z.object({
   remaining: z.string().optional(),
   late: z.boolean(),
   near: z.boolean(),
+  /** Nothing was done on it for so long as the ladder says. */
+  stalled: z.boolean(),
   waitingFor: z.array(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -43,8 +45,11 @@ export const taskQuery = z.object({
   /** The post of a leader: the departments that he is in charge of today. */
   deputy: z.string().max(80).optional(),
   late: z.enum(['true', 'false']).optional(),
+  near: z.literal('true').optional(),
+  stalled: z.literal('true').optional(),
   mine: z.enum(['true', 'false']).optional(),
   closed: z.enum(['true', 'false']).optional(),
+  exercise: z.enum(['true', 'false']).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   sort: z.enum(['updated', '-updated', 'created', '-created', 'title', '-title', 'due', '-due']).optional(),
@@ -53,13 +58,16 @@ export const taskQuery = z.object({
 });
 export type TaskFilter = z.output<typeof taskQuery>;
 
-const count = z.object({ id: z.string(), label: z.string(), open: z.number().int(), late: z.number().int(), near: z.number().int() });
+/** Which tasks the board counts: what the list is narrowed by, and of that what is open and no exercise. */
+export const taskBoardQuery = taskQuery.omit({ sort: true, cursor: true, limit: true, closed: true, exercise: true });
+export type TaskBoardFilter = z.output<typeof taskBoardQuery>;
+
+const figures = { open: z.number().int(), late: z.number().int(), near: z.number().int(), stalled: z.number().int() };
+const count = z.object({ id: z.string(), label: z.string(), ...figures });
 export type TaskCountView = z.infer<typeof count>;
 /** Open tasks by stage, department, leader in charge and source; each row opens the list that it counts. */
 export const taskBoard = z.object({
-  open: z.number().int(),
-  late: z.number().int(),
-  near: z.number().int(),
+  ...figures,
   stages: z.array(count),
   leads: z.array(count),
   deputies: z.array(count),

@@ -14,6 +14,7 @@ import { remainingUntil } from '../views/time.ts';
 import { postMessages, postTrial, sendMails, type DispatchDeps } from './dispatch.ts';
 import type { Mailer } from './mail.ts';
 import { OCCASIONS } from './occasions.ts';
+import { remindersOf } from './reminders.ts';
 import type { Secrets } from './secret.ts';
 import { pollTold, type Told } from './told.ts';
 import { webhookSender, type Lookup, type WebhookRules } from './webhook.ts';
@@ -77,6 +78,8 @@ export function createNoticeDesk(options: NoticeDeskOptions): NoticeDesk {
     occasions: OCCASIONS,
     channels,
     standIns: (government) => standInsOf(ledger, government),
+    reminders: (government) => remindersOf(ledger, government),
+    once: ledger.once,
     // Near is what the workbench calls soon: one rule, asked here and drawn there.
     near: async (government) => {
       // As of an exercise: there is a calendar before there is an edition in force.

@@ -11,6 +11,7 @@ export const KIND_LABELS: Readonly<Record<NoticeKind, string>> = {
   answered: '答复',
   chased: '催办',
   changed: '变更',
+  reminded: '会前提醒',
   'webhook-stopped': '推送停用',
 };
 

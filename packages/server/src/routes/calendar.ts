@@ -37,7 +37,8 @@ export function calendarRoutes(app: Api, deps: Deps): void {
       config: read,
       schema: {
         summary: '领导外出一览',
-        description: '起止日期之内谁外出、谁代办、每天几位领导不在、有何冲突。不经手的只看到外出和由谁代办。',
+        description:
+          '起止日期之内谁外出、谁代办、每天几位领导不在、有哪些会议、有何冲突。不经手的只看到外出和由谁代办；不参会的只看到哪些领导何时参加会议。',
         tags,
         querystring: absencesQuery,
         response: { 200: absencesView },

@@ -243,12 +243,14 @@ const FOLLOW_UP_COLUMNS = [
   { title: '办到', width: 14 },
   { title: '发文字号', width: 26 },
   { title: '印发日期', width: 16 },
+  { title: '公开', width: 14 },
+  { title: '公开日期', width: 16 },
 ] as const;
 
 const followUpSheet = (deps: Deps, person: Person, filter: FollowUpFilter): Sheet<FollowUpLine> => ({
   columns: FOLLOW_UP_COLUMNS,
   page: (cursor) => listFollowUps(deps, person, { ...filter, cursor }),
-  cells: ({ meeting, topic, result, fate, department, due, stateLabel, issued }) =>
+  cells: ({ meeting, topic, result, fate, department, due, stateLabel, issued, publication }) =>
     [
       meeting.number ?? meeting.title,
       topic,
@@ -259,6 +261,8 @@ const followUpSheet = (deps: Deps, person: Person, filter: FollowUpFilter): Shee
       stateLabel,
       issued?.number ?? '',
       issued === undefined ? '' : dayWords(issued.on),
+      publication?.label ?? '',
+      publication?.on === undefined ? '' : dayWords(publication.on),
     ].map(text),
 });
 
@@ -272,7 +276,7 @@ const BURDEN_COLUMNS = [
   { title: '超过篇幅的件数', width: 16 },
   { title: '超出字数', width: 10 },
 ] as const;
-const number = (value: number) => ({ type: Number, value });
+export const number = (value: number) => ({ type: Number, value });
 
 const burdenSheet = (deps: Deps, person: Person, filter: BurdenFilter): Sheet<BurdenView['lines'][number]> => ({
   columns: BURDEN_COLUMNS,

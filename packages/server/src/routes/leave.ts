@@ -12,7 +12,17 @@ import {
   openMatters,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { judgeOpeningOf, LEAVE, leaveShell, listLeaves, openLeaveMatter, pageOfLeave, readLeave, wordsWith } from '../shell/leave.ts';
+import {
+  judgeOpeningOf,
+  LEAVE,
+  leaveShell,
+  listLeaves,
+  openLeaveMatter,
+  pageOfLeave,
+  readLeave,
+  toldOf,
+  wordsWith,
+} from '../shell/leave.ts';
 import { personOf, readerIn } from '../shell/person.ts';
 import { leaveHistoryLine } from '../views/history.ts';
 import { labelOfAct } from '../views/act-labels.ts';
@@ -110,7 +120,7 @@ function matterRoutes(app: Api, deps: Deps): void {
     act: 'leave.act',
     limit: LIMIT,
     shell: leaveShell,
-    historyLine: leaveHistoryLine,
+    historyLine: (act, ctx, _reader, { state, person }) => leaveHistoryLine(act, ctx, toldOf(ctx, state, person)),
   });
 
   app.get(

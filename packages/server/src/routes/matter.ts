@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { actDone, historyPage, performAct, verdict, type HistoryLine, type Permission } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import type { MatterShell } from '../shell/matter.ts';
-import { personOf } from '../shell/person.ts';
+import { personOf, type Person } from '../shell/person.ts';
 import type { Api } from './types.ts';
 
 export interface MatterRoutes<S> {
@@ -17,7 +17,7 @@ export interface MatterRoutes<S> {
   /** Bytes of a request. */
   readonly limit: number;
   readonly shell: MatterShell<S>;
-  readonly historyLine: (act: StoredAct, ctx: Context, reader: Actor) => HistoryLine;
+  readonly historyLine: (act: StoredAct, ctx: Context, reader: Actor, of: { readonly state: S; readonly person: Person }) => HistoryLine;
 }
 
 export const byId = z.object({ id: z.uuid() });
@@ -67,7 +67,7 @@ export function actRoutes<S>(app: Api, deps: Deps, { path, tags, read, act, limi
       const acts = await deps.ledger.history(person.government, matter.id, cursor, most);
       const last = acts.at(-1);
       return {
-        items: acts.map((one) => historyLine(one, person.ctx, person.actor)),
+        items: acts.map((one) => historyLine(one, person.ctx, person.actor, { state: matter.state, person })),
         ...(last === undefined || acts.length < most ? {} : { next: String(last.seq) }),
       };
     },

@@ -56,7 +56,7 @@ export function meetingAttendanceRoutes(app: Api, deps: Deps): void {
   app.post(
     '/meetings/held/verdicts',
     { config: read, bodyLimit: HELD_LIMIT, schema: { summary: '试判补记', tags, body: openHeld, response: { 200: meetingVerdict } } },
-    async (request) => judgeConvening(await personOf(request, deps), request.body),
+    async (request) => judgeConvening(deps, await personOf(request, deps), request.body),
   );
 
   app.get(

@@ -1,4 +1,5 @@
 /** Meetings (会议): the list, convening one, one sitting's page and history, the acts on it. */
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import {
   actDone,
@@ -17,7 +18,7 @@ import type { Deps } from '../deps.ts';
 import { judgeConvening, listMeetings, meetingShell, outlookOf, pageOfMeeting } from '../shell/meetings.ts';
 import { listFollowUps } from '../shell/meetings-after.ts';
 import { listOpen } from '../shell/meetings-open.ts';
-import { minutesOf, openPaper } from '../shell/meeting-papers.ts';
+import { minutesOf, openPaper, openPaperOfItem, type PaperCopy } from '../shell/meeting-papers.ts';
 import { personOf } from '../shell/person.ts';
 import { meetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
@@ -35,6 +36,17 @@ const read = { permission: 'meetings.read' } as const;
 const act = { permission: 'meetings.act' } as const;
 const tags = ['meetings'];
 const paperAt = byId.extend({ topic: z.string().regex(/^t\d{1,3}$/), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** A paper as it goes out: nowhere kept, nothing of it run. */
+const asPaper = (reply: FastifyReply, { file, marked, content }: PaperCopy) =>
+  reply
+    .type(file.mediaType)
+    .header('content-length', Buffer.isBuffer(content) ? content.length : file.size)
+    .header('cache-control', 'no-store')
+    .header('x-paper-marked', marked)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(content);
 
 export function meetingRoutes(app: Api, deps: Deps): void {
   app.get(
@@ -62,7 +74,7 @@ export function meetingRoutes(app: Api, deps: Deps): void {
   app.post(
     '/meetings/verdicts',
     { config: read, bodyLimit: LIMIT, schema: { summary: '试判召集', tags, body: openMeeting, response: { 200: meetingVerdict } } },
-    async (request) => judgeConvening(await personOf(request, deps), request.body),
+    async (request) => judgeConvening(deps, await personOf(request, deps), request.body),
   );
 
   app.get(
@@ -103,15 +115,24 @@ export function meetingRoutes(app: Api, deps: Deps): void {
     },
     async (request, reply) => {
       const { id, topic, hash } = request.params;
-      const { file, marked, content } = await openPaper(deps, await personOf(request, deps), id, { topic, hash }, request.query.as);
-      return reply
-        .type(file.mediaType)
-        .header('content-length', Buffer.isBuffer(content) ? content.length : file.size)
-        .header('cache-control', 'no-store')
-        .header('x-paper-marked', marked)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .send(content);
+      return asPaper(reply, await openPaper(deps, await personOf(request, deps), id, { topic, hash }, request.query.as));
+    },
+  );
+
+  app.get(
+    '/meetings/open/:id/papers/:topic/:hash',
+    {
+      config: { ...read, rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: {
+        summary: '打开公开的会议材料',
+        description: '已公开的议题材料，本级各单位都可打开；PDF 每页有阅件人的姓名、职务和时间。打开的情况记录在案。',
+        tags,
+        params: paperAt,
+      },
+    },
+    async (request, reply) => {
+      const { id, topic, hash } = request.params;
+      return asPaper(reply, await openPaperOfItem(deps, await personOf(request, deps), id, { topic, hash }));
     },
   );
 

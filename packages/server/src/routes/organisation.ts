@@ -297,9 +297,23 @@ const waitWords = (list: MovedLine['now']): string =>
   '无人';
 
 const movedRows = (lines: readonly MovedLine[]) => [
-  ['事项', '类别', '办到', '现待办', '变动后待办', '无人可办'].map((value) => ({ type: String, value, fontWeight: 'bold' as const })),
+  ['事项', '编号、文号', '立件日期', '类别', '办到', '现待办', '变动后待办', '无人可办', '点名呈送，不随分工变动'].map((value) => ({
+    type: String,
+    value,
+    fontWeight: 'bold' as const,
+  })),
   ...lines.map((one) =>
-    [one.matter, one.procedureLabel, one.stageLabel, waitWords(one.now), waitWords(one.after), one.nobody ? '是' : ''].map(text),
+    [
+      one.matter,
+      one.number ?? '',
+      one.openedOn,
+      one.procedureLabel,
+      one.stageLabel,
+      waitWords(one.now),
+      waitWords(one.after),
+      one.nobody ? '是' : '',
+      one.kept.join('、'),
+    ].map(text),
   ),
 ];
 

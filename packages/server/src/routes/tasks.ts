@@ -1,12 +1,13 @@
 /** Supervised tasks (督办事项): the board, the list, assigning, one task's page and history, the acts on it. */
-import { actDone, openTask, taskBoard, taskPage, taskQuery, taskTerms, taskVerdict, taskView } from '../contracts/index.ts';
+import { actDone, openTask, taskBoard, taskBoardQuery, taskPage, taskQuery, taskTerms, taskVerdict, taskView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { personOf } from '../shell/person.ts';
-import { boardOfTasks, judgeTask, listTasks, pageOfTask, taskShell, termsOfTask } from '../shell/tasks.ts';
+import { boardOfTasks, judgeTask, listTasks, openTask as openDecided, pageOfTask, taskShell, termsOfTask } from '../shell/tasks.ts';
 import { taskHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { taskExportRoute } from './export-tasks.ts';
 import { actRoutes, byId } from './matter.ts';
+import { taskBulletinRoutes } from './task-bulletin.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: a form of some lines, its texts and the names of its files. */
@@ -29,12 +30,13 @@ export function taskRoutes(app: Api, deps: Deps): void {
       config: read,
       schema: {
         summary: '在办的督办事项各多少',
-        description: '按环节、牵头单位、分管领导、来源计，演练不计；只计本人看得到的。',
+        description: '按环节、牵头单位、分管领导、来源计，演练不计；只计本人看得到的，条件与清单相同。',
         tags,
+        querystring: taskBoardQuery,
         response: { 200: taskBoard },
       },
     },
-    async (request) => boardOfTasks(deps, await personOf(request, deps)),
+    async (request) => boardOfTasks(deps, await personOf(request, deps), request.query),
   );
 
   app.get(
@@ -46,7 +48,7 @@ export function taskRoutes(app: Api, deps: Deps): void {
   app.post(
     '/tasks',
     { config: act, bodyLimit: LIMIT, schema: { summary: '交办', tags, body: openTask, response: { 201: actDone } } },
-    async (request, reply) => reply.code(201).send(await taskShell.open(deps, await personOf(request, deps), request.body)),
+    async (request, reply) => reply.code(201).send(await openDecided(deps, await personOf(request, deps), request.body)),
   );
 
   app.post(
@@ -60,6 +62,7 @@ export function taskRoutes(app: Api, deps: Deps): void {
   );
 
   taskExportRoute(app, deps);
+  taskBulletinRoutes(app, deps);
 
   app.get(
     '/tasks/:id',

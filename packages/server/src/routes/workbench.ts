@@ -47,7 +47,7 @@ export function workbenchRoutes(app: Api, deps: Deps): void {
         away: inside ? awayView(ctx, person.reader) : [],
         late: obligations.filter((o) => o.late),
         owed: obligations.filter((o) => !o.late),
-        done: done.items.map((row) => doneLine(row, labelOfAct(row.procedure, row.act, row.events))),
+        done: done.items.map((row) => doneLine(row, labelOfAct(row.procedure, row.act, row.events), ctx)),
         counts,
       };
     },

@@ -19,10 +19,10 @@ import { conductActLabel, conductKindsView, conductLine, conductView, needsOf } 
 import { chainView } from '../views/document.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
-import { several } from './lists.ts';
+import { listMatters, several } from './lists.ts';
 import { matterShell } from './matter.ts';
 import { refuseSecrecy } from './text.ts';
-import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+import { actorsIn, personOn, type Person } from './person.ts';
 
 export const CONDUCT = conductProcedure.name;
 
@@ -42,30 +42,16 @@ export const conductShell = matterShell<ConductState>({
   },
 });
 
-export async function listConduct(
+export const listConduct = (
   deps: Pick<Deps, 'ledger'>,
   person: Person,
   filter: ConductFilter,
-): Promise<{ items: ConductLine[]; next?: string }> {
-  const { q, from, to, sort, cursor, limit } = filter;
-  const query = {
+): Promise<{ items: ConductLine[]; next?: string }> =>
+  listMatters(deps, person, filter, {
     procedure: CONDUCT,
-    q,
-    kinds: several(filter.kind),
-    stages: several(filter.stage),
-    issuers: several(filter.post),
-    mine: filter.mine === 'true' ? person.session.account : undefined,
-    waitingFor: filter.waiting === 'true' ? [person.actor.post] : undefined,
-    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
-    from,
-    to,
-    sort,
-    cursor,
-    limit,
-  };
-  const page = await deps.ledger.documents(person.government, query, readerIn(person, CONDUCT));
-  return { items: page.items.map((row) => conductLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
-}
+    own: { issuers: several(filter.post), waitingFor: filter.waiting === 'true' ? [person.actor.post] : undefined },
+    line: conductLine,
+  });
 
 export async function pageOfConduct(deps: Deps, asking: Person, id: string, as?: string): Promise<ConductView> {
   const { matter, ctx } = await conductShell.before(deps, asking, id);

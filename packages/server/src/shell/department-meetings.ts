@@ -22,9 +22,9 @@ import { departmentMeetingActLabel, departmentMeetingLine, departmentMeetingView
 import { chainView } from '../views/document.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
-import { several } from './lists.ts';
+import { listMatters, several } from './lists.ts';
 import { matterShell } from './matter.ts';
-import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+import { actorsIn, personOn, type Person } from './person.ts';
 
 const NAME = departmentMeetingProcedure.name;
 
@@ -39,32 +39,12 @@ export const departmentMeetingShell = matterShell<DepartmentMeetingState>({
   },
 });
 
-export async function listDepartmentMeetings(
+export const listDepartmentMeetings = (
   deps: Pick<Deps, 'ledger'>,
   person: Person,
   filter: DepartmentMeetingFilter,
-): Promise<{ items: DepartmentMeetingLine[]; next?: string }> {
-  const { q, from, to, sort, cursor, limit } = filter;
-  const query = {
-    procedure: NAME,
-    q,
-    kinds: several(filter.kind),
-    stages: several(filter.stage),
-    issuers: several(filter.host),
-    mine: filter.mine === 'true' ? person.session.account : undefined,
-    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
-    from,
-    to,
-    sort,
-    cursor,
-    limit,
-  };
-  const page = await deps.ledger.documents(person.government, query, readerIn(person, NAME));
-  return {
-    items: page.items.map((row) => departmentMeetingLine(row, person.ctx)),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  };
-}
+): Promise<{ items: DepartmentMeetingLine[]; next?: string }> =>
+  listMatters(deps, person, filter, { procedure: NAME, own: { issuers: several(filter.host) }, line: departmentMeetingLine });
 
 /** The last day for the formal request; absent where the text names no number of days. */
 function askByOf(ctx: Context, { kind, on }: MeetingForm): string | undefined {

@@ -17,7 +17,7 @@ import {
   type Span,
 } from '@lingxing/affairs/leave';
 import { dateOf, dayNumber } from '@lingxing/workrules';
-import type { DayEvent } from '../calendar/icalendar.ts';
+import type { CalendarEvent, DayEvent } from '../calendar/icalendar.ts';
 import type { AbsencesView, CalendarLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -26,6 +26,7 @@ import { titleOf } from '../views/people.ts';
 import { citationView } from '../views/rules.ts';
 import { LEAVE, ofLeave, type StoredAbsence } from './leave.ts';
 import { readerIn, type Viewer } from './person.ts';
+import { sittingEventsFor, sittingsFor } from './sittings-calendar.ts';
 
 /** Longest span that the calendar shows at once. */
 const LONGEST_SPAN = 92;
@@ -63,10 +64,9 @@ const seenBy = (viewer: Viewer, rows: readonly StoredAbsence[]): readonly Seen[]
 function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined {
   const days = daysAway(row.state, ctx.today);
   if (days === undefined) return undefined;
-  const line = absenceLine(row, ctx);
   const whole = sight.extent === 'whole';
-  // That a return is overdue is between him and the office.
-  const now = whole || line.now !== 'overdue' ? line.now : 'away';
+  const line = absenceLine(row, ctx, whole && sight.breaches);
+  const { now } = line;
   return {
     id: line.id,
     post: line.post,
@@ -78,9 +78,9 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
     to: days.to,
     now,
     nowLabel: whole ? stageWords(row.state.stage, now) : NOW_LABELS[now],
-    overdue: whole && line.overdue,
-    breached: whole && line.breached,
-    explained: whole ? line.explained : 'none',
+    overdue: line.overdue,
+    breached: line.breached,
+    explained: line.explained,
     standIns: line.standIns,
     alone: line.alone,
     entrusted: line.entrusted,
@@ -96,21 +96,25 @@ export async function calendarIn(deps: Pick<Deps, 'ledger'>, viewer: Viewer, spa
       errors: [{ path: 'to', message: '有误' }],
     });
   const { ctx } = viewer;
-  const { rows, more } = await rowsIn(deps, viewer.government, span, STAGES);
+  const [{ rows, more }, sat] = await Promise.all([rowsIn(deps, viewer.government, span, STAGES), sittingsFor(deps, viewer, span)]);
   const states = rows.map((row) => row.state);
   const away = awayIn(states, span, ctx.today);
   return {
     items: seenBy(viewer, rows).flatMap((one) => lineOf(one, viewer) ?? []),
     more,
     days: [...leadersAway(ctx, away, span, askedIn(states, span))],
-    clashes: clashes(ctx, away).map(({ kind, posts, from, to, says, citation }) => ({
-      kind,
-      posts: posts.map((id) => ({ id, title: titleOf(ctx.organisation, id) })),
-      from,
-      to,
-      says,
-      ...(citation === undefined ? {} : { citation: citationView(citation, ctx.pack) }),
-    })),
+    sittings: sat.sittings,
+    clashes: [
+      ...clashes(ctx, away).map(({ kind, posts, from, to, says, citation }) => ({
+        kind,
+        posts: posts.map((id) => ({ id, title: titleOf(ctx.organisation, id) })),
+        from,
+        to,
+        says,
+        ...(citation === undefined ? {} : { citation: citationView(citation, ctx.pack) }),
+      })),
+      ...sat.clashes,
+    ],
   };
 }
 
@@ -122,12 +126,15 @@ const FEED = { back: 31, ahead: 366 };
  * programme keeps them in clear; of what kind it is stands in one's own alone. What has been cancelled or declined stays in as cancelled, for as long as its days are
  * within reach: a programme that has it takes it out.
  */
-export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Promise<readonly DayEvent[]> {
+export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Promise<readonly CalendarEvent[]> {
   const { ctx, government, posts } = viewer;
   const today = dayNumber(ctx.today);
   const span = { from: dateOf(today - FEED.back), to: dateOf(today + FEED.ahead) };
-  const { rows } = await rowsIn(deps, government, span, [...STAGES, 'cancelled', 'declined']);
-  return seenBy(viewer, rows).map(({ row, sight }): DayEvent => {
+  const [{ rows }, sat] = await Promise.all([
+    rowsIn(deps, government, span, [...STAGES, 'cancelled', 'declined']),
+    sittingEventsFor(deps, viewer, span),
+  ]);
+  const away = seenBy(viewer, rows).map(({ row, sight }): DayEvent => {
     const { state } = row;
     const line = lineOf({ row, sight }, viewer);
     const gone = line === undefined || state.stage === 'cancelled' || state.stage === 'declined';
@@ -148,4 +155,5 @@ export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Pro
       busy: !gone && posts.includes(state.post),
     };
   });
+  return [...away, ...sat];
 }

@@ -4,11 +4,13 @@ import {
   absenceSchema,
   leaveProcedure,
   said,
+  sightOf,
   wayOf,
   type ActName,
   type LeaveState,
   type Opening,
 } from '@lingxing/affairs/leave';
+import type { Context } from '@lingxing/affairs/kernel';
 import { askedBy, hangsOnArea } from '@lingxing/affairs/leave-rules';
 import type { AbsenceRow } from '@lingxing/ledger';
 import type * as z from 'zod';
@@ -62,19 +64,32 @@ export async function listLeaves(
     cursor,
     limit,
   };
-  const page = await deps.ledger.absences(person.government, query, readerIn(person, LEAVE));
+  const { ctx } = person;
+  const looking = readerIn(person, LEAVE);
+  const page = await deps.ledger.absences(person.government, query, looking);
   return {
-    items: page.items.map((row) => absenceLine(ofLeave(row), person.ctx)),
+    items: page.items.map(ofLeave).map((row) => absenceLine(row, ctx, sightOf(ctx, row.state, looking).breaches)),
     ...(page.next === undefined ? {} : { next: page.next }),
   };
 }
+
+/** Whether somebody is told what was found against an absence: on its page, in its history. */
+export const toldOf = (ctx: Context, state: LeaveState, person: Person): boolean => sightOf(ctx, state, readerIn(person, LEAVE)).breaches;
 
 /** The page of an absence. */
 export async function pageOfLeave(deps: Deps, asking: Person, id: string, as?: string): Promise<LeaveView> {
   const { matter, ctx } = await leaveShell.before(deps, asking, id);
   const person = personOn(asking, ctx, leaveProcedure, matter.state, { as });
   const waitingFor = [...new Set(leaveProcedure.expectations(ctx, matter.state).map((one) => one.post))];
-  return leaveView({ matter, waitingFor, actor: person.actor, actors: actorsIn(asking, ctx, LEAVE), ctx, procedure: leaveProcedure });
+  return leaveView({
+    matter,
+    told: toldOf(ctx, matter.state, asking),
+    waitingFor,
+    actor: person.actor,
+    actors: actorsIn(asking, ctx, LEAVE),
+    ctx,
+    procedure: leaveProcedure,
+  });
 }
 
 /** Whose absence an opening act is about; a post that nobody holds has none. */

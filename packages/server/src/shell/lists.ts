@@ -2,14 +2,16 @@
 import { documentProcedure, draftSchema, isLeader, type DocumentState, type Draft, type StepRecord } from '@lingxing/affairs/document';
 import { asks, incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import type { ConductState } from '@lingxing/affairs/conduct';
+import type { Context } from '@lingxing/affairs/kernel';
 import type { TaskState } from '@lingxing/affairs/task';
 import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
 import type { OversightState } from '@lingxing/affairs/oversight';
+import type { StudyState } from '@lingxing/affairs/study';
 import type { MeetingState } from '@lingxing/affairs/meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
 import type { DocumentRow, InboxRow, Page } from '@lingxing/ledger';
 import type * as z from 'zod';
-import type { documentQuery, DocumentView, InboxLine } from '../contracts/index.ts';
+import type { documentQuery, DocumentView, InboxLine, matterQuery } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { inSteadView } from '../views/authority.ts';
 import { documentView } from '../views/document.ts';
@@ -24,6 +26,36 @@ export const several = (value: string | undefined): readonly string[] | undefine
   const values = value?.split(',').filter((v) => v !== '') ?? [];
   return values.length === 0 ? undefined : values;
 };
+
+/** A page of one procedure's matters as a person may read them; `own` is what only this list is narrowed by. */
+export async function listMatters<Line>(
+  { ledger }: Pick<Deps, 'ledger'>,
+  person: Person,
+  filter: z.output<typeof matterQuery>,
+  of: {
+    readonly procedure: string;
+    readonly own?: Partial<Parameters<Deps['ledger']['documents']>[1]>;
+    readonly line: (row: DocumentRow, ctx: Context) => Line;
+  },
+): Promise<{ items: Line[]; next?: string }> {
+  const { q, from, to, sort, cursor, limit } = filter;
+  const query = {
+    procedure: of.procedure,
+    q,
+    kinds: several(filter.kind),
+    stages: several(filter.stage),
+    mine: filter.mine === 'true' ? person.session.account : undefined,
+    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
+    from,
+    to,
+    sort,
+    cursor,
+    limit,
+    ...of.own,
+  };
+  const page = await ledger.documents(person.government, query, readerIn(person, of.procedure));
+  return { items: page.items.map((row) => of.line(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
+}
 
 export function listDocuments(deps: Pick<Deps, 'ledger'>, person: Person, filter: DocumentFilter): Promise<Page<DocumentRow>> {
   return deps.ledger.documents(
@@ -100,12 +132,20 @@ export async function inboxOf(
 
 async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row: InboxRow): Promise<Brief> {
   const matter = await ledger.load<
-    DocumentState | IncomingState | LeaveState | ConductState | DepartmentMeetingState | MeetingState | TaskState | OversightState
+    | DocumentState
+    | IncomingState
+    | LeaveState
+    | ConductState
+    | DepartmentMeetingState
+    | MeetingState
+    | TaskState
+    | OversightState
+    | StudyState
   >(government, row.matter);
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
-  if (state.procedure === 'meeting') return {};
+  if (state.procedure === 'meeting' || state.procedure === 'study') return {};
   if (state.procedure === 'task') return { asks: state.form.what };
   if (state.procedure === 'oversight') {
     const note = state.referrals.at(-1)?.opinion ?? '';

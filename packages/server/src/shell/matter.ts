@@ -49,7 +49,11 @@ export interface MatterShell<S> {
   /** How an act would be judged as it is filled in: the same judge, nothing stored. */
   readonly judge: (deps: Deps, person: Person, id: string, body: PerformAct) => Promise<VerdictView>;
   /** What the opening act would be judged as, and the matter that there would be. */
-  readonly tryOpening: (person: Person, body: PerformAct) => { readonly verdict: VerdictView; readonly opened: S | null };
+  readonly tryOpening: (
+    person: Person,
+    body: PerformAct,
+    given?: Pick<ActRequest, 'sameDay'>,
+  ) => { readonly verdict: VerdictView; readonly opened: S | null };
 }
 
 export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>): MatterShell<S> {
@@ -118,16 +122,19 @@ export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>)
       const { matter, ctx } = await before(deps, asking, id);
       const person = personActing(asking, ctx, procedure, matter.state, body);
       refuseMarkedInput(body.input, body.reason);
-      const { verdict } = procedure.decide(ctx, matter.state, { ...requestOf(person, body), matter: id });
+      const request = { ...requestOf(person, body), matter: id };
+      const day = matter.exercise ? undefined : procedure.sittingDayWanted?.(matter.state, request);
+      const others = day === undefined ? [] : await deps.ledger.sittingsTold(person.government, { from: day, to: day, except: id });
+      const { verdict } = procedure.decide(ctx, matter.state, { ...request, sameDay: others.map((one) => one.state) });
       return verdictView(verdict, ctx.pack);
     },
 
-    tryOpening(person, body) {
+    tryOpening(person, body, given) {
       refuseMarkedInput(body.input, body.reason);
       const { ctx } = person;
       const request = requestOf(person, body);
       // What follows is shown before a reason is given; that one has to be stands in the verdict.
-      const { verdict, events } = procedure.decide(ctx, null, { ...request, reason: request.reason ?? '试判' });
+      const { verdict, events } = procedure.decide(ctx, null, { ...request, ...given, reason: request.reason ?? '试判' });
       const opened = events.reduce<S | null>(
         (state, event, i) => procedure.evolve(state, event, { seq: i + 1, now: ctx.now, actor: request.actor }),
         null,

@@ -1,10 +1,10 @@
 /** The papers of a sitting between the API and the file store: who may take which file, with his name across it, and that he has. */
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import { isOfPapers, meetingProcedure, openItems, topicOfItem, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
 import type { SheetPdf } from '@lingxing/typeset';
 import type { AttachmentRef } from '@lingxing/affairs/document';
-import { dayWords } from '@lingxing/affairs/kernel';
+import { dayWords, type Context } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { hasMinutes, minutesSheet } from '../minutes-sheet.ts';
@@ -26,21 +26,38 @@ export interface PaperCopy {
   readonly content: Buffer | Readable;
 }
 
+interface PaperAt {
+  readonly topic: string;
+  readonly hash: string;
+}
+
 /** The file of a topic of this sitting as this person may have it; that he has opened it is noted. Else as if there were none. */
-export async function openPaper(
-  deps: Deps,
-  asking: Person,
-  id: string,
-  { topic, hash }: { readonly topic: string; readonly hash: string },
-  as?: string,
-): Promise<PaperCopy> {
+export async function openPaper(deps: Deps, asking: Person, id: string, { topic, hash }: PaperAt, as?: string): Promise<PaperCopy> {
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const { topics }: MeetingState = viewFor(ctx, matter.state, person.actor);
   const filings = topics.find((one) => one.id === topic)?.filings ?? [];
   const named = filings.flatMap((one) => one.files).find((one) => one.hash === hash);
+  return handOut(deps, person, ctx, id, named);
+}
+
+/** The same of papers that were opened to others (会议公开): whoever belongs to the government has them, whether he may read the sitting or not. */
+export async function openPaperOfItem(deps: Deps, person: Person, id: string, { topic, hash }: PaperAt): Promise<PaperCopy> {
+  const matter = await deps.ledger.load<MeetingState>(person.government, id);
+  if (matter === undefined || matter.state.procedure !== 'meeting' || matter.exercise) throw notFound();
+  const named = openItems(matter.state)
+    .filter((one) => isOfPapers(one.item) && topicOfItem(one.item) === topic)
+    .flatMap((one) => one.files)
+    .find((one) => one.hash === hash);
+  return handOut(deps, person, person.ctx, id, named);
+}
+
+/** A file that this person may have, with his name across it; that he has opened it is noted. */
+async function handOut(deps: Deps, person: Person, ctx: Context, id: string, named: AttachmentRef | undefined): Promise<PaperCopy> {
+  if (named === undefined) throw notFound();
+  const { hash } = named;
   const known = await deps.ledger.attachment(person.government, hash);
-  if (named === undefined || known === undefined) throw notFound();
+  if (known === undefined) throw notFound();
   // What it is and how large is as it came in at the door, whatever the act said of it.
   const file: AttachmentRef = { hash, name: named.name, mediaType: known.mediaType, size: known.size };
   const stream = await deps.files.read(person.government, hash);
@@ -86,8 +103,9 @@ export async function minutesOf(
 ): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
-  const state: MeetingState = viewFor(ctx, matter.state, person.actor);
-  if (!hasMinutes(state)) throw notFound();
+  const { state } = matter;
+  // Who may read them has them whole: one paper, the same for everybody.
+  if (!hasMinutes(state) || !hasMinutes(viewFor(ctx, state, person.actor))) throw notFound();
   const sheet = await deps.typesetter.pdf(minutesSheet(ctx, state, matter.exercise));
   return { sheet, name: `${meetingProcedure.summary(state).number ?? '会议纪要'}.pdf` };
 }

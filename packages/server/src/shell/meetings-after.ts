@@ -1,12 +1,16 @@
 /** What became of decisions, over all sittings that a person may read: each as far as he may see it. */
 import {
+  assignsFor,
   documentUnderWay,
   draftsFor,
-  FOLLOW_UP_LABELS,
+  followUpLabel,
   followUps,
   meetingProcedure,
+  publicationOf,
+  taskUnderWay,
   viewFor,
   type MeetingState,
+  type Published,
 } from '@lingxing/affairs/meeting';
 import type { FollowUpFilter, FollowUpLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -18,6 +22,20 @@ const MEETING = meetingProcedure.name;
 const OVER = ['adjourned', 'drafted', 'signed', 'issued', 'closed'];
 
 const documentIn = (id: string | undefined): { document?: string } => (id === undefined ? {} : { document: id });
+const taskIn = (id: string | undefined): { task?: string } => (id === undefined ? {} : { task: id });
+
+function publicationIn(of: Published | undefined): Pick<FollowUpLine, 'publication'> {
+  switch (of?.is) {
+    case undefined:
+      return {};
+    case 'published':
+      return { publication: { is: of.is, label: of.by === 'document' ? '随文件公开' : '已公开', on: of.on } };
+    case 'owed':
+      return { publication: { is: of.is, label: '待公开' } };
+    case 'closed':
+      return { publication: { is: of.is, label: '不公开' } };
+  }
+}
 
 export async function listFollowUps(
   deps: Pick<Deps, 'ledger'>,
@@ -53,15 +71,19 @@ export async function listFollowUps(
       meeting,
       topic: topic.title,
       topicId: topic.id,
-      mayDraft: draftsFor(ctx.organisation, topic, mine),
+      mayDraft: draftsFor(ctx, topic, mine),
       ...documentIn(documentUnderWay(topic)),
+      mayAssign: assignsFor(ctx, topic, actor.post),
+      ...taskIn(taskUnderWay(topic)),
       result,
       ...(fate === undefined ? {} : { fate }),
       ...(topic.fate?.department === undefined ? {} : { department: bodyName(ctx.organisation, topic.fate.department) }),
       ...(due === undefined ? {} : { due }),
       state: how,
-      stateLabel: FOLLOW_UP_LABELS[how],
+      stateLabel: followUpLabel(how, topic.fate?.fate),
       ...(topic.issued === undefined ? {} : { issued: { number: topic.issued.number, on: topic.issued.on } }),
+      ...publicationIn(publicationOf(ctx, state, topic)),
+      ...(topic.finished === undefined ? {} : { finished: { on: topic.finished.on, words: topic.finished.words } }),
     }));
   });
   return { items, ...(page.next === undefined ? {} : { next: page.next }) };

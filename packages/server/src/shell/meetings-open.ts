@@ -1,6 +1,7 @@
 /** 会议公开: what sittings have opened, for every post of the government; what is owed, for whoever runs them. No sitting is opened by it. */
 import { isOffice } from '@lingxing/affairs/document';
 import {
+  isOfPapers,
   itemTitle,
   meetingProcedure,
   openItems,
@@ -8,6 +9,7 @@ import {
   publicationNorm,
   takenFromThePublic,
   type Item,
+  topicOfItem,
   type MeetingState,
 } from '@lingxing/affairs/meeting';
 import { AUDIENCE_LABELS } from '@lingxing/affairs/meeting-labels';
@@ -16,6 +18,7 @@ import type { OpenFilter, OpenLine } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
 import { citationView } from '../views/rules.ts';
+import { markOf } from './paper-marks.ts';
 import { readerIn, type Person } from './person.ts';
 
 const MEETING = meetingProcedure.name;
@@ -25,7 +28,7 @@ type Sitting = LoadedMatter<MeetingState>;
 type Page = { items: OpenLine[]; next?: string };
 
 const ITEM_KINDS: Readonly<Record<string, string>> = { agenda: '会议议程', minutes: '会议纪要' };
-const kindOf = (item: Item): string => ITEM_KINDS[item] ?? '议定事项';
+const kindOf = (item: Item): string => ITEM_KINDS[item] ?? (isOfPapers(item) ? '议题材料' : '议定事项');
 
 function meetingOf({ id, state }: Sitting) {
   const { title, number } = meetingProcedure.summary(state);
@@ -42,6 +45,13 @@ function linesOf(matter: Sitting, readable: boolean, list: OpenFilter['list']): 
       id: `${matter.id}/${one.item}`,
       item: one.title,
       text: one.text,
+      files: one.files.map((file) => ({
+        topic: topicOfItem(one.item),
+        hash: file.hash,
+        name: file.name,
+        size: file.size,
+        marked: markOf(file),
+      })),
       state: 'open',
       stateLabel: '公开',
       to: one.to,
@@ -54,6 +64,7 @@ function linesOf(matter: Sitting, readable: boolean, list: OpenFilter['list']): 
     id: `${matter.id}/${one.item}/${one.at}`,
     item: kindOf(one.item),
     text: '',
+    files: [],
     state: 'taken-back',
     stateLabel: '已撤回',
     to: one.is === 'taken-back' ? one.from : 'public',
@@ -79,6 +90,7 @@ async function owed({ ledger }: Pick<Deps, 'ledger'>, person: Person, { cursor, 
           readable: true,
           item: itemTitle(matter.state, topic.id),
           text: topic.outcome?.words ?? '',
+          files: [],
           state: 'owed',
           stateLabel: '待公开',
           words: norm?.says ?? '',

@@ -1,6 +1,15 @@
 /** Sittings between the API and the ledger: the list, the page, and how convening one would be judged. */
 import { isLeader, isOffice } from '@lingxing/affairs/document';
-import { ACT_INPUTS, meetingProcedure, said, seesOpenings, SITTINGS, type ActName, type MeetingState } from '@lingxing/affairs/meeting';
+import {
+  ACT_INPUTS,
+  attendingOf,
+  meetingProcedure,
+  said,
+  seesOpenings,
+  SITTINGS,
+  type ActName,
+  type MeetingState,
+} from '@lingxing/affairs/meeting';
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import type { MeetingFilter, MeetingLine, MeetingOutlook, MeetingView, VerdictView } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -9,9 +18,9 @@ import { outlookView } from '../views/meeting-topics.ts';
 import { meetingActLabel, meetingLine, meetingView } from '../views/meetings.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
-import { several } from './lists.ts';
+import { listMatters } from './lists.ts';
 import { matterShell, readMatter } from './matter.ts';
-import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+import { actorsIn, personOn, type Person } from './person.ts';
 
 const MEETING = meetingProcedure.name;
 
@@ -32,28 +41,11 @@ export const meetingShell = matterShell<MeetingState>({
   },
 });
 
-export async function listMeetings(
+export const listMeetings = (
   deps: Pick<Deps, 'ledger'>,
   person: Person,
   filter: MeetingFilter,
-): Promise<{ items: MeetingLine[]; next?: string }> {
-  const { q, from, to, sort, cursor, limit } = filter;
-  const query = {
-    procedure: MEETING,
-    q,
-    kinds: several(filter.kind),
-    stages: several(filter.stage),
-    mine: filter.mine === 'true' ? person.session.account : undefined,
-    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
-    from,
-    to,
-    sort,
-    cursor,
-    limit,
-  };
-  const page = await deps.ledger.documents(person.government, query, readerIn(person, MEETING));
-  return { items: page.items.map((row) => meetingLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
-}
+): Promise<{ items: MeetingLine[]; next?: string }> => listMatters(deps, person, filter, { procedure: MEETING, line: meetingLine });
 
 export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?: string): Promise<MeetingView> {
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
@@ -82,9 +74,16 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
   });
 }
 
-export const judgeConvening = (person: Person, body: PerformAct): { verdict: VerdictView } => ({
-  verdict: meetingShell.tryOpening(person, body).verdict,
-});
+/** As the act itself would be judged: held against the other sittings of that day, too. */
+export async function judgeConvening(
+  { ledger }: Pick<Deps, 'ledger'>,
+  person: Person,
+  body: PerformAct,
+): Promise<{ verdict: VerdictView }> {
+  const day = meetingProcedure.sittingDayWanted?.(null, { act: body.act, input: body.input, actor: person.actor });
+  const others = day === undefined ? [] : await ledger.sittingsTold(person.government, { from: day, to: day });
+  return { verdict: meetingShell.tryOpening(person, body, { sameDay: others.map((one) => one.state) }).verdict };
+}
 
 /** Days that the rhythm is counted back over: twice the longest period that a text names. */
 const RHYTHM_DAYS = 400;
@@ -92,10 +91,14 @@ const RHYTHM_DAYS = 400;
 /** How the meetings keep to the text's rhythm and what waits for the next; for the leaders and the office, who run them. */
 export async function outlookOf({ ledger }: Pick<Deps, 'ledger'>, { government, ctx, actor }: Person): Promise<MeetingOutlook> {
   const post = ctx.organisation.posts.get(actor.post);
-  if (!isLeader(post) && !isOffice(post)) return { rhythm: [], waiting: [] };
+  if (!isLeader(post) && !isOffice(post)) return { rhythm: [], waiting: [], attending: [] };
   const [held, waiting] = await Promise.all([
     ledger.sittingsHeld(government, dateOf(dayNumber(ctx.today) - RHYTHM_DAYS)),
     Promise.all(SITTINGS.map(async (kind) => ({ kind, topics: await ledger.topicsWaiting(government, { kind, exercise: false }) }))),
   ]);
-  return outlookView(ctx, held, waiting);
+  const attending = SITTINGS.map((kind) => ({
+    kind,
+    posts: [...new Set(attendingOf(ctx, kind).flatMap(({ posts }) => posts.map((one) => one.id)))],
+  }));
+  return { ...outlookView(ctx, held, waiting), attending };
 }

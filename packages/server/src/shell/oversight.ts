@@ -12,9 +12,9 @@ import type { Deps } from '../deps.ts';
 import { chainView } from '../views/document.ts';
 import { oversightActLabel, oversightLine, oversightView, publishedReplyLine } from '../views/oversight.ts';
 import type { PerformAct } from './documents.ts';
-import { several } from './lists.ts';
+import { listMatters, several } from './lists.ts';
 import { matterShell } from './matter.ts';
-import { actorsIn, personOn, readerIn, type Person } from './person.ts';
+import { actorsIn, personOn, type Person } from './person.ts';
 
 const NAME = oversightProcedure.name;
 
@@ -25,32 +25,12 @@ export const oversightShell = matterShell<OversightState>({
   admit: () => Promise.resolve(),
 });
 
-export async function listOversight(
+export const listOversight = (
   deps: Pick<Deps, 'ledger'>,
   person: Person,
   filter: OversightFilter,
-): Promise<{ items: OversightLine[]; next?: string }> {
-  const { q, from, to, sort, cursor, limit } = filter;
-  const query = {
-    procedure: NAME,
-    q,
-    kinds: several(filter.kind),
-    stages: several(filter.stage),
-    issuers: several(filter.lead),
-    mine: filter.mine === 'true' ? person.session.account : undefined,
-    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
-    from,
-    to,
-    sort,
-    cursor,
-    limit,
-  };
-  const page = await deps.ledger.documents(person.government, query, readerIn(person, NAME));
-  return {
-    items: page.items.map((row) => oversightLine(row, person.ctx)),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  };
-}
+): Promise<{ items: OversightLine[]; next?: string }> =>
+  listMatters(deps, person, filter, { procedure: NAME, own: { issuers: several(filter.lead) }, line: oversightLine });
 
 /** Replies made public: for everybody of this government who is signed in with a post. */
 export async function listPublished(

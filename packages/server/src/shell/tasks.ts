@@ -13,13 +13,15 @@ import {
   type TaskState,
 } from '@lingxing/affairs/task';
 import type { ActRequest, SimilarTask } from '@lingxing/affairs/kernel';
-import type { TaskBoard, TaskFilter, TaskLine, TaskTerms, TaskVerdict, TaskView } from '../contracts/index.ts';
+import type { ActDone, TaskBoard, TaskBoardFilter, TaskFilter, TaskLine, TaskTerms, TaskVerdict, TaskView } from '../contracts/index.ts';
+import type { TaskCountQuery } from '@lingxing/ledger';
 import type { Deps } from '../deps.ts';
 import { chainView } from '../views/document.ts';
 import { verdictView } from '../views/rules.ts';
-import { boardView, nearDays, taskActLabel, taskLine, taskView } from '../views/tasks.ts';
+import { boardView, nearDays, stalledDays, taskActLabel, taskLine, taskView } from '../views/tasks.ts';
 import { dayOf } from '../views/time.ts';
 import type { PerformAct } from './documents.ts';
+import { withDecision } from './carrying-out.ts';
 import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
 import { matterShell, requestOf } from './matter.ts';
@@ -42,31 +44,48 @@ export const taskShell = matterShell<TaskState>({
   admit: async (deps, person, body) => refuseForeignFiles(deps, person, filesOf(body)),
 });
 
+/** What is filled in, with the source as the sitting has it where it follows up a decision; what is not well formed is left to the judge. */
+async function withSource<B extends PerformAct & { readonly exercise: boolean }>(deps: Deps, person: Person, body: B): Promise<B> {
+  const parsed = ACT_INPUTS.assign.safeParse(body.input);
+  if (!parsed.success || parsed.data.form.source.topic === undefined) return body;
+  return { ...body, input: { ...parsed.data, form: await withDecision(deps, person, parsed.data.form, body.exercise) } };
+}
+
+export const openTask = async (deps: Deps, person: Person, body: PerformAct & { readonly exercise: boolean }): Promise<ActDone> =>
+  taskShell.open(deps, person, await withSource(deps, person, body));
+
 export async function listTasks(
   deps: Pick<Deps, 'ledger'>,
   person: Person,
   filter: TaskFilter,
 ): Promise<{ items: TaskLine[]; next?: string }> {
-  const { q, from, to, sort, cursor, limit, deputy } = filter;
+  const { sort, cursor, limit } = filter;
+  const query = { ...queryOf(person, filter), sort, cursor, limit };
+  const page = await deps.ledger.documents(person.government, query, readerIn(person, NAME));
+  return { items: page.items.map((row) => taskLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
+}
+
+/** What the list and the board ask the ledger alike. */
+function queryOf(person: Person, filter: Omit<TaskFilter, 'limit' | 'sort' | 'cursor'>): TaskCountQuery {
+  const { q, from, to, deputy, late, closed, exercise } = filter;
   const leads = several(filter.lead);
   const own = deputy === undefined ? undefined : inChargeOf(person, deputy);
-  const query = {
+  const said = (value: 'true' | 'false' | undefined) => (value === undefined ? undefined : value === 'true');
+  return {
     procedure: NAME,
     q,
     kinds: several(filter.source),
     stages: several(filter.stage),
     hosts: own === undefined ? leads : leads === undefined ? own : leads.filter((one) => own.includes(one)),
-    late: filter.late === undefined ? undefined : filter.late === 'true',
+    late: said(late),
+    near: filter.near === undefined ? undefined : nearDays(person.ctx),
+    stalled: filter.stalled === undefined ? undefined : stalledDays(person.ctx),
     mine: filter.mine === 'true' ? person.session.account : undefined,
-    closed: filter.closed === undefined ? undefined : filter.closed === 'true',
+    closed: said(closed),
+    exercise: said(exercise),
     from,
     to,
-    sort,
-    cursor,
-    limit,
   };
-  const page = await deps.ledger.documents(person.government, query, readerIn(person, NAME));
-  return { items: page.items.map((row) => taskLine(row, person.ctx)), ...(page.next === undefined ? {} : { next: page.next }) };
 }
 
 /** The departments that a leader is in charge of today; where nobody is, they are the head's. */
@@ -75,8 +94,11 @@ function inChargeOf({ ctx }: Person, leader: string): readonly string[] {
   return [...ctx.organisation.departments.values()].filter((one) => (one.leader ?? head) === leader).map((one) => one.id);
 }
 
-export async function boardOfTasks(deps: Pick<Deps, 'ledger'>, person: Person): Promise<TaskBoard> {
-  return boardView(await deps.ledger.taskCounts(person.government, nearDays(person.ctx), readerIn(person, NAME)), person.ctx);
+export async function boardOfTasks(deps: Pick<Deps, 'ledger'>, person: Person, filter: TaskBoardFilter): Promise<TaskBoard> {
+  const { ctx, government } = person;
+  const query = queryOf(person, { ...filter, closed: 'false', exercise: 'false' });
+  const marks = { near: nearDays(ctx), stalled: stalledDays(ctx) };
+  return boardView(await deps.ledger.taskCounts(government, query, marks, readerIn(person, NAME)), ctx);
 }
 
 export async function pageOfTask(deps: Deps, asking: Person, id: string, as?: string): Promise<TaskView> {
@@ -100,8 +122,9 @@ export function termsOfTask({ ctx: { pack } }: Person): TaskTerms {
 }
 
 /** How a task would be judged as it is filled in, by when it would be due, and which tasks of a year it repeats, as far as one may read them. */
-export async function judgeTask(deps: Deps, person: Person, body: PerformAct): Promise<TaskVerdict> {
-  refuseMarkedInput(body.input, body.reason);
+export async function judgeTask(deps: Deps, person: Person, given: PerformAct & { readonly exercise: boolean }): Promise<TaskVerdict> {
+  refuseMarkedInput(given.input, given.reason);
+  const body = await withSource(deps, person, given);
   const { ctx, government } = person;
   const wanted = similarWanted(requestOf(person, body));
   const similar = wanted === undefined ? [] : await deps.ledger.similarTasks(government, wanted, ctx.exercise);

@@ -8,6 +8,7 @@ import { leaveActLabel } from './leave.ts';
 import { taskActLabel } from './tasks.ts';
 import { meetingActLabel } from './meetings.ts';
 import { oversightActLabel } from './oversight.ts';
+import { studyActLabel } from './study.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
   incoming: incomingActLabel,
@@ -17,6 +18,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   meeting: meetingActLabel,
   task: taskActLabel,
   oversight: oversightActLabel,
+  study: studyActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

@@ -9,6 +9,7 @@ import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { oversightActLabel } from './oversight.ts';
+import { studyActLabel } from './study.ts';
 import { meetingActLabel } from './meetings.ts';
 import { taskActLabel } from './tasks.ts';
 import { leaveActLabel } from './leave.ts';
@@ -49,8 +50,9 @@ function lineOf(act: StoredAct, { label, opinion, open = true }: Told, pack: Rul
     ...(act.occurredAt === null ? {} : { occurredAt: occurredOn(act, act.occurredAt) }),
     said: `${act.postTitle}${label}${opinion === '' ? '' : `：${opinion}`}`,
     ...(act.reason === null || !open ? {} : { reason: act.reason }),
-    outcome: act.verdict.outcome,
-    ...(act.verdict.stands === undefined ? {} : { stands: act.verdict.stands }),
+    // The outcome alone would tell of findings that this reader is not told of.
+    ...(open ? { outcome: act.verdict.outcome } : {}),
+    ...(act.verdict.stands === undefined || !open ? {} : { stands: act.verdict.stands }),
     findings: open ? act.verdict.findings.map((f) => findingView(f, pack)) : [],
     basis: act.verdict.basis.map((c) => citationView(c, pack)),
     receipt: {
@@ -135,6 +137,9 @@ export const oversightHistoryLine = (act: StoredAct, ctx: Context): HistoryLine 
 export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
+export const studyHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: studyActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
 /** What was written stands on the page, as far as its reader may see it; the history says who did what when. */
 /** What was found names topics: told to the office and the head alone, since a sitting may have closed ones. */
 export function meetingHistoryLine(act: StoredAct, ctx: Context, { post }: Actor): HistoryLine {
@@ -143,8 +148,9 @@ export function meetingHistoryLine(act: StoredAct, ctx: Context, { post }: Actor
   return lineOf(act, { label: meetingActLabel(act.act), opinion: '', open }, ctx.pack);
 }
 
-export const leaveHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
-  lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+/** What was found against an absence, and why it went on all the same, is told where the page tells it. */
+export const leaveHistoryLine = (act: StoredAct, ctx: Context, told: boolean): HistoryLine =>
+  lineOf(act, { label: leaveActLabel(act.act), opinion: writtenFreely(act), open: told }, ctx.pack);
 
 export const taskHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: taskActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

@@ -4,6 +4,7 @@ import {
   ACTS,
   asks,
   awaited,
+  byPortfolios,
   CHANNEL_LABELS,
   FORM_LABELS,
   MEETING_LABELS,
@@ -21,7 +22,7 @@ import {
   type Letter,
   type Opinion,
 } from '@lingxing/affairs/incoming';
-import type { ActOffer, Actor, Context, Procedure } from '@lingxing/affairs/kernel';
+import { actedAs, type ActOffer, type Actor, type Context, type Procedure } from '@lingxing/affairs/kernel';
 import type { LetterRow, LoadedMatter } from '@lingxing/ledger';
 import type { IncomingLine, IncomingOpinion, IncomingView, SuggestedLeader, TemplateLists, TemplateView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
@@ -161,6 +162,12 @@ const offered = (offer: ActOffer): ActOffer => ({
   verdict: { ...offer.verdict, findings: openFindings(offer.verdict.findings) },
 });
 
+/** By whom a post was used at a moment, where it was not its holder. */
+function inSteadWords(seen: IncomingState, ctx: Context, post: string, at: number): { readonly by?: string } {
+  const stood = seen.stoodIn?.find((one) => one.post === post && one.at === at);
+  return stood === undefined ? {} : { by: actedAs(ctx.organisation, post, stood) };
+}
+
 function circulationOf(seen: IncomingState, ctx: Context): IncomingView['circulation'] {
   const chased = new Map(seen.chases.map((one) => [one.post, one.at]));
   return {
@@ -172,7 +179,7 @@ function circulationOf(seen: IncomingState, ctx: Context): IncomingView['circula
         post: one.post,
         title: titleOf(ctx.organisation, one.post),
         since: iso(one.since),
-        ...(one.readAt === undefined ? {} : { readAt: iso(one.readAt) }),
+        ...(one.readAt === undefined ? {} : { readAt: iso(one.readAt), ...inSteadWords(seen, ctx, one.post, one.readAt) }),
         note: one.note,
         ...(chasedAt === undefined ? {} : { chasedAt: iso(chasedAt) }),
       };
@@ -234,7 +241,7 @@ export interface IncomingPage {
 
 export function incomingView(page: IncomingPage): IncomingView {
   const { matter, seen, actor, ctx, procedure, templates, opens } = page;
-  const { state } = matter;
+  const state = byPortfolios(ctx, matter.state);
   const post = ctx.organisation.posts.get(actor.post);
   const desk = isOffice(post) || isLeader(post);
   const offers = procedure.offers(ctx, state, actor).map((one) => offerView(desk ? one : offered(one), ctx));
@@ -302,7 +309,8 @@ export function incomingView(page: IncomingPage): IncomingView {
       leader: ranked(ctx, one.leader),
       ...by(one),
       note: one.note,
-      pending: one.recalled === undefined && pending.has(one.leader),
+      pending: one.recalled === undefined && one.movedAt === undefined && pending.has(one.leader),
+      ...(one.instead === undefined ? {} : { instead: titleOf(ctx.organisation, one.instead.of) }),
       ...(one.after === undefined ? {} : { after: { id: one.after, title: titleOf(ctx.organisation, one.after) } }),
       ...(one.recalled === undefined ? {} : { recalled: { ...by(one.recalled), reason: one.recalled.reason } }),
       round: one.round,

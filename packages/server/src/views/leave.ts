@@ -79,9 +79,15 @@ function explainedIn(state: LeaveState): AbsenceLine['explained'] {
   return found.every((one) => one.because !== undefined) ? 'given' : 'missing';
 }
 
-export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { readonly state: LeaveState }, ctx: Context): AbsenceLine {
+/** One absence in a line; `told` is whether the reader is told what was found against it and that the return is overdue (`sightOf`). */
+export function absenceLine(
+  row: Omit<AbsenceRow, 'state' | 'createdAt'> & { readonly state: LeaveState },
+  ctx: Context,
+  told: boolean,
+): AbsenceLine {
   const { state } = row;
-  const now = nowOf(state, ctx.today);
+  const is = nowOf(state, ctx.today);
+  const now = told || is !== 'overdue' ? is : 'away';
   return {
     id: row.matter,
     post: ranked(ctx, state.post),
@@ -97,8 +103,8 @@ export function absenceLine(row: Omit<AbsenceRow, 'state' | 'createdAt'> & { rea
     nowLabel: now === 'over' ? STAGE_LABELS[state.stage] : NOW_LABELS[now],
     overdue: now === 'overdue',
     overdueDays: now === 'overdue' ? overdueDays(state, ctx.today) : 0,
-    breached: broken(state).length > 0,
-    explained: explainedIn(state),
+    breached: told && broken(state).length > 0,
+    explained: told ? explainedIn(state) : 'none',
     standIns: now === 'over' ? [] : standInsOf(ctx, state),
     alone: now === 'over' ? [] : [...daysAlone(ctx, state)],
     entrusted: standing(state).length > 0,
@@ -137,9 +143,11 @@ export interface LeavePage {
   readonly actors: readonly Actor[];
   readonly ctx: Context;
   readonly procedure: Procedure<LeaveState>;
+  /** Whether the reader is told what was found against it. */
+  readonly told: boolean;
 }
 
-export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }: LeavePage): LeaveView {
+export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure, told }: LeavePage): LeaveView {
   const { state } = matter;
   const { organisation } = ctx;
   // Of a paper that bears a day and no hour only the day is told.
@@ -154,19 +162,20 @@ export function leaveView({ matter, waitingFor, actor, actors, ctx, procedure }:
   const line = absenceLine(
     { matter: matter.id, version: matter.version, state, exercise: matter.exercise, updatedAt: matter.updatedAt, waitingFor },
     ctx,
+    told,
   );
   return {
     ...line,
     procedure: 'leave',
     version: matter.version,
     title: procedure.summary(state).title,
-    where: where(ctx, state),
+    where: where(ctx, state, told),
     way: state.way,
     wayLabel: WAY_LABELS[state.way],
     absence: state.absence,
     enteredBy: done(state.enteredBy),
-    breaches: broken(state).map((one) => findingView(one, ctx.pack)),
-    remarks: remarks(state).map(({ finding, because }) => ({
+    breaches: (told ? broken(state) : []).map((one) => findingView(one, ctx.pack)),
+    remarks: (told ? remarks(state) : []).map(({ finding, because }) => ({
       finding: findingView(finding, ctx.pack),
       ...(because === undefined ? {} : { because: { ...done(because), reason: because.reason } }),
     })),

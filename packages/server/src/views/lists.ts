@@ -2,6 +2,7 @@
 import { KIND_NAMES, KINDS as CONDUCT_KINDS } from '@lingxing/affairs/conduct-labels';
 import { KINDS as MEETING_KINDS } from '@lingxing/affairs/department-meeting-labels';
 import { KIND_LABELS as OVERSIGHT_KINDS } from '@lingxing/affairs/oversight-labels';
+import { STUDY_LABELS } from '@lingxing/affairs/study-labels';
 import { SITTING_LABELS } from '@lingxing/affairs/meeting-labels';
 import { SOURCES as TASK_SOURCES } from '@lingxing/affairs/task-labels';
 import { ISSUER_LABELS, KIND_LABELS } from '@lingxing/affairs/document';
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ...CONDUCT_LABELS,
   ...MEETING_KINDS,
   ...SITTING_LABELS,
+  ...STUDY_LABELS,
   ...TASK_SOURCES,
   ...OVERSIGHT_KINDS,
   ...KIND_LABELS,
@@ -80,13 +82,17 @@ export interface Brief {
 const senderOf = ({ procedure, summary }: InboxRow, ctx: Context): string =>
   procedure === 'incoming' ? (summary.issuer ?? '') : summary.host === undefined ? '' : bodyName(ctx.organisation, summary.host);
 
+/** What a line is about: of an absence also whose, which the page it opens says first. */
+const lineTitle = ({ procedure, summary }: Pick<InboxRow, 'procedure' | 'summary'>, ctx: Context): string =>
+  procedure === 'leave' && summary.issuer !== undefined ? `${titleOf(ctx.organisation, summary.issuer)}${summary.title}` : summary.title;
+
 /** One line of what waits. */
 export function inboxLine(row: InboxRow, ctx: Context, briefed: Brief = {}): InboxLine {
   const { summary } = row;
   return {
     matter: row.matter,
     procedure: row.procedure,
-    title: summary.title,
+    title: lineTitle(row, ctx),
     kindLabel: kindLabel(summary.kind),
     act: row.act,
     label: row.label,
@@ -125,11 +131,11 @@ export function documentLine(row: DocumentRow, ctx: Context): DocumentLine {
   };
 }
 
-export function doneLine(row: DoneRow, label: string): Workbench['done'][number] {
+export function doneLine(row: DoneRow, label: string, ctx: Context): Workbench['done'][number] {
   return {
     matter: row.matter,
     procedure: row.procedure,
-    title: row.summary.title,
+    title: lineTitle(row, ctx),
     act: row.act,
     label,
     at: row.at.toISOString(),

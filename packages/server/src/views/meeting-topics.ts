@@ -68,7 +68,7 @@ export function outlookView(
   ctx: Context,
   held: readonly HeldSittings[],
   waiting: readonly { readonly kind: Sitting; readonly topics: readonly WaitingTopic[] }[],
-): MeetingOutlook {
+): Omit<MeetingOutlook, 'attending'> {
   const days = new Map(held.map((one) => [one.kind, one.days]));
   return {
     rhythm: rhythmOf(ctx.pack, days, ctx.today).map(({ kind, norm, last, due }) => ({

@@ -14,6 +14,7 @@ import {
   SITTINGS,
   seesOpenings,
   STAGE_LABELS,
+  toldOf,
   topicNeeds,
   TOPIC_STAGE_LABELS,
   viewFor,
@@ -33,6 +34,7 @@ import { markOf } from '../shell/paper-marks.ts';
 import type { Opening } from '../shell/paper-openings.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { copiesView } from './meeting-copies.ts';
 import { attendanceView } from './meeting-attendance.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { firstTopicView, wayOf } from './meeting-topics.ts';
@@ -123,7 +125,7 @@ interface TopicFacts {
 }
 
 function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { continued, openings }: TopicFacts): TopicView {
-  const { brief, matter, vetted, papers, fixed, declined, added, outcome, fate, submitted, issued } = topic;
+  const { brief, matter, vetted, papers, fixed, declined, added, outcome, fate, submitted, issued, finished } = topic;
   const there = new Set(topic.prepared.map((one) => one.what));
   return {
     id: topic.id,
@@ -153,7 +155,14 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { contin
     ...(declined === undefined ? {} : { declined: { ...done(declined), reason: declined.reason } }),
     ...(added === undefined
       ? {}
-      : { added: { ...done(added), reason: added.reason, breaches: added.breaches.map((one) => findingView(one, ctx.pack)) } }),
+      : {
+          added: {
+            ...done(added),
+            reason: added.reason,
+            ...(added.word === undefined ? {} : { word: added.word }),
+            breaches: added.breaches.map((one) => findingView(one, ctx.pack)),
+          },
+        }),
     ...(outcome === undefined
       ? {}
       : {
@@ -178,21 +187,11 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { contin
         }),
     ...(submitted === undefined ? {} : { submitted: { ...done(submitted), on: submitted.on } }),
     ...(issued === undefined ? {} : { issued: { ...done(issued), on: issued.on, number: issued.number } }),
+    ...(finished === undefined ? {} : { finished: { ...done(finished), on: finished.on, words: finished.words } }),
     ...wayOf(ctx, kind, topic, done, continued),
   };
 }
 
-const SAID = new Set([
-  'convene',
-  'chair',
-  'propose-topic',
-  'fix-topic',
-  'approve-papers',
-  'sign-papers',
-  'vet-minutes',
-  'sign-minutes',
-  'settle-minutes',
-]);
 const AS: Readonly<Record<NormOf<'composition'>['as'], string>> = {
   member: '组成人员',
   attending: '参加',
@@ -240,6 +239,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
       }),
     ),
     agenda: [...state.agenda],
+    studied: (state.studied ?? []).map(({ plan, subject }) => ({ plan, subject })),
     openItems: openItems(state).map(({ item, to, words, on }) => ({ item, toLabel: AUDIENCE_LABELS[to], words, on })),
     ...firstTopicView(ctx, matter.state),
     attending: attendingOf(ctx, kind).map(({ as, posts, others }) => ({
@@ -260,11 +260,9 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     ...(signer === undefined ? {} : { signer: { ...done(signer), post: post(ctx, signer.post), words: signer.words } }),
     ...(minutes === undefined ? {} : { minutes: minutesView(minutes, kind, done) }),
     ...attendanceView(ctx, { whole: matter.state, state, actor, done, labelOf: (as) => AS[as] }),
+    ...copiesView(ctx, { whole: matter.state, state, actor, done }),
     papersWanted: paperTask(ctx, kind) !== undefined,
-    norms: ctx.pack
-      .of('responsibility')
-      .filter((one) => SAID.has(one.task) && one.meetings?.includes(kind) === true)
-      .map((one) => ({ says: one.says, citation: citationView(one.citation, ctx.pack) })),
+    norms: toldOf(ctx.pack, kind).map((one) => ({ says: one.says, citation: citationView(one.citation, ctx.pack) })),
     ...(cancelled === undefined ? {} : { cancelled: { ...done(cancelled), reason: cancelled.reason } }),
     waiting,
     elsewhere: elsewhere.map(({ id, title }) => ({ id, title })),

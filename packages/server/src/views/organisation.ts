@@ -4,6 +4,7 @@ import {
   BODY_LABELS,
   changeWords,
   isBarred,
+  membersOn,
   registerOf,
   registerOn,
   ROLE_LABELS,
@@ -44,6 +45,7 @@ function nameIn({ labelOf, logins }: Naming, account: string): string {
 /** `naming` is absent where it is not told who holds a post. */
 export function chartView(register: Register, day: string, naming: Naming | undefined, pack: RulePack | undefined): ChartView {
   const on = registerOn(register, day);
+  const members = pack === undefined ? new Set<string>() : membersOn(pack, on);
   const lower = pack?.source.government.lowerGovernments.replaceAll(/(?<=^|、)各/gu, '') ?? BODY_LABELS['lower-government'];
   return {
     day,
@@ -59,6 +61,7 @@ export function chartView(register: Register, day: string, naming: Naming | unde
       subjects: [...one.subjects],
       partyGroup: one.partyGroup,
       leader: isLeader(one),
+      member: members.has(one.id),
       ...(one.department === undefined ? {} : { department: one.department }),
       holders: on.holdings
         .filter((held) => held.post === one.id)
@@ -113,14 +116,28 @@ export function previewView(
   };
 }
 
-export function movedLine({ matter, procedure, stage, now, after, nobody }: MovedMatter, titles: Register): MovedLine {
+export function movedLine(
+  { matter, procedure, stage, number, openedOn, now, after, nobody, kept }: MovedMatter,
+  titles: Register,
+): MovedLine {
+  const titleOf = (post: string): string => titles.posts.findLast((one) => one.id === post)?.title ?? post;
   const waits = (list: MovedMatter['now']): MovedLine['now'] =>
     list.map(({ post, label, holders }) => ({
-      title: titles.posts.findLast((one) => one.id === post)?.title ?? post,
+      title: titleOf(post),
       label,
       holders: [...holders],
     }));
-  return { matter, procedureLabel: procedureLabel(procedure), stageLabel: stage, now: waits(now), after: waits(after), nobody };
+  return {
+    matter,
+    procedureLabel: procedureLabel(procedure),
+    stageLabel: stage,
+    ...(number === null ? {} : { number }),
+    openedOn,
+    now: waits(now),
+    after: waits(after),
+    nobody,
+    kept: kept.map(titleOf),
+  };
 }
 
 /**

@@ -29,12 +29,16 @@ import { chainView, iso, offerView } from './document.ts';
 import { obligationView } from './lists.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
-import { remainingUntil } from './time.ts';
+import { dayOf, remainingUntil } from './time.ts';
 
 export const taskActLabel = actLabel;
 
 /** Days within which a limit is near, as the ladder says. */
 export const nearDays = ({ pack }: Pick<Context, 'pack'>): number => ladderOf(pack)?.near ?? 0;
+
+/** Days without an act after which a task stands still, as the ladder says; so many that none does where it says nothing. */
+export const stalledDays = ({ pack }: Pick<Context, 'pack'>): number => ladderOf(pack)?.stalled ?? NEVER;
+const NEVER = 100_000;
 
 /** The nearest open limit of a row; rows of tasks that owe nothing have none. */
 function dueOf(due: string | null, ctx: Context): Pick<TaskLine, 'due' | 'remaining' | 'late' | 'near'> {
@@ -59,6 +63,7 @@ export function taskLine(row: DocumentRow, ctx: Context): TaskLine {
     stage: summary.stage as Stage,
     stageLabel: summary.stageLabel,
     ...dueOf(summary.closed ? null : row.due, ctx),
+    stalled: !summary.closed && dayNumber(ctx.today) - dayNumber(dayOf(row.updatedAt.getTime())) >= stalledDays(ctx),
     waitingFor: [...new Set(row.waitingFor.map((one) => titleOf(ctx.organisation, one)))],
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -68,8 +73,13 @@ export function taskLine(row: DocumentRow, ctx: Context): TaskLine {
 
 /** The counts of a ledger put together by what one looks for; leaders by the portfolios of today. */
 export function boardView(counts: readonly TaskCount[], ctx: Context): TaskBoard {
-  const sum = (of: readonly TaskCount[], by: 'open' | 'late' | 'near') => of.reduce((total, one) => total + one[by], 0);
-  const figures = (of: readonly TaskCount[]) => ({ open: sum(of, 'open'), late: sum(of, 'late'), near: sum(of, 'near') });
+  const sum = (of: readonly TaskCount[], by: 'open' | 'late' | 'near' | 'stalled') => of.reduce((total, one) => total + one[by], 0);
+  const figures = (of: readonly TaskCount[]) => ({
+    open: sum(of, 'open'),
+    late: sum(of, 'late'),
+    near: sum(of, 'near'),
+    stalled: sum(of, 'stalled'),
+  });
   const grouped = (key: (one: TaskCount) => string, label: (id: string) => string): TaskCountView[] =>
     [...Map.groupBy(counts, key)]
       .map(([id, of]) => ({ id, label: label(id), ...figures(of) }))

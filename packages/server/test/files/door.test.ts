@@ -140,11 +140,11 @@ describe('a refusal', () => {
     socket.write(file('甲.txt', 'text/plain', '甲'.repeat(100_000)).subarray(0, -2));
     // The upload has begun: its file lies in the spool.
     try {
-      await vi.waitFor(async () => expect((await traces())['files']).toBe(1), { timeout: 10_000 });
+      await vi.waitFor(async () => expect((await traces())['files']).toBe(1), { timeout: 60_000 });
     } finally {
       socket.destroy();
     }
-    await vi.waitFor(async () => expect(await traces()).toEqual(nothing), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await traces()).toEqual(nothing), { timeout: 60_000 });
   });
 
   it('of the database takes the files back', async () => {

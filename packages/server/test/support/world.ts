@@ -10,6 +10,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -129,6 +130,7 @@ async function furnish(pool: Connections): Promise<void> {
       meetingProcedure,
       taskProcedure,
       oversightProcedure,
+      studyProcedure,
     ],
     clock: { now: () => MONDAY },
   });
@@ -156,6 +158,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
       meetingProcedure,
       taskProcedure,
       oversightProcedure,
+      studyProcedure,
     ],
     clock,
   });

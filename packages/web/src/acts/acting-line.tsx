@@ -2,8 +2,9 @@
 import type { DocumentView } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { BasisChip } from '../components/basis.tsx';
-import { dayText } from '../lib/dates.ts';
 import { pageAs } from '../lib/as-whom.ts';
+import { untilWords } from '../lib/until.ts';
+import { useMe } from '../session.ts';
 import type { ActForm, Values } from './form.ts';
 
 type Acting = NonNullable<DocumentView['acting']>;
@@ -26,6 +27,7 @@ const words = ({ capacity, title, postTitle }: Acting['as']): string => {
 };
 
 export function ActingLine({ acting, path }: { readonly acting: Acting | undefined; readonly path: string }) {
+  const { today } = useMe();
   if (acting === undefined) return null;
   const { as, others } = acting;
   return (
@@ -33,7 +35,7 @@ export function ActingLine({ acting, path }: { readonly acting: Acting | undefin
       <span>
         {words(as)}
         {as.citation && <BasisChip citation={as.citation} />}
-        {as.until !== undefined && <span className="quiet">，至{dayText(as.until)}</span>}
+        <span className="quiet">{untilWords(as.until, today.date)}</span>
       </span>
       {others.map((one) => (
         <Link key={one.post} to={pageAs(path, one.post)} replace className="small">

@@ -18,6 +18,13 @@ export interface OpeningHeard<V extends Heard> {
   readonly failed: boolean;
 }
 
+/**
+ * Whether an answer is one to the matter itself: asked in a form that the text does not have, it says in which it is to be
+ * asked, and nothing more. `known` are the forms that the text has; without any, or where it is entered, every answer is.
+ */
+export const answersTheMatter = (first: string | undefined, known: readonly string[], askedAs: string | undefined): boolean =>
+  first === undefined || known.length === 0 || (askedAs !== undefined && known.includes(askedAs));
+
 /** `first` is the form in which it is asked until the text has said; absent where it is not asked but entered. */
 export function useOpeningVerdict<V extends Heard, B>(
   complete: boolean,
@@ -25,7 +32,7 @@ export function useOpeningVerdict<V extends Heard, B>(
   first: By<V> | undefined,
   judge: (body: B, signal: AbortSignal) => Promise<V>,
 ): OpeningHeard<V> {
-  const [answer, setAnswer] = useState<{ readonly asked: string; readonly heard?: V }>();
+  const [answer, setAnswer] = useState<{ readonly asked: string; readonly by: By<V>; readonly heard?: V }>();
   const begin = first ?? 'apply';
   const known: readonly By<V>[] = answer?.heard?.by ?? [];
   const by = known.length === 0 || known.includes(begin) ? begin : (known[0] ?? begin);
@@ -35,9 +42,9 @@ export function useOpeningVerdict<V extends Heard, B>(
     const leave = new AbortController();
     const timer = window.setTimeout(() => {
       judge(JSON.parse(asked) as B, leave.signal).then(
-        (heard) => setAnswer({ asked, heard }),
+        (heard) => setAnswer({ asked, by, heard }),
         () => {
-          if (!leave.signal.aborted) setAnswer({ asked });
+          if (!leave.signal.aborted) setAnswer({ asked, by });
         },
       );
     }, JUDGED_AFTER_MS);
@@ -45,8 +52,9 @@ export function useOpeningVerdict<V extends Heard, B>(
       window.clearTimeout(timer);
       leave.abort();
     };
-  }, [asked, judge]);
+  }, [asked, by, judge]);
   if (asked === '') return { heard: undefined, by: begin, behind: false, failed: false };
   const current = answer?.asked === asked;
-  return { heard: answer?.heard, by, behind: !current, failed: current && answer.heard === undefined };
+  const settled = answersTheMatter(first, known, answer?.by);
+  return { heard: settled ? answer?.heard : undefined, by, behind: !current || !settled, failed: current && answer.heard === undefined };
 }

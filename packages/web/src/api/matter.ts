@@ -12,6 +12,7 @@ export type MatterPath =
   | '/conduct'
   | '/department-meetings'
   | '/meetings'
+  | '/meetings/study'
   | '/tasks'
   | '/oversight';
 

@@ -22,6 +22,7 @@ const wordOf = ({ state, lapsed, takenBack }: ChainStepView): string =>
 
 function Step({ step }: { readonly step: ChainStepView }) {
   const { today } = useMe();
+  const due = step.state === 'done' ? undefined : step.due;
   return (
     <div className={`chain-step ${step.state} ${step.lapsed ? 'lapsed' : ''} ${step.takenBack === true ? 'taken-back' : ''}`}>
       <p className="chain-head">
@@ -30,8 +31,10 @@ function Step({ step }: { readonly step: ChainStepView }) {
       </p>
       <p className="chain-who">
         {step.posts.length > 0 ? step.posts.join('、') : step.state === 'done' ? '' : '待定'}
-        {step.at !== undefined && <span className="quiet num"> {shortMoment(step.at, today.date)}</span>}
-        {step.state !== 'done' && step.due !== undefined && <span className="due-chip"> {shortDay(step.due)}前</span>}
+        {step.at !== undefined && ' '}
+        {step.at !== undefined && <span className="quiet num">{shortMoment(step.at, today.date)}</span>}
+        {due !== undefined && ' '}
+        {due !== undefined && <span className="due-chip">{shortDay(due)}前</span>}
         {step.citation && <BasisChip citation={step.citation} />}
       </p>
       {step.opinion !== undefined && step.opinion !== '' && <p className="opinion-words">{step.opinion}</p>}

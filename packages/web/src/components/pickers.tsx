@@ -92,20 +92,22 @@ export function ManyPicker({ label, choices, chosen, onChange, hint, fault, orde
           </button>
         </div>
       )}
-      <ul className="boxes">
-        {shown.map((c) => (
-          <li key={c.id}>
-            <label className="check">
-              <input type="checkbox" checked={chosen.includes(c.id)} onChange={() => toggle(c.id)} />
-              <span>
-                {c.name}
-                {c.note !== undefined && <span className="quiet small"> {c.note}</span>}
-              </span>
-            </label>
-          </li>
-        ))}
-        {shown.length === 0 && <li className="quiet">没有名称含“{words}”的</li>}
-      </ul>
+      {choices.length > 0 && (
+        <ul className="boxes">
+          {shown.map((c) => (
+            <li key={c.id}>
+              <label className="check">
+                <input type="checkbox" checked={chosen.includes(c.id)} onChange={() => toggle(c.id)} />
+                <span>
+                  {c.name}
+                  {c.note !== undefined && <span className="quiet small"> {c.note}</span>}
+                </span>
+              </label>
+            </li>
+          ))}
+          {shown.length === 0 && <li className="quiet">没有名称含“{words}”的</li>}
+        </ul>
+      )}
       <p id={`${id}-hint`} className={fault === undefined ? 'hint' : 'fault'}>
         {fault ?? hint ?? ''}
       </p>

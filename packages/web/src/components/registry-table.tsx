@@ -21,8 +21,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Left out until it is chosen. */
   readonly hidden?: boolean;
-  /** How it stands in the narrow list: the first line, a line below, with its label where it says nothing without, or not at all. */
-  readonly narrow?: 'head' | 'line' | 'labelled' | 'none';
+  /** How it stands in the narrow list: the first line, a line below, with its label where it says nothing without, the same across the whole width, or not at all. */
+  readonly narrow?: 'head' | 'line' | 'labelled' | 'across' | 'none';
   /** Only where there is room: left out of the table below 1,380 pixels, so that the title keeps its place. */
   readonly roomy?: boolean;
 }
@@ -251,7 +251,7 @@ function Rows<Row>({
                   <td
                     key={c.id}
                     data-narrow={c.narrow ?? 'line'}
-                    data-label={c.narrow === 'labelled' ? c.label : undefined}
+                    data-label={c.narrow === 'labelled' || c.narrow === 'across' ? c.label : undefined}
                     data-roomy={c.roomy}
                     data-column={c.id}
                   >

@@ -2,20 +2,18 @@
 import { FACTS, factsOf, MATTER_LABELS, rowOf, type FactName } from '@lingxing/affairs/conduct-labels';
 import type { ConductView } from '@lingxing/server/contracts';
 import { Fragment } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { Breaches, By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useConduct } from '../api/conduct.ts';
 import { useOrganisation } from '../api/organisation.ts';
-import { BasisChip } from '../components/basis.tsx';
-import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { attachmentAddress } from '../drafting/api.ts';
 import { sizeText } from '../drafting/fields/upload.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
-import { dayText, shortMoment } from '../lib/dates.ts';
+import { dayText } from '../lib/dates.ts';
 import { isOffice, postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
@@ -23,17 +21,7 @@ import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 export function ConductMatterPage() {
   const { id = '' } = useParams();
   const matter = useConduct(id, useAsWhom());
-  if (matter.data !== undefined) return <Filled key={id} view={matter.data} />;
-  if (matter.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what="这件事项" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/conduct">回请示报备</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={matter} what="这件事项" list={{ path: '/conduct', label: '请示报备' }} page={Filled} />;
 }
 
 function useConductDesk(view: ConductView): ActDesk {
@@ -89,15 +77,6 @@ function Head({ view }: { readonly view: ConductView }) {
     </header>
   );
 }
-
-const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
-  const { today } = useMe();
-  return (
-    <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
-    </span>
-  );
-};
 
 function factText(form: ConductView['form'], fact: FactName): string | undefined {
   const value = form[fact];
@@ -184,12 +163,7 @@ function Parts({ view }: { readonly view: ConductView }) {
           </Fragment>
         ))}
       </dl>
-      {view.breaches.length > 0 && (
-        <section aria-labelledby="breaches-title">
-          <h2 id="breaches-title">不合规定之处</h2>
-          <FindingsList findings={view.breaches} label="不合规定之处" />
-        </section>
-      )}
+      <Breaches findings={view.breaches} />
       <Words view={view} />
       {view.reviews.length > 0 && (
         <section aria-labelledby="reviews-title">
@@ -206,23 +180,7 @@ function Parts({ view }: { readonly view: ConductView }) {
           </ul>
         </section>
       )}
-      <section aria-labelledby="norms-title">
-        <h2 id="norms-title">规则怎么写</h2>
-        {view.norms.length === 0 ? (
-          <p className="quiet">这类事项，本规则没有这样写。</p>
-        ) : (
-          <ul className="lines">
-            {view.norms.map((one) => (
-              <li key={one.says}>
-                <p>
-                  {one.says}
-                  <BasisChip citation={one.citation} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <WhatRulesSay norms={view.norms} silent="这类事项，本规则没有这样写。" />
     </div>
   );
 }

@@ -2,18 +2,16 @@
 import { FACT_NAMES, FACTS, type FactName } from '@lingxing/affairs/department-meeting-labels';
 import type { DepartmentMeetingView } from '@lingxing/server/contracts';
 import { Fragment } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { Breaches, By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useMeeting } from '../api/department-meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
-import { BasisChip } from '../components/basis.tsx';
-import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
-import { dayText, shortMoment } from '../lib/dates.ts';
+import { dayText } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
@@ -21,17 +19,7 @@ import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 export function DepartmentMeetingPage() {
   const { id = '' } = useParams();
   const matter = useMeeting(id, useAsWhom());
-  if (matter.data !== undefined) return <Filled key={id} view={matter.data} />;
-  if (matter.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what="这件会议" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/department-meetings">回部门会议</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={matter} what="这件会议" list={{ path: '/department-meetings', label: '部门会议' }} page={Filled} />;
 }
 
 function useMeetingDesk(view: DepartmentMeetingView): ActDesk {
@@ -85,15 +73,6 @@ function Head({ view }: { readonly view: DepartmentMeetingView }) {
     </header>
   );
 }
-
-const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
-  const { today } = useMe();
-  return (
-    <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
-    </span>
-  );
-};
 
 function factText({ form, leaders }: DepartmentMeetingView, fact: FactName): string | undefined {
   const value = form[fact];
@@ -162,30 +141,9 @@ function Parts({ view }: { readonly view: DepartmentMeetingView }) {
         ))}
       </dl>
       <Held view={view} />
-      {view.breaches.length > 0 && (
-        <section aria-labelledby="breaches-title">
-          <h2 id="breaches-title">不合规定之处</h2>
-          <FindingsList findings={view.breaches} label="不合规定之处" />
-        </section>
-      )}
+      <Breaches findings={view.breaches} />
       <Approvals view={view} />
-      <section aria-labelledby="norms-title">
-        <h2 id="norms-title">规则怎么写</h2>
-        {view.norms.length === 0 ? (
-          <p className="quiet">这类会议、活动，本规则没有写。</p>
-        ) : (
-          <ul className="lines">
-            {view.norms.map((one) => (
-              <li key={one.says}>
-                <p>
-                  {one.says}
-                  <BasisChip citation={one.citation} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <WhatRulesSay norms={view.norms} silent="这类会议、活动，本规则没有写。" />
     </div>
   );
 }

@@ -5,6 +5,7 @@
 import type { ActName } from '@lingxing/affairs/document';
 import { organLine } from '@lingxing/affairs/labels';
 import type { DocumentView, Me, OrganisationView } from '@lingxing/server/contracts';
+import { archivingForm } from '../acts/archiving.ts';
 import type { ActForm, Field, Values } from '../acts/form.ts';
 import type { SeriesLine } from '../api/organisation.ts';
 import { CONCLUSION_LABELS, MEETING_LABELS, RETURN_GROUND_LABELS } from '../labels.ts';
@@ -396,23 +397,7 @@ const FORMS: Record<FormAct, Maker> = {
       begin: { norm: due[0]?.norm ?? '', with: due[0]?.with ?? '', date: me.today.date, number: '' },
     };
   },
-  archive: () => ({
-    fields: [
-      {
-        kind: 'choice',
-        name: 'retention',
-        label: '保管期限',
-        options: [
-          ['永久', '永久'],
-          ['30年', '30年'],
-          ['10年', '10年'],
-        ],
-        required: true,
-      },
-    ],
-    begin: { retention: '永久' },
-    confirm: '归档后不再办理，只供查阅。',
-  }),
+  archive: () => archivingForm('永久'),
   convey: ({ view }) => {
     const options = unconveyed(view);
     return {

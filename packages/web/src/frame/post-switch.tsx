@@ -9,9 +9,9 @@ import { Separator } from 'react-aria-components/Separator';
 import { useNavigate } from 'react-router';
 import { switchPost } from '../api/session.ts';
 import { sayingOf } from '../components/states.tsx';
-import { dayText } from '../lib/dates.ts';
 import { useSay } from '../components/status-line.tsx';
 import { capacityText, isLeader, isOffice, postInUse } from '../lib/names.ts';
+import { untilWords } from '../lib/until.ts';
 import { useSession } from '../session.ts';
 
 export function PostSwitch() {
@@ -77,7 +77,7 @@ export function PostSwitch() {
                   <span className="menu-mark" aria-hidden />
                   <span>
                     {one.title}（{one.postTitle}
-                    {one.until !== undefined && `，至${dayText(one.until)}`}）
+                    {untilWords(one.until, me.today.date)}）
                   </span>
                 </MenuItem>
               ))}

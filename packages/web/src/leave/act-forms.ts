@@ -20,8 +20,7 @@ export interface FormContext {
   readonly open: readonly (readonly [string, string])[];
 }
 
-/** The procedures that run here and hold the head's affairs. */
-const SCOPES = (['document', 'incoming', 'leave'] as const).map((one) => [one, SCOPE_LABELS[one]] as const);
+const SCOPES = Object.entries(SCOPE_LABELS);
 
 const words = (name: string, label: string, more: { readonly required?: boolean; readonly phrases?: readonly string[] } = {}): Field => ({
   kind: 'words',
@@ -56,9 +55,13 @@ const firstOpen = (context: FormContext): { readonly from: string; readonly unti
   return first === undefined ? ahead(context) : { from: first.from, until: first.until };
 };
 
-const leaders = ({ organisation, view }: FormContext) =>
+/** Who arranges is not arranged for. */
+const HEAD: ReadonlySet<string> = new Set(['head']);
+
+/** The other leaders, but for those whom an act cannot mean. */
+const leaders = ({ organisation, view }: FormContext, besides: ReadonlySet<string> = new Set()) =>
   (organisation?.posts ?? [])
-    .filter((post) => LEADER_ROLES.has(post.role) && post.id !== view.post.id)
+    .filter((post) => LEADER_ROLES.has(post.role) && !besides.has(post.role) && post.id !== view.post.id)
     .map((post) => [post.id, post.title] as const);
 
 const entrusted = (options: readonly (readonly [string, string])[]): readonly Field[] => [
@@ -145,7 +148,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     confirm: (values) => `${entrustingWords(values, context)}。委托期间，受委托人以此名义办理；本人在外也可以办理，随时可以撤销。`,
   }),
   arrange: (context) => ({
-    fields: [...entrusted(leaders(context)), words('reason', '理由', { required: true })],
+    fields: [...entrusted(leaders(context, HEAD)), words('reason', '理由', { required: true })],
     begin: { to: '', ...ahead(context), scope: [], reason: '' },
   }),
   revoke: ({ view }) => {

@@ -1,4 +1,4 @@
-/** 领导日程: a week of who is away and who stands in, on the days of the working calendar; on a phone as a list. */
+/** 领导日程: a week of who is away and who stands in, and of the sittings, on the days of the working calendar; on a phone as a list. */
 import { Link, useSearchParams } from 'react-router';
 import { lay } from '../acts/pile.ts';
 import { useAbsences, useCalendarDays } from '../api/leave.ts';
@@ -9,6 +9,7 @@ import { dayAfter, NATURE_LABELS } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 import { SubscriptionPart } from './subscription.tsx';
 import { Clashes, WeekList, WeekTable } from './week-parts.tsx';
+import { WeekSittings } from './week-sittings.tsx';
 import { mondayOf, rowsOf } from './week.ts';
 import { spanText } from './words.ts';
 
@@ -88,6 +89,7 @@ export function LeadersCalendarPage() {
               只列外出的，不经你手，也不在规则写明告知你之列；去向、事由由本人、经手和被告知的人、办公室和行政首长掌握。
             </p>
           )}
+          <WeekSittings sittings={absences.data.sittings} />
           <Clashes clashes={absences.data.clashes} />
         </>
       )}

@@ -16,7 +16,12 @@ import { spanText, standInText } from './words.ts';
 
 function Kind({ line }: { readonly line: AbsenceLine }) {
   const { area } = useMe().government;
-  return `${line.kindLabel}${line.beyond && !leavesArea(line.kind) ? `（离开${area}）` : ''}`;
+  return (
+    <span className="state-cell">
+      <span>{line.kindLabel}</span>
+      {line.beyond && !leavesArea(line.kind) && <span className="quiet">离开{area}</span>}
+    </span>
+  );
 }
 
 const COLUMNS: readonly Column<AbsenceLine>[] = [

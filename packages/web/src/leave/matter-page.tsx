@@ -1,13 +1,12 @@
 /** One absence: what it is and how it stands at the left, what can be done with it now at the right, who had it and who will. */
 import type { LeaveView } from '@lingxing/server/contracts';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { Breaches, FetchedMatter } from '../acts/matter-parts.tsx';
 import { useLeave } from '../api/leave.ts';
 import { ObligationDue } from '../components/due.tsx';
-import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { Approval, Facts, HandOvers, InStead, LyingOpen, StandIns } from './parts.tsx';
 import { Remarks, Standing } from './standing.tsx';
@@ -17,17 +16,7 @@ import { spanText } from './words.ts';
 export function LeaveMatterPage() {
   const { id = '' } = useParams();
   const leave = useLeave(id, useAsWhom());
-  if (leave.data !== undefined) return <Filled key={id} view={leave.data} />;
-  if (leave.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={leave.error} retry={() => void leave.refetch()} what="这次外出、请假" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/leave">回请销假</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={leave} what="这次外出、请假" list={{ path: '/leave', label: '请销假' }} page={Filled} />;
 }
 
 function Filled({ view }: { readonly view: LeaveView }) {
@@ -62,12 +51,14 @@ function Head({ view }: { readonly view: LeaveView }) {
       </p>
       <h1 className="document-title">
         {view.post.title}
-        {view.kindLabel}：{spanText(view.from, view.to)}
+        <wbr />
+        <span className="nowrap">{view.kindLabel}：</span>
+        {spanText(view.from, view.to)}
       </h1>
       <p className="document-where">
         <span className={view.overdue ? 'stage late' : 'stage'}>{view.stageLabel}</span>
         <span>{where}</span>
-        {due && view.now !== 'asked' && view.now !== 'planned' && <ObligationDue obligation={due} />}
+        {due && view.now === 'away' && <ObligationDue obligation={due} />}
       </p>
     </header>
   );
@@ -78,12 +69,7 @@ function Absence({ view }: { readonly view: LeaveView }) {
   return (
     <div className="leave-parts">
       <Facts view={view} />
-      {view.breaches.length > 0 && (
-        <section aria-labelledby="breaches-title">
-          <h2 id="breaches-title">不合规定之处</h2>
-          <FindingsList findings={view.breaches} label="不合规定之处" />
-        </section>
-      )}
+      <Breaches findings={view.breaches} />
       <Remarks view={view} />
       <Approval view={view} />
       <StandIns view={view} />

@@ -2,6 +2,7 @@
 import { leavesArea, SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { LeaveView } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
+import { By } from '../acts/matter-parts.tsx';
 import { useInStead, useOpenMatters } from '../api/leave.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
@@ -11,15 +12,6 @@ import { postInUse } from '../lib/names.ts';
 import { barredBy } from '../lib/verdict.ts';
 import { useMe } from '../session.ts';
 import { spanText } from './words.ts';
-
-const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
-  const { today } = useMe();
-  return (
-    <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
-    </span>
-  );
-};
 
 export function Facts({ view }: { readonly view: LeaveView }) {
   const me = useMe();
@@ -209,7 +201,8 @@ export function StandIns({ view }: { readonly view: LeaveView }) {
                   <By {...one} />
                   {one.rests.map((span) => (
                     <span key={span.from}>
-                      <span className="num">{spanText(span.from, span.until)}</span>：{span.because}，待{view.post.title}另行委托{' '}
+                      <span className="num">{spanText(span.from, span.until)}</span>：{span.because}
+                      {one.kind === 'standing-in' && `，待${view.post.title}另行委托`}
                       <BasisChip citation={span.citation} />
                     </span>
                   ))}
@@ -242,7 +235,7 @@ export function HandOvers({ view: { handOvers } }: { readonly view: LeaveView })
               <strong>交{one.to.title}</strong>
               {one.word !== '' && <span className="opinion-words">{one.word}</span>}
               {one.items.map((item) => (
-                <span key={item.matter}>
+                <span key={item.matter} className="own-line">
                   {item.title}
                   {item.word !== '' && <span className="quiet">：{item.word}</span>}
                 </span>
@@ -326,7 +319,7 @@ export function InStead({ view }: { readonly view: LeaveView }) {
               <span className="lines-main">
                 <Link to={matterPage(one)}>{one.title}</Link>
                 <span className="quiet">
-                  {one.label}（{one.by}）
+                  {one.label}，{one.by}
                 </span>
               </span>
               <span className="lines-side quiet num">{shortMoment(one.at, today.date)}</span>

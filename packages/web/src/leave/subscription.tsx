@@ -32,7 +32,7 @@ export function SubscriptionPart() {
     <section className="plain-section subscription" aria-labelledby="subscription-title">
       <h2 id="subscription-title">订阅日历</h2>
       <p className="quiet">
-        用手机或者电脑的日历打开订阅地址，随时看到领导外出和由谁代办。地址只供你本人用，内容不多于你在本页所见；账号停用即失效。
+        用手机或者电脑的日历打开订阅地址，随时看到领导外出、由谁代办和本人要参加的会议。地址只供你本人用，内容不多于你在本页所见；账号停用即失效。
       </p>
       {subscription.isError && <ProblemNotice error={subscription.error} retry={() => void subscription.refetch()} what="日历订阅" />}
       {subscription.isPending && <Skeleton lines={2} />}

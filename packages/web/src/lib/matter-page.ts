@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   meeting: '/meetings',
   task: '/tasks',
   oversight: '/oversight',
+  study: '/meetings/study',
 };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);

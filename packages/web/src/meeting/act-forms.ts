@@ -3,6 +3,7 @@ import type { MatterAct } from '@lingxing/affairs/meeting';
 import {
   CASE_LABELS,
   FATE_LABELS,
+  isWritten,
   GROUND_LABELS,
   MATTER_LABELS,
   PREPARATION_LABELS,
@@ -14,6 +15,7 @@ import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { dayText } from '../lib/dates.ts';
 import { ATTENDANCE_FORMS, attendanceInput, isAttendanceForm } from './attendance-forms.ts';
+import { DISTRIBUTION_FORMS, distributionInput, isDistributionForm } from './distribution-forms.ts';
 import { first, topicField, words } from './form-fields.ts';
 import { isPublicationForm, PUBLICATION_FORMS, publicationInput } from './publication-forms.ts';
 import { PAPER_FORMS, paperInput } from './paper-forms.ts';
@@ -27,7 +29,7 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board, and whoever signs in keys in the code. */
-export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'note-document' | 'sign-in'>;
+export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'note-document' | 'note-study' | 'note-task' | 'sign-in'>;
 
 const YES_NO = [
   ['yes', '是'],
@@ -200,9 +202,14 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     };
   },
   'add-topic': (context) => ({
-    fields: [...topicFields(context), words('reason', '临时增加的缘由', { required: true })],
-    begin: { ...topicBegin(context), reason: '' },
-    says: '会上临时增加的议题，未做的前期工作随议题记录。',
+    fields: [
+      ...topicFields(context),
+      words('reason', '临时增加的缘由', { required: true }),
+      { kind: 'line', name: 'word', label: '主持人的意见', hint: '不由主持人本人办理的，写明其何时、怎样同意' },
+      { kind: 'line', name: 'entrusted', label: '受委托的依据', hint: '主持人受委托确定议题的填写' },
+    ],
+    begin: { ...topicBegin(context), reason: '', word: '', entrusted: '' },
+    says: '事先没有办的步骤随议题记录，列入不合规定之处。',
   }),
   decide: ({ view }) => {
     const topics = onAgenda(view).filter((one) => one.outcome === undefined);
@@ -274,10 +281,22 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
     return {
       fields: [
         topicField(topics),
-        { kind: 'date', name: 'on', label: '印发日期', required: true, half: true },
+        { kind: 'date', name: 'on', label: '印发、报送日期', required: true, half: true },
         { kind: 'line', name: 'number', label: '发文字号', required: true, half: true },
       ],
       begin: { topic: first(topics), on: today, number: '' },
+    };
+  },
+  'finish-task': ({ view, today }) => {
+    const topics = view.topics.filter((one) => one.fate?.fate === 'task' && one.finished === undefined);
+    return {
+      fields: [
+        topicField(topics),
+        { kind: 'date', name: 'on', label: '办结日期', required: true },
+        words('words', '办理结果', { required: true }),
+      ],
+      begin: { topic: first(topics), on: today, words: '' },
+      says: '已在督办中交办的，销号后自动登记。',
     };
   },
   ...PAPER_FORMS,
@@ -312,6 +331,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
   },
   ...ATTENDANCE_FORMS,
   ...PUBLICATION_FORMS,
+  ...DISTRIBUTION_FORMS,
 };
 
 /** Who is not there: where people sign in, whoever has not; else whoever is on leave. */
@@ -321,7 +341,7 @@ const awayAtOpening = ({ expected, chair, leaves }: MeetingView): readonly strin
     : leaves.filter((one) => one.answer?.granted === true).map((one) => one.post.id);
 
 const awaiting = (view: MeetingView): readonly TopicView[] =>
-  view.topics.filter((one) => one.fate?.fate === 'document' && one.issued === undefined);
+  view.topics.filter((one) => isWritten(one.fate?.fate) && one.issued === undefined);
 export const onAgenda = (view: MeetingView): readonly TopicView[] =>
   view.agenda.flatMap((id) => view.topics.filter((one) => one.id === id));
 
@@ -355,11 +375,14 @@ export function filledOf(act: FormAct, values: Values): Filled {
   const topic = { topic: t('topic') };
   if (isAttendanceForm(act)) return { input: attendanceInput(act, values) };
   if (isPublicationForm(act)) return { input: publicationInput(act, values) };
+  if (isDistributionForm(act)) return { input: distributionInput(act, values) };
   switch (act) {
     case 'propose':
       return { input: topicInput(values) };
     case 'add-topic':
-      return { input: { ...topicInput(values), reason: t('reason') } };
+      return {
+        input: { ...topicInput(values), reason: t('reason'), ...given('word', t('word')), ...given('entrusted', t('entrusted')) },
+      };
     case 'prepare':
       return { input: { ...topic, done: listIn(values, 'done'), words: t('words') } };
     case 'vet':
@@ -401,6 +424,8 @@ export function filledOf(act: FormAct, values: Values): Filled {
       return { input: { post: t('post'), words: t('words') } };
     case 'submit-document':
       return { input: { ...topic, on: t('on') } };
+    case 'finish-task':
+      return { input: { ...topic, on: t('on'), words: t('words') } };
     case 'issue-document':
       return { input: { ...topic, on: t('on'), number: t('number') } };
     case 'set-day':

@@ -1,4 +1,4 @@
-/** 会后落实: every decision of every sitting, what it calls for and by when, what is issued and what is late; exported. */
+/** 会后落实: every decision of every sitting, what it calls for and by when, what is issued, what is done and what is late; exported. */
 import type { FollowUpLine } from '@lingxing/server/contracts';
 import { SITTING_LABELS } from '@lingxing/affairs/meeting-labels';
 import { Link } from 'react-router';
@@ -9,15 +9,34 @@ import { type Column, RegistryTable } from '../components/registry-table.tsx';
 import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
 import { dayText } from '../lib/dates.ts';
+import { isOffice } from '../lib/names.ts';
+import { useMe } from '../session.ts';
 
-const LATE: ReadonlySet<FollowUpLine['state']> = new Set(['late', 'issued-late']);
+const LATE: ReadonlySet<FollowUpLine['state']> = new Set(['late', 'issued-late', 'overdue', 'done-late']);
 
-/** The document that carries it out: issued, under way, or to be begun by whoever drafts it. */
-function DocumentCell({ line: { issued, document, mayDraft, meeting, topicId } }: { readonly line: FollowUpLine }) {
-  const words = issued === undefined ? '发文办理中' : `${issued.number}，${dayText(issued.on)}`;
+/** What carries it out, a document or a task: done, under way, or to be begun by whoever does so. */
+function CarriedOut({
+  line: { issued, document, mayDraft, finished, task, mayAssign, meeting, topicId },
+}: {
+  readonly line: FollowUpLine;
+}) {
+  const of = `sitting=${meeting.id}&topic=${topicId}`;
+  const told = finished === undefined ? '督办中' : [finished.words, dayText(finished.on)].filter(Boolean).join('，');
+  if (task !== undefined) return <Link to={`/tasks/${task}`}>{finished === undefined ? told : `${told}办结`}</Link>;
+  if (finished !== undefined) return told;
+  if (mayAssign) return <Link to={`/tasks/new?${of}`}>交办督办</Link>;
+  const words = issued === undefined ? '发文办理中' : [issued.number, dayText(issued.on)].filter(Boolean).join('，');
   if (document !== undefined) return <Link to={`/documents/${document}`}>{words}</Link>;
   if (issued !== undefined) return words;
-  return mayDraft ? <Link to={`/documents/new?sitting=${meeting.id}&topic=${topicId}`}>起草发文</Link> : null;
+  return mayDraft ? <Link to={`/documents/new?${of}`}>起草发文</Link> : null;
+}
+
+/** The office goes on from here to what is still owed to the public; nobody else has that list. */
+function Publication({ line: { publication } }: { readonly line: FollowUpLine }) {
+  const office = isOffice(useMe());
+  if (publication === undefined) return null;
+  if (publication.is === 'owed' && office) return <Link to="/meetings/open?list=owed">{publication.label}</Link>;
+  return [publication.label, publication.on === undefined ? '' : dayText(publication.on)].filter(Boolean).join('，');
 }
 
 const COLUMNS: readonly Column<FollowUpLine>[] = [
@@ -31,9 +50,9 @@ const COLUMNS: readonly Column<FollowUpLine>[] = [
       </span>
     ),
   },
-  { id: 'meeting', label: '会议', width: '13em', narrow: 'labelled', cell: (line) => line.meeting.number ?? line.meeting.title },
+  { id: 'meeting', label: '会议', width: '16em', narrow: 'across', cell: (line) => line.meeting.number ?? line.meeting.title },
   { id: 'result', label: '议定', width: '7em', cell: (line) => line.result },
-  { id: 'fate', label: '去向', width: '11em', narrow: 'labelled', cell: (line) => [line.fate, line.department].filter(Boolean).join('，') },
+  { id: 'fate', label: '去向', width: '16em', narrow: 'across', cell: (line) => [line.fate, line.department].filter(Boolean).join('，') },
   {
     id: 'due',
     label: '时限',
@@ -48,11 +67,18 @@ const COLUMNS: readonly Column<FollowUpLine>[] = [
     cell: (line) => (LATE.has(line.state) ? <span className="warned-mark">{line.stateLabel}</span> : line.stateLabel),
   },
   {
+    id: 'publication',
+    label: '公开',
+    narrow: 'labelled',
+    width: '9em',
+    cell: (line) => <Publication line={line} />,
+  },
+  {
     id: 'issued',
-    label: '文件',
+    label: '文件、督办',
     narrow: 'labelled',
     width: '15em',
-    cell: (line) => <DocumentCell line={line} />,
+    cell: (line) => <CarriedOut line={line} />,
   },
 ];
 
@@ -65,7 +91,7 @@ export function AfterPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page-body">
-      <PageHead title="会后落实" where="议定的事项、去向、时限和印发情况" act={<Link to="/meetings">会议</Link>} />
+      <PageHead title="会后落实" where="议定的事项、去向、时限、办理和公开情况" act={<Link to="/meetings">会议</Link>} />
       {list.isError && rows.length === 0 ? (
         <ProblemNotice error={list.error} retry={() => void list.refetch()} what="会后落实" />
       ) : (

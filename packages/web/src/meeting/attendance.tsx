@@ -11,7 +11,7 @@ import { dayText } from '../lib/dates.ts';
 import { freshKey } from '../lib/keys.ts';
 import { runningIn } from './attendance-forms.ts';
 import { clockWords, leftWords, useServerNow } from './clock.ts';
-import { By } from './by.tsx';
+import { By } from '../acts/matter-parts.tsx';
 
 const LEAVE = { asked: '已请假，待答复', granted: '已准假', declined: '请假未准' } as const;
 

@@ -9,6 +9,7 @@ import { type Field, faultsOf, given, listIn, textIn, type Value, type Values } 
 import { ProblemError, Unreachable } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { enterHeld } from '../api/meeting-attendance.ts';
+import { useOutlook } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { FindingsList } from '../components/findings.tsx';
 import { PageHead } from '../components/page-title.tsx';
@@ -30,6 +31,7 @@ const freshTopic = (): Entered => ({
 export function HeldPage() {
   const me = useMe();
   const organisation = useOrganisation().data;
+  const outlook = useOutlook().data;
   const client = useQueryClient();
   const navigate = useNavigate();
   const say = useSay();
@@ -54,6 +56,16 @@ export function HeldPage() {
   const against = open.error instanceof ProblemError ? open.error.verdict?.findings : undefined;
   const posts = organisation?.posts ?? [];
   const bodies = (organisation?.departments ?? []).map((one) => [one.id, one.name] as const);
+
+  const t = (name: string) => textIn(values, name);
+  // Those who take part in the whole of it, whoever chairs, and of each body with a topic its head.
+  const members = new Set(outlook?.attending.find((one) => one.kind === t('kind'))?.posts);
+  const concerned = new Set(topics.flatMap((one) => [textIn(one.values, 'department'), ...listIn(one.values, 'with')]));
+  const isExpected = (one: (typeof posts)[number]): boolean =>
+    members.has(one.id) ||
+    one.id === t('chair') ||
+    (one.role === 'department-head' && one.department !== undefined && concerned.has(one.department));
+  const expected = t('kind') === '' ? [] : posts.filter(isExpected);
 
   const fields: readonly Field[] = [
     { kind: 'choice', name: 'kind', label: '类别', look: 'select', options: Object.entries(SITTING_LABELS), required: true },
@@ -82,7 +94,8 @@ export function HeldPage() {
       of: 'given',
       name: 'absent',
       label: '没有到会的',
-      choices: posts.map((one) => ({ id: one.id, name: one.title })),
+      choices: expected.map((one) => ({ id: one.id, name: one.title })),
+      ...(t('kind') === '' ? { hint: '选定类别以后列出应到的' } : {}),
     },
     { kind: 'words', name: 'note', label: '其他到会情况', rows: 2 },
   ];
@@ -96,7 +109,6 @@ export function HeldPage() {
   ];
   const faults = faultsOf({ fields, begin: values }, values);
   const topicFaults = topics.map((one) => faultsOf({ fields: topicFields, begin: one.values }, one.values));
-  const t = (name: string) => textIn(values, name);
   const setTopic = (at: string, name: string) => (value: Value) =>
     setTopics((now) => now.map((one) => (one.key === at ? { ...one, values: { ...one.values, [name]: value } } : one)));
 
@@ -120,7 +132,7 @@ export function HeldPage() {
       chair: t('chair'),
       ...(t('ground') === 'always' ? {} : { ground: t('ground') as Ground, ...given('grounds', t('grounds')) }),
       emergency: t('emergency'),
-      absent: [...listIn(values, 'absent')],
+      absent: listIn(values, 'absent').filter((id) => expected.some((one) => one.id === id)),
       note: t('note'),
       topics: topics.map(({ values: one }) => ({
         title: textIn(one, 'title'),
@@ -149,7 +161,7 @@ export function HeldPage() {
   return (
     <div className="page-body">
       <PageHead title="补记紧急会议" where="会议已经开过，会前程序没有走完的，照实补记；缺的步骤记明依据" />
-      <form className="register leave-form" ref={form} noValidate aria-label="补记紧急会议" onSubmit={send}>
+      <form className="register leave-form halves" ref={form} noValidate aria-label="补记紧急会议" onSubmit={send}>
         {fields.map((one) => (
           <ActField
             key={one.name}

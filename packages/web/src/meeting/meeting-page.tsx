@@ -4,13 +4,13 @@ import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { FetchedMatter } from '../acts/matter-parts.tsx';
 import { addressOf } from '../api/client.ts';
 import { useMeeting } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText, shortMoment } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
@@ -18,23 +18,14 @@ import { useMe } from '../session.ts';
 import { filledOf, formOf, isFormAct } from './act-forms.ts';
 import { AgendaBoard } from './agenda-board.tsx';
 import { CodeOnScreen, ExpectedPart, HeldPart, NowTaken, RoomLinks, SignInBox } from './attendance.tsx';
-import { By } from './by.tsx';
+import { By } from '../acts/matter-parts.tsx';
+import { DistributionPart } from './distribution.tsx';
 import { Topics } from './topics.tsx';
 
 export function MeetingPage() {
   const { id = '' } = useParams();
   const meeting = useMeeting(id, useAsWhom());
-  if (meeting.data !== undefined) return <Filled key={id} view={meeting.data} />;
-  if (meeting.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={meeting.error} retry={() => void meeting.refetch()} what="这次会议" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/meetings">回会议</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={meeting} what="这次会议" list={{ path: '/meetings', label: '会议' }} page={Filled} />;
 }
 
 function useMeetingDesk(view: MeetingView): ActDesk {
@@ -148,6 +139,18 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
             </dd>
           </>
         )}
+        {view.studied.length > 0 && (
+          <>
+            <dt>会前学法</dt>
+            <dd>
+              {view.studied.map((one) => (
+                <p key={`${one.plan}${one.subject}`}>
+                  <Link to={`/meetings/study/${one.plan}`}>{one.subject}</Link>
+                </p>
+              ))}
+            </dd>
+          </>
+        )}
         {opened !== undefined && (
           <>
             <dt>没有到会</dt>
@@ -190,7 +193,7 @@ function MinutesPart({ view }: { readonly view: MeetingView }) {
   const me = useMe();
   const as = useAsWhom();
   const { minutes, signer } = view;
-  if (minutes === undefined) return <p className="quiet">还没有纪要，或者纪要不供列席单位查看。</p>;
+  if (minutes === undefined) return <p className="quiet">还没有纪要，或者纪要没有分送给你。</p>;
   const done = [
     ['起草', minutes.drafted, ''],
     ['审核', minutes.vetted, minutes.vetted?.opinion],
@@ -230,6 +233,7 @@ function MinutesPart({ view }: { readonly view: MeetingView }) {
           纪要版面
         </a>
       </p>
+      <DistributionPart view={view} />
       <section aria-label="纪要正文">
         <p className="opinion-words" style={{ whiteSpace: 'pre-wrap' }}>
           {minutes.text}

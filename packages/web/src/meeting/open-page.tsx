@@ -10,6 +10,22 @@ import { useAddress } from '../lib/address.ts';
 import { dayText } from '../lib/dates.ts';
 import { isOffice } from '../lib/names.ts';
 import { useMe } from '../session.ts';
+import { OpenFile } from './papers.tsx';
+
+/** Papers that are open, to be opened here: who may not read the sitting has them all the same. */
+function Files({ line }: { readonly line: OpenLine }) {
+  return (
+    <ul className="file-lines">
+      {line.files.map((file) => (
+        <OpenFile
+          key={file.hash}
+          path={`/meetings/open/${encodeURIComponent(line.meeting.id)}/papers/${file.topic}/${file.hash}`}
+          file={file}
+        />
+      ))}
+    </ul>
+  );
+}
 
 const COLUMNS: readonly Column<OpenLine>[] = [
   {
@@ -20,8 +36,8 @@ const COLUMNS: readonly Column<OpenLine>[] = [
       <span className="title-cell">{line.readable ? <Link to={`/meetings/${line.meeting.id}`}>{line.item}</Link> : line.item}</span>
     ),
   },
-  { id: 'text', label: '内容', narrow: 'labelled', cell: (line) => line.text },
-  { id: 'meeting', label: '会议', width: '14em', narrow: 'labelled', cell: (line) => line.meeting.title },
+  { id: 'text', label: '内容', narrow: 'across', cell: (line) => (line.files.length === 0 ? line.text : <Files line={line} />) },
+  { id: 'meeting', label: '会议', width: '16em', narrow: 'across', cell: (line) => line.meeting.title },
   {
     id: 'state',
     label: '情况',
@@ -29,7 +45,7 @@ const COLUMNS: readonly Column<OpenLine>[] = [
     cell: (line) => (line.state === 'open' ? line.stateLabel : <span className="warned-mark">{line.stateLabel}</span>),
   },
   { id: 'to', label: '范围', width: '10em', narrow: 'labelled', cell: (line) => line.toLabel ?? '' },
-  { id: 'words', label: '依据、理由', width: '14em', narrow: 'labelled', cell: (line) => line.words },
+  { id: 'words', label: '依据、理由', width: '14em', narrow: 'across', cell: (line) => line.words },
   {
     id: 'on',
     label: '日期',

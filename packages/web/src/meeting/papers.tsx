@@ -5,7 +5,7 @@ import { sizeText } from '../drafting/fields/upload.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
-import { By } from './by.tsx';
+import { By } from '../acts/matter-parts.tsx';
 
 type PaperFile = FilingView['files'][number];
 
@@ -88,17 +88,42 @@ function Version({
   );
 }
 
+/** A file to open, how large it is, and where the reader's name does not stand across it, why. */
+function FileLink({
+  path,
+  file,
+  as,
+}: {
+  readonly path: string;
+  readonly file: Omit<PaperFile, 'openings'>;
+  readonly as?: string | undefined;
+}) {
+  return (
+    <>
+      <a href={addressOf(path, { as })} download={file.name}>
+        {file.name}
+      </a>{' '}
+      <span className="quiet small num">{sizeText(file.size)}</span>{' '}
+      {UNMARKED[file.marked] !== undefined && <span className="quiet small">{UNMARKED[file.marked]}</span>}
+    </>
+  );
+}
+
+export function OpenFile(line: { readonly path: string; readonly file: Omit<PaperFile, 'openings'> }) {
+  return (
+    <li>
+      <FileLink {...line} />
+    </li>
+  );
+}
+
 function FileLine({ id, topic, file }: { readonly id: string; readonly topic: string; readonly file: PaperFile }) {
   const { today } = useMe();
   const as = useAsWhom();
   const { openings } = file;
   return (
     <li>
-      <a href={addressOf(`/meetings/${encodeURIComponent(id)}/papers/${topic}/${file.hash}`, { as })} download={file.name}>
-        {file.name}
-      </a>{' '}
-      <span className="quiet small num">{sizeText(file.size)}</span>{' '}
-      {UNMARKED[file.marked] !== undefined && <span className="quiet small">{UNMARKED[file.marked]}</span>}
+      <FileLink path={`/meetings/${encodeURIComponent(id)}/papers/${topic}/${file.hash}`} file={file} as={as} />
       {openings !== undefined && (
         <details>
           <summary className="small">{openings.length === 0 ? '还没有人打开' : `${openings.length}人打开过`}</summary>

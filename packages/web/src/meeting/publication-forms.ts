@@ -11,7 +11,11 @@ const WHOLE = [
 ] as const;
 
 type Items = readonly (readonly [string, string])[];
-const itemsOf = (view: MeetingView): Items => [...view.topics.map((one) => [one.id, `议定事项：${one.title}`] as const), ...WHOLE];
+const itemsOf = (view: MeetingView): Items => [
+  ...view.topics.map((one) => [one.id, `议定事项：${one.title}`] as const),
+  ...view.topics.filter(({ filings }) => filings.length > 0).map((one) => [`papers-${one.id}`, `议题材料：${one.title}`] as const),
+  ...WHOLE,
+];
 const isOpen = (view: MeetingView, item: string): boolean => view.openItems.some((one) => one.item === item);
 const itemField = (options: Items): Field => ({ kind: 'choice', name: 'item', label: '事项', look: 'select', options, required: true });
 
@@ -25,7 +29,7 @@ export const PUBLICATION_FORMS: { readonly [A in PublicationAct]: (on: { readonl
         words('ground', '依据', { required: true }),
       ],
       begin: { item: items[0]?.[0] ?? '', to: '', ground: '' },
-      says: '公开以后在会议公开中查看。人事任免和写明不公开的议题不在其内。',
+      says: '公开以后在会议公开中查看，材料可以打开。人事任免和写明不公开的议题不在其内。',
     };
   },
   'withhold-item': ({ view }) => {

@@ -4,7 +4,7 @@ import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { dayText } from '../lib/dates.ts';
 import { SaidOn } from './attendance.tsx';
-import { By } from './by.tsx';
+import { By } from '../acts/matter-parts.tsx';
 import { Papers } from './papers.tsx';
 import { Way } from './topic-way.tsx';
 
@@ -21,7 +21,7 @@ export function Topics({ view }: { readonly view: MeetingView }) {
 }
 
 function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readonly topic: TopicView; readonly papers: boolean }) {
-  const { outcome, fate, added, declined, vetted, fixed, issued, submitted } = topic;
+  const { outcome, fate, added, declined, vetted, fixed, issued, submitted, finished } = topic;
   return (
     <article className="stack" aria-label={topic.title} style={{ marginTop: 16 }}>
       <h3>
@@ -77,6 +77,7 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
         )}
         {declined && <Step label="不列入" by={declined} words={declined.reason} />}
         {added && <Step label="会上临时增加" by={added} words={added.reason} />}
+        {added?.word !== undefined && <Step label="主持人的意见" by={added} words={added.word} />}
         {outcome && <Step label={`议定：${outcome.label}`} by={outcome} words={outcome.words} />}
         {outcome && outcome.heard !== '' && <Step label="发言要点" by={outcome} words={outcome.heard} />}
         {fate && (
@@ -87,11 +88,18 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
           />
         )}
         {submitted && <Step label="报办公室" by={submitted} words={dayText(submitted.on)} />}
-        {issued && <Step label="文件印发" by={issued} words={`${issued.number}，${dayText(issued.on)}`} />}
+        {finished && <Step label="办结" by={finished} words={[finished.words, dayText(finished.on)].filter(Boolean).join('，')} />}
+        {issued && (
+          <Step
+            label={fate?.fate === 'document' ? '文件印发' : '文件报送'}
+            by={issued}
+            words={[issued.number, dayText(issued.on)].filter(Boolean).join('，')}
+          />
+        )}
       </ul>
       <Papers view={view} topic={topic} />
       <SaidOn view={view} topic={topic.id} />
-      {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="未做的前期工作" />}
+      {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="事先没有办的" />}
     </article>
   );
 }

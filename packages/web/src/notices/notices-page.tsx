@@ -23,6 +23,7 @@ const KINDS: readonly (readonly [NoticeView['kind'], string])[] = [
   ['answered', '答复'],
   ['chased', '催办'],
   ['changed', '变更'],
+  ['reminded', '会前提醒'],
 ];
 
 const isNew = (one: NoticeView): boolean => !one.read && !one.settled;

@@ -69,7 +69,7 @@ function ChangeDesk({ side, chart, today }: { readonly side: PlanSide; readonly 
         </h2>
         <Listed changes={changes} chart={chart} onChange={changed} />
         <div className="row">
-          <label className="field grow">
+          <label className="field grow paper-number">
             <span className="label">文号</span>
             <input className="input" name="number" required minLength={2} maxLength={80} />
           </label>

@@ -15,11 +15,13 @@ export function Chart({ of }: { readonly of: ChartView }) {
   const uncharged = of.departments.filter((one) => one.leader === undefined);
   const bureaus = uncharged.filter((one) => one.kind !== LOWER);
   const towns = uncharged.filter((one) => one.kind === LOWER);
-  const without = of.posts.filter((one) => !one.leader && one.department === undefined);
+  // Of the other members the heads of departments stand with their departments.
+  const members = of.posts.filter((one) => one.member && !one.leader && one.role !== 'department-head');
+  const without = of.posts.filter((one) => !one.leader && one.department === undefined && !members.includes(one));
   if (of.posts.length === 0) return <EmptyState>这一日还没有机构记录。</EmptyState>;
   return (
     <div className="stack organisation-chart">
-      <ul className="leaders" aria-label="政府领导">
+      <ul className="leaders" aria-label="政府领导和其他组成人员">
         {leaders.map((leader) => (
           <li key={leader.id} className="leader form-sheet">
             <PostLine of={leader} chart={of} />
@@ -35,6 +37,11 @@ export function Chart({ of }: { readonly of: ChartView }) {
               label={`${leader.title}分管的${of.lower}`}
               plain
             />
+          </li>
+        ))}
+        {members.map((one) => (
+          <li key={one.id} className="leader form-sheet">
+            <PostLine of={one} chart={of} member />
           </li>
         ))}
         {bureaus.length > 0 && (
@@ -92,14 +99,22 @@ function Departments({ of, chart, label, plain = false }: DepartmentsProps) {
   );
 }
 
-function PostLine({ of, chart, small = false }: { readonly of: Post; readonly chart: ChartView; readonly small?: boolean }) {
+interface PostLineProps {
+  readonly of: Post;
+  readonly chart: ChartView;
+  readonly small?: boolean;
+  /** Said of those who are members without being leaders. */
+  readonly member?: boolean;
+}
+
+function PostLine({ of, chart, small = false, member = false }: PostLineProps) {
   const titleOf = (id: string): string => chart.posts.find((one) => one.id === id)?.title ?? id;
   const others = chart.pairs.flatMap(({ a, b }) => (a === of.id ? [b] : b === of.id ? [a] : []));
   const Title = small ? 'p' : 'h2';
   return (
     <div className="post-line">
       <Title>
-        {of.title} {of.partyGroup && <span className="tag">党组成员</span>}
+        {of.title} {member && <span className="tag">组成人员</span>} {of.partyGroup && <span className="tag">党组成员</span>}
         {others.map((other) => (
           <Fragment key={other}>
             {' '}

@@ -3,6 +3,7 @@ import type { MovedLine, PlanFindingView } from '@lingxing/server/contracts';
 import { useEffect, useState } from 'react';
 import { FormFoot } from '../admin/form-foot.tsx';
 import { ProblemNotice, sayingOf } from '../components/states.tsx';
+import { dayText } from '../lib/dates.ts';
 import { exportMoved, type PlanSide, type Previewed, useMoved } from './api.ts';
 
 export interface PreviewPartProps {
@@ -111,9 +112,13 @@ function Moved({ side, of }: { readonly side: PlanSide; readonly of: Previewed }
                   <tr key={one.matter}>
                     <td>
                       {one.procedureLabel} · {one.stageLabel}
+                      <p className="small quiet num">{one.number ?? `${dayText(one.openedOn)}立件`}</p>
                     </td>
                     <td>{waits(one.now)}</td>
-                    <td>{one.nobody ? <strong>{waits(one.after)}</strong> : waits(one.after)}</td>
+                    <td>
+                      {one.nobody ? <strong>{waits(one.after)}</strong> : waits(one.after)}
+                      {one.kept.length > 0 && <p className="small quiet">点名呈{one.kept.join('、')}的，不随分工变动</p>}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -5,14 +5,13 @@ import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useOrganisation } from '../api/organisation.ts';
 import { useOversightMatter } from '../api/oversight.ts';
-import { BasisChip } from '../components/basis.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
-import { dayText, shortMoment } from '../lib/dates.ts';
+import { dayText } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
@@ -20,17 +19,7 @@ import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 export function OversightMatterPage() {
   const { id = '' } = useParams();
   const matter = useOversightMatter(id, useAsWhom());
-  if (matter.data !== undefined) return <Filled key={id} view={matter.data} />;
-  if (matter.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what="这件事项" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/oversight">回接受监督</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={matter} what="这件事项" list={{ path: '/oversight', label: '接受监督' }} page={Filled} />;
 }
 
 function useOversightDesk(view: OversightView): ActDesk {
@@ -85,15 +74,6 @@ function Head({ view }: { readonly view: OversightView }) {
     </header>
   );
 }
-
-const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
-  const { today } = useMe();
-  return (
-    <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
-    </span>
-  );
-};
 
 type Said = readonly [label: string, text: string, done: { readonly by: string; readonly at: string }];
 
@@ -183,19 +163,7 @@ function Parts({ view }: { readonly view: OversightView }) {
           </p>
         </section>
       )}
-      <section aria-labelledby="norms-title">
-        <h2 id="norms-title">规则怎么写</h2>
-        <ul className="lines">
-          {view.norms.map((one) => (
-            <li key={one.says}>
-              <p>
-                {one.says}
-                <BasisChip citation={one.citation} />
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <WhatRulesSay norms={view.norms} silent="这类事项，本规则没有写。" />
     </div>
   );
 }

@@ -154,6 +154,14 @@ function Deciding({
     const seen = { before: compared.before.hash, after: compared.after.hash };
     confirm.mutate({ from: day, seen, reason }, { onSuccess: () => say(`已确认，自${dayText(day)}起施行`) });
   };
+  const refuse = () => {
+    setTried(true);
+    if (reasonFault !== undefined) {
+      box.current?.focus();
+      return;
+    }
+    decline.mutate({ reason }, { onSuccess: () => say('已记为不予采纳，施行的规则不变') });
+  };
   if (proposal.own) return <p className="notice warned">这项建议由你提出，须由另一人确认或者不予采纳。</p>;
   return (
     <form className="form-sheet stack" noValidate onSubmit={send} aria-labelledby="deciding-title">
@@ -197,15 +205,9 @@ function Deciding({
           </span>
         )}
       </label>
-      {decline.isError && <FormFoot act={decline} verb="确认施行" />}
-      {!decline.isError && compared !== undefined && <FormFoot act={confirm} verb="确认施行" />}
+      {(compared !== undefined || decline.isError) && <FormFoot act={decline.isError ? decline : confirm} verb="确认施行" />}
       <p>
-        <button
-          type="button"
-          className="button"
-          disabled={reason.trim().length < 2 || decline.isPending}
-          onClick={() => decline.mutate({ reason }, { onSuccess: () => say('已记为不予采纳，施行的规则不变') })}
-        >
+        <button type="button" className="button" disabled={decline.isPending} onClick={refuse}>
           不予采纳
         </button>
       </p>

@@ -30,7 +30,8 @@ const COLUMNS: readonly Column<ProposalView>[] = [
     narrow: 'head',
     cell: (one) => (
       <>
-        <Link to={`/rules/revisions/${one.id}`}>{one.kindLabel}</Link> {one.reason}
+        <Link to={`/rules/revisions/${one.id}`}>{one.kindLabel}</Link>
+        <p className="small">{one.reason}</p>
       </>
     ),
   },

@@ -1,9 +1,24 @@
 /** The form of a task that is assigned, and what is sent of it. Pure. */
 import type { TaskInput } from '@lingxing/affairs/task';
 import { SOURCES, type SourceName, type Weight } from '@lingxing/affairs/task-labels';
-import type { OrganisationView, TaskTerms } from '@lingxing/server/contracts';
+import type { MeetingView, OrganisationView, TaskTerms } from '@lingxing/server/contracts';
 import { type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { LEADER_ROLES } from '../lib/names.ts';
+
+/** A decision of a sitting that a task follows up; where it comes from, the server writes. */
+export interface Decided {
+  readonly sitting: string;
+  readonly topic: string;
+}
+
+/** What the sitting says of it, to begin with: its words, the body that it was given to and those that help. */
+export function beginOf({ topics }: Pick<MeetingView, 'topics'>, { topic }: Decided): Values {
+  const one = topics.find((two) => two.id === topic);
+  const lead = one?.fate?.department?.id ?? '';
+  const words = [one?.outcome?.words, one?.fate?.note].filter((two) => two !== undefined && two !== '').join('\n');
+  const helpers = (one?.with ?? []).map((two) => two.id).filter((two) => two !== lead);
+  return { ...BEGIN, source: 'from-meeting', title: one?.title ?? '', what: words, lead, helpers, proof: '办理情况报告和有关材料' };
+}
 
 export const BEGIN: Values = { source: '', weight: 'ordinary', inGovernmentName: 'no', unit: 'day' };
 
@@ -91,7 +106,7 @@ export function nameFields(terms: TaskTerms | undefined, organisation: Organisat
 }
 
 /** The form as it is sent; the server has the last word on each value. */
-export function formOfValues(values: Values): TaskInput {
+export function formOfValues(values: Values, decided?: Decided): TaskInput {
   const t = (name: string) => textIn(values, name);
   return {
     title: t('title'),
@@ -101,6 +116,7 @@ export function formOfValues(values: Values): TaskInput {
       reference: t('reference'),
       item: t('item'),
       ...given('decidedBy', t('decidedBy')),
+      ...(decided === undefined ? {} : { matter: decided.sitting, procedure: 'meeting', topic: decided.topic }),
     },
     lead: t('lead'),
     helpers: [...listIn(values, 'helpers')],

@@ -5,16 +5,14 @@ import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
-import { MatterFrame, MatterSkeleton } from '../acts/matter-frame.tsx';
+import { MatterFrame } from '../acts/matter-frame.tsx';
+import { Breaches, By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { addressOf } from '../api/client.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { useTask, useTaskTerms } from '../api/tasks.ts';
-import { BasisChip } from '../components/basis.tsx';
-import { FindingsList } from '../components/findings.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
-import { ProblemNotice } from '../components/states.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
-import { dayText, shortMoment } from '../lib/dates.ts';
+import { dayText } from '../lib/dates.ts';
 import { matterPage } from '../lib/matter-page.ts';
 import { useMe } from '../session.ts';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
@@ -22,17 +20,7 @@ import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 export function TaskPage() {
   const { id = '' } = useParams();
   const matter = useTask(id, useAsWhom());
-  if (matter.data !== undefined) return <Filled key={id} view={matter.data} />;
-  if (matter.isError)
-    return (
-      <div className="page-body">
-        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what="这件督办事项" heading="h1" />
-        <p style={{ marginTop: 12 }}>
-          <Link to="/tasks">回督办事项</Link>
-        </p>
-      </div>
-    );
-  return <MatterSkeleton />;
+  return <FetchedMatter matter={matter} what="这件督办事项" list={{ path: '/tasks', label: '督办事项' }} page={Filled} />;
 }
 
 function useTaskDesk(view: TaskView): ActDesk {
@@ -89,15 +77,6 @@ function Head({ view }: { readonly view: TaskView }) {
   );
 }
 
-const By = ({ by, at }: { readonly by: string; readonly at: string }) => {
-  const { today } = useMe();
-  return (
-    <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
-    </span>
-  );
-};
-
 function Parts({ view }: { readonly view: TaskView }) {
   const { form } = view;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
@@ -135,25 +114,8 @@ function Parts({ view }: { readonly view: TaskView }) {
       <Limits view={view} />
       <Reports view={view} />
       <Children view={view} />
-      {view.breaches.length > 0 && (
-        <section aria-labelledby="breaches-title">
-          <h2 id="breaches-title">不合规定之处</h2>
-          <FindingsList findings={view.breaches} label="不合规定之处" />
-        </section>
-      )}
-      <section aria-labelledby="norms-title">
-        <h2 id="norms-title">规则怎么写</h2>
-        <ul className="lines">
-          {view.norms.map((one) => (
-            <li key={`${one.citation.label} ${one.says}`}>
-              <p>
-                {one.says}
-                <BasisChip citation={one.citation} />
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Breaches findings={view.breaches} />
+      <WhatRulesSay norms={view.norms} silent="这类事项，本规则没有写。" />
     </div>
   );
 }

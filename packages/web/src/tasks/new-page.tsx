@@ -1,27 +1,50 @@
 /** 交办: what is to be done, by whom and by when; what was assigned before stands beside as one fills in. */
 import { useState } from 'react';
-import { Link } from 'react-router';
+import type { MeetingView } from '@lingxing/server/contracts';
+import { Link, useSearchParams } from 'react-router';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, isShown, textIn, type Value, type Values } from '../acts/form.ts';
 import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { keys } from '../api/keys.ts';
+import { useMeeting } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { judgeTask, openTask, type OpenTask, useTaskTerms } from '../api/tasks.ts';
 import { Chain } from '../components/chain.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { PageHead } from '../components/page-title.tsx';
+import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { dayText } from '../lib/dates.ts';
 import { isOffice } from '../lib/names.ts';
 import { useMe } from '../session.ts';
-import { BEGIN, faultsIn, formOfValues, nameFields, sourceFields, workFields } from './fields.ts';
+import { BEGIN, beginOf, type Decided, faultsIn, formOfValues, nameFields, sourceFields, workFields } from './fields.ts';
 
 export function NewTaskPage() {
+  const [search] = useSearchParams();
+  const [sitting, topic] = [search.get('sitting'), search.get('topic')];
+  return sitting !== null && topic !== null ? <OfDecision key={`${sitting}/${topic}`} sitting={sitting} topic={topic} /> : <Assigning />;
+}
+
+/** A task that follows up a decision begins with what the sitting says of it. */
+function OfDecision(decided: Decided) {
+  const meeting = useMeeting(decided.sitting);
+  if (meeting.data !== undefined) return <Assigning decided={decided} meeting={meeting.data} />;
+  return meeting.isError ? (
+    <ProblemNotice error={meeting.error} retry={() => void meeting.refetch()} what="议定此事的会议" />
+  ) : (
+    <div className="page-body stack">
+      <PageHead title="交办" />
+      <Skeleton lines={10} />
+    </div>
+  );
+}
+
+function Assigning({ decided, meeting }: { readonly decided?: Decided; readonly meeting?: MeetingView }) {
   const office = isOffice(useMe());
   const organisation = useOrganisation().data;
   const terms = useTaskTerms().data;
-  const [values, setValues] = useState<Values>(BEGIN);
+  const [values, setValues] = useState<Values>(() => (decided === undefined || meeting === undefined ? BEGIN : beginOf(meeting, decided)));
   const [reason, setReason] = useState('');
   const { form, pending, tried, saying, send } = useOpening<Omit<OpenTask, 'idempotencyKey'>>({
     open: openTask,
@@ -29,14 +52,14 @@ export function NewTaskPage() {
     list: keys.tasks,
   });
   const fields: readonly Field[] = [
-    ...sourceFields(organisation),
+    ...(decided === undefined ? sourceFields(organisation) : []),
     ...workFields(terms, organisation),
     ...(office ? [] : nameFields(terms, organisation)),
   ];
   const missing = faultsIn(fields, values);
   const body = (): Omit<OpenTask, 'idempotencyKey'> => ({
     act: 'assign',
-    input: { form: formOfValues(values) },
+    input: { form: formOfValues(values, decided) },
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   });
   const { heard, behind, failed } = useOpeningVerdict(terms !== undefined && Object.keys(missing).length === 0, body, 'assign', judgeTask);
@@ -44,7 +67,10 @@ export function NewTaskPage() {
   const faults: Record<string, string> = { ...missing, ...(asksReason && reason.trim() === '' ? { reason: '请写明理由' } : {}) };
   return (
     <div className="page-body">
-      <PageHead title="交办" where={office ? '本府交办的事项' : '本部门交办的事项'} />
+      <PageHead
+        title="交办"
+        where={meeting === undefined ? (office ? '本府交办的事项' : '本部门交办的事项') : `${meeting.title}议定的事项`}
+      />
       <div className="register-columns leave-columns">
         <form className="register leave-form" ref={form} noValidate aria-label="交办" onSubmit={(event) => send(event, faults, body)}>
           {fields

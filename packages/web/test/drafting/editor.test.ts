@@ -4,7 +4,7 @@ import { axe } from '../../../../test/support/browser.ts';
 import { bundled, openPage, type OpenPage } from './support.ts';
 
 /** Far above what reading the text off takes, so that only a text that never comes fails. */
-const WAIT = { timeout: 10_000 };
+const WAIT = { timeout: 60_000 };
 
 let open: OpenPage;
 /** What the server answers to an upload. */

@@ -58,7 +58,8 @@ export function readPackFile(file: string): PackReading {
       problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
     };
   }
-  const loaded = loadPack(text, file, (part) => readPart(dirname(file), part));
+  const folder = realpathSync.native(dirname(file));
+  const loaded = loadPack(text, file, (part) => readPart(folder, part));
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
@@ -73,11 +74,11 @@ function readText(file: string): string {
   return ' '.repeat(LARGEST_FILE + 1);
 }
 
-/** A part beside its pack; undefined where there is none, or where a link leads out of the folder of the pack. */
+/** A part beside its pack, whose folder is given without links; undefined where there is none, or where a link leads out of the folder. */
 function readPart(folder: string, part: string): string | undefined {
   try {
-    const file = realpathSync(join(folder, part));
-    return file.startsWith(realpathSync(folder) + sep) ? readText(file) : undefined;
+    const file = realpathSync.native(join(folder, part));
+    return file.startsWith(folder + sep) ? readText(file) : undefined;
   } catch {
     // A part that is not there or cannot be read is reported where the pack names it.
     return undefined;

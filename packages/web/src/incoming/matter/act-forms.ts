@@ -2,6 +2,7 @@
 import type { ActName } from '@lingxing/affairs/incoming';
 import { MEETING_LABELS, NATURE_LABELS, VIEW_LABELS } from '@lingxing/affairs/incoming-labels';
 import type { IncomingView, OrganisationView } from '@lingxing/server/contracts';
+import { archivingForm } from '../../acts/archiving.ts';
 import { textIn, type ActForm, type Field, type Value } from '../../acts/form.ts';
 import type { Choice, Group } from '../../components/pickers.tsx';
 import { RETURN_GROUND_LABELS } from '../../labels.ts';
@@ -382,19 +383,7 @@ const FORMS: Readonly<Record<FormAct, (context: FormContext) => ActForm>> = {
     ],
     begin: { result: view.result === undefined ? '' : view.result.text },
   }),
-  archive: () => ({
-    fields: [
-      {
-        kind: 'choice',
-        name: 'retention',
-        label: '保管期限',
-        options: ['永久', '30年', '10年'].map((one) => [one, one] as const),
-        required: true,
-      },
-    ],
-    begin: { retention: '10年' },
-    confirm: '归档后不再办理，只供查阅。',
-  }),
+  archive: () => archivingForm('10年'),
 };
 
 export const isFormAct = (act: string): act is FormAct => Object.hasOwn(FORMS, act);

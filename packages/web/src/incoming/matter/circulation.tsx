@@ -58,7 +58,7 @@ export function Circulation({ view }: { readonly view: IncomingView }) {
             </span>
             <span className="lines-side quiet num">
               {one.readAt !== undefined ? (
-                `${shortMoment(one.readAt, today.date)}阅`
+                `${shortMoment(one.readAt, today.date)}${one.by === undefined ? '' : `由${one.by}`}阅`
               ) : (
                 <>
                   {shortMoment(one.since, today.date)}送，未阅

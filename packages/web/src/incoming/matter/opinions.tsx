@@ -34,7 +34,7 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
               <p className="opinion-who">
                 <strong>{one.leader.title}</strong>
                 <span className="quiet num">
-                  {one.by} · {shortMoment(one.at, today.date)}呈批，尚未批示
+                  {one.by} · {shortMoment(one.at, today.date)}呈批{one.instead !== undefined && `${one.instead}，已随分工转来`}，尚未批示
                 </span>
               </p>
               {one.note !== '' && <p className="opinion-words quiet">{one.note}</p>}

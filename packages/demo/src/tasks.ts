@@ -1,0 +1,93 @@
+/**
+ * The supervised tasks (督办事项) of the demonstration: one that is still to be signed for, one whose plan is awaited, one under way with a
+ * report, one that was taken back. Each is assigned as the text wants it: with a limit of its own where there is no system of stages.
+ */
+import type { TaskInput } from '@lingxing/affairs/task';
+import type { ActDone, TaskLine, TaskTerms, TaskView } from '@lingxing/server/contracts';
+import { daysAfter } from './matters.ts';
+import type { Office } from './api.ts';
+
+interface Step {
+  /** Of the lead department, or the registry. */
+  readonly by: 'clerk' | 'registrar';
+  readonly act: string;
+  readonly input: unknown;
+}
+
+interface DemoTask {
+  readonly title: string;
+  readonly what: string;
+  readonly lead: string;
+  readonly proof: string;
+  readonly source: TaskInput['source'];
+  /** The limit where the government has no system of stages, counted from the day of the assignment. */
+  readonly days: number;
+  readonly steps: readonly Step[];
+}
+
+const sign: Step = { by: 'clerk', act: 'sign', input: {} };
+
+export const TASKS: readonly DemoTask[] = [
+  {
+    title: '核查重点项目审计发现问题整改情况',
+    what: '逐项核对整改清单，提出销号建议。',
+    lead: 'audit',
+    proof: '整改清单和佐证材料',
+    source: { kind: 'from-work-report', reference: '政府工作报告任务分解' },
+    days: 20,
+    steps: [],
+  },
+  {
+    title: '建立工程变更联合审核办法',
+    what: '提出联合审核的范围、程序和时限。',
+    lead: 'audit',
+    proof: '办法文本',
+    source: { kind: 'by-hand', reference: '工作例会提出' },
+    days: 30,
+    steps: [sign],
+  },
+  {
+    title: '完成特困人员供养机构冬季取暖改造',
+    what: '供暖前完成管线改造和安全检查。',
+    lead: 'civil-affairs',
+    proof: '验收单',
+    source: { kind: 'from-instruction', reference: '关于安全过冬的批示', decidedBy: 'head' },
+    days: 15,
+    steps: [
+      sign,
+      { by: 'clerk', act: 'plan', input: { words: '先查管线，再改锅炉，最后验收。' } },
+      { by: 'clerk', act: 'report', input: { words: '管线已查完，两处正在更换。' } },
+    ],
+  },
+  {
+    title: '统计临时救助资金结余',
+    what: '按季度列出结余和原因。',
+    lead: 'civil-affairs',
+    proof: '统计表',
+    source: { kind: 'by-hand', reference: '' },
+    days: 10,
+    steps: [{ by: 'registrar', act: 'withdraw', input: { reason: '已由年度决算一并统计。' } }],
+  },
+];
+
+/** Assigns what is missing and takes each as far as it stands; one that is on record already is left alone. */
+export async function tellTasks(office: Office): Promise<void> {
+  const registry = await office.of('registrar');
+  const { items } = await registry.get<{ items: readonly TaskLine[] }>('/tasks?limit=200');
+  const there = new Set(items.map((one) => one.title));
+  const terms = await registry.get<TaskTerms>('/tasks/terms');
+  for (const { days, steps, ...task } of TASKS) {
+    if (there.has(task.title)) continue;
+    const form: TaskInput = {
+      ...task,
+      ...(terms.namesResponsible ? { responsible: `${task.lead}.head` } : {}),
+      ...(terms.system === undefined ? { due: daysAfter(registry.me.today.date, days), basis: '交办时议定' } : {}),
+    };
+    const { id } = await registry.post<ActDone>('/tasks', { act: 'assign', input: { form } });
+    for (const { by, act, input } of steps) {
+      const desk = by === 'registrar' ? registry : await office.of(`${task.lead}.clerk`);
+      const { version } = await desk.get<TaskView>(`/tasks/${id}`);
+      await desk.post(`/tasks/${id}/acts`, { act, input, seen: version });
+    }
+  }
+}

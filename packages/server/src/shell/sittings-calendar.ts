@@ -1,0 +1,124 @@
+/**
+ * Sittings in the leaders' calendar and in the calendars that are subscribed to: what somebody may see of one is `sightOfSitting`'s to
+ * say. Topics are in neither, so that nothing closed can be. A calendar programme gets the sittings at which its owner is expected.
+ */
+import {
+  awayAt,
+  expectedAt,
+  expectedAtBoth,
+  hoursOf,
+  keepsPeople,
+  SITTING_LABELS,
+  sightOfSitting,
+  STAGE_LABELS,
+  type MeetingState,
+} from '@lingxing/affairs/meeting';
+import { isLeader } from '@lingxing/affairs/document';
+import { dayWords, type Context, type Post } from '@lingxing/affairs/kernel';
+import type { ToldSitting } from '@lingxing/ledger';
+import type { CalendarEvent } from '../calendar/icalendar.ts';
+import type { AbsencesView, CalendarSitting } from '../contracts/index.ts';
+import type { Deps } from '../deps.ts';
+import { readerIn, type Viewer } from './person.ts';
+
+interface Sitting extends Omit<ToldSitting, 'state'> {
+  readonly state: MeetingState;
+}
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+type Clashes = AbsencesView['clashes'];
+
+/** What the ledger has of this table was stored by the procedure. */
+const sittingsOf = async ({ ledger }: Pick<Deps, 'ledger'>, government: string, days: Days): Promise<readonly Sitting[]> =>
+  (await ledger.sittingsOn(government, days)).map((one) => ({ ...one, state: one.state as MeetingState }));
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+const label = ({ id, title, rank }: Post) => ({ id, title, rank });
+const leadersAt = (ctx: Context, state: MeetingState): readonly Post[] =>
+  expectedAt(ctx, state)
+    .filter(isLeader)
+    .toSorted((a, b) => a.rank - b.rank || a.id.localeCompare(b.id));
+
+function lineOf({ matter, state }: Sitting, viewer: Viewer): CalendarSitting | undefined {
+  const { ctx } = viewer;
+  const { posts } = readerIn(viewer, 'meeting');
+  const sight = sightOfSitting(ctx, state, posts);
+  const [hours, leaders] = [hoursOf(state), leadersAt(ctx, state)];
+  // Nobody's business but theirs: where no leader is expected, others are told nothing.
+  if (sight === 'nothing' || hours === undefined || (sight === 'outline' && leaders.length === 0)) return undefined;
+  const when = { on: hours.on, time: clock(hours.from), until: clock(hours.to) };
+  if (sight === 'outline') return { sight, label: '参加会议', ...when, leaders: leaders.map(label) };
+  return {
+    id: matter,
+    sight,
+    label: SITTING_LABELS[state.kind],
+    ...when,
+    place: state.place ?? '',
+    stageLabel: STAGE_LABELS[state.stage],
+    leaders: leaders.map(label),
+  };
+}
+
+/** Leaders expected at two sittings at once, or on record as away: posts and days alone, told to all alike. */
+function clashesAmong(ctx: Context, sittings: readonly Sitting[]): Clashes {
+  const states = sittings.map((one) => one.state).filter(keepsPeople);
+  const clash = (kind: Clashes[number]['kind'], posts: readonly Post[], on: string, says: string): Clashes =>
+    posts.length === 0 ? [] : [{ kind, posts: posts.map(({ id, title }) => ({ id, title })), from: on, to: on, says }];
+  const names = (posts: readonly Post[]): string => posts.map((one) => one.title).join('、');
+  return states.flatMap((state, i): Clashes => {
+    const on = state.on ?? '';
+    const away = awayAt(ctx, state).filter(isLeader);
+    return [
+      ...states.slice(i + 1).flatMap((other) => {
+        const both = expectedAtBoth(ctx, state, other).filter(isLeader);
+        return clash(
+          'sittings',
+          both,
+          on,
+          `${names(both)}${dayWords(on)}${state.time ?? ''}、${other.time ?? ''}的两次会议时间相碰，都在参会之列。`,
+        );
+      }),
+      ...clash('sitting-away', away, on, `${names(away)}${dayWords(on)}外出，当日${state.time ?? ''}有会议在参会之列。`),
+    ];
+  });
+}
+
+/** The sittings of a span of days for one person, and whom of the leaders they find elsewhere. */
+export async function sittingsFor(
+  deps: Pick<Deps, 'ledger'>,
+  viewer: Viewer,
+  days: Days,
+): Promise<{ readonly sittings: CalendarSitting[]; readonly clashes: Clashes }> {
+  const rows = await sittingsOf(deps, viewer.government, days);
+  const sittings = rows.flatMap((one) => lineOf(one, viewer) ?? []);
+  return {
+    sittings: sittings.toSorted((a, b) => `${a.on} ${a.time}`.localeCompare(`${b.on} ${b.time}`)),
+    clashes: clashesAmong(viewer.ctx, rows),
+  };
+}
+
+/** The sittings that the owner of a calendar has to come to himself; one that is called off stays in as cancelled. */
+export async function sittingEventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer, days: Days): Promise<readonly CalendarEvent[]> {
+  const { ctx, government, posts } = viewer;
+  return (await sittingsOf(deps, government, days)).flatMap(({ matter, version, updatedAt, state }): CalendarEvent[] => {
+    const hours = hoursOf(state);
+    if (hours === undefined || state.notified === undefined || !expectedAt(ctx, state).some((one) => posts.includes(one.id))) return [];
+    const at = Date.parse(`${hours.on}T00:00:00+08:00`);
+    return [
+      {
+        uid: `${matter}@${government}.lingxing`,
+        changed: updatedAt,
+        sequence: version,
+        begins: new Date(at + hours.from * 60_000),
+        ends: new Date(at + hours.to * 60_000),
+        summary: SITTING_LABELS[state.kind],
+        location: state.place,
+        status: state.stage === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+        busy: state.stage !== 'cancelled',
+      },
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+/** 会议: the sittings of the week with the leaders expected; to whoever is not, that leaders are at one and when. */
+import type { CalendarSitting } from '@lingxing/server/contracts';
+import { Link } from 'react-router';
+import { shortDay } from '../lib/dates.ts';
+
+/** Leaders named at once; of a plenary meeting there would be a column of them. */
+const NAMED = 3;
+
+function leadersText(leaders: CalendarSitting['leaders']): string {
+  const names = leaders.slice(0, NAMED).map((one) => one.title);
+  return leaders.length > NAMED ? `${names.join('、')}等${String(leaders.length)}位领导` : names.join('、');
+}
+
+export function WeekSittings({ sittings }: { readonly sittings: readonly CalendarSitting[] }) {
+  if (sittings.length === 0) return null;
+  return (
+    <section className="plain-section" aria-labelledby="sittings-title">
+      <h2 id="sittings-title">会议</h2>
+      <ul className="lines">
+        {sittings.map((one, i) => (
+          <li key={one.id ?? `${one.on} ${one.time} ${String(i)}`}>
+            <span className="lines-main">
+              <span className="num">
+                {shortDay(one.on)} {one.time}–{one.until}
+              </span>
+              {one.id === undefined ? <span>{one.label}</span> : <Link to={`/meetings/${one.id}`}>{one.label}</Link>}
+              {one.place !== undefined && <span>{one.place}</span>}
+              {one.stageLabel !== undefined && <span className="quiet">{one.stageLabel}</span>}
+            </span>
+            <span className="lines-side quiet">{leadersText(one.leaders)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { StudyPage } from './study-page.tsx';
+export { StudyPlanPage } from './plan-page.tsx';
