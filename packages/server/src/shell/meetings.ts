@@ -28,15 +28,15 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Of a code to sign in with nothing comes in here, it is looked at before. The sitting that a topic is moved to has to be there for whoever moves it; papers are files that whoever files them uploaded.
+  // Of a code to sign in with nothing comes in here, it is looked at before. The sitting that a topic is moved to has to be there for whoever moves it; papers, and what shows prior work, are files that whoever files them uploaded.
   admit: async (deps, person, { act, input }) => {
     if (act === 'sign-in') throw new ProblemError('request.invalid', { detail: '签到须填写签到码。' });
     if (act === 'move-topic') {
       const given = ACT_INPUTS[act].safeParse(input);
       if (given.success) await readMatter(deps, person, MEETING, given.data.to);
     }
-    if (act !== 'file-papers') return;
-    const given = ACT_INPUTS['file-papers'].safeParse(input);
+    if (act !== 'file-papers' && act !== 'prepare') return;
+    const given = ACT_INPUTS[act].safeParse(input);
     await refuseForeignFiles(deps, person, given.success ? given.data.attachments.map((one) => one.hash) : []);
   },
 });
