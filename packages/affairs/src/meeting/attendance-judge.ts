@@ -44,7 +44,9 @@ function coming(asked: Asked, id: PostId): readonly Finding[] {
   if (post === undefined) return [unknown];
   if (seatOf(ctx, state, id) === undefined)
     return [barred('authority.not-yours', `${post.title}不在参会之列。`, '确须参会的，由办公室增加参会人员。')];
-  return inTheRoom(state).some((one) => one.post === id) ? [barred('state.not-open', `${post.title}已经签到。`, '签到一次即可，无须再签。')] : [];
+  return inTheRoom(state).some((one) => one.post === id)
+    ? [barred('state.not-open', `${post.title}已经签到。`, '签到一次即可，无须再签。')]
+    : [];
 }
 
 /** Who is sent comes instead of somebody who is away: without leave that is judged as asking for none is. */

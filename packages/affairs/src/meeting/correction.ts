@@ -59,7 +59,11 @@ export interface ChairCorrected extends Done {
 const carried = (result: Result): boolean => result === 'adopted' || result === 'amended';
 
 /** A decision that no longer carries calls for nothing; one that was not put off waits nowhere. */
-function outcomeOf(one: Topic, { result, heard, words: said, reason: why }: Extract<CorrectionEvent, { type: 'outcome-corrected' }>, done: Done): Topic {
+function outcomeOf(
+  one: Topic,
+  { result, heard, words: said, reason: why }: Extract<CorrectionEvent, { type: 'outcome-corrected' }>,
+  done: Done,
+): Topic {
   if (one.outcome === undefined) return one;
   const { fate, submitted, left, ...rest } = one;
   return {

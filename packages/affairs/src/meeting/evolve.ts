@@ -104,7 +104,12 @@ function apply(
         ...one,
         prepared: [
           ...one.prepared.filter((two) => !event.done.includes(two.what)),
-          ...event.done.map((what) => ({ ...done, what, words: event.words, ...(event.files === undefined ? {} : { files: event.files }) })),
+          ...event.done.map((what) => ({
+            ...done,
+            what,
+            words: event.words,
+            ...(event.files === undefined ? {} : { files: event.files }),
+          })),
         ],
       }));
     case 'topic-vetted':

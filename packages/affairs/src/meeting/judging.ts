@@ -151,7 +151,9 @@ export function notPast(ctx: Pick<Context, 'today'>, on: string | undefined): re
 
 /** The same of an hour of that day: a sitting is not moved to one that is over. */
 export const notOver = (ctx: Pick<Context, 'today' | 'now'>, on: string, time: string): readonly Finding[] =>
-  on === ctx.today && time < clockOf(ctx.now) ? [barred('input.invalid', `${dayWords(on)}${time}已经过去。`, '请改时刻。')] : notPast(ctx, on);
+  on === ctx.today && time < clockOf(ctx.now)
+    ? [barred('input.invalid', `${dayWords(on)}${time}已经过去。`, '请改时刻。')]
+    : notPast(ctx, on);
 
 /** 09:00, of Asia/Shanghai. */
 const clockOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);

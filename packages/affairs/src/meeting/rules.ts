@@ -94,10 +94,10 @@ export const suggestedFor = (pack: RulePack, matter: MatterName, meeting: Meetin
 
 const DISCUSSED: ReadonlySet<NormOf<'agenda'>['effect']> = new Set(['discuss', 'decide', 'deliberate', 'adopt']);
 
-/** The norm by which a meeting discusses before it concludes: that on the matter first, then what it alone may settle; undefined where the text has none. */
+/** The norm by which a meeting discusses before it concludes: that on the matter, else that on what is major, else on what it alone may settle; undefined where the text has none. */
 export function discussionNorm(pack: RulePack, meeting: MeetingName, matter?: MatterName): NormOf<'agenda'> | undefined {
   const norms = of(pack.of('agenda'), meeting).filter((one) => DISCUSSED.has(one.effect));
-  const own = matter === undefined ? undefined : norms.find((one) => one.matters.includes(matter));
+  const own = norms.find((one) => one.matters.includes(matter ?? 'major-matter') && (matter !== undefined || one.exclusive));
   return own ?? norms.find((one) => one.exclusive);
 }
 

@@ -29,7 +29,10 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board, and whoever signs in keys in the code. */
-export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'give-back-topic' | 'note-document' | 'note-study' | 'note-task' | 'sign-in'>;
+export type FormAct = Exclude<
+  MatterAct,
+  'order' | 'receive-topic' | 'give-back-topic' | 'note-document' | 'note-study' | 'note-task' | 'sign-in'
+>;
 
 const YES_NO = [
   ['yes', '是'],
@@ -87,7 +90,14 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
           required: true,
         },
         words('words', '说明和依据', { required: true }),
-        { kind: 'files', name: 'attachments', label: '佐证材料', most: 20, to: '/meetings/papers', hint: '没有的可以不传，页面上注明只有说明' },
+        {
+          kind: 'files',
+          name: 'attachments',
+          label: '佐证材料',
+          most: 20,
+          to: '/meetings/papers',
+          hint: '没有的可以不传，页面上注明只有说明',
+        },
       ],
       begin: { topic: first(topics), done: [], words: '', attachments: [] },
     };

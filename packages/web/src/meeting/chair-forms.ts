@@ -42,7 +42,13 @@ export const CORRECTION_FORMS = {
         words('words', '议定意见', { required: true, rows: 4 }),
         REASON,
       ],
-      begin: { topic: first(topics), result: '', heard: topics.length === 1 ? (one?.outcome?.heard ?? '') : '', words: topics.length === 1 ? (one?.outcome?.words ?? '') : '', reason: '' },
+      begin: {
+        topic: first(topics),
+        result: '',
+        heard: topics.length === 1 ? (one?.outcome?.heard ?? '') : '',
+        words: topics.length === 1 ? (one?.outcome?.words ?? '') : '',
+        reason: '',
+      },
       says: AGAIN,
     };
   },

@@ -114,7 +114,15 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
 }
 
 /** What shows that prior work was done; where nothing does, that it is said and not shown. */
-function Shown({ view, topic, one }: { readonly view: MeetingView; readonly topic: TopicView; readonly one: TopicView['prepared'][number] }) {
+function Shown({
+  view,
+  topic,
+  one,
+}: {
+  readonly view: MeetingView;
+  readonly topic: TopicView;
+  readonly one: TopicView['prepared'][number];
+}) {
   if (one.evidence === 'word') return <span className="tag">只有说明，未附材料</span>;
   return one.files.length === 0 ? null : (
     <ul className="file-lines">
