@@ -101,6 +101,8 @@ export async function withGiven(
     const continued = await client.query<ContinuedTopic>(topicsTakenUp(government, ground.id));
     const sittings = { waiting: waiting.rows, next: next.rows[0]?.id, continued: continued.rows };
     if (ground.state !== null) return { ...request, sittings };
+    // Of two that come about at one moment the second knows of the first.
+    await client.query(`select pg_advisory_xact_lock(hashtext('lingxing sittings'), hashtext($1))`, [`${government}/${kind}`]);
     const days = await client.query<{ day: string }>(daysOfKind(government, of, dateOf(dayNumber(ctx.today) - LONGEST_AGO)));
     return { ...request, sittings: { ...sittings, days: days.rows.map((one) => one.day) } };
   }
