@@ -81,7 +81,8 @@ export interface World {
 
 let typesetter: Promise<SheetSetter> | undefined;
 
-async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
+/** Founds a government with its pack, the posts of every world and an account for each behind `prefix`. */
+export async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
   const pack = loadBuiltInPacks().find((one) => one.id === government);
   if (!pack) throw new Error(`no pack ${government}`);
   const { name, short } = pack.source.government;
