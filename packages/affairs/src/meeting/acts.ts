@@ -10,6 +10,7 @@ import { boundInput } from './bound-input.ts';
 import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import { DISTRIBUTION_ACTS, DISTRIBUTION_INPUTS } from './distribution.ts';
 import { ENTRUSTED_ACTS, ENTRUSTED_INPUTS } from './entrusted-input.ts';
+import { GUEST_ACTS, GUEST_INPUTS } from './guests.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
 import { studyInput } from './studied.ts';
@@ -90,6 +91,7 @@ export const ACT_INPUTS = {
   ...PUBLICATION_INPUTS,
   ...ENTRUSTED_INPUTS,
   ...DISTRIBUTION_INPUTS,
+  ...GUEST_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -156,4 +158,5 @@ export const ACTS: Record<ActName, ActRow> = {
   ...PUBLICATION_ACTS,
   ...ENTRUSTED_ACTS,
   ...DISTRIBUTION_ACTS,
+  ...GUEST_ACTS,
 };

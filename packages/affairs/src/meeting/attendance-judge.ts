@@ -230,6 +230,10 @@ export function concerns(asked: Asked, act: string): boolean {
     case 'end-topic':
     case 'invite':
     case 'reschedule':
+    case 'open-seats':
+    case 'register-guest':
+    case 'strike-guest':
+    case 'admit-guests':
       return runs;
     case 'acknowledge-minutes':
       return copiesFor(ctx, state, actor.post).some((one) => one.acknowledged === undefined);

@@ -5,6 +5,7 @@ import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import type { DistributionEvent } from './distribution.ts';
 import type { EntrustedEvent } from './entrusted-input.ts';
+import type { GuestEvent } from './guests.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -95,4 +96,5 @@ export type MeetingEvent =
   | PublicationEvent
   | StudiedEvent
   | EntrustedEvent
-  | DistributionEvent;
+  | DistributionEvent
+  | GuestEvent;

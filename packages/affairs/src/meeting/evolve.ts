@@ -6,6 +6,7 @@ import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
 import { withCopies } from './distribution.ts';
 import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import { withGuests } from './guests.ts';
 import { isWritten } from './kinds.ts';
 import type { ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
@@ -226,6 +227,11 @@ function apply(
     case 'item-withheld':
     case 'item-taken-back':
       return { ...state, marks: marked(state, event, done) };
+    case 'seats-opened':
+    case 'guest-registered':
+    case 'guest-struck':
+    case 'guests-admitted':
+      return { ...state, ...withGuests(state, event, done) };
     case 'study-noted':
       return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':

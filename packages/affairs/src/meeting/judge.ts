@@ -11,6 +11,7 @@ import { ATTENDANCE_JUDGES, countedFor } from './attendance-judge.ts';
 import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
 import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { GUEST_JUDGES } from './guests-judge.ts';
 import { engaged, engagedAnew } from './engagements.ts';
 import { chairOf } from './given.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
@@ -279,6 +280,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   ...PUBLICATION_JUDGES,
   ...ENTRUSTED_JUDGES,
   ...DISTRIBUTION_JUDGES,
+  ...GUEST_JUDGES,
 };
 
 /** Whether an act names a closed topic to somebody for whom it is not there: what is found would tell of it. */
