@@ -6,21 +6,21 @@ const budget = z.number('请填写经费').min(0, '经费不得少于0').max(1_0
 const year = z.number('请填写年度').int().min(2000, '请核对年度').max(2200, '请核对年度');
 
 /** Without a department, one's own. */
-export const addPlan = z.object({
+export const addMeetingPlan = z.object({
   department: z.string().min(1).max(80).optional(),
   year,
   subject: z.string('请填写题目').trim().min(1, '请填写题目').max(200, '题目不得超过200字'),
   times,
   budget,
 });
-export type AddPlan = z.output<typeof addPlan>;
+export type AddMeetingPlan = z.output<typeof addMeetingPlan>;
 /** 0 times: the line was given up. */
-export const changePlan = z.object({ times, budget });
-export type ChangePlan = z.output<typeof changePlan>;
-export const planKept = z.object({ id: z.string() });
-export const plansQuery = z.object({ year: z.coerce.number().int().min(2000).max(2200) });
+export const changeMeetingPlan = z.object({ times, budget });
+export type ChangeMeetingPlan = z.output<typeof changeMeetingPlan>;
+export const meetingPlanKept = z.object({ id: z.string() });
+export const meetingPlansQuery = z.object({ year: z.coerce.number().int().min(2000).max(2200) });
 
-export const planLine = z.object({
+export const meetingPlanLine = z.object({
   id: z.string(),
   department: z.object({ id: z.string(), name: z.string() }),
   year: z.number().int(),
@@ -33,12 +33,12 @@ export const planLine = z.object({
   /** More were asked for than were planned, or they come to more than the budget of the line: told, no text judges it. */
   over: z.boolean(),
 });
-export type PlanLineView = z.infer<typeof planLine>;
+export type MeetingPlanLineView = z.infer<typeof meetingPlanLine>;
 
-export const plansView = z.object({
+export const meetingPlansView = z.object({
   year: z.number().int(),
-  lines: z.array(planLine),
+  lines: z.array(meetingPlanLine),
   /** Departments whose plan this person keeps. */
   keeps: z.array(z.object({ id: z.string(), name: z.string() })),
 });
-export type PlansView = z.infer<typeof plansView>;
+export type MeetingPlansView = z.infer<typeof meetingPlansView>;

@@ -2,17 +2,17 @@
 import * as z from 'zod';
 import {
   actDone,
-  addPlan,
-  changePlan,
+  addMeetingPlan,
+  changeMeetingPlan,
   departmentMeetingPage,
   departmentMeetingQuery,
   departmentMeetingVerdict,
   departmentMeetingView,
   departmentMeetingYear,
   openDepartmentMeeting,
-  planKept,
-  plansQuery,
-  plansView,
+  meetingPlanKept,
+  meetingPlansQuery,
+  meetingPlansView,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -70,8 +70,8 @@ export function departmentMeetingRoutes(app: Api, deps: Deps): void {
         summary: '各部门的年度会议计划，已报、已召开各多少',
         description: '办公室和政府领导看全部，其他看本部门的。规则没有写次数的限制：超出计划只列出，不作判定。',
         tags,
-        querystring: plansQuery,
-        response: { 200: plansView },
+        querystring: meetingPlansQuery,
+        response: { 200: meetingPlansView },
       },
     },
     async (request) => plansOf(deps, await personOf(request, deps), request.query.year),
@@ -79,13 +79,16 @@ export function departmentMeetingRoutes(app: Api, deps: Deps): void {
 
   app.post(
     '/department-meetings/plans',
-    { config: act, schema: { summary: '登记年度会议计划的一项', tags, body: addPlan, response: { 201: planKept } } },
+    { config: act, schema: { summary: '登记年度会议计划的一项', tags, body: addMeetingPlan, response: { 201: meetingPlanKept } } },
     async (request, reply) => reply.code(201).send(await addPlanTo(deps, await personOf(request, deps), request.body)),
   );
 
   app.put(
     '/department-meetings/plans/:line',
-    { config: act, schema: { summary: '改年度会议计划的次数、经费', tags, params: byLine, body: changePlan, response: { 200: planKept } } },
+    {
+      config: act,
+      schema: { summary: '改年度会议计划的次数、经费', tags, params: byLine, body: changeMeetingPlan, response: { 200: meetingPlanKept } },
+    },
     async (request) => changePlanOf(deps, await personOf(request, deps), request.params.line, request.body),
   );
 

@@ -1,7 +1,7 @@
 /** The year's plan of departments' meetings as a reader sees it: its own department's, of the office and the leaders all; who keeps it. */
 import { handsOf, hostOf, type MeetingForm } from '@lingxing/affairs/department-meeting';
 import { isLeader, isOffice } from '@lingxing/affairs/document';
-import type { AddPlan, ChangePlan, PlanLineView, PlansView } from '../contracts/index.ts';
+import type { AddMeetingPlan, ChangeMeetingPlan, MeetingPlanLineView, MeetingPlansView } from '../contracts/index.ts';
 import type { PlanKept, PlanLine } from '../department-meetings/index.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
@@ -21,13 +21,13 @@ const sees = (person: Person, department: string): boolean => {
   return isOffice(post) || isLeader(post) || post?.department === department;
 };
 
-const lineView = (person: Person, one: PlanLine): PlanLineView => ({
+const lineView = (person: Person, one: PlanLine): MeetingPlanLineView => ({
   ...one,
   department: body(person, one.department),
   over: one.asked > one.times || one.cost > one.budget,
 });
 
-export async function plansOf(deps: Deps, person: Person, year: number): Promise<PlansView> {
+export async function plansOf(deps: Deps, person: Person, year: number): Promise<MeetingPlansView> {
   const lines = await deps.departmentMeetings.plans(person.government, year);
   return {
     year,
@@ -45,13 +45,13 @@ function byItsKeeper(person: Person, department: string): void {
   if (!keeps(person, department)) throw new ProblemError('permission.denied', { detail: '年度会议计划由主办部门或者办公室登记。' });
 }
 
-export async function addPlanTo(deps: Deps, person: Person, { department, ...line }: AddPlan): Promise<{ readonly id: string }> {
+export async function addPlanTo(deps: Deps, person: Person, { department, ...line }: AddMeetingPlan): Promise<{ readonly id: string }> {
   const of = department ?? postOf(person)?.department ?? '';
   byItsKeeper(person, of);
   return kept(await deps.departmentMeetings.add(person.government, person.session.account, { ...line, department: of }));
 }
 
-export async function changePlanOf(deps: Deps, person: Person, id: string, line: ChangePlan): Promise<{ readonly id: string }> {
+export async function changePlanOf(deps: Deps, person: Person, id: string, line: ChangeMeetingPlan): Promise<{ readonly id: string }> {
   const found = await deps.departmentMeetings.plan(person.government, id);
   if (found === undefined || !sees(person, found.department)) throw notFound();
   byItsKeeper(person, found.department);
@@ -59,7 +59,7 @@ export async function changePlanOf(deps: Deps, person: Person, id: string, line:
 }
 
 /** The line that a request names: undefined where it names none, or one that is not to be had by this reader. */
-export async function planOf(deps: Deps, person: Person, { plan }: Pick<MeetingForm, 'plan'>): Promise<PlanLineView | undefined> {
+export async function planOf(deps: Deps, person: Person, { plan }: Pick<MeetingForm, 'plan'>): Promise<MeetingPlanLineView | undefined> {
   const found = plan === undefined ? undefined : await deps.departmentMeetings.plan(person.government, plan);
   return found === undefined ? undefined : lineView(person, found);
 }

@@ -16,7 +16,7 @@ import {
 } from '@lingxing/affairs/department-meeting';
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter } from '@lingxing/ledger';
-import type { DepartmentMeetingLine, DepartmentMeetingView, PlanLineView } from '../contracts/index.ts';
+import type { DepartmentMeetingLine, DepartmentMeetingView, MeetingPlanLineView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
@@ -75,7 +75,7 @@ export interface DepartmentMeetingMatter {
   readonly actor: Actor;
   readonly actors: readonly Actor[];
   readonly askBy: string | undefined;
-  readonly plan: PlanLineView | undefined;
+  readonly plan: MeetingPlanLineView | undefined;
   readonly ctx: Context;
   readonly procedure: Procedure<DepartmentMeetingState>;
 }

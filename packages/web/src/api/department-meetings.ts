@@ -2,13 +2,13 @@
 import type { MeetingInput, Opening } from '@lingxing/affairs/department-meeting';
 import type {
   ActDone,
-  AddPlan,
-  ChangePlan,
+  AddMeetingPlan,
+  ChangeMeetingPlan,
   DepartmentMeetingLine,
   DepartmentMeetingVerdict,
   DepartmentMeetingView,
   DepartmentMeetingYear,
-  PlansView,
+  MeetingPlansView,
 } from '@lingxing/server/contracts';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addressOf, ask } from './client.ts';
@@ -48,13 +48,13 @@ export function useMeetingYear(year: string) {
 export function usePlans(year: string) {
   return useQuery({
     queryKey: [...keys.departmentMeetings, 'plans', year],
-    queryFn: ({ signal }) => ask<PlansView>(`${PATH}/plans`, { signal, query: { year } }),
+    queryFn: ({ signal }) => ask<MeetingPlansView>(`${PATH}/plans`, { signal, query: { year } }),
     enabled: /^2[01]\d\d$/.test(year),
   });
 }
 
 /** Enters a line of the plan, or with its id changes one. */
-export type KeepPlan = { readonly add: AddPlan } | { readonly id: string; readonly change: ChangePlan };
+export type KeepPlan = { readonly add: AddMeetingPlan } | { readonly id: string; readonly change: ChangeMeetingPlan };
 
 export function useKeepPlan() {
   const client = useQueryClient();

@@ -1,5 +1,5 @@
 /** 年度会议计划: what each department plans to hold in a year, and how much of it was asked for, held and spent. */
-import type { PlanLineView } from '@lingxing/server/contracts';
+import type { MeetingPlanLineView } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { type Field, textIn, type Values } from '../acts/form.ts';
 import { KeepForm } from '../acts/keep-form.tsx';
@@ -10,7 +10,7 @@ import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
 import { useMe } from '../session.ts';
 
-const COLUMNS: readonly Column<PlanLineView>[] = [
+const COLUMNS: readonly Column<MeetingPlanLineView>[] = [
   { id: 'subject', label: '会议、活动', narrow: 'head', cell: (one) => <strong>{one.subject}</strong> },
   { id: 'department', label: '主办部门', width: '12em', cell: (one) => one.department.name },
   {
