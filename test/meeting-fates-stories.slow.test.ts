@@ -107,10 +107,10 @@ describe('泽州县：常务会议议定的事项，一项印发文件，一项�
       // The way of a document has stories of its own: here it is gone through at the desks.
       const onDocument = async (who: string, name: string, what: unknown = {}) => {
         const desk = await desks.of(who);
-        const { version } = await desk.get<{ readonly version: number }>(`/documents/${document}`);
-        await desk.post(`/documents/${document}/acts`, { act: name, input: what, seen: version });
+        const page = await desk.get<{ readonly version: number; readonly textVersion: number }>(`/documents/${document}`);
+        await desk.post(`/documents/${document}/acts`, { act: name, input: what, seen: page.version, textSeen: page.textVersion });
       };
-      await onDocument('agriculture-head', 'approve', { opinion: '同意报送' });
+      await onDocument('agriculture.head', 'approve', { opinion: '同意报送' });
       await onDocument('registrar', 'vet', { opinion: '要素齐全' });
       await onDocument('deputy-agriculture', 'review', { opinion: '同意' });
       await onDocument('head', 'sign', { opinion: '同意' });
@@ -133,7 +133,10 @@ describe('泽州县：常务会议议定的事项，一项印发文件，一项�
       await act('head', 'sign-minutes', { major: false, opinion: '同意' });
       await act('registrar', 'number');
       await phone.goto(`${town.url}/meetings/${id}`);
-      const finish = await openOnPhone(phone, '登记办结');
+      await phone.getByRole('button', { name: /^其他\d项/ }).tap();
+      const sheet = phone.getByRole('dialog', { name: '办理' });
+      await sheet.getByRole('button', { name: '登记事项办结' }).tap();
+      const finish = sheet.getByRole('form', { name: '登记事项办结', exact: true });
       await finish.getByText('销号后自动登记', { exact: false }).waitFor();
       await looked(phone, 'meeting-fates-3-finish-phone');
       // The task, filled in from the decision, by the office.
