@@ -91,7 +91,7 @@ export function DepartmentMeetingPlanPage() {
         />
       )}
       {keeps.length > 0 && (
-        <div className="stack">
+        <div className="keep-forms">
           <KeepForm
             title="登记一项"
             send={send}

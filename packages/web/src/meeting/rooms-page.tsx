@@ -85,7 +85,7 @@ export function RoomsPage() {
         />
       )}
       {rooms.data?.keeps === true && (
-        <div className="stack">
+        <div className="keep-forms">
           <KeepForm
             title="登记会议室"
             send={send}
