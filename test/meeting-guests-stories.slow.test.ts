@@ -61,7 +61,8 @@ describe('卫东区：请公众和媒体列席一次区长办公会议', () => {
       await desk.reload();
       const attending = await section(desk, '参会');
       await attending.getByText(/列席的议题：.*学校收费调整/).waitFor();
-      expect(await attending.getByText('征地补偿底价').count()).toBe(0);
+      const guests = attending.getByRole('region', { name: '公众、媒体等列席' });
+      expect(await guests.getByText(/征地补偿底价/).count()).toBe(0);
       await attending.getByRole('list', { name: '列席登记' }).getByText('社会公众　居民甲（某社区）').waitFor();
       expect(await axe(desk)).toEqual([]);
       await shot(desk, 'meeting-guests-2-registered');

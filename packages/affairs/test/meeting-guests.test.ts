@@ -68,8 +68,9 @@ describe('开放列席', () => {
     expect(topicsFor(personnel.done('registrar', 'open-seats', seats()).meeting)).toEqual(['t1', 't2']);
   });
   test('卫东第三十三条：办理时写出所依据的规则', () => {
-    const { findings } = begun().act('registrar', 'open-seats', seats());
+    const { findings, basis } = begun().act('registrar', 'open-seats', seats());
     expect(findings.filter((one) => one.citation?.article === 33).map((one) => one.outcome)).toEqual(['passed']);
+    expect(basis.map((one) => one.article)).toEqual([33]);
   });
 });
 

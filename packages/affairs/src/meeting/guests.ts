@@ -40,6 +40,7 @@ export const GUEST_ACTS = {
   'admit-guests': { label: '登记列席人员到会', from: ['notified', 'sitting'], exclusive: true },
 } as const satisfies Record<string, { label: string; from: readonly string[]; exclusive: boolean }>;
 export type GuestAct = keyof typeof GUEST_ACTS;
+export const isGuestAct = (act: string): act is GuestAct => Object.hasOwn(GUEST_ACTS, act);
 
 type Of<T extends string, More> = { readonly type: T; readonly v: 1 } & More;
 export type GuestEvent =

@@ -130,7 +130,7 @@ export function NewDepartmentMeetingPage() {
           {kind !== undefined &&
             askedOf(values).map((fact) => (
               <Fragment key={fact}>
-                {fact === 'urgent' && planField}
+                {fact === 'prepared' && planField}
                 {field(fieldOf(fact))}
               </Fragment>
             ))}

@@ -75,16 +75,13 @@ export function DepartmentMeetingPlanPage() {
           primary
           filters={
             <search className="filters">
-              <label className="chip">
-                年度
-                <select value={year} onChange={(event) => set({ year: event.target.value })}>
-                  {years.map((one) => (
-                    <option key={one} value={one}>
-                      {one}年
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <select className="chip" aria-label="年度" value={year} onChange={(event) => set({ year: event.target.value })}>
+                {years.map((one) => (
+                  <option key={one} value={one}>
+                    {one}年
+                  </option>
+                ))}
+              </select>
             </search>
           }
           empty={<EmptyState>{year}年还没有登记会议计划。</EmptyState>}
