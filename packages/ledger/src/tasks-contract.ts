@@ -1,5 +1,5 @@
 /** What the ledger is asked of supervised tasks (督办事项) besides what it is asked of every matter. */
-import type { SimilarTask, SimilarWanted } from '@lingxing/affairs/kernel';
+import type { SimilarTask, SimilarWanted, YearGiven } from '@lingxing/affairs/kernel';
 import type { DocumentQuery, Reader } from './contract.ts';
 
 /** Open tasks of one department from one kind of source in one stage. */
@@ -46,4 +46,6 @@ export interface TaskLedger {
    * What is stored later changes nothing of it.
    */
   taskTurns(government: string, span: { readonly from: string; readonly to: string }, reader: Reader): Promise<readonly TaskTurnRow[]>;
+  /** What the whole government's ledger holds of a year of its departments' work; exercises left out. */
+  yearOf(government: string, year: number): Promise<YearGiven>;
 }

@@ -5,5 +5,5 @@ export * from './kinds.ts';
 export * from './state.ts';
 export { actLabel, decide } from './decide.ts';
 export { evolve } from './evolve.ts';
-export { assessmentProcedure, assessmentTitle, expectations, said, seesAll, where } from './procedure.ts';
+export { assessmentProcedure, assessmentTitle, expectations, said, seesAll, toldTo, where } from './procedure.ts';
 export { answerersOf, appraisal, approverSet, departmentOf, normsOn } from './rules.ts';

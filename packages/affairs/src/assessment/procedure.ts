@@ -2,7 +2,7 @@
 import { underTitles } from '../authority/under-titles.ts';
 import type { ActOffer, Actor, ChainStep, Context, Expectation, MatterSummary, Procedure, Readers } from '../kernel/procedure.ts';
 import { standIns, whoActed } from '../kernel/stood-in.ts';
-import { isLeader, leadersOf } from '../office/posts.ts';
+import { leadersOf } from '../office/posts.ts';
 import { desk, handsOf, supervisingPosts } from '../task/way.ts';
 import { ACTS, MATTER_ACTS, type ActName, type MatterAct } from './acts.ts';
 import { decide } from './decide.ts';
@@ -62,10 +62,9 @@ function offers(ctx: Context, state: AssessmentState, actor: Actor): readonly Ac
   }));
 }
 
-/** Whether this post sees what is counted against every department, and not only against its own. */
-export function seesAll({ organisation }: Pick<Context, 'organisation'>, post: string): boolean {
-  return isLeader(organisation.posts.get(post)) || supervisingPosts(organisation).some((one) => one.id === post);
-}
+/** Whether this post sees what is counted against every department, and not only against its own: who answers appeals, and who concludes. */
+export const seesAll = ({ organisation }: Pick<Context, 'organisation'>, { terms }: AssessmentState, post: string): boolean =>
+  post === terms.approver || supervisingPosts(organisation).some((one) => one.id === post);
 
 type Step = readonly [label: string, by: string, at: number, opinion?: string | undefined];
 const once = <T>(one: T | undefined, step: (of: T) => Step): readonly Step[] => (one === undefined ? [] : [step(one)]);
@@ -130,18 +129,25 @@ function readers(ctx: Context, state: AssessmentState): Readers {
   return { posts: [...posts], close: false };
 }
 
+/** What of a list this post is told: all of it, or what is its own department's. */
+export function toldTo<T extends { readonly department: string }>(
+  ctx: Pick<Context, 'organisation'>,
+  state: AssessmentState,
+  post: string,
+  list: readonly T[],
+): readonly T[] {
+  if (seesAll(ctx, state, post)) return list;
+  const own = departmentOf(ctx.organisation, state, post);
+  return list.filter((one) => one.department === own);
+}
+
 /** A department is told the points of all, and what is counted and appealed of its own alone. */
-function viewFor(ctx: Context, state: AssessmentState, reader: Actor): AssessmentState {
-  if (seesAll(ctx, reader.post)) return state;
-  const own = departmentOf(ctx.organisation, state, reader.post);
+function viewFor(ctx: Context, state: AssessmentState, { post }: Actor): AssessmentState {
   const { frozen } = state;
-  return {
-    ...state,
-    appeals: state.appeals.filter((one) => one.department === own),
-    ...(frozen === undefined
-      ? {}
-      : { frozen: { ...frozen, figures: { ...frozen.figures, facts: frozen.figures.facts.filter((one) => one.department === own) } } }),
-  };
+  const appeals = toldTo(ctx, state, post, state.appeals);
+  if (frozen === undefined) return { ...state, appeals };
+  const facts = toldTo(ctx, state, post, frozen.figures.facts);
+  return { ...state, appeals, frozen: { ...frozen, figures: { ...frozen.figures, facts } } };
 }
 
 function waits(ctx: Context, state: AssessmentState): string {

@@ -99,13 +99,13 @@ const TURNS = [
   'withdraw',
 ] as const;
 
-export function taskTurns(
-  pool: Pool,
+/** The question for what happened to tasks in a span; also asked within the transaction of an act. */
+export function taskTurnsAsked(
   government: string,
   { from, to }: { readonly from: string; readonly to: string },
   reader: Reader,
-): Promise<readonly TaskTurnRow[]> {
-  return ask<TaskTurnRow>(pool, government, {
+): QueryConfig {
+  return {
     name: 'task_turns',
     text: `select m.id as matter, m.title, to_char(a.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, e ->> 'type' as type,
              coalesce(e -> 'form' ->> 'lead', e ->> 'lead') as lead, e -> 'limit' ->> 'date' as due, (e ->> 'late')::boolean as late,
@@ -116,5 +116,12 @@ export function taskTurns(
              and m.created_at < $3 and (not m.closed or m.updated_at >= $2) and a.at < $3 and a.act = any ($6::text[])
            order by m.id, a.seq`,
     values: [government, startOf(from), new Date(startOf(to).getTime() + DAY_MS), reader.registry, reader.posts, TURNS],
-  });
+  };
 }
+
+export const taskTurns = (
+  pool: Pool,
+  government: string,
+  span: { readonly from: string; readonly to: string },
+  reader: Reader,
+): Promise<readonly TaskTurnRow[]> => ask<TaskTurnRow>(pool, government, taskTurnsAsked(government, span, reader));
