@@ -127,7 +127,9 @@ describe('数和分', () => {
     const bodies = ['finance', 'civil', 'education'];
     fc.assert(
       fc.property(
-        fc.array(fc.record({ department: fc.constantFrom(...bodies, 'justice'), month: fc.integer({ min: 1, max: 12 }) }), { maxLength: 40 }),
+        fc.array(fc.record({ department: fc.constantFrom(...bodies, 'justice'), month: fc.integer({ min: 1, max: 12 }) }), {
+          maxLength: 40,
+        }),
         fc.integer({ min: 0, max: 12 }),
         fc.integer({ min: 1, max: 60 }),
         (sent, plan, eachTenths) => {
@@ -135,7 +137,12 @@ describe('数和分', () => {
           const given = {
             turns: [],
             meetings: [],
-            sent: sent.map((one, i) => ({ matter: `m${i}`, title: '', department: one.department, day: `2026-${`${one.month}`.padStart(2, '0')}-01` })),
+            sent: sent.map((one, i) => ({
+              matter: `m${i}`,
+              title: '',
+              department: one.department,
+              day: `2026-${`${one.month}`.padStart(2, '0')}-01`,
+            })),
           };
           const figures = figuresOf(of, given, 2026, '2027-01-04');
           const scores = scoresOf(of, figures);
@@ -144,7 +151,15 @@ describe('数和分', () => {
             const n = sent.filter((one) => one.department === score.department).length;
             const beyond = n > plan ? n - plan : 0;
             expect(score.lines).toEqual([
-              { indicator: 'documents', full: 20, counted: beyond, takenOut: 0, total: n, plan, points: Math.max(0, 200 - eachTenths * beyond) / 10 },
+              {
+                indicator: 'documents',
+                full: 20,
+                counted: beyond,
+                takenOut: 0,
+                total: n,
+                plan,
+                points: Math.max(0, 200 - eachTenths * beyond) / 10,
+              },
             ]);
             expect(figures.facts.filter((one) => one.department === score.department)).toHaveLength(beyond);
           }

@@ -31,7 +31,10 @@ export function decide(ctx: Context, state: AssessmentState | null, request: Act
   const asked = { ctx, state, actor };
   const verdict = judge(asked, act, parsed.data);
   if (bars(verdict)) return { verdict, events: [] };
-  return { verdict, events: [(FOLLOWING[act] as (asked: Asked, input: unknown, request: ActRequest) => AssessmentEvent)(asked, parsed.data, request)] };
+  return {
+    verdict,
+    events: [(FOLLOWING[act] as (asked: Asked, input: unknown, request: ActRequest) => AssessmentEvent)(asked, parsed.data, request)],
+  };
 }
 
 const FOLLOWING: { readonly [A in MatterAct]: (asked: Asked, input: ActInput<A>, request: ActRequest) => AssessmentEvent } = {

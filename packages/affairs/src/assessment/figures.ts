@@ -99,7 +99,11 @@ export interface Score {
 }
 
 /** The points of each department, class by class, the best first; `out` holds the facts that an appeal took out. */
-export function scoresOf({ indicators, groups }: Terms, { facts, totals }: Figures, out: ReadonlySet<string> = new Set()): readonly Score[] {
+export function scoresOf(
+  { indicators, groups }: Terms,
+  { facts, totals }: Figures,
+  out: ReadonlySet<string> = new Set(),
+): readonly Score[] {
   const of = Map.groupBy(facts, (one) => `${one.indicator} ${one.department}`);
   const lineOf = ({ kind, full, eachTenths, plan }: Indicator, department: DepartmentId): Points => {
     const own = of.get(`${kind} ${department}`) ?? [];

@@ -40,7 +40,14 @@ function ofApprover({ ctx, state, actor }: Asked, act: ActName): readonly Findin
   const norm = appraisal(ctx.pack);
   if (state.terms.approver === actor.post) return norm === undefined ? [] : [kept(norm, 'rule.states', `${norm.says}。`)];
   const post = ctx.organisation.posts.get(state.terms.approver);
-  return [barred('authority.not-yours', `${ACTS[act].label}由${post === undefined ? '写明的领导' : titles([post])}办理。`, undefined, norm?.citation)];
+  return [
+    barred(
+      'authority.not-yours',
+      `${ACTS[act].label}由${post === undefined ? '写明的领导' : titles([post])}办理。`,
+      undefined,
+      norm?.citation,
+    ),
+  ];
 }
 
 /** What the indicators, the classes and the approver have to be. */
@@ -88,7 +95,9 @@ function appealing({ ctx, state, actor }: Asked, input: ActInput<'appeal'> | und
   const own = new Set(frozen.figures.facts.filter((one) => one.department === department).map((one) => one.id));
   const asked = new Set(state.appeals.flatMap((one) => one.facts));
   return [
-    ...(ctx.today > frozen.until ? [barred('limit.passed', `申诉期限${dayWords(frozen.until)}已经过了。`, '期限由考评指标写明，过期不再受理。')] : []),
+    ...(ctx.today > frozen.until
+      ? [barred('limit.passed', `申诉期限${dayWords(frozen.until)}已经过了。`, '期限由考评指标写明，过期不再受理。')]
+      : []),
     ...(own.size === 0 ? [barred('state.not-open', '本单位没有被扣分的事项，不须申诉。')] : []),
     ...(input?.facts ?? []).flatMap((id) =>
       own.has(id)
@@ -104,10 +113,13 @@ function answering({ ctx, state, actor }: Asked, input: ActInput<'answer'> | und
   const open = state.appeals.filter((one) => one.answer === undefined);
   const mine = open.filter((one) => answerersOf(ctx.organisation, state, one.department).includes(actor.post));
   const one = input === undefined ? undefined : state.appeals.find((two) => two.id === input.appeal);
-  const lacking = open.length > 0 && (input === undefined ? mine.length === 0 : one?.answer === undefined && one !== undefined && !mine.includes(one));
+  const lacking =
+    open.length > 0 && (input === undefined ? mine.length === 0 : one?.answer === undefined && one !== undefined && !mine.includes(one));
   return [
     ...(open.length === 0 ? [barred('state.not-open', '没有待答复的申诉。')] : []),
-    ...(lacking ? [barred('authority.not-yours', '申诉由督查机构答复，本单位的申诉不由本单位答复。', '请交督查机构或者批准的领导。', citationOf(ctx))] : []),
+    ...(lacking
+      ? [barred('authority.not-yours', '申诉由督查机构答复，本单位的申诉不由本单位答复。', '请交督查机构或者批准的领导。', citationOf(ctx))]
+      : []),
     ...(input !== undefined && one === undefined ? [wrong('没有这一申诉。', '请从申诉中选择。')] : []),
     ...(open.length > 0 && one?.answer !== undefined ? [barred('state.not-open', '这一申诉已经答复。')] : []),
     ...(one !== undefined && input?.facts.some((id) => !one.facts.includes(id)) === true
@@ -127,7 +139,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   approve: (asked) => [
     ...ofApprover(asked, 'approve'),
     ...stageFinding(asked, 'approve'),
-    ...(asked.ctx.today > endOf(asked.state) ? [barred('limit.passed', `${asked.state.year}年已经过完，不能再定指标。`, '请退回后撤销。')] : []),
+    ...(asked.ctx.today > endOf(asked.state)
+      ? [barred('limit.passed', `${asked.state.year}年已经过完，不能再定指标。`, '请退回后撤销。')]
+      : []),
   ],
   freeze: (asked) => [
     ...ofSupervisor(asked.ctx, asked.actor, 'freeze'),

@@ -25,11 +25,18 @@ export function approverSet({ pack, organisation }: Pick<Context, 'pack' | 'orga
 }
 
 /** For which assessed department this post acts; undefined where for none. */
-export const departmentOf = (organisation: Organisation, { terms }: Pick<AssessmentState, 'terms'>, post: string): DepartmentId | undefined =>
-  assessed(terms).find((one) => handsOf(organisation, one).some((two) => two.id === post));
+export const departmentOf = (
+  organisation: Organisation,
+  { terms }: Pick<AssessmentState, 'terms'>,
+  post: string,
+): DepartmentId | undefined => assessed(terms).find((one) => handsOf(organisation, one).some((two) => two.id === post));
 
 /** Who answers an appeal: who supervises and does not belong to the department, and whoever approved. */
-export const answerersOf = (organisation: Organisation, { terms }: Pick<AssessmentState, 'terms'>, department: DepartmentId): readonly string[] => {
+export const answerersOf = (
+  organisation: Organisation,
+  { terms }: Pick<AssessmentState, 'terms'>,
+  department: DepartmentId,
+): readonly string[] => {
   const own = new Set(handsOf(organisation, department).map((one) => one.id));
   return [
     ...new Set([

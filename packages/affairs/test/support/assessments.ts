@@ -21,7 +21,13 @@ export const terms = (change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-const turn = (matter: string, day: string, type: string, more: Record<string, unknown> = {}) => ({ matter, title: matter, day, type, ...more });
+const turn = (matter: string, day: string, type: string, more: Record<string, unknown> = {}) => ({
+  matter,
+  title: matter,
+  day,
+  type,
+  ...more,
+});
 const paper = (matter: string, department: string, day: string) => ({ matter, title: matter, department, day });
 
 /** Of 财政局 one task late and two documents beyond its plan of one; of 民政局 nothing; of 教育局 one task still open and late. */

@@ -19,10 +19,11 @@ const sent = (government: string, year: number): QueryConfig => ({
 
 const meetings = (government: string, year: number): QueryConfig => ({
   name: 'year_meetings',
-  text: `select id as matter, title, host as department, state -> 'held' -> 'was' ->> 'on' as day from matter
-         where government = $1 and procedure = 'department-meeting' and not exercise and host is not null
-           and state -> 'held' -> 'was' ->> 'on' between $2::text || '-01-01' and $2::text || '-12-31'
-         order by day, id`,
+  text: `select m.id as matter, m.title, m.host as department, held.day from matter m
+         cross join lateral (select coalesce(m.state -> 'held' -> 'was' ->> 'on', m.state -> 'form' ->> 'on') as day) as held
+         where m.government = $1 and m.procedure = 'department-meeting' and m.stage = 'held' and not m.exercise and m.host is not null
+           and held.day between $2::text || '-01-01' and $2::text || '-12-31'
+         order by held.day, m.id`,
   values: [government, `${year}`],
 });
 

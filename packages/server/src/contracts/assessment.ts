@@ -73,16 +73,21 @@ export const assessmentView = assessmentLine.extend({
   norms: z.array(says),
   terms: z.object({
     indicators: z.array(
-      z.object({ kind: indicator, label: z.string(), counts: z.string(), full: z.number(), eachTenths: z.number(), plan: z.number().optional() }),
+      z.object({
+        kind: indicator,
+        label: z.string(),
+        counts: z.string(),
+        full: z.number(),
+        eachTenths: z.number(),
+        plan: z.number().optional(),
+      }),
     ),
     groups: z.array(z.object({ name: z.string(), departments: z.array(body) })),
     appealDays: z.number().int(),
     approver: z.object({ id: z.string(), title: z.string() }),
     ground: z.string(),
   }),
-  frozen: z
-    .object({ ...done, on: z.string(), until: z.string(), provisional: z.array(z.number().int()), note: z.string() })
-    .optional(),
+  frozen: z.object({ ...done, on: z.string(), until: z.string(), provisional: z.array(z.number().int()), note: z.string() }).optional(),
   /** By today's ledger before they are frozen, afterwards as they were frozen and answered. */
   scores: z.array(assessmentScore),
   /** What the reader may see of what is counted: all of it, or his own department's. */

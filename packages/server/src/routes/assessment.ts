@@ -50,10 +50,8 @@ const sheetOf = (deps: Deps, person: Person, id: string): Sheet<ReturnType<typeo
 });
 
 export function assessmentRoutes(app: Api, deps: Deps): void {
-  app.get(
-    PATH,
-    { config: read, schema: { summary: '历年绩效考评', tags, response: { 200: assessments } } },
-    async (request) => assessmentsOf(deps, await personOf(request, deps)),
+  app.get(PATH, { config: read, schema: { summary: '历年绩效考评', tags, response: { 200: assessments } } }, async (request) =>
+    assessmentsOf(deps, await personOf(request, deps)),
   );
 
   app.post(
