@@ -95,7 +95,7 @@ const columnsOf = (view: AssessmentView): readonly Column<AssessmentScore>[] => 
     id: indicator.kind,
     label: `${indicator.label}（${indicator.full}分）`,
     narrow: 'labelled',
-    width: '9em',
+    width: '11em',
     cell: (score) => {
       const line = score.lines.find((one) => one.indicator === indicator.kind);
       return line === undefined ? '' : <Points score={score} line={line} view={view} />;
