@@ -47,6 +47,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /api/v1/leave/:id/in-stead': 'leave.read',
   'GET /api/v1/leave/export.xlsx': 'leave.read',
   'GET /api/v1/leave/:id/history': 'leave.read',
+  'GET /api/v1/tasks/from/:id': 'tasks.read',
   'GET /api/v1/tasks/assessments': 'tasks.read',
   'POST /api/v1/tasks/assessments': 'tasks.act',
   'GET /api/v1/tasks/assessments/:id': 'tasks.read',

@@ -6,7 +6,7 @@ import { searchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
-import type { TaskCount, TaskCountQuery, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
+import type { TaskCount, TaskCountQuery, TaskFrom, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
 import { ask } from '../tenant.ts';
 import { DAY_MS, filtered, lateOn, nearBy, stalledFor } from './documents.ts';
 import { readableBy } from './lines.ts';
@@ -57,6 +57,20 @@ export async function findSimilar(
 ): Promise<readonly SimilarTask[]> {
   return (await ask<SimilarRow>(pool, government, similarTasks(government, wanted, of))).map(similarTask);
 }
+
+/** More tasks of one source are not listed with it; the list of tasks has them all. */
+const MOST_FROM = 100;
+
+/** Whose source is this matter: the second word of the source's key. */
+export const tasksFrom = (pool: Pool, government: string, matter: string, reader: Reader): Promise<readonly TaskFrom[]> =>
+  ask<TaskFrom>(pool, government, {
+    name: 'tasks_from',
+    text: `select m.id, m.title, coalesce(m.host, '') as lead, m.stage_label as "stageLabel"
+           from supervised_task t join matter m on m.government = t.government and m.id = t.matter
+           where t.government = $1 and split_part(t.source_key, ' ', 2) = $2 and t.source_key is not null and ${readableBy('$3', '$4')}
+           order by t.assigned_on, m.id limit ${MOST_FROM}`,
+    values: [government, matter.toLowerCase(), reader.registry, reader.posts],
+  });
 
 /** How many of the tasks that a query finds there are by stage, source and department, and how many of them bear a mark. */
 export async function taskCounts(
