@@ -10,6 +10,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { assessmentProcedure } from '@lingxing/affairs/assessment';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { taskProcedure } from '@lingxing/affairs/task';
@@ -133,6 +134,7 @@ async function furnish(pool: Connections): Promise<void> {
       taskProcedure,
       oversightProcedure,
       studyProcedure,
+      assessmentProcedure,
     ],
     clock: { now: () => MONDAY },
   });
@@ -161,6 +163,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
       taskProcedure,
       oversightProcedure,
       studyProcedure,
+      assessmentProcedure,
     ],
     clock,
   });
