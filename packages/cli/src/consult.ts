@@ -95,9 +95,10 @@ function brought(file: string, government: string | undefined, out: Output): Rul
 
 /** Where a line stops being JSON; what the platform says of it, in English, is left out. */
 function jsonProblem(error: unknown, line: string): string {
-  const at = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
-  const near = at === undefined ? '' : line.slice(Number(at), Number(at) + 20).trim();
-  return near === '' ? '没有写完。' : `读到“${near}”处有误。`;
+  const said = error instanceof Error ? error.message : '';
+  const at = /position (\d+)/u.exec(said)?.[1];
+  const near = at === undefined ? (/token '(.)'/u.exec(said)?.[1] ?? '') : line.slice(Number(at), Number(at) + 20).trim();
+  return near === '' ? '没有写完。' : `“${near}”处有误。`;
 }
 
 /** An answer to a person: the outcome, the days, the cases, where it stands, and what may have been meant. */

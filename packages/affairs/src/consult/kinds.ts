@@ -10,7 +10,7 @@ import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
 import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
-import { lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
+import { lawStudyAttended, lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
 import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
 import { says } from './says.ts';
@@ -89,6 +89,11 @@ const atMeeting = z.strictObject({
   chaired: yesNo(CHAIRED).optional(),
 });
 
+const attendance = (asked: Asked, of: MeetingName, as: Parameters<typeof takesPart>[2]): Answer => {
+  const at = (meeting: MeetingName) => takesPart(asked, meeting, as);
+  return of === 'law-study' ? lawStudyAttended(asked, at) : at(of);
+};
+
 /** Every kind of question. A name is never reused for another question. */
 export const CONSULT_KINDS = {
   'document.sign': kind('document', '公文由谁签发', document, whoSigns),
@@ -148,10 +153,10 @@ export const CONSULT_KINDS = {
     return of === 'law-study' ? lawStudyLed(asked, at) : at(of);
   }),
   'meeting.members': kind('meeting', '会议的组成人员', z.strictObject({ meeting }), (asked, { meeting: of }) =>
-    takesPart(asked, of, ['member', 'attending']),
+    attendance(asked, of, ['member', 'attending']),
   ),
   'meeting.sitting-in': kind('meeting', '谁列席、受邀、旁听', z.strictObject({ meeting }), (asked, { meeting: of }) =>
-    takesPart(asked, of, ['sitting-in', 'invited', 'observer']),
+    attendance(asked, of, ['sitting-in', 'invited', 'observer']),
   ),
   'meeting.topics': kind(
     'meeting',
