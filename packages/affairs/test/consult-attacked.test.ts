@@ -1,5 +1,5 @@
 /** 规则咨询: questions that were once answered against the text, by article. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask, FIVE, places } from './support/asking.ts';
 
 test.each([
@@ -78,4 +78,32 @@ test('泽州第二十条第二款：随时召开照条文说，不说成由县�
   expect(ask('zezhou', 'meeting.convene', { meeting: 'executive' }).answer?.text).toBe(
     '由县长召集；需要时常务会议可以随时召开；由县长主持。',
   );
+});
+
+describe('备案只答这种公文的', () => {
+  const of = (government: string, facts: Readonly<Record<string, unknown>>) =>
+    ask(government, 'document.legality', { kind: 'notice', to: 'subordinate', legal: false, ...facts });
+
+  test.each([
+    ['泽州第三十四条第三款', 'zezhou', '34.3'],
+    ['晋城城区第三十四条第三款', 'jincheng-chengqu', '34.3'],
+    ['忻州第三十六条第三款', 'xinzhou', '36.3'],
+    ['西市第三十二条第三款', 'xishi', '32.3'],
+  ])('%s只写部门的规范性文件报政府备案：问政府的，不拿这一款来答', (_, government, place) => {
+    expect(places(of(government, { issuer: 'government', normative: true }))).not.toContain(place);
+    expect(places(of(government, { issuer: 'department', normative: true, fromLowerGovernment: false }))).toContain(place);
+  });
+  test('卫东第二十三条：政府和部门的都报市政府备案，不必问是否下级政府报送', () => {
+    const answer = of('weidong', { issuer: 'government', normative: true });
+    expect([answer.outcome, places(answer)]).toEqual(['answer', ['23']]);
+    expect(answer.answer?.text).toContain('报市政府备案');
+  });
+  test('西市第十四条第一款：区政府的规范性文件和规章向区人大常委会备案', () => {
+    expect(places(of('xishi', { issuer: 'government', normative: true }))).toEqual(['30.1', '14.1']);
+    expect(places(of('xishi', { issuer: 'government', kind: 'rules', normative: false }))).toEqual(['14.1']);
+  });
+  test('不是规范性文件的，五府都没有写备案', () => {
+    for (const government of FIVE)
+      expect(of(government, { issuer: 'government', normative: false }), government).toMatchObject({ outcome: 'silent', findings: [] });
+  });
 });

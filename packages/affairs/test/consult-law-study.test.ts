@@ -102,8 +102,8 @@ test.each([
   expect(answer.answer?.dates?.map((one) => one.date)).toEqual([days === 3 ? '2026-11-26' : '2026-12-02']);
 });
 
-test('泽州第三十四条第三款：由谁审核还要看情形的，备案照样答', () => {
-  const answer = ask('zezhou', 'document.legality');
+test('晋城城区第三十四条第三款：由谁审核还要看情形的，备案照样答', () => {
+  const answer = ask('jincheng-chengqu', 'document.legality', { issuer: 'department', kind: 'notice', normative: true, to: 'subordinate' });
   expect([answer.outcome, places(answer)]).toEqual(['depends', ['34.3']]);
   expect(answer.answer?.text).toContain('备案');
 });
