@@ -107,3 +107,19 @@ describe('备案只答这种公文的', () => {
       expect(of(government, { issuer: 'government', normative: false }), government).toMatchObject({ outcome: 'silent', findings: [] });
   });
 });
+
+test.each([
+  ['忻州第三十二条', 'xinzhou', 'local-regulations', '32', '公开征求意见'],
+  ['西市第二十八条', 'xishi', 'rules', '28', '向公众征求意见'],
+  ['忻州第三十六条第三款', 'xinzhou', 'normative-documents', '36.3', '目录'],
+  ['西市第三十二条第三款', 'xishi', 'normative-documents', '32.3', '目录'],
+])('%s：草案公开征求意见、文件目录公布，问应否公开时不答没有规定', (_, government, what, place, words) => {
+  const answer = ask(government, 'publication', { what });
+  expect([answer.outcome, places(answer)]).toEqual(['answer', [place]]);
+  expect(answer.answer?.text).toMatch(new RegExp(`^应否公开没有写；.*${words}`, 'u'));
+  expect(ask('zezhou', 'publication', { what }).outcome).toBe('silent');
+});
+
+test('泽州没有写议题上会之前要做什么：答复说明是哪一件', () => {
+  expect(ask('zezhou', 'meeting.beforehand', { for: 'topic' }).answer?.text).toContain('没有规定议题上会之前要做哪些工作');
+});

@@ -9,7 +9,7 @@ import { bothAway, conduct, inParts, leave, OBTAINABLE, standsIn, takesOver } fr
 import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
-import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
+import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, PREPARED_FOR, takesPart, whichMeeting } from './meetings.ts';
 import { lawStudyAttended, lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
 import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
@@ -25,16 +25,6 @@ const INVITED = {
   'lower-government-head': '下级政府、街道负责人',
   'departments-concerned': '有关部门、单位负责人',
   leader: '政府领导',
-} as const;
-const PREPARED_FOR = {
-  topic: '议题上会',
-  'major-decision': '重大决策',
-  'major-matter': '重大事项',
-  'normative-document': '规范性文件',
-  legislation: '法规规章草案',
-  'department-document': '部门制定的规范性文件',
-  'area-wide': '全域性会议',
-  meeting: '会议',
 } as const;
 const DECIDING = {
   plenary: MEETINGS.plenary,

@@ -55,6 +55,18 @@ const mayChair = ({ pack }: Asked, meeting: MeetingName, who: Participant): bool
   return standing.as === 'may' || standing.as === 'open';
 };
 
+/** What somebody prepares for before it may go on. */
+export const PREPARED_FOR = {
+  topic: '议题上会',
+  'major-decision': '重大决策',
+  'major-matter': '重大事项',
+  'normative-document': '规范性文件',
+  legislation: '法规规章草案',
+  'department-document': '部门制定的规范性文件',
+  'area-wide': '全域性会议',
+  meeting: '会议',
+} as const;
+
 type Occasions = Readonly<Partial<Record<Occasion, boolean>>>;
 
 /** Of the norms on a task those that say whose it is: that a meeting may be held whenever needed shuts nobody out of it. */
@@ -272,7 +284,7 @@ export function beforehand(
   const all = needsFor(pack, subject);
   const live = (so: readonly CaseName[]): readonly Need[] => all.filter((one) => one.in === undefined || so.includes(one.in));
   const needs = cases === undefined ? all : live(cases);
-  if (needs.length === 0) return silent(asked, '事先要做哪些工作');
+  if (needs.length === 0) return silent(asked, `${PREPARED_FOR[subject]}之前要做哪些工作`);
   if (done === undefined) return told(asked, normsOf(needs), '', {}, needWords(needs));
   const judge = (of: readonly Need[]): Answer => {
     const findings = judgeNeeds(of, new Set(done)).flatMap((one) =>
@@ -290,7 +302,7 @@ export function beforehand(
     [{ name: 'cases', label: '涉及' }],
     ways.map((way) => {
       const of = live(way);
-      return caseOf({ cases: way }, of.length === 0 ? silent(asked, '事先要做哪些工作') : judge(of));
+      return caseOf({ cases: way }, of.length === 0 ? silent(asked, `${PREPARED_FOR[subject]}之前要做哪些工作`) : judge(of));
     }),
     normsOf(needs).map(states),
   );
