@@ -2,7 +2,7 @@
  * 接受监督 by article, the rest: the congress (晋城市城区、忻州市、泽州县、西市区 14.1, 卫东区 36.1), cases of reconsideration (卫东区 38, 忻州市 18),
  * lawsuits (卫东区 37, 忻州市 18, the others 15), limits made longer. What is refused comes first.
  */
-import { oversightProcedure, type OversightState } from '@lingxing/affairs/oversight';
+import { formSchema, normsOn, oversightProcedure, type OversightState } from '@lingxing/affairs/oversight';
 import { describe, expect, test } from 'vitest';
 import { packOf } from './support/office.ts';
 import { answer, limit, Raised, raised } from './support/oversight.ts';
@@ -143,5 +143,22 @@ describe('延长期限', () => {
     expect(oversightProcedure.chain(given.context, given.state as OversightState).map((one) => one.label)).toContain(
       '延长期限至2027年5月22日',
     );
+  });
+});
+
+describe('页面列出的规则', () => {
+  test.each([
+    ['jincheng-chengqu', ['14.2-handle', '14.2-contact', '14.2-in-time', '14.2-publish']],
+    ['xinzhou', ['14.2-handle', '14.2-contact', '14.2-in-time', '14.2-publish']],
+    ['zezhou', ['14.2-handle', '14.2-contact', '14.2-in-time', '14.2-publish']],
+    ['xishi', ['14.2-handle', '14.2-time', '14.2-publish']],
+    ['weidong', ['36.2-handle', '36.2-limit', '36.2-publish']],
+  ])('%s：代表建议、政协提案由部门办理、要沟通、不超时限、公开结果', (id, norms) => {
+    for (const kind of ['suggestion', 'proposal'] as const)
+      expect(
+        normsOn(packOf(id), formSchema.parse(raised(kind).form))
+          .map((one) => one.id)
+          .toSorted(),
+      ).toEqual(norms.toSorted());
   });
 });
