@@ -9,6 +9,7 @@ import { conductProcedure } from '@lingxing/affairs/conduct';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { assessmentProcedure } from '@lingxing/affairs/assessment';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -145,6 +146,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
         taskProcedure,
         oversightProcedure,
         studyProcedure,
+        assessmentProcedure,
       ],
       clock,
     });

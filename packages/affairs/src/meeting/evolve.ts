@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
+import { corrected } from './correction.ts';
 import { withCopies } from './distribution.ts';
 import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
@@ -104,7 +105,12 @@ function apply(
         ...one,
         prepared: [
           ...one.prepared.filter((two) => !event.done.includes(two.what)),
-          ...event.done.map((what) => ({ ...done, what, words: event.words })),
+          ...event.done.map((what) => ({
+            ...done,
+            what,
+            words: event.words,
+            ...(event.files === undefined ? {} : { files: event.files }),
+          })),
         ],
       }));
     case 'topic-vetted':
@@ -227,6 +233,10 @@ function apply(
     case 'item-withheld':
     case 'item-taken-back':
       return { ...state, marks: marked(state, event, done) };
+    case 'outcome-corrected':
+    case 'topic-recalled':
+    case 'chair-corrected':
+      return corrected(state, event, done);
     case 'seats-opened':
     case 'guest-registered':
     case 'guest-struck':

@@ -30,6 +30,7 @@ export {
   type Hours,
   type SittingSight,
 } from './engagements.ts';
+export { CORRECTION_ACTS, type ChairCorrected, type Corrected, type CorrectionAct, type CorrectionEvent } from './correction.ts';
 export { copyOf, type Addressee, type Copy, type DistributionAct, type DistributionEvent } from './distribution.ts';
 export { copiesFor, copiesOf, proposedFor } from './distribution-sight.ts';
 export * from './events.ts';
@@ -74,5 +75,5 @@ export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
 export { rhythmOf, type Rhythm } from './rhythm.ts';
 export { suggestedFor } from './rules.ts';
 export { said, where } from './said.ts';
-export { firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
+export { EVIDENCES, evidenceOf, firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
 export { toldOf } from './told.ts';

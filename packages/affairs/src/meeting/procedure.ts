@@ -90,10 +90,15 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'finish-task':
       return state.topics.some((one) => awaitsTask(one) && taskUnderWay(one) === undefined);
     case 'receive-topic':
+    case 'give-back-topic':
     case 'note-document':
     case 'note-study':
     case 'note-task':
       return false;
+    case 'correct-outcome':
+      return state.minutes?.signed === undefined && state.topics.some((one) => one.outcome !== undefined);
+    case 'correct-chair':
+      return state.minutes?.signed === undefined;
     case 'set-day':
       return state.on === undefined;
     case 'take-back-item':

@@ -28,6 +28,7 @@ export * from './meetings-open.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
 export * from './study.ts';
+export * from './assessment.ts';
 export * from './meeting-rooms.ts';
 export * from './meetings.ts';
 export * from './task-bulletin.ts';

@@ -102,7 +102,7 @@ export const attendanceFields = {
   aside: z.array(z.object({ ...done, topic: z.string(), post: postLabel, reason: z.string() })),
   /** Where the text asks for a number. */
   quorum: z.object({ says: z.string(), citation, members: z.number().int(), needed: z.number().int(), there: z.number().int() }).optional(),
-  held: z.object({ ...done, emergency: z.string(), breaches: z.array(finding) }).optional(),
+  held: z.object({ ...done, emergency: z.string(), another: z.string().optional(), breaches: z.array(finding) }).optional(),
   /** Whether this reader shows the code and calls the topics. */
   hosts: z.boolean(),
   /** Whether this reader may sign in now. */

@@ -37,6 +37,7 @@ export const TRAIL_EVENTS = {
   'meetings-exported': '导出会议清单',
   'tasks-exported': '导出督办事项清单',
   'task-bulletin-exported': '导出督查通报',
+  'assessment-exported': '导出绩效考评得分',
   'oversight-exported': '导出接受监督事项清单',
   'published-replies-exported': '导出公开的答复',
   'burden-exported': '导出基层减负统计',

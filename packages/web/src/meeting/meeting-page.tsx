@@ -126,6 +126,14 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
           {view.chair.title}
           {ground !== undefined && `（${ground.label}：${ground.grounds}）`}
         </dd>
+        {view.chairs.map((one) => (
+          <Fragment key={one.at}>
+            <dt>原记召集、主持</dt>
+            <dd>
+              {one.chair.title}，更正的理由：{one.reason} <By {...one} />
+            </dd>
+          </Fragment>
+        ))}
         {view.attending.map(({ label, posts, others }) => (
           <Fragment key={`${label}${posts.map((one) => one.id).join()}${others.join()}`}>
             <dt>{label}</dt>

@@ -7,7 +7,7 @@ import { usePhone } from '../components/use-media.ts';
 import { dayText } from '../lib/dates.ts';
 import { SaidOn } from './attendance.tsx';
 import { By } from '../acts/matter-parts.tsx';
-import { Papers } from './papers.tsx';
+import { FileLine, Papers } from './papers.tsx';
 import { Way } from './topic-way.tsx';
 
 export function Topics({ view }: { readonly view: MeetingView }) {
@@ -54,6 +54,7 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
                   ) : (
                     <span>
                       {there.words} <By {...there} />
+                      <Shown view={view} topic={topic} one={there} />
                     </span>
                   )}
                 </span>
@@ -83,6 +84,14 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
           {declined && <Step label="不列入" by={declined} words={declined.reason} />}
           {added && <Step label="会上临时增加" by={added} words={added.reason} />}
           {added?.word !== undefined && <Step label="主持人的意见" by={added} words={added.word} />}
+          {topic.corrected.map((one) => (
+            <Step
+              key={one.at}
+              label={`原记：${one.label}`}
+              by={one}
+              words={[one.words, one.heard, `更正的理由：${one.reason}`].filter(Boolean).join('；')}
+            />
+          ))}
           {outcome && <Step label={`议定：${outcome.label}`} by={outcome} words={outcome.words} />}
           {outcome && outcome.heard !== '' && <Step label="发言要点" by={outcome} words={outcome.heard} />}
           {fate && (
@@ -107,6 +116,26 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
       <SaidOn view={view} topic={topic.id} />
       {added !== undefined && added.breaches.length > 0 && <FindingsList findings={added.breaches} label="事先没有办的" />}
     </article>
+  );
+}
+
+/** What shows that prior work was done; where nothing does, that it is said and not shown. */
+function Shown({
+  view,
+  topic,
+  one,
+}: {
+  readonly view: MeetingView;
+  readonly topic: TopicView;
+  readonly one: TopicView['prepared'][number];
+}) {
+  if (one.evidence === 'word') return <span className="tag">只有说明，未附材料</span>;
+  return one.files.length === 0 ? null : (
+    <ul className="file-lines">
+      {one.files.map((file) => (
+        <FileLine key={file.hash} id={view.id} topic={topic.id} file={file} />
+      ))}
+    </ul>
   );
 }
 
