@@ -12,6 +12,7 @@ import { CORRECTION_JUDGES, isChairFact } from './correction-judge.ts';
 import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
 import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { overBefore } from './days.ts';
 import { engaged, engagedAnew } from './engagements.ts';
 import { chairOf } from './given.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
@@ -45,7 +46,6 @@ import {
   signing,
   settling,
   documentOf,
-  overBefore,
 } from './judging.ts';
 
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
