@@ -4,7 +4,6 @@ import { restrained } from '../conduct/restrictions.ts';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
 import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, isOffice, officeOf, postsOf, titles } from '../office/posts.ts';
