@@ -19,8 +19,19 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly corrected: readonly MeetingEvent[];
   readonly 'entered-again': readonly MeetingEvent[];
   readonly 'moved-anew': readonly MeetingEvent[];
+  readonly guests: readonly MeetingEvent[];
 };
-const source = ['events', 'paper-acts', 'attendance-events', 'publication', 'studied', 'entrusted-input', 'distribution', 'correction']
+const source = [
+  'events',
+  'paper-acts',
+  'attendance-events',
+  'publication',
+  'studied',
+  'entrusted-input',
+  'distribution',
+  'correction',
+  'guests',
+]
   .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -38,6 +49,16 @@ describe('会议事件的历次形状', () => {
     const all = Object.values(samples).flat();
     expect([...new Set(all.map((one) => one.type as string))].toSorted()).toEqual(shapes.toSorted());
     expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
+  });
+
+  test('who came from outside stands with what he came for; one that was struck stays on record', () => {
+    const state = replay([...samples.held.slice(0, 1), ...samples.guests]);
+    expect(state?.seats).toMatchObject({ who: ['public', 'media'], seats: 3, topics: ['t1'], until: '2026-11-25' });
+    expect(state?.guests).toMatchObject([
+      { id: 'g1', name: '某甲', way: 'applied', struck: { reason: '本人不来' } },
+      { id: 'g2', as: 'media', topics: ['t1'], came: { by: 'p2' } },
+    ]);
+    expect(state?.guests?.[0]?.came).toBeUndefined();
   });
 
   test('what was studied stands at the sitting', () => {

@@ -3,6 +3,7 @@
  * reply returns to what it answers. The system does it; each is judged by its procedure, stored with its receipt and
  * chained in its matter. None of them draws a number. Where the rules refuse one, nothing of it all is stored.
  */
+import type { QueryConfig } from 'pg';
 import type { ActRequest, Context, DoneUnder, FollowUp, Procedure } from '@lingxing/affairs/kernel';
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
@@ -17,6 +18,7 @@ import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
 import { daysOfKind, openSittings, sittingsTold, topicsTakenUp, topicsWaiting } from './queries/sittings.ts';
 import type { ContinuedTopic, ToldSitting, WaitingTopic } from './sitting-contract.ts';
+import { yearGiven } from './queries/year.ts';
 import { similarTask, similarTasks, type SimilarRow } from './queries/tasks.ts';
 import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
@@ -91,6 +93,11 @@ export async function withGiven(
       similarTasks(government, similar, { exercise: ground.exercise, now: ctx.now, except: ground.id }),
     );
     return { ...request, similar: rows.map(similarTask) };
+  }
+  const year = procedure.yearWanted?.(ground.state, request);
+  if (year !== undefined) {
+    const asking = async <R extends object>(query: QueryConfig) => (await client.query<R>(query)).rows;
+    return { ...request, year: await yearGiven(asking, government, year) };
   }
   const body = procedure.bulletinsWanted?.(ground.state, request);
   const kind = procedure.sittingsWanted?.(ground.state, request);

@@ -12,6 +12,7 @@ import { MOST_FILES, PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
 import { CORRECTION_ACTS, CORRECTION_INPUTS } from './correction.ts';
 import { DISTRIBUTION_ACTS, DISTRIBUTION_INPUTS } from './distribution.ts';
 import { ENTRUSTED_ACTS, ENTRUSTED_INPUTS } from './entrusted-input.ts';
+import { GUEST_ACTS, GUEST_INPUTS } from './guests.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
 import { studyInput } from './studied.ts';
@@ -95,6 +96,7 @@ export const ACT_INPUTS = {
   ...ENTRUSTED_INPUTS,
   ...DISTRIBUTION_INPUTS,
   ...CORRECTION_INPUTS,
+  ...GUEST_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -162,4 +164,5 @@ export const ACTS: Record<ActName, ActRow> = {
   ...ENTRUSTED_ACTS,
   ...DISTRIBUTION_ACTS,
   ...CORRECTION_ACTS,
+  ...GUEST_ACTS,
 };

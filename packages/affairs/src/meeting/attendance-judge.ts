@@ -250,6 +250,10 @@ export function concerns(asked: Asked, act: string): boolean {
     case 'reschedule':
     case 'correct-outcome':
     case 'correct-chair':
+    case 'open-seats':
+    case 'register-guest':
+    case 'strike-guest':
+    case 'admit-guests':
       return runs;
     case 'acknowledge-minutes':
       return copiesFor(ctx, state, actor.post).some((one) => one.acknowledged === undefined);

@@ -14,6 +14,7 @@ import type { MeetingEvent } from './events.ts';
 import { followingBound } from './bound.ts';
 import { ENTRUSTED_FOLLOWING } from './entrusted.ts';
 import { evolve } from './evolve.ts';
+import { GUEST_FOLLOWING } from './guests-judge.ts';
 import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
 import { heldEvent, judgeHeld } from './held.ts';
@@ -208,6 +209,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ...ENTRUSTED_FOLLOWING,
   ...DISTRIBUTION_FOLLOWING,
   ...CORRECTION_FOLLOWING,
+  ...GUEST_FOLLOWING,
   'open-item': ({ ctx }, { item, to, ground }) => [{ type: 'item-opened', v: 1, item, to, ground, on: ctx.today }],
   'withhold-item': ({ ctx }, { item, ground }) => [{ type: 'item-withheld', v: 1, item, ground, on: ctx.today }],
   'take-back-item': ({ ctx }, { item, reason }) => [{ type: 'item-taken-back', v: 1, item, reason, on: ctx.today }],

@@ -7,6 +7,7 @@ import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import type { CorrectionEvent } from './correction.ts';
 import type { DistributionEvent } from './distribution.ts';
 import type { EntrustedEvent } from './entrusted-input.ts';
+import type { GuestEvent } from './guests.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -107,4 +108,5 @@ export type MeetingEvent =
   | StudiedEvent
   | EntrustedEvent
   | DistributionEvent
-  | CorrectionEvent;
+  | CorrectionEvent
+  | GuestEvent;

@@ -7,6 +7,7 @@ import { corrected } from './correction.ts';
 import { withCopies } from './distribution.ts';
 import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import { withGuests } from './guests.ts';
 import { isWritten } from './kinds.ts';
 import { marksTaken, type ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
@@ -239,6 +240,11 @@ function apply(
     case 'topic-recalled':
     case 'chair-corrected':
       return corrected(state, event, done);
+    case 'seats-opened':
+    case 'guest-registered':
+    case 'guest-struck':
+    case 'guests-admitted':
+      return { ...state, ...withGuests(state, event, done) };
     case 'study-noted':
       return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':

@@ -35,6 +35,8 @@ export { copyOf, type Addressee, type Copy, type DistributionAct, type Distribut
 export { copiesFor, copiesOf, proposedFor } from './distribution-sight.ts';
 export * from './events.ts';
 export { followUpLabel, FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
+export { guestsOf, MOST_GUESTS, type Guest, type GuestAct, type GuestEvent, type Seats } from './guests.ts';
+export { guestNorms, openToGuests, outsidersOf, topicsFor } from './guests-judge.ts';
 export * from './kinds.ts';
 export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
 export { deliverable, handlesPapers, seesOpenings } from './papers.ts';

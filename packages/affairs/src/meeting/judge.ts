@@ -13,6 +13,8 @@ import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
 import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
 import { overBefore } from './days.ts';
+import { isGuestAct } from './guests.ts';
+import { GUEST_JUDGES, guestNorms } from './guests-judge.ts';
 import { engaged, engagedAnew } from './engagements.ts';
 import { chairOf } from './given.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
@@ -287,6 +289,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   ...ENTRUSTED_JUDGES,
   ...DISTRIBUTION_JUDGES,
   ...CORRECTION_JUDGES,
+  ...GUEST_JUDGES,
 };
 
 /**
@@ -311,9 +314,10 @@ export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
     : (JUDGES[act] as Judge<ActName>)(asked, input as never);
   const verdict = verdictOf(
     findings,
-    mayNorms(asked.ctx.pack, 'chair', asked.state.kind)
-      .slice(0, 1)
-      .map((one) => one.citation),
+    // What concerns people from outside rests on what the text says of them.
+    (isGuestAct(act) ? guestNorms(asked.ctx.pack, asked.state.kind) : mayNorms(asked.ctx.pack, 'chair', asked.state.kind).slice(0, 1)).map(
+      (one) => one.citation,
+    ),
   );
   if (verdict.outcome === 'permitted') return verdict;
   const amiss = findings.filter((one) => one.outcome !== 'passed');

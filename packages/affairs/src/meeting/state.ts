@@ -7,6 +7,7 @@ import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Attendance, Held } from './attendance-state.ts';
 import type { ChairCorrected, Corrected } from './correction.ts';
 import type { WithCopies } from './distribution.ts';
+import type { WithGuests } from './guests.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -104,7 +105,7 @@ export interface Minutes extends WithCopies {
   readonly numbered?: (Done & { readonly year: number; readonly n: number }) | undefined;
 }
 
-export interface MeetingState extends WithMarks {
+export interface MeetingState extends WithMarks, WithGuests {
   readonly procedure: 'meeting';
   readonly stage: Stage;
   readonly kind: Sitting;

@@ -23,6 +23,8 @@ export const sourceSchema = z.object({
     .string()
     .regex(/^t\d{1,3}$/)
     .optional(),
+  /** The act by which a leader wrote on an incoming paper: the server writes the source from it. */
+  opinion: z.number().int().min(1).optional(),
   /** The leader who decided or wrote it: the result goes back to him. */
   decidedBy: id('作出决定的领导').optional(),
 });

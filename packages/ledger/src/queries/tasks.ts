@@ -6,7 +6,7 @@ import { searchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
-import type { TaskCount, TaskCountQuery, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
+import type { TaskCount, TaskCountQuery, TaskFrom, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
 import { ask } from '../tenant.ts';
 import { DAY_MS, filtered, lateOn, nearBy, stalledFor } from './documents.ts';
 import { readableBy } from './lines.ts';
@@ -58,6 +58,20 @@ export async function findSimilar(
   return (await ask<SimilarRow>(pool, government, similarTasks(government, wanted, of))).map(similarTask);
 }
 
+/** More tasks of one source are not listed with it; the list of tasks has them all. */
+const MOST_FROM = 100;
+
+/** Whose source is this matter: the second word of the source's key. */
+export const tasksFrom = (pool: Pool, government: string, matter: string, reader: Reader): Promise<readonly TaskFrom[]> =>
+  ask<TaskFrom>(pool, government, {
+    name: 'tasks_from',
+    text: `select m.id, m.title, coalesce(m.host, '') as lead, m.stage_label as "stageLabel"
+           from supervised_task t join matter m on m.government = t.government and m.id = t.matter
+           where t.government = $1 and split_part(t.source_key, ' ', 2) = $2 and t.source_key is not null and ${readableBy('$3', '$4')}
+           order by t.assigned_on, m.id limit ${MOST_FROM}`,
+    values: [government, matter.toLowerCase(), reader.registry, reader.posts],
+  });
+
 /** How many of the tasks that a query finds there are by stage, source and department, and how many of them bear a mark. */
 export async function taskCounts(
   pool: Pool,
@@ -99,13 +113,13 @@ const TURNS = [
   'withdraw',
 ] as const;
 
-export function taskTurns(
-  pool: Pool,
+/** The question for what happened to tasks in a span; also asked within the transaction of an act. */
+export function taskTurnsAsked(
   government: string,
   { from, to }: { readonly from: string; readonly to: string },
   reader: Reader,
-): Promise<readonly TaskTurnRow[]> {
-  return ask<TaskTurnRow>(pool, government, {
+): QueryConfig {
+  return {
     name: 'task_turns',
     text: `select m.id as matter, m.title, to_char(a.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, e ->> 'type' as type,
              coalesce(e -> 'form' ->> 'lead', e ->> 'lead') as lead, e -> 'limit' ->> 'date' as due, (e ->> 'late')::boolean as late,
@@ -116,5 +130,12 @@ export function taskTurns(
              and m.created_at < $3 and (not m.closed or m.updated_at >= $2) and a.at < $3 and a.act = any ($6::text[])
            order by m.id, a.seq`,
     values: [government, startOf(from), new Date(startOf(to).getTime() + DAY_MS), reader.registry, reader.posts, TURNS],
-  });
+  };
 }
+
+export const taskTurns = (
+  pool: Pool,
+  government: string,
+  span: { readonly from: string; readonly to: string },
+  reader: Reader,
+): Promise<readonly TaskTurnRow[]> => ask<TaskTurnRow>(pool, government, taskTurnsAsked(government, span, reader));

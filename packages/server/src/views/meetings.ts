@@ -36,6 +36,7 @@ import { markOf } from '../shell/paper-marks.ts';
 import type { Opening } from '../shell/paper-openings.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { guestsView } from './meeting-guests.ts';
 import { copiesView } from './meeting-copies.ts';
 import { attendanceView } from './meeting-attendance.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
@@ -281,6 +282,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     ...(signer === undefined ? {} : { signer: { ...done(signer), post: post(ctx, signer.post), words: signer.words } }),
     ...(minutes === undefined ? {} : { minutes: minutesView(minutes, kind, done) }),
     ...attendanceView(ctx, { whole: matter.state, state, actor, done, labelOf: (as) => AS[as] }),
+    ...guestsView(ctx, { whole: matter.state, actor, done }),
     ...copiesView(ctx, { whole: matter.state, state, actor, done }),
     papersWanted: paperTask(ctx, kind) !== undefined,
     norms: toldOf(ctx.pack, kind).map((one) => ({ says: one.says, citation: citationView(one.citation, ctx.pack) })),

@@ -16,6 +16,7 @@ import { dayText } from '../lib/dates.ts';
 import { chairFields, chairInput, CORRECTION_FORMS, isLeader, posts } from './chair-forms.ts';
 import { ATTENDANCE_FORMS, attendanceInput, isAttendanceForm } from './attendance-forms.ts';
 import { DISTRIBUTION_FORMS, distributionInput, isDistributionForm } from './distribution-forms.ts';
+import { GUEST_FORMS, guestInput, isGuestForm } from './guest-forms.ts';
 import { first, topicField, words } from './form-fields.ts';
 import { isPublicationForm, PUBLICATION_FORMS, publicationInput } from './publication-forms.ts';
 import { filesIn, PAPER_FORMS, paperInput } from './paper-forms.ts';
@@ -332,6 +333,7 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
   ...ATTENDANCE_FORMS,
   ...PUBLICATION_FORMS,
   ...DISTRIBUTION_FORMS,
+  ...GUEST_FORMS,
 };
 
 /** Who is not there: where people sign in, whoever has not; else whoever is on leave. */
@@ -376,6 +378,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
   if (isAttendanceForm(act)) return { input: attendanceInput(act, values) };
   if (isPublicationForm(act)) return { input: publicationInput(act, values) };
   if (isDistributionForm(act)) return { input: distributionInput(act, values) };
+  if (isGuestForm(act)) return { input: guestInput(act, values) };
   switch (act) {
     case 'propose':
       return { input: topicInput(values) };

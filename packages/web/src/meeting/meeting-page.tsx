@@ -20,6 +20,7 @@ import { AgendaBoard } from './agenda-board.tsx';
 import { CodeOnScreen, ExpectedPart, HeldPart, NowTaken, RoomLinks, SignInBox } from './attendance.tsx';
 import { By } from '../acts/matter-parts.tsx';
 import { DistributionPart } from './distribution.tsx';
+import { GuestsPart } from './guests.tsx';
 import { Topics } from './topics.tsx';
 
 export function MeetingPage() {
@@ -170,6 +171,7 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
         )}
       </dl>
       <ExpectedPart view={view} />
+      <GuestsPart view={view} />
       {leaves.length > 0 && (
         <section aria-labelledby="leaves-title">
           <h2 id="leaves-title">参会请假</h2>
