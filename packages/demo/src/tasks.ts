@@ -71,7 +71,7 @@ export const TASKS: readonly DemoTask[] = [
     what: '列出未完成的项目、原因和补救办法。',
     lead: 'audit',
     proof: '情况报告',
-    source: { kind: 'by-hand', reference: '工作例会提出' },
+    source: { kind: 'by-hand', reference: '审计工作会议提出' },
     days: 0,
     own: true,
     steps: [sign, { by: 'clerk', act: 'plan', input: { words: '当日汇总，当日报送。' } }],
