@@ -32,4 +32,5 @@ export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set([
   'reporting',
   'meeting',
   'department-meeting',
+  'supervision',
 ]);

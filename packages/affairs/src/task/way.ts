@@ -133,6 +133,8 @@ export function normsOn({ pack }: Pick<Context, 'pack'>, form?: Pick<TaskForm, '
     'supervise',
     'first-responsible',
     'execute',
+    'press-execution',
+    'carry-through-decisions',
     ...(form === undefined || form.helpers.length > 0 ? ['lead-work', 'cooperate'] : []),
   ];
   return [
