@@ -102,3 +102,29 @@ it('文件、会议：按月一件一件从行为数，与页面相等；别的�
   expect(view.lines.reduce((sum, one) => sum + one.inspections, 0)).toBe(0);
   expect((await at('w.registrar').get('/burden?by=month')).json<BurdenView>().lines).toEqual([]);
 });
+
+it('督办：下级牵头的，按交办单位计；撤销的、待批准的、别的单位牵头的不计', async () => {
+  const assign = async (who: string, title: string, lead = 'finance') => {
+    const form = { title, what: '核实', source: { kind: 'by-hand' }, lead, responsible: `${lead}-head`, proof: '凭证' };
+    return opened(await at(who).post('/tasks', { act: 'assign', input: { form } }));
+  };
+  await assign('registrar', '清理拖欠企业账款');
+  await assign('justice-clerk', '规范罚没物品处置');
+  await assign('registrar', '修缮档案馆库房屋面', 'justice');
+  const taken = await assign('registrar', '统计临时救助资金结余');
+  expect((await at('registrar').post(`/tasks/${taken}/acts`, { act: 'withdraw', input: { reason: '并入他事' }, seen: 1 })).status).toBe(
+    200,
+  );
+  const asked = async (lower: readonly string[], posts: readonly string[] = [], registry = true) => {
+    const query = { from: '2026-01-01', to: '2026-12-31', by: 'month', lower } as const;
+    const { counts } = await world.ledger.burden('zezhou', query, { registry, posts });
+    return counts.filter((one) => one.inspections > 0).map((one) => [one.issuer, one.host, one.period, one.inspections]);
+  };
+  // As if the bureau were a body of the level below: the world has none.
+  expect((await asked(['finance'])).toSorted()).toEqual([
+    ['department', 'justice', '2026-11', 1],
+    ['office', 'office', '2026-11', 1],
+  ]);
+  expect(await asked([])).toEqual([]);
+  expect(await asked(['finance'], ['justice-clerk'], false)).toEqual([['department', 'justice', '2026-11', 1]]);
+});
