@@ -89,7 +89,7 @@ describe('数和分', () => {
         { kind: 'late', full: 10, eachTenths: 10 },
       ],
       groups: [{ name: '一类', departments: ['education'] }],
-    } as Terms;
+    };
     const turns = [
       ...GIVEN.turns,
       { matter: 'done', title: 'done', day: '2026-02-02', type: 'assigned', lead: 'education', due: '2026-02-20' },

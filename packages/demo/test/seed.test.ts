@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ConductLine, HistoryLine, TaskLine, Workbench } from '@lingxing/server/contracts';
+import type { ConductLine, HistoryLine, TaskLine, TaskView, Workbench } from '@lingxing/server/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/src/config.ts';
 import { startServer, type RunningServer } from '../../server/src/server.ts';
@@ -128,11 +128,17 @@ describe('西市区: as its own text has it', () => {
 
 describe('supervised tasks', () => {
   it.each(['zezhou', 'xishi'] as const)(
-    '%s: one to be signed for, one whose plan is awaited, one under way, one taken back',
+    '%s: one to be signed for, one whose plan is awaited, one under way, one due today, one closed, one taken back',
     async (government) => {
       const registrar = await office(government).of('registrar');
       const { items } = await registrar.get<{ items: TaskLine[] }>('/tasks?limit=200');
-      expect(items.map((one) => one.stageLabel).sort()).toEqual(['办理中', '已撤销', '待报送方案', '待签收']);
+      expect(items.map((one) => one.stageLabel).sort()).toEqual(['办理中', '办理中', '已撤销', '已销号', '待报送方案', '待签收']);
+      const [due, closed] = ['报送年度审计项目计划执行情况', '公布临时救助办事指南'].map((title) =>
+        items.find((one) => one.title === title),
+      );
+      expect([due?.due, due?.late]).toEqual([registrar.me.today.date, false]);
+      const view = await registrar.get<TaskView>(`/tasks/${closed?.id}`);
+      expect([view.returns.length, view.claims.length, view.grades.length > 0]).toEqual([1, 2, view.accepted?.grade !== undefined]);
     },
   );
 });

@@ -62,6 +62,7 @@ it('领导批示：来源由来文写，谁批示的就记谁；只是阅知的�
   });
   // 泽州第三十九条 asks that what was assigned not be assigned again; another leader's word is another source.
   expect((await assign('registrar', { ...said, opinion: seq }, '另一件事情的名称')).status).toBe(422);
+  world.clock.set(world.clock.now() + 60_000);
   const other = await assign('registrar', { ...said, opinion: second.seq }, '另一件事情的名称');
   expect(other.status, other.bytes.toString()).toBe(201);
   expect(await from('registrar', id)).toEqual([task, other.json<ActDone>().id]);

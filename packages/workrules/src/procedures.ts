@@ -33,4 +33,5 @@ export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set([
   'meeting',
   'department-meeting',
   'oversight',
+  'supervision',
 ]);

@@ -97,6 +97,8 @@ export interface SimilarTask {
   readonly matter: string;
   readonly title: string;
   readonly sourceKey?: string | undefined;
+  /** The department that assigned it; absent where the office or the supervising body did. */
+  readonly assigner?: DepartmentId | undefined;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
   readonly closed: boolean;

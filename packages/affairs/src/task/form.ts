@@ -44,6 +44,8 @@ export const taskSchema = z.object({
   unit,
   basis: z.string().trim().max(200).default(''),
   proof: line('以何证明办结', 1_000),
+  /** Whether what a department supervises lies within its own powers, as it states where the text asks. */
+  withinRemit: z.boolean().optional(),
   /** A department that supervises in the government's name. */
   inGovernmentName: z.boolean().default(false),
   approver: id('批准人').optional(),

@@ -15,6 +15,7 @@ export interface SimilarRow {
   readonly matter: string;
   readonly title: string;
   readonly source_key: string | null;
+  readonly assigner: string | null;
   readonly opened_at: Date;
   readonly closed: boolean;
 }
@@ -31,7 +32,7 @@ export const similarTasks = (
   { exercise, now, except }: { readonly exercise: boolean; readonly now: number; readonly except?: string | undefined },
 ): QueryConfig => ({
   name: 'similar_tasks',
-  text: `select t.matter, m.title, t.source_key, m.created_at as opened_at, m.closed
+  text: `select t.matter, m.title, t.source_key, m.state ->> 'assigner' as assigner, m.created_at as opened_at, m.closed
          from supervised_task t join matter m on m.government = t.government and m.id = t.matter
          cross join lateral (select count(*) as n from unnest(t.pairs) as p where p = any ($3::text[])) as common
          where t.government = $1 and t.assigned_on > ($4::date - interval '1 year') and m.exercise = $5 and ($6::uuid is null or t.matter <> $6)
@@ -41,10 +42,11 @@ export const similarTasks = (
   values: [government, sourceKey ?? null, [...pairs], dayOf(now), exercise, except ?? null],
 });
 
-export const similarTask = ({ matter, title, source_key, opened_at, closed }: SimilarRow): SimilarTask => ({
+export const similarTask = ({ matter, title, source_key, assigner, opened_at, closed }: SimilarRow): SimilarTask => ({
   matter,
   title,
   ...(source_key === null ? {} : { sourceKey: source_key }),
+  ...(assigner === null ? {} : { assigner }),
   openedAt: opened_at.getTime(),
   closed,
 });
@@ -68,7 +70,7 @@ export const tasksFrom = (pool: Pool, government: string, matter: string, reader
     text: `select m.id, m.title, coalesce(m.host, '') as lead, m.stage_label as "stageLabel"
            from supervised_task t join matter m on m.government = t.government and m.id = t.matter
            where t.government = $1 and split_part(t.source_key, ' ', 2) = $2 and t.source_key is not null and ${readableBy('$3', '$4')}
-           order by t.assigned_on, m.id limit ${MOST_FROM}`,
+           order by m.created_at, m.id limit ${MOST_FROM}`,
     values: [government, matter.toLowerCase(), reader.registry, reader.posts],
   });
 

@@ -159,6 +159,8 @@ export const taskTerms = z.object({
   weights: z.array(z.object({ id: z.enum(WEIGHT_NAMES as [Weight, ...Weight[]]), label: z.string() })),
   /** Whether the text leaves it open who answers first. */
   namesResponsible: z.boolean(),
+  /** Whether a department states that what it supervises lies within its powers. */
+  asksRemit: z.boolean(),
   /** Whether a department that supervises in the government's name needs an approval, and who gives it if a setting says so. */
   approval: z.object({ by: z.string().optional() }).optional(),
 });

@@ -12,6 +12,7 @@ import {
   type ActName,
   type TaskState,
 } from '@lingxing/affairs/task';
+import { restrictionsOn } from '@lingxing/affairs/conduct';
 import type { ActRequest, SimilarTask } from '@lingxing/affairs/kernel';
 import type {
   ActDone,
@@ -128,6 +129,7 @@ export function termsOfTask({ ctx: { pack } }: Person): TaskTerms {
     ...(system === undefined ? {} : { system: system.system }),
     weights: system === undefined ? [] : WEIGHT_NAMES.map((id) => ({ id, label: WEIGHTS[id] })),
     namesResponsible: firstNorm(pack) === undefined,
+    asksRemit: restrictionsOn(pack, 'beyond-authority-inspection', 'department').length > 0,
     ...(named ? { approval: by === undefined ? {} : { by } } : {}),
   };
 }

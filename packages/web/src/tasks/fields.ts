@@ -110,6 +110,20 @@ export function sourceFields(organisation: OrganisationView | undefined): readon
 export function nameFields(terms: TaskTerms | undefined, organisation: OrganisationView | undefined): readonly Field[] {
   const leaders = (organisation?.posts ?? []).filter((one) => LEADER_ROLES.has(one.role));
   return [
+    ...(terms?.asksRemit === true
+      ? ([
+          {
+            kind: 'choice',
+            name: 'withinRemit',
+            label: '是否在本部门职权范围内',
+            required: true,
+            options: [
+              ['yes', '是'],
+              ['no', '否'],
+            ],
+          },
+        ] as const)
+      : []),
     {
       kind: 'choice',
       name: 'inGovernmentName',
@@ -154,6 +168,7 @@ export function formOfValues(values: Values, origin?: Origin): TaskInput {
     ...given('due', t('due')),
     basis: t('basis'),
     proof: t('proof'),
+    ...(t('withinRemit') === '' ? {} : { withinRemit: t('withinRemit') === 'yes' }),
     inGovernmentName: t('inGovernmentName') === 'yes',
     ...given('approver', t('inGovernmentName') === 'yes' ? t('approver') : ''),
   };
