@@ -42,7 +42,7 @@ class Onlooker {
     for (const [at, page] of this.#pages) {
       await page.goto(`${town.url}${path}`);
       await shown(page, says);
-      if (act !== undefined) await (at === 'desk' ? actForm(page, act) : openOnPhone(page, act));
+      if (act !== undefined) await (at === 'desk' ? actForm(page, act) : onPhone(page, act));
       await look(page, `states-${name}-${at}`, act === undefined);
     }
   }
@@ -71,6 +71,18 @@ class Onlooker {
   async leave(): Promise<void> {
     for (const [, page] of this.#pages) await leave(page);
   }
+}
+
+/** On the phone: the act at the foot of the screen, or behind it one of those that one may do besides. */
+async function onPhone(page: Page, act: string): Promise<void> {
+  const bar = page.getByRole('button', { name: /^(还可办|其他)\d+项$/u });
+  const first = page.getByRole('button', { name: act, exact: true });
+  await first.or(bar).first().waitFor();
+  if (await first.isVisible()) return void (await openOnPhone(page, act));
+  await bar.tap();
+  const panel = page.getByRole('dialog', { name: '办理' });
+  await panel.getByRole('button', { name: act, exact: true }).tap();
+  await panel.getByRole('form', { name: act, exact: true }).waitFor();
 }
 
 const shownIn = (page: Page, says: string | RegExp): Locator => page.getByRole('main').getByText(says).filter({ visible: true }).first();
@@ -139,8 +151,8 @@ describe('晋城市城区：有AB角的政府', () => {
 
     const ungranted = await opens('deputy-market', 'apply', trip(1, 2));
     await acts('deputy-market', ungranted, 'depart', { on: day(0) });
-    await looking('chengqu.fu.shichang', (who) => who.look('chengqu-14-left-ungranted', `/leave/${ungranted}`, '不合规定之处'));
-    await looking('chengqu.quzhang', (who) => who.look('chengqu-15-head-orders', `/leave/${ungranted}`, '不合规定之处', '书面同意照办'));
+    await looking('chengqu.fu.shichang', (who) => who.look('chengqu-14-left-ungranted', `/leave/${ungranted}`, '规则原则上的要求'));
+    await looking('chengqu.quzhang', (who) => who.look('chengqu-15-head-sees-it', `/leave/${ungranted}`, '规则原则上的要求', '批准'));
 
     const away = await opens('deputy-agriculture', 'apply', trip(0, 1), { reason: '今早接到通知' });
     await acts('head', away, 'approve', { opinion: '' });
@@ -209,6 +221,9 @@ describe('卫东区：没有AB角的政府', () => {
       await who.look('weidong-13-left-unapproved', `/leave/${out.bureau ?? ''}`, '不合规定之处');
       await who.look('weidong-14-list', '/leave', '区发改委主任');
     });
+    await looking('weidong.quzhang', (who) =>
+      who.look('weidong-16-head-orders', `/leave/${out.bureau ?? ''}`, '不合规定之处', '书面同意照办'),
+    );
     await looking('weidong.caizheng.wenshu', (who) => who.look('weidong-15-not-his-to-read', `/leave/${reported}`, /没有找到|无权/u));
   });
 });
