@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from '@lingxing/affairs/kernel';
 import { leaveProcedure } from '@lingxing/affairs/leave';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { assessmentProcedure } from '@lingxing/affairs/assessment';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { expect, test } from 'vitest';
@@ -22,9 +23,10 @@ test('回执上的引擎版本说明当时有哪些程序：增加程序，版�
     taskProcedure,
     oversightProcedure,
     studyProcedure,
+    assessmentProcedure,
   ];
   expect([ENGINE_VERSION, ...procedures.map(({ name }) => name)]).toEqual([
-    '0.7.0',
+    '0.8.0',
     'document',
     'incoming',
     'leave',
@@ -34,5 +36,6 @@ test('回执上的引擎版本说明当时有哪些程序：增加程序，版�
     'task',
     'oversight',
     'study',
+    'assessment',
   ]);
 });

@@ -8,6 +8,7 @@ import { leaveProcedure } from '@lingxing/affairs/leave';
 import { SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { assessmentProcedure } from '@lingxing/affairs/assessment';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { expect, test } from 'vitest';
@@ -23,6 +24,7 @@ const RUNNING = [
   conductProcedure,
   leaveProcedure,
   studyProcedure,
+  assessmentProcedure,
   oversightProcedure,
 ].map((one) => one.name);
 

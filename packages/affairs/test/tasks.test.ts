@@ -81,8 +81,65 @@ describe('重复督查', () => {
   });
 });
 
+describe('多头督查、越权督查', () => {
+  const others = (closed = false) => before().map((one) => ({ ...one, assigner: 'justice', closed }));
+
+  test.each(shanxi)('%s 第%s条：别的单位正在督办的，写明理由方可再交办；已办毕的算重复', (government, article) => {
+    const one = new Supervision(packOf(government));
+    one.similar = others();
+    const verdict = one.act('registrar', 'assign', { form: task() });
+    expect([verdict.outcome, against(verdict)]).toEqual(['warned', [`conduct.restricted ${article}`]]);
+    expect(verdict.findings.map((f) => f.message).join('')).toContain('其他单位正在督办');
+    one.similar = others(true);
+    expect(
+      one
+        .act('registrar', 'assign', { form: task() })
+        .findings.map((f) => f.message)
+        .join(''),
+    ).toContain('一年内已交办过');
+  });
+
+  test('西市第三十六条第一款：严禁多头督查，部门、办公室都一样；本部门自己交办过的是重复', () => {
+    const form = timed({ lead: 'education', withinRemit: true });
+    for (const who of ['finance-head', 'registrar']) {
+      const one = new Supervision(packOf('xishi'));
+      one.similar = others();
+      const { findings } = one.act(who, 'assign', { form: who === 'registrar' ? timed() : form }, { reason: '再办' });
+      expect(findings.filter((f) => f.outcome === 'refused').map((f) => [f.norm, f.wayOut])).toEqual([
+        ['36.1-forbidden', '请与其合并督办，不另交办。'],
+      ]);
+    }
+    const own = new Supervision(packOf('xishi'));
+    own.similar = before().map((one) => ({ ...one, assigner: 'finance' }));
+    const { findings } = own.act('finance-head', 'assign', { form });
+    expect(findings.filter((f) => f.outcome === 'refused').map((f) => f.wayOut)).toEqual(['请在原事项上督办。']);
+  });
+
+  test('卫东没有写多头督查：告知，不拦', () => {
+    const one = new Supervision(packOf('weidong'));
+    one.similar = others();
+    const { findings } = one.act('registrar', 'assign', { form: timed() });
+    expect([one.stage, findings.filter((f) => f.code === 'rule.states').map((f) => f.message.includes('没有写多头督查'))]).toEqual([
+      'assigned',
+      [true],
+    ]);
+  });
+
+  test('西市第三十六条第一款：部门督查须写明在职权范围内；不在的是越权督查，不予受理；办公室不问', () => {
+    const form = timed({ lead: 'education' });
+    const one = new Supervision(packOf('xishi'));
+    expectRefused(one.act('finance-head', 'assign', { form }), 'input.invalid 36.1');
+    const beyond = one.act('finance-head', 'assign', { form: { ...form, withinRemit: false } }, { reason: '需要' });
+    expect(beyond.findings.filter((f) => f.outcome === 'refused').map((f) => f.norm)).toEqual(['36.1-forbidden']);
+    expect(one.done('finance-head', 'assign', { form: { ...form, withinRemit: true } }).task.form.withinRemit).toBe(true);
+    expect(new Supervision(packOf('xishi')).done('registrar', 'assign', { form: timed() }).stage).toBe('assigned');
+    // The other texts do not speak of powers.
+    expect(new Supervision(packOf('zezhou')).done('finance-head', 'assign', { form: task({ lead: 'education' }) }).stage).toBe('assigned');
+  });
+});
+
 describe('以政府名义督查', () => {
-  const form = timed({ lead: 'education', inGovernmentName: true });
+  const form = timed({ lead: 'education', inGovernmentName: true, withinRemit: true });
   test('西市第三十六条第一款：部门未经批准的不予受理；写明报谁批的，批准后才交办', () => {
     const one = new Supervision(packOf('xishi'));
     expect(against(one.act('finance-head', 'assign', { form }))).toEqual(['conduct.restricted 36.1']);

@@ -129,9 +129,9 @@ describe('packs --coverage', () => {
     expect(article?.tests.some((one) => one.startsWith('affairs/zezhou.test.ts 泽州第三十三条：签发'))).toBe(true);
     const leave = covered()[4]?.articles[42]?.norms.find(({ id }) => id === '43.3-deputy');
     expect(leave).toMatchObject({ waiting: false, does: '确定向谁请假、先经谁同意、提前几日，不合的拒绝' });
-    // 督查督办的规范还不在用：只答咨询，到时据以判断。
+    // 组成和职责的规范还不在用：只答咨询，到时据以判断。
     const waiting = covered().flatMap(({ articles }) => articles.flatMap(({ norms }) => norms.filter((one) => one.waiting)));
-    expect(waiting.map(({ does }) => does)).toContain('答咨询；督查督办程序建成后据以判断');
+    expect(waiting.map(({ does }) => does)).toContain('答咨询；组成和职责程序建成后据以判断');
   });
   test('in words: the article, its chapter, what is done, the tests, the sum', () => {
     const { out } = lingxing('packs', '--coverage');

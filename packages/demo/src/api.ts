@@ -2,7 +2,7 @@
  * The public API as a post's account uses it: signs in, keeps the cookie and the token against forged requests, asks and
  * acts. It goes over the network or straight into an application of the same process; the application cannot tell.
  */
-import type { ActDone, DocumentView, Me, Problem, VerdictView } from '@lingxing/server/contracts';
+import type { ActDone, AttachmentView, DocumentView, Me, Problem, VerdictView } from '@lingxing/server/contracts';
 import type { Draft, DraftInput } from '@lingxing/affairs/document';
 
 export interface ApiRequest {
@@ -131,6 +131,19 @@ export class Desk {
 
   async post<T>(path: string, body: unknown): Promise<T> {
     return read(`POST ${path}`, await this.#send('POST', path, body)) as T;
+  }
+
+  /** A plain text as a file, such as an act brings as evidence. */
+  async upload(name: string, text: string): Promise<AttachmentView> {
+    const boundary = '----lingxing-demo';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n`;
+    const response = await this.#transport({
+      method: 'POST',
+      path: '/attachments',
+      headers: { cookie: this.#cookie, 'x-csrf-token': this.me.csrf, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: `${head}${text}\r\n--${boundary}--\r\n`,
+    });
+    return read('POST /attachments', response) as AttachmentView;
   }
 
   document(id: string): Promise<DocumentView> {

@@ -1,17 +1,22 @@
 /**
  * The supervised tasks (督办事项) of the demonstration: one that is still to be signed for, one whose plan is awaited, one under way with a
- * report, one that was taken back. Each is assigned as the text wants it: with a limit of its own where there is no system of stages.
+ * report, one whose limit is today and that is late from tomorrow on, one that was sent back, done again and closed, one that was taken
+ * back. Each is assigned as the text wants it: with a limit of its own where there is no system of stages.
  */
 import type { TaskInput } from '@lingxing/affairs/task';
 import type { ActDone, TaskLine, TaskTerms, TaskView } from '@lingxing/server/contracts';
 import { daysAfter } from './matters.ts';
-import type { Office } from './api.ts';
+import type { Desk, Office } from './api.ts';
 
 interface Step {
   /** Of the lead department, or the registry. */
   readonly by: 'clerk' | 'registrar';
   readonly act: string;
   readonly input: unknown;
+  /** A text that goes with it as evidence. */
+  readonly evidence?: { readonly name: string; readonly text: string };
+  /** With the best grade, where there is a system that has grades. */
+  readonly graded?: true;
 }
 
 interface DemoTask {
@@ -22,6 +27,8 @@ interface DemoTask {
   readonly source: TaskInput['source'];
   /** The limit where the government has no system of stages, counted from the day of the assignment. */
   readonly days: number;
+  /** The limit is the source's own, whatever system there is. */
+  readonly own?: true;
   readonly steps: readonly Step[];
 }
 
@@ -60,6 +67,38 @@ export const TASKS: readonly DemoTask[] = [
     ],
   },
   {
+    title: '报送年度审计项目计划执行情况',
+    what: '列出未完成的项目、原因和补救办法。',
+    lead: 'audit',
+    proof: '情况报告',
+    source: { kind: 'by-hand', reference: '审计工作会议提出' },
+    days: 0,
+    own: true,
+    steps: [sign, { by: 'clerk', act: 'plan', input: { words: '当日汇总，当日报送。' } }],
+  },
+  {
+    title: '公布临时救助办事指南',
+    what: '在政务服务大厅和网站公布条件、材料和时限。',
+    lead: 'civil-affairs',
+    proof: '公布的页面和照片',
+    source: { kind: 'from-instruction', reference: '关于便民服务的批示', decidedBy: 'head' },
+    days: 12,
+    steps: [
+      sign,
+      { by: 'clerk', act: 'plan', input: { words: '先定稿，再公布。' } },
+      { by: 'clerk', act: 'complete', input: { words: '已在大厅公布。' }, evidence: { name: '公布情况.txt', text: '指南已在大厅张贴。' } },
+      { by: 'registrar', act: 'send-back', input: { reason: '网站还没有公布。' } },
+      {
+        by: 'clerk',
+        act: 'complete',
+        input: { words: '大厅、网站均已公布。' },
+        evidence: { name: '公布情况（补充）.txt', text: '指南已在大厅张贴，并在网站公布。' },
+      },
+      { by: 'registrar', act: 'accept', input: { opinion: '材料齐全' }, graded: true },
+      { by: 'registrar', act: 'close', input: { to: '行政首长' } },
+    ],
+  },
+  {
     title: '统计临时救助资金结余',
     what: '按季度列出结余和原因。',
     lead: 'civil-affairs',
@@ -76,18 +115,28 @@ export async function tellTasks(office: Office): Promise<void> {
   const { items } = await registry.get<{ items: readonly TaskLine[] }>('/tasks?limit=200');
   const there = new Set(items.map((one) => one.title));
   const terms = await registry.get<TaskTerms>('/tasks/terms');
-  for (const { days, steps, ...task } of TASKS) {
+  for (const { days, own, steps, ...task } of TASKS) {
     if (there.has(task.title)) continue;
     const form: TaskInput = {
       ...task,
       ...(terms.namesResponsible ? { responsible: `${task.lead}.head` } : {}),
-      ...(terms.system === undefined ? { due: daysAfter(registry.me.today.date, days), basis: '交办时议定' } : {}),
+      ...(terms.system === undefined || own === true ? { due: daysAfter(registry.me.today.date, days), basis: '交办时议定' } : {}),
     };
     const { id } = await registry.post<ActDone>('/tasks', { act: 'assign', input: { form } });
-    for (const { by, act, input } of steps) {
-      const desk = by === 'registrar' ? registry : await office.of(`${task.lead}.clerk`);
-      const { version } = await desk.get<TaskView>(`/tasks/${id}`);
-      await desk.post(`/tasks/${id}/acts`, { act, input, seen: version });
+    for (const step of steps) {
+      const desk = step.by === 'registrar' ? registry : await office.of(`${task.lead}.clerk`);
+      await take(desk, id, step);
     }
   }
+}
+
+async function take(desk: Desk, id: string, { act, input, evidence, graded }: Step): Promise<void> {
+  const { version, grades } = await desk.get<TaskView>(`/tasks/${id}`);
+  const given = {
+    ...(input as object),
+    ...(evidence === undefined ? {} : { files: [await desk.upload(evidence.name, evidence.text)] }),
+    ...(graded === true && grades[0] !== undefined ? { grade: grades[0] } : {}),
+    ...(act === 'close' ? { on: desk.me.today.date } : {}),
+  };
+  await desk.post(`/tasks/${id}/acts`, { act, input: given, seen: version });
 }

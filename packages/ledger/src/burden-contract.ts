@@ -17,6 +17,10 @@ export interface BurdenCount {
   /** How many are longer than the text allows in principle, and by how many characters together. */
   readonly over: number;
   readonly excess: number;
+  /** Meetings held down to the level below. */
+  readonly meetings: number;
+  /** Supervised tasks that a lower government leads. */
+  readonly inspections: number;
 }
 
 /** A bulletin that a body sends to the government, by name, and how often it came in. */
@@ -31,6 +35,8 @@ export interface BurdenQuery {
   readonly from: string;
   readonly to: string;
   readonly by: 'month' | 'year';
+  /** The bodies of the level below. */
+  readonly lower: readonly string[];
 }
 
 /** One document or bulletin sent to towns or departments. */

@@ -22,7 +22,8 @@ import { done, history, load, mayRead, obligations, refusals } from './queries/m
 import { addCalendarYear, calendarYears, found, governments, installCalendar, installPack, packs, standardRules } from './rules.ts';
 import { revisionsOf } from './rules-revisions.ts';
 import { anchor, seal } from './seal.ts';
-import { findSimilar, taskCounts, taskTurns } from './queries/tasks.ts';
+import { findSimilar, taskCounts, tasksFrom, taskTurns } from './queries/tasks.ts';
+import { yearOf } from './queries/year.ts';
 import * as store from './store.ts';
 import { putTemplateList, templateLists } from './templates.ts';
 import { ask, within } from './tenant.ts';
@@ -124,6 +125,8 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     similarTasks: (government, wanted, exercise) => findSimilar(pool, government, wanted, { exercise, now: now() }),
     taskCounts: (government, query, marks, reader) => taskCounts(pool, government, query, { now: now(), ...marks }, reader),
     taskTurns: (government, span, reader) => taskTurns(pool, government, span, reader),
+    tasksFrom: (government, matter, reader) => tasksFrom(pool, government, matter, reader),
+    yearOf: (government, year) => yearOf(pool, government, year),
     dispatches: (government, query, reader) => dispatches(pool, government, query, reader),
     publishedReplies: (government, query) => publishedReplies(pool, government, query),
     topicsWaiting: (government, of) => sittings.waiting(pool, government, of),

@@ -58,7 +58,7 @@ export async function perform(shop: Workshop, command: Perform): Promise<Perform
       return quick ?? (await underLock(shop, command, inputHash));
     } catch (error) {
       if (attempt < ATTEMPTS && (mayTryAgain(error) || (attempt === 1 && isOfDatabase(error)))) continue;
-      const taken = numberTaken(error);
+      const taken = numberTaken(error) ?? assessedTwice(error);
       if (taken !== undefined) return taken;
       const refused = await roomRefused(shop.pool, command, error);
       if (refused !== undefined) return refused;
@@ -111,6 +111,7 @@ async function fromMemory(shop: Workshop, command: Perform, inputHash: string): 
   if (procedure.sittingDayWanted?.(ground.state, request) !== undefined) return undefined;
   // What came in from a body, was assigned before, or was done in somebody's stead, is read within the transaction.
   if (procedure.similarWanted?.(ground.state, request) !== undefined) return undefined;
+  if (procedure.yearWanted?.(ground.state, request) !== undefined) return undefined;
   if (procedure.bulletinsWanted?.(ground.state, request) !== undefined || procedure.doneUnderWanted?.(request) === true) return undefined;
   const decision = procedure.decide(ctx, ground.state, { ...request, matter: ground.id });
   // What sets something going in other matters is stored with it, under locks.
@@ -257,6 +258,14 @@ function numberTaken(error: unknown): Performed | undefined {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === UNIQUE_VIOLATION && constraint === 'issued_number_once'
     ? { kind: 'conflict', code: 'number-taken', message: '同一文号已由另一字号系列编出，请核对机关代字。', version: 0 }
+    : undefined;
+}
+
+/** A year has one assessment. */
+function assessedTwice(error: unknown): Performed | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === UNIQUE_VIOLATION && constraint === 'assessment_once'
+    ? { kind: 'conflict', code: 'already-done', message: '这一年度已有绩效考评，请在该考评上办理。', version: 0 }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What the ledger is asked of supervised tasks (督办事项) besides what it is asked of every matter. */
-import type { SimilarTask, SimilarWanted } from '@lingxing/affairs/kernel';
+import type { SimilarTask, SimilarWanted, YearGiven } from '@lingxing/affairs/kernel';
 import type { DocumentQuery, Reader } from './contract.ts';
 
 /** Open tasks of one department from one kind of source in one stage. */
@@ -36,6 +36,14 @@ export interface TaskTurnRow {
   readonly approving: boolean;
 }
 
+/** One task of a matter that it came from. */
+export interface TaskFrom {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly stageLabel: string;
+}
+
 export interface TaskLedger {
   /** Tasks of a year from the same source or with a title much alike; told by title to whoever may assign. */
   similarTasks(government: string, wanted: SimilarWanted, exercise: boolean): Promise<readonly SimilarTask[]>;
@@ -46,4 +54,8 @@ export interface TaskLedger {
    * What is stored later changes nothing of it.
    */
   taskTurns(government: string, span: { readonly from: string; readonly to: string }, reader: Reader): Promise<readonly TaskTurnRow[]>;
+  /** The tasks whose source is this matter, the earliest first. */
+  tasksFrom(government: string, matter: string, reader: Reader): Promise<readonly TaskFrom[]>;
+  /** What the whole government's ledger holds of a year of its departments' work; exercises left out. */
+  yearOf(government: string, year: number): Promise<YearGiven>;
 }

@@ -14,7 +14,7 @@ import type { DepartmentId, Organisation, PostId } from './organisation.ts';
  * mended. What a receipt says is never rewritten: 0.5.0 stands on
  * every act from before this was kept to, so that version alone does not tell which procedures ran.
  */
-export const ENGINE_VERSION = '0.7.0';
+export const ENGINE_VERSION = '0.8.0';
 
 /** Who acts: a person (account) using a post. The system acts as itself. */
 export interface Actor {
@@ -68,6 +68,8 @@ export interface ActRequest<Input = unknown> {
   readonly sameDay?: readonly unknown[] | undefined;
   /** Tasks of a year from the same source or with a title much alike, where `similarWanted` asks; given by the shell, as time is. */
   readonly similar?: readonly SimilarTask[] | undefined;
+  /** What the ledger holds of a year, where `yearWanted` asks; given by the shell, as time is. */
+  readonly year?: YearGiven | undefined;
   /** An id under which this act may open another matter; given by the shell, as time is. */
   readonly fresh?: string | undefined;
 }
@@ -78,6 +80,10 @@ export interface GivenSittings {
   readonly waiting: readonly { readonly sitting: string; readonly left: unknown }[];
   /** The nearest other sitting whose topics are still being gathered. */
   readonly next?: string | undefined;
+  /** Of the sitting's own topics that went on, which sitting took each up. */
+  readonly continued?: readonly { readonly topic: string; readonly sitting: string }[] | undefined;
+  /** The days of those that are or were convened, called-off ones left out; only for an act by which there comes to be a sitting. */
+  readonly days?: readonly string[] | undefined;
 }
 
 /** By what a task is found that was assigned before: its source, and the pairs of characters of its title. */
@@ -91,9 +97,26 @@ export interface SimilarTask {
   readonly matter: string;
   readonly title: string;
   readonly sourceKey?: string | undefined;
+  /** The department that assigned it; absent where the office or the supervising body did. */
+  readonly assigner?: DepartmentId | undefined;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
   readonly closed: boolean;
+}
+
+/** What the ledger holds of the departments' work of one year, exercises left out. */
+export interface YearGiven {
+  /** What happened to supervised tasks, each task's in its order; as the task procedure stored it. */
+  readonly turns: readonly unknown[];
+  /** Documents and bulletins that departments sent down or across in their own name, and meetings that they held. */
+  readonly sent: readonly YearFact[];
+  readonly meetings: readonly YearFact[];
+}
+export interface YearFact {
+  readonly matter: string;
+  readonly title: string;
+  readonly department: DepartmentId;
+  readonly day: string;
 }
 
 /** How often somebody has used another's post by a title that rests on one matter. */
@@ -247,6 +270,8 @@ export interface Procedure<S, E extends DomainEvent = DomainEvent> {
   bulletinsWanted?(state: S | null, request: ActRequest): DepartmentId | undefined;
   /** What was assigned before is looked for by this, where the act is judged by it; asked before `decide`, which gets it in the request. */
   similarWanted?(state: S | null, request: ActRequest): SimilarWanted | undefined;
+  /** The year whose figures the act is judged by, where it is; asked before `decide`, which gets them in the request. */
+  yearWanted?(state: S | null, request: ActRequest): number | undefined;
   /** Whether the act is judged by what was done under titles that rest on its matter; asked before `decide`, which gets it in the request. */
   doneUnderWanted?(request: ActRequest): boolean;
   /** The kind of sitting whose waiting topics and next sitting the act is judged by, where it is; asked before `decide`. */

@@ -3,13 +3,15 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
+import { corrected } from './correction.ts';
 import { withCopies } from './distribution.ts';
 import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import { withGuests } from './guests.ts';
 import { isWritten } from './kinds.ts';
-import type { ReturnedTopic } from './pool.ts';
+import { marksTaken, type ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
-import { marked } from './publication.ts';
+import { marked, type Mark } from './publication.ts';
 import type { MeetingState, Minutes, Topic } from './state.ts';
 
 interface At {
@@ -86,6 +88,9 @@ const topicTaken = ({ topic, from, form, proposed, prepared }: ReturnedTopic): T
   from,
 });
 
+const withMarks = (state: MeetingState, more: readonly Mark[]): MeetingState =>
+  more.length === 0 ? state : { ...state, marks: [...(state.marks ?? []), ...more] };
+
 const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
   state.minutes === undefined ? state : { ...state, ...more, minutes: change(state.minutes) };
 
@@ -103,7 +108,12 @@ function apply(
         ...one,
         prepared: [
           ...one.prepared.filter((two) => !event.done.includes(two.what)),
-          ...event.done.map((what) => ({ ...done, what, words: event.words })),
+          ...event.done.map((what) => ({
+            ...done,
+            what,
+            words: event.words,
+            ...(event.files === undefined ? {} : { files: event.files }),
+          })),
         ],
       }));
     case 'topic-vetted':
@@ -226,10 +236,19 @@ function apply(
     case 'item-withheld':
     case 'item-taken-back':
       return { ...state, marks: marked(state, event, done) };
+    case 'outcome-corrected':
+    case 'topic-recalled':
+    case 'chair-corrected':
+      return corrected(state, event, done);
+    case 'seats-opened':
+    case 'guest-registered':
+    case 'guest-struck':
+    case 'guests-admitted':
+      return { ...state, ...withGuests(state, event, done) };
     case 'study-noted':
       return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':
-      return { ...state, topics: [...state.topics, ...event.topics.map(topicTaken)] };
+      return { ...withMarks(state, marksTaken(event.topics)), topics: [...state.topics, ...event.topics.map(topicTaken)] };
     case 'topic-moved': {
       const agenda = state.agenda.filter((one) => one !== event.topic);
       return withTopic({ ...state, agenda }, event.topic, (one) => ({ ...one, stage: 'moved', left: { ...done, why: 'moved' } }));

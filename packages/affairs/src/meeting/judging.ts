@@ -4,7 +4,6 @@ import { restrained } from '../conduct/restrictions.ts';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
 import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, isOffice, officeOf, postsOf, titles } from '../office/posts.ts';
@@ -24,10 +23,11 @@ import {
   wordsFor,
   type About,
 } from './hands.ts';
+import { notPast } from './days.ts';
 import { isWritten, SITTING_LABELS, STAGE_LABELS, type Ground, type Sitting } from './kinds.ts';
 import { mayNorms } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
-import { onAgenda, preparedFor, rightMeeting, topicFound, topicNeeds } from './topics.ts';
+import { inPerson, onAgenda, preparedFor, rightMeeting, topicFound, topicNeeds } from './topics.ts';
 
 export interface Asked {
   readonly ctx: Context;
@@ -137,9 +137,6 @@ const dayOpen = ({ on, time, place }: Pick<ActInput<'convene'>, 'on' | 'time' | 
     ? []
     : [barred('input.invalid', '日期、时刻、地点须一并写明，或者一并待定。', '日期未定的，先不填时刻、地点。')];
 
-export const notPast = (ctx: Pick<Context, 'today'>, on: string | undefined): readonly Finding[] =>
-  on !== undefined && on < ctx.today ? [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')] : [];
-
 /** How a sitting comes about: the office, which runs it, or whoever chairs it. */
 export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>, sameDay: readonly unknown[] = []): Verdict {
   const { kind, on, chair } = input;
@@ -193,9 +190,8 @@ export const unfixed = (topic: Topic | undefined): readonly Finding[] =>
 /** Who may say that this was done: whom the norm names in person, else the body that brings it in, its leader, or the office. */
 export function ofPreparation({ ctx, state, actor }: Asked, topic: Topic, done: Preparation): readonly Finding[] {
   const need = topicNeeds(ctx, state.kind, topic).find((one) => one.needs.includes(done));
-  const by = need?.norm.kind === 'preparation' ? need.norm.by : undefined;
   const words = wordsFor(ctx, actor.post, aboutTopic(state, topic));
-  const named = by?.filter((one) => one === 'leader-in-charge' || one === 'executive-deputy' || one === 'head') ?? [];
+  const named = inPerson(need);
   if (named.length > 0) {
     if (named.some((one) => words.includes(one))) return [];
     return [barred('authority.not-yours', `${need?.norm.says ?? ''}，由本人登记。`, undefined, need?.norm.citation)];
@@ -266,6 +262,9 @@ export function askingLeave({ ctx, state, actor }: Asked, input: ActInput<'ask-l
   return [
     ...(mine ? [] : [barred('authority.not-yours', '参会请假由本人、本单位或者办公室办理。')]),
     ...(input !== undefined && !expected ? [barred('input.invalid', `${post.title}不在参会之列。`, '请核对议程和参会人员。')] : []),
+    ...(input !== undefined && state.leaves.some((one) => one.post === id && one.answer?.granted === true)
+      ? [barred('state.not-open', `${post.title}的请假已经同意。`, '又能参加的，请答复参加。')]
+      : []),
     ...(id === state.chair.post ? [barred('state.not-open', '主持人不能出席的，不向自己请假。', '请改定主持人。')] : []),
     ...(input === undefined || who === undefined
       ? []

@@ -17,10 +17,10 @@ export function pairsOf(title: string): readonly string[] {
 }
 
 /** One item of one source; undefined where nothing tells it from others of its kind. A part of a task is not a second task of its source. */
-export function sourceKey({ kind, reference, item, matter }: Source): string | undefined {
+export function sourceKey({ kind, reference, item, matter, opinion }: Source): string | undefined {
   if (kind === 'from-task') return undefined;
   const of = matter ?? bare(reference);
-  return of === '' ? undefined : `${kind} ${of} ${bare(item)}`;
+  return of === '' ? undefined : `${kind} ${of} ${opinion ?? bare(item)}`;
 }
 
 /** Of all pairs of two titles, the share that both have; our own bound for what is all but the same. */

@@ -19,14 +19,17 @@ export interface Turn {
   readonly approving?: boolean | undefined;
 }
 
-export interface Counted {
-  readonly figure: Figure;
+/** What a year's assessment counts besides: closed, and found when looked back on not to hold. */
+export type Mark = Figure | 'not-held';
+export interface Marked<M extends Mark = Mark> {
+  readonly figure: M;
   readonly matter: string;
   readonly title: string;
   readonly lead: DepartmentId;
   /** The day on which it happened; for what is counted at the end, the limit. */
   readonly day: string;
 }
+export type Counted = Marked<Figure>;
 
 export interface Span {
   readonly from: string;
@@ -43,12 +46,16 @@ interface Standing {
 }
 
 /** What is counted of these turns, each task's in the order in which they happened. */
-export function counted(turns: readonly Turn[], span: Span): readonly Counted[] {
+export const counted = (turns: readonly Turn[], span: Span): readonly Counted[] =>
+  marked(turns, span).filter((one): one is Counted => one.figure !== 'not-held');
+
+/** The same with what only an assessment counts. */
+export function marked(turns: readonly Turn[], span: Span): readonly Marked[] {
   return [...Map.groupBy(turns, (one) => one.matter).values()].flatMap((of) => ofTask(of, span));
 }
 
-function ofTask(turns: readonly Turn[], { from, to, passed }: Span): readonly Counted[] {
-  const out: Counted[] = [];
+function ofTask(turns: readonly Turn[], { from, to, passed }: Span): readonly Marked[] {
+  const out: Marked[] = [];
   let standing: Standing | undefined;
   for (const turn of turns) {
     if (turn.day > to) break;
@@ -100,7 +107,8 @@ function after(before: Standing | undefined, { type, lead, due, late, approving 
   }
 }
 
-function happened({ type }: Turn, { is, claimedLate }: Standing): Figure | undefined {
+function happened({ type, due }: Turn, { is, claimedLate }: Standing): Mark | undefined {
+  if (type === 'looked-back') return due === undefined ? undefined : 'not-held';
   if (type === 'assigned') return is === 'approving' ? undefined : 'assigned';
   if (type === 'approved') return 'assigned';
   if (type === 'closed') return claimedLate ? 'closed-late' : 'closed-on-time';

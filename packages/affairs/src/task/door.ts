@@ -1,5 +1,5 @@
 /** How a supervised task comes to be on record: assigned by the office, the supervising body or a department, or by the system from another matter. */
-import type { Citation } from '@lingxing/workrules';
+import { CONDUCTS, type Citation, type RulePack } from '@lingxing/workrules';
 import { restrained, restrictionsOn } from '../conduct/restrictions.ts';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
@@ -46,6 +46,7 @@ export function judgeOpening(ctx: Context, request: Pick<ActRequest, 'actor' | '
     ...impossible(ctx, form, by, limit),
     ...naming.findings,
     ...repeating(ctx, repeats, by),
+    ...(from === undefined && by !== undefined ? withinPowers(ctx, form) : []),
   ];
   return { verdict: verdictOf(findings, basisOf(ctx, form)), by, approver: naming.approver, limit, repeats };
 }
@@ -131,16 +132,51 @@ function inName(
   return { findings: [], approver: approver.id };
 }
 
-/** What is assigned a second time: refused where the text forbids it, warned of where it asks that it be prevented; where it is silent, shown. */
+/** Whether it lies within the department's powers is for the department to say, where the text forbids inspecting beyond them (越权督查). */
+function withinPowers({ pack }: Context, { withinRemit }: TaskForm): readonly Finding[] {
+  const binding = restrictionsOn(pack, 'beyond-authority-inspection', 'department');
+  if (binding.length === 0 || withinRemit === true) return [];
+  return withinRemit === undefined
+    ? [barred('input.invalid', '没有写明督查的事项是否在本部门职权范围内。', '请写明。', binding[0]?.norm.citation)]
+    : restrained(pack, 'beyond-authority-inspection', 'department', new Set());
+}
+
+/**
+ * What is assigned a second time: by the same body, or when the first is done, it is repeated (重复督查); while another body supervises it,
+ * it has many heads (多头督查). Refused where the text forbids it, warned of where it asks that it be prevented; where it is silent, shown.
+ */
 function repeating({ pack }: Context, repeats: readonly SimilarTask[], by: DepartmentId | undefined): readonly Finding[] {
+  const elsewhere = repeats.filter((one) => !one.closed && one.assigner !== by);
+  return [
+    ...assignedBefore(
+      pack,
+      'repeat-inspection',
+      repeats.filter((one) => !elsewhere.includes(one)),
+      by,
+    ),
+    ...assignedBefore(pack, 'multiple-inspection', elsewhere, by),
+  ];
+}
+
+const BEFORE = {
+  'repeat-inspection': { told: '一年内已交办过同一来源或者相近的事项', wayOut: '请在原事项上督办。' },
+  'multiple-inspection': { told: '其他单位正在督办同一来源或者相近的事项', wayOut: '请与其合并督办，不另交办。' },
+} as const;
+
+function assignedBefore(
+  pack: RulePack,
+  conduct: keyof typeof BEFORE,
+  repeats: readonly SimilarTask[],
+  by: DepartmentId | undefined,
+): readonly Finding[] {
   if (repeats.length === 0) return [];
   const first = repeats[0];
   // Whoever assigns for a department may not read what others were asked to do.
   const name = by === undefined ? (first?.title ?? '') : '其他单位交办的事项';
   const which = first === undefined ? '' : `${name}（${dayWords(dayOfMoment(first.openedAt))}交办${first.closed ? '，已办毕' : ''}）`;
-  const told = `一年内已交办过同一来源或者相近的事项：${which}${repeats.length > 1 ? `等${repeats.length}件` : ''}`;
-  const norms = restrictionsOn(pack, 'repeat-inspection', 'department').map((one) => one.norm);
-  if (norms.length === 0) return [{ code: 'rule.states', outcome: 'passed', message: `${told}；本规则没有写重复督查` }];
+  const told = `${BEFORE[conduct].told}：${which}${repeats.length > 1 ? `等${repeats.length}件` : ''}`;
+  const norms = restrictionsOn(pack, conduct, 'department').map((one) => one.norm);
+  if (norms.length === 0) return [{ code: 'rule.states', outcome: 'passed', message: `${told}；本规则没有写${CONDUCTS[conduct]}` }];
   return norms.map((norm) => ({
     code: 'conduct.restricted',
     // “要……防止” asks for care and leaves the judgement to whoever assigns; “严禁” leaves none.
@@ -149,7 +185,7 @@ function repeating({ pack }: Context, repeats: readonly SimilarTask[], by: Depar
     norm: norm.id,
     modality: norm.modality,
     message: `${told}。${norm.says}。`,
-    wayOut: norm.modality === 'must-not' ? '请在原事项上督办。' : '确需另行交办的，写明理由。',
+    wayOut: norm.modality === 'must-not' ? BEFORE[conduct].wayOut : '确需另行交办的，写明理由。',
   }));
 }
 

@@ -23,6 +23,8 @@ export const sourceSchema = z.object({
     .string()
     .regex(/^t\d{1,3}$/)
     .optional(),
+  /** The act by which a leader wrote on an incoming paper: the server writes the source from it. */
+  opinion: z.number().int().min(1).optional(),
   /** The leader who decided or wrote it: the result goes back to him. */
   decidedBy: id('作出决定的领导').optional(),
 });
@@ -42,6 +44,8 @@ export const taskSchema = z.object({
   unit,
   basis: z.string().trim().max(200).default(''),
   proof: line('以何证明办结', 1_000),
+  /** Whether what a department supervises lies within its own powers, as it states where the text asks. */
+  withinRemit: z.boolean().optional(),
   /** A department that supervises in the government's name. */
   inGovernmentName: z.boolean().default(false),
   approver: id('批准人').optional(),

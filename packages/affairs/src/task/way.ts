@@ -124,7 +124,7 @@ export function limitOf(ctx: Pick<Context, 'pack' | 'calendar'>, form: TaskForm,
   return last === undefined ? undefined : stageLimit(ctx, last, from);
 }
 
-const INSPECTING = ['repeat-inspection', 'multiple-inspection', 'inspect-in-government-name'] as const;
+const INSPECTING = ['repeat-inspection', 'multiple-inspection', 'beyond-authority-inspection', 'inspect-in-government-name'] as const;
 
 /** The norms that bear on a task, in the order in which its page shows them. */
 export function normsOn({ pack }: Pick<Context, 'pack'>, form?: Pick<TaskForm, 'inGovernmentName' | 'helpers'>): readonly Norm[] {
@@ -133,6 +133,8 @@ export function normsOn({ pack }: Pick<Context, 'pack'>, form?: Pick<TaskForm, '
     'supervise',
     'first-responsible',
     'execute',
+    'press-execution',
+    'carry-through-decisions',
     ...(form === undefined || form.helpers.length > 0 ? ['lead-work', 'cooperate'] : []),
   ];
   return [

@@ -10,15 +10,42 @@ const counted = `d.government = $1 and d.sent_on between $2::date and $3::date a
 /** Sent down or across: what goes up, or to everybody, is no load on those below. */
 const DOWNWARD = `d.addressee in ('subordinate', 'peer')`;
 
+type Asked = Pick<BurdenCount, 'issuer' | 'host' | 'period' | 'meetings' | 'inspections'>;
+const NOTHING_SENT = { documents: 0, bulletins: 0, pages: 0, characters: 0, over: 0, excess: 0 };
+
+/** What those below were called to and supervised in: meetings held down to them by departments, tasks that they lead. */
+const asking = (by: BurdenQuery['by'], values: readonly unknown[]): QueryConfig => {
+  const period = (day: string): string => `left(${day}, ${by === 'month' ? 7 : 4})`;
+  const own = `m.government = $1 and not m.exercise and ${readableBy('$4', '$5')}`;
+  return {
+    name: `burden_asked_by_${by}`,
+    text: `select case when (m.state -> 'form' ->> 'inGovernmentName')::boolean then 'government' else 'department' end as issuer, m.host,
+             ${period('held.day')} as period, count(*)::int as meetings, 0 as inspections
+           from matter m
+           cross join lateral (select coalesce(m.state -> 'held' -> 'was' ->> 'on', m.state -> 'form' ->> 'on') as day) as held
+           where ${own} and m.procedure = 'department-meeting' and m.stage = 'held' and (m.state -> 'form' ->> 'below')::boolean
+             and held.day between $2::text and $3::text
+           group by 1, 2, 3
+           union all
+           select case when m.state ->> 'assigner' is null then 'office' else 'department' end, coalesce(m.state ->> 'assigner', 'office'),
+             ${period("m.state ->> 'on'")}, 0, count(*)::int
+           from matter m
+           where ${own} and m.procedure = 'task' and m.host = any ($6::text[]) and m.stage not in ('approving', 'declined', 'withdrawn')
+             and m.state ->> 'on' between $2::text and $3::text
+           group by 1, 2, 3`,
+    values: [...values],
+  };
+};
+
 export async function burden(
   pool: Pool,
   government: string,
-  { from, to, by }: BurdenQuery,
+  { from, to, by, lower }: BurdenQuery,
   reader: Reader,
 ): Promise<{ readonly counts: readonly BurdenCount[]; readonly bulletins: readonly BulletinCount[] }> {
   const values = [government, from, to, reader.registry, reader.posts];
-  const [counts, bulletins] = await Promise.all([
-    ask<BurdenCount>(pool, government, {
+  const [sent, asked, bulletins] = await Promise.all([
+    ask<Omit<BurdenCount, 'meetings' | 'inspections'>>(pool, government, {
       name: `burden_by_${by}`,
       text: `select d.issuer, d.host, to_char(d.sent_on, '${by === 'month' ? 'YYYY-MM' : 'YYYY'}') as period,
                (count(*) filter (where d.bulletin is null))::int as documents, (count(*) filter (where d.bulletin is not null))::int as bulletins,
@@ -30,6 +57,7 @@ export async function burden(
              group by d.issuer, d.host, period order by period, d.issuer, d.host`,
       values,
     }),
+    ask<Asked>(pool, government, asking(by, [government, from, to, reader.registry, reader.posts, lower])),
     ask<BulletinCount>(pool, government, {
       name: 'bulletins_received',
       text: `select d.sender_body as body, d.bulletin as name, count(*)::int as issues
@@ -42,6 +70,10 @@ export async function burden(
       values,
     }),
   ]);
+  const counts = [
+    ...sent.map((one) => ({ ...one, meetings: 0, inspections: 0 })),
+    ...asked.map((one) => ({ ...NOTHING_SENT, ...one })),
+  ].toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0));
   return { counts, bulletins };
 }
 

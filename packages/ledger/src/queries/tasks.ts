@@ -6,7 +6,7 @@ import { searchTerms } from '../bigrams.ts';
 import { dayOf, startOf } from '../clock.ts';
 import type { Reader } from '../contract.ts';
 import type { Pool } from '../database/pool.ts';
-import type { TaskCount, TaskCountQuery, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
+import type { TaskCount, TaskCountQuery, TaskFrom, TaskMarks, TaskTurnRow } from '../tasks-contract.ts';
 import { ask } from '../tenant.ts';
 import { DAY_MS, filtered, lateOn, nearBy, stalledFor } from './documents.ts';
 import { readableBy } from './lines.ts';
@@ -15,6 +15,7 @@ export interface SimilarRow {
   readonly matter: string;
   readonly title: string;
   readonly source_key: string | null;
+  readonly assigner: string | null;
   readonly opened_at: Date;
   readonly closed: boolean;
 }
@@ -31,7 +32,7 @@ export const similarTasks = (
   { exercise, now, except }: { readonly exercise: boolean; readonly now: number; readonly except?: string | undefined },
 ): QueryConfig => ({
   name: 'similar_tasks',
-  text: `select t.matter, m.title, t.source_key, m.created_at as opened_at, m.closed
+  text: `select t.matter, m.title, t.source_key, m.state ->> 'assigner' as assigner, m.created_at as opened_at, m.closed
          from supervised_task t join matter m on m.government = t.government and m.id = t.matter
          cross join lateral (select count(*) as n from unnest(t.pairs) as p where p = any ($3::text[])) as common
          where t.government = $1 and t.assigned_on > ($4::date - interval '1 year') and m.exercise = $5 and ($6::uuid is null or t.matter <> $6)
@@ -41,10 +42,11 @@ export const similarTasks = (
   values: [government, sourceKey ?? null, [...pairs], dayOf(now), exercise, except ?? null],
 });
 
-export const similarTask = ({ matter, title, source_key, opened_at, closed }: SimilarRow): SimilarTask => ({
+export const similarTask = ({ matter, title, source_key, assigner, opened_at, closed }: SimilarRow): SimilarTask => ({
   matter,
   title,
   ...(source_key === null ? {} : { sourceKey: source_key }),
+  ...(assigner === null ? {} : { assigner }),
   openedAt: opened_at.getTime(),
   closed,
 });
@@ -57,6 +59,20 @@ export async function findSimilar(
 ): Promise<readonly SimilarTask[]> {
   return (await ask<SimilarRow>(pool, government, similarTasks(government, wanted, of))).map(similarTask);
 }
+
+/** More tasks of one source are not listed with it; the list of tasks has them all. */
+const MOST_FROM = 100;
+
+/** Whose source is this matter: the second word of the source's key. */
+export const tasksFrom = (pool: Pool, government: string, matter: string, reader: Reader): Promise<readonly TaskFrom[]> =>
+  ask<TaskFrom>(pool, government, {
+    name: 'tasks_from',
+    text: `select m.id, m.title, coalesce(m.host, '') as lead, m.stage_label as "stageLabel"
+           from supervised_task t join matter m on m.government = t.government and m.id = t.matter
+           where t.government = $1 and split_part(t.source_key, ' ', 2) = $2 and t.source_key is not null and ${readableBy('$3', '$4')}
+           order by m.created_at, m.id limit ${MOST_FROM}`,
+    values: [government, matter.toLowerCase(), reader.registry, reader.posts],
+  });
 
 /** How many of the tasks that a query finds there are by stage, source and department, and how many of them bear a mark. */
 export async function taskCounts(
@@ -99,13 +115,13 @@ const TURNS = [
   'withdraw',
 ] as const;
 
-export function taskTurns(
-  pool: Pool,
+/** The question for what happened to tasks in a span; also asked within the transaction of an act. */
+export function taskTurnsAsked(
   government: string,
   { from, to }: { readonly from: string; readonly to: string },
   reader: Reader,
-): Promise<readonly TaskTurnRow[]> {
-  return ask<TaskTurnRow>(pool, government, {
+): QueryConfig {
+  return {
     name: 'task_turns',
     text: `select m.id as matter, m.title, to_char(a.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, e ->> 'type' as type,
              coalesce(e -> 'form' ->> 'lead', e ->> 'lead') as lead, e -> 'limit' ->> 'date' as due, (e ->> 'late')::boolean as late,
@@ -116,5 +132,12 @@ export function taskTurns(
              and m.created_at < $3 and (not m.closed or m.updated_at >= $2) and a.at < $3 and a.act = any ($6::text[])
            order by m.id, a.seq`,
     values: [government, startOf(from), new Date(startOf(to).getTime() + DAY_MS), reader.registry, reader.posts, TURNS],
-  });
+  };
 }
+
+export const taskTurns = (
+  pool: Pool,
+  government: string,
+  span: { readonly from: string; readonly to: string },
+  reader: Reader,
+): Promise<readonly TaskTurnRow[]> => ask<TaskTurnRow>(pool, government, taskTurnsAsked(government, span, reader));

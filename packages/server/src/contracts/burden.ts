@@ -28,6 +28,9 @@ export const burdenLine = z.object({
   /** How many are longer than the text allows in principle, and by how many characters together. */
   over: z.number().int(),
   excess: z.number().int(),
+  /** Meetings held down to the level below, and supervised tasks that a lower government leads. */
+  meetings: z.number().int(),
+  inspections: z.number().int(),
   /** More of them in a year than the government has set for itself. */
   beyond: z.boolean(),
 });

@@ -35,6 +35,10 @@ export const taskLine = z.object({
 export type TaskLine = z.infer<typeof taskLine>;
 export const taskPage = pageOf(taskLine);
 
+/** Tasks that were assigned from one matter: a paper with a written instruction, an issued document. */
+export const tasksFrom = z.object({ items: z.array(z.object({ id: z.string(), title: z.string(), lead: body, stageLabel: z.string() })) });
+export type TasksFrom = z.infer<typeof tasksFrom>;
+
 /** Several values of one filter come separated by commas. */
 export const taskQuery = z.object({
   q: z.string().max(100).optional(),
@@ -155,6 +159,8 @@ export const taskTerms = z.object({
   weights: z.array(z.object({ id: z.enum(WEIGHT_NAMES as [Weight, ...Weight[]]), label: z.string() })),
   /** Whether the text leaves it open who answers first. */
   namesResponsible: z.boolean(),
+  /** Whether a department states that what it supervises lies within its powers. */
+  asksRemit: z.boolean(),
   /** Whether a department that supervises in the government's name needs an approval, and who gives it if a setting says so. */
   approval: z.object({ by: z.string().optional() }).optional(),
 });

@@ -1,8 +1,28 @@
 /** Supervised tasks (督办事项): the board, the list, assigning, one task's page and history, the acts on it. */
-import { actDone, openTask, taskBoard, taskBoardQuery, taskPage, taskQuery, taskTerms, taskVerdict, taskView } from '../contracts/index.ts';
+import {
+  actDone,
+  openTask,
+  taskBoard,
+  taskBoardQuery,
+  taskPage,
+  taskQuery,
+  taskTerms,
+  taskVerdict,
+  tasksFrom,
+  taskView,
+} from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { personOf } from '../shell/person.ts';
-import { boardOfTasks, judgeTask, listTasks, openTask as openDecided, pageOfTask, taskShell, termsOfTask } from '../shell/tasks.ts';
+import {
+  boardOfTasks,
+  judgeTask,
+  listTasks,
+  openTask as openDecided,
+  pageOfTask,
+  taskShell,
+  tasksFrom as tasksFromMatter,
+  termsOfTask,
+} from '../shell/tasks.ts';
 import { taskHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { taskExportRoute } from './export-tasks.ts';
@@ -43,6 +63,12 @@ export function taskRoutes(app: Api, deps: Deps): void {
     '/tasks/terms',
     { config: read, schema: { summary: '本府交办要写明什么', tags, response: { 200: taskTerms } } },
     async (request) => termsOfTask(await personOf(request, deps)),
+  );
+
+  app.get(
+    '/tasks/from/:id',
+    { config: read, schema: { summary: '由一件收文、公文交办的督办事项', tags, params: byId, response: { 200: tasksFrom } } },
+    async (request) => tasksFromMatter(deps, await personOf(request, deps), request.params.id),
   );
 
   app.post(

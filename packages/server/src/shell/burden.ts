@@ -83,8 +83,9 @@ function summed(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const sum = (of: keyof Pick<BurdenCount, 'documents' | 'bulletins' | 'pages' | 'characters' | 'over' | 'excess'>): number =>
-      group.reduce((all, one) => all + one[of], 0);
+    const sum = (
+      of: keyof Pick<BurdenCount, 'documents' | 'bulletins' | 'pages' | 'characters' | 'over' | 'excess' | 'meetings' | 'inspections'>,
+    ): number => group.reduce((all, one) => all + one[of], 0);
     const sent = sum('documents') + sum('bulletins');
     return [
       {
@@ -98,6 +99,8 @@ function summed(
         characters: sum('characters'),
         over: sum('over'),
         excess: sum('excess'),
+        meetings: sum('meetings'),
+        inspections: sum('inspections'),
         beyond: most !== undefined && first.period.length === 4 && sent > most,
       },
     ];
@@ -111,6 +114,10 @@ const OVERSEERS: ReadonlySet<string> = new Set(['head', 'supervisor']);
 const oversees = ({ ctx, reader }: Person): boolean =>
   reader.registry || reader.posts.some((id) => OVERSEERS.has(ctx.organisation.posts.get(id)?.role ?? ''));
 
+/** The bodies of the level below. */
+const lowerBodies = ({ ctx }: Person): readonly string[] =>
+  [...ctx.organisation.departments.values()].filter((one) => one.kind === 'lower-government').map((one) => one.id);
+
 /**
  * The page: what was sent to towns and departments, and the bulletins of departments. Who answers for it is told the numbers
  * of the whole government, matters of persons left out; others those of what they may read. The documents behind a number
@@ -120,7 +127,7 @@ export async function burdenOf(deps: Ask, person: Person, filter: BurdenFilter):
   const days = range(person, filter);
   const whole = oversees(person);
   const reader = { ...person.reader, registry: whole };
-  const { counts, bulletins } = await deps.ledger.burden(person.government, { ...days, by: filter.by }, reader);
+  const { counts, bulletins } = await deps.ledger.burden(person.government, { ...days, by: filter.by, lower: lowerBodies(person) }, reader);
   const bounds = boundsOf(person);
   const kinds = bounds.find((one) => one.of === 'bulletin-kinds')?.value;
   const own = bounds.find((one) => one.of === 'own-setting')?.value;

@@ -1,10 +1,11 @@
 /** What carries out a decision, a draft or a supervised task. A draft that carries out what a sitting decided: which meeting decided it, and when, is written by the server from the sitting. */
-import type { Draft } from '@lingxing/affairs/document';
-import { isLeader } from '@lingxing/affairs/document';
+import { documentProcedure, isLeader, type Draft, type DocumentState } from '@lingxing/affairs/document';
+import { incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import { decisionOf, meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
 import type { TaskInput } from '@lingxing/affairs/task';
+import type { Procedure } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
 import { readerIn, type Person } from './person.ts';
 
 /** A sitting or a topic that its author may not read, or one of an exercise where this is none, is as if it were not there. */
@@ -28,8 +29,64 @@ async function sittingOf(
   return sitting.state;
 }
 
+/** A matter that a task comes from, as its author may read it; one of an exercise where this is none is as if it were not there. */
+async function originOf<S>(
+  { ledger }: Pick<Deps, 'ledger'>,
+  person: Person,
+  procedure: Procedure<S>,
+  { matter, exercise }: { readonly matter: string; readonly exercise: boolean },
+): Promise<S> {
+  const found = await ledger.load<S>(person.government, matter, readerIn(person, procedure.name));
+  if (found?.procedure !== procedure.name || found.exercise !== exercise) throw notFound();
+  return procedure.viewFor(person.ctx, found.state, person.actor) as S;
+}
+
+/** The source of a task that follows a written instruction: which paper and whose word on it. A mark that it was read asks for nothing. */
+async function withInstruction(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
+  const { matter = '', opinion } = form.source;
+  const { letter, opinions } = await originOf<IncomingState>(deps, person, incomingProcedure, { matter, exercise });
+  const given = opinions.find((one) => one.seq === opinion);
+  if (given === undefined) throw notFound();
+  if (given.view === 'read') throw new ProblemError('request.invalid', { detail: '这一意见只是阅知，没有交办什么。' });
+  const reference = [letter.number, `《${letter.title}》`].filter(Boolean).join('').slice(0, 200);
+  return {
+    ...form,
+    source: {
+      kind: 'from-instruction',
+      reference,
+      item: '',
+      matter: matter.toLowerCase(),
+      procedure: incomingProcedure.name,
+      opinion: given.seq,
+      decidedBy: given.leader,
+    },
+  };
+}
+
+/** The source of a task that carries out an issued document: its number and title, and who signed it where he is a leader. */
+async function withDocument(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
+  const { matter = '', item } = form.source;
+  const { stage, number, draft, signature } = await originOf<DocumentState>(deps, person, documentProcedure, { matter, exercise });
+  if (stage !== 'distributed' && stage !== 'archived')
+    throw new ProblemError('request.invalid', { detail: '此件还没有印发，不能据以交办。' });
+  const signer = isLeader(person.ctx.organisation.posts.get(signature?.by ?? '')) ? { decidedBy: signature?.by } : {};
+  const reference = `${number?.text ?? ''}《${draft.title}》`.slice(0, 200);
+  return {
+    ...form,
+    source: { kind: 'from-document', reference, item, matter: matter.toLowerCase(), procedure: documentProcedure.name, ...signer },
+  };
+}
+
+/** The form with its source as the matter has it from which it comes: a decision, a written instruction, an issued document. */
+export async function withOrigin(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
+  const { matter, procedure, topic } = form.source;
+  if (topic !== undefined) return withDecision(deps, person, form, exercise);
+  if (matter !== undefined && procedure === incomingProcedure.name) return withInstruction(deps, person, form, exercise);
+  return matter !== undefined && procedure === documentProcedure.name ? withDocument(deps, person, form, exercise) : form;
+}
+
 /** The source of a task that follows up a decision: which sitting, which item of its agenda, and who chaired it where he is a leader. */
-export async function withDecision(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
+async function withDecision(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
   const { matter, topic } = form.source;
   if (topic === undefined) return form;
   if (matter === undefined) throw notFound();

@@ -12,16 +12,28 @@ import {
   type ActName,
   type TaskState,
 } from '@lingxing/affairs/task';
+import { restrictionsOn } from '@lingxing/affairs/conduct';
 import type { ActRequest, SimilarTask } from '@lingxing/affairs/kernel';
-import type { ActDone, TaskBoard, TaskBoardFilter, TaskFilter, TaskLine, TaskTerms, TaskVerdict, TaskView } from '../contracts/index.ts';
+import type {
+  ActDone,
+  TaskBoard,
+  TaskBoardFilter,
+  TaskFilter,
+  TaskLine,
+  TaskTerms,
+  TaskVerdict,
+  TasksFrom,
+  TaskView,
+} from '../contracts/index.ts';
 import type { TaskCountQuery } from '@lingxing/ledger';
 import type { Deps } from '../deps.ts';
 import { chainView } from '../views/document.ts';
+import { bodyName } from '../views/people.ts';
 import { verdictView } from '../views/rules.ts';
 import { boardView, nearDays, stalledDays, taskActLabel, taskLine, taskView } from '../views/tasks.ts';
 import { dayOf } from '../views/time.ts';
 import type { PerformAct } from './documents.ts';
-import { withDecision } from './carrying-out.ts';
+import { withOrigin } from './carrying-out.ts';
 import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
 import { matterShell, requestOf } from './matter.ts';
@@ -44,11 +56,11 @@ export const taskShell = matterShell<TaskState>({
   admit: async (deps, person, body) => refuseForeignFiles(deps, person, filesOf(body)),
 });
 
-/** What is filled in, with the source as the sitting has it where it follows up a decision; what is not well formed is left to the judge. */
+/** What is filled in, with the source as the matter has it from which it comes; what is not well formed is left to the judge. */
 async function withSource<B extends PerformAct & { readonly exercise: boolean }>(deps: Deps, person: Person, body: B): Promise<B> {
   const parsed = ACT_INPUTS.assign.safeParse(body.input);
-  if (!parsed.success || parsed.data.form.source.topic === undefined) return body;
-  return { ...body, input: { ...parsed.data, form: await withDecision(deps, person, parsed.data.form, body.exercise) } };
+  if (!parsed.success) return body;
+  return { ...body, input: { ...parsed.data, form: await withOrigin(deps, person, parsed.data.form, body.exercise) } };
 }
 
 export const openTask = async (deps: Deps, person: Person, body: PerformAct & { readonly exercise: boolean }): Promise<ActDone> =>
@@ -117,6 +129,7 @@ export function termsOfTask({ ctx: { pack } }: Person): TaskTerms {
     ...(system === undefined ? {} : { system: system.system }),
     weights: system === undefined ? [] : WEIGHT_NAMES.map((id) => ({ id, label: WEIGHTS[id] })),
     namesResponsible: firstNorm(pack) === undefined,
+    asksRemit: restrictionsOn(pack, 'beyond-authority-inspection', 'department').length > 0,
     ...(named ? { approval: by === undefined ? {} : { by } } : {}),
   };
 }
@@ -148,6 +161,19 @@ export async function judgeTask(deps: Deps, person: Person, given: PerformAct & 
             .chain(ctx, opened)
             .filter((one) => one.state !== 'done')
             .map((one) => chainView(one, ctx)),
+  };
+}
+
+/** The tasks that were assigned from a matter, the earliest first, as far as one may read them. */
+export async function tasksFrom(deps: Pick<Deps, 'ledger'>, person: Person, matter: string): Promise<TasksFrom> {
+  const rows = await deps.ledger.tasksFrom(person.government, matter, readerIn(person, NAME));
+  return {
+    items: rows.map(({ id, title, lead, stageLabel }) => ({
+      id,
+      title,
+      lead: { id: lead, name: bodyName(person.ctx.organisation, lead) },
+      stageLabel,
+    })),
   };
 }
 

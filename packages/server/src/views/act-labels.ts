@@ -8,6 +8,7 @@ import { leaveActLabel } from './leave.ts';
 import { taskActLabel } from './tasks.ts';
 import { meetingActLabel } from './meetings.ts';
 import { oversightActLabel } from './oversight.ts';
+import { assessmentActLabel } from './assessment.ts';
 import { studyActLabel } from './study.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
@@ -19,6 +20,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   task: taskActLabel,
   oversight: oversightActLabel,
   study: studyActLabel,
+  assessment: assessmentActLabel,
 };
 
 /** Some acts on documents are called by what became of them, where that is known. */

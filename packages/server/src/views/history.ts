@@ -9,6 +9,7 @@ import { incomingActLabel } from './incoming.ts';
 import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { oversightActLabel } from './oversight.ts';
+import { assessmentActLabel } from './assessment.ts';
 import { studyActLabel } from './study.ts';
 import { meetingActLabel } from './meetings.ts';
 import { taskActLabel } from './tasks.ts';
@@ -139,6 +140,14 @@ export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
 
 export const studyHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: studyActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
+/** What a department wrote in its appeal, and what it was answered, stand on the page for those who may see them. */
+export const assessmentHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(
+    act,
+    { label: assessmentActLabel(act.act), opinion: act.act === 'appeal' || act.act === 'answer' ? '' : writtenFreely(act) },
+    ctx.pack,
+  );
 
 /** What was written stands on the page, as far as its reader may see it; the history says who did what when. */
 /** What was found names topics: told to the office and the head alone, since a sitting may have closed ones. */

@@ -29,7 +29,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const labelOf = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key;
-export const kindLabel = (kind: string): string => labelOf(KINDS, kind);
+/** An assessment's kind is its year. */
+export const kindLabel = (kind: string): string => (/^year-\d{4}$/u.test(kind) ? `${kind.slice(5)}年` : labelOf(KINDS, kind));
 export const issuerLabel = (issuer: string): string => labelOf(ISSUER_LABELS, issuer);
 
 export function obligationView(

@@ -10,6 +10,7 @@ import { incomingProcedure } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
+import { assessmentProcedure } from '@lingxing/affairs/assessment';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { taskProcedure } from '@lingxing/affairs/task';
@@ -30,6 +31,7 @@ import {
   pollChanges,
   rulesTexts,
   secretsOf,
+  departmentMeetingDesk,
   sittingDesk,
   tenantDatabase,
   type Deps,
@@ -81,7 +83,8 @@ export interface World {
 
 let typesetter: Promise<SheetSetter> | undefined;
 
-async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
+/** Founds a government with its pack, the posts of every world and an account for each behind `prefix`. */
+export async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
   const pack = loadBuiltInPacks().find((one) => one.id === government);
   if (!pack) throw new Error(`no pack ${government}`);
   const { name, short } = pack.source.government;
@@ -131,6 +134,7 @@ async function furnish(pool: Connections): Promise<void> {
       taskProcedure,
       oversightProcedure,
       studyProcedure,
+      assessmentProcedure,
     ],
     clock: { now: () => MONDAY },
   });
@@ -159,6 +163,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
       taskProcedure,
       oversightProcedure,
       studyProcedure,
+      assessmentProcedure,
     ],
     clock,
   });
@@ -183,6 +188,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
     rulesTexts: rulesTexts(tenantDatabase(pool)),
     calendars: calendarSubscriptions(tenantDatabase(pool)),
     sittings: sittingDesk(tenantDatabase(pool), secretsOf(Buffer.alloc(32, 1))),
+    departmentMeetings: departmentMeetingDesk(tenantDatabase(pool)),
     typesetter: await typesetter,
     changes,
     notices,

@@ -14,6 +14,7 @@ export type MatterPath =
   | '/meetings'
   | '/meetings/study'
   | '/tasks'
+  | '/tasks/assessments'
   | '/oversight';
 
 const at = (path: MatterPath, id: string): string => `${path}/${encodeURIComponent(id)}`;

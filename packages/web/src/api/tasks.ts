@@ -6,6 +6,7 @@ import type {
   TaskBulletin,
   TaskBulletinTasks,
   TaskLine,
+  TasksFrom,
   TaskTerms,
   TaskTrend,
   TaskVerdict,
@@ -50,6 +51,14 @@ export function useTasks(filter: TaskFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The tasks that were assigned from a paper or a document; not asked for whoever reads no tasks. */
+export const useTasksFrom = (matter: string, reads: boolean) =>
+  useQuery({
+    queryKey: [...keys.tasks, 'from', matter],
+    queryFn: ({ signal }) => ask<TasksFrom>(`${PATH}/from/${encodeURIComponent(matter)}`, { signal }),
+    enabled: reads,
+  });
 
 /** How many of those that the list is narrowed to are open, by stage, department, leader in charge and source. */
 export function useTaskBoard({ sort: _sort, closed: _closed, exercise: _exercise, ...filter }: TaskFilter = {}) {

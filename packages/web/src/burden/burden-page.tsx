@@ -64,6 +64,20 @@ const COLUMNS: readonly Column<Line>[] = [
     cell: (line) => <Count of={line.over} line={line} more={{ over: 'true' }} />,
   },
   { id: 'excess', label: '超出字数', narrow: 'labelled', width: '8em', cell: (line) => <span className="num">{line.excess}</span> },
+  {
+    id: 'meetings',
+    label: '开到下级的会议',
+    narrow: 'labelled',
+    width: '10em',
+    cell: (line) => <span className="num">{line.meetings}</span>,
+  },
+  {
+    id: 'inspections',
+    label: '交下级督办',
+    narrow: 'labelled',
+    width: '8em',
+    cell: (line) => <span className="num">{line.inspections}</span>,
+  },
 ];
 
 const DOCUMENT_COLUMNS: readonly Column<DispatchLine>[] = [
@@ -101,7 +115,7 @@ export function BurdenPage() {
     <div className="page-body">
       <PageHead
         title="基层减负"
-        where={`发往下级和部门的文件、简报，只计已印发的；${burden.data?.whole === true ? '统计的是全府，点开只列你可以看的' : '只统计你可以看的'}`}
+        where={`发往下级和部门的文件、简报，开到下级的会议，交下级牵头的督办；${burden.data?.whole === true ? '统计的是全府，点开只列你可以看的' : '只统计你可以看的'}`}
         act={
           <a className="button" href={burdenExport(filter)}>
             导出

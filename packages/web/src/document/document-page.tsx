@@ -26,6 +26,7 @@ import { BasisChip } from '../components/basis.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
+import { TasksFrom } from '../tasks/from.tsx';
 import { BodyText } from './body-text.tsx';
 import { Consultations, Opinions } from './opinions.tsx';
 import { Obligations, Versions } from './records.tsx';
@@ -75,12 +76,14 @@ function Filled({ view }: { readonly view: DocumentView }) {
     setPlace(undefined);
   }, []);
   const node = useKept();
+  const issued = view.stage === 'distributed' || view.stage === 'archived';
   const side = (
     <>
       <section aria-labelledby="chain-title">
         <h2 id="chain-title">过程</h2>
         <Chain steps={view.chain} />
       </section>
+      {issued && <TasksFrom matter={view.id} begin={`/tasks/new?document=${view.id}`} />}
       {view.findings.length > 0 && (
         <section aria-labelledby="findings-title">
           <h2 id="findings-title">审查意见</h2>

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   task: '/tasks',
   oversight: '/oversight',
   study: '/meetings/study',
+  assessment: '/tasks/assessments',
 };
 
 export const MATTER_PAGES: readonly string[] = Object.values(PAGES);

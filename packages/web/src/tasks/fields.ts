@@ -1,7 +1,7 @@
 /** The form of a task that is assigned, and what is sent of it. Pure. */
 import type { TaskInput } from '@lingxing/affairs/task';
 import { SOURCES, type SourceName, type Weight } from '@lingxing/affairs/task-labels';
-import type { MeetingView, OrganisationView, TaskTerms } from '@lingxing/server/contracts';
+import type { DocumentView, IncomingView, MeetingView, OrganisationView, TaskTerms } from '@lingxing/server/contracts';
 import { type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { LEADER_ROLES } from '../lib/names.ts';
 
@@ -10,6 +10,17 @@ export interface Decided {
   readonly sitting: string;
   readonly topic: string;
 }
+/** A matter that a task comes from: a decision, a leader's word on a paper, an issued document. The server writes the source from it. */
+export type Origin = Decided | { readonly paper: string; readonly opinion: number } | { readonly document: string };
+
+/** The source as far as the form sends it. */
+function sourceFrom(origin: Origin): Pick<TaskInput['source'], 'kind' | 'matter' | 'procedure' | 'topic' | 'opinion'> {
+  if ('sitting' in origin) return { kind: 'from-meeting', matter: origin.sitting, procedure: 'meeting', topic: origin.topic };
+  if ('paper' in origin) return { kind: 'from-instruction', matter: origin.paper, procedure: 'incoming', opinion: origin.opinion };
+  return { kind: 'from-document', matter: origin.document, procedure: 'document' };
+}
+
+const PROOF = '办理情况报告和有关材料';
 
 /** What the sitting says of it, to begin with: its words, the body that it was given to and those that help. */
 export function beginOf({ topics }: Pick<MeetingView, 'topics'>, { topic }: Decided): Values {
@@ -17,10 +28,28 @@ export function beginOf({ topics }: Pick<MeetingView, 'topics'>, { topic }: Deci
   const lead = one?.fate?.department?.id ?? '';
   const words = [one?.outcome?.words, one?.fate?.note].filter((two) => two !== undefined && two !== '').join('\n');
   const helpers = (one?.with ?? []).map((two) => two.id).filter((two) => two !== lead);
-  return { ...BEGIN, source: 'from-meeting', title: one?.title ?? '', what: words, lead, helpers, proof: '办理情况报告和有关材料' };
+  return { ...BEGIN, source: 'from-meeting', title: one?.title ?? '', what: words, lead, helpers, proof: PROOF };
 }
 
+/** What a leader wrote on a paper, to begin with, and the body that it was given to. */
+export function beginOfOpinion({ letter, opinions, assignment }: IncomingView, seq: number): Values {
+  const one = opinions.find((two) => two.seq === seq);
+  const lead = assignment?.host.id ?? '';
+  const helpers = (assignment?.helpers ?? []).map((two) => two.id);
+  return { ...BEGIN, source: 'from-instruction', title: letter.title, what: one?.text ?? '', lead, helpers, proof: PROOF };
+}
+
+export const beginOfDocument = ({ draft }: Pick<DocumentView, 'draft'>): Values => ({
+  ...BEGIN,
+  source: 'from-document',
+  title: draft.title,
+  proof: PROOF,
+});
+
 export const BEGIN: Values = { source: '', weight: 'ordinary', inGovernmentName: 'no', unit: 'day' };
+
+/** Which item of a source that has several. */
+export const ITEM: Field = { kind: 'line', name: 'item', label: '第几项', half: true };
 
 const SOURCE_OPTIONS = Object.entries(SOURCES).filter(([id]) => id !== 'from-task');
 
@@ -67,7 +96,7 @@ export function sourceFields(organisation: OrganisationView | undefined): readon
   return [
     { kind: 'choice', name: 'source', label: '来源', look: 'select', options: SOURCE_OPTIONS, required: true },
     { kind: 'line', name: 'reference', label: '来源的名称、文号', half: true, hint: '第8次常务会议、某号文件、某日批示' },
-    { kind: 'line', name: 'item', label: '第几项', half: true },
+    ITEM,
     {
       kind: 'choice',
       name: 'decidedBy',
@@ -81,6 +110,20 @@ export function sourceFields(organisation: OrganisationView | undefined): readon
 export function nameFields(terms: TaskTerms | undefined, organisation: OrganisationView | undefined): readonly Field[] {
   const leaders = (organisation?.posts ?? []).filter((one) => LEADER_ROLES.has(one.role));
   return [
+    ...(terms?.asksRemit === true
+      ? ([
+          {
+            kind: 'choice',
+            name: 'withinRemit',
+            label: '是否在本部门职权范围内',
+            required: true,
+            options: [
+              ['yes', '是'],
+              ['no', '否'],
+            ],
+          },
+        ] as const)
+      : []),
     {
       kind: 'choice',
       name: 'inGovernmentName',
@@ -106,7 +149,7 @@ export function nameFields(terms: TaskTerms | undefined, organisation: Organisat
 }
 
 /** The form as it is sent; the server has the last word on each value. */
-export function formOfValues(values: Values, decided?: Decided): TaskInput {
+export function formOfValues(values: Values, origin?: Origin): TaskInput {
   const t = (name: string) => textIn(values, name);
   return {
     title: t('title'),
@@ -116,7 +159,7 @@ export function formOfValues(values: Values, decided?: Decided): TaskInput {
       reference: t('reference'),
       item: t('item'),
       ...given('decidedBy', t('decidedBy')),
-      ...(decided === undefined ? {} : { matter: decided.sitting, procedure: 'meeting', topic: decided.topic }),
+      ...(origin === undefined ? {} : sourceFrom(origin)),
     },
     lead: t('lead'),
     helpers: [...listIn(values, 'helpers')],
@@ -125,6 +168,7 @@ export function formOfValues(values: Values, decided?: Decided): TaskInput {
     ...given('due', t('due')),
     basis: t('basis'),
     proof: t('proof'),
+    ...(t('withinRemit') === '' ? {} : { withinRemit: t('withinRemit') === 'yes' }),
     inGovernmentName: t('inGovernmentName') === 'yes',
     ...given('approver', t('inGovernmentName') === 'yes' ? t('approver') : ''),
   };

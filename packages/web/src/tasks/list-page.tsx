@@ -91,9 +91,14 @@ export function TasksPage() {
         }
         sheet={tasksExport(values)}
         tools={
-          <Link className="button plain" to="/tasks/bulletin">
-            督查通报
-          </Link>
+          <>
+            <Link className="button plain" to="/tasks/bulletin">
+              督查通报
+            </Link>
+            <Link className="button plain" to="/tasks/assessments">
+              绩效考评
+            </Link>
+          </>
         }
         unmatched="没有符合这些条件的事项。"
         none="还没有督办事项在册。"

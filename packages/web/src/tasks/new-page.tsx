@@ -1,12 +1,14 @@
 /** 交办: what is to be done, by whom and by when; what was assigned before stands beside as one fills in. */
 import { useState } from 'react';
-import type { MeetingView } from '@lingxing/server/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, isShown, textIn, type Value, type Values } from '../acts/form.ts';
 import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
+import { useDocument } from '../api/document.ts';
+import { useIncoming } from '../api/incoming.ts';
 import { keys } from '../api/keys.ts';
 import { useMeeting } from '../api/meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
@@ -18,20 +20,60 @@ import { ProblemNotice, Skeleton } from '../components/states.tsx';
 import { dayText } from '../lib/dates.ts';
 import { isOffice } from '../lib/names.ts';
 import { useMe } from '../session.ts';
-import { BEGIN, beginOf, type Decided, faultsIn, formOfValues, nameFields, sourceFields, workFields } from './fields.ts';
+import {
+  BEGIN,
+  beginOf,
+  beginOfDocument,
+  beginOfOpinion,
+  type Decided,
+  faultsIn,
+  formOfValues,
+  ITEM,
+  nameFields,
+  type Origin,
+  sourceFields,
+  workFields,
+} from './fields.ts';
 
 export function NewTaskPage() {
   const [search] = useSearchParams();
-  const [sitting, topic] = [search.get('sitting'), search.get('topic')];
-  return sitting !== null && topic !== null ? <OfDecision key={`${sitting}/${topic}`} sitting={sitting} topic={topic} /> : <Assigning />;
+  const [sitting, topic, paper, document] = ['sitting', 'topic', 'incoming', 'document'].map((one) => search.get(one));
+  const opinion = Number(search.get('opinion') ?? '');
+  if (sitting != null && topic != null) return <OfDecision key={`${sitting}/${topic}`} sitting={sitting} topic={topic} />;
+  if (paper != null && Number.isInteger(opinion) && opinion > 0)
+    return <OfInstruction key={`${paper}/${opinion}`} paper={paper} opinion={opinion} />;
+  return document == null ? <Assigning /> : <OfDocument key={document} document={document} />;
 }
 
 /** A task that follows up a decision begins with what the sitting says of it. */
 function OfDecision(decided: Decided) {
   const meeting = useMeeting(decided.sitting);
-  if (meeting.data !== undefined) return <Assigning decided={decided} meeting={meeting.data} />;
-  return meeting.isError ? (
-    <ProblemNotice error={meeting.error} retry={() => void meeting.refetch()} what="议定此事的会议" />
+  if (meeting.data === undefined) return <Waiting of={meeting} what="议定此事的会议" />;
+  return <Assigning origin={decided} begin={beginOf(meeting.data, decided)} where={`${meeting.data.title}议定的事项`} />;
+}
+
+/** A task that follows a written instruction begins with the leader's words. */
+function OfInstruction(origin: { readonly paper: string; readonly opinion: number }) {
+  const incoming = useIncoming(origin.paper);
+  if (incoming.data === undefined) return <Waiting of={incoming} what="领导批示的来文" />;
+  const { letter, opinions } = incoming.data;
+  const leader = opinions.find((one) => one.seq === origin.opinion)?.leader.title ?? '领导';
+  return (
+    <Assigning origin={origin} begin={beginOfOpinion(incoming.data, origin.opinion)} where={`${leader}在《${letter.title}》上批示的事项`} />
+  );
+}
+
+/** A task that carries out an issued document begins with its title. */
+function OfDocument(origin: { readonly document: string }) {
+  const document = useDocument(origin.document);
+  if (document.data === undefined) return <Waiting of={document} what="据以交办的公文" />;
+  const { number = '', draft } = document.data;
+  return <Assigning origin={origin} begin={beginOfDocument(document.data)} where={`${number}《${draft.title}》部署的事项`} />;
+}
+
+function Waiting({ of, what }: { readonly of: UseQueryResult; readonly what: string }) {
+  return of.isError ? (
+    <ProblemNotice error={of.error} retry={() => void of.refetch()} what={what} />
   ) : (
     <div className="page-body stack">
       <PageHead title="交办" />
@@ -40,11 +82,18 @@ function OfDecision(decided: Decided) {
   );
 }
 
-function Assigning({ decided, meeting }: { readonly decided?: Decided; readonly meeting?: MeetingView }) {
+interface AssigningProps {
+  readonly origin?: Origin;
+  readonly begin?: Values;
+  /** Where it comes from, in a line. */
+  readonly where?: string;
+}
+
+function Assigning({ origin, begin = BEGIN, where }: AssigningProps) {
   const office = isOffice(useMe());
   const organisation = useOrganisation().data;
   const terms = useTaskTerms().data;
-  const [values, setValues] = useState<Values>(() => (decided === undefined || meeting === undefined ? BEGIN : beginOf(meeting, decided)));
+  const [values, setValues] = useState<Values>(begin);
   const [reason, setReason] = useState('');
   const { form, pending, tried, saying, send } = useOpening<Omit<OpenTask, 'idempotencyKey'>>({
     open: openTask,
@@ -52,14 +101,14 @@ function Assigning({ decided, meeting }: { readonly decided?: Decided; readonly 
     list: keys.tasks,
   });
   const fields: readonly Field[] = [
-    ...(decided === undefined ? sourceFields(organisation) : []),
+    ...(origin === undefined ? sourceFields(organisation) : 'document' in origin ? [ITEM] : []),
     ...workFields(terms, organisation),
     ...(office ? [] : nameFields(terms, organisation)),
   ];
   const missing = faultsIn(fields, values);
   const body = (): Omit<OpenTask, 'idempotencyKey'> => ({
     act: 'assign',
-    input: { form: formOfValues(values, decided) },
+    input: { form: formOfValues(values, origin) },
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   });
   const { heard, behind, failed } = useOpeningVerdict(terms !== undefined && Object.keys(missing).length === 0, body, 'assign', judgeTask);
@@ -67,10 +116,7 @@ function Assigning({ decided, meeting }: { readonly decided?: Decided; readonly 
   const faults: Record<string, string> = { ...missing, ...(asksReason && reason.trim() === '' ? { reason: '请写明理由' } : {}) };
   return (
     <div className="page-body">
-      <PageHead
-        title="交办"
-        where={meeting === undefined ? (office ? '本府交办的事项' : '本部门交办的事项') : `${meeting.title}议定的事项`}
-      />
+      <PageHead title="交办" where={where ?? (office ? '本府交办的事项' : '本部门交办的事项')} />
       <div className="register-columns leave-columns">
         <form className="register leave-form" ref={form} noValidate aria-label="交办" onSubmit={(event) => send(event, faults, body)}>
           {fields

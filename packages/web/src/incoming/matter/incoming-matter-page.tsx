@@ -23,6 +23,7 @@ import { Obligations } from '../../document/records.tsx';
 import { useAsWhom } from '../../lib/as-whom.ts';
 import { isLeader } from '../../lib/names.ts';
 import { useMe } from '../../session.ts';
+import { TasksFrom } from '../../tasks/from.tsx';
 import { urgencyText } from '../labels.ts';
 import { Circulation } from './circulation.tsx';
 import { IncomingOpinions } from './opinions.tsx';
@@ -98,6 +99,7 @@ function Filled({ view }: { readonly view: IncomingView }) {
           {!phone && <KeptPlace node={node} />}
           <Handling view={view} />
           <DraftReply view={view} />
+          <TasksFrom matter={view.id} />
           {view.breaches.length > 0 && (
             <section aria-labelledby="breaches-title">
               <h2 id="breaches-title">来文审查</h2>

@@ -1,9 +1,11 @@
 /** 拟办意见 and 批示, the highest rank first as on the 办理单: in the leader's words or hand, with who entered it where that was another. */
 import type { IncomingOpinion, IncomingView } from '@lingxing/server/contracts';
+import { Link } from 'react-router';
 import { EmptyState } from '../../components/states.tsx';
 import { attachmentAddress } from '../../drafting/api.ts';
 import { dayOf, momentText, shortDay, shortMoment } from '../../lib/dates.ts';
 import { useMe } from '../../session.ts';
+import { assigns } from '../../tasks/from.tsx';
 import { groundText } from '../labels.ts';
 import { Handwriting } from '../sign/pad.tsx';
 
@@ -91,7 +93,8 @@ export function IncomingOpinions({ view }: { readonly view: IncomingView }) {
 }
 
 function Opinion({ opinion, matter }: { readonly opinion: IncomingOpinion; readonly matter: string }) {
-  const { today } = useMe();
+  const me = useMe();
+  const { today } = me;
   const { leader, form, viewLabel, text, pad, enteredBy } = opinion;
   return (
     <>
@@ -109,6 +112,13 @@ function Opinion({ opinion, matter }: { readonly opinion: IncomingOpinion; reado
           <a href={attachmentAddress(enteredBy.scan, matter)} target="_blank" rel="noreferrer">
             批示原件
           </a>
+        </p>
+      )}
+      {opinion.view !== 'read' && assigns(me) && (
+        <p className="small">
+          <Link to={`/tasks/new?incoming=${matter}&opinion=${opinion.seq}`} aria-label={`把${leader.title}的批示交办督办`}>
+            交办督办
+          </Link>
         </p>
       )}
       {enteredBy === undefined && opinion.enteredLate && <p className="quiet small">{momentText(opinion.enteredAt)}补录</p>}
