@@ -20,6 +20,8 @@ const convene = JSON.stringify({ kind: 'meeting.convene', facts: { meeting: 'ple
 test('no pack at all, one that is not there, one that is broken: 2, and nothing is answered', () => {
   expect(consult([], convene)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--pack') as string });
   expect(consult(['--pack', join(folder, 'none.yaml')], convene)).toMatchObject({ code: 2, out: '' });
+  expect(consult(['--pack', join(folder, 'none.yaml')], convene).err).toContain('读不了文件：没有这个文件。');
+  expect(consult(['--pack', folder], convene).err).toContain('读不了文件：这是文件夹。');
   const broken = join(folder, 'broken.yaml');
   writeFileSync(broken, 'format: 1\ngovernment: 3\n');
   const told = consult(['--pack', broken], convene);

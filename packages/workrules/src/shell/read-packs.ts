@@ -55,7 +55,7 @@ export function readPackFile(file: string): PackReading {
   } catch (error) {
     return {
       ok: false,
-      problems: [{ file, line: 1, column: 1, message: `读不了文件：${error instanceof Error ? error.message : String(error)}` }],
+      problems: [{ file, line: 1, column: 1, message: `读不了文件：${unreadable(error)}` }],
     };
   }
   const folder = realpathSync.native(dirname(file));
@@ -63,6 +63,18 @@ export function readPackFile(file: string): PackReading {
   if (!loaded.ok) return loaded;
   const compiled = compilePack(loaded.value, loadBuiltInLayers());
   return compiled.ok ? { ...compiled, locate: loaded.locate } : { ok: false, problems: compiled.problems.map(loaded.locate) };
+}
+
+/** Why the system does not give a file, in words. */
+function unreadable(error: unknown): string {
+  const { code = '' } = error as { readonly code?: string };
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: '没有这个文件',
+    EISDIR: '这是文件夹',
+    EACCES: '没有读取的权限',
+    EPERM: '没有读取的权限',
+  };
+  return `${known[code] ?? `系统没有给出（${code}）`}。请核对路径，写规则包的主文件（.yaml）。`;
 }
 
 /** A character takes four bytes at most: a file with more has more than any pack, and only its size is looked at. */
