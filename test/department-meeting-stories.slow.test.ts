@@ -3,7 +3,7 @@ import { loadBuiltInCalendar } from '@lingxing/workrules/read';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
-import { actForm, Deployment, leave, openOnPhone, said } from './support/stories.ts';
+import { actForm, confirmAct, Deployment, leave, openOnPhone, said } from './support/stories.ts';
 
 let town: Deployment;
 beforeAll(async () => {
@@ -25,8 +25,12 @@ function firstInTime(workdays: number): { readonly inTime: string; readonly late
   throw new Error('no day in sixty is far enough off');
 }
 
-async function fill(page: Page, subject: string, on: string) {
+/** What the first story leaves for the second: which meeting was approved, and its day. */
+let held: { readonly day: string; readonly address: string };
+
+async function fill(page: Page, subject: string, on: string, host?: string) {
   const form = page.getByRole('form', { name: '报请示' });
+  if (host !== undefined) await form.getByRole('combobox', { name: '主办部门' }).selectOption(host);
   await form.getByRole('combobox', { name: '类别' }).selectOption({ label: '全域性会议' });
   await form.getByRole('textbox', { name: '题目' }).fill(subject);
   await form.getByRole('textbox', { name: '为什么开' }).fill('部署全年预算编制');
@@ -36,7 +40,7 @@ async function fill(page: Page, subject: string, on: string) {
   await form.getByRole('textbox', { name: '会期（天）' }).fill('0.5');
   await form.getByRole('spinbutton', { name: '人数' }).fill('80');
   await form.getByRole('textbox', { name: '费用（元）' }).fill('6000');
-  for (const name of ['经费是否已纳入预算', '是否在年度会议计划内'])
+  for (const name of ['经费是否已纳入预算', '是否在年度会议计划内', '是否已充分准备'])
     await form.getByRole('group', { name }).getByRole('radio', { name: '是', exact: true }).check();
   return form;
 }
@@ -49,6 +53,16 @@ describe('忻州市：财政局召开全市性会议', () => {
       await town.enter(clerk, 'xinzhou.caizheng.wenshu', '/department-meetings');
       await clerk.getByText('还没有部门会议、活动在册。').waitFor();
       expect(await axe(clerk)).toEqual([]);
+      // The plan of the year, kept by the department itself.
+      await clerk.goto(`${town.url}/department-meetings/plan?year=${inTime.slice(0, 4)}`);
+      const line = clerk.getByRole('form', { name: '登记一项' });
+      await line.getByRole('textbox', { name: '会议、活动' }).fill('预算编制会议');
+      await line.getByRole('textbox', { name: '经费（元）' }).fill('10000');
+      await line.getByRole('button', { name: '登记一项' }).click();
+      await clerk.getByRole('row').filter({ hasText: '预算编制会议' }).getByText('计划之内').waitFor();
+      expect(await axe(clerk)).toEqual([]);
+      await shot(clerk, 'department-meeting-0-plan');
+      await clerk.goto(`${town.url}/department-meetings`);
       await clerk.getByRole('link', { name: '报请示' }).first().click();
       const form = await fill(clerk, '年度预算编制工作会议', late);
       const aside = clerk.getByRole('complementary');
@@ -66,10 +80,24 @@ describe('忻州市：财政局召开全市性会议', () => {
         .waitFor();
       expect(new URL(clerk.url()).pathname).toBe('/department-meetings/new');
       await form.getByLabel('日期', { exact: true }).fill(inTime);
+      await form.getByRole('combobox', { name: /会议计划中的哪一项/ }).selectOption({ label: '预算编制会议（计划1次，已报0次）' });
+      // Which line it is of says that it is in the plan.
+      await form.getByRole('group', { name: '是否在年度会议计划内' }).waitFor({ state: 'detached' });
+      await form.getByLabel('会议材料').setInputFiles({ name: '会议议程.csv', mimeType: 'text/csv', buffer: Buffer.from('时间,事项\n') });
+      await form.getByText('会议议程.csv').first().waitFor();
+      // Not prepared, it is not taken (第二十六条第三款).
+      const prepared = form.getByRole('group', { name: '是否已充分准备' });
+      await prepared.getByRole('radio', { name: '否', exact: true }).check();
+      await aside.getByText('尚缺充分准备。').waitFor();
+      await shot(clerk, 'department-meeting-1b-unprepared');
+      await prepared.getByRole('radio', { name: '是', exact: true }).check();
+      await aside.getByText('尚缺充分准备。').waitFor({ state: 'detached' });
       await aside.getByRole('heading', { name: '接下来' }).waitFor();
       await form.getByRole('button', { name: '报请示', exact: true }).click();
       await clerk.getByRole('heading', { level: 1, name: /年度预算编制工作会议/ }).waitFor();
       expect(await axe(clerk)).toEqual([]);
+      await clerk.getByText('预算编制会议：计划1次、10000元，已报1次、6000元').waitFor();
+      await clerk.getByRole('link', { name: '会议议程.csv' }).waitFor();
       await shot(clerk, 'department-meeting-2-asked');
       const address = new URL(clerk.url()).pathname;
       const id = address.split('/').at(-1) ?? '';
@@ -99,7 +127,7 @@ describe('忻州市：财政局召开全市性会议', () => {
       await review.getByRole('textbox', { name: '审核意见' }).fill('可以召开');
       await review.getByRole('button', { name: '审核', exact: true }).tap();
       await said(deputy, '已审核');
-      for (const path of ['/department-meetings', '/department-meetings/new']) {
+      for (const path of ['/department-meetings', '/department-meetings/plan', '/department-meetings/new']) {
         await deputy.goto(`${town.url}${path}`);
         await deputy.getByRole('heading', { level: 1 }).waitFor();
         expect(await fitsWidth(deputy)).toBe(true);
@@ -131,6 +159,84 @@ describe('忻州市：财政局召开全市性会议', () => {
       const view = await api.get<{ stage: string; breaches: readonly unknown[]; askBy?: string }>(`/department-meetings/${id}`);
       expect([view.stage, view.breaches]).toEqual(['approved', []]);
       expect((view.askBy ?? '') >= day(0)).toBe(true);
+
+      // A leader goes to another: it is on the calendar, for others without its name.
+      const { form: request } = await api.get<{ form: Record<string, unknown> }>(`/department-meetings/${id}`);
+      const wanted = { ...request, subject: '债务化解工作会议', leaders: ['executive-deputy'], hour: '14:30', plan: undefined };
+      const second = await api.post<{ id: string }>('/department-meetings', {
+        act: 'apply',
+        input: { form: wanted },
+        reason: '专项工作需要',
+      });
+      const acts = async (who: string, name: string, input: unknown) => {
+        const at = await town.office('xinzhou').of(who);
+        const { version } = await at.get<{ version: number }>(`/department-meetings/${second.id}`);
+        await at.post(`/department-meetings/${second.id}/acts`, { act: name, input, seen: version });
+      };
+      await acts('registrar', 'refer', { opinion: '属实', post: 'executive-deputy' });
+      await acts('executive-deputy', 'review', { opinion: '可以' });
+      await acts('registrar', 'name-decider', { slot: 'holding', post: 'head', words: '本府会议审批办法' });
+      await acts('head', 'approve', {});
+      const leader = await browser.page(PHONE);
+      await town.enter(leader, 'xinzhou.changwu', `/calendar?week=${inTime}`);
+      await leader.getByRole('link', { name: /债务化解工作会议/ }).waitFor();
+      expect(await fitsWidth(leader)).toBe(true);
+      expect(await axe(leader)).toEqual([]);
+      await shot(leader, 'department-meeting-8-calendar-phone');
+      await leave(leader);
+      const other = await browser.page(DESK);
+      await town.enter(other, 'xinzhou.jiaoyu.wenshu', `/calendar?week=${inTime}`);
+      await other.getByText('参加会议').first().waitFor();
+      expect(await other.getByText('债务化解工作会议').count()).toBe(0);
+      await shot(other, 'department-meeting-9-calendar-other');
+      await leave(other);
+      held = { day: inTime, address };
+    });
+  });
+
+  it('召开以后照实报告，超出的列出；没有批准就开了的由办公室补登，市长书面同意照办（第二十六条）', async () => {
+    await withBrowser(async (browser) => {
+      await town.reopen(held.day);
+      const clerk = await browser.page(DESK);
+      await town.enter(clerk, 'xinzhou.caizheng.wenshu', held.address);
+      const report = await actForm(clerk, '报告召开情况');
+      await report.getByRole('spinbutton', { name: '人数' }).fill('120');
+      await report.getByRole('textbox', { name: '召开情况' }).fill('如期召开，列席单位较多');
+      await report.getByRole('button', { name: '报告召开情况', exact: true }).click();
+      await said(clerk, '已报告召开情况');
+      await clerk.getByRole('list', { name: '与批准的不同' }).getByText('批准80人，实际120人').waitFor();
+      expect(await axe(clerk)).toEqual([]);
+      await shot(clerk, 'department-meeting-10-held');
+      await leave(clerk);
+
+      const office = await browser.page(DESK);
+      await town.enter(office, 'xinzhou.ban.wenshu', '/department-meetings/new');
+      const form = await fill(office, '资金调度会议', held.day, 'finance');
+      await form.getByRole('button', { name: '已经召开的，改为补登' }).click();
+      await office.getByRole('complementary').getByText('已成事实：照实登记，不合规定之处随件列出。').waitFor();
+      await form.getByRole('button', { name: '补登', exact: true }).click();
+      await office.getByRole('heading', { level: 1, name: /资金调度会议/ }).waitFor();
+      await office.getByText('不合规定').first().waitFor();
+      expect(await axe(office)).toEqual([]);
+      await shot(office, 'department-meeting-11-registered');
+      const address = new URL(office.url()).pathname;
+      await leave(office);
+
+      const head = await browser.page(PHONE);
+      await town.enter(head, 'xinzhou.shizhang', address);
+      await head.getByRole('heading', { level: 1, name: /资金调度会议/ }).waitFor();
+      const order = await openOnPhone(head, '书面同意照办');
+      await order.getByRole('textbox', { name: '理由' }).fill('调度紧急，情况属实');
+      await order.getByRole('button', { name: '书面同意照办', exact: true }).tap();
+      await confirmAct(head, '书面同意照办');
+      await said(head, '已书面同意照办');
+      // What was found stays on record with it.
+      await head.getByText('不合规定').first().waitFor();
+      await head.getByText('调度紧急，情况属实').first().waitFor();
+      expect(await fitsWidth(head)).toBe(true);
+      expect(await axe(head)).toEqual([]);
+      await shot(head, 'department-meeting-12-ordered-phone');
+      await leave(head);
     });
   });
 });

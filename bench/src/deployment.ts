@@ -16,7 +16,7 @@ import { createLedger, createPool, migrate, startDatabase, withClient, type Ledg
 import { buildApp } from '@lingxing/server/app';
 import { createIdentity, tenantDatabase } from '@lingxing/server/identity';
 import { fileStore } from '@lingxing/server/files';
-import { attachmentAccess, calendarSubscriptions, rulesTexts, secretsOf, sittingDesk } from '@lingxing/server';
+import { attachmentAccess, calendarSubscriptions, rulesTexts, departmentMeetingDesk, secretsOf, sittingDesk } from '@lingxing/server';
 import { createTypesetter } from '@lingxing/typeset';
 import { loadBuiltInCalendarYears, loadBuiltInLayers, loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { FastifyInstance } from 'fastify';
@@ -83,6 +83,7 @@ export async function deploy(connections: number): Promise<Deployment> {
     rulesTexts: rulesTexts(tenants),
     calendars: calendarSubscriptions(tenants),
     sittings: sittingDesk(tenants, secretsOf(Buffer.alloc(32, 1))),
+    departmentMeetings: departmentMeetingDesk(tenants),
     typesetter,
     changes: { follow: () => () => {}, stop: () => {} },
     clock,

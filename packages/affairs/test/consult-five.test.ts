@@ -296,7 +296,13 @@ describe('限制、公开、报告、适用范围', () => {
     ['xinzhou', { what: 'decided-matters', secret: false }, 'answer', ['23.3']],
   ]);
   rows('document.legality', [
-    ['xinzhou', { issuer: 'government', kind: 'notice', normative: true }, 'answer', ['34.1', '36.3']],
+    ['xinzhou', { issuer: 'government', kind: 'notice', normative: true }, 'answer', ['34.1']],
+    [
+      'xinzhou',
+      { issuer: 'department', kind: 'notice', normative: true, fromLowerGovernment: false, to: 'subordinate' },
+      'answer',
+      ['36.1', '36.3'],
+    ],
     [
       'xishi',
       { issuer: 'department', kind: 'notice', normative: true, fromLowerGovernment: false, to: 'subordinate' },

@@ -35,6 +35,20 @@ test('卫东第二十一条：常务会议上学，随常务会议召集、主�
   expect(answer.answer?.text).toMatch(/定期.*多久一次，本规则没有写/u);
 });
 
+test.each([
+  ['卫东第二十一条、第四十四条', 'weidong', ['21', '44.1'], ['21', '33', '44.2']],
+  ['晋城城区第二十六条', 'jincheng-chengqu', ['26'], ['26']],
+])('%s：学法在哪个会上，由那个会的人参加、列席', (_, government, members, sittingIn) => {
+  const asked = (kind: string) => ask(government, kind, { meeting: 'law-study' });
+  expect([asked('meeting.members').outcome, places(asked('meeting.members'))]).toEqual(['answer', members]);
+  expect([asked('meeting.sitting-in').outcome, places(asked('meeting.sitting-in'))]).toEqual(['answer', sittingIn]);
+});
+
+test('忻州第二十八条：会前学法由谁参加没有写', () => {
+  for (const kind of ['meeting.members', 'meeting.sitting-in'])
+    expect(ask('xinzhou', kind, { meeting: 'law-study' })).toMatchObject({ outcome: 'silent', findings: [] });
+});
+
 test('晋城城区第二十六条：法律法规是专题学习的内容，由区长主持、定主题，一般两个月一次', () => {
   expect(led('jincheng-chengqu').answer?.posts).toEqual(['区长']);
   expect(topics('jincheng-chengqu').answer?.posts).toEqual(['区长']);
@@ -88,8 +102,8 @@ test.each([
   expect(answer.answer?.dates?.map((one) => one.date)).toEqual([days === 3 ? '2026-11-26' : '2026-12-02']);
 });
 
-test('泽州第三十四条第三款：由谁审核还要看情形的，备案照样答', () => {
-  const answer = ask('zezhou', 'document.legality');
+test('晋城城区第三十四条第三款：由谁审核还要看情形的，备案照样答', () => {
+  const answer = ask('jincheng-chengqu', 'document.legality', { issuer: 'department', kind: 'notice', normative: true, to: 'subordinate' });
   expect([answer.outcome, places(answer)]).toEqual(['depends', ['34.3']]);
   expect(answer.answer?.text).toContain('备案');
 });

@@ -1,5 +1,5 @@
 /** 部门会议、活动：城区、泽州第二十五条，忻州第二十六条，西市第二十五条，卫东第五十条、第五十二条。 */
-import { formSchema, type MeetingInput } from '@lingxing/affairs/department-meeting';
+import { formSchema, onCalendar, type MeetingInput } from '@lingxing/affairs/department-meeting';
 import { describe, expect, test } from 'vitest';
 import { Convening, held, meeting } from './support/department-meetings.ts';
 import { answering } from './support/matters.ts';
@@ -334,4 +334,71 @@ test.each([
 ] as const)('填写不合要求的不收：%s', (field, value) => {
   expect(formSchema.safeParse({ ...meeting(), [field]: value }).success).toBe(false);
   expect(formSchema.safeParse(meeting()).success).toBe(true);
+});
+
+describe('充分准备：城区、泽州第二十五条第三款，忻州第二十六条第三款，西市第二十五条第四款', () => {
+  test.each([
+    ['jincheng-chengqu', '25.3'],
+    ['zezhou', '25.3'],
+    ['xinzhou', '26.3'],
+  ])('%s：没有充分准备的、没有写明的不予受理，写明的可以；各类会议一样', (government, article) => {
+    for (const kind of ['area-wide', 'event', 'work'] as const)
+      for (const prepared of [false, undefined])
+        expect([kind, prepared, asked(government, { kind, prepared })]).toEqual([kind, prepared, [`preparation.missing ${article}`]]);
+    expect(asked(government, { prepared: true, preparation: '议程、材料已备' })).toEqual([]);
+  });
+  test('西市：先请同意时就审，没有准备好的不予受理；正式报请示时可以写明已经准备好', () => {
+    const ask = (prepared: boolean | undefined) =>
+      new Convening(packOf('xishi')).act('finance-clerk', 'consult', { form: meeting({ prepared }) });
+    expect(against(ask(false))).toEqual(['preparation.missing 25.4']);
+    const one = new Convening(packOf('xishi')).done('finance-clerk', 'consult', { form: meeting() }).done('deputy-finance', 'consent');
+    if (one.state !== null) one.state = { ...one.state, form: { ...one.state.form, prepared: undefined } };
+    expect(against(one.act('finance-clerk', 'submit', { change: {} }))).toEqual(['preparation.missing 25.4']);
+    one.done('finance-clerk', 'submit', { change: { prepared: true, preparation: '议程、材料已备' } });
+    expect([one.stage, one.state?.form.preparation]).toEqual(['asked', '议程、材料已备']);
+  });
+  test('卫东没有写：不问准备情况', () => {
+    expect(asked('weidong', { kind: 'work', prepared: false }).filter((one) => one.startsWith('preparation'))).toEqual([]);
+  });
+  test('从前没有问过的，报告召开情况时不作为不合规定', () => {
+    const old = meeting();
+    const one = new Convening(packOf('zezhou')).done('finance-clerk', 'apply', { form: old });
+    one.state = one.state && { ...one.state, form: { ...one.state.form, prepared: undefined } };
+    one.today = '2026-12-08';
+    expect(against(one.act('finance-clerk', 'hold', held())).filter((two) => two.startsWith('preparation'))).toEqual([]);
+  });
+  test('选了年度计划中的一项，又写不在计划内的，不予受理', () => {
+    expectRefused(
+      new Convening(packOf('zezhou')).act('finance-clerk', 'apply', { form: meeting({ plan: '1', planned: false }) }),
+      'input.invalid',
+    );
+  });
+});
+
+describe('领导日程', () => {
+  /** A meeting of the finance bureau to which the executive deputy goes, as far as it has come. */
+  const of = (change: Partial<MeetingInput>, stage: 'asked' | 'approved') => {
+    const one = new Convening(packOf('zezhou')).done('finance-clerk', 'apply', { form: meeting(change) }, reason);
+    if (one.state !== null) one.state = { ...one.state, stage };
+    return one;
+  };
+  const seen = (one: Convening, post: string) => (one.state === null ? undefined : onCalendar(one.context, one.state, [post]));
+
+  test('没有批准的、没有领导出席的，不列入', () => {
+    expect(seen(of({ leaders: ['executive'] }, 'asked'), 'executive')).toBeUndefined();
+    expect(seen(of({}, 'approved'), 'executive')).toBeUndefined();
+  });
+  test('批准以后列入：出席的、办公室看到全部，别的部门只看到哪些领导何时开会；会期几天就占几天', () => {
+    const one = of({ leaders: ['executive'], days: 1.5, hour: '14:30' }, 'approved');
+    const when = { on: '2026-12-07', last: '2026-12-08', hour: '14:30', leaders: ['executive'] };
+    for (const post of ['executive', 'registrar', 'head', 'finance-clerk'])
+      expect(seen(one, post), post).toEqual({ ...when, sight: 'whole' });
+    expect(seen(one, 'education-clerk')).toEqual({ ...when, sight: 'outline' });
+  });
+  test('召开以后按实际的日期和到会的领导', () => {
+    const one = of({ leaders: ['executive'] }, 'approved');
+    one.today = '2026-12-09';
+    one.done('finance-clerk', 'hold', held({ on: '2026-12-08', leaders: [] }));
+    expect(seen(one, 'executive')).toBeUndefined();
+  });
 });

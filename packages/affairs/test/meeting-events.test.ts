@@ -16,8 +16,21 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly studied: readonly MeetingEvent[];
   readonly entrusted: readonly MeetingEvent[];
   readonly distributed: readonly MeetingEvent[];
+  readonly corrected: readonly MeetingEvent[];
+  readonly 'entered-again': readonly MeetingEvent[];
+  readonly guests: readonly MeetingEvent[];
 };
-const source = ['events', 'paper-acts', 'attendance-events', 'publication', 'studied', 'entrusted-input', 'distribution']
+const source = [
+  'events',
+  'paper-acts',
+  'attendance-events',
+  'publication',
+  'studied',
+  'entrusted-input',
+  'distribution',
+  'correction',
+  'guests',
+]
   .map((one) => readFileSync(new URL(`../src/meeting/${one}.ts`, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -35,6 +48,16 @@ describe('会议事件的历次形状', () => {
     const all = Object.values(samples).flat();
     expect([...new Set(all.map((one) => one.type as string))].toSorted()).toEqual(shapes.toSorted());
     expect(new Set(all.map((one) => one.v))).toEqual(new Set([1]));
+  });
+
+  test('who came from outside stands with what he came for; one that was struck stays on record', () => {
+    const state = replay([...samples.held.slice(0, 1), ...samples.guests]);
+    expect(state?.seats).toMatchObject({ who: ['public', 'media'], seats: 3, topics: ['t1'], until: '2026-11-25' });
+    expect(state?.guests).toMatchObject([
+      { id: 'g1', name: '某甲', way: 'applied', struck: { reason: '本人不来' } },
+      { id: 'g2', as: 'media', topics: ['t1'], came: { by: 'p2' } },
+    ]);
+    expect(state?.guests?.[0]?.came).toBeUndefined();
   });
 
   test('what was studied stands at the sitting', () => {
@@ -153,6 +176,22 @@ describe('会议事件的历次形状', () => {
       held: { emergency: '河堤出险' },
       topics: [{ id: 't1', outcome: { result: 'adopted', words: '同意' } }],
     });
+  });
+
+  test('what was entered wrongly stays beside what was set right', () => {
+    const state = replay(samples.corrected);
+    const [first, second] = state?.topics ?? [];
+    expect(first).toMatchObject({
+      prepared: [{ what: 'legality', words: '审查意见', files: [{ name: '审查意见.pdf' }] }],
+      outcome: { result: 'rejected', heard: '财政局作了说明', words: '不同意' },
+      corrected: [{ before: { result: 'adopted', words: '同意' }, reason: '记录员记错' }],
+    });
+    expect([first?.fate, second?.left, second?.outcome?.result]).toEqual([undefined, undefined, 'adopted']);
+    expect([state?.chair, state?.chairs]).toMatchObject([
+      { post: 'p1', ground: 'delegated' },
+      [{ before: { post: 'p0' }, reason: '实际由其主持', breaches: [{ code: 'authority.not-yours' }] }],
+    ]);
+    expect(replay(samples['entered-again'])?.held).toMatchObject({ emergency: '河堤出险', another: '当日下午另开一次' });
   });
 
   test('items opened, closed and taken back, each with its words and its day', () => {

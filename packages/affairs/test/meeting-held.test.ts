@@ -7,6 +7,7 @@ const flood = {
   title: '抢险资金拨付',
   department: 'finance',
   result: 'adopted',
+  heard: '财政局、水利部门作了说明',
   words: '同意先行拨付',
 };
 const held = (change: Record<string, unknown> = {}) => ({
@@ -67,6 +68,34 @@ describe('卫东第四十七条、卫东第四十八条：紧急召开、会后�
   test('由不该主持的人主持的，也照实记下，记明第七条', () => {
     const at = new Sitting(weidong).done('registrar', 'enter-held', held({ chair: 'deputy-finance' }));
     expect(at.meeting.held?.breaches.map((one) => `${one.code} ${one.citation?.article}`)).toEqual(['authority.not-yours 7']);
+  });
+  test('当日同类会议已经在册的，写明是另一次才能再补记，写明的话随会议保留', () => {
+    const days = { sittings: { waiting: [], days: ['2026-11-21'] } };
+    const at = new Sitting(weidong);
+    expectRefused(at.act('registrar', 'enter-held', held(), days), 'input.invalid');
+    const verdict = at.act('registrar', 'enter-held', held({ another: '当日下午另开一次' }), days);
+    expect(verdict.findings.find((one) => one.code === 'input.invalid')).toMatchObject({ outcome: 'warned' });
+    expect(at.meeting.held?.another).toBe('当日下午另开一次');
+    expect(new Sitting(weidong).act('registrar', 'enter-held', held(), { sittings: { waiting: [], days: ['2026-11-20'] } }).stands).toBe(
+      'fact',
+    );
+  });
+  test('没有记下谁发过言就通过的，提示第七条；写明事项的，按写这一事项的条文；缓议的不提示', () => {
+    const unheard = (change: Record<string, unknown>) => {
+      const at = new Sitting(weidong).done('registrar', 'enter-held', held({ topics: [{ ...flood, heard: '', ...change }] }));
+      return at.meeting.topics[0]?.added?.breaches.filter((one) => one.outcome === 'warned').map((one) => one.citation?.article);
+    };
+    expect(unheard({})).toEqual([7]);
+    expect(unheard({ matter: 'major-funds' })).toEqual([27]);
+    expect(unheard({ result: 'deferred' })).toEqual([]);
+    expect(unheard({ heard: '财政局作了说明' })).toEqual([]);
+  });
+  test('主持会议的人自己补记的，提示由他人核对', () => {
+    const topical = held({ kind: 'topical', chair: 'director', ground: 'delegated', grounds: '电话委托' });
+    const warned = (who: string) =>
+      new Sitting(packOf('jincheng-chengqu')).act(who, 'enter-held', topical).findings.filter((one) => one.message.includes('自己补记'));
+    expect(warned('director').map((one) => one.outcome)).toEqual(['warned']);
+    expect(warned('registrar')).toEqual([]);
   });
   test('已经开始的会议不再补记', () => {
     const at = new Sitting(weidong).done('registrar', 'convene', sitting('executive'));

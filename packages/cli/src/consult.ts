@@ -1,6 +1,6 @@
 /** `lingxing consult`: a hypothetical judged by the functions that judge real acts; no database. */
 import { readFileSync } from 'node:fs';
-import { consult, consultSchema, type Answer, type ConsultOutcome } from '@lingxing/affairs/consult';
+import { caseWords, consult, consultSchema, type Answer, type ConsultKind, type ConsultOutcome } from '@lingxing/affairs/consult';
 import { citationLabel, problemLine, type RulePack } from '@lingxing/workrules';
 import { loadBuiltInCalendar, loadBuiltInPacks, readPackFile } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
@@ -47,7 +47,7 @@ export function runConsult({ government, pack: file, batch, schema, json }: Cons
     try {
       question = JSON.parse(line);
     } catch (error) {
-      const message = `${where}不是 JSON：${error instanceof Error ? error.message : String(error)}`;
+      const message = `${where}不是 JSON：${jsonProblem(error, line)}`;
       // One answer for each line, also where the line is no question.
       if (batch) out.write(JSON.stringify({ error: [{ path: '', message }] }));
       out.complain(message);
@@ -57,11 +57,11 @@ export function runConsult({ government, pack: file, batch, schema, json }: Cons
     const consulted = consult(asked, question);
     if (!consulted.ok) {
       if (batch) out.write(JSON.stringify({ error: consulted.problems }));
-      for (const problem of consulted.problems) out.complain(`${where}${problem.path}：${problem.message}`);
+      for (const { path, message } of consulted.problems) out.complain(`${where}${path === '' ? '问题' : path}：${message}`);
       sound = false;
       continue;
     }
-    out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer, pack));
+    out.write(json || batch ? JSON.stringify(consulted.answer) : plain(consulted.answer, pack, question));
   }
   return sound ? 0 : 2;
 }
@@ -93,16 +93,34 @@ function brought(file: string, government: string | undefined, out: Output): Rul
   return undefined;
 }
 
-const plain = ({ outcome, answer, findings, dependsOn, nearest }: Answer, pack: RulePack): string =>
-  [
+/** Where a line stops being JSON; what the platform says of it, in English, is left out. */
+function jsonProblem(error: unknown, line: string): string {
+  const said = error instanceof Error ? error.message : '';
+  const at = /position (\d+)/u.exec(said)?.[1];
+  const near = at === undefined ? (/token '(.)'/u.exec(said)?.[1] ?? '') : line.slice(Number(at), Number(at) + 20).trim();
+  return near === '' ? '没有写完。' : `“${near}”处有误。`;
+}
+
+/** An answer to a person: the outcome, the days, the cases, where it stands, and what may have been meant. */
+const plain = ({ outcome, answer, findings, dependsOn, nearest }: Answer, pack: RulePack, question: unknown): string => {
+  const { kind } = question as { readonly kind: ConsultKind };
+  const labels = new Map(dependsOn?.facts.map((one) => [one.name, one.label]));
+  return [
     `${OUTCOMES[outcome]}：${answer?.text ?? ''}`,
-    ...(dependsOn?.cases ?? []).map((one) => `  ${OUTCOMES[one.outcome]}：${one.answer?.text ?? ''}（${JSON.stringify(one.facts)}）`),
+    ...(answer?.dates ?? []).map(
+      ({ label, date, from, value, unit, provisional }) =>
+        `  ${label}：${date}（${value}${unit === 'workday' ? '个工作日' : '日'}，自${from}起算，当日不计${provisional.length === 0 ? '' : `；${provisional.join('、')}年放假安排尚未公布，此日为暂定`}）`,
+    ),
+    ...(dependsOn?.cases ?? []).map(
+      (one) => `  ${caseWords(kind, one, labels, pack)}——${OUTCOMES[one.outcome]}：${one.answer?.text ?? ''}`,
+    ),
     ...findings.map(
       ({ source, of, article, paragraph, item, message }) =>
         `  ${citationLabel({ source, text: of, article, paragraph, item }, pack)} ${message}`,
     ),
-    ...(nearest ?? []).map(({ kind, label, facts }) => `  也许要问：${label}  ${JSON.stringify({ kind, facts })}`),
+    ...(nearest ?? []).map((one) => `  也许要问：${one.label}  ${JSON.stringify({ kind: one.kind, facts: one.facts })}`),
   ].join('\n');
+};
 
 const OUTCOMES: Readonly<Record<ConsultOutcome, string>> = {
   permitted: '可以',

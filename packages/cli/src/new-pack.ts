@@ -1,6 +1,7 @@
 /** `lingxing packs new`: a pack to be filled in, which loads as it is; `packs check` then says what is still to be written. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadBuiltInPacks } from '@lingxing/workrules/read';
 import type { Output } from './output.ts';
 
 const PARTS = ['organisation', 'principles', 'oversight', 'meetings', 'documents', 'execution', 'conduct', 'cases'] as const;
@@ -15,10 +16,15 @@ const SUBJECTS: Readonly<Record<(typeof PARTS)[number], string>> = {
   cases: '原文没有写的情形（silences），由本府设定的问题（settings）',
 };
 
-/** Writes `ID.yaml` and its parts into a folder; refuses to write over anything. */
+/** Writes `ID.yaml` and its parts into a folder; refuses to write over anything, and the id of a government that is built in. */
 export function newPack(id: string, name: string, folder: string, out: Output): 0 | 2 {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     out.complain('编号用小写字母、数字和连字符，以字母开头，如 shili-xian。');
+    return 2;
+  }
+  const builtIn = loadBuiltInPacks().find((one) => one.id === id);
+  if (builtIn !== undefined) {
+    out.complain(`“${id}”是内置的${builtIn.source.government.name}规则包，另取一个编号；只改这一份的，复制它的文件，改后作为修订提出。`);
     return 2;
   }
   const file = join(folder, `${id}.yaml`);

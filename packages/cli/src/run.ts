@@ -1,8 +1,8 @@
 /** The command line of 令行: which words lead to which command. Exit codes: 0 done, 1 a check that failed, 2 bad input. */
-import { parseArgs } from 'node:util';
 import { runConsult } from './consult.ts';
 import { showFigures } from './figures.ts';
 import { newPack } from './new-pack.ts';
+import { optionsOf } from './options.ts';
 import type { Output } from './output.ts';
 import { checkPacks, listPacks, showCoverage, showFields } from './packs.ts';
 
@@ -58,9 +58,8 @@ export function run(argv: readonly string[], out: Output): 0 | 1 | 2 {
 }
 
 function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
-  let parsed;
-  try {
-    parsed = parseArgs({
+  const parsed = optionsOf(
+    {
       args: [...argv],
       options: {
         json: { type: 'boolean', default: false },
@@ -71,11 +70,11 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
         into: { type: 'string' },
       },
       allowPositionals: true,
-    });
-  } catch (error) {
-    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+    },
+    USAGE,
+    out,
+  );
+  if (parsed === undefined) return 2;
   const [sub, path, ...more] = parsed.positionals;
   if (sub === 'figures') {
     const { text, pack, json } = parsed.values;
@@ -95,17 +94,16 @@ function packs(argv: readonly string[], out: Output): 0 | 1 | 2 {
 }
 
 async function rules(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
-  let parsed;
-  try {
-    parsed = parseArgs({
+  const parsed = optionsOf(
+    {
       args: [...argv],
       options: { government: { type: 'string' }, edition: { type: 'string' }, replace: { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-  } catch (error) {
-    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+    },
+    USAGE,
+    out,
+  );
+  if (parsed === undefined) return 2;
   const [sub, file, ...more] = parsed.positionals;
   const { government, edition, replace } = parsed.values;
   if (sub !== 'import' || file === undefined || more.length > 0 || government === undefined) {
@@ -118,9 +116,8 @@ async function rules(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
 }
 
 function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
-  let values;
-  try {
-    ({ values } = parseArgs({
+  const parsed = optionsOf(
+    {
       args: [...argv],
       options: {
         government: { type: 'string' },
@@ -129,18 +126,18 @@ function consult(argv: readonly string[], out: Output): 0 | 1 | 2 {
         batch: { type: 'boolean', default: false },
         schema: { type: 'boolean', default: false },
       },
-    }));
-  } catch (error) {
-    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+    },
+    USAGE,
+    out,
+  );
+  if (parsed === undefined) return 2;
+  const { values } = parsed;
   return runConsult({ ...values, government: values.government, pack: values.pack }, out);
 }
 
 async function replay(argv: readonly string[], out: Output): Promise<0 | 1 | 2> {
-  let values;
-  try {
-    ({ values } = parseArgs({
+  const parsed = optionsOf(
+    {
       args: [...argv],
       options: {
         government: { type: 'string' },
@@ -149,11 +146,12 @@ async function replay(argv: readonly string[], out: Output): Promise<0 | 1 | 2> 
         to: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
-    }));
-  } catch (error) {
-    out.complain(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    return 2;
-  }
+    },
+    USAGE,
+    out,
+  );
+  if (parsed === undefined) return 2;
+  const { values } = parsed;
   const { government, pack, from, to, json } = values;
   if (government === undefined || pack === undefined) {
     out.complain(`what-if 后面写 --government 和 --pack。\n${USAGE}`);

@@ -65,3 +65,29 @@ test('each line of a batch is answered on a line of its own', () => {
   expect(lines[2]).toBe(lines[0]);
   expect(lines[1]).toContain('第2行');
 });
+
+test('to a person, a day with its counting and a case with its words: no identifier of a fact is shown', () => {
+  const facts = { event: 'area-wide-meeting', on: '2026-12-18' };
+  const dated = consult(['--government', 'zezhou'], JSON.stringify({ kind: 'due-date', facts }));
+  // 泽州第二十五条第二款：12月18日星期五往前数十个工作日是12月4日。
+  expect(dated.out).toContain('报请示：2026-12-04（10个工作日，自2026-12-18起算，当日不计）');
+  const sign = { issuer: 'office', kind: 'notice', decidedBy: 'none' };
+  const hangs = consult(['--government', 'zezhou'], JSON.stringify({ kind: 'document.sign', facts: sign }));
+  expect(hangs.out).toContain('重要公文：是——答：先经分管领导同意，由县长签发');
+  const chair = { kind: 'meeting.convene', facts: { meeting: 'executive', by: 'executive-deputy' } };
+  const led = consult(['--government', 'xishi'], JSON.stringify(chair));
+  expect(led.out).toContain('受委托：是——');
+  const away = { kind: 'conduct', facts: { conduct: 'publish-book', who: 'deputy' } };
+  const book = consult(['--government', 'weidong'], JSON.stringify(away));
+  expect(book.out).toContain('已取得：没有——不可以');
+  for (const { out } of [dated, hangs, led, book]) expect(out).not.toMatch(/[a-z]{3}/u);
+});
+
+test('what is no JSON, or no object, is said in Chinese', () => {
+  const broken = consult(['--government', 'zezhou'], '{"kind": binds}');
+  expect([broken.code, broken.out]).toEqual([2, '']);
+  expect(broken.err.trim()).toBe('不是 JSON：“b”处有误。');
+  expect(consult(['--government', 'zezhou'], '{"kind":"binds"]').err.trim()).toBe('不是 JSON：“]”处有误。');
+  expect(consult(['--government', 'zezhou'], '{"kind":').err.trim()).toBe('不是 JSON：没有写完。');
+  expect(consult(['--government', 'zezhou'], '[]').err.trim()).toBe('问题：写法不对，应为一个对象');
+});

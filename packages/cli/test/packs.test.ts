@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,8 +140,26 @@ describe('packs --coverage', () => {
   });
 });
 
+describe('options that cannot be read', () => {
+  test.each([
+    [['packs', '--nonsense'], '没有“--nonsense”这个选项。'],
+    [['packs', 'new', 'shili', '--name'], '“--name”后面要写值。'],
+    [['packs', '--json=1'], '“--json”后面不写值。'],
+    [['consult', 'zezhou'], '多写了“zezhou”。'],
+  ])('%j: in Chinese, and nothing else', (argv, said) => {
+    const { code, out, err } = lingxing(...argv);
+    expect([code, out, err.split('\n')[0]]).toEqual([2, '', said]);
+  });
+});
+
 describe('packs new', () => {
   const into = join(folder, 'new');
+  test('the id of a government that is built in is refused, and nothing is written', () => {
+    const { code, out, err } = lingxing('packs', 'new', 'zezhou', '--into', into);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('“zezhou”是内置的泽州县人民政府规则包');
+    expect(existsSync(into)).toBe(false);
+  });
   test('an id that is none is refused, and nothing is written over', () => {
     expect(lingxing('packs', 'new', '示例', '--into', into).code).toBe(2);
     expect(lingxing('packs', 'new', 'shili', '--into', into).code).toBe(0);

@@ -5,6 +5,7 @@
  */
 import type { QueryConfig } from 'pg';
 import type { ActRequest, Context, DoneUnder, FollowUp, Procedure } from '@lingxing/affairs/kernel';
+import { dateOf, dayNumber } from '@lingxing/workrules';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { recordAuthority } from './authority.ts';
 import { noteBeginning } from './projections-due.ts';
@@ -15,8 +16,8 @@ import { groundOf, openMatter, type Opened } from './opening.ts';
 import type { Workshop } from './perform.ts';
 import { doneUnder } from './queries/absences.ts';
 import { bulletinsCame } from './queries/burden.ts';
-import { openSittings, sittingsTold, topicsWaiting } from './queries/sittings.ts';
-import type { ToldSitting, WaitingTopic } from './sitting-contract.ts';
+import { daysOfKind, openSittings, sittingsTold, topicsTakenUp, topicsWaiting } from './queries/sittings.ts';
+import type { ContinuedTopic, ToldSitting, WaitingTopic } from './sitting-contract.ts';
 import { yearGiven } from './queries/year.ts';
 import { similarTask, similarTasks, type SimilarRow } from './queries/tasks.ts';
 import { appendOne } from './statements.ts';
@@ -24,6 +25,8 @@ import { SYSTEM } from './upkeep.ts';
 
 /** More than any procedure sets going; a chain that goes on is a mistake of the procedures. */
 const AT_MOST = 16;
+/** A sitting is entered afterwards up to two years later. Days. */
+const LONGEST_AGO = 732;
 
 export interface Known {
   readonly ctx: Context;
@@ -102,7 +105,13 @@ export async function withGiven(
     const of = { kind, exercise: ground.exercise, except: ground.id };
     const waiting = await client.query<WaitingTopic>(topicsWaiting(government, of));
     const next = await client.query<{ id: string }>(openSittings(government, of));
-    return { ...request, sittings: { waiting: waiting.rows, next: next.rows[0]?.id } };
+    const continued = await client.query<ContinuedTopic>(topicsTakenUp(government, ground.id));
+    const sittings = { waiting: waiting.rows, next: next.rows[0]?.id, continued: continued.rows };
+    if (ground.state !== null) return { ...request, sittings };
+    // Of two that come about at one moment the second knows of the first.
+    await client.query(`select pg_advisory_xact_lock(hashtext('lingxing sittings'), hashtext($1))`, [`${government}/${kind}`]);
+    const days = await client.query<{ day: string }>(daysOfKind(government, of, dateOf(dayNumber(ctx.today) - LONGEST_AGO)));
+    return { ...request, sittings: { ...sittings, days: days.rows.map((one) => one.day) } };
   }
   if (procedure.doneUnderWanted?.(request) === true) {
     const { rows } = await client.query<DoneUnder>(doneUnder(government, ground.id));

@@ -3,6 +3,7 @@ import type { Ledger } from '@lingxing/ledger';
 import type { DispatchForm, IncomingForm, SheetInput, SheetPdf } from '@lingxing/typeset';
 import type { FastifyServerOptions } from 'fastify';
 import type { CalendarSubscriptions } from './calendar/subscriptions.ts';
+import type { DepartmentMeetingDesk } from './department-meetings/index.ts';
 import type { FileStore } from './files/index.ts';
 import type { Identity } from './identity/index.ts';
 import type { NoticeDesk } from './notices/index.ts';
@@ -24,6 +25,8 @@ export interface Deps {
   readonly calendars: CalendarSubscriptions;
   /** Codes to sign in to a sitting with, and the notes that members keep for themselves. */
   readonly sittings: SittingDesk;
+  /** The plan of departments' meetings for the year, and which are on what days. */
+  readonly departmentMeetings: DepartmentMeetingDesk;
   readonly typesetter: Pick<SheetSetter, 'fonts'> & {
     pdf(input: SheetInput): Promise<SheetPdf> | SheetPdf;
     dispatchForm(form: DispatchForm): Promise<SheetPdf> | SheetPdf;

@@ -12,6 +12,7 @@ export { ConfigError, readConfig, type Config } from './config.ts';
 export { pollChanges, type Changes } from './shell/changes.ts';
 export { createMailer, createNoticeDesk, keyOf, secretsOf, type Mailer, type NoticeDesk, type NoticeDeskOptions } from './notices/index.ts';
 export { sheetOf, type Sheeted, type SheetOptions } from './sheet.ts';
+export { departmentMeetingDesk, type DepartmentMeetingDesk } from './department-meetings/index.ts';
 export { sittingDesk, type SittingDesk } from './sittings/index.ts';
 export { startServer, type RunningServer } from './server.ts';
 export { createSheetSetter, type SheetSetter } from './typesetting/pool.ts';

@@ -1,5 +1,14 @@
 /** From a sitting to its minutes on paper (纪要, GB/T 9704-2012 10.3): number, who attended, the text, to whom they go. */
-import { attendingOf, copiesOf, numberWords, onAgenda, SITTING_LABELS, type MeetingState } from '@lingxing/affairs/meeting';
+import {
+  attendingOf,
+  copiesOf,
+  guestsOf,
+  OUTSIDER_LABELS,
+  numberWords,
+  onAgenda,
+  SITTING_LABELS,
+  type MeetingState,
+} from '@lingxing/affairs/meeting';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { SheetDate, SheetInput } from '@lingxing/typeset';
 import { bodyName, distinct, titleOf } from './views/people.ts';
@@ -15,7 +24,7 @@ export const hasMinutes = (state: MeetingState): state is Minuted => state.minut
 
 const SITTING_IN: ReadonlySet<string> = new Set(['sitting-in', 'invited', 'observer']);
 
-/** 出席、请假、列席, by posts: persons are never invented. Whoever had leave or did not come is on leave; bodies sat in for their topics. */
+/** 出席、请假、列席, by posts, and from outside by the names that the office registered. Whoever had leave or did not come is on leave; bodies sat in for their topics. */
 export function attendeesOf(ctx: Context, state: MeetingState): NonNullable<SheetInput['attendees']> {
   const { organisation } = ctx;
   const away = new Set([
@@ -28,11 +37,15 @@ export function attendeesOf(ctx: Context, state: MeetingState): NonNullable<Shee
   const members = distinct([state.chair.post, ...those(false)]);
   const others = distinct(those(true)).filter((one) => !members.includes(one));
   const titles = (posts: readonly string[]): string[] => posts.map((one) => titleOf(organisation, one));
+  // From outside those who came, each as what the text calls him.
+  const guests = guestsOf(state)
+    .filter((one) => one.came !== undefined)
+    .map(({ as, name, unit }) => `${OUTSIDER_LABELS[as]}${name}${unit === '' ? '' : `（${unit}）`}`);
   const bodies = distinct(onAgenda(state).flatMap((one) => [one.department, ...one.with])).map((one) => bodyName(organisation, one));
   return [
     { label: '出席', names: titles(members.filter((one) => !away.has(one))) },
     { label: '请假', names: titles([...members, ...others].filter((one) => away.has(one))) },
-    { label: '列席', names: [...titles(others.filter((one) => !away.has(one))), ...bodies] },
+    { label: '列席', names: [...titles(others.filter((one) => !away.has(one))), ...bodies, ...guests] },
   ].filter((one) => one.names.length > 0);
 }
 

@@ -25,6 +25,7 @@ import { createIdentity, tenantDatabase, type Identity } from './identity/index.
 import { claimPort, portFault } from './port.ts';
 import { createMailer, createNoticeDesk, keyOf, secretsOf } from './notices/index.ts';
 import { rulesTexts } from './rules-text/index.ts';
+import { departmentMeetingDesk } from './department-meetings/index.ts';
 import { sittingDesk } from './sittings/index.ts';
 import { attachmentAccess } from './shell/attachments.ts';
 import { pollChanges } from './shell/changes.ts';
@@ -185,6 +186,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
       rulesTexts: rulesTexts(tenants),
       calendars: calendarSubscriptions(tenants),
       sittings: sittingDesk(tenants, secrets),
+      departmentMeetings: departmentMeetingDesk(tenants),
       typesetter,
       changes,
       notices,

@@ -43,6 +43,7 @@ const meeting = {
   cost: 6_000,
   budgeted: true,
   planned: true,
+  prepared: true,
   urgent: false,
   inGovernmentName: false,
   below: false,

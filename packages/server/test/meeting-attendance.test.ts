@@ -241,5 +241,21 @@ describe('a sitting entered after it was held', () => {
     const articles = view.topics[0]?.added?.breaches.map((one) => one.citation?.label) ?? [];
     expect(articles.filter((one) => one === '第四十七条')).toHaveLength(7);
     expect(articles).toContain('第四十八条');
+    // Nobody is on record as having said anything: told by the article on what the executive meeting settles by discussion.
+    expect(articles).toContain('第七条');
+  });
+  it('another of its kind on that day is told of before and when it is entered, until it is said that it is another', async () => {
+    const body = (change = {}) => ({ act: 'enter-held', input: { ...held, on: '2026-11-20', ...change } });
+    const enter = (change = {}) => at('w.registrar').post('/meetings/held', body(change));
+    expect((await enter()).status).toBe(201);
+    const tried = (await at('w.registrar').post('/meetings/held/verdicts', body())).json<{ verdict: { stands?: string } }>();
+    expect(tried.verdict.stands).toBeUndefined();
+    const again = await enter({ time: '06:00' });
+    expect([again.status, again.problem().verdict?.findings[0]?.message]).toEqual([422, '2026年11月20日已有一次常务会议在册。']);
+    expect((await enter({ kind: 'plenary' })).status).toBe(201);
+    const both = await Promise.all([enter({ on: '2026-11-19' }), enter({ on: '2026-11-19', place: '另一处' })]);
+    expect(both.map((one) => one.status).toSorted()).toEqual([201, 422]);
+    const third = await enter({ time: '06:00', another: '当日清晨另开一次' });
+    expect([third.status, (await page('w.registrar', third.json<ActDone>().id)).held?.another]).toEqual([201, '当日清晨另开一次']);
   });
 });

@@ -70,6 +70,26 @@ async function delivered(files: readonly AttachmentView[]): Promise<string> {
 const take = (who: string, id: string, hash: string, topic = 't1'): Promise<Answer> =>
   at(who).get(`/meetings/${id}/papers/${topic}/${hash}`);
 
+describe('papers that show prior work', () => {
+  it('are opened by those who see the topic, and by nobody else; a word alone is shown as such', async () => {
+    const id = await sitting();
+    const opinion = await upload('finance-clerk', '审查意见.txt', 'text/plain', Buffer.from('合法性审查意见'));
+    const foreign = await upload('justice-clerk', '别处的.txt', 'text/plain', Buffer.from('别的单位的材料'));
+    const prepare = { topic: 't1', done: ['legality'], words: '见审查意见' };
+    expect((await tried('finance-clerk', id, 'prepare', { ...prepare, attachments: [foreign] })).status).toBe(400);
+    await done('finance-clerk', id, 'prepare', { ...prepare, attachments: [opinion] });
+    await done('finance-clerk', id, 'prepare', { topic: 't1', done: ['research'], words: '已调研' });
+    const { prepared } = (await page('registrar', id)).topics[0] ?? { prepared: [] };
+    expect(prepared.map((one) => [one.what, one.evidence, one.files.map((file) => file.name)])).toEqual([
+      ['legality', 'papers', ['审查意见.txt']],
+      ['research', 'word', []],
+    ]);
+    expect((await take('head', id, opinion.hash)).bytes.toString()).toBe('合法性审查意见');
+    for (const who of ['justice-clerk', 'w.registrar']) expect((await take(who, id, opinion.hash)).status).toBe(404);
+    expect((await take('head', id, foreign.hash)).status).toBe(404);
+  });
+});
+
 describe('what is refused', () => {
   it('files that whoever files them has not uploaded; of a topic that is not there; of a form that is wrong', async () => {
     const id = await sitting();

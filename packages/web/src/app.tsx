@@ -90,6 +90,7 @@ const router = createBrowserRouter([
           { path: 'oversight/:id', lazy: page(() => import('./oversight/index.ts'), 'OversightMatterPage') },
           { path: 'department-meetings', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingsPage') },
           { path: 'department-meetings/new', lazy: page(() => import('./department-meetings/index.ts'), 'NewDepartmentMeetingPage') },
+          { path: 'department-meetings/plan', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingPlanPage') },
           { path: 'department-meetings/:id', lazy: page(() => import('./department-meetings/index.ts'), 'DepartmentMeetingPage') },
           { path: 'tasks', lazy: page(() => import('./tasks/index.ts'), 'TasksPage') },
           { path: 'tasks/bulletin', lazy: page(() => import('./tasks/index.ts'), 'TaskBulletinPage') },

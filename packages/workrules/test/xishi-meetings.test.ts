@@ -19,7 +19,12 @@ describe('西市第十八至二十三条：会议', () => {
       ['23.2', 'head-office', 'attending', 'leaders-concerned,departments-concerned'],
       ['23.3', 'topical', 'attending', 'departments-concerned'],
       ['26', 'study', 'attending', 'leader,departments-concerned'],
+      ['26', 'study', 'attending', 'department-responsible'],
     ]);
+  });
+  test('第二十六条：学习的形式里，部门负责人汇报、专家作讲座都是可以', () => {
+    expect(found('26-report')).toMatchObject({ as: 'attending', who: ['department-responsible'], modality: 'may', asNeeded: true });
+    expect(found('26-experts')).toMatchObject({ as: 'invited', who: ['expert'], modality: 'may', asNeeded: true });
   });
   test('列席和邀请都是可以，按需要', () => {
     const invited = ['congress-deputy', 'cppcc-member', 'legal-adviser', 'expert', 'enterprise', 'social-organisation', 'media'];

@@ -201,6 +201,8 @@ describe('西市：原文的每一个数', () => {
       '20.2-any-time',
       '20.2-invited',
       '20.2-sitting-in',
+      '26-experts',
+      '26-report',
     ]);
   });
 });

@@ -186,7 +186,7 @@ export function leave(
     const words = absence === undefined ? [] : [named(pack, who), ABSENCES[absence]];
     return silent(
       asked,
-      `${named(pack, who)}${absence === undefined ? '' : ABSENCES[absence]}怎样请假`,
+      `${named(pack, who)}${absence === undefined ? '怎样请假' : absence === 'leave' ? '因出差、休假、外出以外的原因怎样请假' : `${ABSENCES[absence]}怎样请假`}`,
       silencesOf(asked, ['leave'], { who, words }),
     );
   }

@@ -2,7 +2,7 @@
 import type { Addressee, Issuer, Norm, Participant } from '@lingxing/workrules';
 import { leaveNorms } from '../leave/rules.ts';
 import { outcomeOf } from '../kernel/finding.ts';
-import { dateAnswer, silent, states, type Answer, type Asked } from './answer.ts';
+import { dateAnswer, meetingNamed, named, silent, states, told, type Answer, type Asked } from './answer.ts';
 
 /** From what a limit runs. */
 export const DUE_EVENTS = {
@@ -66,6 +66,22 @@ function limitsOf(
   }
 }
 
+/** What happens on the day, as this government calls it. */
+const eventNamed = ({ pack }: Asked, event: DueEvent): string =>
+  event === 'area-wide-meeting' ? `${meetingNamed(pack, 'area-wide')}提前请示` : DUE_EVENTS[event];
+
+/** A text that fixes no days for asking leave may still want it asked beforehand: that is a limit, and said as one. */
+function beforeLeaving(asked: Asked, who: Participant | undefined): Answer {
+  const norms = who === undefined ? asked.pack.of('leave') : leaveNorms(asked.pack, who);
+  return told(
+    asked,
+    norms,
+    `${who === undefined ? '' : named(asked.pack, who)}请假的时限`,
+    {},
+    `${norms.map((one) => one.says).join('。')}。须在离开之前；提前几日，本规则没有写。`,
+  );
+}
+
 /** 最迟哪一天：the due date with its counting, or the limit alone where no day is given. */
 export function dueDate(
   asked: Asked,
@@ -78,7 +94,8 @@ export function dueDate(
   },
 ): Answer {
   const limits = limitsOf(asked, about.event, about);
-  if (limits.length === 0) return silent(asked, `从${DUE_EVENTS[about.event]}起的时限`);
+  if (limits.length === 0)
+    return about.event === 'leave-begins' ? beforeLeaving(asked, about.who) : silent(asked, `${eventNamed(asked, about.event)}的时限`);
   const { on } = about;
   const dates =
     on === undefined ? [] : limits.map((one) => dateAnswer(one.label, asked.calendar.due(on, one.back ? -one.value : one.value, one.unit)));

@@ -13,6 +13,7 @@ import {
   type SignOff,
   type Step,
 } from '@lingxing/workrules';
+import { filingsWanted } from '../document/filing.ts';
 import { limitWords } from '../kernel/words.ts';
 import {
   caseOf,
@@ -286,25 +287,32 @@ function afterwards(limit: NormOf<'consultation-limit'>, body: 'department' | 'l
   return `${limit.hostMaySetLimit ? '主办部门可另定时限；' : ''}${limit.extensionByAgreement ? '不能按期的可以商定延期；' : ''}${late}`;
 }
 
-/** 谁作合法性审核，报哪里备案，公不公布目录。 */
+/** 谁作合法性审核，报哪里备案，公不公布目录。What is filed is asked as the issued document asks it: by whose it is and whether it is normative. */
 export function legality(asked: Asked, known: Given): Answer {
   const { pack } = asked;
-  const reviewing = (steps: readonly NormOf<'step'>[]) =>
-    steps.filter((one) => one.step === 'legality-review' || one.step === 'adviser-review');
-  const answer = (reviews: readonly NormOf<'step'>[]): Answer => {
-    const filing = pack.of('filing');
-    if (reviews.length === 0 && filing.length === 0) return silent(asked, '这种公文由谁作合法性审核');
+  type Rest = NormOf<'step'> | NormOf<'filing'>;
+  const reviewing = (all: readonly NormOf<'step'>[]) =>
+    all.filter((one) => one.step === 'legality-review' || one.step === 'adviser-review');
+  const answer = (on: readonly Rest[]): Answer => {
+    const reviews = on.filter((one) => one.kind === 'step');
+    const filing = on.filter((one) => one.kind === 'filing');
+    if (on.length === 0) return silent(asked, '这种公文由谁作合法性审核、报哪里备案');
+    const catalogue = filing.length === 0 || filing.some((one) => one.catalogue) ? '' : '没有写定期公布目录。';
     return {
       outcome: 'answer',
       answer: {
         posts: [...new Set(reviews.flatMap((one) => namedAll(pack, one.by)))],
-        text: `${reviews.length === 0 ? '这种公文没有写合法性审核。' : `${reviews.map((one) => one.says).join('；')}。`}${filing.map((one) => `${one.says}。`).join('')}${filing.some((one) => one.catalogue) ? '' : '没有写定期公布目录。'}`,
+        text: `${reviews.length === 0 ? '这种公文没有写合法性审核。' : `${reviews.map((one) => one.says).join('；')}。`}${filing.length === 0 ? '这种公文没有写备案。' : `${filing.map((one) => one.says).join('；')}。`}${catalogue}`,
       },
-      findings: [...reviews, ...filing].map(states),
+      findings: on.map(states),
     };
   };
   const steps = applicableOf(pack, 'step');
-  return over(known, reviewing(pack.of('step')), { rests: (facts) => reviewing(steps(facts)), answer });
+  const filing = applicableOf(pack, 'filing');
+  return over(known, [...reviewing(pack.of('step')), ...pack.of('filing').filter((one) => one.when !== undefined)], {
+    rests: (facts) => [...reviewing(steps(facts)), ...filingsWanted(filing(facts))],
+    answer,
+  });
 }
 
 /** Norms of the due dates that hang on an event, with what each counts from. */

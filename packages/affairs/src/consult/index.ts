@@ -9,6 +9,7 @@ import { CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultKind } from './kinds.ts'
 export * from './answer.ts';
 export { nearestQuestions, type NearQuestion } from './nearest.ts';
 export { calledBy } from './forms.ts';
+export { caseWords } from './case-words.ts';
 export { CONSULT_GROUPS, CONSULT_KINDS, CONSULT_KIND_NAMES, type ConsultGroup, type ConsultKind } from './kinds.ts';
 
 /** What is wrong with a question, in the office's words, each at its path. */

@@ -9,8 +9,8 @@ import { bothAway, conduct, inParts, leave, OBTAINABLE, standsIn, takesOver } fr
 import { dueDate, DUE_EVENTS } from './dates.ts';
 import { legality, mustConsult, whoReviews, whoSigns } from './documents.ts';
 import { choice, count, day, documentFacts, EVIDENCE_LABELS, participant, participants, several, STEP_LABELS, yesNo } from './forms.ts';
-import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, takesPart, whichMeeting } from './meetings.ts';
-import { lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
+import { assignment, beforehand, CHAIRED, departmentMeeting, frequency, PREPARED_FOR, takesPart, whichMeeting } from './meetings.ts';
+import { lawStudyAttended, lawStudyFrequency, lawStudyLed, lawStudyTopics } from './law-study.ts';
 import { questionWords } from './problems.ts';
 import { maySubmit } from './submission.ts';
 import { says } from './says.ts';
@@ -25,16 +25,6 @@ const INVITED = {
   'lower-government-head': '下级政府、街道负责人',
   'departments-concerned': '有关部门、单位负责人',
   leader: '政府领导',
-} as const;
-const PREPARED_FOR = {
-  topic: '议题上会',
-  'major-decision': '重大决策',
-  'major-matter': '重大事项',
-  'normative-document': '规范性文件',
-  legislation: '法规规章草案',
-  'department-document': '部门制定的规范性文件',
-  'area-wide': '全域性会议',
-  meeting: '会议',
 } as const;
 const DECIDING = {
   plenary: MEETINGS.plenary,
@@ -88,6 +78,11 @@ const atMeeting = z.strictObject({
   occasions: occasions.optional(),
   chaired: yesNo(CHAIRED).optional(),
 });
+
+const attendance = (asked: Asked, of: MeetingName, as: Parameters<typeof takesPart>[2]): Answer => {
+  const at = (meeting: MeetingName) => takesPart(asked, meeting, as);
+  return of === 'law-study' ? lawStudyAttended(asked, at) : at(of);
+};
 
 /** Every kind of question. A name is never reused for another question. */
 export const CONSULT_KINDS = {
@@ -148,10 +143,10 @@ export const CONSULT_KINDS = {
     return of === 'law-study' ? lawStudyLed(asked, at) : at(of);
   }),
   'meeting.members': kind('meeting', '会议的组成人员', z.strictObject({ meeting }), (asked, { meeting: of }) =>
-    takesPart(asked, of, ['member', 'attending']),
+    attendance(asked, of, ['member', 'attending']),
   ),
   'meeting.sitting-in': kind('meeting', '谁列席、受邀、旁听', z.strictObject({ meeting }), (asked, { meeting: of }) =>
-    takesPart(asked, of, ['sitting-in', 'invited', 'observer']),
+    attendance(asked, of, ['sitting-in', 'invited', 'observer']),
   ),
   'meeting.topics': kind(
     'meeting',

@@ -50,6 +50,14 @@ export function lawStudyLed(asked: Asked, atMeeting: (meeting: MeetingName) => A
   return told(asked, organised, '', {}, `${sentences(organised)}${unsaid(asked, 'responsibility')}`);
 }
 
+/** 会前学法由谁参加：those of the meeting at which law is studied; who comes to one of its own is for its own norms. */
+export function lawStudyAttended(asked: Asked, atMeeting: (meeting: MeetingName) => Answer): Answer {
+  const place = placeOf(asked.pack);
+  if (place === undefined) return nowhere(asked, '会前学法由哪些人参加');
+  const answer = atMeeting(place.at);
+  return place.at === 'law-study' || answer.outcome === 'silent' ? answer : thereToo(place, answer);
+}
+
 /** 会前学法学什么、计划由谁定. */
 export function lawStudyTopics(asked: Asked, atMeeting: (meeting: MeetingName) => Answer): Answer {
   const place = placeOf(asked.pack);

@@ -55,9 +55,20 @@ const mayChair = ({ pack }: Asked, meeting: MeetingName, who: Participant): bool
   return standing.as === 'may' || standing.as === 'open';
 };
 
+/** What somebody prepares for before it may go on. */
+export const PREPARED_FOR = {
+  topic: '议题上会',
+  'major-decision': '重大决策',
+  'major-matter': '重大事项',
+  'normative-document': '规范性文件',
+  legislation: '法规规章草案',
+  'department-document': '部门制定的规范性文件',
+  'area-wide': '全域性会议',
+  meeting: '会议',
+} as const;
+
 type Occasions = Readonly<Partial<Record<Occasion, boolean>>>;
 
-/** 谁召集、主持、定议题、签纪要 …, or whether this one may. */
 /** Of the norms on a task those that say whose it is: that a meeting may be held whenever needed shuts nobody out of it. */
 function whoDoesIt(norms: readonly NormOf<'responsibility'>[]): readonly NormOf<'responsibility'>[] {
   const saying = norms.filter((one) => one.on !== 'necessary');
@@ -77,6 +88,7 @@ function statements(norms: readonly NormOf<'responsibility'>[]): readonly Consul
   return [...bySentence.values()];
 }
 
+/** 谁召集、主持、定议题、签纪要 …, or whether this one may. */
 export function assignment(
   asked: Asked,
   tasks: readonly Task[],
@@ -151,9 +163,11 @@ export function assignment(
 const sentences = ({ pack }: Asked, norms: readonly NormOf<'responsibility'>[]): string =>
   `${[
     ...new Set(
-      norms.map(
-        (one) =>
-          `${one.on === undefined ? '' : `${OCCASIONS[one.on]}，`}${one.modality === 'should' ? '一般' : one.modality === 'may' ? '可以' : ''}由${namedAll(pack, one.by).join('、')}${one.with === undefined ? '' : `商${namedAll(pack, one.with).join('、')}`}${TASKS[one.task]}`,
+      norms.map((one) =>
+        // That it may be done whenever needed is no answer to by whom: it is said as the norm has it.
+        one.on === 'necessary'
+          ? one.says
+          : `${one.on === undefined ? '' : `${OCCASIONS[one.on]}，`}${one.modality === 'should' ? '一般' : one.modality === 'may' ? '可以' : ''}由${namedAll(pack, one.by).join('、')}${one.with === undefined ? '' : `商${namedAll(pack, one.with).join('、')}`}${TASKS[one.task]}`,
       ),
     ),
   ].join('；')}。`;
@@ -188,7 +202,12 @@ export function takesPart(asked: Asked, meeting: MeetingName, as: readonly NormO
   const norms = as.flatMap((one) => composition(pack, meeting, one));
   const fixed = as.includes('member') ? responsibilities(pack, 'fix-attendance', meeting) : [];
   const posts = [...new Set(norms.flatMap((one) => namedAll(pack, one.who)))];
-  return told(asked, [...norms, ...fixed], `${meetingNamed(pack, meeting)}由哪些人参加`, posts.length === 0 ? {} : { posts });
+  return told(
+    asked,
+    [...norms, ...fixed],
+    `${meetingNamed(pack, meeting)}${as.includes('member') ? '由哪些人参加' : '由谁列席、受邀'}`,
+    posts.length === 0 ? {} : { posts },
+  );
 }
 
 /** 多久开一次，从何时起欠开。`held`: how many times in the month of the last sitting, where the text wants several. */
@@ -265,7 +284,7 @@ export function beforehand(
   const all = needsFor(pack, subject);
   const live = (so: readonly CaseName[]): readonly Need[] => all.filter((one) => one.in === undefined || so.includes(one.in));
   const needs = cases === undefined ? all : live(cases);
-  if (needs.length === 0) return silent(asked, '事先要做哪些工作');
+  if (needs.length === 0) return silent(asked, `${PREPARED_FOR[subject]}之前要做哪些工作`);
   if (done === undefined) return told(asked, normsOf(needs), '', {}, needWords(needs));
   const judge = (of: readonly Need[]): Answer => {
     const findings = judgeNeeds(of, new Set(done)).flatMap((one) =>
@@ -283,7 +302,7 @@ export function beforehand(
     [{ name: 'cases', label: '涉及' }],
     ways.map((way) => {
       const of = live(way);
-      return caseOf({ cases: way }, of.length === 0 ? silent(asked, '事先要做哪些工作') : judge(of));
+      return caseOf({ cases: way }, of.length === 0 ? silent(asked, `${PREPARED_FOR[subject]}之前要做哪些工作`) : judge(of));
     }),
     normsOf(needs).map(states),
   );

@@ -43,7 +43,7 @@ export function afterDecision(
 export function publication(asked: Asked, what: MatterName, secret: boolean | undefined): Answer {
   const { pack } = asked;
   const norms = pack.of('publication').filter((one) => one.what.includes(what));
-  if (norms.length === 0) return clearedFirst(asked, what) ?? silent(asked, `${MATTERS[what]}是否公开`);
+  if (norms.length === 0) return saidNear(asked, what) ?? silent(asked, `${MATTERS[what]}是否公开`);
   const excepted = norms.filter((one) => one.exceptSecret);
   const posts = [...new Set(norms.flatMap((one) => namedAll(pack, one.who)))];
   const must: Answer = {
@@ -70,12 +70,25 @@ export function publication(asked: Asked, what: MatterName, secret: boolean | un
   );
 }
 
-/** What a text does not say to publish, but has cleared before anybody may: whether to publish it is left open, the clearing is not. */
-function clearedFirst(asked: Asked, what: MatterName): Answer | undefined {
-  if (what !== 'important-information') return undefined;
-  const norms = restrictionsOf(asked.pack).flatMap(({ norm, conduct }) => (conduct.includes('release-information') ? [norm] : []));
-  if (norms.length === 0) return undefined;
-  return told(asked, norms, '', {}, `应否公开没有写；${norms.map((one) => one.says).join('；')}。`);
+/** What a text does not say to publish, but says something near of: that it is cleared first, put to the public in draft, or listed. */
+function nearPublication({ pack }: Asked, what: MatterName): readonly Norm[] {
+  switch (what) {
+    case 'important-information':
+      return restrictionsOf(pack).flatMap(({ norm, conduct }) => (conduct.includes('release-information') ? [norm] : []));
+    case 'local-regulations':
+    case 'rules':
+      return pack.of('preparation').filter((one) => one.for === 'legislation' && one.needs.includes('public-comment'));
+    case 'normative-documents':
+      return pack.of('filing').filter((one) => one.catalogue);
+    default:
+      return [];
+  }
+}
+
+/** Whether to publish is left open; what is said near of it is not. */
+function saidNear(asked: Asked, what: MatterName): Answer | undefined {
+  const norms = nearPublication(asked, what);
+  return norms.length === 0 ? undefined : told(asked, norms, '', {}, `应否公开没有写；${norms.map((one) => one.says).join('；')}。`);
 }
 
 /**

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Finding } from '../kernel/finding.ts';
 import type { Organisation } from '../kernel/organisation.ts';
 import { barred } from '../office/findings.ts';
+import { attachmentRefSchema } from '../office/paper.ts';
 import { isLeader } from '../office/posts.ts';
 import { FACTS, KIND_NAMES, type FactName, type KindName } from './kinds.ts';
 
@@ -17,6 +18,8 @@ const count = (fact: FactName, least: number, most: number) =>
     .max(most, `${FACTS[fact].label}不得大于${most}`);
 const names = (fact: FactName) => z.array(line(fact, 60)).max(200, `${FACTS[fact].label}不得多于200个`).default([]);
 const posts = z.array(z.string().min(1).max(80)).max(30).default([]);
+
+const attachments = z.array(attachmentRefSchema).max(60, '附件不得多于60件').optional();
 
 /** Half days and cents: what a meeting is planned and settled in. */
 export const days = count('days', 0.5, 30).multipleOf(0.5, '会期按半天计');
@@ -40,6 +43,14 @@ export const formSchema = z.object({
   budgeted: yesNo('budgeted'),
   budget: line('budget', 500).optional(),
   planned: yesNo('planned'),
+  /** The line of the department's plan of the year that it is of, where the plan is kept here. */
+  plan: z
+    .string()
+    .regex(/^\d{1,18}$/, '请选择年度计划中的一项')
+    .optional(),
+  /** Absent from what is older than the question. */
+  prepared: yesNo('prepared').optional(),
+  preparation: line('preparation', 500).optional(),
   urgent: yesNo('urgent'),
   inGovernmentName: yesNo('inGovernmentName'),
   below: yesNo('below'),
@@ -49,6 +60,8 @@ export const formSchema = z.object({
   concurrent: posts,
   lowerHeads: names('lowerHeads'),
   departments: names('departments'),
+  /** Its papers: agenda, speeches, materials. */
+  attachments,
 });
 export type MeetingForm = z.output<typeof formSchema>;
 export type MeetingInput = z.input<typeof formSchema>;
@@ -64,12 +77,15 @@ export const changeSchema = z.object({
   cost: cost.optional(),
   budgeted: formSchema.shape.budgeted.optional(),
   budget: formSchema.shape.budget,
+  prepared: formSchema.shape.prepared,
+  preparation: formSchema.shape.preparation,
+  attachments,
 });
 export type MeetingChange = z.output<typeof changeSchema>;
 
 /** The request with what was changed; what was not named stays. */
 export function changed(form: MeetingForm, change: MeetingChange): MeetingForm {
-  const { subject, why, on, place, days: long, people: many, cost: dear, budgeted, budget } = change;
+  const { subject, why, on, place, days: long, people: many, cost: dear, budgeted, budget, prepared, preparation } = change;
   return {
     ...form,
     subject: subject ?? form.subject,
@@ -81,6 +97,9 @@ export function changed(form: MeetingForm, change: MeetingChange): MeetingForm {
     cost: dear ?? form.cost,
     budgeted: budgeted ?? form.budgeted,
     budget: budget ?? form.budget,
+    prepared: prepared ?? form.prepared,
+    preparation: preparation ?? form.preparation,
+    attachments: change.attachments ?? form.attachments,
   };
 }
 
@@ -111,6 +130,9 @@ export function impossibleForm(
   const strangers = form.leaders.filter((id) => !isLeader(organisation.posts.get(id)));
   const outside = form.concurrent.filter((id) => !form.leaders.includes(id));
   return [
+    ...(form.plan !== undefined && !form.planned
+      ? [barred('input.invalid', '选了年度计划中的一项，又写不在年度会议计划内。', '请改其中之一。')]
+      : []),
     ...(ahead > FURTHEST ? [barred('input.invalid', `日期距今超过${FURTHEST}日。`, '请核对日期。')] : []),
     ...(-ahead > LONGEST_AGO ? [barred('input.invalid', '日期距今超过两年。', '请核对年份。')] : []),
     ...(strangers.length > 0 ? [barred('input.invalid', '出席的领导中有不是本府领导职务的。', '请从名单中选择。')] : []),

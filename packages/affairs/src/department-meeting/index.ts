@@ -7,6 +7,7 @@ export { actLabel, decide } from './decide.ts';
 export { judgeOpening } from './door.ts';
 export { evolve } from './evolve.ts';
 export { differences, type Difference } from './outcome.ts';
+export { onCalendar, type OnCalendar } from './reading.ts';
 export { departmentMeetingProcedure } from './procedure.ts';
 export { askedInTime, consentFirst, heldAgainst, holdingOf, namedFor, type Wanted } from './rules.ts';
 export { said, where } from './said.ts';

@@ -57,9 +57,20 @@ export function ofHost(asked: Asked, act: ActName): readonly Finding[] {
   return [barred('authority.not-yours', `${ACTS[act].label}由${name}或者办公室办理。`, undefined, groundsOf(asked)[0])];
 }
 
-/** What came first, as the request tells it: the money in the budget, and the consent of the leader in charge where it was given. */
-const doneFor = ({ budgeted }: Pick<MeetingForm, 'budgeted'>, consented: boolean): ReadonlySet<Preparation> =>
-  new Set([...(budgeted ? (['budgeted'] as const) : []), ...(consented ? (['leader-in-charge-consent'] as const) : [])]);
+/**
+ * What came first, as the request tells it: the money in the budget, the meeting prepared, the consent of the leader in charge where it
+ * was given. A request from before the question was asked does not tell whether it was prepared, which is no breach of its own.
+ */
+const doneFor = (
+  { budgeted, prepared }: Pick<MeetingForm, 'budgeted' | 'prepared'>,
+  consented: boolean,
+  asking: boolean,
+): ReadonlySet<Preparation> =>
+  new Set([
+    ...(budgeted ? (['budgeted'] as const) : []),
+    ...((prepared ?? !asking) ? (['thorough-preparation'] as const) : []),
+    ...(consented ? (['leader-in-charge-consent'] as const) : []),
+  ]);
 
 /** What the rules find on a request made on a day, with what is there of consent and approval. */
 export const foundOn = (
@@ -68,7 +79,7 @@ export const foundOn = (
   { asked, consented, approved }: { readonly asked: string; readonly consented: boolean; readonly approved: boolean },
 ): readonly Finding[] => [
   ...askedInTime(pack, calendar, form.kind, form.on, asked),
-  ...preparedFor(pack, form.kind, doneFor(form, consented)),
+  ...preparedFor(pack, form.kind, doneFor(form, consented, approved)),
   ...heldAgainst(pack, wantedOf(form), approved),
 ];
 

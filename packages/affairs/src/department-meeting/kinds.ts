@@ -29,6 +29,8 @@ export const FACTS = {
   budgeted: { label: '经费是否已纳入预算', as: 'yes-no' },
   budget: { label: '预算依据', as: 'line' },
   planned: { label: '是否在年度会议计划内', as: 'yes-no' },
+  prepared: { label: '是否已充分准备', as: 'yes-no' },
+  preparation: { label: '准备情况', as: 'line' },
   urgent: { label: '是否临时召开', as: 'yes-no' },
   inGovernmentName: { label: '是否以政府名义召开', as: 'yes-no' },
   below: { label: '是否开到下级、部门以下', as: 'yes-no' },
@@ -44,7 +46,7 @@ export const FACTS = {
 export type FactName = keyof typeof FACTS;
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
 
-const OPTIONAL: ReadonlySet<FactName> = new Set(['hour', 'budget', 'leaders', 'concurrent', 'lowerHeads', 'departments']);
+const OPTIONAL: ReadonlySet<FactName> = new Set(['hour', 'budget', 'preparation', 'leaders', 'concurrent', 'lowerHeads', 'departments']);
 export const isNeeded = (fact: FactName): boolean => !OPTIONAL.has(fact);
 
 export const STAGES = [

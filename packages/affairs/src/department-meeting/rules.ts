@@ -74,8 +74,8 @@ export function heldAgainst(pack: RulePack, wanted: Wanted, approved: boolean): 
   ];
 }
 
-/** What has to come first that can be told from the request: the consent of the leader in charge, the money in the budget. */
-const TOLD: readonly Preparation[] = ['leader-in-charge-consent', 'budgeted'];
+/** What has to come first that can be told from the request: the consent of the leader in charge, the money in the budget, that it is prepared. */
+const TOLD: readonly Preparation[] = ['leader-in-charge-consent', 'budgeted', 'thorough-preparation'];
 
 export const needsOf = (pack: RulePack, kind: KindName): readonly Need[] =>
   [...(kind === 'area-wide' || kind === 'event' ? needsFor(pack, 'area-wide') : []), ...needsFor(pack, 'meeting')].filter((one) =>

@@ -11,7 +11,7 @@ import { responsibilities } from '../meeting/rules.ts';
 import { clerksOf, headsOf, inDepartment, postsOf } from '../office/posts.ts';
 import type { MeetingForm } from './form.ts';
 import type { SlotName } from './kinds.ts';
-import { consentFirst, decidedBy, economyOf, holdingOf, invitationsOf, namedFor, reachOf, type Wanted } from './rules.ts';
+import { consentFirst, decidedBy, economyOf, holdingOf, invitationsOf, namedFor, needsOf, reachOf, type Wanted } from './rules.ts';
 import type { DepartmentMeetingState, Named } from './state.ts';
 
 type Where = Pick<Context, 'pack' | 'organisation'>;
@@ -182,6 +182,7 @@ export function normsOn({ pack }: Where, form: MeetingForm): readonly Norm[] {
       ...conducts.flatMap((one) => restrictionsOn(pack, one, 'department')).map((one) => one.norm),
       ...(wanted.leaders === 'none' ? [] : restrictionsOn(pack, 'attend-department-meeting', 'leader').map((one) => one.norm)),
       ...economyOf(pack),
+      ...needsOf(pack, form.kind).map((one) => one.norm),
     ]),
   ];
 }

@@ -15,9 +15,12 @@ export function missingFilings(j: Judging): readonly NormOf<'filing'>[] {
 
 const filingUnder = (j: Judging, norm: NormOf<'filing'>): FilingRecord | undefined => j.state.filings?.find((one) => one.norm === norm.id);
 
-function wantedFilings(j: Judging): readonly NormOf<'filing'>[] {
+const wantedFilings = (j: Judging): readonly NormOf<'filing'>[] => filingsWanted(j.norms.of('filing'));
+
+/** Of the norms on filing that speak of a document those that want it filed; consultations ask it as well. */
+export function filingsWanted(speaking: readonly NormOf<'filing'>[]): readonly NormOf<'filing'>[] {
   // Without a condition it speaks of what others file with this government.
-  const all = j.norms.of('filing').filter((norm) => norm.when !== undefined);
+  const all = speaking.filter((norm) => norm.when !== undefined);
   const named = all.filter((norm) => norm.to !== undefined);
   return named.length > 0 ? named : all.slice(0, 1);
 }

@@ -80,6 +80,10 @@ export interface GivenSittings {
   readonly waiting: readonly { readonly sitting: string; readonly left: unknown }[];
   /** The nearest other sitting whose topics are still being gathered. */
   readonly next?: string | undefined;
+  /** Of the sitting's own topics that went on, which sitting took each up. */
+  readonly continued?: readonly { readonly topic: string; readonly sitting: string }[] | undefined;
+  /** The days of those that are or were convened, called-off ones left out; only for an act by which there comes to be a sitting. */
+  readonly days?: readonly string[] | undefined;
 }
 
 /** By what a task is found that was assigned before: its source, and the pairs of characters of its title. */

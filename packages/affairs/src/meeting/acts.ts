@@ -4,12 +4,15 @@
  */
 import { PREPARATIONS, type Preparation } from '@lingxing/workrules';
 import * as z from 'zod';
+import { attachmentRefSchema } from '../office/paper.ts';
 import { ATTENDANCE_ACTS, ATTENDANCE_INPUTS } from './attendance-acts.ts';
 import { day, department, grounds, instead, line, MOST_TOPICS, note, post, time, topic, topicForm, words } from './fields.ts';
 import { boundInput } from './bound-input.ts';
-import { PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
+import { MOST_FILES, PAPER_ACTS, PAPER_INPUTS } from './paper-acts.ts';
+import { CORRECTION_ACTS, CORRECTION_INPUTS } from './correction.ts';
 import { DISTRIBUTION_ACTS, DISTRIBUTION_INPUTS } from './distribution.ts';
 import { ENTRUSTED_ACTS, ENTRUSTED_INPUTS } from './entrusted-input.ts';
+import { GUEST_ACTS, GUEST_INPUTS } from './guests.ts';
 import { FATES, RESULTS, SITTINGS, type Stage } from './kinds.ts';
 import type { LeftTopic } from './pool.ts';
 import { studyInput } from './studied.ts';
@@ -36,6 +39,8 @@ export const ACT_INPUTS = {
       .min(1, '请选择已做的前期工作')
       .max(20),
     words: line('说明和依据', 1_000),
+    /** The papers that show it: a report, a reply, a reviewer's opinion. */
+    attachments: z.array(attachmentRefSchema).max(MOST_FILES, `一次不得超过${MOST_FILES}个文件`).default([]),
   }),
   vet: z.object({ topic, opinion: words('审核意见', 2_000) }),
   'approve-papers': z.object({ topic, opinion: note }),
@@ -90,6 +95,8 @@ export const ACT_INPUTS = {
   ...PUBLICATION_INPUTS,
   ...ENTRUSTED_INPUTS,
   ...DISTRIBUTION_INPUTS,
+  ...CORRECTION_INPUTS,
+  ...GUEST_INPUTS,
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -121,7 +128,7 @@ export const ACTS: Record<ActName, ActRow> = {
   propose: { label: '提出议题', from: ['preparing'], exclusive: false },
   prepare: { label: '登记前期工作', from: BEFORE, exclusive: false },
   vet: { label: '审核议题', from: ['preparing'], exclusive: false },
-  'approve-papers': { label: '批印、签发材料', from: BEFORE, exclusive: false },
+  'approve-papers': { label: '批印、签发材料', from: [...BEFORE, 'sitting'], exclusive: false },
   fix: { label: '确定议题', from: ['preparing'], exclusive: true },
   'decline-topic': { label: '不列入议程', from: ['preparing'], exclusive: true },
   'withdraw-topic': { label: '撤回议题', from: ['preparing'], exclusive: true },
@@ -156,4 +163,6 @@ export const ACTS: Record<ActName, ActRow> = {
   ...PUBLICATION_ACTS,
   ...ENTRUSTED_ACTS,
   ...DISTRIBUTION_ACTS,
+  ...CORRECTION_ACTS,
+  ...GUEST_ACTS,
 };

@@ -44,6 +44,8 @@ export const ATTENDANCE_INPUTS = {
       .max(MOST_TOPICS),
     absent: z.array(post).max(300).default([]),
     note,
+    /** That it is not the other sitting of its kind that is on record for that day. */
+    another: line('与当日同类会议的关系', 300).optional(),
   }),
 } as const;
 

@@ -51,6 +51,8 @@ export type HeldEvent = Of<
     readonly topics: readonly HeldTopic[];
     readonly absent: readonly PostId[];
     readonly note: string;
+    /** How it differs from another of its kind on the same day. */
+    readonly another?: string | undefined;
     /** What was amiss with the sitting itself. */
     readonly breaches: readonly Finding[];
     readonly exercise: boolean;

@@ -78,7 +78,7 @@ export function attended(state: MeetingState, event: AttendanceEvent, done: Done
 
 /** A sitting that was held before it came here: over, decided on, with what had not come first beside each topic. */
 export function heldEntered(event: HeldEvent, done: Done): Omit<MeetingState, 'hands' | 'stoodIn'> {
-  const { kind, on, time, place, chair, emergency, absent, note, breaches, exercise } = event;
+  const { kind, on, time, place, chair, emergency, absent, note, another, breaches, exercise } = event;
   const topics = event.topics.map(({ form, result, heard, words, breaches: missing }, i): Topic => ({
     ...form,
     id: `t${i + 1}`,
@@ -103,7 +103,7 @@ export function heldEntered(event: HeldEvent, done: Done): Omit<MeetingState, 'h
     opened: { ...done, absent, note },
     ended: { ...done, on },
     returns: [],
-    held: { ...done, emergency, breaches },
+    held: { ...done, emergency, ...(another === undefined ? {} : { another }), breaches },
     exercise,
   };
 }

@@ -11,7 +11,7 @@ import { hasSeatFor, inTheRoom, isAside, quorumOf, runsIt, seatOf, seatsOf } fro
 import { attendanceOf, running } from './attendance-state.ts';
 import { copiesFor } from './distribution-sight.ts';
 import { engaged, engagedAnew, movedTo, withInvited } from './engagements.ts';
-import { type Asked, type Judge, ofChair, ofOffice, stageFinding } from './judging.ts';
+import { type Asked, type Judge, notOver, ofChair, ofOffice, stageFinding } from './judging.ts';
 import type { Result } from './kinds.ts';
 import type { Topic } from './state.ts';
 import { topicFound } from './topics.ts';
@@ -44,7 +44,9 @@ function coming(asked: Asked, id: PostId): readonly Finding[] {
   if (post === undefined) return [unknown];
   if (seatOf(ctx, state, id) === undefined)
     return [barred('authority.not-yours', `${post.title}不在参会之列。`, '确须参会的，由办公室增加参会人员。')];
-  return inTheRoom(state).some((one) => one.post === id) ? [barred('state.not-open', `${post.title}已经签到。`)] : [];
+  return inTheRoom(state).some((one) => one.post === id)
+    ? [barred('state.not-open', `${post.title}已经签到。`, '签到一次即可，无须再签。')]
+    : [];
 }
 
 /** Who is sent comes instead of somebody who is away: without leave that is judged as asking for none is. */
@@ -102,6 +104,23 @@ export function countedFor(asked: Asked, topic: Topic | undefined, result: Resul
   ];
 }
 
+/** Nobody is recorded as not there who has signed in: one of the two is wrong. */
+export function signedInThough({ ctx, state }: Asked, absent: readonly PostId[] = []): readonly Finding[] {
+  const both = inTheRoom(state).filter((one) => absent.includes(one.post));
+  if (both.length === 0) return [];
+  const names = both.map((one) => ctx.organisation.posts.get(one.post)?.title ?? one.post).join('、');
+  return [barred('input.invalid', `${names}已经签到，又记为没有到会。`, '请核对谁没有到会。')];
+}
+
+/** Whoever has said that he does not come does not chair until he says that he does. */
+export function staysAway({ ctx, state }: Asked, id: PostId): readonly Finding[] {
+  const leave = state.leaves.find((one) => one.post === id && one.answer?.granted !== false);
+  const sent = attendanceOf(state).replies.find((one) => one.post === id && one.answer === 'delegate');
+  if (leave === undefined && sent === undefined) return [];
+  const title = ctx.organisation.posts.get(id)?.title ?? id;
+  return [barred('state.not-open', `${title}已经${leave === undefined ? '委派他人参会' : '请假'}。`, '确由其主持的，请先由其答复参加。')];
+}
+
 export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
   reply: (asked, input) => {
     const { ctx, state, actor } = asked;
@@ -124,9 +143,7 @@ export const ATTENDANCE_JUDGES: { readonly [A in AttendanceAct]: Judge<A> } = {
     ...ofChair(asked, 'reschedule'),
     ...stageFinding(asked, 'reschedule'),
     ...(asked.state.on === undefined ? [barred('state.not-open', '会议日期还没有定。', '请先定日期。')] : []),
-    ...(input !== undefined && input.on < asked.ctx.today
-      ? [barred('input.invalid', `${dayWords(input.on)}已经过去。`, '请改日期。')]
-      : []),
+    ...(input === undefined ? [] : notOver(asked.ctx, input.on, input.time)),
     ...(input !== undefined && input.on === asked.state.on && input.time === asked.state.time && input.place === asked.state.place
       ? [barred('input.invalid', '时间、地点都没有改动。')]
       : []),
@@ -230,6 +247,12 @@ export function concerns(asked: Asked, act: string): boolean {
     case 'end-topic':
     case 'invite':
     case 'reschedule':
+    case 'correct-outcome':
+    case 'correct-chair':
+    case 'open-seats':
+    case 'register-guest':
+    case 'strike-guest':
+    case 'admit-guests':
       return runs;
     case 'acknowledge-minutes':
       return copiesFor(ctx, state, actor.post).some((one) => one.acknowledged === undefined);

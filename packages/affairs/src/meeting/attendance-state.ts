@@ -66,6 +66,8 @@ export interface Attendance {
 /** Of a sitting that was entered after it had been held: when, on what emergency, with what had not come first. */
 export interface Held extends Done {
   readonly emergency: string;
+  /** How it differs from another of its kind on the same day. */
+  readonly another?: string | undefined;
   readonly breaches: readonly Finding[];
 }
 

@@ -8,11 +8,13 @@ import { ACTS, isActName, isOpening, MOST_TOPICS, type ActInput, type MatterAct 
 import { breachesOf } from './added.ts';
 import { ATTENDANCE_FOLLOWING } from './attendance-following.ts';
 import { closing } from './attendance.ts';
+import { callingBack, CORRECTION_FOLLOWING } from './correction-judge.ts';
 import { DISTRIBUTION_FOLLOWING } from './distribution-judge.ts';
 import type { MeetingEvent } from './events.ts';
 import { followingBound } from './bound.ts';
 import { ENTRUSTED_FOLLOWING } from './entrusted.ts';
 import { evolve } from './evolve.ts';
+import { GUEST_FOLLOWING } from './guests-judge.ts';
 import { chairOf, formOf } from './given.ts';
 import { aboutMeeting, taskPosts } from './hands.ts';
 import { heldEvent, judgeHeld } from './held.ts';
@@ -37,7 +39,7 @@ export function decide(ctx: Context, state: MeetingState | null, request: ActReq
     if (!isOpening(act)) return refused('没有这次会议。', '请先召集会议。');
     if (act === 'enter-held') {
       const input = parsed.data as ActInput<'enter-held'>;
-      const verdict = judgeHeld(ctx, request.actor, input);
+      const verdict = judgeHeld(ctx, request.actor, input, request.sittings?.days);
       if (heldBack(verdict, request)) return { verdict, events: [] };
       const held = heldEvent(ctx, input);
       const left = leaving(putOff(evolve(null, held, { now: ctx.now, actor: request.actor })));
@@ -72,6 +74,7 @@ function refused(message: string, wayOut: string): Decision<MeetingEvent> {
 /** What is left goes to the next sitting, what is moved to the one named; both are stored with the act or not at all. */
 function followsOf({ state, request }: Asked, act: MatterAct, input: unknown, events: readonly MeetingEvent[]): readonly FollowUp[] {
   if (events.some((one) => one.type === 'topics-left')) return toNext(request?.sittings);
+  if (act === 'correct-outcome') return callingBack(request?.matter, events);
   if (act !== 'move-topic' || request?.matter === undefined) return [];
   const { topic, to, reason } = input as ActInput<'move-topic'>;
   return state.topics
@@ -85,13 +88,15 @@ function followsOf({ state, request }: Asked, act: MatterAct, input: unknown, ev
     }));
 }
 
+const ASKS_OTHERS: ReadonlySet<string> = new Set(['gather', 'set-day', 'decide', 'correct-outcome', 'adjourn', 'cancel']);
+
 /** The kind of which an act has to know what waits and which sitting is next. */
 export function sittingsWanted(state: MeetingState | null, { act, input }: ActRequest): Sitting | undefined {
   if (state === null) {
     const parsed = act === 'convene' || act === 'enter-held' ? parseInput(act, input) : undefined;
     return parsed?.success === true ? (parsed.data as ActInput<'convene' | 'enter-held'>).kind : undefined;
   }
-  return act === 'gather' || act === 'set-day' || act === 'decide' || act === 'adjourn' || act === 'cancel' ? state.kind : undefined;
+  return ASKS_OTHERS.has(act) ? state.kind : undefined;
 }
 
 /** Refused and no fact, or warned without a reason. */
@@ -120,7 +125,9 @@ const leaving = (topics: readonly LeftTopic[]): readonly MeetingEvent[] =>
 
 const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   propose: ({ state }, input) => [{ type: 'topic-proposed', v: 1, topic: nextTopic(state), form: formOf(input) }],
-  prepare: (_asked, { topic, done, words }) => [{ type: 'topic-prepared', v: 1, topic, done: [...new Set(done)], words }],
+  prepare: (_asked, { topic, done, words, attachments }) => [
+    { type: 'topic-prepared', v: 1, topic, done: [...new Set(done)], words, ...(attachments.length === 0 ? {} : { files: attachments }) },
+  ],
   vet: (_asked, { topic, opinion }) => [{ type: 'topic-vetted', v: 1, topic, opinion }],
   'approve-papers': (_asked, { topic, opinion }) => [{ type: 'papers-approved', v: 1, topic, opinion }],
   fix: (_asked, { topics, entrusted }) => [
@@ -201,6 +208,8 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   ...ATTENDANCE_FOLLOWING,
   ...ENTRUSTED_FOLLOWING,
   ...DISTRIBUTION_FOLLOWING,
+  ...CORRECTION_FOLLOWING,
+  ...GUEST_FOLLOWING,
   'open-item': ({ ctx }, { item, to, ground }) => [{ type: 'item-opened', v: 1, item, to, ground, on: ctx.today }],
   'withhold-item': ({ ctx }, { item, ground }) => [{ type: 'item-withheld', v: 1, item, ground, on: ctx.today }],
   'take-back-item': ({ ctx }, { item, reason }) => [{ type: 'item-taken-back', v: 1, item, reason, on: ctx.today }],

@@ -2,9 +2,12 @@
 import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { AttachmentRef } from '../office/paper.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
+import type { CorrectionEvent } from './correction.ts';
 import type { DistributionEvent } from './distribution.ts';
 import type { EntrustedEvent } from './entrusted-input.ts';
+import type { GuestEvent } from './guests.ts';
 import type { Fate, Result, Sitting } from './kinds.ts';
 import type { PaperEvent } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -41,7 +44,16 @@ export type MeetingEvent =
       }
     >
   | Of<'topic-proposed', { readonly topic: string; readonly form: TopicForm }>
-  | Of<'topic-prepared', { readonly topic: string; readonly done: readonly Preparation[]; readonly words: string }>
+  /** `files`: the papers that show it; absent where there are none. */
+  | Of<
+      'topic-prepared',
+      {
+        readonly topic: string;
+        readonly done: readonly Preparation[];
+        readonly words: string;
+        readonly files?: readonly AttachmentRef[] | undefined;
+      }
+    >
   | Of<'topic-vetted', { readonly topic: string; readonly opinion: string }>
   | Of<'papers-approved', { readonly topic: string; readonly opinion: string }>
   | Of<'topics-fixed', { readonly topics: readonly string[]; readonly entrusted?: string | undefined }>
@@ -95,4 +107,6 @@ export type MeetingEvent =
   | PublicationEvent
   | StudiedEvent
   | EntrustedEvent
-  | DistributionEvent;
+  | DistributionEvent
+  | CorrectionEvent
+  | GuestEvent;

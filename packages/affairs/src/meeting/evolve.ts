@@ -3,9 +3,11 @@ import type { Actor } from '../kernel/procedure.ts';
 import { withStandIn } from '../kernel/stood-in.ts';
 import type { AttendanceEvent, HeldEvent } from './attendance-events.ts';
 import { attended, heldEntered, isAttendance } from './attendance-evolve.ts';
+import { corrected } from './correction.ts';
 import { withCopies } from './distribution.ts';
 import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
+import { withGuests } from './guests.ts';
 import { isWritten } from './kinds.ts';
 import type { ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
@@ -103,7 +105,12 @@ function apply(
         ...one,
         prepared: [
           ...one.prepared.filter((two) => !event.done.includes(two.what)),
-          ...event.done.map((what) => ({ ...done, what, words: event.words })),
+          ...event.done.map((what) => ({
+            ...done,
+            what,
+            words: event.words,
+            ...(event.files === undefined ? {} : { files: event.files }),
+          })),
         ],
       }));
     case 'topic-vetted':
@@ -226,6 +233,15 @@ function apply(
     case 'item-withheld':
     case 'item-taken-back':
       return { ...state, marks: marked(state, event, done) };
+    case 'outcome-corrected':
+    case 'topic-recalled':
+    case 'chair-corrected':
+      return corrected(state, event, done);
+    case 'seats-opened':
+    case 'guest-registered':
+    case 'guest-struck':
+    case 'guests-admitted':
+      return { ...state, ...withGuests(state, event, done) };
     case 'study-noted':
       return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':

@@ -30,10 +30,13 @@ export {
   type Hours,
   type SittingSight,
 } from './engagements.ts';
+export { CORRECTION_ACTS, type ChairCorrected, type Corrected, type CorrectionAct, type CorrectionEvent } from './correction.ts';
 export { copyOf, type Addressee, type Copy, type DistributionAct, type DistributionEvent } from './distribution.ts';
 export { copiesFor, copiesOf, proposedFor } from './distribution-sight.ts';
 export * from './events.ts';
 export { followUpLabel, FOLLOW_UP_LABELS, FOLLOW_UPS, followUps, type FollowUp } from './follow-up.ts';
+export { guestsOf, MOST_GUESTS, type Guest, type GuestAct, type GuestEvent, type Seats } from './guests.ts';
+export { guestNorms, openToGuests, outsidersOf, topicsFor } from './guests-judge.ts';
 export * from './kinds.ts';
 export { MOST_FILES, standingPapers, type Filing, type PaperEvent } from './paper-acts.ts';
 export { deliverable, handlesPapers, seesOpenings } from './papers.ts';
@@ -72,5 +75,5 @@ export { meetingProcedure, numberWords, viewFor } from './procedure.ts';
 export { rhythmOf, type Rhythm } from './rhythm.ts';
 export { suggestedFor } from './rules.ts';
 export { said, where } from './said.ts';
-export { firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
+export { EVIDENCES, evidenceOf, firstTopicOf, isDecidedFor, onAgenda, preparedFor, topicNeeds, unfated, untaken } from './topics.ts';
 export { toldOf } from './told.ts';

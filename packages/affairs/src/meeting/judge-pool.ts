@@ -3,7 +3,7 @@ import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
 import type { ActInput } from './acts.ts';
 import { engaged, movedTo } from './engagements.ts';
-import { notPast, ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
+import { notOver, ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
 import { rightMeeting, topicFound } from './topics.ts';
 
 const bySystem = ({ actor }: Asked): boolean => actor.capacity === 'system';
@@ -23,7 +23,7 @@ export const settingDay = (asked: Asked, input: ActInput<'set-day'> | undefined)
   ...ofChair(asked, 'set-day'),
   ...stageFinding(asked, 'set-day'),
   ...(asked.state.on === undefined ? [] : [barred('state.not-open', '会议的日期已经定了。')]),
-  ...notPast(asked.ctx, input?.on),
+  ...(input === undefined ? [] : notOver(asked.ctx, input.on, input.time)),
   ...(input === undefined ? [] : engaged(asked.ctx, movedTo(asked.state, input), asked.request?.sameDay)),
 ];
 

@@ -7,14 +7,17 @@ import { isLeader, officeOf } from '../office/posts.ts';
 import { ACT_INPUTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
 import { adding, addingBars } from './added.ts';
 import { lateFor } from './after.ts';
-import { ATTENDANCE_JUDGES, countedFor } from './attendance-judge.ts';
+import { ATTENDANCE_JUDGES, countedFor, signedInThough, staysAway } from './attendance-judge.ts';
+import { CORRECTION_JUDGES, isChairFact } from './correction-judge.ts';
 import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
 import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { isGuestAct } from './guests.ts';
+import { GUEST_JUDGES, guestNorms } from './guests-judge.ts';
 import { engaged, engagedAnew } from './engagements.ts';
 import { chairOf } from './given.ts';
 import { gathering, moving, receiving, settingDay } from './judge-pool.ts';
-import { ofFiled, PAPER_JUDGES } from './papers.ts';
+import { gone, lateApproval, ofFiled, PAPER_JUDGES } from './papers.ts';
 import { topicOfItem } from './publication.ts';
 import { PUBLICATION_JUDGES } from './publication-judge.ts';
 import { isHidden } from './publication-sight.ts';
@@ -44,6 +47,7 @@ import {
   signing,
   settling,
   documentOf,
+  overBefore,
 } from './judging.ts';
 
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
@@ -59,6 +63,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...stageFinding(asked, 'prepare'),
       ...findings,
+      ...gone(topic, '登记前期工作'),
       ...(topic === undefined ? [] : (input?.done ?? []).flatMap((one) => ofPreparation(asked, topic, one))),
     ];
   },
@@ -84,7 +89,9 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...stageFinding(asked, 'approve-papers'),
       ...findings,
+      ...gone(topic),
       ...ofFiled(asked, topic),
+      ...lateApproval(asked, input?.opinion),
       ...mine,
       ...(some ? [] : ofPosts(asked, 'approve-papers', taskPosts(asked.ctx, task, aboutMeeting(asked.state)), task)),
     ];
@@ -110,7 +117,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
       ...stageFinding(asked, 'withdraw-topic'),
       ...findings,
       ...(mine ? [] : [barred('authority.not-yours', '撤回议题由提出人或者主汇报单位办理。')]),
-      ...(topic !== undefined && (topic.stage === 'declined' || topic.stage === 'withdrawn') ? unfixed(topic) : []),
+      ...(topic === undefined || topic.stage === 'fixed' ? [] : unfixed(topic)),
     ];
   },
   order: (asked, input) => {
@@ -139,7 +146,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     return [
       ...(actor.post === state.chair.post ? [] : ofPosts(asked, 'change-chair', hands, 'chair')),
       ...stageFinding(asked, 'change-chair'),
-      ...(input === undefined ? [] : chairing(ctx, state.kind, input)),
+      ...(input === undefined ? [] : [...chairing(ctx, state.kind, input), ...staysAway(asked, input.chair)]),
       ...(input === undefined ? [] : engagedAnew(ctx, state, { ...state, chair: chairOf(input) }, asked.request?.sameDay)),
     ];
   },
@@ -160,6 +167,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...(input?.absent.includes(asked.state.chair.post) === true
       ? [barred('input.invalid', '主持人没有到会，会议不能开。', '请先改定主持人。')]
       : []),
+    ...signedInThough(asked, input?.absent),
     ...(input?.absent.some((one) => !asked.ctx.organisation.posts.has(one)) === true
       ? [barred('input.invalid', '没有这一职务。', '请从名单中选择。')]
       : []),
@@ -190,6 +198,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   adjourn: (asked) => [
     ...ofChair(asked, 'adjourn'),
     ...stageFinding(asked, 'adjourn'),
+    ...overBefore(asked),
     ...untaken(asked.state).map((one) => barred('step.missing', `“${one.title}”还没有议定结果。`, '没有研究的，议定为缓议。')),
   ],
   fate: (asked, input) => {
@@ -279,10 +288,16 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   ...PUBLICATION_JUDGES,
   ...ENTRUSTED_JUDGES,
   ...DISTRIBUTION_JUDGES,
+  ...CORRECTION_JUDGES,
+  ...GUEST_JUDGES,
 };
 
-/** Whether an act names a closed topic to somebody for whom it is not there: what is found would tell of it. */
+/**
+ * Whether an act names a closed topic to somebody for whom it is not there: what is found would tell of it. What other matters tell the
+ * sitting of a closed topic is done by the system and told to nobody.
+ */
 const namesHidden = ({ ctx, state, actor }: Asked, input: unknown): boolean => {
+  if (actor.capacity === 'system') return false;
   const given =
     typeof input === 'object' && input !== null
       ? Object.values(input)
@@ -299,14 +314,18 @@ export function judge(asked: Asked, act: MatterAct, input: unknown): Verdict {
     : (JUDGES[act] as Judge<ActName>)(asked, input as never);
   const verdict = verdictOf(
     findings,
-    mayNorms(asked.ctx.pack, 'chair', asked.state.kind)
-      .slice(0, 1)
-      .map((one) => one.citation),
+    // What concerns people from outside rests on what the text says of them.
+    (isGuestAct(act) ? guestNorms(asked.ctx.pack, asked.state.kind) : mayNorms(asked.ctx.pack, 'chair', asked.state.kind).slice(0, 1)).map(
+      (one) => one.citation,
+    ),
   );
   if (verdict.outcome === 'permitted') return verdict;
   const amiss = findings.filter((one) => one.outcome !== 'passed');
-  // Papers that came late came all the same.
-  if (act === 'deliver-papers') return amiss.every((one) => one.code === 'limit.passed') ? { ...verdict, stands: 'fact' } : verdict;
+  // Papers that came or were let through late came all the same.
+  if (act === 'deliver-papers' || act === 'approve-papers')
+    return amiss.every((one) => one.code === 'limit.passed') ? { ...verdict, stands: 'fact' } : verdict;
+  if (act === 'correct-chair')
+    return input !== undefined && isChairFact(asked, input as ActInput<'correct-chair'>) ? { ...verdict, stands: 'fact' } : verdict;
   // What was left out of a topic that is taken all the same is recorded with it.
   const only =
     act === 'add-topic' &&

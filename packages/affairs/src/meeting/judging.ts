@@ -1,10 +1,10 @@
 /** What the judges of a sitting ask: whose the act is, what stands against a topic, a chair, a leave, the minutes. */
-import { TASKS, type Preparation, type Task } from '@lingxing/workrules';
+import { dayNumber, TASKS, type Preparation, type Task } from '@lingxing/workrules';
 import { restrained } from '../conduct/restrictions.ts';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
-import { dayWords } from '../kernel/words.ts';
+import { dayOfMoment, dayWords } from '../kernel/words.ts';
 import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, isOffice, officeOf, postsOf, titles } from '../office/posts.ts';
@@ -27,7 +27,7 @@ import {
 import { isWritten, SITTING_LABELS, STAGE_LABELS, type Ground, type Sitting } from './kinds.ts';
 import { mayNorms } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
-import { onAgenda, preparedFor, rightMeeting, topicFound, topicNeeds } from './topics.ts';
+import { inPerson, onAgenda, preparedFor, rightMeeting, topicFound, topicNeeds } from './topics.ts';
 
 export interface Asked {
   readonly ctx: Context;
@@ -137,8 +137,26 @@ const dayOpen = ({ on, time, place }: Pick<ActInput<'convene'>, 'on' | 'time' | 
     ? []
     : [barred('input.invalid', '日期、时刻、地点须一并写明，或者一并待定。', '日期未定的，先不填时刻、地点。')];
 
-export const notPast = (ctx: Pick<Context, 'today'>, on: string | undefined): readonly Finding[] =>
-  on !== undefined && on < ctx.today ? [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')] : [];
+/** How far ahead a sitting is convened: a year. Our own bound, no text sets one; farther off the year is mistyped. */
+const FARTHEST_AHEAD = 366;
+
+/** A day on which a sitting can still be. */
+export function notPast(ctx: Pick<Context, 'today'>, on: string | undefined): readonly Finding[] {
+  if (on === undefined) return [];
+  if (on < ctx.today) return [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')];
+  return dayNumber(on) - dayNumber(ctx.today) > FARTHEST_AHEAD
+    ? [barred('input.invalid', `${dayWords(on)}距今超过一年。`, '请核对年份。')]
+    : [];
+}
+
+/** The same of an hour of that day: a sitting is not moved to one that is over. */
+export const notOver = (ctx: Pick<Context, 'today' | 'now'>, on: string, time: string): readonly Finding[] =>
+  on === ctx.today && time < clockOf(ctx.now)
+    ? [barred('input.invalid', `${dayWords(on)}${time}已经过去。`, '请改时刻。')]
+    : notPast(ctx, on);
+
+/** 09:00, of Asia/Shanghai. */
+const clockOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** How a sitting comes about: the office, which runs it, or whoever chairs it. */
 export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>, sameDay: readonly unknown[] = []): Verdict {
@@ -193,9 +211,8 @@ export const unfixed = (topic: Topic | undefined): readonly Finding[] =>
 /** Who may say that this was done: whom the norm names in person, else the body that brings it in, its leader, or the office. */
 export function ofPreparation({ ctx, state, actor }: Asked, topic: Topic, done: Preparation): readonly Finding[] {
   const need = topicNeeds(ctx, state.kind, topic).find((one) => one.needs.includes(done));
-  const by = need?.norm.kind === 'preparation' ? need.norm.by : undefined;
   const words = wordsFor(ctx, actor.post, aboutTopic(state, topic));
-  const named = by?.filter((one) => one === 'leader-in-charge' || one === 'executive-deputy' || one === 'head') ?? [];
+  const named = inPerson(need);
   if (named.length > 0) {
     if (named.some((one) => words.includes(one))) return [];
     return [barred('authority.not-yours', `${need?.norm.says ?? ''}，由本人登记。`, undefined, need?.norm.citation)];
@@ -266,6 +283,9 @@ export function askingLeave({ ctx, state, actor }: Asked, input: ActInput<'ask-l
   return [
     ...(mine ? [] : [barred('authority.not-yours', '参会请假由本人、本单位或者办公室办理。')]),
     ...(input !== undefined && !expected ? [barred('input.invalid', `${post.title}不在参会之列。`, '请核对议程和参会人员。')] : []),
+    ...(input !== undefined && state.leaves.some((one) => one.post === id && one.answer?.granted === true)
+      ? [barred('state.not-open', `${post.title}的请假已经同意。`, '又能参加的，请答复参加。')]
+      : []),
     ...(id === state.chair.post ? [barred('state.not-open', '主持人不能出席的，不向自己请假。', '请改定主持人。')] : []),
     ...(input === undefined || who === undefined
       ? []
@@ -278,6 +298,12 @@ export const approvers = ({ ctx, state }: Asked): readonly Post[] => {
   const chair = ctx.organisation.posts.get(state.chair.post);
   return posts.length > 0 || chair === undefined ? posts : [chair];
 };
+
+/** A sitting is not over before the day for which it was convened. */
+export function overBefore({ state: { on }, request }: Asked): readonly Finding[] {
+  if (on === undefined || request?.occurredAt === undefined || dayOfMoment(Date.parse(request.occurredAt)) >= on) return [];
+  return [barred('input.invalid', `会议定于${dayWords(on)}，散会的时间在此以前。`, '请填写实际散会的时间。')];
+}
 
 /** Minutes need a text, a signer and, where the text has the office vet them, its word. */
 export function signing(asked: Asked): readonly Finding[] {

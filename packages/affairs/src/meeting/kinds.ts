@@ -4,8 +4,10 @@ import {
   MATTERS,
   MEETINGS,
   OCCASIONS,
+  PARTICIPANTS,
   PREPARATIONS,
   type MatterName,
+  type Participant,
   type Preparation,
 } from '@lingxing/workrules/office-vocabulary';
 
@@ -109,3 +111,23 @@ export const AUDIENCE_LABELS: Record<Audience, string> = { inside: '各部门和
 export const SIGN_IN_WAYS = ['code', 'hand'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 export const SIGN_IN_WAY_LABELS: Record<SignInWay, string> = { code: '签到码', hand: '代为签到' };
+
+/** Words of the texts for people from outside who sit in; whoever holds a post here is invited as that post. */
+export const OUTSIDERS = [
+  'stakeholder',
+  'public',
+  'expert',
+  'media',
+  'congress-deputy',
+  'cppcc-member',
+  'enterprise',
+  'social-organisation',
+  'grassroots',
+] as const satisfies readonly Participant[];
+export type Outsider = (typeof OUTSIDERS)[number];
+export const isOutsider = (who: Participant): who is Outsider => (OUTSIDERS as readonly Participant[]).includes(who);
+export const OUTSIDER_LABELS: Readonly<Record<Outsider, string>> = { ...PARTICIPANTS };
+/** How somebody from outside comes to be registered. */
+export const GUEST_WAYS = ['invited', 'applied'] as const;
+export type GuestWay = (typeof GUEST_WAYS)[number];
+export const GUEST_WAY_LABELS: Record<GuestWay, string> = { invited: '受邀', applied: '申请' };

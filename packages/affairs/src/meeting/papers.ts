@@ -15,8 +15,20 @@ import { topicFound } from './topics.ts';
 
 const isLive = ({ stage }: Topic): boolean => stage === 'proposed' || stage === 'fixed';
 
-const gone = (topic: Topic | undefined): readonly Finding[] =>
-  topic === undefined || isLive(topic) ? [] : [barred('state.not-open', `“${topic.title}”不上这次会议，不须办理材料。`)];
+/** A topic that was declined, withdrawn or moved away: nothing more is done for it here. */
+export const gone = (topic: Topic | undefined, what = '办理材料'): readonly Finding[] =>
+  topic === undefined || isLive(topic) ? [] : [barred('state.not-open', `“${topic.title}”不上这次会议，不须${what}。`)];
+
+/** Papers let through only when the meeting had begun: recorded with the breach and with why. `opinion`: undefined for the button. */
+export function lateApproval({ ctx, state }: Asked, opinion: string | undefined): readonly Finding[] {
+  const task = paperTask(ctx, state.kind);
+  const norm = task === undefined ? undefined : responsibilities(ctx.pack, task, state.kind)[0];
+  if (state.opened === undefined || norm === undefined || opinion === undefined) return [];
+  return [
+    broken(norm, 'limit.passed', `${norm.says}；会议开始以后才办。`, '照实登记，在意见中写明理由。'),
+    ...(opinion === '' ? [barred('input.invalid', '会议开始以后才批印、签发材料，未写明理由。', '请在意见中写明理由。')] : []),
+  ];
+}
 
 /** The body that reports drafts the papers; whoever brought the topic in and the office may hand them in for it. */
 const mayFile = ({ ctx, state, actor }: Asked, topic: Topic): boolean =>

@@ -18,6 +18,8 @@ import type { MeetingEvent } from './events.ts';
 import { awaitsTask, taskUnderWay } from './entrusted.ts';
 import { evolve, isOpen } from './evolve.ts';
 import { expectations } from './expectations.ts';
+import { guestsFor, guestNorms } from './guests-judge.ts';
+import { guestsOf } from './guests.ts';
 import { bodiesOf, isOfTopic, isVetted, paperTask, saysAnything, seesAll, signersOf, speaking } from './hands.ts';
 import { judge } from './judge.ts';
 import { SITTING_LABELS, STAGE_LABELS } from './kinds.ts';
@@ -88,10 +90,15 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'finish-task':
       return state.topics.some((one) => awaitsTask(one) && taskUnderWay(one) === undefined);
     case 'receive-topic':
+    case 'give-back-topic':
     case 'note-document':
     case 'note-study':
     case 'note-task':
       return false;
+    case 'correct-outcome':
+      return state.minutes?.signed === undefined && state.topics.some((one) => one.outcome !== undefined);
+    case 'correct-chair':
+      return state.minutes?.signed === undefined;
     case 'set-day':
       return state.on === undefined;
     case 'take-back-item':
@@ -99,6 +106,13 @@ function relevant(ctx: Context, state: MeetingState, act: MatterAct): boolean {
     case 'open-item':
     case 'withhold-item':
       return state.topics.length > 0;
+    case 'open-seats':
+      return guestNorms(ctx.pack, state.kind).length > 0;
+    case 'register-guest':
+      return state.seats !== undefined;
+    case 'strike-guest':
+    case 'admit-guests':
+      return guestsOf(state).some((one) => one.came === undefined);
     case 'gather':
     case 'propose':
     case 'notify':
@@ -192,6 +206,7 @@ export function viewFor(ctx: Context, state: MeetingState, reader: Actor): Meeti
     returns: [],
     ...(marks === undefined ? {} : { marks: marks.filter((one) => ids.has(topicOfItem(one.item))) }),
     ...attendanceFor(ctx, state, reader.post, ids),
+    ...guestsFor(state, all),
   };
 }
 

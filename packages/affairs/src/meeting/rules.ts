@@ -92,6 +92,15 @@ export const suggestedFor = (pack: RulePack, matter: MatterName, meeting: Meetin
     .map((norm) => ({ norm, here: norm.meetings.includes(meeting), binding: norm.exclusive }))
     .toSorted((a, b) => Number(b.binding) - Number(a.binding));
 
+const DISCUSSED: ReadonlySet<NormOf<'agenda'>['effect']> = new Set(['discuss', 'decide', 'deliberate', 'adopt']);
+
+/** The norm by which a meeting discusses before it concludes: that on the matter, else that on what is major, else on what it alone may settle; undefined where the text has none. */
+export function discussionNorm(pack: RulePack, meeting: MeetingName, matter?: MatterName): NormOf<'agenda'> | undefined {
+  const norms = of(pack.of('agenda'), meeting).filter((one) => DISCUSSED.has(one.effect));
+  const own = norms.find((one) => one.matters.includes(matter ?? 'major-matter') && (matter !== undefined || one.exclusive));
+  return own ?? norms.find((one) => one.exclusive);
+}
+
 /** The frequency of a meeting; undefined where the text fixes none. */
 export const frequencyOf = (pack: RulePack, meeting: MeetingName): NormOf<'frequency'> | undefined => of(pack.of('frequency'), meeting)[0];
 

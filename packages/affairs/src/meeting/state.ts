@@ -2,9 +2,12 @@
 import type { MatterName, Preparation } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { AttachmentRef } from '../office/paper.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Attendance, Held } from './attendance-state.ts';
+import type { ChairCorrected, Corrected } from './correction.ts';
 import type { WithCopies } from './distribution.ts';
+import type { WithGuests } from './guests.ts';
 import type { Fate, Ground, Left, Result, Sitting, Stage, TopicStage } from './kinds.ts';
 import type { Filing } from './paper-acts.ts';
 import type { CaseName } from './preparation.ts';
@@ -26,6 +29,8 @@ export interface Chair {
 export interface Prepared extends Done {
   readonly what: Preparation;
   readonly words: string;
+  /** The papers that show it; absent where it is known by word alone. */
+  readonly files?: readonly AttachmentRef[] | undefined;
 }
 
 /** The earlier sitting that a topic comes from, and why it did not end there. */
@@ -65,6 +70,8 @@ export interface Topic {
     | (Done & { readonly reason: string; readonly breaches: readonly Finding[]; readonly word?: string | undefined })
     | undefined;
   readonly outcome?: (Done & { readonly result: Result; readonly heard: string; readonly words: string }) | undefined;
+  /** What had been entered as concluded before, each time that it was set right. */
+  readonly corrected?: readonly Corrected[] | undefined;
   readonly fate?: (Done & { readonly fate: Fate; readonly department?: DepartmentId | undefined; readonly note: string }) | undefined;
   /** The day on which the body in charge handed the draft to the office. */
   readonly submitted?: (Done & { readonly on: string }) | undefined;
@@ -98,7 +105,7 @@ export interface Minutes extends WithCopies {
   readonly numbered?: (Done & { readonly year: number; readonly n: number }) | undefined;
 }
 
-export interface MeetingState extends WithMarks {
+export interface MeetingState extends WithMarks, WithGuests {
   readonly procedure: 'meeting';
   readonly stage: Stage;
   readonly kind: Sitting;
@@ -107,6 +114,8 @@ export interface MeetingState extends WithMarks {
   readonly time?: string | undefined;
   readonly place?: string | undefined;
   readonly chair: Chair;
+  /** Who had been entered as chairing before, each time that it was set right. */
+  readonly chairs?: readonly ChairCorrected[] | undefined;
   readonly convened: Done;
   readonly topics: readonly Topic[];
   /** Topics on the agenda, in order. */

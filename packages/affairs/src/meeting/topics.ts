@@ -1,5 +1,5 @@
 /** What the rules ask of a topic before it is taken, and what is still missing: the same for the act, the page and the warning beforehand. */
-import { MEETINGS, type Citation, type NormOf } from '@lingxing/workrules';
+import { MEETINGS, type Citation, type NormOf, type Participant } from '@lingxing/workrules';
 import type { Finding } from '../kernel/finding.ts';
 import { barred, broken } from '../office/findings.ts';
 import type { TopicForm } from './events.ts';
@@ -7,7 +7,7 @@ import type { Where } from './hands.ts';
 import { RESULT_LABELS, type Sitting } from './kinds.ts';
 import { judgeNeeds, needsFor, type Need } from './preparation.ts';
 import { responsibilities, suggestedFor } from './rules.ts';
-import type { MeetingState, Topic } from './state.ts';
+import type { MeetingState, Prepared, Topic } from './state.ts';
 
 const MAJOR: ReadonlySet<string> = new Set(['major-decision', 'three-major-one-large']);
 
@@ -23,6 +23,22 @@ export function topicNeeds({ pack }: Where, kind: Sitting, topic: Pick<TopicForm
 /** Each need, with what of it is not there. */
 export const preparedFor = (where: Where, kind: Sitting, topic: Pick<Topic, 'matter' | 'cases' | 'prepared'>): readonly Finding[] =>
   judgeNeeds(topicNeeds(where, kind, topic), new Set(topic.prepared.map((one) => one.what)));
+
+/** Those who enter it themselves, because the text wants it of them in person: their consent, their talk. */
+export const inPerson = (need: Need | undefined): readonly Participant[] =>
+  need?.norm.kind === 'preparation'
+    ? (need.norm.by ?? []).filter((one) => one === 'leader-in-charge' || one === 'executive-deputy' || one === 'head')
+    : [];
+
+/** By what prior work is known: the papers that show it, the entry of him whose word it is, or somebody's word alone. */
+export const EVIDENCES = ['papers', 'in-person', 'word'] as const;
+export type Evidence = (typeof EVIDENCES)[number];
+
+export function evidenceOf(where: Where, kind: Sitting, topic: Pick<Topic, 'matter' | 'cases'>, { what, files }: Prepared): Evidence {
+  if (files !== undefined) return 'papers';
+  const need = topicNeeds(where, kind, topic).find((one) => one.needs.includes(what));
+  return inPerson(need).length > 0 ? 'in-person' : 'word';
+}
 
 /** A matter that belongs to another meeting by the text. */
 export function rightMeeting({ pack }: Where, kind: Sitting, { matter }: Pick<TopicForm, 'matter'>): readonly Finding[] {

@@ -25,6 +25,7 @@ export const meeting = (change: Partial<MeetingInput> = {}): MeetingInput => ({
   budgeted: true,
   budget: '部门预算会议费',
   planned: true,
+  prepared: true,
   urgent: false,
   inGovernmentName: false,
   below: false,

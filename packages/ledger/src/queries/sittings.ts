@@ -36,6 +36,14 @@ export const openSittings = (government: string, { kind, exercise, except }: Sit
   values: [government, kind, exercise, except ?? null],
 });
 
+/** The days of sittings of a kind from a day on, called-off ones left out. */
+export const daysOfKind = (government: string, { kind, exercise }: SittingsOf, from: string): QueryConfig => ({
+  name: 'days_of_kind',
+  text: `select distinct s.on_day::text as day from sitting s join matter m on m.government = s.government and m.id = s.matter
+         where s.government = $1 and s.kind = $2 and m.exercise = $3 and s.on_day >= $4::date and m.stage <> 'cancelled'`,
+  values: [government, kind, exercise, from],
+});
+
 /** Sittings that sit, sat or were to sit on one of these days; exercises left out. */
 export const sittingsOn = (government: string, { from, to }: SittingDays): QueryConfig => ({
   name: 'sittings_on',
@@ -81,14 +89,16 @@ export async function sittingsOpened(
   });
 }
 
-export async function topicsContinued(pool: Pool, government: string, sitting: string): Promise<readonly ContinuedTopic[]> {
-  return ask<ContinuedTopic>(pool, government, {
-    name: 'topics_continued',
-    text: `select t.topic, t.matter as sitting, m.title from topic_taken_up t join matter m on m.government = t.government and m.id = t.matter
-           where t.government = $1 and t.sitting = $2 order by t.topic`,
-    values: [government, sitting],
-  });
-}
+/** Where the topics of a sitting went on; what it called back itself went nowhere. */
+export const topicsTakenUp = (government: string, sitting: string): QueryConfig => ({
+  name: 'topics_continued',
+  text: `select t.topic, t.matter as sitting, m.title from topic_taken_up t join matter m on m.government = t.government and m.id = t.matter
+         where t.government = $1 and t.sitting = $2 and t.matter <> t.sitting order by t.topic`,
+  values: [government, sitting],
+});
+
+export const topicsContinued = (pool: Pool, government: string, sitting: string): Promise<readonly ContinuedTopic[]> =>
+  ask<ContinuedTopic>(pool, government, topicsTakenUp(government, sitting));
 
 export const waiting = (pool: Pool, government: string, of: SittingsOf) =>
   ask<WaitingTopic>(pool, government, topicsWaiting(government, of));

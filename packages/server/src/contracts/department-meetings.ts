@@ -13,6 +13,7 @@ import {
 import * as z from 'zod';
 import { acting } from './authority.ts';
 import { citation, finding, matterQuery, pageOf, verdict } from './common.ts';
+import { meetingPlanLine } from './department-meeting-plans.ts';
 import { actOffer, chainStep, performAct } from './documents.ts';
 
 const kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
@@ -81,6 +82,8 @@ export const departmentMeetingView = departmentMeetingLine.extend({
   enteredBy: z.object(done),
   /** What the text says of it. */
   norms: z.array(z.object({ says: z.string(), citation })),
+  /** The line of the year's plan that it is of. */
+  plan: meetingPlanLine.optional(),
   breaches: z.array(finding),
   /** Whom it may be referred to for review; empty where the text wants none. */
   reviewers: z.array(z.object({ id: z.string(), title: z.string() })),

@@ -21,6 +21,7 @@ export * from './attachments.ts';
 export * from './incoming.ts';
 export * from './leave.ts';
 export * from './conduct.ts';
+export * from './department-meeting-plans.ts';
 export * from './department-meetings.ts';
 export * from './meetings-after.ts';
 export * from './meetings-open.ts';

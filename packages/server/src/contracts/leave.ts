@@ -105,14 +105,19 @@ export type CalendarLine = z.infer<typeof calendarLine>;
 
 /** One sitting as this person sees it on the calendar: the whole of it, or that leaders are at one and when. Never a topic. */
 export const calendarSitting = z.object({
+  /** A meeting of the government, or one that a department calls and leaders go to. */
+  procedure: z.enum(['meeting', 'department-meeting']),
   /** Of one whose page may be opened. */
   id: z.string().optional(),
   sight: z.enum(['whole', 'outline']),
   /** 常务会议; 参加会议 where no more may be said. */
   label: z.string(),
   on: z.string(),
+  /** `HH:MM`; empty where a department named no hour. */
   time: z.string(),
   until: z.string(),
+  /** The last day of one that lasts for several. */
+  last: z.string().optional(),
   place: z.string().optional(),
   stageLabel: z.string().optional(),
   /** The leaders expected, by rank. */

@@ -1,5 +1,5 @@
 /** The API of attending a sitting: who was told and answered, who came, what is being taken, and the code to sign in with. */
-import { ACT_INPUTS, ANSWERS, SIGN_IN_WAYS } from '@lingxing/affairs/meeting';
+import { ACT_INPUTS, ANSWERS, GUEST_WAYS, OUTSIDERS, SIGN_IN_WAYS } from '@lingxing/affairs/meeting';
 import * as z from 'zod';
 import { citation, finding, postLabel } from './common.ts';
 import { performAct } from './documents.ts';
@@ -28,7 +28,52 @@ const expected = z.object({
     .optional(),
 });
 
+const sort = z.object({ id: z.enum(OUTSIDERS), label: z.string() });
+const ofTopics = z.array(z.object({ id: z.string(), title: z.string() }));
+
+export const guestFields = {
+  /** Whom from outside the text has sit in at this kind of meeting, where it names any; told to whoever sees the whole sitting. */
+  sittingIn: z
+    .object({
+      may: z.array(sort),
+      rules: z.array(z.object({ says: z.string(), citation })),
+      /** As it was opened last. */
+      seats: z
+        .object({
+          ...done,
+          who: z.array(sort),
+          seats: z.number().int(),
+          left: z.number().int(),
+          /** It was opened for the whole of it, but for closed topics. */
+          whole: z.boolean(),
+          topics: ofTopics,
+          until: z.string().optional(),
+          words: z.string(),
+        })
+        .optional(),
+      guests: z.array(
+        z.object({
+          ...done,
+          id: z.string(),
+          as: sort,
+          name: z.string(),
+          unit: z.string(),
+          way: z.enum(GUEST_WAYS),
+          wayLabel: z.string(),
+          note: z.string(),
+          /** Empty: what he had come for is closed or gone. */
+          topics: ofTopics,
+          came: at.optional(),
+        }),
+      ),
+      /** Topics that may be opened: those of this sitting that are not closed. */
+      choices: ofTopics,
+    })
+    .optional(),
+};
+
 export const attendanceFields = {
+  ...guestFields,
   /** The server's clock when this was drawn: time that has run is counted by it. */
   now: at,
   /** Whom this reader may see expected; whoever sits in for some topics sees himself and his body. */
@@ -57,7 +102,7 @@ export const attendanceFields = {
   aside: z.array(z.object({ ...done, topic: z.string(), post: postLabel, reason: z.string() })),
   /** Where the text asks for a number. */
   quorum: z.object({ says: z.string(), citation, members: z.number().int(), needed: z.number().int(), there: z.number().int() }).optional(),
-  held: z.object({ ...done, emergency: z.string(), breaches: z.array(finding) }).optional(),
+  held: z.object({ ...done, emergency: z.string(), another: z.string().optional(), breaches: z.array(finding) }).optional(),
   /** Whether this reader shows the code and calls the topics. */
   hosts: z.boolean(),
   /** Whether this reader may sign in now. */

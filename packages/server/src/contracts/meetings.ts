@@ -1,6 +1,6 @@
 /** The API of meetings (会议): the list, the page of one sitting with its topics, agenda, attendance and minutes. */
 import { RETENTIONS } from '@lingxing/affairs/labels';
-import { ACT_INPUTS, FATES, GROUNDS, LEFT, RESULTS, SITTINGS, STAGES, TOPIC_STAGES } from '@lingxing/affairs/meeting';
+import { ACT_INPUTS, EVIDENCES, FATES, GROUNDS, LEFT, RESULTS, SITTINGS, STAGES, TOPIC_STAGES } from '@lingxing/affairs/meeting';
 import * as z from 'zod';
 import { acting } from './authority.ts';
 import { citation, finding, matterQuery, pageOf, postLabel, verdict } from './common.ts';
@@ -69,7 +69,17 @@ export const topicView = z.object({
   stage: z.enum(TOPIC_STAGES),
   stageLabel: z.string(),
   proposed: z.object(done),
-  prepared: z.array(z.object({ ...done, what: z.string(), label: z.string(), words: z.string() })),
+  /** `evidence`: papers that show it, the entry of him whose word it is, or a word alone. */
+  prepared: z.array(
+    z.object({
+      ...done,
+      what: z.string(),
+      label: z.string(),
+      words: z.string(),
+      evidence: z.enum(EVIDENCES),
+      files: z.array(paperFile),
+    }),
+  ),
   /** What the rules ask of it beforehand, each with whether it is there. */
   needs: z.array(z.object({ what: z.string(), label: z.string(), there: z.boolean(), citation: citation.optional() })),
   vetted: z.object({ ...done, opinion: z.string() }).optional(),
@@ -80,6 +90,8 @@ export const topicView = z.object({
   declined: z.object({ ...done, reason: z.string() }).optional(),
   added: z.object({ ...done, reason: z.string(), word: z.string().optional(), breaches: z.array(finding) }).optional(),
   outcome: z.object({ ...done, result: z.enum(RESULTS), label: z.string(), heard: z.string(), words: z.string() }).optional(),
+  /** What had been entered as concluded before it was set right, the oldest first. */
+  corrected: z.array(z.object({ ...done, reason: z.string(), label: z.string(), heard: z.string(), words: z.string() })),
   finished: z.object({ ...done, on: z.string(), words: z.string() }).optional(),
   fate: z.object({ ...done, fate: z.enum(FATES), label: z.string(), department: bodyLabel.optional(), note: z.string() }).optional(),
   submitted: z.object({ ...done, on: z.string() }).optional(),
@@ -113,6 +125,8 @@ export const meetingView = meetingLine.extend({
   time: z.string().optional(),
   place: z.string().optional(),
   ground: z.object({ ground: z.enum(GROUNDS), label: z.string(), grounds: z.string() }).optional(),
+  /** Who had been entered as chairing before it was set right, the oldest first. */
+  chairs: z.array(z.object({ ...done, chair: postLabel, reason: z.string(), breaches: z.array(finding) })),
   convened: z.object(done),
   topics: z.array(topicView),
   agenda: z.array(z.string()),

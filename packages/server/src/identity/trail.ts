@@ -33,6 +33,7 @@ export const TRAIL_EVENTS = {
   'leave-exported': '导出外出和请销假清单',
   'conduct-exported': '导出请示报备清单',
   'department-meetings-exported': '导出部门会议清单',
+  'meeting-plan-kept': '登记部门会议年度计划',
   'meetings-exported': '导出会议清单',
   'tasks-exported': '导出督办事项清单',
   'task-bulletin-exported': '导出督查通报',

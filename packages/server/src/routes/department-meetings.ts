@@ -2,12 +2,17 @@
 import * as z from 'zod';
 import {
   actDone,
+  addMeetingPlan,
+  changeMeetingPlan,
   departmentMeetingPage,
   departmentMeetingQuery,
   departmentMeetingVerdict,
   departmentMeetingView,
   departmentMeetingYear,
   openDepartmentMeeting,
+  meetingPlanKept,
+  meetingPlansQuery,
+  meetingPlansView,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -17,6 +22,7 @@ import {
   pageOfDepartmentMeeting,
   yearOfDepartmentMeetings,
 } from '../shell/department-meetings.ts';
+import { addPlanTo, changePlanOf, plansOf } from '../shell/department-meeting-plans.ts';
 import { personOf } from '../shell/person.ts';
 import { departmentMeetingHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
@@ -29,6 +35,7 @@ const LIMIT = 256 * 1024;
 const read = { permission: 'department-meetings.read' } as const;
 const act = { permission: 'department-meetings.act' } as const;
 const tags = ['department-meetings'];
+const byLine = z.object({ line: z.string().regex(/^\d{1,18}$/) });
 
 export function departmentMeetingRoutes(app: Api, deps: Deps): void {
   app.get(
@@ -53,6 +60,36 @@ export function departmentMeetingRoutes(app: Api, deps: Deps): void {
       },
     },
     async (request) => yearOfDepartmentMeetings(deps, await personOf(request, deps), request.query.year),
+  );
+
+  app.get(
+    '/department-meetings/plans',
+    {
+      config: read,
+      schema: {
+        summary: '各部门的年度会议计划，已报、已召开各多少',
+        description: '办公室和政府领导看全部，其他看本部门的。规则没有写次数的限制：超出计划只列出，不作判定。',
+        tags,
+        querystring: meetingPlansQuery,
+        response: { 200: meetingPlansView },
+      },
+    },
+    async (request) => plansOf(deps, await personOf(request, deps), request.query.year),
+  );
+
+  app.post(
+    '/department-meetings/plans',
+    { config: act, schema: { summary: '登记年度会议计划的一项', tags, body: addMeetingPlan, response: { 201: meetingPlanKept } } },
+    async (request, reply) => reply.code(201).send(await addPlanTo(deps, await personOf(request, deps), request.body)),
+  );
+
+  app.put(
+    '/department-meetings/plans/:line',
+    {
+      config: act,
+      schema: { summary: '改年度会议计划的次数、经费', tags, params: byLine, body: changeMeetingPlan, response: { 200: meetingPlanKept } },
+    },
+    async (request) => changePlanOf(deps, await personOf(request, deps), request.params.line, request.body),
   );
 
   app.post(

@@ -4,6 +4,7 @@ import {
   consentFirst,
   departmentMeetingProcedure,
   formSchema,
+  isActName,
   said,
   type ActName,
   type DepartmentMeetingState,
@@ -18,12 +19,15 @@ import type {
   DepartmentMeetingYear,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { markInFileName } from '../files/index.ts';
 import { departmentMeetingActLabel, departmentMeetingLine, departmentMeetingView } from '../views/department-meetings.ts';
 import { chainView } from '../views/document.ts';
 import type { PerformAct } from './documents.ts';
+import { planOf, refuseForeignPlan } from './department-meeting-plans.ts';
 import { refuseForeignFiles } from './letters.ts';
 import { listMatters, several } from './lists.ts';
 import { matterShell } from './matter.ts';
+import { refuseSecrecy } from './text.ts';
 import { actorsIn, personOn, type Person } from './person.ts';
 
 const NAME = departmentMeetingProcedure.name;
@@ -33,9 +37,16 @@ export const departmentMeetingShell = matterShell<DepartmentMeetingState>({
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: departmentMeetingActLabel,
   admit: async (deps, person, body) => {
-    if (body.act !== 'order' && body.act !== 'enter-decision') return;
+    if (!isActName(body.act)) return;
     const given = ACT_INPUTS[body.act].safeParse(body.input);
-    await refuseForeignFiles(deps, person, given.success && given.data.scan !== undefined ? [given.data.scan] : []);
+    if (!given.success) return;
+    const { data } = given;
+    const scans = 'scan' in data && data.scan !== undefined ? [data.scan] : [];
+    const papers = ('form' in data ? data.form?.attachments : 'change' in data ? data.change.attachments : undefined) ?? [];
+    const marked = papers.map((one) => markInFileName(one.name, '附件名称')).find((one) => one !== undefined);
+    if (marked) refuseSecrecy(`附件名称中有密级标志“${marked.mark}”，本系统不得存储、处理。`, '请去掉这一附件，另行按保密规定办理。');
+    await refuseForeignFiles(deps, person, [...scans, ...papers.map((one) => one.hash)]);
+    if ('form' in data && data.form !== undefined) await refuseForeignPlan(deps, person, data.host, data.form);
   },
 });
 
@@ -62,6 +73,7 @@ export async function pageOfDepartmentMeeting(deps: Deps, asking: Person, id: st
     actor: person.actor,
     actors: actorsIn(asking, ctx, NAME),
     askBy: askByOf(ctx, matter.state.form),
+    plan: await planOf(deps, person, matter.state.form),
     ctx,
     procedure: departmentMeetingProcedure,
   });

@@ -88,7 +88,7 @@ function lineOf({ row, sight }: Seen, { ctx }: Viewer): CalendarLine | undefined
 }
 
 /** The calendar of a span of days for one person. Counts and clashes are of all leaders, whoever looks: they name posts and days alone. */
-export async function calendarIn(deps: Pick<Deps, 'ledger'>, viewer: Viewer, span: Span): Promise<AbsencesView> {
+export async function calendarIn(deps: Pick<Deps, 'ledger' | 'departmentMeetings'>, viewer: Viewer, span: Span): Promise<AbsencesView> {
   const days = dayNumber(span.to) - dayNumber(span.from) + 1;
   if (days < 1 || days > LONGEST_SPAN)
     throw new ProblemError('request.invalid', {
@@ -126,7 +126,7 @@ const FEED = { back: 31, ahead: 366 };
  * programme keeps them in clear; of what kind it is stands in one's own alone. What has been cancelled or declined stays in as cancelled, for as long as its days are
  * within reach: a programme that has it takes it out.
  */
-export async function eventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer): Promise<readonly CalendarEvent[]> {
+export async function eventsFor(deps: Pick<Deps, 'ledger' | 'departmentMeetings'>, viewer: Viewer): Promise<readonly CalendarEvent[]> {
   const { ctx, government, posts } = viewer;
   const today = dayNumber(ctx.today);
   const span = { from: dateOf(today - FEED.back), to: dateOf(today + FEED.ahead) };

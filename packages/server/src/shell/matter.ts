@@ -52,7 +52,7 @@ export interface MatterShell<S> {
   readonly tryOpening: (
     person: Person,
     body: PerformAct,
-    given?: Pick<ActRequest, 'sameDay'>,
+    given?: Pick<ActRequest, 'sameDay' | 'sittings'>,
   ) => { readonly verdict: VerdictView; readonly opened: S | null };
 }
 

@@ -36,8 +36,10 @@ export async function openPaper(deps: Deps, asking: Person, id: string, { topic,
   const { matter, ctx } = await meetingShell.before(deps, asking, id);
   const person = personOn(asking, ctx, meetingProcedure, matter.state, { as });
   const { topics }: MeetingState = viewFor(ctx, matter.state, person.actor);
-  const filings = topics.find((one) => one.id === topic)?.filings ?? [];
-  const named = filings.flatMap((one) => one.files).find((one) => one.hash === hash);
+  const found = topics.find((one) => one.id === topic);
+  // What was filed for it, and what shows the work that came before.
+  const files = [...(found?.filings ?? []), ...(found?.prepared ?? [])].flatMap((one) => one.files ?? []);
+  const named = files.find((one) => one.hash === hash);
   return handOut(deps, person, ctx, id, named);
 }
 

@@ -28,15 +28,15 @@ export const meetingShell = matterShell<MeetingState>({
   procedure: meetingProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: meetingActLabel,
-  // Of a code to sign in with nothing comes in here, it is looked at before. The sitting that a topic is moved to has to be there for whoever moves it; papers are files that whoever files them uploaded.
+  // Of a code to sign in with nothing comes in here, it is looked at before. The sitting that a topic is moved to has to be there for whoever moves it; papers, and what shows prior work, are files that whoever files them uploaded.
   admit: async (deps, person, { act, input }) => {
     if (act === 'sign-in') throw new ProblemError('request.invalid', { detail: '签到须填写签到码。' });
     if (act === 'move-topic') {
       const given = ACT_INPUTS[act].safeParse(input);
       if (given.success) await readMatter(deps, person, MEETING, given.data.to);
     }
-    if (act !== 'file-papers') return;
-    const given = ACT_INPUTS['file-papers'].safeParse(input);
+    if (act !== 'file-papers' && act !== 'prepare') return;
+    const given = ACT_INPUTS[act].safeParse(input);
     await refuseForeignFiles(deps, person, given.success ? given.data.attachments.map((one) => one.hash) : []);
   },
 });
@@ -74,15 +74,23 @@ export async function pageOfMeeting(deps: Deps, asking: Person, id: string, as?:
   });
 }
 
+/** Of a sitting entered afterwards: its day, where another of its kind is on record for that day. */
+async function daysTaken({ ledger }: Pick<Deps, 'ledger'>, person: Person, { act, input }: PerformAct): Promise<readonly string[]> {
+  const given = act === 'enter-held' ? ACT_INPUTS[act].safeParse(input) : undefined;
+  if (given?.success !== true) return [];
+  const { on, kind } = given.data;
+  const others = await ledger.sittingsOn(person.government, { from: on, to: on });
+  const states = others.map((one) => one.state as MeetingState);
+  return states.some((one) => one.kind === kind && one.stage !== 'cancelled') ? [on] : [];
+}
+
 /** As the act itself would be judged: held against the other sittings of that day, too. */
-export async function judgeConvening(
-  { ledger }: Pick<Deps, 'ledger'>,
-  person: Person,
-  body: PerformAct,
-): Promise<{ verdict: VerdictView }> {
+export async function judgeConvening(deps: Pick<Deps, 'ledger'>, person: Person, body: PerformAct): Promise<{ verdict: VerdictView }> {
+  const { ledger } = deps;
   const day = meetingProcedure.sittingDayWanted?.(null, { act: body.act, input: body.input, actor: person.actor });
   const others = day === undefined ? [] : await ledger.sittingsTold(person.government, { from: day, to: day });
-  return { verdict: meetingShell.tryOpening(person, body, { sameDay: others.map((one) => one.state) }).verdict };
+  const sittings = { waiting: [], days: await daysTaken(deps, person, body) };
+  return { verdict: meetingShell.tryOpening(person, body, { sameDay: others.map((one) => one.state), sittings }).verdict };
 }
 
 /** Days that the rhythm is counted back over: twice the longest period that a text names. */

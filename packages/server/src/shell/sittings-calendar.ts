@@ -13,12 +13,15 @@ import {
   STAGE_LABELS,
   type MeetingState,
 } from '@lingxing/affairs/meeting';
+import { KINDS, onCalendar, STAGE_LABELS as DEPARTMENT_STAGES, type OnCalendar } from '@lingxing/affairs/department-meeting';
 import { isLeader } from '@lingxing/affairs/document';
 import { dayWords, type Context, type Post } from '@lingxing/affairs/kernel';
 import type { ToldSitting } from '@lingxing/ledger';
 import type { CalendarEvent } from '../calendar/icalendar.ts';
 import type { AbsencesView, CalendarSitting } from '../contracts/index.ts';
+import type { DayMeeting } from '../department-meetings/index.ts';
 import type { Deps } from '../deps.ts';
+import { bodyName } from '../views/people.ts';
 import { readerIn, type Viewer } from './person.ts';
 
 interface Sitting extends Omit<ToldSitting, 'state'> {
@@ -29,6 +32,7 @@ interface Days {
   readonly to: string;
 }
 type Clashes = AbsencesView['clashes'];
+type Calendars = Pick<Deps, 'ledger' | 'departmentMeetings'>;
 
 /** What the ledger has of this table was stored by the procedure. */
 const sittingsOf = async ({ ledger }: Pick<Deps, 'ledger'>, government: string, days: Days): Promise<readonly Sitting[]> =>
@@ -50,8 +54,9 @@ function lineOf({ matter, state }: Sitting, viewer: Viewer): CalendarSitting | u
   // Nobody's business but theirs: where no leader is expected, others are told nothing.
   if (sight === 'nothing' || hours === undefined || (sight === 'outline' && leaders.length === 0)) return undefined;
   const when = { on: hours.on, time: clock(hours.from), until: clock(hours.to) };
-  if (sight === 'outline') return { sight, label: '参加会议', ...when, leaders: leaders.map(label) };
+  if (sight === 'outline') return { procedure: 'meeting', sight, label: '参加会议', ...when, leaders: leaders.map(label) };
   return {
+    procedure: 'meeting',
     id: matter,
     sight,
     label: SITTING_LABELS[state.kind],
@@ -59,6 +64,37 @@ function lineOf({ matter, state }: Sitting, viewer: Viewer): CalendarSitting | u
     place: state.place ?? '',
     stageLabel: STAGE_LABELS[state.stage],
     leaders: leaders.map(label),
+  };
+}
+
+type Called = DayMeeting & { readonly at: OnCalendar };
+
+/** Departments' meetings on these days to which leaders go. */
+async function calledOn({ departmentMeetings }: Calendars, viewer: Viewer, { from, to }: Days): Promise<readonly Called[]> {
+  const { posts } = readerIn(viewer, 'department-meeting');
+  return (await departmentMeetings.since(viewer.government, from)).flatMap((one) => {
+    const at = onCalendar(viewer.ctx, one.state, posts);
+    return at === undefined || at.last < from || at.on > to ? [] : [{ ...one, at }];
+  });
+}
+
+const leadersOf = ({ ctx: { organisation } }: Viewer, { leaders }: OnCalendar): readonly Post[] =>
+  leaders.flatMap((one) => organisation.posts.get(one) ?? []).toSorted((a, b) => a.rank - b.rank || a.id.localeCompare(b.id));
+
+function calledLine({ matter, state, at }: Called, viewer: Viewer): CalendarSitting {
+  const { on, last, hour, sight } = at;
+  const when = { on, ...(last === on ? {} : { last }), time: hour ?? '', until: '' };
+  const leaders = leadersOf(viewer, at).map(label);
+  if (sight === 'outline') return { procedure: 'department-meeting', sight, label: '参加会议', ...when, leaders };
+  return {
+    procedure: 'department-meeting',
+    id: matter,
+    sight,
+    label: `${bodyName(viewer.ctx.organisation, state.host)}：${state.form.subject}`,
+    ...when,
+    place: state.form.place,
+    stageLabel: DEPARTMENT_STAGES[state.stage],
+    leaders,
   };
 }
 
@@ -88,12 +124,12 @@ function clashesAmong(ctx: Context, sittings: readonly Sitting[]): Clashes {
 
 /** The sittings of a span of days for one person, and whom of the leaders they find elsewhere. */
 export async function sittingsFor(
-  deps: Pick<Deps, 'ledger'>,
+  deps: Calendars,
   viewer: Viewer,
   days: Days,
 ): Promise<{ readonly sittings: CalendarSitting[]; readonly clashes: Clashes }> {
-  const rows = await sittingsOf(deps, viewer.government, days);
-  const sittings = rows.flatMap((one) => lineOf(one, viewer) ?? []);
+  const [rows, called] = await Promise.all([sittingsOf(deps, viewer.government, days), calledOn(deps, viewer, days)]);
+  const sittings = [...rows.flatMap((one) => lineOf(one, viewer) ?? []), ...called.map((one) => calledLine(one, viewer))];
   return {
     sittings: sittings.toSorted((a, b) => `${a.on} ${a.time}`.localeCompare(`${b.on} ${b.time}`)),
     clashes: clashesAmong(viewer.ctx, rows),
@@ -101,9 +137,23 @@ export async function sittingsFor(
 }
 
 /** The sittings that the owner of a calendar has to come to himself; one that is called off stays in as cancelled. */
-export async function sittingEventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewer, days: Days): Promise<readonly CalendarEvent[]> {
+export async function sittingEventsFor(deps: Calendars, viewer: Viewer, days: Days): Promise<readonly CalendarEvent[]> {
   const { ctx, government, posts } = viewer;
-  return (await sittingsOf(deps, government, days)).flatMap(({ matter, version, updatedAt, state }): CalendarEvent[] => {
+  const [rows, called] = await Promise.all([sittingsOf(deps, government, days), calledOn(deps, viewer, days)]);
+  const own = called
+    .filter(({ at }) => at.leaders.some((one) => posts.includes(one)))
+    .map(({ matter, version, updatedAt, state, at }): CalendarEvent => ({
+      uid: `${matter}@${government}.lingxing`,
+      changed: updatedAt,
+      sequence: version,
+      first: at.on,
+      last: at.last,
+      summary: KINDS[state.form.kind],
+      description: `${at.hour ?? ''} ${state.form.place}`.trim(),
+      status: 'CONFIRMED',
+      busy: true,
+    }));
+  const sittings = rows.flatMap(({ matter, version, updatedAt, state }): CalendarEvent[] => {
     const hours = hoursOf(state);
     if (hours === undefined || state.notified === undefined || !expectedAt(ctx, state).some((one) => posts.includes(one.id))) return [];
     const at = Date.parse(`${hours.on}T00:00:00+08:00`);
@@ -121,4 +171,5 @@ export async function sittingEventsFor(deps: Pick<Deps, 'ledger'>, viewer: Viewe
       },
     ];
   });
+  return [...sittings, ...own];
 }

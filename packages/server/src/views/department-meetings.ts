@@ -16,7 +16,7 @@ import {
 } from '@lingxing/affairs/department-meeting';
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter } from '@lingxing/ledger';
-import type { DepartmentMeetingLine, DepartmentMeetingView } from '../contracts/index.ts';
+import type { DepartmentMeetingLine, DepartmentMeetingView, MeetingPlanLineView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
@@ -75,12 +75,13 @@ export interface DepartmentMeetingMatter {
   readonly actor: Actor;
   readonly actors: readonly Actor[];
   readonly askBy: string | undefined;
+  readonly plan: MeetingPlanLineView | undefined;
   readonly ctx: Context;
   readonly procedure: Procedure<DepartmentMeetingState>;
 }
 
 export function departmentMeetingView(page: DepartmentMeetingMatter): DepartmentMeetingView {
-  const { matter, waitingFor, actor, actors, askBy, ctx, procedure } = page;
+  const { matter, waitingFor, actor, actors, askBy, plan, ctx, procedure } = page;
   const { state } = matter;
   const { organisation } = ctx;
   // Of a paper that bears a day and no hour only the day is told.
@@ -104,6 +105,7 @@ export function departmentMeetingView(page: DepartmentMeetingMatter): Department
     leaders: [...new Set([...form.leaders, ...(held?.was.leaders ?? [])])].map((one) => ({ id: one, title: titleOf(organisation, one) })),
     enteredBy: done(state.enteredBy),
     norms: normsOn(ctx, form).map((norm) => ({ says: norm.says, citation: citationView(norm.citation, ctx.pack) })),
+    ...(plan === undefined ? {} : { plan }),
     breaches: state.breaches.map((one) => findingView(one, ctx.pack)),
     reviewers: (reviewers(ctx, state) ?? []).map((one) => ({ id: one.id, title: one.title })),
     approvals: approvalsOf(ctx, state, done),

@@ -142,6 +142,7 @@ export function attendanceView(
           held: {
             ...done(state.held),
             emergency: state.held.emergency,
+            ...(state.held.another === undefined ? {} : { another: state.held.another }),
             breaches: state.held.breaches.map((one) => findingView(one, ctx.pack)),
           },
         }),

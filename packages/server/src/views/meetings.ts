@@ -2,6 +2,7 @@
 import {
   actLabel,
   attendingOf,
+  evidenceOf,
   FATE_LABELS,
   GROUND_LABELS,
   meetingProcedure,
@@ -25,6 +26,7 @@ import {
   type Stage,
   type Topic,
 } from '@lingxing/affairs/meeting';
+import type { AttachmentRef } from '@lingxing/affairs/document';
 import { AUDIENCE_LABELS, CASE_LABELS, MATTER_LABELS } from '@lingxing/affairs/meeting-labels';
 import type { Actor, Context, PostId } from '@lingxing/affairs/kernel';
 import type { ContinuedTopic, DocumentRow, LoadedMatter, OpenSitting } from '@lingxing/ledger';
@@ -34,6 +36,7 @@ import { markOf } from '../shell/paper-marks.ts';
 import type { Opening } from '../shell/paper-openings.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { guestsView } from './meeting-guests.ts';
 import { copiesView } from './meeting-copies.ts';
 import { attendanceView } from './meeting-attendance.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
@@ -84,6 +87,8 @@ export interface MeetingPage {
 
 type By = (one: { readonly by: string; readonly at: number }) => { by: string; at: string };
 
+const paperOf = (file: AttachmentRef) => ({ hash: file.hash, name: file.name, size: file.size, marked: markOf(file) });
+
 function filingView(ctx: Context, one: Filing, done: By, openings: readonly Opening[] | undefined): FilingView {
   const { vetted, approved, returned, delivered } = one;
   return {
@@ -91,10 +96,7 @@ function filingView(ctx: Context, one: Filing, done: By, openings: readonly Open
     n: one.n,
     note: one.note,
     files: one.files.map((file) => ({
-      hash: file.hash,
-      name: file.name,
-      size: file.size,
-      marked: markOf(file),
+      ...paperOf(file),
       ...(openings === undefined
         ? {}
         : {
@@ -139,7 +141,14 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { contin
     stage: topic.stage,
     stageLabel: TOPIC_STAGE_LABELS[topic.stage],
     proposed: done(topic.proposed),
-    prepared: topic.prepared.map((one) => ({ ...done(one), what: one.what, label: PREPARATION_LABELS[one.what], words: one.words })),
+    prepared: topic.prepared.map((one) => ({
+      ...done(one),
+      what: one.what,
+      label: PREPARATION_LABELS[one.what],
+      words: one.words,
+      evidence: evidenceOf(ctx, kind, topic, one),
+      files: (one.files ?? []).map(paperOf),
+    })),
     needs: topicNeeds(ctx, kind, topic).flatMap(({ norm, needs }) =>
       needs.map((what) => ({
         what,
@@ -174,6 +183,13 @@ function topicView(ctx: Context, kind: Sitting, topic: Topic, done: By, { contin
             words: outcome.words,
           },
         }),
+    corrected: (topic.corrected ?? []).map((one) => ({
+      ...done(one),
+      reason: one.reason,
+      label: RESULT_LABELS[one.before.result],
+      heard: one.before.heard,
+      words: one.before.words,
+    })),
     ...(fate === undefined
       ? {}
       : {
@@ -231,6 +247,12 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     ...(chair.ground === undefined
       ? {}
       : { ground: { ground: chair.ground, label: GROUND_LABELS[chair.ground], grounds: chair.grounds ?? '' } }),
+    chairs: (state.chairs ?? []).map((one) => ({
+      ...done(one),
+      chair: post(ctx, one.before.post),
+      reason: one.reason,
+      breaches: one.breaches.map((two) => findingView(two, ctx.pack)),
+    })),
     convened: done(state.convened),
     topics: state.topics.map((one) =>
       topicView(ctx, kind, one, done, {
@@ -260,6 +282,7 @@ export function meetingView({ matter, waitingFor, actor, actors, ctx, continued,
     ...(signer === undefined ? {} : { signer: { ...done(signer), post: post(ctx, signer.post), words: signer.words } }),
     ...(minutes === undefined ? {} : { minutes: minutesView(minutes, kind, done) }),
     ...attendanceView(ctx, { whole: matter.state, state, actor, done, labelOf: (as) => AS[as] }),
+    ...guestsView(ctx, { whole: matter.state, actor, done }),
     ...copiesView(ctx, { whole: matter.state, state, actor, done }),
     papersWanted: paperTask(ctx, kind) !== undefined,
     norms: toldOf(ctx.pack, kind).map((one) => ({ says: one.says, citation: citationView(one.citation, ctx.pack) })),

@@ -31,6 +31,7 @@ import {
   pollChanges,
   rulesTexts,
   secretsOf,
+  departmentMeetingDesk,
   sittingDesk,
   tenantDatabase,
   type Deps,
@@ -82,7 +83,8 @@ export interface World {
 
 let typesetter: Promise<SheetSetter> | undefined;
 
-async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
+/** Founds a government with its pack, the posts of every world and an account for each behind `prefix`. */
+export async function settle(ledger: Ledger, identity: Identity, government: string, prefix: string): Promise<void> {
   const pack = loadBuiltInPacks().find((one) => one.id === government);
   if (!pack) throw new Error(`no pack ${government}`);
   const { name, short } = pack.source.government;
@@ -186,6 +188,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
     rulesTexts: rulesTexts(tenantDatabase(pool)),
     calendars: calendarSubscriptions(tenantDatabase(pool)),
     sittings: sittingDesk(tenantDatabase(pool), secretsOf(Buffer.alloc(32, 1))),
+    departmentMeetings: departmentMeetingDesk(tenantDatabase(pool)),
     typesetter: await typesetter,
     changes,
     notices,

@@ -2,12 +2,15 @@
 import type { MeetingInput, Opening } from '@lingxing/affairs/department-meeting';
 import type {
   ActDone,
+  AddMeetingPlan,
+  ChangeMeetingPlan,
   DepartmentMeetingLine,
   DepartmentMeetingVerdict,
   DepartmentMeetingView,
   DepartmentMeetingYear,
+  MeetingPlansView,
 } from '@lingxing/server/contracts';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -38,6 +41,29 @@ export function useMeetingYear(year: string) {
   return useQuery({
     queryKey: [...keys.departmentMeetings, 'year', year],
     queryFn: ({ signal }) => ask<DepartmentMeetingYear>(`${PATH}/year`, { signal, query: { year } }),
+  });
+}
+
+/** The year's plans that this person sees. */
+export function usePlans(year: string) {
+  return useQuery({
+    queryKey: [...keys.departmentMeetings, 'plans', year],
+    queryFn: ({ signal }) => ask<MeetingPlansView>(`${PATH}/plans`, { signal, query: { year } }),
+    enabled: /^2[01]\d\d$/.test(year),
+  });
+}
+
+/** Enters a line of the plan, or with its id changes one. */
+export type KeepPlan = { readonly add: AddMeetingPlan } | { readonly id: string; readonly change: ChangeMeetingPlan };
+
+export function useKeepPlan() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (keep: KeepPlan) =>
+      'add' in keep
+        ? ask(`${PATH}/plans`, { method: 'POST', body: keep.add })
+        : ask(`${PATH}/plans/${encodeURIComponent(keep.id)}`, { method: 'PUT', body: keep.change }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.departmentMeetings }),
   });
 }
 

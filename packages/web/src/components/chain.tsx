@@ -1,6 +1,7 @@
 /** 过程: who has done what, who has it now, what is still to come. Side by side what runs side by side; earlier rounds folded, never gone. */
 import type { ChainStepView } from '@lingxing/server/contracts';
 import { shortDay, shortMoment } from '../lib/dates.ts';
+import { usePhone } from './use-media.ts';
 import { useMe } from '../session.ts';
 import { BasisChip } from './basis.tsx';
 
@@ -42,10 +43,31 @@ function Step({ step }: { readonly step: ChainStepView }) {
   );
 }
 
+/** On a phone so many steps that are done are folded, but for the last of them: what comes next is what one looks for. */
+const MANY = 8;
+const LAST = 2;
+
 function Round({ steps }: { readonly steps: readonly ChainStepView[] }) {
+  const phone = usePhone();
+  const groups = groupsOf(steps);
+  const open = groups.findIndex((group) => stateOf(group) !== 'done');
+  const done = open === -1 ? groups.length : open;
+  if (!phone || done < MANY) return <Groups groups={groups} />;
+  return (
+    <>
+      <details className="chain-round">
+        <summary>此前已办{done - LAST}步</summary>
+        <Groups groups={groups.slice(0, done - LAST)} />
+      </details>
+      <Groups groups={groups.slice(done - LAST)} />
+    </>
+  );
+}
+
+function Groups({ groups }: { readonly groups: readonly (readonly ChainStepView[])[] }) {
   return (
     <ol className="chain">
-      {groupsOf(steps).map((group, i) => (
+      {groups.map((group, i) => (
         <li key={`${group[0]?.group ?? 0}-${i}`} className={stateOf(group)} data-wide={group.length > 1}>
           {group.map((step, j) => (
             <Step key={`${step.label}-${j}`} step={step} />

@@ -40,7 +40,7 @@ const slotField = (options: readonly (readonly [string, string])[]): Field => ({
 });
 
 /** What a department may change before it sends the request in. */
-const CHANGES = ['on', 'place', 'days', 'people', 'cost', 'budgeted'] as const;
+const CHANGES = ['on', 'place', 'days', 'people', 'cost', 'budgeted', 'prepared', 'preparation'] as const;
 
 const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = {
   order: ({ head }) => ({
@@ -59,7 +59,7 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   consent: () => onlyOpinion('意见', false),
   submit: ({ view: { form, askBy } }) => ({
-    fields: CHANGES.map(fieldOf),
+    fields: [...CHANGES.map(fieldOf), { kind: 'files', name: 'attachments', label: '会议材料', most: 60, hint: '不上传即用原来的材料' }],
     begin: {
       on: form.on,
       place: form.place,
@@ -67,6 +67,9 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
       people: String(form.people),
       cost: String(form.cost),
       budgeted: form.budgeted ? 'yes' : 'no',
+      prepared: form.prepared === undefined ? '' : form.prepared ? 'yes' : 'no',
+      preparation: form.preparation ?? '',
+      attachments: [],
     },
     ...(askBy === undefined ? {} : { says: `${dayText(form.on)}召开的，最迟${dayText(askBy)}报请示。` }),
   }),
@@ -178,6 +181,7 @@ export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[a
 
 export function filledOf(act: MatterAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
+  const papers = filesIn(listIn(values, 'attachments'));
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
   const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : t('at'), t('hour'));
   const paper = scan === undefined ? {} : { scan };
@@ -193,7 +197,19 @@ export function filledOf(act: MatterAct, values: Values): Filled {
     case 'refer':
       return { input: { opinion: t('opinion'), ...given('post', t('post')) } };
     case 'submit':
-      return { input: { change: { on: t('on'), place: t('place'), ...figures(), budgeted: t('budgeted') === 'yes' } } };
+      return {
+        input: {
+          change: {
+            on: t('on'),
+            place: t('place'),
+            ...figures(),
+            budgeted: t('budgeted') === 'yes',
+            prepared: t('prepared') === 'yes',
+            ...given('preparation', t('preparation')),
+            ...(papers.length === 0 ? {} : { attachments: papers }),
+          },
+        },
+      };
     case 'name-decider':
       return {
         input: { slot: t('slot'), ...(t('by') === 'post' ? given('post', t('post')) : given('body', t('body'))), words: t('words') },

@@ -44,9 +44,17 @@ const isEmpty = (values: Values, fact: FactName): boolean => {
   return as === 'names' || as === 'leaders' ? namesIn(values, fact).length === 0 : textIn(values, fact) === '';
 };
 
-/** Facts that are asked with what is filled in: who of the leaders heads the department only where leaders are asked. */
+/** The line of the year's plan that was chosen; empty where none was. */
+export const planIn = (values: Values): string => textIn(values, 'plan');
+
+/**
+ * Facts that are asked with what is filled in: who of the leaders heads the department only where leaders are asked, and whether it is in
+ * the year's plan only where no line of it was chosen.
+ */
 export const askedOf = (values: Values): readonly FactName[] =>
-  FACT_NAMES.filter((fact) => fact !== 'concurrent' || namesIn(values, 'leaders').length > 0);
+  FACT_NAMES.filter(
+    (fact) => (fact !== 'concurrent' || namesIn(values, 'leaders').length > 0) && (fact !== 'planned' || planIn(values) === ''),
+  );
 
 export const numberIn = (values: Values, name: string): number => Number(textIn(values, name).replaceAll(/[，,]/g, ''));
 
@@ -65,7 +73,7 @@ export function faultsIn(values: Values): Readonly<Record<string, string>> {
 export function formOfValues(kind: KindName, values: Values): MeetingInput {
   const t = (fact: FactName) => textIn(values, fact);
   const yes = (fact: FactName) => t(fact) === 'yes';
-  const given = (fact: 'hour' | 'budget') => (t(fact) === '' ? {} : { [fact]: t(fact) });
+  const given = (fact: 'hour' | 'budget' | 'preparation') => (t(fact) === '' ? {} : { [fact]: t(fact) });
   const leaders = namesIn(values, 'leaders');
   return {
     kind,
@@ -80,7 +88,10 @@ export function formOfValues(kind: KindName, values: Values): MeetingInput {
     cost: numberIn(values, 'cost'),
     budgeted: yes('budgeted'),
     ...given('budget'),
-    planned: yes('planned'),
+    planned: yes('planned') || planIn(values) !== '',
+    ...(planIn(values) === '' ? {} : { plan: planIn(values) }),
+    prepared: yes('prepared'),
+    ...given('preparation'),
     urgent: yes('urgent'),
     inGovernmentName: yes('inGovernmentName'),
     below: yes('below'),

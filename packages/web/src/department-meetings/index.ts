@@ -2,3 +2,4 @@
 export { DepartmentMeetingsPage } from './list-page.tsx';
 export { NewDepartmentMeetingPage } from './new-page.tsx';
 export { DepartmentMeetingPage } from './matter-page.tsx';
+export { DepartmentMeetingPlanPage } from './plan-page.tsx';

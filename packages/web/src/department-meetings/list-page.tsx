@@ -36,6 +36,9 @@ export function DepartmentMeetingsPage() {
           )
         }
       />
+      <p>
+        <Link to="/department-meetings/plan">年度会议计划</Link>
+      </p>
       <Year year={me.today.date.slice(0, 4)} />
       <MatterList
         procedure="department-meeting"

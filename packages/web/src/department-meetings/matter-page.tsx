@@ -9,6 +9,8 @@ import { MatterFrame } from '../acts/matter-frame.tsx';
 import { Breaches, By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useMeeting } from '../api/department-meetings.ts';
 import { useOrganisation } from '../api/organisation.ts';
+import { attachmentAddress } from '../drafting/api.ts';
+import { sizeText } from '../drafting/fields/upload.tsx';
 import { usePageTitle } from '../components/page-title.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
@@ -113,6 +115,32 @@ function Parts({ view }: { readonly view: DepartmentMeetingView }) {
             </Fragment>
           );
         })}
+        {view.plan !== undefined && (
+          <>
+            <dt>年度会议计划</dt>
+            <dd>
+              {view.plan.subject}：计划{view.plan.times}次、{view.plan.budget}元，已报{view.plan.asked}次、{view.plan.cost}元
+              {view.plan.over && <span className="tag warned-mark">超出计划</span>}
+            </dd>
+          </>
+        )}
+        {(view.form.attachments?.length ?? 0) > 0 && (
+          <>
+            <dt>会议材料</dt>
+            <dd>
+              <ul className="file-lines" aria-label="会议材料">
+                {view.form.attachments?.map((one) => (
+                  <li key={one.hash}>
+                    <a href={attachmentAddress(one.hash, view.id)} download={one.name}>
+                      {one.name}
+                    </a>
+                    <span className="quiet small num">{sizeText(one.size)}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         {view.askBy !== undefined && (
           <>
             <dt>最迟报请示</dt>

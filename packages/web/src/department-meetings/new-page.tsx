@@ -1,14 +1,14 @@
 /** 报请示: what the department wants to hold; what the text says of it stands beside as one fills in. */
 import type { Opening } from '@lingxing/affairs/department-meeting';
 import { KINDS, type KindName } from '@lingxing/affairs/department-meeting-labels';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
 import { filesIn } from '../acts/scan-field.tsx';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
-import { judgeMeeting, openMeeting, type OpenMeeting } from '../api/department-meetings.ts';
+import { judgeMeeting, openMeeting, type OpenMeeting, usePlans } from '../api/department-meetings.ts';
 import { keys } from '../api/keys.ts';
 import { useOrganisation } from '../api/organisation.ts';
 import { PageHead } from '../components/page-title.tsx';
@@ -38,12 +38,15 @@ export function NewDepartmentMeetingPage() {
     list: keys.departmentMeetings,
   });
 
-  const set = (name: string) => (value: Value) => setValues((now) => ({ ...now, [name]: value }));
+  // Another department or year has another plan.
+  const set = (name: string) => (value: Value) =>
+    setValues((now) => ({ ...now, [name]: value, ...(name === 'host' || name === 'on' ? { plan: '' } : {}) }));
   const host = textIn(values, 'host');
   const kind = textIn(values, 'kind') === '' ? undefined : (textIn(values, 'kind') as KindName);
   const head = own?.role === 'head';
   const scan = filesIn(listIn(values, 'scan'))[0]?.hash;
   const { dayOnly, ...when } = writtenAt(scan === undefined ? '' : textIn(values, 'at'), textIn(values, 'hour'));
+  const papers = filesIn(listIn(values, 'attachments'));
   const missing: Readonly<Record<string, string>> = {
     ...(kind === undefined ? { kind: '请选类别' } : faultsIn(values)),
     ...(host === '' ? { host: '请选主办部门' } : {}),
@@ -53,7 +56,7 @@ export function NewDepartmentMeetingPage() {
     act: by,
     input: {
       ...(host === own?.department ? {} : { host }),
-      form: formOfValues(kind ?? 'area-wide', values),
+      form: { ...formOfValues(kind ?? 'area-wide', values), ...(papers.length === 0 ? {} : { attachments: [...papers] }) },
       ...(by === 'order' ? { reason, ...(scan === undefined ? {} : { scan, ...dayOnly }) } : {}),
     },
     ...(by !== 'order' && reason.trim() !== '' ? { reason: reason.trim() } : {}),
@@ -90,6 +93,18 @@ export function NewDepartmentMeetingPage() {
       host={undefined}
     />
   );
+  const year = (textIn(values, 'on') === '' ? me.today.date : textIn(values, 'on')).slice(0, 4);
+  const lines = (usePlans(year).data?.lines ?? []).filter((one) => one.department.id === host && one.times > 0);
+  const planField =
+    lines.length === 0
+      ? null
+      : field({
+          kind: 'choice',
+          name: 'plan',
+          label: `${year}年会议计划中的哪一项`,
+          look: 'select',
+          options: [['', '不在其中'], ...lines.map((one) => [one.id, `${one.subject}（计划${one.times}次，已报${one.asked}次）`] as const)],
+        });
   const hosts = (organisation?.departments ?? []).filter((one) => one.kind !== 'office' && one.kind !== 'lower-government');
   return (
     <div className="page-body">
@@ -112,7 +127,14 @@ export function NewDepartmentMeetingPage() {
               required: true,
             })}
           {field({ kind: 'choice', name: 'kind', label: '类别', look: 'select', options: KIND_OPTIONS, required: true })}
-          {kind !== undefined && askedOf(values).map((fact) => field(fieldOf(fact)))}
+          {kind !== undefined &&
+            askedOf(values).map((fact) => (
+              <Fragment key={fact}>
+                {fact === 'prepared' && planField}
+                {field(fieldOf(fact))}
+              </Fragment>
+            ))}
+          {kind !== undefined && field({ kind: 'files', name: 'attachments', label: '会议材料', most: 60, hint: '议程、讲话、文件稿' })}
           {way === 'order' && !head && (
             <>
               {field({ kind: 'date', name: 'at', label: '书面件的日期', hint: '按原件', required: true })}

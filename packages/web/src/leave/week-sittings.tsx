@@ -21,9 +21,14 @@ export function WeekSittings({ sittings }: { readonly sittings: readonly Calenda
           <li key={one.id ?? `${one.on} ${one.time} ${String(i)}`}>
             <span className="lines-main">
               <span className="num">
-                {shortDay(one.on)} {one.time}–{one.until}
+                {shortDay(one.on)}
+                {one.last !== undefined && `至${shortDay(one.last)}`} {one.until === '' ? one.time : `${one.time}–${one.until}`}
               </span>
-              {one.id === undefined ? <span>{one.label}</span> : <Link to={`/meetings/${one.id}`}>{one.label}</Link>}
+              {one.id === undefined ? (
+                <span>{one.label}</span>
+              ) : (
+                <Link to={`/${one.procedure === 'meeting' ? 'meetings' : 'department-meetings'}/${one.id}`}>{one.label}</Link>
+              )}
               {one.place !== undefined && <span>{one.place}</span>}
               {one.stageLabel !== undefined && <span className="quiet">{one.stageLabel}</span>}
             </span>

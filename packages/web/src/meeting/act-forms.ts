@@ -4,7 +4,6 @@ import {
   CASE_LABELS,
   FATE_LABELS,
   isWritten,
-  GROUND_LABELS,
   MATTER_LABELS,
   PREPARATION_LABELS,
   RESULT_LABELS,
@@ -14,11 +13,13 @@ import type { MeetingView, OrganisationView, TopicView } from '@lingxing/server/
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { dayText } from '../lib/dates.ts';
+import { chairFields, chairInput, CORRECTION_FORMS, isLeader, posts } from './chair-forms.ts';
 import { ATTENDANCE_FORMS, attendanceInput, isAttendanceForm } from './attendance-forms.ts';
 import { DISTRIBUTION_FORMS, distributionInput, isDistributionForm } from './distribution-forms.ts';
+import { GUEST_FORMS, guestInput, isGuestForm } from './guest-forms.ts';
 import { first, topicField, words } from './form-fields.ts';
 import { isPublicationForm, PUBLICATION_FORMS, publicationInput } from './publication-forms.ts';
-import { PAPER_FORMS, paperInput } from './paper-forms.ts';
+import { filesIn, PAPER_FORMS, paperInput } from './paper-forms.ts';
 
 export interface FormContext {
   readonly view: MeetingView;
@@ -29,7 +30,10 @@ export interface FormContext {
 }
 
 /** Acts that a form is filled in for; the agenda is ordered on its board, and whoever signs in keys in the code. */
-export type FormAct = Exclude<MatterAct, 'order' | 'receive-topic' | 'note-document' | 'note-study' | 'note-task' | 'sign-in'>;
+export type FormAct = Exclude<
+  MatterAct,
+  'order' | 'receive-topic' | 'give-back-topic' | 'note-document' | 'note-study' | 'note-task' | 'sign-in'
+>;
 
 const YES_NO = [
   ['yes', '是'],
@@ -38,12 +42,6 @@ const YES_NO = [
 
 const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels);
 const departments = ({ organisation }: FormContext) => (organisation?.departments ?? []).map((one) => [one.id, one.name] as const);
-const posts = ({ organisation }: FormContext, fits: (role: string) => boolean) =>
-  (organisation?.posts ?? []).filter((one) => fits(one.role)).map((one) => [one.id, one.title] as const);
-const isLeader = (role: string): boolean => ['head', 'executive-deputy', 'deputy', 'other-leader'].includes(role);
-/** Posts that some text has chair a meeting of the government. */
-export const mayChair = (role: string): boolean => isLeader(role) || /^(deputy-)?secretary-general$|^office-(deputy-)?director$/.test(role);
-
 const topicFields = (context: FormContext): readonly Field[] => [
   { kind: 'line', name: 'title', label: '议题名称', required: true },
   { kind: 'choice', name: 'department', label: '主汇报单位', look: 'select', options: departments(context), required: true },
@@ -70,12 +68,6 @@ const topicBegin = ({ department }: FormContext): Values => ({
   brief: '',
 });
 
-const chairFields = (context: FormContext): readonly Field[] => [
-  { kind: 'choice', name: 'chair', label: '召集、主持', look: 'select', options: posts(context, mayChair), required: true },
-  { kind: 'choice', name: 'ground', label: '由其主持的缘由', look: 'select', options: [['always', '规则所定'], ...options(GROUND_LABELS)] },
-  { kind: 'line', name: 'grounds', label: '依据', hint: '何时、以何方式委托，或者何项分工' },
-];
-
 const simple = (name: string, label: string, required = false): ActForm => ({
   fields: [words(name, label, { required })],
   begin: { [name]: '' },
@@ -99,8 +91,16 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
           required: true,
         },
         words('words', '说明和依据', { required: true }),
+        {
+          kind: 'files',
+          name: 'attachments',
+          label: '佐证材料',
+          most: 20,
+          to: '/meetings/papers',
+          hint: '没有的可以不传，页面上注明只有说明',
+        },
       ],
-      begin: { topic: first(topics), done: [], words: '' },
+      begin: { topic: first(topics), done: [], words: '', attachments: [] },
     };
   },
   vet: ({ view }) => {
@@ -329,9 +329,11 @@ const FORMS: { readonly [A in FormAct]: (context: FormContext) => ActForm } = {
       begin: { topic: first(topics), to: there?.id ?? '', reason: '' },
     };
   },
+  ...CORRECTION_FORMS,
   ...ATTENDANCE_FORMS,
   ...PUBLICATION_FORMS,
   ...DISTRIBUTION_FORMS,
+  ...GUEST_FORMS,
 };
 
 /** Who is not there: where people sign in, whoever has not; else whoever is on leave. */
@@ -376,6 +378,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
   if (isAttendanceForm(act)) return { input: attendanceInput(act, values) };
   if (isPublicationForm(act)) return { input: publicationInput(act, values) };
   if (isDistributionForm(act)) return { input: distributionInput(act, values) };
+  if (isGuestForm(act)) return { input: guestInput(act, values) };
   switch (act) {
     case 'propose':
       return { input: topicInput(values) };
@@ -384,7 +387,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
         input: { ...topicInput(values), reason: t('reason'), ...given('word', t('word')), ...given('entrusted', t('entrusted')) },
       };
     case 'prepare':
-      return { input: { ...topic, done: listIn(values, 'done'), words: t('words') } };
+      return { input: { ...topic, done: listIn(values, 'done'), words: t('words'), attachments: filesIn(values) } };
     case 'vet':
     case 'approve-papers':
       return { input: { ...topic, opinion: t('opinion') } };
@@ -397,9 +400,11 @@ export function filledOf(act: FormAct, values: Values): Filled {
     case 'notify':
       return { input: { note: t('note') } };
     case 'change-chair':
-      return {
-        input: { chair: t('chair'), ...(t('ground') === 'always' ? {} : { ground: t('ground'), ...given('grounds', t('grounds')) }) },
-      };
+      return { input: chairInput(values) };
+    case 'correct-chair':
+      return { input: { ...chairInput(values), reason: t('reason') } };
+    case 'correct-outcome':
+      return { input: { ...topic, result: t('result'), heard: t('heard'), words: t('words'), reason: t('reason') } };
     case 'ask-leave':
       return { input: { ...given('post', t('post')), reason: t('reason'), special: t('special') === 'yes' } };
     case 'answer-leave':

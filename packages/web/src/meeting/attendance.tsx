@@ -198,6 +198,7 @@ export function HeldPart({ view }: { readonly view: MeetingView }) {
       <p>
         {view.on === undefined ? '' : dayText(view.on)}紧急召开，会后补记：{held.emergency} <By {...held} />
       </p>
+      {held.another !== undefined && <p>当日另有同类会议在册，补记时写明：{held.another}</p>}
       {held.breaches.length > 0 && <FindingsList findings={held.breaches} label="召集主持不合规定之处" />}
     </section>
   );

@@ -17,7 +17,7 @@ import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
 import { freshKey } from '../lib/keys.ts';
 import { useMe } from '../session.ts';
-import { mayChair } from './act-forms.ts';
+import { mayChair } from './chair-forms.ts';
 
 interface Entered {
   readonly key: string;
@@ -48,6 +48,7 @@ export function HeldPage() {
     emergency: '',
     absent: [],
     note: '',
+    another: '',
   });
   const [topics, setTopics] = useState<readonly Entered[]>(() => [freshTopic()]);
   const [tried, setTried] = useState(false);
@@ -98,6 +99,7 @@ export function HeldPage() {
       ...(t('kind') === '' ? { hint: '选定类别以后列出应到的' } : {}),
     },
     { kind: 'words', name: 'note', label: '其他到会情况', rows: 2 },
+    { kind: 'line', name: 'another', label: '当日已有同类会议的', hint: '写明不是同一次会议；没有的不填' },
   ];
   const topicFields: readonly Field[] = [
     { kind: 'line', name: 'title', label: '议题名称', required: true },
@@ -134,6 +136,7 @@ export function HeldPage() {
       emergency: t('emergency'),
       absent: listIn(values, 'absent').filter((id) => expected.some((one) => one.id === id)),
       note: t('note'),
+      ...given('another', t('another')),
       topics: topics.map(({ values: one }) => ({
         title: textIn(one, 'title'),
         department: textIn(one, 'department'),

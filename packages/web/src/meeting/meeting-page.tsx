@@ -20,6 +20,7 @@ import { AgendaBoard } from './agenda-board.tsx';
 import { CodeOnScreen, ExpectedPart, HeldPart, NowTaken, RoomLinks, SignInBox } from './attendance.tsx';
 import { By } from '../acts/matter-parts.tsx';
 import { DistributionPart } from './distribution.tsx';
+import { GuestsPart } from './guests.tsx';
 import { Topics } from './topics.tsx';
 
 export function MeetingPage() {
@@ -125,6 +126,14 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
           {view.chair.title}
           {ground !== undefined && `（${ground.label}：${ground.grounds}）`}
         </dd>
+        {view.chairs.map((one) => (
+          <Fragment key={one.at}>
+            <dt>原记召集、主持</dt>
+            <dd>
+              {one.chair.title}，更正的理由：{one.reason} <By {...one} />
+            </dd>
+          </Fragment>
+        ))}
         {view.attending.map(({ label, posts, others }) => (
           <Fragment key={`${label}${posts.map((one) => one.id).join()}${others.join()}`}>
             <dt>{label}</dt>
@@ -162,6 +171,7 @@ function AttendingPart({ view }: { readonly view: MeetingView }) {
         )}
       </dl>
       <ExpectedPart view={view} />
+      <GuestsPart view={view} />
       {leaves.length > 0 && (
         <section aria-labelledby="leaves-title">
           <h2 id="leaves-title">参会请假</h2>

@@ -86,12 +86,15 @@ export const PAPER_FORMS: { readonly [A in PaperAct]: (on: On) => ActForm } = {
   },
 };
 
+/** Files as they were uploaded. */
+export const filesIn = (values: Values): readonly unknown[] => listIn(values, 'attachments').map((one): unknown => JSON.parse(one));
+
 export function paperInput(act: PaperAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   switch (act) {
     case 'file-papers':
       return {
-        input: { topic: t('topic'), attachments: listIn(values, 'attachments').map((one): unknown => JSON.parse(one)), note: t('note') },
+        input: { topic: t('topic'), attachments: filesIn(values), note: t('note') },
       };
     case 'vet-papers':
       return { input: { topic: t('topic'), opinion: t('opinion') } };

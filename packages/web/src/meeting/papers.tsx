@@ -117,7 +117,7 @@ export function OpenFile(line: { readonly path: string; readonly file: Omit<Pape
   );
 }
 
-function FileLine({ id, topic, file }: { readonly id: string; readonly topic: string; readonly file: PaperFile }) {
+export function FileLine({ id, topic, file }: { readonly id: string; readonly topic: string; readonly file: PaperFile }) {
   const { today } = useMe();
   const as = useAsWhom();
   const { openings } = file;

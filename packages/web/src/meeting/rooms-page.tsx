@@ -1,14 +1,12 @@
 /** 会议室: which is free on a day and what has it; the office registers one, changes its seats, puts it out of use. */
 import type { RoomView } from '@lingxing/server/contracts';
-import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { ActField } from '../acts/act-field.tsx';
-import { type Field, faultsOf, given, textIn, type Values } from '../acts/form.ts';
-import { type KeepRoom, useKeepRoom, useRooms } from '../api/meeting-rooms.ts';
+import { type Field, given, textIn, type Values } from '../acts/form.ts';
+import { KeepForm } from '../acts/keep-form.tsx';
+import { useKeepRoom, useRooms } from '../api/meeting-rooms.ts';
 import { PageHead } from '../components/page-title.tsx';
 import { type Column, RegistryTable } from '../components/registry-table.tsx';
-import { EmptyState, ProblemNotice, sayingOf } from '../components/states.tsx';
-import { useSay } from '../components/status-line.tsx';
+import { EmptyState, ProblemNotice } from '../components/states.tsx';
 import { useAddress } from '../lib/address.ts';
 import { useMe } from '../session.ts';
 import { outWords } from './room-words.ts';
@@ -54,65 +52,12 @@ const kept = (values: Values) => ({
   ...given('outTo', textIn(values, 'outTo')),
 });
 
-interface KeepFormProps {
-  readonly title: string;
-  readonly fields: readonly Field[];
-  readonly begin: Values;
-  /** What follows from a field that was just filled in. */
-  readonly follow?: (name: string, value: string) => Values;
-  readonly keep: (values: Values) => KeepRoom;
-  readonly done: string;
-}
-
-function KeepForm({ title, fields, begin, follow, keep, done }: KeepFormProps) {
-  const say = useSay();
-  const [values, setValues] = useState<Values>(begin);
-  const [tried, setTried] = useState(false);
-  const send = useKeepRoom();
-  const faults = faultsOf({ fields, begin }, values);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (send.isPending || Object.keys(faults).length > 0) return;
-    send.mutate(keep(values), {
-      onSuccess: () => {
-        setValues(begin);
-        setTried(false);
-        say(done);
-      },
-    });
-  };
-  return (
-    <form className="register leave-form" noValidate aria-label={title} onSubmit={submit}>
-      <h2>{title}</h2>
-      {fields.map((one) => (
-        <ActField
-          key={one.name}
-          field={one}
-          value={values[one.name] ?? ''}
-          onChange={(value) =>
-            setValues((now) => ({ ...now, [one.name]: value, ...(typeof value === 'string' ? follow?.(one.name, value) : {}) }))
-          }
-          fault={tried ? faults[one.name] : undefined}
-          organisation={undefined}
-          host={undefined}
-        />
-      ))}
-      <div className="register-go">
-        <button type="submit" className="button" disabled={send.isPending}>
-          {title}
-        </button>
-        <div role="alert">{send.isError && <p className="notice refused">{sayingOf(send.error)}</p>}</div>
-      </div>
-    </form>
-  );
-}
-
 export function RoomsPage() {
   const me = useMe();
   const { parameters, set } = useAddress();
   const day = parameters.get('day') ?? me.today.date;
   const rooms = useRooms(day);
+  const send = useKeepRoom();
   const list = rooms.data?.rooms ?? [];
   return (
     <div className="page-body">
@@ -140,9 +85,10 @@ export function RoomsPage() {
         />
       )}
       {rooms.data?.keeps === true && (
-        <div className="stack">
+        <div className="keep-forms">
           <KeepForm
             title="登记会议室"
+            send={send}
             fields={[{ kind: 'line', name: 'name', label: '名称', required: true }, SEATS, ...OUT]}
             begin={{ name: '', seats: '', outFrom: '', outTo: '' }}
             keep={(values) => ({ add: { name: textIn(values, 'name'), ...kept(values) } })}
@@ -151,6 +97,7 @@ export function RoomsPage() {
           {list.length > 0 && (
             <KeepForm
               title="改座位和停用"
+              send={send}
               fields={[
                 {
                   kind: 'choice',

@@ -11,6 +11,7 @@ import { isLeader, isOffice, officeOf } from '../../office/posts.ts';
 import { barred } from '../../office/findings.ts';
 import { impossibleMeeting } from '../../office/late-entry.ts';
 import { authorityFinding, basisOf, stageFinding, type Judge, type Judgement, type Judging } from './judging.ts';
+import { namedMeeting } from './named-meeting.ts';
 import { opinionForm, requirementFinding } from './signature.ts';
 
 /** Which step each act takes. */
@@ -153,5 +154,6 @@ export const judgeRecordDecision: Judge<'record-decision'> = (j, input) => {
   );
   const impossible = input?.date === undefined ? undefined : impossibleMeeting(input.date, j.ctx.today, begunOn(j));
   if (impossible !== undefined) findings.push(barred('input.invalid', impossible.message, impossible.wayOut));
+  if (input !== undefined) findings.push(...namedMeeting(j.ctx.pack, { ...j.facts, decidedBy: input.meeting }));
   return { findings, basis: basisOf(j, 'record-decision') };
 };

@@ -12,6 +12,7 @@ import { namesAsker } from '../../office/bodies.ts';
 import { blockText } from '../body.ts';
 import { coIssuersOf, type Draft } from '../draft.ts';
 import { EVIDENCE_LABELS, SECRECY_LABELS } from '../labels.ts';
+import { namedMeeting } from './named-meeting.ts';
 import { differing } from '../requirements.ts';
 import type { ConsultationAsk, ConsultationReply, DocumentState } from '../state.ts';
 import { barred, broken, brokenWith, kept, factWords, lengthOf, prohibitionCode, silenceBinds, wantsAsked } from '../../office/findings.ts';
@@ -32,7 +33,12 @@ type Demanding = { readonly of: <K extends DemandingKind>(kind: K) => readonly N
 /** Every finding on a submission. */
 export function judgeSubmission(ctx: Context, doc: Submitted, facts: DocumentFacts): Finding[] {
   const norms = applicable(ctx.pack, facts);
-  return [...asItIs(doc), ...prohibitions(norms.of('prohibition'), facts), ...demands(ctx, norms, doc, facts)];
+  return [
+    ...asItIs(doc),
+    ...prohibitions(norms.of('prohibition'), facts),
+    ...demands(ctx, norms, doc, facts),
+    ...namedMeeting(ctx.pack, facts),
+  ];
 }
 
 /** What bars a document whatever it says: a secrecy mark, an empty body. */
