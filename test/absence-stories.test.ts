@@ -3,11 +3,9 @@
  * (卫东区), the city left and two of a pair (西市区); the calendar of leaders and its address. Real Chromium against the server
  * as it ships; 泽州县 is in leave-stories, 忻州市 in authority-stories.
  */
-import type { AbsenceInput } from '@lingxing/affairs/leave';
-import type { ActDone, LeaveView } from '@lingxing/server/contracts';
-import type { GovernmentId } from '@lingxing/demo';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acted, day, opened, trip } from './support/absences.ts';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { actForm, confirmAct, Deployment, leave, notice, openOnPhone, said, section } from './support/stories.ts';
 
@@ -20,19 +18,6 @@ afterAll(async () => {
   await (town as Deployment | undefined)?.stop();
 });
 
-/** The day after so many days from today in Asia/Shanghai: the server's clock is the machine's. */
-const day = (after: number): string => new Date(Date.now() + 8 * 3_600_000 + after * 86_400_000).toISOString().slice(0, 10);
-const trip = (from: number, to: number, more: Partial<AbsenceInput> = {}): AbsenceInput => ({
-  kind: 'business-trip',
-  beyond: true,
-  destination: '省城',
-  purpose: '参加会议',
-  contact: '办公电话',
-  from: day(from),
-  to: day(to),
-  ...more,
-});
-
 /** Fills in what every absence has, on the page where one asks. */
 async function fill(page: Page, kind: string, words: { readonly destination: string; readonly purpose: string }, from: number, to: number) {
   const form = page.getByRole('form', { name: '请假、报备' });
@@ -43,18 +28,6 @@ async function fill(page: Page, kind: string, words: { readonly destination: str
   await form.getByLabel('起', { exact: true }).fill(day(from));
   await form.getByLabel('止', { exact: true }).fill(day(to));
   return form;
-}
-
-/** What others do meanwhile, through the API. */
-async function opened(government: GovernmentId, post: string, act: string, absence: AbsenceInput, reason?: string): Promise<string> {
-  const desk = await town.office(government).of(post);
-  const { id } = await desk.post<ActDone>('/leave', { act, input: { absence }, ...(reason === undefined ? {} : { reason }) });
-  return id;
-}
-async function acted(government: GovernmentId, post: string, id: string, act: string, input: unknown = {}, reason?: string): Promise<void> {
-  const desk = await town.office(government).of(post);
-  const { version } = await desk.get<LeaveView>(`/leave/${id}`);
-  await desk.post<ActDone>(`/leave/${id}/acts`, { act, input, seen: version, ...(reason === undefined ? {} : { reason }) });
 }
 
 const basis = (within: Locator | Page, words: RegExp): Locator => within.getByRole('button', { name: words }).first();
@@ -83,7 +56,7 @@ describe('晋城市城区：一般提前1天请假', () => {
       await basis(breaches, /第四十三条第三款/u).waitFor();
       const id = idOf(deputy);
       await leave(deputy);
-      await acted('jincheng-chengqu', 'head', id, 'approve', { opinion: '同意' });
+      await acted(town, 'jincheng-chengqu', 'head', id, 'approve', { opinion: '同意' });
 
       const office = await browser.page(DESK);
       await town.enter(office, 'chengqu.ban.wenshu', '/leave');
@@ -141,9 +114,9 @@ describe('晋城市城区：一般提前1天请假', () => {
 
 describe('卫东区：区长外出，委托常务副区长主持区政府全面工作', () => {
   it('区长在手机上委托；受委托的人每一页都看到以何名义、至何日；代办的写进办理记录（第九条）', async () => {
-    const id = await opened('weidong', 'head', 'report', trip(0, 3, { destination: '郑州市' }));
-    const asked = await opened('weidong', 'finance.head', 'apply', trip(5, 6, { kind: 'leave' }));
-    await acted('weidong', 'registrar', asked, 'name-approver', { approver: 'head', words: '区政府办公室内部规定' });
+    const id = await opened(town, 'weidong', 'head', 'report', trip(0, 3, { destination: '郑州市' }));
+    const asked = await opened(town, 'weidong', 'finance.head', 'apply', trip(5, 6, { kind: 'leave' }));
+    await acted(town, 'weidong', 'registrar', asked, 'name-approver', { approver: 'head', words: '区政府办公室内部规定' });
     await withBrowser(async (browser) => {
       const head = await browser.page(PHONE);
       await town.enter(head, 'weidong.quzhang', `/leave/${id}`);
@@ -176,7 +149,7 @@ describe('卫东区：区长外出，委托常务副区长主持区政府全面�
       await history.getByText('常务副区长（主持区政府全面工作）').first().waitFor();
       await shot(deputy, 'absence-8-history');
       await leave(deputy);
-      await acted('weidong', 'head', id, 'return', { on: day(0) });
+      await acted(town, 'weidong', 'head', id, 'return', { on: day(0) });
       const after = await browser.page(PHONE);
       await town.enter(after, 'weidong.changwu');
       await after.getByRole('heading', { level: 1 }).first().waitFor();
@@ -198,7 +171,7 @@ describe('西市区：离营才请假，AB角互补', () => {
       await form.getByRole('button', { name: '请假', exact: true }).click();
       await deputy.getByRole('heading', { level: 1, name: /出差/u }).waitFor();
       const id = idOf(deputy);
-      await acted('xishi', 'head', id, 'approve');
+      await acted(town, 'xishi', 'head', id, 'approve');
 
       // What waits for him comes before the other of the pair.
       const [clerk, bureau, registrar] = await Promise.all(
@@ -243,7 +216,7 @@ describe('西市区：离营才请假，AB角互补', () => {
       expect(await says.getByText('互为AB角').count()).toBe(0);
       await again.getByRole('button', { name: '请假', exact: true }).click();
       await second.getByRole('heading', { level: 1, name: /出差/u }).waitFor();
-      await acted('xishi', 'head', idOf(second), 'approve');
+      await acted(town, 'xishi', 'head', idOf(second), 'approve');
       // Of two who are both away neither takes over for the other, and two leaders are away at once.
       await second.goto(`${town.url}/calendar?week=${day(1)}`);
       await second.getByRole('cell', { name: '2位' }).first().waitFor();

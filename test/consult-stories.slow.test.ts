@@ -84,7 +84,18 @@ describe('对照', () => {
       ]);
       expect(await axe(page)).toEqual([]);
       await page.getByLabel('按词查找').fill('');
+      // One section at a time: 签发 first, another from the contents, the one after it at the foot.
+      const contents = page.getByRole('navigation', { name: '对照目录' });
+      const section = table.getByRole('rowgroup').locator('.compare-group');
+      await expect.poll(() => section.allInnerTexts()).toEqual(['签发']);
       await shot(page, 'compare-1-desk');
+      await contents.getByRole('link', { name: /^请销假/u }).click();
+      await expect.poll(() => section.allInnerTexts()).toEqual(['请销假']);
+      expect(new URL(page.url()).searchParams.get('verdict')).toBe('different');
+      await page.getByRole('navigation', { name: '前后各类' }).getByRole('link', { name: '下一类：限制的事项' }).click();
+      await expect.poll(() => section.allInnerTexts()).toEqual(['限制的事项']);
+      await contents.getByRole('link', { name: /^全部/u }).click();
+      await expect.poll(async () => (await section.count()) > 10).toBe(true);
       const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()]);
       expect(file.suggestedFilename()).toMatch(/^工作规则对照\d{4}-\d{2}-\d{2}\.xlsx$/u);
     });
@@ -108,6 +119,10 @@ describe('对照', () => {
       expect(await axe(page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
       await shot(page, 'compare-2-phone', { fullPage: false });
+      await page
+        .getByLabel('类别')
+        .selectOption({ label: await page.getByLabel('类别').getByRole('option', { name: /^篇幅/u }).innerText() });
+      await page.getByRole('heading', { level: 2, name: '篇幅' }).waitFor();
     });
   });
 });

@@ -83,9 +83,8 @@ describe('泽州县：常务会议议定提请县人大审议的事项', () => {
       await onDocument('finance.head', 'approve', { opinion: '同意报送' });
       await onDocument('registrar', 'vet', { opinion: '要素齐全' });
       await onDocument('executive-deputy', 'review', { opinion: '同意' });
-      const { offers } = await (await desks.of('registrar')).get<{ readonly offers: readonly { act: string }[] }>(`/documents/${document}`);
-      if (offers.some((one) => one.act === 'record-decision'))
-        await onDocument('registrar', 'record-decision', { meeting: 'executive', session: '县政府常务会议' });
+      // The draft says which meeting; that it has decided so is entered by the office.
+      await onDocument('registrar', 'record-decision', { meeting: 'executive', session: '县政府常务会议' });
       await onDocument('head', 'sign', { opinion: '同意' });
       await onDocument('registrar', 'recheck', { opinion: '' });
       const { numberSeries } = await (

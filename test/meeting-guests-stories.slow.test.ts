@@ -79,7 +79,7 @@ describe('卫东区：请公众和媒体列席一次区长办公会议', () => {
       await town.enter(door, 'weidong.ban.wenshu', `/meetings/${id}?section=attending`);
       await door.getByRole('list', { name: '列席登记' }).waitFor();
       expect(await fitsWidth(door)).toBe(true);
-      await door.getByRole('button', { name: /^其他\d+项/ }).tap();
+      await door.getByRole('button', { name: /^(其他|还可办)\d+项/ }).tap();
       const sheet = door.getByRole('dialog', { name: '办理' });
       await sheet.getByRole('button', { name: '登记列席人员到会' }).tap();
       const admit = sheet.getByRole('form', { name: '登记列席人员到会', exact: true });

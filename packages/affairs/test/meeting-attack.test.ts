@@ -1,7 +1,8 @@
 /** 会议：有意填错、抢办、错过的。凡不予办理的，说明缘由和出路；凡照实记下的，记明缺什么。 */
-import { evidenceOf, meetingProcedure } from '@lingxing/affairs/meeting';
+import { evidenceOf, inTheRoom, meetingProcedure, seatOf, seesWaiting, viewFor } from '@lingxing/affairs/meeting';
 import { describe, expect, test } from 'vitest';
 import { expectRefused, packOf } from './support/office.ts';
+import { actorOf } from './support/registry.ts';
 import { budget, Sitting, sitting } from './support/sittings.ts';
 
 const weidong = packOf('weidong');
@@ -171,4 +172,64 @@ test('发过通知以后增加的人在办理记录和应到名单中；一人�
   expectRefused(at.act('registrar', 'invite', { post: 'civil-head', reason: '再加一次' }), 'state.not-open');
   expect(at.waits()['reply']).toContain('civil-head');
   expect(meetingProcedure.readers(at.context, at.meeting).posts).toContain('civil-head');
+});
+
+describe('增加参会、改期', () => {
+  test('先为一个议题请、再为另一个议题请的，两个都有席位；再请参加全程的，是全程', () => {
+    const at = small().done('education-clerk', 'propose', budget({ title: '校车', department: 'education' }));
+    at.done('head', 'fix', { topics: ['t1', 't2'] }).done('registrar', 'notify');
+    for (const topic of ['t1', 't2']) at.done('registrar', 'invite', { post: 'civil-head', topics: [topic], reason: '涉及低保资金' });
+    expect(seatOf(at.context, at.meeting, 'civil-head')?.topics).toEqual(['t1', 't2']);
+    at.done('registrar', 'invite', { post: 'civil-head', reason: '参加全程' });
+    expect(seatOf(at.context, at.meeting, 'civil-head')?.topics).toBeUndefined();
+  });
+  test('当日签到以后改期的，改期后重新签到', () => {
+    const at = told().done('executive', 'sign-in');
+    at.done('registrar', 'reschedule', { on: '2026-11-27', time: '09:00', place: '第一会议室', reason: '上级会议' });
+    expect(inTheRoom(at.meeting)).toEqual([]);
+    at.today = '2026-11-27';
+    at.done('executive', 'sign-in');
+    expect(inTheRoom(at.meeting).map((one) => one.post)).toEqual(['executive']);
+  });
+});
+
+describe('不公开的议题到下一次会议', () => {
+  test('写明不公开的，缓议以后仍不公开；待上会的名单里，只有看得到的人看得到', () => {
+    const zezhou = new Sitting(packOf('zezhou'), '2026-11-26').done('registrar', 'convene', sitting('head-office'));
+    zezhou.done('head', 'propose', budget({ title: '土地出让底价' })).done('head', 'fix', { topics: ['t1'] });
+    zezhou.done('head', 'withhold-item', { item: 't1', ground: '工作秘密' }).done('registrar', 'notify').done('registrar', 'open');
+    const [left] = zezhou
+      .ask('head', 'decide', { topic: 't1', result: 'deferred', words: '再核' })
+      .events.flatMap((one) => (one.type === 'topics-left' ? one.topics : []));
+    if (left === undefined) throw new Error('nothing is left');
+    const sees = (post: string, what = left) => seesWaiting(zezhou.context, what, post);
+    // 泽州23.2: only leaders whom the topic concerns take part; the bureau is in the charge of the deputy for finance.
+    expect(['head', 'registrar', 'deputy-finance', 'finance-head', 'deputy-education', 'education-head'].map((one) => sees(one))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const { withheld: _closed, ...open } = left;
+    expect(sees('deputy-education', open)).toBe(true);
+    expect(sees('deputy-education', { ...open, form: { ...open.form, matter: 'personnel' } })).toBe(false);
+
+    const next = new Sitting(packOf('zezhou'), '2026-11-26').done('registrar', 'convene', sitting('head-office', { on: '2026-12-03' }), {
+      sittings: { waiting: [{ sitting: '01890000-0000-7000-8000-000000000001', left }] },
+    });
+    const seen = (post: string) => viewFor(next.context, next.meeting, actorOf(post)).topics;
+    expect([seen('registrar').length, seen('deputy-education').length]).toEqual([1, 0]);
+    expect(next.meeting.marks?.map((one) => [one.item, one.is, one.words])).toEqual([['t1', 'withheld', '工作秘密']]);
+  });
+});
+
+test('演练的会议不收实际会议移来的议题', () => {
+  const at = small();
+  const [left] = at.ask('registrar', 'cancel', { reason: '改期' }).events.flatMap((one) => (one.type === 'topics-left' ? one.topics : []));
+  const receive = { act: 'receive-topic', actor: actorOf('system'), input: { sitting: '01890000-0000-7000-8000-000000000001', left } };
+  const drill = { ...at.meeting, exercise: true };
+  expect(meetingProcedure.decide(at.context, at.meeting, receive).verdict.outcome).toBe('permitted');
+  expectRefused(meetingProcedure.decide(at.context, drill, receive).verdict, 'input.invalid');
 });

@@ -49,6 +49,8 @@ describe('更正议定结果', () => {
       ['adopted', 'head', '记录员记错', 'registrar'],
     ]);
     expect(topicOf(at)?.fate).toBeUndefined();
+    const steps = meetingProcedure.chain(at.context, at.meeting).filter((one) => one.label === '更正议定结果');
+    expect(steps.map((one) => one.opinion)).toEqual(['年度预算调整方案：记录员记错']);
     kept.done('head', 'correct-outcome', { ...right, result: 'amended' });
     expect(topicOf(kept)?.fate?.fate).toBe('task');
   });

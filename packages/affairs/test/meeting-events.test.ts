@@ -18,6 +18,7 @@ const samples = JSON.parse(readFileSync(new URL('./fixtures/meeting-events.json'
   readonly distributed: readonly MeetingEvent[];
   readonly corrected: readonly MeetingEvent[];
   readonly 'entered-again': readonly MeetingEvent[];
+  readonly 'moved-anew': readonly MeetingEvent[];
   readonly guests: readonly MeetingEvent[];
 };
 const source = [
@@ -192,6 +193,13 @@ describe('会议事件的历次形状', () => {
       [{ before: { post: 'p0' }, reason: '实际由其主持', breaches: [{ code: 'authority.not-yours' }] }],
     ]);
     expect(replay(samples['entered-again'])?.held).toMatchObject({ emergency: '河堤出险', another: '当日下午另开一次' });
+  });
+
+  test('a closed topic stays closed where it goes on; who had signed in for another day has not for this one', () => {
+    const state = replay(samples['moved-anew']);
+    expect(state?.marks).toMatchObject([{ item: 't1', is: 'withheld', words: '工作秘密', by: 'p0', on: '2026-11-26' }]);
+    expect([state?.attendance?.present, state?.attendance?.rescheduled.length]).toEqual([[], 1]);
+    expect(replay(samples['moved-anew'].slice(0, 5))?.attendance?.present).toHaveLength(1);
   });
 
   test('items opened, closed and taken back, each with its words and its day', () => {

@@ -19,7 +19,7 @@ const replay = (events: readonly OversightEvent[]): OversightState | null =>
 describe('接受监督事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(14);
+    expect(shapes.length).toBe(15);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -44,7 +44,8 @@ describe('接受监督事件的历次形状', () => {
       ],
       returned: [{ by: 'p1', reason: '不属职责' }],
       lead: 'water',
-      limit: { due: '2027-05-22' },
+      limit: { due: '2027-06-22' },
+      extensions: [{ due: '2027-06-22', before: '2027-05-22', basis: '经分管领导同意' }],
       round: 2,
       talks: [{ way: 'phone', on: '2026-11-24', words: '已听取', round: 1 }],
       notes: [{ what: 'progress', department: 'water' }],

@@ -31,6 +31,8 @@ export interface WhatIfOptions {
 /** Acts judged in one go; after each the progress is told. */
 const AT_ONCE = 500;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Whether there is such a day: 2026-02-31 is none. */
+const isDay = (day: string): boolean => DAY.test(day) && dayOf(Date.parse(`${day}T12:00:00+08:00`)) === day;
 const YEAR_MS = 365 * 86_400_000;
 
 /** Prints every verdict that would have been another. 0 none, 1 some, 2 bad input. */
@@ -41,7 +43,7 @@ export async function whatIf(
 ): Promise<0 | 1 | 2> {
   const now = Date.now();
   const span = { from: options.from ?? dayOf(now - YEAR_MS), to: options.to ?? dayOf(now) };
-  if (!DAY.test(span.from) || !DAY.test(span.to) || span.to < span.from) {
+  if (!isDay(span.from) || !isDay(span.to) || span.to < span.from) {
     out.complain('--from、--to 写作 2026-01-31，截止日期不早于起始日期。');
     return 2;
   }

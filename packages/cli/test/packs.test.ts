@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../src/run.ts';
+import { run, start } from '../src/run.ts';
 
 function lingxing(...argv: string[]): { code: number; out: string; err: string } {
   const out: string[] = [];
@@ -188,4 +188,11 @@ describe('packs figures', () => {
     writeFileSync(file, Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xd5, 0xc2]));
     expect(lingxing('packs', 'figures', '--text', file, '--pack', 'zezhou').err).toContain('UTF-8');
   });
+});
+
+test.each(['2026-02-31', '2026-2-3', '明天'])('what-if from %s, which is no day: 2, before anything is opened', async (from) => {
+  const err: string[] = [];
+  const out = { write: (line: string) => void line, complain: (line: string) => void err.push(line) };
+  expect(await start(['what-if', '--government', 'zezhou', '--pack', join(folder, 'none.yaml'), '--from', from], out)).toBe(2);
+  expect(err).toEqual(['--from、--to 写作 2026-01-31，截止日期不早于起始日期。']);
 });

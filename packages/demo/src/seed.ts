@@ -13,6 +13,7 @@ import { MATTERS, tellMatter } from './matters.ts';
 import { PAPERS, SUBMISSION, tellPaper } from './papers.ts';
 import { packOf, tellStory } from './tell.ts';
 import { STORIES } from './stories.ts';
+import { tellRaised } from './raised.ts';
 import { tellTasks } from './tasks.ts';
 
 type Outcome = { readonly done: true } | { readonly refused: string };
@@ -186,6 +187,7 @@ async function seedDocuments(deps: SeedDeps, organisation: DemoOrganisation, pas
   const matters = new Set(small.items.map((item) => item.title));
   for (const matter of MATTERS) await tellMatter(office, matter, matters);
   await tellTasks(office);
+  await tellRaised(office);
 }
 
 /** Roles shown first: the ones that a visitor tries. */

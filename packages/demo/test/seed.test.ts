@@ -84,6 +84,8 @@ describe('泽州县: every role finds what is theirs', () => {
         // A ribbon, of which the text says nothing, and what a department reports: both go on the office's record.
         '报备 剪彩、庆典、奠基：农产品展销会开幕（2026年12月3日）',
         '报备 请示报告：重点项目资金安排情况（2026年11月28日）',
+        // 第十七条: a letter is read by a leader in person, to whom the office sends it.
+        '送阅 群众来信：校门口早晚高峰拥堵（学某）',
       ],
     ],
     ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],
@@ -92,7 +94,17 @@ describe('泽州县: every role finds what is theirs', () => {
     ['development.head', ['回复意见 加强房屋装饰装修安全管理']],
     ['market.head', ['回复意见 加强房屋装饰装修安全管理']],
     // 条例第二十二条: jointly issued papers are countersigned by the head of each body.
-    ['education.head', ['会签 开展校园周边安全联合检查', CIRCULATED]],
+    [
+      'education.head',
+      [
+        '会签 开展校园周边安全联合检查',
+        CIRCULATED,
+        // 第十四条第二款: it is handled by the department. Any of its hands may; the head alone signs.
+        '办理并送签答复 人大代表建议：增加公办幼儿园学位（代表小组）',
+        '签发答复 人大询问、质询：义务教育阶段课后服务收费情况（人大常委会会议）',
+        '办理并送签答辩状 行政诉讼案件：不服办学许可决定一案（某培训机构）',
+      ],
+    ],
     ['housing.clerk', ['起草送审 加强房屋装饰装修安全管理']],
     ['health.clerk', ['修改重报 做好基层医疗卫生服务工作']],
     // It has answered the consultation.

@@ -152,11 +152,17 @@ describe('the head away', () => {
     });
     const desk = (await at('head').get('/leave/open-matters')).json<{ items: { matter: string }[] }>().items;
     expect(desk.map((one) => one.matter)).toContain(asked);
+    // What does not lie open for him is not his to hand over, and what is stands under its own title.
+    const notHis = await tried('head', id, 'hand-over', { to: 'executive', items: [{ matter: id, title: '请签发', word: '请签发' }] });
+    expect([notHis.status, notHis.problem().detail]).toEqual([400, '所列的有不是其手上待办的，或者已经办结。']);
     await done('head', id, 'hand-over', {
       to: 'executive',
-      items: [{ matter: asked, title: '请假', word: '请按规定办' }],
+      items: [{ matter: asked, title: '请签发', word: '请按规定办' }],
       word: '余下照常',
     });
+    expect((await page('head', id)).handOvers).toMatchObject([
+      { items: [{ matter: asked, title: '出差：省城（2027年1月19日至2027年1月20日）' }] },
+    ]);
     const words = (await at('executive').get(`/leave/hand-overs?matter=${asked}`)).json<{ items: { word: string; from: string }[] }>()
       .items;
     expect(words).toMatchObject([{ from: '县长', word: '请按规定办；余下照常' }]);
@@ -173,7 +179,12 @@ describe('the head away', () => {
     expect(history.at(-1)?.by).toBe('常务副县长（代行县长职务）');
     expect((await tried('executive', id, 'return', { on: span.from }, { as: 'head' })).status).toBe(422);
     await done('head', id, 'return', { on: span.from });
-    expect(await page('head', id)).toMatchObject({ stage: 'returned', returned: { done: [{ id: 'executive', acts: 1 }] } });
+    // Entrusted from that day on, he has acted on it: it did begin, and was over with the return.
+    expect(await page('head', id)).toMatchObject({
+      stage: 'returned',
+      returned: { done: [{ id: 'executive', acts: 1 }] },
+      entrustments: [{ from: span.from, until: span.from, ended: { how: 'cut', planned: span.to } }],
+    });
     const listed = (await at('head').get(`/leave/${id}/in-stead`)).json<{ items: { label: string; by: string }[] }>().items;
     expect(listed).toMatchObject([{ label: '批准', by: '常务副县长（代行县长职务）' }]);
     await done('executive', id, 'report-back', { note: '批准请假一件' });

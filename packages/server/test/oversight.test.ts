@@ -159,3 +159,42 @@ describe('泽州县', () => {
     expect((await replies('head')).some((one) => one.id === id)).toBe(false);
   });
 });
+
+describe('人大、法院（泽州县第十四条第一款、第十五条）', () => {
+  it('an inquiry is answered by the department; its limit is made longer by the office before it ends, the former day kept', async () => {
+    const id = await registered('inquiry', { from: '常委会会议' });
+    await done('registrar', id, 'assign', { lead: 'finance', limit });
+    const longer = { due: '2027-04-22', basis: '常委会办公室同意' };
+    expect((await act('finance-clerk', id, 'extend', longer)).status).toBe(422);
+    await done('registrar', id, 'extend', longer);
+    const shown = await page('finance-clerk', id);
+    expect(shown.limit).toEqual(longer);
+    expect(shown.due).toBe('2027-04-22');
+    expect(shown.chain.map((one) => one.label)).toContain('延长期限至2027年4月22日');
+    await done('finance-clerk', id, 'draft', { text: '已核实。' });
+    await done('finance-head', id, 'sign');
+    await done('registrar', id, 'record-answer', { answer: 'satisfied', on: '2026-11-23' });
+    expect((await page('registrar', id)).stage).toBe('publishing');
+  });
+
+  it('a case of reconsideration is not registered where the text has nothing on it; a lawsuit that is lost comes back to be carried out', async () => {
+    const refused = await register('registrar', 'reconsideration');
+    expect([refused.status, refused.problem().verdict?.findings[0]?.code]).toEqual([422, 'state.not-open']);
+    const id = await registered('litigation', { from: '某企业', number: '行初字第1号' });
+    await done('registrar', id, 'assign', { lead: 'finance', limit });
+    await done('finance-clerk', id, 'draft', { text: '答辩如下。' });
+    await done('finance-head', id, 'sign');
+    await done('registrar', id, 'record-answer', {
+      answer: 'lost',
+      on: '2026-11-23',
+      words: '撤销决定',
+      limit: { due: '2027-03-01', basis: '判决' },
+    });
+    const back = await page('finance-clerk', id);
+    expect([back.stage, back.due, back.offers.find((one) => one.act === 'draft')?.label]).toEqual([
+      'handling',
+      '2027-03-01',
+      '送签履行情况报告',
+    ]);
+  });
+});

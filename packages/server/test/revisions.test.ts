@@ -104,6 +104,17 @@ describe('what is refused', () => {
       reason: '补设',
     });
     expect(bare.status).toBe(400);
+    const answer = { id: 'filing-limit', answer: '十五日内', document: '泽政办发〔2025〕1号', date: '2025-01-02', setBy: '县政府' };
+    const set = async (more: Readonly<Record<string, unknown>>) => {
+      const told = await at('sysadmin').post('/rules/revisions/settings', { answers: [{ ...answer, ...more }], reason: '补设' });
+      return [told.status, told.problem().detail];
+    };
+    // A number without its unit, a unit without its number; a document of tomorrow's century, one with its year mistyped.
+    expect(await set({ value: 15 })).toEqual([400, '数值和单位须一并填写。']);
+    expect(await set({ unit: 'day' })).toEqual([400, '数值和单位须一并填写。']);
+    for (const date of ['2099-01-02', '0225-01-02'])
+      expect(await set({ date })).toEqual([400, expect.stringContaining(`依据文件的日期 ${date} 不对`) as string]);
+    for (const value of [0, -3, 1.5, 10_001]) expect((await set({ value, unit: 'day' }))[0], String(value)).toBe(400);
     const { proposals } = (await at('sysadmin').get('/rules/revisions')).json<RevisionsView>();
     expect(proposals.map((one) => one.id)).toEqual([revision]);
   });

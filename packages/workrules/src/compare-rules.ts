@@ -9,6 +9,8 @@ import {
   BAN_OF,
   clausesOf,
   COMPOSED,
+  everyWords,
+  groupPlace,
   plainly,
   PREPARED,
   REPORTED,
@@ -37,6 +39,7 @@ import {
   type Conduct,
   type ProcedureName,
 } from './office-vocabulary.ts';
+import type { Condition } from './norm-base.ts';
 import { procedureOf } from './procedure-of.ts';
 import { signOffFor } from './sign-off.ts';
 import { ADDRESSEES, DOCUMENT_FACTS, STEP_LABELS, type DocumentFacts, type FactName } from './vocabulary.ts';
@@ -74,17 +77,19 @@ interface Entry {
 /** Everything that a pack says, by subject. */
 function entriesOf(pack: RulePack): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  const add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string): void => {
+  const add: Add = (key, group, label, norm, signature, said) => {
     const entry = entries.get(key) ?? { group, label, parts: [] };
-    const inWords = text === norm.says;
+    const inWords = said === norm.says;
+    const weight = WEIGHT[norm.modality];
+    const text = typeof said === 'string' ? (inWords ? said : `${weight}${said}`) : said(weight);
     entry.parts.push({
       lays: inWords ? [JSON.stringify(signature), ...clausesOf(pack, norm)] : [JSON.stringify([signature, boundsOf(pack, norm)])],
-      text: text === norm.says ? text : `${WEIGHT[norm.modality]}${text}${boundsOf(pack, norm)}`,
+      text: inWords ? text : `${text}${boundsOf(pack, norm)}`,
       norm,
     });
     entries.set(key, entry);
   };
-  for (const norm of pack.norms) if (norm.citation.source !== 'regulation') place(norm, add);
+  for (const norm of pack.norms) if (norm.citation.source !== 'regulation') place(norm, add, pack);
   for (const { key, label, facts } of SPECIMENS) {
     const found = signOffFor(pack, { ...NOTHING, ...facts });
     if (!('row' in found)) continue;
@@ -96,7 +101,8 @@ function entriesOf(pack: RulePack): Map<string, Entry> {
       label,
       row,
       [row.by, row.as, before, row.otherwise.toSorted(), row.alternatives.map((one) => [one.by, one.on])],
-      `${before.length > 0 ? `${before.join('、')}后` : ''}由${who(row.by)}${row.as}${row.alternatives.map((one) => `；${one.says}`).join('')}`,
+      (weight) =>
+        `${before.length > 0 ? `${before.join('、')}后` : ''}${weight}由${who(row.by)}${row.as}${row.alternatives.map((one) => `；${one.says}`).join('')}`,
     );
   }
   return entries;
@@ -110,7 +116,8 @@ function boundsOf(pack: RulePack, norm: Norm): string {
     : condition;
 }
 
-type Add = (key: string, group: string, label: string, norm: Norm, signature: unknown, text: string) => void;
+/** `said`: what stands beside the subject; a function of 一般 and the like where that belongs within it and not before it. */
+type Add = (key: string, group: string, label: string, norm: Norm, signature: unknown, said: string | ((weight: string) => string)) => void;
 
 const NOTHING = Object.fromEntries(
   (Object.keys(DOCUMENT_FACTS) as FactName[]).map((name) => [name, DOCUMENT_FACTS[name].domain[0]]),
@@ -120,7 +127,7 @@ const meetingsOf = (norm: { readonly meetings?: readonly (keyof typeof MEETINGS)
 const conditions = (norm: Pick<Norm, 'when'>) => (norm.when === undefined ? [] : Array.isArray(norm.when) ? norm.when : [norm.when]);
 
 /** Where one norm stands in the comparison; a norm of the document's chapter by what it speaks of. */
-function place(norm: Norm, add: Add): void {
+function place(norm: Norm, add: Add, pack: RulePack): void {
   const placeConduct = (conduct: Conduct, signature: unknown = []) => {
     const ban = BAN_OF[conduct];
     if (ban === undefined) add(`restriction.${conduct}`, '限制的事项', CONDUCTS[conduct], norm, signature, norm.says);
@@ -173,17 +180,19 @@ function place(norm: Norm, add: Add): void {
       return;
     }
     case 'lead-time':
-      for (const to of ADDRESSEES.filter(
-        (one) => ADDRESSEE_WORDS[one] !== undefined && conditions(norm).some((when) => [when.to].flat().includes(one)),
-      ))
-        add(
-          `lead.${to}`,
-          '代拟稿提前报送',
-          `报${ADDRESSEE_WORDS[to]}`,
-          norm,
-          [norm.value, norm.unit],
-          `提前${norm.value}${UNIT_WORDS[norm.unit]}`,
-        );
+      for (const issuer of ['party', 'government'] as const)
+        for (const to of ADDRESSEES.filter((one) => {
+          const speaks = (when: Condition): boolean => [when.issuer].flat().includes(issuer) && [when.to].flat().includes(one);
+          return ADDRESSEE_WORDS[one] !== undefined && conditions(norm).some(speaks);
+        }))
+          add(
+            `lead.${issuer}.${to}`,
+            '代拟稿提前报送',
+            `以${issuer === 'party' ? '党委、政府' : '政府'}名义报${ADDRESSEE_WORDS[to]}`,
+            norm,
+            [norm.value, norm.unit],
+            `提前${norm.value}${UNIT_WORDS[norm.unit]}`,
+          );
       return;
     case 'issue-within':
       add(
@@ -288,7 +297,7 @@ function place(norm: Norm, add: Add): void {
           '多久一次',
           norm,
           [norm.value, norm.unit, norm.timesMin, norm.timesMax],
-          `每${norm.value}${UNIT_WORDS[norm.unit]}${norm.timesMax === undefined ? `至少${norm.timesMin}` : norm.timesMin === norm.timesMax ? norm.timesMin : `${norm.timesMin}至${norm.timesMax}`}次`,
+          `${everyWords(norm.value, norm.unit)}${norm.timesMax === undefined ? `至少${norm.timesMin}` : norm.timesMin === norm.timesMax ? norm.timesMin : `${norm.timesMin}至${norm.timesMax}`}次`,
         );
       return;
     case 'preparation':
@@ -320,7 +329,8 @@ function place(norm: Norm, add: Add): void {
           PARTICIPANTS[one],
           norm,
           [norm.triggers.toSorted(), norm.applyTo, norm.consentFirst, norm.record, norm.inform, norm.value, norm.unit],
-          `${norm.triggers.map((trigger) => ABSENCES[trigger]).join('、')}：${norm.value === undefined ? '事先' : `提前${norm.value}${UNIT_WORDS[norm.unit ?? 'day']}`}${norm.consentFirst === undefined ? '' : `，先经${who(norm.consentFirst)}同意`}${norm.applyTo === undefined ? '，向谁未写' : `，向${who(norm.applyTo)}`}${norm.record === undefined ? '' : `，向${who(norm.record)}报备`}`,
+          (weight) =>
+            `${norm.triggers.map((trigger) => ABSENCES[trigger]).join('、')}：${weight}${norm.value === undefined ? '事先' : `提前${norm.value}${UNIT_WORDS[norm.unit ?? 'day']}`}${norm.consentFirst === undefined ? '' : `，先经${who(norm.consentFirst)}同意`}${norm.applyTo === undefined ? '，向谁未写' : `，向${who(norm.applyTo)}`}${norm.record === undefined ? '' : `，向${who(norm.record)}报备`}`,
         );
       return;
     case 'substitution':
@@ -339,8 +349,8 @@ function place(norm: Norm, add: Add): void {
         group('authority'),
         '行政首长不在时',
         norm,
-        [norm.order, norm.by.toSorted(), norm.trigger],
-        `${ABSENCES[norm.trigger]}时${norm.order === 'fallback' ? '再' : ''}由${who(norm.by)}代理`,
+        [norm.order, norm.by.toSorted(), norm.trigger, plainly(pack, norm.title)],
+        `${ABSENCES[norm.trigger]}时${norm.order === 'fallback' ? '改' : ''}由${who(norm.by)}${plainly(pack, norm.title)}`,
       );
       return;
     case 'restriction':
@@ -424,7 +434,7 @@ function cellOf(pack: RulePack, { parts }: Entry): ComparedCell {
   };
 }
 
-/** Compares packs subject by subject; rows in the order in which the first pack that speaks has them. */
+/** Compares packs subject by subject; groups as an office looks for them, rows in the order in which the first pack that speaks has them. */
 export function compareRules(packs: readonly RulePack[]): readonly ComparedRow[] {
   const all = packs.map((pack) => ({ pack, entries: entriesOf(pack) }));
   const keys = [...new Set(all.flatMap(({ entries }) => [...entries.keys()]))];
@@ -446,6 +456,6 @@ export function compareRules(packs: readonly RulePack[]): readonly ComparedRow[]
       cells: Object.fromEntries(speaking.map(({ pack, entry }) => [pack.id, cellOf(pack, entry)])),
     };
   });
-  const order = [...new Set(rows.map((row) => row.group))];
+  const order = [...new Set(rows.map((row) => row.group))].toSorted((a, b) => groupPlace(a) - groupPlace(b));
   return rows.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }

@@ -17,6 +17,12 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   count: '种',
 };
 
+/** 每月、每两周: a period in which something is held once or several times. */
+export function everyWords(value: number, unit: 'day' | 'week' | 'month' | 'half-year'): string {
+  if (value === 1) return { day: '每日', week: '每周', month: '每月', 'half-year': '每半年' }[unit];
+  return `每${value === 2 ? '两' : value}${UNIT_WORDS[unit]}`;
+}
+
 /** Posts that only stand in relation to one document, and those of the office's own hands. */
 export const RELATIVE: Readonly<Record<Exclude<RoleRef, Participant>, string>> = {
   registrar: '政府办文书',
@@ -64,6 +70,42 @@ export const SPECIMENS: readonly { readonly key: string; readonly label: string;
     facts: { issuer: 'office', kind: 'notice', to: 'subordinate', normative: true },
   },
 ];
+
+/** Subjects in the order in which an office looks for them: documents, meetings, people, the rest; a meeting's own subjects follow 上会的事项. */
+const GROUP_ORDER = [
+  '签发',
+  '签发前的步骤',
+  '征求意见、会签',
+  '呈批',
+  '批示',
+  '篇幅',
+  '代拟稿提前报送',
+  '论证材料',
+  '行文禁则',
+  '会议决定的印发',
+  '办文',
+  '备案审查',
+  '上会的事项',
+  '会议：',
+  '办会',
+  '事先的工作',
+  '重大决策',
+  '组成和职责',
+  '职务代理',
+  '请销假',
+  '限制的事项',
+  '工作纪律',
+  '请示报告',
+  '公开',
+  '督查督办',
+  '接受监督',
+  '适用范围',
+];
+/** The place of a group among the others; one that is not listed comes last. */
+export function groupPlace(group: string): number {
+  const at = GROUP_ORDER.findIndex((one) => (one.endsWith('：') ? group.startsWith(one) : group === one));
+  return at < 0 ? GROUP_ORDER.length : at;
+}
 
 export const ADDRESSEE_WORDS: Readonly<Partial<Record<Addressee, string>>> = {
   'superior-government': '上级政府',

@@ -32,5 +32,6 @@ export const BUILT_PROCEDURES: ReadonlySet<ProcedureName> = new Set([
   'reporting',
   'meeting',
   'department-meeting',
+  'oversight',
   'supervision',
 ]);

@@ -80,3 +80,48 @@ test('条文一样的不说不同：因公出国团组、办公会议由谁召�
 test('限制的事项读得通：写禁止的内容，不把“不得”接在人的前面', () => {
   expect(rows.flatMap(({ cells }) => Object.values(cells)).filter(({ text }) => text.startsWith('不得政府'))).toEqual([]);
 });
+
+test('代拟稿提前报送：城区第二十八条以党委政府名义7日、以政府名义5日，各是一项，不混在一格', () => {
+  const cell = (key: string, id: string) => row(key).cells[id]?.text;
+  expect(FIVE.map((id) => cell('lead.party.superior-government', id))).toEqual([
+    '一般提前7日',
+    undefined,
+    '一般提前15日',
+    undefined,
+    '一般提前15日',
+  ]);
+  expect(cell('lead.government.superior-government', 'jincheng-chengqu')).toBe('一般提前5日');
+  expect(cell('lead.government.superior-department', 'xinzhou')).toBe('一般提前10日');
+});
+
+test('行政首长不在时：晋城城区等三府是代行职务，卫东第九条是主持全面工作，西市第五条第二款是主持工作，都要受委托', () => {
+  const { cells, verdict } = row('standing-in');
+  expect(verdict).toBe('different');
+  expect(cells['weidong']?.text).toBe('外出时由常务副职主持政府全面工作（受行政首长委托）');
+  expect(cells['xishi']?.text).toBe('离开辖区外出时由常务副职、其他副职主持政府工作（受行政首长委托）');
+  for (const id of ['jincheng-chengqu', 'xinzhou', 'zezhou']) expect(cells[id]?.text).toMatch(/^出差时由常务副职代行行政首长职务/u);
+});
+
+test('“一般”写在它管的那一步：泽州第三十三条第三款同意不是一般，由办公室主任签发是一般', () => {
+  expect(row('sign.office').cells['zezhou']?.text).toBe('分管领导同意后一般由办公室主任签发');
+  expect(row('leave.deputy').cells['jincheng-chengqu']?.text).toMatch(/^出差、休假：一般提前1日/u);
+});
+
+test('多久一次写成办公室的话：每两周、每月、每半年', () => {
+  expect(FIVE.map((id) => row('frequency.executive').cells[id]?.text)).toEqual([
+    '每月至少1次',
+    '一般每两周1次',
+    '一般每月2至3次',
+    '一般每两周1次',
+    '一般每月1至2次',
+  ]);
+  expect(row('frequency.plenary').cells['xishi']?.text).toBe('一般每半年1次');
+});
+
+test('各类按办公室找的次序：公文在前，签发第一；每一类只有一段', () => {
+  const groups = rows.map((one) => one.group);
+  expect(groups[0]).toBe('签发');
+  expect(groups.filter((one, i) => one !== groups[i - 1])).toHaveLength(new Set(groups).size);
+  expect(groups.indexOf('上会的事项')).toBeLessThan(groups.indexOf('会议：全体会议'));
+  expect(groups.at(-1)).toBe('适用范围');
+});

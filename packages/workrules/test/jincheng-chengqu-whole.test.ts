@@ -78,7 +78,7 @@ describe('城区：条、款、项', () => {
     expect(all.filter((place) => !places.has(place))).toEqual([]);
   });
 
-  test('办文、收文、办会、请销假、职务代理、请示报告、工作纪律、部门会议、督查督办的规范在用，其余各程序的规范在等', () => {
+  test('办文、收文、办会、请销假、职务代理、请示报告、工作纪律、部门会议、接受监督、督查督办的规范在用，其余各程序的规范在等', () => {
     const running = new Set(norms.filter((norm) => !isWaiting(norm)).map(procedureOf));
     expect([...running].sort()).toEqual([
       'authority',
@@ -88,6 +88,7 @@ describe('城区：条、款、项', () => {
       'incoming',
       'leave',
       'meeting',
+      'oversight',
       'reporting',
       'supervision',
     ]);

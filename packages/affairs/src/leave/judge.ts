@@ -232,8 +232,14 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
 };
 
 /** Why there is nobody to hand over to, and what the text lets be done: of a deputy's work it may name nobody at all. */
-function nobodyToHandTo({ ctx: { pack, organisation }, state }: Asked): Finding {
-  if (isHead(organisation, state.post)) return barred('state.not-open', '没有受委托的人，无从交接。', '请先办委托。');
+function nobodyToHandTo({ ctx, state }: Asked): Finding {
+  const { pack, organisation } = ctx;
+  if (isHead(organisation, state.post)) {
+    const [why] = lineOf({ ctx, state }).length > 0 ? [] : entrusting({ ctx, state }, undefined);
+    return why === undefined
+      ? barred('state.not-open', '没有受委托的人，无从交接。', '请先办委托。')
+      : { ...why, code: 'state.not-open', message: `没有受委托的人，无从交接：${why.message}` };
+  }
   const [arranged] = substitutions(pack, 'special-arrangement');
   const wayOut = arranged === undefined ? '事项由本人办理；本人在外也可以办理。' : '事项由本人办理，或者请行政首长另行安排他人代办。';
   const whose = organisation.posts.get(state.post)?.title ?? '';

@@ -18,7 +18,11 @@ export interface HeldTopic {
 
 export type AttendanceEvent =
   | Of<'replied', { readonly post: PostId; readonly answer: Answer; readonly substitute?: PostId | undefined; readonly note: string }>
-  | Of<'rescheduled', { readonly on: string; readonly time: string; readonly place: string; readonly reason: string }>
+  /** `anew`: who had signed in signs in again; absent where nobody had. */
+  | Of<
+      'rescheduled',
+      { readonly on: string; readonly time: string; readonly place: string; readonly reason: string; readonly anew?: true | undefined }
+    >
   | Of<'invited', { readonly post: PostId; readonly topics: readonly string[]; readonly reason: string }>
   | Of<
       'signed-in',

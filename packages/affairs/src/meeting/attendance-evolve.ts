@@ -33,7 +33,11 @@ export function attended(state: MeetingState, event: AttendanceEvent, done: Done
       const before = { on: state.on ?? on, time: state.time ?? time, place: state.place ?? place };
       // All are asked anew: what they had answered was about another day or place.
       return {
-        ...withAttendance({ replies: [], rescheduled: [...now.rescheduled, { ...done, before, reason }] }),
+        ...withAttendance({
+          replies: [],
+          rescheduled: [...now.rescheduled, { ...done, before, reason }],
+          ...(event.anew === undefined ? {} : { present: [] }),
+        }),
         on,
         time,
         place,

@@ -4,6 +4,7 @@ import type { ActInput } from './acts.ts';
 import type { AttendanceAct } from './attendance-acts.ts';
 import type { AttendanceEvent } from './attendance-events.ts';
 import { closing, seatOf } from './attendance.ts';
+import { attendanceOf } from './attendance-state.ts';
 import type { PostId } from '../kernel/organisation.ts';
 
 /** Somebody came, for what he has a place for; in whose place, where he was sent. */
@@ -33,8 +34,14 @@ export const ATTENDANCE_FOLLOWING: {
       ...(answer === 'delegate' && substitute !== undefined ? { substitute } : {}),
     },
   ],
-  reschedule: (_asked, { on, time, place, reason }) => [{ type: 'rescheduled', v: 1, on, time, place, reason }],
-  invite: (_asked, { post, topics, reason }) => [{ type: 'invited', v: 1, post, topics: [...new Set(topics)], reason }],
+  reschedule: ({ state }, { on, time, place, reason }) => [
+    { type: 'rescheduled', v: 1, on, time, place, reason, ...(attendanceOf(state).present.length === 0 ? {} : { anew: true }) },
+  ],
+  // Whoever was invited to one topic and then to another has a place at both; invited without a topic, at the whole of it.
+  invite: ({ state }, { post, topics, reason }) => {
+    const before = attendanceOf(state).invited.find((one) => one.post === post)?.topics ?? [];
+    return [{ type: 'invited', v: 1, post, topics: topics.length === 0 ? [] : [...new Set([...before, ...topics])], reason }];
+  },
   'sign-in': (asked) => [came(asked, asked.actor.post, 'code', '')],
   'sign-in-by-hand': (asked, { post, note }) => [came(asked, post, 'hand', note)],
   'begin-topic': ({ state }, { topic }) => [...closing(state), { type: 'topic-begun', v: 1, topic }],

@@ -33,11 +33,13 @@ export function chain(ctx: Context, state: MeetingState, reader?: Actor): readon
       ]),
       [ACTS['approve-papers'].label, one.papers, one.title],
       [ACTS['add-topic'].label, one.added, one.title],
+      ...(one.corrected ?? []).map((two): Done => [ACTS['correct-outcome'].label, two, `${one.title}：${two.reason}`]),
       [ACTS['issue-document'].label, one.issued, one.title],
       [ACTS['finish-task'].label, one.finished, one.finished?.words === '' ? one.title : one.finished?.words],
     ]),
     [ACTS.notify.label, state.notified],
     ...attendanceOf(state).rescheduled.map((one): Done => [ACTS.reschedule.label, one, one.reason]),
+    ...(state.chairs ?? []).map((one): Done => [ACTS['correct-chair'].label, one, one.reason]),
     [ACTS.open.label, state.held === undefined ? state.opened : undefined],
     [ACTS.adjourn.label, state.held === undefined ? state.ended : undefined],
     ...(all

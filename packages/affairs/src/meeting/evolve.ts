@@ -9,9 +9,9 @@ import { awaitsTask, withTask } from './entrusted.ts';
 import type { MeetingEvent, TopicForm } from './events.ts';
 import { withGuests } from './guests.ts';
 import { isWritten } from './kinds.ts';
-import type { ReturnedTopic } from './pool.ts';
+import { marksTaken, type ReturnedTopic } from './pool.ts';
 import { approvedPapers, withPapers } from './paper-acts.ts';
-import { marked } from './publication.ts';
+import { marked, type Mark } from './publication.ts';
 import type { MeetingState, Minutes, Topic } from './state.ts';
 
 interface At {
@@ -87,6 +87,9 @@ const topicTaken = ({ topic, from, form, proposed, prepared }: ReturnedTopic): T
   prepared,
   from,
 });
+
+const withMarks = (state: MeetingState, more: readonly Mark[]): MeetingState =>
+  more.length === 0 ? state : { ...state, marks: [...(state.marks ?? []), ...more] };
 
 const withMinutes = (state: MeetingState, change: (minutes: Minutes) => Minutes, more: Partial<MeetingState> = {}): MeetingState =>
   state.minutes === undefined ? state : { ...state, ...more, minutes: change(state.minutes) };
@@ -245,7 +248,7 @@ function apply(
     case 'study-noted':
       return { ...state, studied: [...(state.studied ?? []), { plan: event.plan, item: event.item, subject: event.subject }] };
     case 'topics-returned':
-      return { ...state, topics: [...state.topics, ...event.topics.map(topicTaken)] };
+      return { ...withMarks(state, marksTaken(event.topics)), topics: [...state.topics, ...event.topics.map(topicTaken)] };
     case 'topic-moved': {
       const agenda = state.agenda.filter((one) => one !== event.topic);
       return withTopic({ ...state, agenda }, event.topic, (one) => ({ ...one, stage: 'moved', left: { ...done, why: 'moved' } }));

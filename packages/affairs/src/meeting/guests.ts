@@ -1,6 +1,6 @@
 /**
  * Those who sit in on a sitting and hold no post here (利益相关方、公众代表、专家、媒体): the acts as data, the events, the fold. Who they may be at
- * which kind of meeting is the text's (卫东区 33, 西市区 19 and 20); where it names nobody of them there is nothing to register.
+ * which kind of meeting is the text's; where it names nobody of them there is nothing to register.
  */
 import * as z from 'zod';
 import type { PostId } from '../kernel/organisation.ts';

@@ -59,6 +59,7 @@ export {
   publicationOf,
   type Published,
   publicationNorm,
+  seesWaiting,
   takenFromThePublic,
   type OpenItem,
 } from './publication-sight.ts';

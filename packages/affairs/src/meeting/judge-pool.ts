@@ -2,8 +2,9 @@
 import type { Finding } from '../kernel/finding.ts';
 import { barred } from '../office/findings.ts';
 import type { ActInput } from './acts.ts';
+import { notOver } from './days.ts';
 import { engaged, movedTo } from './engagements.ts';
-import { notOver, ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
+import { ofChair, ofOffice, room, stageFinding, type Asked } from './judging.ts';
 import { rightMeeting, topicFound } from './topics.ts';
 
 const bySystem = ({ actor }: Asked): boolean => actor.capacity === 'system';
@@ -49,6 +50,9 @@ export function receiving(asked: Asked, input: ActInput<'receive-topic'> | undef
   if (!bySystem(asked)) return [barred('authority.not-yours', '议题由办公室从原会议移来，不单独办理。')];
   return [
     ...stageFinding(asked, 'receive-topic'),
+    ...(asked.state.exercise === asked.ctx.exercise
+      ? []
+      : [barred('input.invalid', '演练的会议和实际的会议之间不移议题。', '请选择另一次会议。')]),
     ...room(asked),
     ...(input === undefined ? [] : rightMeeting(asked.ctx, asked.state.kind, input.left.form)),
   ];

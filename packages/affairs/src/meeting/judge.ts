@@ -12,6 +12,7 @@ import { CORRECTION_JUDGES, isChairFact } from './correction-judge.ts';
 import { DISTRIBUTION_JUDGES } from './distribution-judge.ts';
 import { ENTRUSTED_JUDGES, fateInUse } from './entrusted.ts';
 import { aboutMeeting, aboutTopic, draftersOf, fixersOf, paperTask, saysAnything, signersOf, standing, taskPosts } from './hands.ts';
+import { overBefore } from './days.ts';
 import { isGuestAct } from './guests.ts';
 import { GUEST_JUDGES, guestNorms } from './guests-judge.ts';
 import { engaged, engagedAnew } from './engagements.ts';
@@ -47,7 +48,6 @@ import {
   signing,
   settling,
   documentOf,
-  overBefore,
 } from './judging.ts';
 
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {

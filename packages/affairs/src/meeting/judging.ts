@@ -1,10 +1,9 @@
 /** What the judges of a sitting ask: whose the act is, what stands against a topic, a chair, a leave, the minutes. */
-import { dayNumber, TASKS, type Preparation, type Task } from '@lingxing/workrules';
+import { TASKS, type Preparation, type Task } from '@lingxing/workrules';
 import { restrained } from '../conduct/restrictions.ts';
 import { verdictOf, type Finding, type Verdict } from '../kernel/finding.ts';
 import type { Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
-import { dayOfMoment, dayWords } from '../kernel/words.ts';
 import { participantOf } from '../leave/roles.ts';
 import { barred, broken, kept } from '../office/findings.ts';
 import { isLeader, isOffice, officeOf, postsOf, titles } from '../office/posts.ts';
@@ -24,6 +23,7 @@ import {
   wordsFor,
   type About,
 } from './hands.ts';
+import { notPast } from './days.ts';
 import { isWritten, SITTING_LABELS, STAGE_LABELS, type Ground, type Sitting } from './kinds.ts';
 import { mayNorms } from './rules.ts';
 import type { MeetingState, Topic } from './state.ts';
@@ -136,27 +136,6 @@ const dayOpen = ({ on, time, place }: Pick<ActInput<'convene'>, 'on' | 'time' | 
   (on === undefined) === (time === undefined) && (on === undefined) === (place === undefined)
     ? []
     : [barred('input.invalid', '日期、时刻、地点须一并写明，或者一并待定。', '日期未定的，先不填时刻、地点。')];
-
-/** How far ahead a sitting is convened: a year. Our own bound, no text sets one; farther off the year is mistyped. */
-const FARTHEST_AHEAD = 366;
-
-/** A day on which a sitting can still be. */
-export function notPast(ctx: Pick<Context, 'today'>, on: string | undefined): readonly Finding[] {
-  if (on === undefined) return [];
-  if (on < ctx.today) return [barred('input.invalid', `${dayWords(on)}已经过去。`, '请改日期。')];
-  return dayNumber(on) - dayNumber(ctx.today) > FARTHEST_AHEAD
-    ? [barred('input.invalid', `${dayWords(on)}距今超过一年。`, '请核对年份。')]
-    : [];
-}
-
-/** The same of an hour of that day: a sitting is not moved to one that is over. */
-export const notOver = (ctx: Pick<Context, 'today' | 'now'>, on: string, time: string): readonly Finding[] =>
-  on === ctx.today && time < clockOf(ctx.now)
-    ? [barred('input.invalid', `${dayWords(on)}${time}已经过去。`, '请改时刻。')]
-    : notPast(ctx, on);
-
-/** 09:00, of Asia/Shanghai. */
-const clockOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** How a sitting comes about: the office, which runs it, or whoever chairs it. */
 export function judgeConvening(ctx: Context, actor: Actor, input: ActInput<'convene'>, sameDay: readonly unknown[] = []): Verdict {
@@ -298,12 +277,6 @@ export const approvers = ({ ctx, state }: Asked): readonly Post[] => {
   const chair = ctx.organisation.posts.get(state.chair.post);
   return posts.length > 0 || chair === undefined ? posts : [chair];
 };
-
-/** A sitting is not over before the day for which it was convened. */
-export function overBefore({ state: { on }, request }: Asked): readonly Finding[] {
-  if (on === undefined || request?.occurredAt === undefined || dayOfMoment(Date.parse(request.occurredAt)) >= on) return [];
-  return [barred('input.invalid', `会议定于${dayWords(on)}，散会的时间在此以前。`, '请填写实际散会的时间。')];
-}
 
 /** Minutes need a text, a signer and, where the text has the office vet them, its word. */
 export function signing(asked: Asked): readonly Finding[] {

@@ -4,7 +4,9 @@
  */
 import type { FollowUp, GivenSittings } from '../kernel/procedure.ts';
 import type { TopicForm } from './events.ts';
+import type { PostId } from '../kernel/organisation.ts';
 import type { Left, Sitting } from './kinds.ts';
+import { markOfItem, type Mark } from './publication.ts';
 import type { MeetingState, Origin, Topic } from './state.ts';
 
 /** A topic as a sitting leaves it. */
@@ -18,6 +20,15 @@ export interface LeftTopic {
   readonly form: TopicForm;
   readonly proposed: Topic['proposed'];
   readonly prepared: Topic['prepared'];
+  /** That it is closed (不公开): what was said of it goes with it. Absent where nothing was. */
+  readonly withheld?: Withheld | undefined;
+}
+
+export interface Withheld {
+  readonly by: PostId;
+  readonly at: number;
+  readonly on: string;
+  readonly words: string;
 }
 
 /** A topic as it is taken up: under an id of its new sitting. */
@@ -27,9 +38,19 @@ export interface ReturnedTopic {
   readonly form: TopicForm;
   readonly proposed: Topic['proposed'];
   readonly prepared: Topic['prepared'];
+  readonly withheld?: Withheld | undefined;
 }
 
-export const leftAs = ({ kind, on }: MeetingState, topic: Topic, why: Left, words: string): LeftTopic => ({
+function withheldOf(state: MeetingState, { id }: Topic): { readonly withheld?: Withheld } {
+  const mark = markOfItem(state, id);
+  return mark?.is === 'withheld' ? { withheld: { by: mark.by, at: mark.at, on: mark.on, words: mark.words } } : {};
+}
+
+/** What was said of topics being closed where they come from stands here. */
+export const marksTaken = (topics: readonly ReturnedTopic[]): readonly Mark[] =>
+  topics.flatMap(({ topic, withheld }) => (withheld === undefined ? [] : [{ ...withheld, item: topic, is: 'withheld' as const }]));
+
+const asLeft = ({ kind, on }: MeetingState, topic: Topic, why: Left, words: string): LeftTopic => ({
   topic: topic.id,
   kind,
   ...(on === undefined ? {} : { on }),
@@ -46,6 +67,12 @@ export const leftAs = ({ kind, on }: MeetingState, topic: Topic, why: Left, word
   },
   proposed: topic.proposed,
   prepared: topic.prepared,
+});
+
+/** A topic as this sitting leaves it, with what was said of its being closed. */
+export const leftAs = (state: MeetingState, topic: Topic, why: Left, words: string): LeftTopic => ({
+  ...asLeft(state, topic, why, words),
+  ...withheldOf(state, topic),
 });
 
 /** Topics that were neither put on the agenda nor declined nor withdrawn when the sitting was over. */
@@ -74,6 +101,7 @@ export const takenUp = (sitting: string, left: LeftTopic, n: number): ReturnedTo
   form: left.form,
   proposed: left.proposed,
   prepared: left.prepared,
+  ...(left.withheld === undefined ? {} : { withheld: left.withheld }),
 });
 
 /** What waits, as far as there is room; `there` topics are in the sitting already. */

@@ -1,10 +1,11 @@
 /** What of a sitting is open, to whom; what is closed and who sees it all the same; what the text still wants published. */
 import type { NormOf, RulePack } from '@lingxing/workrules';
 import { officeOf } from '../office/posts.ts';
-import { aboutTopic, isOfTopic, throughout, wordsFor, type Where } from './hands.ts';
+import { aboutTopic, attendingOf, isOfTopic, throughout, wordsFor, type Where } from './hands.ts';
 import { RESULT_LABELS, type Audience, type Sitting } from './kinds.ts';
 import type { AttachmentRef } from '../office/paper.ts';
 import { isOfPapers, markOfItem, topicOfItem, type Item, type Mark } from './publication.ts';
+import type { LeftTopic } from './pool.ts';
 import type { MeetingState, Topic } from './state.ts';
 import { isDecidedFor, onAgenda } from './topics.ts';
 
@@ -29,6 +30,18 @@ function isEntitled(where: Where, state: MeetingState, topic: Topic, post: strin
 /** Whether a topic is as if it were not there for this post. */
 export const isHidden = (where: Where, state: MeetingState, topic: Topic, post: string): boolean =>
   isClosed(state, topic) && !isEntitled(where, state, topic, post);
+
+/** Whether a topic that waits for the next sitting is told to this post: a closed one to the head, the office, whoever attends throughout, its body and its leader. */
+export function seesWaiting(where: Where, { kind, form, proposed, withheld }: LeftTopic, post: string): boolean {
+  if (form.matter !== 'personnel' && withheld === undefined) return true;
+  const words = wordsFor(where, post, { department: form.department });
+  return (
+    proposed.by === post ||
+    words.some((one) => one === 'head' || one === 'leader-in-charge' || one === 'presenting-department') ||
+    officeOf(where.organisation).some((one) => one.id === post) ||
+    attendingOf(where, kind).some(({ posts }) => posts.some((one) => one.id === post))
+  );
+}
 
 /** The text on publishing what meetings decide; undefined where it has none. */
 export const publicationNorm = (pack: RulePack): NormOf<'publication'> | undefined =>

@@ -3,7 +3,7 @@
  * it takes. Who may do it and which norms bear on it stand in `judge.ts`.
  */
 import * as z from 'zod';
-import { formSchema, limitSchema, replySchema } from './form.ts';
+import { extensionSchema, formSchema, limitSchema, replySchema } from './form.ts';
 import { ANSWERS, NOTES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
 
 const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(2_000);
@@ -19,6 +19,8 @@ export const ACT_INPUTS = {
   read: z.object({ opinion: words('阅批意见') }),
   assign: z.object({ lead: department, helping: z.array(department).max(30).default([]), limit: limitSchema.optional(), opinion: note }),
   'return-assignment': z.object({ reason }),
+  /** Asked for before the limit ends; no text says who grants it, so whoever did is written down with the ground. */
+  extend: extensionSchema,
   talk: z.object({
     way: z.enum(namesOf<WayOfTalk>(WAYS_OF_TALK), '请选择沟通方式'),
     on: z.iso.date('请填写沟通日期'),
@@ -61,6 +63,7 @@ export const ACTS: Record<ActName, ActRow> = {
   // Assigned anew while it is handled: the limit runs on.
   assign: { label: '交办', from: ['assigning', 'handling'] },
   'return-assignment': { label: '退回交办', from: ['handling'] },
+  extend: { label: '延长期限', from: ['handling', 'signing'] },
   talk: { label: '记录沟通', from: ['handling', 'answering'] },
   note: { label: '记录办理情况', from: ['handling'] },
   draft: { label: '送签答复', from: ['handling'] },

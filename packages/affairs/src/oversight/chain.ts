@@ -4,7 +4,7 @@ import { whoActed } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { expectations } from './expectations.ts';
-import { ANSWERS, kindOf, NOTES, WAYS_OF_TALK, type Stage } from './kinds.ts';
+import { ANSWERS, kindOf, NOTES, replyOf, WAYS_OF_TALK, type Stage } from './kinds.ts';
 import { handsOf, publishedBy, signersOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
@@ -13,17 +13,18 @@ type Done = readonly [label: string, by: string, at: number, opinion?: string | 
 function doneSteps(ctx: Context, state: OversightState): readonly Done[] {
   const { departments, posts } = ctx.organisation;
   const name = (id: string): string => departments.get(id)?.name ?? id;
-  const { inPerson, reply } = kindOf(state.form.kind);
+  const { inPerson } = kindOf(state.form.kind);
   return [
     [ACTS.register.label, state.enteredBy.by, state.enteredBy.at],
     ...state.referrals.map((one): Done => [`送${posts.get(one.to)?.title ?? one.to}`, one.by, one.at, one.opinion]),
     ...state.readings.map((one): Done => [inPerson?.label ?? ACTS.read.label, one.by, one.at, one.opinion]),
     ...state.assignments.map((one): Done => [`交${name(one.lead)}办理`, one.by, one.at, one.unlimited ?? one.opinion]),
+    ...state.extensions.map((one): Done => [`延长期限至${dayWords(one.due)}`, one.by, one.at, one.basis]),
     ...state.returned.map((one): Done => [ACTS['return-assignment'].label, one.by, one.at, one.reason]),
     ...state.talks.map((one): Done => [`沟通（${WAYS_OF_TALK[one.way]}）`, one.by, one.at, one.words]),
     ...state.notes.map((one): Done => [NOTES[one.what], one.by, one.at, one.words]),
     ...state.sentBack.map((one): Done => [ACTS['send-back'].label, one.by, one.at, one.reason]),
-    ...state.replies.map((one): Done => [`签发${reply}`, one.by, one.at, one.opinion]),
+    ...state.replies.map((one): Done => [`签发${replyOf(state.form.kind, one.round)}`, one.by, one.at, one.opinion]),
     ...state.answers.map((one): Done => [
       `反馈${ANSWERS[one.answer]}`,
       one.by,
@@ -75,12 +76,13 @@ const WAY: readonly Stage[] = ['received', 'reading', 'assigning', 'handling', '
 function toCome(ctx: Context, state: OversightState): readonly ChainStep[] {
   const at = WAY.indexOf(state.stage);
   if (at === -1) return [];
-  const { inPerson, answeredBy, reply } = kindOf(state.form.kind);
+  const { inPerson, answeredBy } = kindOf(state.form.kind);
+  const reply = replyOf(state.form.kind, state.round);
   const steps: readonly (readonly [Stage, ActName, string, readonly string[]])[] = [
     ...(state.inPerson ? ([['reading', 'read', inPerson?.label ?? ACTS.read.label, ['领导']]] as const) : []),
     ['assigning', 'assign', ACTS.assign.label, ['办公室']],
     ['handling', 'draft', `办理并送签${reply}`, handsOf(ctx.organisation, state.lead).map((one) => one.title)],
-    ['signing', 'sign', `签发${reply}`, signersOf(ctx.organisation, state.lead).map((one) => one.title)],
+    ['signing', 'sign', `签发${reply}`, signersOf(ctx.organisation, state.lead, state.form.kind).map((one) => one.title)],
     ...(answeredBy === undefined ? [] : ([['answering', 'record-answer', ACTS['record-answer'].label, ['办公室']]] as const)),
     ...(answeredBy === 'government'
       ? []

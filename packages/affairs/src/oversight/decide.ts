@@ -60,6 +60,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     opinion,
   }),
   'return-assignment': (_asked, { reason }) => ({ type: 'assignment-returned', v: 1, reason }),
+  extend: ({ state }, { due, basis }) => ({ type: 'extended', v: 1, due, basis, before: state.limit?.due ?? '' }),
   talk: (_asked, { way, on, words }) => ({ type: 'talked', v: 1, way, on, words }),
   note: ({ ctx, actor, state }, { what, words }) => ({
     type: 'noted',

@@ -27,6 +27,7 @@ export type OversightEvent =
       readonly unlimited?: string | undefined;
       readonly opinion: string;
     }
+  | { readonly type: 'extended'; readonly v: 1; readonly due: string; readonly basis: string; readonly before: string }
   | { readonly type: 'assignment-returned'; readonly v: 1; readonly reason: string }
   | { readonly type: 'talked'; readonly v: 1; readonly way: WayOfTalk; readonly on: string; readonly words: string }
   | {

@@ -32,6 +32,7 @@ function registered({ form, inPerson, exercise }: Registered, { now, actor }: At
     readings: [],
     assignments: [],
     returned: [],
+    extensions: [],
     helping: [],
     round: 1,
     talks: [],
@@ -73,6 +74,10 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
         ...(kept === undefined ? {} : { limit: kept }),
         assignments: [...state.assignments, assignment],
       };
+    }
+    case 'extended': {
+      const { due, basis, before } = event;
+      return { ...state, limit: { due, basis }, extensions: [...state.extensions, { ...done, due, basis, before }] };
     }
     case 'assignment-returned':
       return {

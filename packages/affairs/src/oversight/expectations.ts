@@ -3,7 +3,7 @@ import type { Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
 import { registry } from '../leave/roles.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, replyOf } from './kinds.ts';
 import { basisOf, handsOf, publishedBy, signersOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
@@ -11,7 +11,8 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
   const { organisation, pack } = ctx;
   const desk = registry(organisation);
   const basis = basisOf(pack, state.form)[0];
-  const { inPerson, plan, reply } = kindOf(state.form.kind);
+  const { inPerson, plan } = kindOf(state.form.kind);
+  const reply = replyOf(state.form.kind, state.round);
   const due = state.limit?.due;
   const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label): readonly Expectation[] =>
     posts.map((post) => ({
@@ -39,7 +40,7 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
         : line(hands, 'draft', `办理并送签${reply}`);
     }
     case 'signing': {
-      const signers = signersOf(organisation, state.lead);
+      const signers = signersOf(organisation, state.lead, state.form.kind);
       return line(signers.length > 0 ? signers : desk, 'sign', `签发${reply}`);
     }
     case 'answering':

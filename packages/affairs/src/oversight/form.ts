@@ -31,6 +31,9 @@ export type OversightInput = z.input<typeof formSchema>;
 export const limitSchema = z.object({ due: z.iso.date('请填写办结期限'), basis: line('期限的依据', 300) });
 export type Limit = z.output<typeof limitSchema>;
 
+/** A limit made longer before it ends: to which day, and who agreed to it on what ground. */
+export const extensionSchema = z.object({ due: z.iso.date('请填写延至何日'), basis: line('谁同意、依据何项规定', 300) });
+
 export const replySchema = z.object({
   text: words('答复正文'),
   result: z.enum(Object.keys(RESULTS) as [ResultName, ...ResultName[]], '请选择办理结果').optional(),

@@ -8,13 +8,15 @@ import { barred, broken } from '../office/findings.ts';
 import { isOffice, officeOf, titles } from '../office/posts.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
 import type { Limit, OversightForm } from './form.ts';
-import { ANSWERS_OF, isAgainst, kindOf, STAGE_LABELS } from './kinds.ts';
+import { answersIn, isAgainst, kindOf, replyOf, STAGE_LABELS } from './kinds.ts';
 import {
   basisOf,
   handsOf,
   isHandler,
+  ledBy,
   limitKept,
   limitSet,
+  mayLead,
   publishedBy,
   readersInPerson,
   reportOwed,
@@ -83,8 +85,12 @@ function assigning(asked: Asked, { lead, helping, limit }: ActInput<'assign'>): 
   });
   if (unknown.length > 0) return [barred('input.invalid', '有的承办单位不在名单之中。', '请从名单中选择。')];
   // Somebody in office has to take it and to sign: what is given to nobody is not owned.
-  if (signersOf(organisation, lead).length === 0)
+  if (signersOf(organisation, lead, asked.state.form.kind).length === 0)
     return [barred('input.invalid', '主办单位没有在任的负责人，无人签发答复。', '请改主办单位，或者先由管理员补齐职务。')];
+  const named = ledBy(asked.ctx.pack, asked.state.form.kind);
+  const body = organisation.departments.get(lead);
+  if (named !== undefined && body !== undefined && !mayLead(named, body))
+    return [broken(named, 'authority.not-yours', '这类案件由规则写明的部门牵头，不交其他部门主办。', '请交该部门主办，其他部门协办。')];
   if (helping.includes(lead)) return [barred('input.invalid', '主办单位又列为协办。', '请从协办中去掉。')];
   if (new Set(helping).size < helping.length) return [barred('input.invalid', '协办单位重复。', '请去掉重复的。')];
   return [...limitFinding(today, limit), ...limitWanted(asked, limit)];
@@ -104,6 +110,26 @@ function before(asked: Asked): readonly Finding[] {
       ? [barred('step.missing', '没有整改方案。', '请先记录整改方案。', report?.citation)]
       : []),
   ];
+}
+
+/** A decision on a case says what is decided; what a kind does not know is not said of it. */
+function resulting(asked: Asked, { result }: ActInput<'draft'>): readonly Finding[] {
+  const { form, round } = asked.state;
+  const { results = [], resultWanted } = kindOf(form.kind);
+  if (result === undefined)
+    return resultWanted === true && round === 1
+      ? [barred('input.invalid', `没有写明${replyOf(form.kind, round)}的结果。`, '请选择结果。', groundsOf(asked)[0])]
+      : [];
+  return results.includes(result) ? [] : [barred('input.invalid', '这一结果不适用于此类事项。', '请从所列各项中选择。')];
+}
+
+/** A limit is made longer before it ends: afterwards it is late, and stays so. */
+function extending({ ctx: { today }, state: { limit } }: Asked, input: ActInput<'extend'> | undefined): readonly Finding[] {
+  if (limit === undefined) return [barred('state.not-open', '没有期限，无从延长。', '请在交办时写明期限。')];
+  if (limit.due < today) return [barred('state.not-open', `期限${dayWords(limit.due)}已过，不再延长。`, '请抓紧答复，逾期照实记录。')];
+  return input === undefined || input.due > limit.due
+    ? []
+    : [barred('input.invalid', `延长后的期限不晚于原定的${dayWords(limit.due)}。`, '请填写以后的日期。')];
 }
 
 const bearsName = ({ from }: OversightForm, text: string): boolean => from !== undefined && from.length > 1 && text.includes(from);
@@ -129,7 +155,7 @@ function closing({ ctx: { pack }, state: { form } }: Asked): readonly Finding[] 
 function answering({ ctx, state }: Asked, { answer, on, limit }: ActInput<'record-answer'>): readonly Finding[] {
   const { answeredBy } = kindOf(state.form.kind);
   return [
-    ...(answeredBy !== undefined && ANSWERS_OF[answeredBy].includes(answer)
+    ...(answeredBy !== undefined && answersIn(answeredBy, state.round).includes(answer)
       ? []
       : [barred('input.invalid', '这一反馈意见不适用于此类事项。', '请从所列各项中选择。')]),
     ...past(ctx.today, on, '反馈的日期'),
@@ -143,6 +169,10 @@ const reader = ({ ctx, state }: Asked): readonly Post[] => {
   const post = ctx.organisation.posts.get(state.referrals.at(-1)?.to ?? '');
   return post === undefined ? [] : [post];
 };
+
+const signers = ({ ctx: { organisation }, state: { lead, form } }: Asked): readonly Post[] => signersOf(organisation, lead, form.kind);
+const whoSigns = (asked: Asked): string =>
+  kindOf(asked.state.form.kind).signer === 'leader' ? titles(signers(asked)) : `${leadOf(asked)}负责人`;
 
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   refer: (asked, input) => [
@@ -159,6 +189,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...(input === undefined ? [] : assigning(asked, input)),
   ],
   'return-assignment': (asked) => [...ofLead(asked, 'return-assignment'), ...stageFinding(asked, 'return-assignment')],
+  extend: (asked, input) => [...ofOffice(asked, 'extend'), ...stageFinding(asked, 'extend'), ...extending(asked, input)],
   talk: (asked, input) => [
     ...ofLead(asked, 'talk'),
     ...stageFinding(asked, 'talk'),
@@ -180,20 +211,18 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     !handsOf(asked.ctx.organisation, asked.state.lead).some((one) => one.id === asked.actor.post)
       ? [barred('input.invalid', '方案、进展由主办部门记录。', '请记为协办意见。')]
       : []),
+    ...(input?.what === 'hearing' && kindOf(asked.state.form.kind).hearing !== true
+      ? [barred('input.invalid', '这类事项没有出庭、听证。', '请记为进展。')]
+      : []),
   ],
-  draft: (asked) => [
+  draft: (asked, input) => [
     ...ofLead(asked, 'draft'),
+    ...(input === undefined ? [] : resulting(asked, input)),
     ...stageFinding(asked, 'draft'),
     ...(asked.state.stage === 'handling' ? before(asked) : []),
   ],
-  'send-back': (asked) => [
-    ...ofPosts(asked, 'send-back', signersOf(asked.ctx.organisation, asked.state.lead), `${leadOf(asked)}负责人`),
-    ...stageFinding(asked, 'send-back'),
-  ],
-  sign: (asked) => [
-    ...ofPosts(asked, 'sign', signersOf(asked.ctx.organisation, asked.state.lead), `${leadOf(asked)}负责人`),
-    ...stageFinding(asked, 'sign'),
-  ],
+  'send-back': (asked) => [...ofPosts(asked, 'send-back', signers(asked), whoSigns(asked)), ...stageFinding(asked, 'send-back')],
+  sign: (asked) => [...ofPosts(asked, 'sign', signers(asked), whoSigns(asked)), ...stageFinding(asked, 'sign')],
   'record-answer': (asked, input) => [
     ...ofOffice(asked, 'record-answer'),
     ...stageFinding(asked, 'record-answer'),

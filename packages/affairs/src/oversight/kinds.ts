@@ -12,7 +12,9 @@ interface Kind {
   /** Whom the texts put it before in person. */
   readonly inPerson?: { readonly task: 'handle-letters' | 'receive-visitors'; readonly label: string };
   /** The task by which the texts give it to somebody. */
-  readonly task?: 'handle-proposals' | 'handle-letters' | 'receive-visitors';
+  readonly task?: 'handle-proposals' | 'handle-letters' | 'receive-visitors' | 'handle-reconsideration';
+  /** The text gives the task to one body, and nobody else leads. */
+  readonly ledByText?: true;
   /** What of the duties of oversight bears on it. */
   readonly subjects: readonly (
     | 'rectification'
@@ -21,15 +23,26 @@ interface Kind {
     | 'audit-oversight'
     | 'judicial-oversight'
     | 'letters'
+    | 'congress-oversight'
+    | 'reconsideration'
+    | 'litigation'
   )[];
   /** A plan comes before the report. */
   readonly plan?: true;
-  /** The reply says by class what came of it (A、B、C). */
-  readonly classed?: true;
+  /** What the reply says came of it, by one of these; absent where the words alone say it. */
+  readonly results?: readonly ResultName[];
+  /** Whether it goes out without saying which of them. */
+  readonly resultWanted?: true;
   /** What the answer to it is called. */
   readonly reply: string;
-  /** Whose word on the answer is asked before it is over: his who raised it, or the government's. */
-  readonly answeredBy?: 'proposer' | 'government';
+  /** What the answer is called once it was answered that more is to be done. */
+  readonly again?: string;
+  /** Who signs: a leader of the government where it speaks itself; elsewhere the head of the body that handles it. */
+  readonly signer?: 'leader';
+  /** Whose word on the answer is asked before it is over. */
+  readonly answeredBy?: AnsweredBy;
+  /** One appears before a court, or is heard: who went is noted. */
+  readonly hearing?: true;
   /** Its content is for those alone whom it passes through. */
   readonly personal?: true;
   /** Whether it is written down if he who raised it is not known. */
@@ -43,7 +56,7 @@ export const KINDS = {
     proposer: 'congress-deputy',
     task: 'handle-proposals',
     subjects: [],
-    classed: true,
+    results: ['A', 'B', 'C'],
     reply: '答复',
     answeredBy: 'proposer',
   },
@@ -53,7 +66,7 @@ export const KINDS = {
     proposer: 'cppcc-member',
     task: 'handle-proposals',
     subjects: [],
-    classed: true,
+    results: ['A', 'B', 'C'],
     reply: '答复',
     answeredBy: 'proposer',
   },
@@ -92,6 +105,46 @@ export const KINDS = {
     reply: '回应',
     unsigned: true,
   },
+  inquiry: {
+    label: '人大询问、质询',
+    from: '提出的代表、常委会组成人员',
+    subjects: ['congress-oversight'],
+    reply: '答复',
+    answeredBy: 'proposer',
+  },
+  'congress-report': {
+    label: '向人大报告工作',
+    from: '听取报告的机关',
+    subjects: ['congress-oversight'],
+    reply: '报告',
+    again: '研究处理情况的报告',
+    signer: 'leader',
+    answeredBy: 'congress',
+  },
+  reconsideration: {
+    label: '行政复议案件',
+    from: '申请人',
+    task: 'handle-reconsideration',
+    ledByText: true,
+    subjects: ['reconsideration'],
+    results: ['upheld', 'changed', 'revoked', 'illegal', 'ordered', 'dismissed', 'settled'],
+    resultWanted: true,
+    reply: '复议决定',
+    again: '督促履行情况',
+    signer: 'leader',
+    answeredBy: 'respondent',
+    hearing: true,
+    personal: true,
+  },
+  litigation: {
+    label: '行政诉讼案件',
+    from: '原告',
+    subjects: ['litigation', 'judicial-oversight'],
+    reply: '答辩状',
+    again: '履行情况报告',
+    answeredBy: 'court',
+    hearing: true,
+  },
 } as const satisfies Record<string, Kind>;
 export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
@@ -99,8 +152,25 @@ export const isKind = (kind: string): kind is KindName => Object.hasOwn(KINDS, k
 export const kindOf = (kind: KindName): Kind => KINDS[kind];
 export const KIND_LABELS = Object.fromEntries(KIND_NAMES.map((kind) => [kind, KINDS[kind].label])) as Record<KindName, string>;
 
-/** What came of a suggestion or proposal, by the classes in use; no text of the five names them. */
-export const RESULTS = { A: 'A 已解决或者采纳', B: 'B 列入计划解决', C: 'C 留作参考' } as const;
+/** What the answer is called in this round. */
+export const replyOf = (kind: KindName, round: number): string => (round > 1 ? kindOf(kind).again : undefined) ?? kindOf(kind).reply;
+
+/**
+ * What came of it: of a suggestion or proposal by the classes in use, of a case of reconsideration by what is decided (行政复议法).
+ * No text of the five names them.
+ */
+export const RESULTS = {
+  A: 'A 已解决或者采纳',
+  B: 'B 列入计划解决',
+  C: 'C 留作参考',
+  upheld: '维持',
+  changed: '变更',
+  revoked: '撤销或者部分撤销',
+  illegal: '确认违法',
+  ordered: '责令履行',
+  dismissed: '驳回申请',
+  settled: '调解、和解或者撤回申请',
+} as const;
 export type ResultName = keyof typeof RESULTS;
 
 /** How one spoke with him who raised it. */
@@ -108,17 +178,40 @@ export const WAYS_OF_TALK = { visit: '上门走访', meeting: '座谈', phone: '
 export type WayOfTalk = keyof typeof WAYS_OF_TALK;
 
 /** The word on an answer: of him who raised it, or of the government on a report. */
-export const ANSWERS = { satisfied: '满意', partly: '基本满意', unsatisfied: '不满意', accepted: '认可', again: '继续整改' } as const;
+export const ANSWERS = {
+  satisfied: '满意',
+  partly: '基本满意',
+  unsatisfied: '不满意',
+  accepted: '认可',
+  again: '继续整改',
+  adopted: '审议通过',
+  reviewed: '有审议意见，须研究处理',
+  won: '驳回起诉或者诉讼请求',
+  'suit-over': '撤诉或者调解',
+  lost: '判决、裁定须履行',
+  carried: '已履行',
+  idle: '没有须履行的',
+  unperformed: '未履行，继续督促',
+} as const;
 export type AnswerName = keyof typeof ANSWERS;
-export const ANSWERS_OF: Record<'proposer' | 'government', readonly AnswerName[]> = {
+/** Who has the last word: who raised it, the government, the congress, the court, or who is bound by what was decided. */
+export type AnsweredBy = 'proposer' | 'government' | 'congress' | 'court' | 'respondent';
+export const ANSWERS_OF: Record<AnsweredBy, readonly AnswerName[]> = {
   proposer: ['satisfied', 'partly', 'unsatisfied'],
   government: ['accepted', 'again'],
+  congress: ['adopted', 'reviewed'],
+  court: ['won', 'suit-over', 'lost', 'carried'],
+  respondent: ['carried', 'idle', 'unperformed'],
 };
+/** The answers that may be given in a round: a court's word is carried out once there is one. */
+export const answersIn = (by: AnsweredBy, round: number): readonly AnswerName[] =>
+  ANSWERS_OF[by].filter((one) => !(by === 'court' && one === 'carried' && round === 1));
+const AGAINST: ReadonlySet<AnswerName> = new Set(['unsatisfied', 'again', 'reviewed', 'lost', 'unperformed']);
 /** The answer sends it back to be handled anew. */
-export const isAgainst = (answer: AnswerName): boolean => answer === 'unsatisfied' || answer === 'again';
+export const isAgainst = (answer: AnswerName): boolean => AGAINST.has(answer);
 
 /** What a department notes as it goes on. */
-export const NOTES = { plan: '整改方案', progress: '进展', help: '协办意见' } as const;
+export const NOTES = { plan: '整改方案', progress: '进展', help: '协办意见', hearing: '出庭、听证情况' } as const;
 export type NoteName = keyof typeof NOTES;
 
 export const STAGES = [

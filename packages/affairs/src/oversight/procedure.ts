@@ -10,7 +10,7 @@ import type { OversightEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
 import { judge } from './judge.ts';
-import { kindOf, masked, STAGE_LABELS } from './kinds.ts';
+import { kindOf, masked, replyOf, STAGE_LABELS } from './kinds.ts';
 import { readers } from './reading.ts';
 import { basisOf } from './rules.ts';
 import type { OversightState } from './state.ts';
@@ -23,6 +23,12 @@ function relevant(state: OversightState, act: MatterAct): boolean {
   return true;
 }
 
+/** Acts that are called by what is answered. */
+const NAMED: Partial<Record<MatterAct, (reply: string) => string>> = {
+  draft: (reply) => `送签${reply}`,
+  sign: (reply) => `签发${reply}`,
+};
+
 function offers(ctx: Context, state: OversightState, actor: Actor): readonly ActOffer[] {
   const mine = new Set(
     expectations(ctx, state)
@@ -30,9 +36,10 @@ function offers(ctx: Context, state: OversightState, actor: Actor): readonly Act
       .map((one) => one.act),
   );
   const { inPerson } = kindOf(state.form.kind);
+  const reply = replyOf(state.form.kind, state.round);
   return MATTER_ACTS.filter((act) => relevant(state, act)).map((act) => ({
     act,
-    label: act === 'read' ? (inPerson?.label ?? ACTS.read.label) : ACTS[act].label,
+    label: NAMED[act]?.(reply) ?? (act === 'read' ? (inPerson?.label ?? ACTS.read.label) : ACTS[act].label),
     primary: mine.has(act),
     commits: ACTS[act].commits === true,
     verdict: judge({ ctx, state, actor }, act, undefined),
@@ -49,7 +56,7 @@ function obligations(ctx: Context, state: OversightState): readonly Obligation[]
   return [
     {
       id: `reply-${round}`,
-      label: `${round === 1 ? '' : '再次'}${kindOf(state.form.kind).reply}`,
+      label: `${round > 1 && kindOf(state.form.kind).again === undefined ? '再次' : ''}${replyOf(state.form.kind, round)}`,
       owedBy: { department: lead ?? given.lead },
       due: limit.due,
       value: Math.max(0, dayNumber(limit.due) - dayNumber(from)),

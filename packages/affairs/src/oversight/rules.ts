@@ -24,6 +24,14 @@ export function inPersonBy(pack: RulePack, { kind, important }: Important): Norm
   return pack.of('responsibility').find((one) => one.task === inPerson.task && (one.if === undefined || important));
 }
 
+/** The norm by which one body leads, where the text names it: a case of reconsideration (卫东 38). */
+export const ledBy = (pack: RulePack, kind: KindName): NormOf<'responsibility'> | undefined =>
+  kindOf(kind).ledByText === true ? tasked(pack, kind)[0] : undefined;
+
+/** Whether a body is the one that the text lets lead; any is where the text names none. */
+export const mayLead = (norm: NormOf<'responsibility'> | undefined, { kind }: Department): boolean =>
+  norm?.by.includes('legal-review-department') !== true || kind === 'legal-review';
+
 /** Before whom it may be put: whom the text names; where it names none, the leaders. */
 export function readersInPerson({ pack, organisation }: Where, form: Important): readonly Post[] {
   const by = inPersonBy(pack, form)?.by ?? [];
@@ -62,9 +70,16 @@ export function publishedBy(pack: RulePack, { kind, important, secret }: Oversig
     );
 }
 
-/** The report on what was put right, owed to the government. */
-export const reportOwed = (pack: RulePack, kind: KindName): NormOf<'reporting'> | undefined =>
-  kind === 'finding' ? pack.of('reporting').find((one) => one.what.includes('rectification')) : undefined;
+/** What is reported: to the government on what was put right, to the congress on the government's work. */
+const REPORTED: Partial<Record<KindName, 'rectification' | 'government-work'>> = {
+  finding: 'rectification',
+  'congress-report': 'government-work',
+};
+/** The report that the text asks for. */
+export const reportOwed = (pack: RulePack, kind: KindName): NormOf<'reporting'> | undefined => {
+  const what = REPORTED[kind];
+  return what === undefined ? undefined : pack.of('reporting').find((one) => one.what.includes(what));
+};
 
 /** The norms that bear on it, in the order in which its page shows them. */
 export function normsOn(pack: RulePack, form: OversightForm): readonly Norm[] {
@@ -102,6 +117,10 @@ export function handsOf(organisation: Organisation, id: DepartmentId | undefined
   ];
 }
 
-/** Who signs for a body. */
-export const signersOf = (organisation: Organisation, id: DepartmentId | undefined): readonly Post[] =>
-  id === undefined ? [] : headsOf(organisation, organisation.departments.get(id));
+/** Who signs: for a body its head; what the government itself answers, a leader. */
+export const signersOf = (organisation: Organisation, id: DepartmentId | undefined, kind: KindName): readonly Post[] =>
+  kindOf(kind).signer === 'leader'
+    ? leadersOf(organisation)
+    : id === undefined
+      ? []
+      : headsOf(organisation, organisation.departments.get(id));

@@ -36,6 +36,8 @@ export interface OversightState {
   readonly lead?: DepartmentId | undefined;
   readonly helping: readonly DepartmentId[];
   readonly limit?: Limit | undefined;
+  /** Limits made longer, `before` being the day that was. */
+  readonly extensions: readonly (Done & Limit & { readonly before: string })[];
   /** Once more when the answer did not satisfy: 1, 2 and on. */
   readonly round: number;
   readonly talks: readonly (Done & { readonly way: WayOfTalk; readonly on: string; readonly words: string; readonly round: number })[];

@@ -33,6 +33,8 @@ const tags = ['rules'];
 const byId = z.object({ id: z.uuid() });
 /** Bytes of a pack with its parts. */
 const PACK_LIMIT = 6 * 1024 * 1024;
+/** No document of a people's government is older. */
+const FIRST_DAY = '1949-10-01';
 /** Open matters looked at, and acts judged again, in one request: about a second of work. */
 const MATTERS = 100;
 const ACTS = 300;
@@ -149,8 +151,14 @@ export function revisionRoutes(app: Api, deps: Deps): void {
     async (request, reply) => {
       const { government, account } = sessionOf(request);
       const { answers, reason } = request.body;
-      if (answers.some((one) => 'value' in one && (one.value === undefined) !== (one.unit === undefined)))
+      const given = answers.filter((one) => 'answer' in one);
+      if (given.some((one) => (one.value === undefined) !== (one.unit === undefined)))
         throw new ProblemError('request.invalid', { detail: '数值和单位须一并填写。' });
+      const misdated = given.find((one) => one.date < FIRST_DAY || one.date > today());
+      if (misdated !== undefined)
+        throw new ProblemError('request.invalid', {
+          detail: `依据文件的日期 ${misdated.date} 不对：应在 ${FIRST_DAY} 至今日之间，照文件上的成文日期填写。`,
+        });
       const outcome = await revisions.proposeSettings(government, answers, { account, reason });
       return reply.code(201).send(await settled(request, outcome, 'revision-proposed', '提出本府设定'));
     },

@@ -23,7 +23,7 @@ import { citationView } from '../views/rules.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
 import { several } from './lists.ts';
-import { matterShell } from './matter.ts';
+import { matterShell, readMatter } from './matter.ts';
 import { actorsIn, personOn, readerIn, type Person } from './person.ts';
 
 export const LEAVE = leaveProcedure.name;
@@ -35,11 +35,39 @@ async function admit(deps: Deps, person: Person, body: PerformAct): Promise<void
   return refuseForeignFiles(deps, person, given.success && given.data.scan !== undefined ? [given.data.scan] : []);
 }
 
+/** Lines of an in-tray that are looked through at once. */
+const IN_TRAY = 200;
+
+/** What is handed over is what lies open for the one who is away, under its own title: nobody gives a word to what is not his. */
+async function handedOverAsOnRecord(deps: Deps, person: Person, id: string, body: PerformAct): Promise<PerformAct> {
+  const given = body.act === 'hand-over' ? ACT_INPUTS['hand-over'].safeParse(body.input) : undefined;
+  if (given?.success !== true || given.data.items.length === 0) return body;
+  const { state } = await readMatter<LeaveState>(deps, person, LEAVE, id);
+  const titles = new Map<string, string>();
+  for (let cursor: string | undefined, more = true; more;) {
+    const page = await deps.ledger.inbox(person.government, [state.post], { limit: IN_TRAY, cursor });
+    for (const row of page.items) titles.set(row.matter, row.summary.title);
+    cursor = page.next;
+    more = cursor !== undefined;
+  }
+  const items = given.data.items.flatMap((one) => {
+    const title = titles.get(one.matter);
+    return title === undefined ? [] : [{ ...one, title }];
+  });
+  if (items.length < given.data.items.length)
+    throw new ProblemError('request.invalid', {
+      detail: '所列的有不是其手上待办的，或者已经办结。',
+      errors: [{ path: 'input.items', message: '请刷新后从手上的待办中选择。' }],
+    });
+  return { ...body, input: { ...given.data, items } };
+}
+
 export const leaveShell = matterShell<LeaveState>({
   procedure: leaveProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: leaveActLabel,
   admit,
+  asOnRecord: handedOverAsOnRecord,
 });
 export const readLeave = leaveShell.read;
 

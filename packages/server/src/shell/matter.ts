@@ -21,6 +21,8 @@ export interface MatterKind<S> {
   readonly label: (act: string) => string;
   /** Looks over what an act brings in, beyond words that bear a mark: scans that it names. */
   readonly admit: (deps: Deps, person: Person, body: PerformAct) => Promise<void>;
+  /** What an act says of other matters, as the ledger has it and not as the request does; refused where it may not speak of them. */
+  readonly asOnRecord?: ((deps: Deps, person: Person, id: string, body: PerformAct) => Promise<PerformAct>) | undefined;
 }
 
 export const requestOf = (person: Person, body: PerformAct): ActRequest => ({
@@ -56,7 +58,7 @@ export interface MatterShell<S> {
   ) => { readonly verdict: VerdictView; readonly opened: S | null };
 }
 
-export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>): MatterShell<S> {
+export function matterShell<S>({ procedure, said, label, admit, asOnRecord }: MatterKind<S>): MatterShell<S> {
   const { name } = procedure;
   const read = (deps: Pick<Deps, 'ledger'>, person: Person, id: string) => readMatter<S>(deps, person, name, id);
   const before = async (deps: Deps, person: Person, id: string) => {
@@ -94,13 +96,14 @@ export function matterShell<S>({ procedure, said, label, admit }: MatterKind<S>)
       return settle(deps, person, performed, { act: body.act }, wording(deps, person));
     },
 
-    async perform(deps, asking, id, body) {
-      if (procedure.exclusive(body.act) && body.seen === undefined)
+    async perform(deps, asking, id, given) {
+      if (procedure.exclusive(given.act) && given.seen === undefined)
         throw new ProblemError('request.invalid', {
           detail: '没有说明所见的是哪一版情况，请刷新后再办。',
           errors: [{ path: 'seen', message: '必填' }],
         });
-      await admitted(deps, asking, body);
+      await admitted(deps, asking, given);
+      const body = asOnRecord === undefined ? given : await asOnRecord(deps, asking, id, given);
       const { as, act } = body;
       let person = asking;
       if (mayBeAnother(asking, as)) {

@@ -108,5 +108,5 @@ export async function outlookOf({ ledger }: Pick<Deps, 'ledger'>, { government, 
     kind,
     posts: [...new Set(attendingOf(ctx, kind).flatMap(({ posts }) => posts.map((one) => one.id)))],
   }));
-  return { ...outlookView(ctx, held, waiting), attending };
+  return { ...outlookView(ctx, held, waiting, actor.post), attending };
 }

@@ -126,12 +126,16 @@ function entrustable(ctx: Context, state: LeaveState): Pick<LeaveView, 'entrustT
   };
 }
 
-/** The days of an entrustment as they came to be, with what was planned where the return cut them short. */
+/**
+ * The days of an entrustment as they came to be, with what was planned where the return cut them short. One that began on
+ * the day of the return was in force until then, though no day of it is left on record.
+ */
 function cameToBe(
   state: LeaveState,
   { from, until }: LeaveState['given'][number],
 ): Pick<LeaveView['entrustments'][number], 'from' | 'until' | 'ended'> {
-  const days = entrustedDays(state, { from, until });
+  const onLastDay = from === state.returned?.on;
+  const days = onLastDay ? { from, until: from } : entrustedDays(state, { from, until });
   if (days === undefined) return { from, until, ended: { how: 'never', planned: until } };
   return days.until === until ? days : { ...days, ended: { how: 'cut', planned: until } };
 }

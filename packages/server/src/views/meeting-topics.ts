@@ -3,6 +3,7 @@ import {
   firstTopicOf,
   LEFT_LABELS,
   rhythmOf,
+  seesWaiting,
   SITTING_LABELS,
   suggestedFor,
   type LeftTopic,
@@ -68,6 +69,7 @@ export function outlookView(
   ctx: Context,
   held: readonly HeldSittings[],
   waiting: readonly { readonly kind: Sitting; readonly topics: readonly WaitingTopic[] }[],
+  reader: string,
 ): Omit<MeetingOutlook, 'attending'> {
   const days = new Map(held.map((one) => [one.kind, one.days]));
   return {
@@ -82,12 +84,13 @@ export function outlookView(
       asRule: norm.modality === 'should',
     })),
     waiting: waiting
+      // Stored by the procedure itself (`topics-left`).
+      .map(({ kind, topics }) => ({ kind, topics: topics.filter(({ left }) => seesWaiting(ctx, left as LeftTopic, reader)) }))
       .filter((one) => one.topics.length > 0)
       .map(({ kind, topics }) => ({
         kind,
         label: SITTING_LABELS[kind],
         topics: topics.map(({ sitting, left }) => {
-          // Stored by the procedure itself (`topics-left`).
           const { form, on, why } = left as LeftTopic;
           return { title: form.title, sitting, ...(on === undefined ? {} : { on }), why: LEFT_LABELS[why] };
         }),

@@ -40,7 +40,7 @@ export function By({ by, at }: { readonly by: string; readonly at: string }) {
   const { today } = useMe();
   return (
     <span className="quiet">
-      {by} <span className="num">{shortMoment(at, today.date)}</span>
+      {by} <span className="num nowrap">{shortMoment(at, today.date)}</span>
     </span>
   );
 }

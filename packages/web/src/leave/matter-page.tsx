@@ -53,7 +53,7 @@ function Head({ view }: { readonly view: LeaveView }) {
         {view.post.title}
         <wbr />
         <span className="nowrap">{view.kindLabel}：</span>
-        {spanText(view.from, view.to)}
+        <span className="whole">{spanText(view.from, view.to)}</span>
       </h1>
       <p className="document-where">
         <span className={view.overdue ? 'stage late' : 'stage'}>{view.stageLabel}</span>

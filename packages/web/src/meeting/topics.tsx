@@ -64,7 +64,9 @@ function TopicPart({ view, topic, papers }: { readonly view: MeetingView; readon
           {topic.prepared
             .filter((one) => !topic.needs.some((need) => need.what === one.what))
             .map((one) => (
-              <Step key={one.what} label={one.label} by={one} words={one.words} />
+              <Step key={one.what} label={one.label} by={one} words={one.words}>
+                <Shown view={view} topic={topic} one={one} />
+              </Step>
             ))}
           {vetted && <Step label="审核" by={vetted} words={vetted.opinion} />}
           {fixed && <Step label="列入议程" by={fixed} words={fixed.entrusted === undefined ? '' : `受委托：${fixed.entrusted}`} />}
@@ -129,7 +131,7 @@ function Shown({
   readonly topic: TopicView;
   readonly one: TopicView['prepared'][number];
 }) {
-  if (one.evidence === 'word') return <span className="tag">只有说明，未附材料</span>;
+  if (one.evidence === 'word') return <span className="quiet">（只有说明，未附材料）</span>;
   return one.files.length === 0 ? null : (
     <ul className="file-lines">
       {one.files.map((file) => (
@@ -154,16 +156,19 @@ const Step = ({
   label,
   by,
   words,
+  children,
 }: {
   readonly label: string;
   readonly by: { readonly by: string; readonly at: string };
   readonly words: string;
+  readonly children?: ReactNode;
 }) => (
   <li>
     <span className="lines-main">
       <span>{label}</span>
       <span>
         {words !== '' && <span className="opinion-words">{words}</span>} <By {...by} />
+        {children}
       </span>
     </span>
   </li>

@@ -1,6 +1,16 @@
 /** What each act on something raised from outside asks of the person who performs it, as data; and the act as it is sent. Pure. */
 import type { MatterAct } from '@lingxing/affairs/oversight';
-import { ANSWERS, ANSWERS_OF, kindOf, NOTES, RESULTS, WAYS_OF_TALK } from '@lingxing/affairs/oversight-labels';
+import {
+  ANSWERS,
+  answersIn,
+  isAgainst,
+  kindOf,
+  NOTES,
+  replyOf,
+  RESULTS,
+  WAYS_OF_TALK,
+  type AnswerName,
+} from '@lingxing/affairs/oversight-labels';
 import type { OrganisationView, OversightView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
@@ -66,6 +76,14 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
     };
   },
   'return-assignment': () => onlyReason,
+  extend: ({ view }) => ({
+    fields: [
+      { kind: 'date', name: 'due', label: '延至', required: true, half: true },
+      { kind: 'line', name: 'basis', label: '谁同意、依据何项规定', required: true, half: true },
+    ],
+    begin: { due: view.limit?.due ?? '', basis: '' },
+    says: '期限届满以前办理，原定的期限留在过程里。',
+  }),
   talk: ({ today }) => ({
     fields: [
       select('way', '方式', Object.entries(WAYS_OF_TALK)),
@@ -76,42 +94,56 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   }),
   note: ({ view, department }) => {
     const lead = department === view.lead?.id;
-    const plan = kindOf(view.kind).plan === true;
-    const options = Object.entries(NOTES).filter(([what]) => (lead ? what === 'progress' || (what === 'plan' && plan) : what === 'help'));
+    const { plan, hearing } = kindOf(view.kind);
+    const options = Object.entries(NOTES).filter(([what]) =>
+      lead ? what === 'progress' || (what === 'plan' && plan) || (what === 'hearing' && hearing) : what === 'help',
+    );
     return {
       fields: [...(options.length > 1 ? [select('what', '记录的是', options)] : []), words('words', '内容', { required: true, rows: 4 })],
       begin: { what: options[0]?.[0] ?? 'progress', words: '' },
     };
   },
-  draft: ({ view }) => ({
-    fields: [
-      words('text', `${kindOf(view.kind).reply}正文`, { required: true, rows: 8 }),
-      ...(kindOf(view.kind).classed === true
-        ? ([{ kind: 'choice', name: 'result', label: '办理结果', options: Object.entries(RESULTS) }] as const)
-        : []),
-    ],
-    begin: { text: view.replies.at(-1)?.reply.text ?? '', result: '' },
-  }),
+  draft: ({ view }) => {
+    const { results, resultWanted } = kindOf(view.kind);
+    return {
+      fields: [
+        words('text', `${replyOf(view.kind, view.round)}正文`, { required: true, rows: 8 }),
+        ...(results === undefined || (resultWanted === true && view.round > 1)
+          ? []
+          : ([
+              {
+                kind: 'choice',
+                name: 'result',
+                label: '办理结果',
+                options: results.map((one) => [one, RESULTS[one]] as const),
+                ...(resultWanted === true ? { required: true } : {}),
+              },
+            ] as const)),
+      ],
+      begin: { text: view.replies.at(-1)?.reply.text ?? '', result: '' },
+    };
+  },
   'send-back': () => onlyReason,
   sign: ({ view }) => ({
     fields: [words('opinion', '意见')],
     begin: { opinion: '' },
-    confirm: `签发后即为本部门的正式${kindOf(view.kind).reply}。`,
+    confirm: `签发后即为${kindOf(view.kind).signer === 'leader' ? '本府' : '本部门'}的正式${replyOf(view.kind, view.round)}。`,
   }),
   'record-answer': ({ view, today }) => {
     const { answeredBy } = kindOf(view.kind);
+    const answers = answeredBy === undefined ? [] : answersIn(answeredBy, view.round);
     return {
       fields: [
         {
           kind: 'choice',
           name: 'answer',
           label: '反馈意见',
-          options: (answeredBy === undefined ? [] : ANSWERS_OF[answeredBy]).map((one) => [one, ANSWERS[one]] as const),
+          options: answers.map((one) => [one, ANSWERS[one]] as const),
           required: true,
         },
         { kind: 'date', name: 'on', label: '反馈日期', required: true, half: true },
         words('words', '说明'),
-        ...LIMIT.map((one) => ({ ...one, only: { field: 'answer', is: answeredBy === 'government' ? 'again' : 'unsatisfied' } })),
+        ...LIMIT.map((one) => ({ ...one, only: { field: 'answer', is: answers.find(isAgainst) ?? '' } })),
       ],
       begin: { answer: '', on: today, words: '', due: '', basis: '' },
     };
@@ -124,6 +156,8 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   close: () => ({ fields: [words('reason', '办理结果和不公开的理由', { required: true, rows: 3 })], begin: { reason: '' } }),
   withdraw: () => onlyReason,
 };
+
+const isAnswer = (name: string): name is AnswerName => Object.hasOwn(ANSWERS, name);
 
 export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORMS, act);
 export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
@@ -139,6 +173,8 @@ export function filledOf(act: MatterAct, values: Values): Filled {
       return { input: { opinion: t('opinion') } };
     case 'assign':
       return { input: { lead: t('lead'), helping: listIn(values, 'helping'), opinion: t('opinion'), ...limit } };
+    case 'extend':
+      return { input: { due: t('due'), basis: t('basis') } };
     case 'talk':
       return { input: { way: t('way'), on: t('on'), words: t('words') } };
     case 'note':
@@ -146,8 +182,9 @@ export function filledOf(act: MatterAct, values: Values): Filled {
     case 'draft':
       return { input: { text: t('text'), ...given('result', t('result')) } };
     case 'record-answer': {
-      const against = t('answer') === 'unsatisfied' || t('answer') === 'again';
-      return { input: { answer: t('answer'), on: t('on'), words: t('words'), ...(against ? limit : {}) } };
+      const answer = t('answer');
+      const against = isAnswer(answer) && isAgainst(answer);
+      return { input: { answer, on: t('on'), words: t('words'), ...(against ? limit : {}) } };
     }
     case 'publish':
       return { input: { title: t('title'), text: t('text') } };

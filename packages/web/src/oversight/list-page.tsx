@@ -45,7 +45,7 @@ export function OversightPage() {
   );
   return (
     <div className="page-body">
-      <PageHead title="接受监督" where="代表建议、政协提案、来信来访、监督发现的问题、舆论反映的情况" act={begin} />
+      <PageHead title="接受监督" where="建议提案、询问质询、来信来访、监督发现的问题、复议诉讼、舆论反映的情况" act={begin} />
       <MatterList
         procedure="oversight"
         path="/oversight"

@@ -1,5 +1,5 @@
 /** One thing raised from outside: what it says, who read it, who handles it by when, what was answered, what came of it; the acts on it and its chain. */
-import { ANSWERS, kindOf, RESULTS } from '@lingxing/affairs/oversight-labels';
+import { ANSWERS, kindOf, replyOf, RESULTS } from '@lingxing/affairs/oversight-labels';
 import type { OversightView } from '@lingxing/server/contracts';
 import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
@@ -110,7 +110,7 @@ function saidOf(view: OversightView): readonly Said[] {
 
 function Parts({ view }: { readonly view: OversightView }) {
   const { form, draft, published } = view;
-  const { from, reply } = kindOf(view.kind);
+  const { from, again } = kindOf(view.kind);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [from, form.from ?? '未署名'],
     ['联系方式', form.contact],
@@ -147,9 +147,14 @@ function Parts({ view }: { readonly view: OversightView }) {
           </Fragment>
         ))}
       </dl>
-      {draft !== undefined && <ReplyPart title={`待签发的${reply}`} reply={draft.reply} done={draft} />}
+      {draft !== undefined && <ReplyPart title={`待签发的${replyOf(view.kind, view.round)}`} reply={draft.reply} done={draft} />}
       {view.replies.map((one) => (
-        <ReplyPart key={one.round} title={`${one.department}的${one.round > 1 ? '再次' : ''}${reply}`} reply={one.reply} done={one} />
+        <ReplyPart
+          key={one.round}
+          title={`${one.department}的${one.round > 1 && again === undefined ? '再次' : ''}${replyOf(view.kind, one.round)}`}
+          reply={one.reply}
+          done={one}
+        />
       ))}
       {published !== undefined && (
         <section aria-labelledby="published-title">

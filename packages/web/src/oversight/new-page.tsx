@@ -29,7 +29,7 @@ function fieldsOf(kind: KindName | undefined): readonly Field[] {
     required: true,
   };
   if (kind === undefined) return [choice];
-  const { from, personal, unsigned } = kindOf(kind);
+  const { from, personal, unsigned, hearing } = kindOf(kind);
   return [
     choice,
     { kind: 'line', name: 'subject', label: '事由', ...(personal === true ? { hint: '清单里显示，不写姓名' } : {}), required: true },
@@ -41,7 +41,7 @@ function fieldsOf(kind: KindName | undefined): readonly Field[] {
       ...(unsigned === true ? { hint: '没有署名的不填' } : { required: true }),
     },
     { kind: 'line', name: 'contact', label: '联系方式', half: true },
-    { kind: 'line', name: 'number', label: '原编号', half: true },
+    { kind: 'line', name: 'number', label: hearing === true ? '案号' : '原编号', half: true },
     { kind: 'date', name: 'on', label: '收到日期', half: true, required: true },
     { kind: 'words', name: 'content', label: '内容', rows: 6, required: true },
     { kind: 'choice', name: 'important', label: '是否重要', options: YES_NO, required: true },
@@ -84,7 +84,7 @@ export function NewOversightPage() {
   const { heard } = useOpeningVerdict(Object.keys(faults).length === 0, matter, undefined, judgeOversight);
   return (
     <div className="page-body">
-      <PageHead title="登记" where="代表建议、政协提案、来信来访、监督发现的问题、舆论反映的情况" />
+      <PageHead title="登记" where="建议提案、询问质询、来信来访、监督发现的问题、复议诉讼、舆论反映的情况" />
       <div className="register-columns leave-columns">
         <form className="register leave-form" ref={form} noValidate aria-label="登记" onSubmit={(event) => send(event, faults, matter)}>
           {fields.map((one) => (

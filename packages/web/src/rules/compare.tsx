@@ -11,6 +11,7 @@ import { useMedia } from '../components/use-media.ts';
 import { EmptyState, ProblemNotice, Skeleton } from '../components/states.tsx';
 import { comparisonExport, useComparison } from './ask-api.ts';
 import { centreAddress } from './ask-model.ts';
+import { ALL, BeforeAfter, CompareContents, SectionChoice, sectionShown, sectionsOf } from './compare-contents.tsx';
 import { RulesSections } from './sections.tsx';
 
 type Row = RulesComparison['rows'][number];
@@ -24,20 +25,14 @@ const VERDICTS = [
 
 export interface RowFilter {
   readonly verdict: string;
-  readonly group: string;
   readonly words: string;
 }
 
 /** Subjects that pass the filter. `silent` is any subject of which one text says nothing, whether the others agree or not. */
-export function filterRows(
-  rows: readonly Row[],
-  texts: readonly { readonly id: string }[],
-  { verdict, group, words }: RowFilter,
-): readonly Row[] {
+export function filterRows(rows: readonly Row[], texts: readonly { readonly id: string }[], { verdict, words }: RowFilter): readonly Row[] {
   return rows.filter(
     (row) =>
       (verdict === '' || (verdict === 'silent' ? texts.some(({ id }) => row.cells[id] === undefined) : row.verdict === verdict)) &&
-      (group === '' || row.group === group) &&
       (words === '' ||
         row.label.includes(words) ||
         row.group.includes(words) ||
@@ -76,8 +71,16 @@ export function ComparePage() {
   const comparison = useComparison(others);
   const set = (name: string, value: string): void => put({ [name]: value });
   const { texts, others: all, rows } = comparison.data ?? NONE;
-  const shown = useMemo(() => filterRows(rows, texts, { verdict, group, words: deferred }), [rows, texts, verdict, group, deferred]);
-  const groups = [...new Set(rows.map((row) => row.group))];
+  const found = useMemo(() => filterRows(rows, texts, { verdict, words: deferred }), [rows, texts, verdict, deferred]);
+  const sections = useMemo(() => sectionsOf(found), [found]);
+  const reading = sectionShown(sections, group, deferred !== '');
+  const shown = useMemo(() => (reading === ALL ? found : found.filter((row) => row.group === reading)), [found, reading]);
+  const narrow = useNarrow();
+  const at = (section: string): string => {
+    const next = new URLSearchParams(parameters);
+    next.set('group', section);
+    return next.toString();
+  };
   // Each subject is counted once; the filter 有的未写 also finds those that differ among the texts that speak.
   const count = (of: Row['verdict']): number => rows.filter((row) => row.verdict === of).length;
   // From the address and not from the answer, which is still the one before while the next is on its way.
@@ -133,10 +136,20 @@ export function ComparePage() {
               onChange={(event) => setWords(event.target.value)}
             />
             <SelectFilter label="异同" value={verdict} options={VERDICTS} onChange={(value) => set('verdict', value)} />
-            <SelectFilter label="类别" value={group} options={groups.map((one) => [one, one])} onChange={(value) => set('group', value)} />
-            <span className="quiet num">{shown.length}项</span>
+            {narrow && <SectionChoice sections={sections} shown={reading} onChange={(value) => set('group', value)} />}
+            <span className="quiet num">
+              {shown.length === found.length ? `${found.length}项` : `${shown.length}项，共${found.length}项`}
+            </span>
           </search>
-          {shown.length === 0 ? <EmptyState>没有符合条件的事项。</EmptyState> : <Shown rows={shown} texts={texts} />}
+          {!narrow && sections.length > 1 && <CompareContents sections={sections} shown={reading} at={at} />}
+          {shown.length === 0 ? (
+            <EmptyState>没有符合条件的事项。</EmptyState>
+          ) : narrow ? (
+            <Lines rows={shown} texts={texts} />
+          ) : (
+            <Table rows={shown} texts={texts} />
+          )}
+          <BeforeAfter sections={sections} shown={reading} at={at} />
         </>
       )}
     </div>
@@ -144,10 +157,7 @@ export function ComparePage() {
 }
 
 /** Side by side where there is room for columns; else line by line, the governments that say the same together. */
-function Shown({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
-  const narrow = useMedia('(max-width: 800px)');
-  return narrow ? <Lines rows={rows} texts={texts} /> : <Table rows={rows} texts={texts} />;
-}
+const useNarrow = (): boolean => useMedia('(max-width: 800px)');
 
 function Table({ rows, texts }: { readonly rows: readonly Row[]; readonly texts: readonly Text[] }) {
   const groups = [...new Set(rows.map((row) => row.group))];
