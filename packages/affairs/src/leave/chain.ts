@@ -92,6 +92,8 @@ function present(ctx: Context, state: LeaveState): readonly ChainStep[] {
 
 /** What follows once what it waits for is done. */
 function toCome(ctx: Context, state: LeaveState): readonly ChainStep[] {
+  // Of one that was cancelled, or came to its end before it was decided, nothing follows.
+  if (!onRecord(state) && state.stage !== 'applied') return [];
   const { organisation } = ctx;
   const citation = basisOf(ctx, wayOfState(ctx, state))[0];
   const step = (label: string, posts: readonly Post[]): ChainStep => ({

@@ -71,6 +71,10 @@ export const lineOf = ({ ctx, state }: Pick<Asked, 'ctx' | 'state'>): readonly N
     .map((one) => lineFor(ctx.pack, one))
     .find((line) => line.length > 0) ?? [];
 
+/** Whether the days that were planned are over and he is not back: nothing is entrusted beyond them until they are more (续假). */
+export const isPastItsDays = ({ today }: Pick<Context, 'today'>, state: LeaveState): boolean =>
+  state.returned === undefined && state.to < today;
+
 /** Whether the head may entrust this person with his own work on these days. Nobody succeeds by himself, whoever is in line. */
 export function entrusting(asked: Pick<Asked, 'ctx' | 'state'>, input: Entrusting | undefined): readonly Finding[] {
   const { ctx, state } = asked;
@@ -87,6 +91,8 @@ export function entrusting(asked: Pick<Asked, 'ctx' | 'state'>, input: Entrustin
       ),
     ];
   }
+  if (isPastItsDays(ctx, state))
+    return [barred('state.not-open', `此次外出原定至${dayWords(state.to)}，归期已过，不能再委托。`, '仍在外的先办续假，再办委托。')];
   if (input === undefined) return [];
   const wrong = dated(asked, input);
   if (wrong.length > 0) return wrong;
@@ -354,7 +360,8 @@ export function leftByText(
 ): { readonly norm: NormOf<'standing-in'>; readonly days: readonly { readonly from: string; readonly until: string }[] } | undefined {
   const days = daysUnsigned(ctx, state);
   const norm = lineOf({ ctx, state })[0];
-  if (norm === undefined || days.length === 0 || candidates(ctx, state).some((one) => one.days !== undefined)) return undefined;
+  if (norm === undefined || isPastItsDays(ctx, state) || days.length === 0 || candidates(ctx, state).some((one) => one.days !== undefined))
+    return undefined;
   return { norm, days };
 }
 

@@ -4,7 +4,7 @@ import { titlesInForce } from '../authority/titles.ts';
 import type { Organisation, Post, PostId } from '../kernel/organisation.ts';
 import type { Context, Expectation, Obligation } from '../kernel/procedure.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { daysUnsigned, leftByText, lineOf, restingSpans } from './entrusting.ts';
+import { daysUnsigned, isPastItsDays, leftByText, lineOf, restingSpans } from './entrusting.ts';
 import { dayBefore } from './record.ts';
 import { isHead, registry } from './roles.ts';
 import { awaitsOrder, onRecord, owesReport, standing, type LeaveState } from './state.ts';
@@ -78,7 +78,8 @@ const whose = (ctx: Context, { post, asks }: LeaveState): string =>
  * where he is; where nobody may be entrusted there is nothing to enter, and he alone is told that the text leaves it so.
  */
 function entrustingOwed(ctx: Context, state: LeaveState): readonly { readonly label: string; readonly office: boolean }[] {
-  if (!wantsEntrusting(ctx, state)) return [];
+  // Past the planned days he is to report back, or to ask for more days first.
+  if (!wantsEntrusting(ctx, state) || isPastItsDays(ctx, state)) return [];
   if (leftByText(ctx, state) !== undefined) return [{ label: '本人办理，或者待有人在岗再委托', office: false }];
   return [{ label: ACTS.entrust.label, office: standing(state).length > 0 }];
 }

@@ -235,7 +235,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
 function nobodyToHandTo({ ctx, state }: Asked): Finding {
   const { pack, organisation } = ctx;
   if (isHead(organisation, state.post)) {
-    const [why] = lineOf({ ctx, state }).length > 0 ? [] : entrusting({ ctx, state }, undefined);
+    const [why] = entrusting({ ctx, state }, undefined);
     return why === undefined
       ? barred('state.not-open', '没有受委托的人，无从交接。', '请先办委托。')
       : { ...why, code: 'state.not-open', message: `没有受委托的人，无从交接：${why.message}` };

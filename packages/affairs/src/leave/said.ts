@@ -4,7 +4,7 @@ import { citationLabel } from '@lingxing/workrules';
 import { dayWords, spanWords } from '../kernel/words.ts';
 import { overdueDays } from './absence.ts';
 import { ACTS, type ActName } from './acts.ts';
-import { daysUnsigned, leftByText, restingSpans, restingWords } from './entrusting.ts';
+import { daysUnsigned, isPastItsDays, leftByText, lineOf, restingSpans, restingWords } from './entrusting.ts';
 import { expectations, isOverdue } from './expectations.ts';
 import { NOW_LABELS, onRecord, STAGE_LABELS, type LeaveState, type Now, type Stage } from './state.ts';
 
@@ -40,7 +40,7 @@ export function where(ctx: Context, state: LeaveState, told = true): string {
   const late = now === 'overdue' ? overdueDays(state, ctx.today) : 0;
   const stage = `${stageWords(state.stage, now)}${late === 0 ? '' : `，逾期${late}日`}`;
   const at = words.length === 0 ? stage : `${stage}，待${words.slice(0, NAMED).join('；')}`;
-  return [at, ...nobodySigns(ctx, state), ...nobodyInLine(ctx, state)].join('；');
+  return [at, ...nobodySigns(ctx, state), ...nobodyInLine(ctx, state), ...(told ? pastItsDays(ctx, state) : [])].join('；');
 }
 
 /** That nobody whom the text names may stand in, by which article, and that the head acts himself then. */
@@ -53,6 +53,12 @@ function nobodyInLine(ctx: Context, state: LeaveState): readonly string[] {
   return [
     `${spans}没有可以受委托的人：${norm.says}（${citationLabel(norm.citation, ctx.pack)}），再由谁办没有写；由${head}本人办理，在外也可以`,
   ];
+}
+
+/** That the head’s planned days are over, what he entrusted with them, and how he may entrust again. */
+function pastItsDays(ctx: Context, state: LeaveState): readonly string[] {
+  if (!onRecord(state) || !isPastItsDays(ctx, state) || daysUnsigned(ctx, state).length === 0) return [];
+  return [`现无人${lineOf({ ctx, state })[0]?.title ?? ''}，要委托的先办续假`];
 }
 
 /** 常务副县长在岗，此项委托不再生效；2026年11月23日至11月24日无人代行县长职务: where what the head has entrusted rests. */

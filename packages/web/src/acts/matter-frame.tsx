@@ -78,6 +78,7 @@ export function MatterFrame({ desk, className, head, label, sections, chain }: F
 export const MatterSkeleton = () => (
   <div className="page-body document-page">
     <div className="document-head">
+      <h1 className="visually-hidden">正在读取</h1>
       <Skeleton lines={3} />
     </div>
     <div className="document-columns">

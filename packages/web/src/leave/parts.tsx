@@ -109,8 +109,11 @@ export function Facts({ view }: { readonly view: LeaveView }) {
 
 const NAMED = { text: '规则所定', setting: '本府设定', office: '办公室写明' } as const;
 
+/** Stages in which an ask may still be decided. */
+const DECIDED_IN: ReadonlySet<LeaveView['stage']> = new Set(['applied', 'granted', 'away']);
+
 /** Each ask with who passed it on, who agreed and who decided, in their words. */
-export function Approval({ view: { asks, approver } }: { readonly view: LeaveView }) {
+export function Approval({ view: { asks, approver, stage } }: { readonly view: LeaveView }) {
   if (asks.length === 0) return null;
   return (
     <section aria-labelledby="asks-title">
@@ -142,7 +145,7 @@ export function Approval({ view: { asks, approver } }: { readonly view: LeaveVie
                   {one.decision.opinion === '' ? '' : `：${one.decision.opinion}`} <By {...one.decision} />
                 </span>
               ) : (
-                <span className="quiet">待批准</span>
+                <span className="quiet">{DECIDED_IN.has(stage) ? '待批准' : '没有批复'}</span>
               )}
             </span>
           </li>
