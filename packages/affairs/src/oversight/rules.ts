@@ -24,7 +24,7 @@ export function inPersonBy(pack: RulePack, { kind, important }: Important): Norm
   return pack.of('responsibility').find((one) => one.task === inPerson.task && (one.if === undefined || important));
 }
 
-/** The norm by which one body leads, where the text names it: a case of reconsideration (卫东 38). */
+/** The norm by which one body leads, where the text names it: a case of reconsideration. */
 export const ledBy = (pack: RulePack, kind: KindName): NormOf<'responsibility'> | undefined =>
   kindOf(kind).ledByText === true ? tasked(pack, kind)[0] : undefined;
 
