@@ -93,9 +93,9 @@ const columnsOf = (view: AssessmentView): readonly Column<AssessmentScore>[] => 
   { id: 'rank', label: '名次', narrow: 'labelled', width: '4em', cell: (one) => <span className="num">{one.rank}</span> },
   ...view.terms.indicators.map((indicator): Column<AssessmentScore> => ({
     id: indicator.kind,
-    label: `${indicator.label}（${indicator.full}分）`,
+    label: indicator.label,
     narrow: 'labelled',
-    width: '11em',
+    width: '8em',
     cell: (score) => {
       const line = score.lines.find((one) => one.indicator === indicator.kind);
       return line === undefined ? '' : <Points score={score} line={line} view={view} />;
