@@ -164,7 +164,7 @@ export function HeldPage() {
   return (
     <div className="page-body">
       <PageHead title="补记紧急会议" where="会议已经开过，会前程序没有走完的，照实补记；缺的步骤记明依据" />
-      <form className="register leave-form halves" ref={form} noValidate aria-label="补记紧急会议" onSubmit={send}>
+      <form className="register leave-form" ref={form} noValidate aria-label="补记紧急会议" onSubmit={send}>
         {fields.map((one) => (
           <ActField
             key={one.name}
