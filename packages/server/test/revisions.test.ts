@@ -179,7 +179,7 @@ describe('what is refused', () => {
 describe('what both administrators see before it is decided', () => {
   it('the difference by norm, field by field, in the office’s words', async () => {
     const { proposal: shown, compared, earliest } = await look('secadmin', revision);
-    expect([shown.state, shown.by, shown.own, earliest]).toEqual(['open', 'sysadmin', false, '2026-11-23']);
+    expect([shown.state, shown.by, shown.own, earliest]).toEqual(['open', 'system-administrator', false, '2026-11-23']);
     expect((await look('sysadmin', revision)).proposal.own).toBe(true);
     expect(compared?.differences).toEqual([
       {
@@ -254,7 +254,7 @@ describe('what the government sets itself', () => {
   });
 
   it('is proposed and confirmed as any revision, and shown as its own', async () => {
-    expect(proposed.proposal).toMatchObject({ state: 'open', by: 'sysadmin', own: false });
+    expect(proposed.proposal).toMatchObject({ state: 'open', by: 'system-administrator', own: false });
     expect(
       proposed.compared?.differences.map(({ part, sourceLabel, fields }) => [
         part,
@@ -275,7 +275,7 @@ describe('what the government sets itself', () => {
         ],
       ],
     ]);
-    expect(confirmed).toMatchObject({ id: setting, state: 'confirmed', end: { by: 'secadmin', from: '2026-11-23' } });
+    expect(confirmed).toMatchObject({ id: setting, state: 'confirmed', end: { by: 'security-administrator', from: '2026-11-23' } });
     const rules = (await at('finance-clerk').get('/rules')).json<{ settings: { id: string; answer?: string; document?: string }[] }>();
     expect(rules.settings.find((one) => one.id === 'filing-limit')).toMatchObject({
       answer: '十个工作日',
@@ -285,7 +285,7 @@ describe('what the government sets itself', () => {
 
   it('leaves the proposal on the text as it stands: it is no part of the text', async () => {
     const { proposal: other, compared } = await look('secadmin', revision);
-    expect(other.by).toBe('sysadmin');
+    expect(other.by).toBe('system-administrator');
     expect(compared?.differences.map((one) => one.id)).toEqual(['29-length-general']);
   });
 

@@ -8,7 +8,7 @@ export const proposalView = z.object({
   id: z.string(),
   kind: z.enum(['edition', 'settings']),
   kindLabel: z.string(),
-  /** 软件升级, or the account that proposed it. */
+  /** 软件升级, or who proposed it, as the office calls his account. */
   by: z.string(),
   at: z.string(),
   reason: z.string(),

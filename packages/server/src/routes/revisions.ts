@@ -24,7 +24,7 @@ import { sessionOf } from '../http/authorise.ts';
 import { notFound, ProblemError, type ProblemCode } from '../http/problem.ts';
 import { presentContext } from '../shell/person.ts';
 import { packFromFiles } from '../shell/revisions.ts';
-import { differenceViews, packView, proposalView, touchedGroups, whatIfLine } from '../views/revisions.ts';
+import { differenceViews, packView, proposalView, touchedGroups, whatIfLine, type AccountLabels } from '../views/revisions.ts';
 import { dayOf } from '../views/time.ts';
 import type { TrailEvent } from '../identity/index.ts';
 import type { Api } from './types.ts';
@@ -49,6 +49,8 @@ export function revisionRoutes(app: Api, deps: Deps): void {
   const { identity, ledger } = deps;
   const { revisions } = ledger;
   const today = (): string => dayOf(deps.clock.now());
+  const labelsIn = async (government: string): Promise<AccountLabels> =>
+    new Map((await identity.accounts(government, today())).map((one) => [one.account, one.label]));
 
   /** What was done, in the trail; or the refusal, there as well and as the answer. */
   async function settled(request: FastifyRequest, outcome: Proposal | RefusedRevision, event: TrailEvent, detail: string) {
@@ -61,7 +63,7 @@ export function revisionRoutes(app: Api, deps: Deps): void {
     const { id, reason, end } = outcome;
     const said = end === undefined ? reason : `${end.from === undefined ? '' : `自${end.from}起施行，`}${end.reason}`;
     await identity.record(government, { account, event, detail: `${detail} ${id}：${said}`, result: 'ok' });
-    return proposalView(outcome, account);
+    return proposalView(outcome, account, await labelsIn(government));
   }
 
   /** A proposal with the rules before and after it; of a confirmed one those that it brought. */
@@ -69,7 +71,7 @@ export function revisionRoutes(app: Api, deps: Deps): void {
     const { government, account } = sessionOf(request);
     const proposal = (await revisions.proposals(government)).find((one) => one.id === id);
     if (proposal === undefined) throw notFound();
-    const view = proposalView(proposal, account);
+    const view = proposalView(proposal, account, await labelsIn(government));
     const hash = proposal.end?.hash;
     if (hash !== undefined) {
       const lines = await revisions.inForce(government);
@@ -95,9 +97,10 @@ export function revisionRoutes(app: Api, deps: Deps): void {
     async (request) => {
       const session = sessionOf(request);
       const { government, account } = session;
-      const [lines, proposals, ctx] = await Promise.all([
+      const [lines, proposals, labels, ctx] = await Promise.all([
         revisions.inForce(government),
         revisions.proposals(government),
+        labelsIn(government),
         presentContext(deps, session),
       ]);
       const now = lines.find((one) => one.from <= today());
@@ -110,7 +113,7 @@ export function revisionRoutes(app: Api, deps: Deps): void {
           now: one === now,
           ...(one.proposal === null ? {} : { proposal: one.proposal }),
         })),
-        proposals: proposals.map((one) => proposalView(one, account)),
+        proposals: proposals.map((one) => proposalView(one, account, labels)),
         settings: ctx.pack.source.settings.map((one) => ({ ...one })),
       };
     },

@@ -11,16 +11,20 @@ import { dayOf } from './time.ts';
 const KINDS: Record<Proposal['kind'], string> = { edition: '规则包', settings: '本府设定' };
 const STATES = { open: '待确认', confirmed: '已确认', declined: '不予采纳', superseded: '已由后一建议代替' } as const;
 
-/** Who did it: an account, or the upgrade of the software. */
-const byWhom = (account: string | null): string => account ?? '软件升级';
+/** What each account is called in the office, by account. */
+export type AccountLabels = ReadonlyMap<string, string>;
 
-export function proposalView({ id, kind, account, at, reason, end }: Proposal, asking: string): ProposalView {
+/** Who did it, as the office calls him, or the upgrade of the software. */
+const byWhom = (account: string | null, labels: AccountLabels): string =>
+  account === null ? '软件升级' : (labels.get(account) ?? account);
+
+export function proposalView({ id, kind, account, at, reason, end }: Proposal, asking: string, labels: AccountLabels): ProposalView {
   const state = end?.outcome ?? 'open';
   return {
     id,
     kind,
     kindLabel: KINDS[kind],
-    by: byWhom(account),
+    by: byWhom(account, labels),
     at: at.toISOString(),
     reason,
     state,
@@ -30,7 +34,7 @@ export function proposalView({ id, kind, account, at, reason, end }: Proposal, a
       ? {}
       : {
           end: {
-            by: byWhom(end.account),
+            by: byWhom(end.account, labels),
             at: end.at.toISOString(),
             reason: end.reason,
             ...(end.from === undefined ? {} : { from: end.from }),
