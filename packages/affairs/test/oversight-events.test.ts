@@ -34,7 +34,7 @@ describe('接受监督事件的历次形状', () => {
 
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {
     expect(replay(samples)).toMatchObject({
-      stage: 'withdrawn',
+      stage: 'publishing',
       form: { kind: 'suggestion', from: '代表甲', important: true },
       referrals: [{ by: 'p1', to: 'p8', opinion: '请阅' }],
       readings: [{ by: 'p2', opinion: '请办' }],
@@ -48,15 +48,21 @@ describe('接受监督事件的历次形状', () => {
       extensions: [{ due: '2027-06-22', before: '2027-05-22', basis: '经分管领导同意' }],
       round: 2,
       talks: [{ way: 'phone', on: '2026-11-24', words: '已听取', round: 1 }],
-      notes: [{ what: 'progress', department: 'water' }],
+      notes: [
+        { what: 'progress', department: 'water' },
+        { what: 'progress', files: [{ name: '原件.pdf' }] },
+      ],
+      files: [],
       sentBack: [{ reason: '写明时间', by: 'p0' }],
       replies: [
         { reply: { text: '列入计划', result: 'B' }, round: 1, department: 'water', opinion: '同意' },
         { reply: { text: '六月完工', result: 'A' }, round: 2 },
+        { reply: { text: '再答复' }, round: 2, files: [{ name: '原件.pdf' }] },
       ],
       answers: [
         { answer: 'unsatisfied', round: 1 },
         { answer: 'satisfied', round: 2 },
+        { answer: 'partly', round: 2, files: [{ name: '原件.pdf' }] },
       ],
       published: { title: '答复', text: '六月完工', on: '2026-11-27' },
       closed: { reason: '已办结' },

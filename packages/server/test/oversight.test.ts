@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActDone, HistoryLine, InboxLine, OversightLine, OversightView, PublishedReplyLine } from '../src/contracts/index.ts';
+import { upload } from './support/papers.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { MONDAY, openWorld, type World } from './support/world.ts';
 
@@ -196,5 +197,43 @@ describe('人大、法院（泽州县第十四条第一款、第十五条）', (
       '2027-03-01',
       '送签履行情况报告',
     ]);
+  });
+});
+
+describe('原件、签发件和反馈原件', () => {
+  const scan = async (who: string, name: string, text: string) => {
+    const { hash, mediaType, size } = await upload(at(who), name, 'text/plain', Buffer.from(text), '/attachments');
+    return { hash, name, mediaType, size };
+  };
+
+  it('another’s file, a file marked secret, too many of them are refused; nobody opens one before it is filed', async () => {
+    const file = await scan('registrar', '来信.txt', '来信的扫描件');
+    const foreign = await at('finance-clerk').post('/oversight', { act: 'register', input: { form: form('letter'), files: [file] } });
+    expect(foreign.status).toBe(400);
+    const filing = (files: unknown) => at('registrar').post('/oversight', { act: 'register', input: { form: form('letter'), files } });
+    expect((await filing([{ ...file, name: '机密★3年 来信.txt' }])).status).toBe(422);
+    expect((await filing(Array.from({ length: 21 }, () => file))).problem().detail).toBe('附件不得多于20件');
+    expect((await at('head').get(`/attachments/${file.hash}`)).status).toBe(404);
+  });
+
+  it('whoever reads the matter opens what was filed with it, and nobody else: a letter stays close', async () => {
+    const letter = await scan('registrar', '来信原件.txt', '家长来信的扫描件');
+    const answer = await at('registrar').post('/oversight', {
+      act: 'register',
+      input: { form: form('letter', { subject: '校门口拥堵' }), files: [letter] },
+    });
+    const { id } = answer.json<ActDone>();
+    await done('registrar', id, 'refer', { post: 'deputy' });
+    await done('deputy', id, 'read', { opinion: '请财政局核实' });
+    await done('registrar', id, 'assign', { lead: 'finance' });
+    await done('finance-clerk', id, 'draft', { text: '已核实。' });
+    const signed = await scan('finance-head', '签发的答复.txt', '盖章的答复');
+    await done('finance-head', id, 'sign', { opinion: '', files: [signed] });
+    const shown = await page('finance-clerk', id);
+    expect([shown.files, shown.replies[0]?.files]).toEqual([[letter], [signed]]);
+    for (const who of ['deputy', 'finance-clerk', 'registrar'])
+      for (const { hash } of [letter, signed]) expect((await at(who).get(`/attachments/${hash}`)).status).toBe(200);
+    for (const who of ['head', 'justice-clerk', 'w.head', 'w.registrar'])
+      for (const { hash } of [letter, signed]) expect((await at(who).get(`/attachments/${hash}`)).status).toBe(404);
   });
 });

@@ -3,6 +3,7 @@
  * it takes. Who may do it and which norms bear on it stand in `judge.ts`.
  */
 import * as z from 'zod';
+import { attachmentRefSchema } from '../office/paper.ts';
 import { extensionSchema, formSchema, limitSchema, replySchema } from './form.ts';
 import { ANSWERS, NOTES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
 
@@ -10,10 +11,12 @@ const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(
 const words = (label: string) => z.string(`请写明${label}`).trim().min(1, `请写明${label}`).max(8_000);
 const note = z.string().trim().max(2_000).default('');
 const department = z.string('请选择主办部门').min(1, '请选择主办部门').max(80);
+/** Scans: the letter as it came, the reply as it was signed, the answer to it. */
+const files = z.array(attachmentRefSchema).max(20, '附件不得多于20件').default([]);
 const namesOf = <N extends string>(of: Record<N, string>) => Object.keys(of) as [N, ...N[]];
 
 export const ACT_INPUTS = {
-  register: z.object({ form: formSchema }),
+  register: z.object({ form: formSchema, files }),
   /** Before which leader, or other person whom the text names, it is put. */
   refer: z.object({ post: z.string('请选择职务').min(1, '请选择职务').max(80), opinion: note }),
   read: z.object({ opinion: words('阅批意见') }),
@@ -26,14 +29,15 @@ export const ACT_INPUTS = {
     on: z.iso.date('请填写沟通日期'),
     words: words('沟通情况'),
   }),
-  note: z.object({ what: z.enum(namesOf<NoteName>(NOTES), '请选择记录的是什么'), words: words('内容') }),
+  note: z.object({ what: z.enum(namesOf<NoteName>(NOTES), '请选择记录的是什么'), words: words('内容'), files }),
   draft: replySchema,
   'send-back': z.object({ reason }),
-  sign: z.object({ opinion: note }),
+  sign: z.object({ opinion: note, files }),
   'record-answer': z.object({
     answer: z.enum(namesOf<AnswerName>(ANSWERS), '请选择反馈意见'),
     on: z.iso.date('请填写反馈日期'),
     words: note,
+    files,
     /** The limit of the second handling. */
     limit: limitSchema.optional(),
   }),

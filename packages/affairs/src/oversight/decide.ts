@@ -2,6 +2,7 @@
 import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
+import type { AttachmentRef } from '../office/paper.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
 import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
 import type { OversightEvent } from './events.ts';
@@ -32,11 +33,11 @@ export function decide(ctx: Context, state: OversightState | null, request: ActR
   }
   if (state === null) {
     if (act !== 'register') return refused('没有这一事项。', '请先登记。');
-    const { form } = parsed.data as ActInput<'register'>;
+    const { form, files } = parsed.data as ActInput<'register'>;
     const verdict = judgeRegistration(ctx, request.actor, form);
     if (heldBack(verdict, request)) return { verdict, events: [] };
     const inPerson = inPersonBy(ctx.pack, form) !== undefined;
-    return { verdict, events: [{ type: 'registered', v: 1, form, inPerson, exercise: ctx.exercise }] };
+    return { verdict, events: [{ type: 'registered', v: 1, form, inPerson, ...filed(files), exercise: ctx.exercise }] };
   }
   if (act === 'register') return refused('这一事项已经登记。', '请在这一事项上办理。');
   const asked: Asked = { ctx, state, actor: request.actor, request };
@@ -44,6 +45,9 @@ export function decide(ctx: Context, state: OversightState | null, request: ActR
   if (heldBack(verdict, request)) return { verdict, events: [] };
   return { verdict, events: [(FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data as never, verdict)] };
 }
+
+/** An event says nothing of files where none were filed. */
+const filed = (files: readonly AttachmentRef[]): { readonly files?: readonly AttachmentRef[] } => (files.length === 0 ? {} : { files });
 
 type Following<A extends MatterAct> = (asked: Asked, input: ActInput<A>, verdict: Verdict) => OversightEvent;
 
@@ -62,27 +66,30 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   'return-assignment': (_asked, { reason }) => ({ type: 'assignment-returned', v: 1, reason }),
   extend: ({ state }, { due, basis }) => ({ type: 'extended', v: 1, due, basis, before: state.limit?.due ?? '' }),
   talk: (_asked, { way, on, words }) => ({ type: 'talked', v: 1, way, on, words }),
-  note: ({ ctx, actor, state }, { what, words }) => ({
+  note: ({ ctx, actor, state }, { what, words, files }) => ({
     type: 'noted',
     v: 1,
     what,
     words,
     department: ctx.organisation.posts.get(actor.post)?.department ?? state.lead ?? '',
+    ...filed(files),
   }),
   draft: (_asked, reply) => ({ type: 'drafted', v: 1, reply }),
   'send-back': (_asked, { reason }) => ({ type: 'sent-back', v: 1, reason }),
-  sign: ({ state }, { opinion }) => ({
+  sign: ({ state }, { opinion, files }) => ({
     type: 'signed',
     v: 1,
     opinion,
+    ...filed(files),
     next: kindOf(state.form.kind).answeredBy === undefined ? 'publishing' : 'answering',
   }),
-  'record-answer': ({ state }, { answer, on, words, limit }) => ({
+  'record-answer': ({ state }, { answer, on, words, files, limit }) => ({
     type: 'answered',
     v: 1,
     answer,
     on,
     words,
+    ...filed(files),
     ...(limit === undefined ? {} : { limit }),
     // What a supervisor found ends with the government's word on the report; what was proposed, with the reply made public.
     next: isAgainst(answer) ? 'handling' : kindOf(state.form.kind).answeredBy === 'government' ? 'closed' : 'publishing',

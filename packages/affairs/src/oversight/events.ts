@@ -3,6 +3,7 @@
  * (test/fixtures holds one sample of each), and the fold over them has no default branch.
  */
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { AttachmentRef } from '../office/paper.ts';
 import type { Limit, OversightForm, Reply } from './form.ts';
 import type { AnswerName, NoteName, WayOfTalk } from './kinds.ts';
 
@@ -13,6 +14,8 @@ export type OversightEvent =
       readonly form: OversightForm;
       /** The text puts it before somebody in person. */
       readonly inPerson: boolean;
+      /** As it came. Absent where nothing was filed, here and below. */
+      readonly files?: readonly AttachmentRef[] | undefined;
       readonly exercise: boolean;
     }
   | { readonly type: 'referred'; readonly v: 1; readonly to: PostId; readonly opinion: string }
@@ -36,10 +39,17 @@ export type OversightEvent =
       readonly what: NoteName;
       readonly words: string;
       readonly department: DepartmentId;
+      readonly files?: readonly AttachmentRef[] | undefined;
     }
   | { readonly type: 'drafted'; readonly v: 1; readonly reply: Reply }
   | { readonly type: 'sent-back'; readonly v: 1; readonly reason: string }
-  | { readonly type: 'signed'; readonly v: 1; readonly opinion: string; readonly next: 'answering' | 'publishing' }
+  | {
+      readonly type: 'signed';
+      readonly v: 1;
+      readonly opinion: string;
+      readonly next: 'answering' | 'publishing';
+      readonly files?: readonly AttachmentRef[] | undefined;
+    }
   | {
       readonly type: 'answered';
       readonly v: 1;
@@ -47,6 +57,7 @@ export type OversightEvent =
       readonly on: string;
       readonly words: string;
       readonly limit?: Limit | undefined;
+      readonly files?: readonly AttachmentRef[] | undefined;
       readonly next: 'handling' | 'publishing' | 'closed';
     }
   | {

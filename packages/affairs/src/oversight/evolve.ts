@@ -20,7 +20,10 @@ export function evolve(state: OversightState | null, event: OversightEvent, at: 
   return { ...next, hands, ...(stoodIn === undefined ? {} : { stoodIn }) };
 }
 
-function registered({ form, inPerson, exercise }: Registered, { now, actor }: At): OversightState {
+const filed = (files: OversightState['files'] | undefined): Pick<OversightState['replies'][number], 'files'> =>
+  files === undefined ? {} : { files };
+
+function registered({ form, inPerson, files, exercise }: Registered, { now, actor }: At): OversightState {
   const stoodIn = withStandIn(undefined, actor, now);
   return {
     procedure: 'oversight',
@@ -28,6 +31,7 @@ function registered({ form, inPerson, exercise }: Registered, { now, actor }: At
     form,
     enteredBy: { by: actor.post, at: now },
     inPerson,
+    files: files ?? [],
     referrals: [],
     readings: [],
     assignments: [],
@@ -93,7 +97,7 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
     }
     case 'noted': {
       const { what, words, department } = event;
-      return { ...state, notes: [...state.notes, { ...done, what, words, department }] };
+      return { ...state, notes: [...state.notes, { ...done, what, words, department, ...filed(event.files) }] };
     }
     case 'drafted':
       return { ...state, stage: 'signing', draft: { ...done, reply: event.reply } };
@@ -101,12 +105,12 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
       return { ...state, stage: 'handling', sentBack: [...state.sentBack, { ...done, reason: event.reason }] };
     case 'signed': {
       if (state.draft === undefined || state.lead === undefined) throw new Error('a signature under no reply');
-      const signed = { ...done, opinion: event.opinion, reply: state.draft.reply, round, department: state.lead };
+      const signed = { ...done, opinion: event.opinion, reply: state.draft.reply, round, department: state.lead, ...filed(event.files) };
       return { ...state, stage: event.next, draft: undefined, replies: [...state.replies, signed] };
     }
     case 'answered': {
       const { answer, on, words, limit, next } = event;
-      const answers = [...state.answers, { ...done, answer, on, words, round }];
+      const answers = [...state.answers, { ...done, answer, on, words, round, ...filed(event.files) }];
       if (next !== 'handling') return { ...state, stage: next, answers };
       // The first limit was kept or not with the first reply; the second handling has its own or none.
       return { ...state, stage: next, answers, round: round + 1, limit };

@@ -1,6 +1,7 @@
 /** The state of one thing raised from outside: what it is, who read it, who handles it by when, what was answered, what came of it. */
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
+import type { AttachmentRef } from '../office/paper.ts';
 import type { Limit, OversightForm, Reply } from './form.ts';
 import type { AnswerName, NoteName, Stage, WayOfTalk } from './kinds.ts';
 
@@ -15,6 +16,11 @@ interface Reasoned extends Done {
   readonly reason: string;
 }
 
+/** With what was filed; absent where nothing was. */
+interface Filed {
+  readonly files?: readonly AttachmentRef[] | undefined;
+}
+
 export interface Assignment extends Spoken {
   readonly lead: DepartmentId;
   readonly helping: readonly DepartmentId[];
@@ -27,6 +33,8 @@ export interface OversightState {
   readonly stage: Stage;
   readonly form: OversightForm;
   readonly enteredBy: Done;
+  /** As it came; empty where nothing was filed. */
+  readonly files: readonly AttachmentRef[];
   readonly inPerson: boolean;
   readonly referrals: readonly (Spoken & { readonly to: PostId })[];
   readonly readings: readonly Spoken[];
@@ -41,16 +49,17 @@ export interface OversightState {
   /** Once more when the answer did not satisfy: 1, 2 and on. */
   readonly round: number;
   readonly talks: readonly (Done & { readonly way: WayOfTalk; readonly on: string; readonly words: string; readonly round: number })[];
-  readonly notes: readonly (Done & { readonly what: NoteName; readonly words: string; readonly department: DepartmentId })[];
+  readonly notes: readonly (Done & Filed & { readonly what: NoteName; readonly words: string; readonly department: DepartmentId })[];
   readonly draft?: (Done & { readonly reply: Reply }) | undefined;
   readonly sentBack: readonly Reasoned[];
-  readonly replies: readonly (Spoken & { readonly reply: Reply; readonly round: number; readonly department: DepartmentId })[];
-  readonly answers: readonly (Done & {
-    readonly answer: AnswerName;
-    readonly on: string;
-    readonly words: string;
-    readonly round: number;
-  })[];
+  readonly replies: readonly (Spoken & Filed & { readonly reply: Reply; readonly round: number; readonly department: DepartmentId })[];
+  readonly answers: readonly (Done &
+    Filed & {
+      readonly answer: AnswerName;
+      readonly on: string;
+      readonly words: string;
+      readonly round: number;
+    })[];
   readonly published?: (Done & { readonly title: string; readonly text: string; readonly on: string }) | undefined;
   readonly closed?: Reasoned | undefined;
   readonly withdrawn?: Reasoned | undefined;

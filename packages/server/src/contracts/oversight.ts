@@ -46,6 +46,7 @@ export type OversightFilter = z.output<typeof oversightQuery>;
 const done = { by: z.string(), at: z.string() };
 const spoken = z.object({ ...done, opinion: z.string() });
 const reasoned = z.object({ ...done, reason: z.string() });
+const files = z.array(z.object({ hash: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }));
 const post = z.object({ id: z.string(), title: z.string() });
 
 export const oversightView = oversightLine.extend({
@@ -55,6 +56,8 @@ export const oversightView = oversightLine.extend({
   where: z.string(),
   form: formSchema,
   enteredBy: z.object(done),
+  /** As it came. */
+  files,
   /** What the text says of it. */
   norms: z.array(z.object({ says: z.string(), citation })),
   /** Before whom it may be put. */
@@ -73,11 +76,11 @@ export const oversightView = oversightLine.extend({
   limitSet: z.string().optional(),
   round: z.number().int(),
   talks: z.array(z.object({ ...done, way: z.string(), on: z.string(), words: z.string(), round: z.number().int() })),
-  notes: z.array(z.object({ ...done, what: z.string(), words: z.string(), department: z.string() })),
+  notes: z.array(z.object({ ...done, what: z.string(), words: z.string(), department: z.string(), files })),
   /** The reply as it was sent for signature. */
   draft: z.object({ ...done, reply: replySchema }).optional(),
   sentBack: z.array(reasoned),
-  replies: z.array(spoken.extend({ reply: replySchema, round: z.number().int(), department: z.string() })),
+  replies: z.array(spoken.extend({ reply: replySchema, round: z.number().int(), department: z.string(), files })),
   answers: z.array(
     z.object({
       ...done,
@@ -85,6 +88,7 @@ export const oversightView = oversightLine.extend({
       on: z.string(),
       words: z.string(),
       round: z.number().int(),
+      files,
     }),
   ),
   published: z.object({ ...done, title: z.string(), text: z.string(), on: z.string() }).optional(),

@@ -1,6 +1,7 @@
 /** Who may open an attachment: whoever uploaded it, and whoever may read a matter whose text, present or past, refers to it. */
 import { incomingProcedure, seesOpinions, type IncomingState } from '@lingxing/affairs/incoming';
 import { conductProcedure } from '@lingxing/affairs/conduct';
+import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -98,12 +99,13 @@ const SHOWN_WHOLE: ReadonlySet<string> = new Set([
   conductProcedure.name,
   departmentMeetingProcedure.name,
   taskProcedure.name,
+  oversightProcedure.name,
 ]);
 
 /** Whether an incoming document shows this file to this reader: all of them to leaders and the office, to others what reaches them. */
 async function showsFile(deps: With, { government, reader, ctx, actor }: Who, id: string, hash: string): Promise<boolean> {
   const matter = await deps.ledger.load<IncomingState>(government, id, reader);
-  // Whoever reads an absence, a small matter, a department's meeting or a task reads what was ordered, entrusted or decided on paper.
+  // Whoever reads an absence, a small matter, a department's meeting, a task or what was raised from outside reads what was ordered, entrusted or decided on paper.
   if (matter !== undefined && SHOWN_WHOLE.has(matter.procedure)) return true;
   if (matter === undefined || matter.procedure !== incomingProcedure.name) return false;
   if (seesOpinions(ctx, actor)) return true;

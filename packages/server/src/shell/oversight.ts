@@ -1,5 +1,5 @@
 /** What is raised from outside, between the API and the ledger: the list, the page, what is asked while one registers, replies made public. */
-import { oversightProcedure, said, type ActName, type OversightState } from '@lingxing/affairs/oversight';
+import { ACT_INPUTS, isActName, oversightProcedure, said, type ActName, type OversightState } from '@lingxing/affairs/oversight';
 import type {
   OversightFilter,
   OversightLine,
@@ -9,12 +9,15 @@ import type {
   PublishedReplyLine,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
+import { markInFileName } from '../files/index.ts';
 import { chainView } from '../views/document.ts';
 import { oversightActLabel, oversightLine, oversightView, publishedReplyLine } from '../views/oversight.ts';
 import type { PerformAct } from './documents.ts';
+import { refuseForeignFiles } from './letters.ts';
 import { listMatters, several } from './lists.ts';
 import { matterShell } from './matter.ts';
 import { actorsIn, personOn, type Person } from './person.ts';
+import { refuseSecrecy } from './text.ts';
 
 const NAME = oversightProcedure.name;
 
@@ -22,7 +25,18 @@ export const oversightShell = matterShell<OversightState>({
   procedure: oversightProcedure,
   said: (ctx, state, act) => said(ctx, state, act as ActName),
   label: oversightActLabel,
-  admit: () => Promise.resolve(),
+  admit: async (deps, person, { act, input }) => {
+    if (!isActName(act)) return;
+    const given = ACT_INPUTS[act].safeParse(input);
+    const files = given.success && 'files' in given.data ? given.data.files : [];
+    const marked = files.map((one) => markInFileName(one.name, '附件名称')).find((one) => one !== undefined);
+    if (marked) refuseSecrecy(`附件名称中有密级标志“${marked.mark}”，本系统不得存储、处理。`, '请去掉这一附件，另行按保密规定办理。');
+    await refuseForeignFiles(
+      deps,
+      person,
+      files.map((one) => one.hash),
+    );
+  },
 });
 
 export const listOversight = (

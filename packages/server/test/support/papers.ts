@@ -12,9 +12,16 @@ export const START = (name: string, type: string, declaration: string): Buffer =
   );
 export const END = Buffer.from(`\r\n--${BOUNDARY}--\r\n`);
 export const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
-export async function upload(desk: Desk, name: string, type: string, content: Uint8Array): Promise<AttachmentView> {
+/** `to`: the papers of a sitting go in by a way of their own, since they are large. */
+export async function upload(
+  desk: Desk,
+  name: string,
+  type: string,
+  content: Uint8Array,
+  to: '/meetings/papers' | '/attachments' = '/meetings/papers',
+): Promise<AttachmentView> {
   const payload = Buffer.concat([START(name, type, ''), content, END]);
-  const answer = await desk.send('POST', '/meetings/papers', { payload, headers });
+  const answer = await desk.send('POST', to, { payload, headers });
   if (answer.status !== 201) throw new Error(answer.bytes.toString());
   return answer.json<AttachmentView>();
 }

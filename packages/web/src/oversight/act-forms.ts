@@ -13,6 +13,7 @@ import {
 } from '@lingxing/affairs/oversight-labels';
 import type { OrganisationView, OversightView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
+import { filesIn } from '../acts/scan-field.tsx';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 
 export interface FormContext {
@@ -38,6 +39,7 @@ const select = (name: string, label: string, options: readonly (readonly [string
   options,
   required: true,
 });
+const scans = (label: string): Field => ({ kind: 'files', name: 'files', label, most: 20 });
 const LIMIT: readonly Field[] = [
   { kind: 'date', name: 'due', label: '办结期限', half: true },
   { kind: 'line', name: 'basis', label: '期限的依据', hint: '何项规定、何时的决定', half: true },
@@ -99,8 +101,12 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
       lead ? what === 'progress' || (what === 'plan' && plan) || (what === 'hearing' && hearing) : what === 'help',
     );
     return {
-      fields: [...(options.length > 1 ? [select('what', '记录的是', options)] : []), words('words', '内容', { required: true, rows: 4 })],
-      begin: { what: options[0]?.[0] ?? 'progress', words: '' },
+      fields: [
+        ...(options.length > 1 ? [select('what', '记录的是', options)] : []),
+        words('words', '内容', { required: true, rows: 4 }),
+        scans('附件'),
+      ],
+      begin: { what: options[0]?.[0] ?? 'progress', words: '', files: [] },
     };
   },
   draft: ({ view }) => {
@@ -125,8 +131,8 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
   },
   'send-back': () => onlyReason,
   sign: ({ view }) => ({
-    fields: [words('opinion', '意见')],
-    begin: { opinion: '' },
+    fields: [words('opinion', '意见'), scans('签发件扫描')],
+    begin: { opinion: '', files: [] },
     confirm: `签发后即为${kindOf(view.kind).signer === 'leader' ? '本府' : '本部门'}的正式${replyOf(view.kind, view.round)}。`,
   }),
   'record-answer': ({ view, today }) => {
@@ -143,9 +149,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
         },
         { kind: 'date', name: 'on', label: '反馈日期', required: true, half: true },
         words('words', '说明'),
+        scans('反馈原件'),
         ...LIMIT.map((one) => ({ ...one, only: { field: 'answer', is: answers.find(isAgainst) ?? '' } })),
       ],
-      begin: { answer: '', on: today, words: '', due: '', basis: '' },
+      begin: { answer: '', on: today, words: '', files: [], due: '', basis: '' },
     };
   },
   publish: ({ view }) => ({
@@ -165,12 +172,15 @@ export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[a
 export function filledOf(act: MatterAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   const limit = t('due') === '' && t('basis') === '' ? {} : { limit: { due: t('due'), basis: t('basis') } };
+  const files = filesIn(listIn(values, 'files'));
+  const filed = files.length === 0 ? {} : { files };
   switch (act) {
     case 'refer':
       return { input: { post: t('post'), opinion: t('opinion') } };
     case 'read':
-    case 'sign':
       return { input: { opinion: t('opinion') } };
+    case 'sign':
+      return { input: { opinion: t('opinion'), ...filed } };
     case 'assign':
       return { input: { lead: t('lead'), helping: listIn(values, 'helping'), opinion: t('opinion'), ...limit } };
     case 'extend':
@@ -178,13 +188,13 @@ export function filledOf(act: MatterAct, values: Values): Filled {
     case 'talk':
       return { input: { way: t('way'), on: t('on'), words: t('words') } };
     case 'note':
-      return { input: { what: t('what'), words: t('words') } };
+      return { input: { what: t('what'), words: t('words'), ...filed } };
     case 'draft':
       return { input: { text: t('text'), ...given('result', t('result')) } };
     case 'record-answer': {
       const answer = t('answer');
       const against = isAnswer(answer) && isAgainst(answer);
-      return { input: { answer, on: t('on'), words: t('words'), ...(against ? limit : {}) } };
+      return { input: { answer, on: t('on'), words: t('words'), ...filed, ...(against ? limit : {}) } };
     }
     case 'publish':
       return { input: { title: t('title'), text: t('text') } };

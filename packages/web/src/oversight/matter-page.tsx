@@ -1,7 +1,7 @@
 /** One thing raised from outside: what it says, who read it, who handles it by when, what was answered, what came of it; the acts on it and its chain. */
 import { ANSWERS, kindOf, replyOf, RESULTS } from '@lingxing/affairs/oversight-labels';
 import type { OversightView } from '@lingxing/server/contracts';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ActDesk } from '../acts/desk.ts';
 import { History } from '../acts/history.tsx';
@@ -10,6 +10,8 @@ import { By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useOrganisation } from '../api/organisation.ts';
 import { useOversightMatter } from '../api/oversight.ts';
 import { usePageTitle } from '../components/page-title.tsx';
+import { attachmentAddress } from '../drafting/api.ts';
+import { sizeText } from '../drafting/fields/upload.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
@@ -75,7 +77,7 @@ function Head({ view }: { readonly view: OversightView }) {
   );
 }
 
-type Said = readonly [label: string, text: string, done: { readonly by: string; readonly at: string }];
+type Said = readonly [label: string, text: string, done: { readonly by: string; readonly at: string }, files?: OversightView['files']];
 
 /** What was said and done on the way, by time. */
 function saidOf(view: OversightView): readonly Said[] {
@@ -95,12 +97,13 @@ function saidOf(view: OversightView): readonly Said[] {
     ]),
     ...view.returned.map((one): Said => ['退回交办', one.reason, one]),
     ...view.talks.map((one): Said => ['沟通', `${dayText(one.on)}${one.way}：${one.words}`, one]),
-    ...view.notes.map((one): Said => [one.what, `${one.department}：${one.words}`, one]),
+    ...view.notes.map((one): Said => [one.what, `${one.department}：${one.words}`, one, one.files]),
     ...view.sentBack.map((one): Said => ['退回修改', one.reason, one]),
     ...view.answers.map((one): Said => [
       '反馈意见',
       `${ANSWERS[one.answer]}（${dayText(one.on)}）${one.words === '' ? '' : `：${one.words}`}`,
       one,
+      one.files,
     ]),
     ...(view.closed === undefined ? [] : [['办结', view.closed.reason, view.closed] as const]),
     ...(view.withdrawn === undefined ? [] : [['撤销登记', view.withdrawn.reason, view.withdrawn] as const]),
@@ -136,13 +139,15 @@ function Parts({ view }: { readonly view: OversightView }) {
           <dt>登记</dt>
           <dd>
             <By {...view.enteredBy} />
+            <Files view={view} label="原件" files={view.files} />
           </dd>
         </>
-        {saidOf(view).map(([label, text, done]) => (
+        {saidOf(view).map(([label, text, done, files = []]) => (
           <Fragment key={`${label} ${done.at}`}>
             <dt>{label}</dt>
             <dd>
               <span className="opinion-words">{text}</span> <By {...done} />
+              <Files view={view} label={label} files={files} />
             </dd>
           </Fragment>
         ))}
@@ -154,6 +159,7 @@ function Parts({ view }: { readonly view: OversightView }) {
           title={`${one.department}的${one.round > 1 && again === undefined ? '再次' : ''}${replyOf(view.kind, one.round)}`}
           reply={one.reply}
           done={one}
+          files={<Files view={view} label="签发件" files={one.files} />}
         />
       ))}
       {published !== undefined && (
@@ -177,9 +183,10 @@ interface Replied {
   readonly title: string;
   readonly reply: OversightView['replies'][number]['reply'];
   readonly done: { readonly by: string; readonly at: string };
+  readonly files?: ReactNode;
 }
 
-function ReplyPart({ title, reply: { text, result }, done }: Replied) {
+function ReplyPart({ title, reply: { text, result }, done, files }: Replied) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -187,6 +194,23 @@ function ReplyPart({ title, reply: { text, result }, done }: Replied) {
         {result !== undefined && <span className="tag">{RESULTS[result]}</span>} <By {...done} />
       </p>
       <p className="opinion-words">{text}</p>
+      {files}
     </section>
+  );
+}
+
+/** What was filed with it, to be opened by whoever reads the matter. */
+function Files({ view, label, files }: { readonly view: OversightView; readonly label: string; readonly files: OversightView['files'] }) {
+  return files.length === 0 ? null : (
+    <ul className="file-lines" aria-label={label}>
+      {files.map((one) => (
+        <li key={one.hash}>
+          <a href={attachmentAddress(one.hash, view.id)} download={one.name}>
+            {one.name}
+          </a>
+          <span className="quiet small num">{sizeText(one.size)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

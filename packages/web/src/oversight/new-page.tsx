@@ -2,7 +2,8 @@
 import { KIND_LABELS, KIND_NAMES, kindOf, type KindName } from '@lingxing/affairs/oversight-labels';
 import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
-import { type Field, given, textIn, type Value, type Values } from '../acts/form.ts';
+import { type Field, given, listIn, textIn, type Value, type Values } from '../acts/form.ts';
+import { filesIn } from '../acts/scan-field.tsx';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { useOpening } from '../acts/use-opening.ts';
 import { keys } from '../api/keys.ts';
@@ -44,6 +45,7 @@ function fieldsOf(kind: KindName | undefined): readonly Field[] {
     { kind: 'line', name: 'number', label: hearing === true ? '案号' : '原编号', half: true },
     { kind: 'date', name: 'on', label: '收到日期', half: true, required: true },
     { kind: 'words', name: 'content', label: '内容', rows: 6, required: true },
+    { kind: 'files', name: 'files', label: '原件扫描', most: 20 },
     { kind: 'choice', name: 'important', label: '是否重要', options: YES_NO, required: true },
     { kind: 'choice', name: 'secret', label: '是否涉密', options: YES_NO, required: true },
   ];
@@ -65,6 +67,7 @@ export function NewOversightPage() {
   const faults = Object.fromEntries(
     fields.flatMap((one) => (one.required === true && t(one.name) === '' ? [[one.name, `请填写${one.label}`]] : [])),
   );
+  const files = filesIn(listIn(values, 'files'));
   const matter = (): Omit<OpenOversight, 'idempotencyKey'> => ({
     act: 'register',
     input: {
@@ -79,6 +82,7 @@ export function NewOversightPage() {
         ...given('contact', t('contact')),
         ...given('number', t('number')),
       },
+      ...(files.length === 0 ? {} : { files }),
     },
   });
   const { heard } = useOpeningVerdict(Object.keys(faults).length === 0, matter, undefined, judgeOversight);
