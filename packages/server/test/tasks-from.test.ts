@@ -106,3 +106,43 @@ it('印发的公文：没有印发的不能；来源写文号、标题，第几�
   });
   expect(await from('registrar', id)).toEqual([opened.json<ActDone>().id]);
 });
+
+it('接受监督的事项：来信只写事由，不写姓名，谁阅批的记谁；读不到来信的照样办任务；撤销登记的、别的政府的不能', async () => {
+  const raised = { kind: 'letter', subject: '校门口早晚拥堵', content: '请疏导。', from: '王甲乙', on: '2026-11-20', important: true };
+  const { id } = (await at('registrar').post('/oversight', { act: 'register', input: { form: raised } })).json<ActDone>();
+  const on = async (who: string, matter: string, act: string, input: unknown) => {
+    const { version } = (await at('registrar').get(`/oversight/${matter}`)).json<{ version: number }>();
+    const answer = await at(who).post(`/oversight/${matter}/acts`, { act, input, seen: version });
+    expect([act, answer.status]).toEqual([act, 200]);
+  };
+  await on('registrar', id, 'refer', { post: 'deputy' });
+  await on('deputy', id, 'read', { opinion: '请核实，列入督办。' });
+  const said = { kind: 'by-hand', matter: id, procedure: 'oversight', reference: '王甲乙的来信' };
+  for (const who of ['w.registrar', 'justice-clerk']) expect((await assign(who, said, '疏导校门口交通')).status).toBe(404);
+  const opened = await assign('registrar', said, '疏导校门口交通');
+  expect(opened.status, opened.bytes.toString()).toBe(201);
+  const task = opened.json<ActDone>().id;
+  const source = {
+    kind: 'from-letter',
+    reference: '群众来信《校门口早晚拥堵》',
+    item: '',
+    matter: id,
+    procedure: 'oversight',
+    decidedBy: 'deputy',
+  };
+  expect(await sourceOf(task)).toEqual(source);
+  expect(await from('registrar', id)).toEqual([task]);
+  // The lead of the task works on it without the letter.
+  expect((await at('finance-clerk').get(`/oversight/${id}`)).status).toBe(404);
+  const read = await at('finance-clerk').get(`/tasks/${task}`);
+  expect([read.status, read.bytes.toString().includes('王甲乙')]).toEqual([200, false]);
+
+  const other = { ...raised, kind: 'suggestion', subject: '增加公办园学位', number: '第12号' };
+  const suggestion = (await at('registrar').post('/oversight', { act: 'register', input: { form: other } })).json<ActDone>().id;
+  const second = await assign('registrar', { ...said, matter: suggestion }, '增加学位');
+  expect(second.status, second.bytes.toString()).toBe(201);
+  expect((await sourceOf(second.json<ActDone>().id)).reference).toBe('人大代表建议第12号《增加公办园学位》');
+  const gone = (await at('registrar').post('/oversight', { act: 'register', input: { form: other } })).json<ActDone>().id;
+  await on('registrar', gone, 'withdraw', { reason: '重复登记' });
+  expect((await assign('registrar', { ...said, matter: gone }, '另一件')).status).toBe(400);
+});

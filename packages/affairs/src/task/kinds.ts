@@ -9,6 +9,7 @@ export const SOURCES = {
   'from-document': '印发公文',
   'from-work-report': '政府工作报告',
   'from-letter': '来信来访',
+  'from-oversight': '人大、政协和监督意见',
   'from-task': '任务分解',
   'by-hand': '其他交办',
 } as const;

@@ -2,6 +2,7 @@
 import { documentProcedure, isLeader, type Draft, type DocumentState } from '@lingxing/affairs/document';
 import { incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import { decisionOf, meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
+import { kindOf, KIND_LABELS, oversightProcedure, type OversightState } from '@lingxing/affairs/oversight';
 import type { TaskInput } from '@lingxing/affairs/task';
 import type { Procedure } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
@@ -77,11 +78,36 @@ async function withDocument(deps: Pick<Deps, 'ledger'>, person: Person, form: Ta
   };
 }
 
-/** The form with its source as the matter has it from which it comes: a decision, a written instruction, an issued document. */
+/**
+ * The source of a task that follows what was raised from outside: what it is and what it is about, and who read it in person. Who wrote
+ * or came is not named: the task is read by more than the matter is.
+ */
+async function withRaised(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
+  const { matter = '' } = form.source;
+  const { stage, form: raised, readings } = await originOf<OversightState>(deps, person, oversightProcedure, { matter, exercise });
+  if (stage === 'withdrawn') throw new ProblemError('request.invalid', { detail: '这一事项已经撤销登记，不能据以交办。' });
+  const { posts } = person.ctx.organisation;
+  const reader = readings.findLast((one) => isLeader(posts.get(one.by)))?.by;
+  const numbered = kindOf(raised.kind).personal === true ? '' : (raised.number ?? '');
+  return {
+    ...form,
+    source: {
+      kind: raised.kind === 'letter' || raised.kind === 'visit' ? 'from-letter' : 'from-oversight',
+      reference: `${KIND_LABELS[raised.kind]}${numbered}《${raised.subject}》`.slice(0, 200),
+      item: '',
+      matter: matter.toLowerCase(),
+      procedure: oversightProcedure.name,
+      ...(reader === undefined ? {} : { decidedBy: reader }),
+    },
+  };
+}
+
+/** The form with its source as the matter has it from which it comes: a decision, a written instruction, an issued document, what was raised. */
 export async function withOrigin(deps: Pick<Deps, 'ledger'>, person: Person, form: TaskInput, exercise: boolean): Promise<TaskInput> {
   const { matter, procedure, topic } = form.source;
   if (topic !== undefined) return withDecision(deps, person, form, exercise);
   if (matter !== undefined && procedure === incomingProcedure.name) return withInstruction(deps, person, form, exercise);
+  if (matter !== undefined && procedure === oversightProcedure.name) return withRaised(deps, person, form, exercise);
   return matter !== undefined && procedure === documentProcedure.name ? withDocument(deps, person, form, exercise) : form;
 }
 

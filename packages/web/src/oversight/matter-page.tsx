@@ -16,6 +16,7 @@ import { useAsWhom } from '../lib/as-whom.ts';
 import { dayText } from '../lib/dates.ts';
 import { postInUse } from '../lib/names.ts';
 import { useMe } from '../session.ts';
+import { TasksFrom } from '../tasks/from.tsx';
 import { filledOf, formOf, isMatterAct } from './act-forms.ts';
 
 export function OversightMatterPage() {
@@ -174,6 +175,7 @@ function Parts({ view }: { readonly view: OversightView }) {
           </p>
         </section>
       )}
+      <TasksFrom matter={view.id} begin={view.stage === 'withdrawn' ? undefined : `/tasks/new?raised=${view.id}`} />
       <WhatRulesSay norms={view.norms} silent="这类事项，本规则没有写。" />
     </div>
   );

@@ -1,7 +1,8 @@
 /** The form of a task that is assigned, and what is sent of it. Pure. */
 import type { TaskInput } from '@lingxing/affairs/task';
+import { kindOf } from '@lingxing/affairs/oversight-labels';
 import { SOURCES, type SourceName, type Weight } from '@lingxing/affairs/task-labels';
-import type { DocumentView, IncomingView, MeetingView, OrganisationView, TaskTerms } from '@lingxing/server/contracts';
+import type { DocumentView, IncomingView, MeetingView, OrganisationView, OversightView, TaskTerms } from '@lingxing/server/contracts';
 import { type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { LEADER_ROLES } from '../lib/names.ts';
 
@@ -10,13 +11,19 @@ export interface Decided {
   readonly sitting: string;
   readonly topic: string;
 }
-/** A matter that a task comes from: a decision, a leader's word on a paper, an issued document. The server writes the source from it. */
-export type Origin = Decided | { readonly paper: string; readonly opinion: number } | { readonly document: string };
+/** A matter that a task comes from: a decision, a leader's word on a paper, an issued document, what was raised. The server writes the source. */
+export type Origin =
+  | Decided
+  | { readonly paper: string; readonly opinion: number }
+  | { readonly document: string }
+  | { readonly raised: string };
 
 /** The source as far as the form sends it. */
 function sourceFrom(origin: Origin): Pick<TaskInput['source'], 'kind' | 'matter' | 'procedure' | 'topic' | 'opinion'> {
   if ('sitting' in origin) return { kind: 'from-meeting', matter: origin.sitting, procedure: 'meeting', topic: origin.topic };
   if ('paper' in origin) return { kind: 'from-instruction', matter: origin.paper, procedure: 'incoming', opinion: origin.opinion };
+  // Which of its kinds it is, the server writes too.
+  if ('raised' in origin) return { kind: 'from-oversight', matter: origin.raised, procedure: 'oversight' };
   return { kind: 'from-document', matter: origin.document, procedure: 'document' };
 }
 
@@ -43,6 +50,17 @@ export const beginOfDocument = ({ draft }: Pick<DocumentView, 'draft'>): Values 
   ...BEGIN,
   source: 'from-document',
   title: draft.title,
+  proof: PROOF,
+});
+
+/** What was raised, to begin with: never with the words of a letter, which the task's readers do not read. */
+export const beginOfRaised = ({ form, kind, lead, helping }: OversightView): Values => ({
+  ...BEGIN,
+  source: 'from-oversight',
+  title: form.subject,
+  what: kindOf(kind).personal === true ? '' : form.content,
+  lead: lead?.id ?? '',
+  helpers: helping.map((one) => one.id),
   proof: PROOF,
 });
 

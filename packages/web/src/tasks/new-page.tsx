@@ -8,6 +8,7 @@ import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { useDocument } from '../api/document.ts';
+import { useOversightMatter } from '../api/oversight.ts';
 import { useIncoming } from '../api/incoming.ts';
 import { keys } from '../api/keys.ts';
 import { useMeeting } from '../api/meetings.ts';
@@ -25,6 +26,7 @@ import {
   beginOf,
   beginOfDocument,
   beginOfOpinion,
+  beginOfRaised,
   type Decided,
   faultsIn,
   formOfValues,
@@ -37,11 +39,12 @@ import {
 
 export function NewTaskPage() {
   const [search] = useSearchParams();
-  const [sitting, topic, paper, document] = ['sitting', 'topic', 'incoming', 'document'].map((one) => search.get(one));
+  const [sitting, topic, paper, document, raised] = ['sitting', 'topic', 'incoming', 'document', 'raised'].map((one) => search.get(one));
   const opinion = Number(search.get('opinion') ?? '');
   if (sitting != null && topic != null) return <OfDecision key={`${sitting}/${topic}`} sitting={sitting} topic={topic} />;
   if (paper != null && Number.isInteger(opinion) && opinion > 0)
     return <OfInstruction key={`${paper}/${opinion}`} paper={paper} opinion={opinion} />;
+  if (raised != null) return <OfRaised key={raised} raised={raised} />;
   return document == null ? <Assigning /> : <OfDocument key={document} document={document} />;
 }
 
@@ -69,6 +72,13 @@ function OfDocument(origin: { readonly document: string }) {
   if (document.data === undefined) return <Waiting of={document} what="据以交办的公文" />;
   const { number = '', draft } = document.data;
   return <Assigning origin={origin} begin={beginOfDocument(document.data)} where={`${number}《${draft.title}》部署的事项`} />;
+}
+
+/** A task that follows what was raised from outside begins with what it is about. */
+function OfRaised(origin: { readonly raised: string }) {
+  const matter = useOversightMatter(origin.raised);
+  if (matter.data === undefined) return <Waiting of={matter} what="据以交办的事项" />;
+  return <Assigning origin={origin} begin={beginOfRaised(matter.data)} where={`${matter.data.kindLabel}《${matter.data.form.subject}》`} />;
 }
 
 function Waiting({ of, what }: { readonly of: UseQueryResult; readonly what: string }) {
