@@ -109,6 +109,9 @@ describe('泽州县：13710（第三十九条第一款）', () => {
       await desk.getByRole('link', { name: '解决城南供热管网改造资金缺口' }).first().waitFor();
       expect(await axe(desk)).toEqual([]);
       await shot(desk, 'task-5-list');
+      // An address that is no task's, though the API answers something there, is not there; it does not break the page.
+      await desk.goto(`${town.url}/tasks/board`);
+      await desk.getByRole('heading', { level: 1, name: /没有找到/u }).waitFor();
     });
   });
 });

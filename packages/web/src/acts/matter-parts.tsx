@@ -2,12 +2,15 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
+import { ProblemError } from '../api/client.ts';
 import { BasisChip } from '../components/basis.tsx';
 import { FindingsList } from '../components/findings.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { shortMoment } from '../lib/dates.ts';
 import { useMe } from '../session.ts';
 import { MatterSkeleton } from './matter-frame.tsx';
+
+const NOT_THERE = new ProblemError({ type: 'about:blank', title: '没有找到', status: 404, code: 'not-found' });
 
 /** The page of a matter as soon as it is here; else that it is fetched, or why it is not and the way back to its list. */
 export function FetchedMatter<View extends { readonly id: string }>({
@@ -22,11 +25,13 @@ export function FetchedMatter<View extends { readonly id: string }>({
   readonly list: { readonly path: string; readonly label: string };
   readonly page: (props: { readonly view: View }) => ReactNode;
 }) {
-  if (matter.data !== undefined) return <Page key={matter.data.id} view={matter.data} />;
-  if (matter.isError)
+  // An address that is no matter's may be another answer's of the API: such a page is not there.
+  const there: { readonly id?: unknown } | undefined = matter.data;
+  if (matter.data !== undefined && typeof there?.id === 'string') return <Page key={matter.data.id} view={matter.data} />;
+  if (matter.isError || matter.data !== undefined)
     return (
       <div className="page-body">
-        <ProblemNotice error={matter.error} retry={() => void matter.refetch()} what={what} heading="h1" />
+        <ProblemNotice error={matter.error ?? NOT_THERE} retry={() => void matter.refetch()} what={what} heading="h1" />
         <p style={{ marginTop: 12 }}>
           <Link to={list.path}>回{list.label}</Link>
         </p>
