@@ -11,7 +11,7 @@ export function BulletinsOf({ view }: { readonly view: BurdenView }) {
   const approval = view.bounds.some((one) => one.of === 'bulletin-approval');
   if (view.bulletins.length === 0 && !view.mayList) return null;
   return (
-    <section className="stack">
+    <section className="stack" style={{ marginTop: 28 }}>
       <h2>部门报送的简报</h2>
       {view.bulletins.length === 0 && <p className="quiet">还没有列入的简报。</p>}
       <ul className="stack">
