@@ -32,6 +32,11 @@ describe('接受监督事件的历次形状', () => {
     expect(() => replay(samples.filter((one) => one.type !== 'drafted'))).toThrow('a signature under no reply');
   });
 
+  test('what was registered before files and longer limits were there folds to the state that is stored of it', () => {
+    const old = replay(samples.slice(0, 3));
+    expect([old?.stage, 'files' in (old ?? {}), 'extensions' in (old ?? {})]).toEqual(['assigning', false, false]);
+  });
+
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {
     expect(replay(samples)).toMatchObject({
       stage: 'publishing',
@@ -52,7 +57,6 @@ describe('接受监督事件的历次形状', () => {
         { what: 'progress', department: 'water' },
         { what: 'progress', files: [{ name: '原件.pdf' }] },
       ],
-      files: [],
       sentBack: [{ reason: '写明时间', by: 'p0' }],
       replies: [
         { reply: { text: '列入计划', result: 'B' }, round: 1, department: 'water', opinion: '同意' },

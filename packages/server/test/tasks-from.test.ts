@@ -108,7 +108,14 @@ it('印发的公文：没有印发的不能；来源写文号、标题，第几�
 });
 
 it('接受监督的事项：来信只写事由，不写姓名，谁阅批的记谁；读不到来信的照样办任务；撤销登记的、别的政府的不能', async () => {
-  const raised = { kind: 'letter', subject: '校门口早晚拥堵', content: '请疏导。', from: '王甲乙', on: '2026-11-20', important: true };
+  const raised = {
+    kind: 'letter',
+    subject: '王甲乙反映校门口早晚拥堵',
+    content: '请疏导。',
+    from: '王甲乙',
+    on: '2026-11-20',
+    important: true,
+  };
   const { id } = (await at('registrar').post('/oversight', { act: 'register', input: { form: raised } })).json<ActDone>();
   const on = async (who: string, matter: string, act: string, input: unknown) => {
     const { version } = (await at('registrar').get(`/oversight/${matter}`)).json<{ version: number }>();
@@ -124,7 +131,7 @@ it('接受监督的事项：来信只写事由，不写姓名，谁阅批的记�
   const task = opened.json<ActDone>().id;
   const source = {
     kind: 'from-letter',
-    reference: '群众来信《校门口早晚拥堵》',
+    reference: '群众来信《王某反映校门口早晚拥堵》',
     item: '',
     matter: id,
     procedure: 'oversight',
@@ -145,4 +152,7 @@ it('接受监督的事项：来信只写事由，不写姓名，谁阅批的记�
   const gone = (await at('registrar').post('/oversight', { act: 'register', input: { form: other } })).json<ActDone>().id;
   await on('registrar', gone, 'withdraw', { reason: '重复登记' });
   expect((await assign('registrar', { ...said, matter: gone }, '另一件')).status).toBe(400);
+  const closed = { ...other, subject: '某项内容', secret: true };
+  const secret = (await at('registrar').post('/oversight', { act: 'register', input: { form: closed } })).json<ActDone>().id;
+  expect((await assign('registrar', { ...said, matter: secret }, '又一件')).problem().detail).toBe('登记为涉密，不据以交办督办。');
 });

@@ -19,7 +19,7 @@ function doneSteps(ctx: Context, state: OversightState): readonly Done[] {
     ...state.referrals.map((one): Done => [`送${posts.get(one.to)?.title ?? one.to}`, one.by, one.at, one.opinion]),
     ...state.readings.map((one): Done => [inPerson?.label ?? ACTS.read.label, one.by, one.at, one.opinion]),
     ...state.assignments.map((one): Done => [`交${name(one.lead)}办理`, one.by, one.at, one.unlimited ?? one.opinion]),
-    ...state.extensions.map((one): Done => [`延长期限至${dayWords(one.due)}`, one.by, one.at, one.basis]),
+    ...(state.extensions ?? []).map((one): Done => [`延长期限至${dayWords(one.due)}`, one.by, one.at, one.basis]),
     ...state.returned.map((one): Done => [ACTS['return-assignment'].label, one.by, one.at, one.reason]),
     ...state.talks.map((one): Done => [`沟通（${WAYS_OF_TALK[one.way]}）`, one.by, one.at, one.words]),
     ...state.notes.map((one): Done => [NOTES[one.what], one.by, one.at, one.words]),

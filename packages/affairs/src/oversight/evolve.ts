@@ -20,8 +20,7 @@ export function evolve(state: OversightState | null, event: OversightEvent, at: 
   return { ...next, hands, ...(stoodIn === undefined ? {} : { stoodIn }) };
 }
 
-const filed = (files: OversightState['files'] | undefined): Pick<OversightState['replies'][number], 'files'> =>
-  files === undefined ? {} : { files };
+const filed = (files: OversightState['files'] | undefined): Pick<OversightState, 'files'> => (files === undefined ? {} : { files });
 
 function registered({ form, inPerson, files, exercise }: Registered, { now, actor }: At): OversightState {
   const stoodIn = withStandIn(undefined, actor, now);
@@ -31,12 +30,11 @@ function registered({ form, inPerson, files, exercise }: Registered, { now, acto
     form,
     enteredBy: { by: actor.post, at: now },
     inPerson,
-    files: files ?? [],
+    ...filed(files),
     referrals: [],
     readings: [],
     assignments: [],
     returned: [],
-    extensions: [],
     helping: [],
     round: 1,
     talks: [],
@@ -81,7 +79,7 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
     }
     case 'extended': {
       const { due, basis, before } = event;
-      return { ...state, limit: { due, basis }, extensions: [...state.extensions, { ...done, due, basis, before }] };
+      return { ...state, limit: { due, basis }, extensions: [...(state.extensions ?? []), { ...done, due, basis, before }] };
     }
     case 'assignment-returned':
       return {

@@ -242,3 +242,6 @@ export const STAGE_LABELS: Record<Stage, string> = {
 
 /** Somebody who wrote or came, as lists name him: the first character of his name. */
 export const masked = (name: string): string => `${Array.from(name)[0] ?? ''}某`;
+/** Words of a close matter for those who do not read it: where they bear his name, as lists have it. */
+export const unnamed = (kind: KindName, words: string, from: string | undefined): string =>
+  kindOf(kind).personal === true && from !== undefined && from.length > 1 ? words.replaceAll(from, masked(from)) : words;

@@ -33,8 +33,8 @@ export interface OversightState {
   readonly stage: Stage;
   readonly form: OversightForm;
   readonly enteredBy: Done;
-  /** As it came; empty where nothing was filed. */
-  readonly files: readonly AttachmentRef[];
+  /** As it came. Absent where nothing was filed, as in all that was registered before files were taken. */
+  readonly files?: readonly AttachmentRef[] | undefined;
   readonly inPerson: boolean;
   readonly referrals: readonly (Spoken & { readonly to: PostId })[];
   readonly readings: readonly Spoken[];
@@ -45,7 +45,7 @@ export interface OversightState {
   readonly helping: readonly DepartmentId[];
   readonly limit?: Limit | undefined;
   /** Limits made longer, `before` being the day that was. */
-  readonly extensions: readonly (Done & Limit & { readonly before: string })[];
+  readonly extensions?: readonly (Done & Limit & { readonly before: string })[] | undefined;
   /** Once more when the answer did not satisfy: 1, 2 and on. */
   readonly round: number;
   readonly talks: readonly (Done & { readonly way: WayOfTalk; readonly on: string; readonly words: string; readonly round: number })[];

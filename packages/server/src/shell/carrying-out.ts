@@ -2,7 +2,7 @@
 import { documentProcedure, isLeader, type Draft, type DocumentState } from '@lingxing/affairs/document';
 import { incomingProcedure, type IncomingState } from '@lingxing/affairs/incoming';
 import { decisionOf, meetingProcedure, viewFor, type MeetingState } from '@lingxing/affairs/meeting';
-import { kindOf, KIND_LABELS, oversightProcedure, type OversightState } from '@lingxing/affairs/oversight';
+import { kindOf, KIND_LABELS, oversightProcedure, unnamed, type OversightState } from '@lingxing/affairs/oversight';
 import type { TaskInput } from '@lingxing/affairs/task';
 import type { Procedure } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
@@ -86,6 +86,7 @@ async function withRaised(deps: Pick<Deps, 'ledger'>, person: Person, form: Task
   const { matter = '' } = form.source;
   const { stage, form: raised, readings } = await originOf<OversightState>(deps, person, oversightProcedure, { matter, exercise });
   if (stage === 'withdrawn') throw new ProblemError('request.invalid', { detail: '这一事项已经撤销登记，不能据以交办。' });
+  if (raised.secret) throw new ProblemError('request.invalid', { detail: '登记为涉密，不据以交办督办。' });
   const { posts } = person.ctx.organisation;
   const reader = readings.findLast((one) => isLeader(posts.get(one.by)))?.by;
   const numbered = kindOf(raised.kind).personal === true ? '' : (raised.number ?? '');
@@ -93,7 +94,7 @@ async function withRaised(deps: Pick<Deps, 'ledger'>, person: Person, form: Task
     ...form,
     source: {
       kind: raised.kind === 'letter' || raised.kind === 'visit' ? 'from-letter' : 'from-oversight',
-      reference: `${KIND_LABELS[raised.kind]}${numbered}《${raised.subject}》`.slice(0, 200),
+      reference: `${KIND_LABELS[raised.kind]}${numbered}《${unnamed(raised.kind, raised.subject, raised.from)}》`.slice(0, 200),
       item: '',
       matter: matter.toLowerCase(),
       procedure: oversightProcedure.name,

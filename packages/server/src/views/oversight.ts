@@ -86,7 +86,7 @@ export function oversightView({ matter, waitingFor, actor, actors, ctx, procedur
     where: where(ctx, state),
     form: state.form,
     enteredBy: done(state.enteredBy),
-    files: [...state.files],
+    files: [...(state.files ?? [])],
     norms: normsOn(pack, state.form).map((norm) => ({ says: norm.says, citation: citationView(norm.citation, pack) })),
     readers: readersInPerson(ctx, state.form).map((one) => ({ id: one.id, title: one.title })),
     referrals: state.referrals.map((one) => ({ ...spoken(one), to: titleOf(organisation, one.to) })),

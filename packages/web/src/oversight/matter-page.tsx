@@ -175,7 +175,7 @@ function Parts({ view }: { readonly view: OversightView }) {
           </p>
         </section>
       )}
-      <TasksFrom matter={view.id} begin={view.stage === 'withdrawn' ? undefined : `/tasks/new?raised=${view.id}`} />
+      <TasksFrom matter={view.id} begin={view.stage === 'withdrawn' || view.form.secret ? undefined : `/tasks/new?raised=${view.id}`} />
       <WhatRulesSay norms={view.norms} silent="这类事项，本规则没有写。" />
     </div>
   );

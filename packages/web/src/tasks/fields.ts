@@ -1,6 +1,6 @@
 /** The form of a task that is assigned, and what is sent of it. Pure. */
 import type { TaskInput } from '@lingxing/affairs/task';
-import { kindOf } from '@lingxing/affairs/oversight-labels';
+import { kindOf, unnamed } from '@lingxing/affairs/oversight-labels';
 import { SOURCES, type SourceName, type Weight } from '@lingxing/affairs/task-labels';
 import type { DocumentView, IncomingView, MeetingView, OrganisationView, OversightView, TaskTerms } from '@lingxing/server/contracts';
 import { type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
@@ -57,7 +57,7 @@ export const beginOfDocument = ({ draft }: Pick<DocumentView, 'draft'>): Values 
 export const beginOfRaised = ({ form, kind, lead, helping }: OversightView): Values => ({
   ...BEGIN,
   source: 'from-oversight',
-  title: form.subject,
+  title: unnamed(kind, form.subject, form.from),
   what: kindOf(kind).personal === true ? '' : form.content,
   lead: lead?.id ?? '',
   helpers: helping.map((one) => one.id),

@@ -5,6 +5,7 @@
 import type { ActDone, EmailLetter } from '@lingxing/server/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link } from 'react-router';
 import { ProblemError, Unreachable } from '../../api/client.ts';
 import { registerLetter, type Registration } from '../../api/incoming.ts';
@@ -57,8 +58,9 @@ export function RegisterPage() {
     if (register.isPending) return;
     if (uploading) return setSaying('文件还在上传，传完再登记。');
     if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => document.querySelector<HTMLElement>('.register [aria-invalid=true]')?.focus());
+      // At once: whoever types on while the page is drawn would be carried off to the next field that is wrong.
+      flushSync(() => setSaying(Object.values(faults).join('；')));
+      document.querySelector<HTMLElement>('.register [aria-invalid=true]')?.focus();
       return;
     }
     const receivedAt = receivedOf(form, today.date);
