@@ -113,8 +113,22 @@ describe('不公开的议题', () => {
   });
 });
 
-test('晋城市城区第二十二条第三款：议定事项待公开', () => {
-  const at = held();
-  const city = new Sitting(packOf('jincheng-chengqu'));
-  expect(owedToThePublic(city.context, at.meeting).map((one) => one.id)).toEqual(['t1', 't2']);
+describe('议定事项待公开', () => {
+  const owed = (id: string, kind: 'executive' | 'head-office') => {
+    const { context } = new Sitting(packOf(id));
+    return owedToThePublic(context, { ...held().meeting, kind }).map((one) => one.id);
+  };
+
+  test.each([
+    { city: '晋城市城区第二十二条第三款', id: 'jincheng-chengqu', norm: '22.3-publish' },
+    { city: '忻州市第二十三条第三款', id: 'xinzhou', norm: '23.3-publish' },
+    { city: '西市区第二十二条第二款', id: 'xishi', norm: '22.2-publish' },
+  ])('$city：常务会议议定的待公开，办公会议的不在其内；不是办公室的人不能公开，理由载明此款', ({ id, norm }) => {
+    expect(owed(id, 'executive')).toEqual(['t1', 't2']);
+    expect(owed(id, 'head-office')).toEqual([]);
+    const at = new Sitting(packOf(id));
+    at.today = '2026-11-26';
+    at.state = held().meeting;
+    expectRefused(at.act('finance-clerk', 'open-item', open('t1')), `authority.not-yours ${norm.replace('-publish', '')}`);
+  });
 });

@@ -161,6 +161,8 @@ export function effectOf(norm: NormSource): string {
       return '确定行政首长外出时可以委托谁、用什么名义';
     case 'substitution':
       return '确定外出时由谁补位、可否同时外出';
+    case 'publication':
+      return procedureOf(norm) === 'meeting' ? '议定以后列为待公开，直到公开或者写明不公开' : '办理结果公布以后方可了结';
     case 'duty':
       return '作为提醒，答咨询';
     default:

@@ -1,5 +1,5 @@
 /** Which procedure a norm bears on, and whether that procedure runs yet. */
-import type { NormSource } from './model.ts';
+import type { NormOf, NormSource } from './model.ts';
 import { BUILT_PROCEDURES, type ProcedureName } from './office-vocabulary.ts';
 
 /** The procedure that a norm bears on, by its kind or as it says itself. */
@@ -43,7 +43,7 @@ export function procedureOf(norm: NormSource): ProcedureName {
     case 'filing':
       return norm.when === undefined ? 'filing' : 'document';
     case 'publication':
-      return 'publication';
+      return publishedIn(norm.what);
     case 'supervision-stages':
     case 'supervision-ladder':
       return 'supervision';
@@ -56,6 +56,13 @@ export function procedureOf(norm: NormSource): ProcedureName {
     case 'duty':
       return norm.procedure;
   }
+}
+
+/** Who makes it public: what a meeting decided its sitting, how something was handled whoever handled it, what was filed whoever lists it. */
+function publishedIn(what: NormOf<'publication'>['what']): ProcedureName {
+  if (what.every((one) => one === 'decided-matters')) return 'meeting';
+  if (what.every((one) => one === 'handling-results')) return 'oversight';
+  return what.every((one) => one === 'catalogue') ? 'filing' : 'publication';
 }
 
 /** Whether the procedure of a norm is still to come. */
