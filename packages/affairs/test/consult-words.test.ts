@@ -47,6 +47,13 @@ describe('说到的', () => {
     const answer = ask(government, 'says', { about: '公文处理工作条例' });
     expect([answer.outcome, [...new Set(answer.findings.map((one) => one.article))]]).toEqual(['answer', [article]]);
   });
+  test.each([
+    ['晋城市城区第三十八条', 'jincheng-chengqu'],
+    ['泽州县第三十八条', 'zezhou'],
+  ])('%s：安全生产见此条，第二十条第一款第六项的议题也提到；风险见此条', (_, government) => {
+    expect(places(ask(government, 'says', { about: '安全生产' }))).toEqual(['20.1.6', '38']);
+    expect(places(ask(government, 'says', { about: '风险' }))).toContain('38');
+  });
   test('西市区27、24：突发事件', () => {
     expect([...places(ask('xishi', 'says', { about: '突发事件' }))].sort()).toEqual(['24', '27']);
   });
