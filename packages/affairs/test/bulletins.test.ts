@@ -111,6 +111,23 @@ describe('部门自己的公文：向下级提要求', () => {
     expectRefused(ownDocument(gov, supporting), `prohibition.broken ${support}`);
     expect(ownDocument(gov, {}).outcome).toBe('permitted');
   });
+  const forms = ['月报表', '佐证材料清单'];
+  test.each([
+    ['晋城市城区第三十四条第二款', 'jincheng-chengqu', '34.2'],
+    ['忻州市第三十六条第二款', 'xinzhou', '36.2'],
+    ['泽州县第三十四条第二款', 'zezhou', '34.2'],
+    ['西市区第三十二条第二款', 'xishi', '32.2'],
+  ] as const)('%s：部门的文件要乡镇填报报表，是提要求；只发部门的、政府发的、没有要填报的不是', (_, gov, at) => {
+    expectRefused(ownDocument(gov, { demandedForms: forms, recipients: ['甲镇人民政府'] }), `prohibition.broken ${at}`);
+    expect(ownDocument(gov, { demandedForms: forms, recipients: ['民政局'] }).outcome).toBe('permitted');
+    expect(ownDocument(gov, { demandedForms: [], recipients: ['甲镇人民政府'] }).outcome).toBe('permitted');
+    const o = new Office(packOf(gov), '2026-11-23');
+    o.done('finance-clerk', 'draft', { draft: draft({ demandedForms: forms, recipients: ['甲镇人民政府'] }) });
+    expect(o.ask('finance-clerk', 'send').verdict.outcome).toBe('permitted');
+  });
+  test('卫东区没有写：部门要街道填报，不因此拒绝，照样计数', () => {
+    expect(ownDocument('weidong', { demandedForms: forms, recipients: ['甲镇人民政府'] }).outcome).toBe('permitted');
+  });
   test('weidong：两样都没有写', () => {
     expect(ownDocument('weidong', commands).outcome).toBe('permitted');
     expect(ownDocument('weidong', supporting).outcome).toBe('permitted');

@@ -108,6 +108,7 @@ describe('fields', () => {
       evidence: { evidence: [{ kind: 'basis', note: '上级通知' }] },
       departmentsConcerned: { departmentsConcerned: ['finance'] },
       leadersConcerned: { leadersConcerned: ['deputy-1'] },
+      demandedForms: { demandedForms: ['冬季供暖情况统计表'] },
       bulletin: { bulletin: { name: '财政信息' } },
       deadline: { deadline: '2026-12-01' },
     };

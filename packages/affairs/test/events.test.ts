@@ -13,7 +13,7 @@ describe('公文事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
     expect(shapes.length).toBeGreaterThan(25);
-    expect(samples.map((e) => `${e.type} v${e.v}`).toSorted()).toEqual(shapes.toSorted());
+    expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {

@@ -17,6 +17,8 @@ export interface BurdenCount {
   /** How many are longer than the text allows in principle, and by how many characters together. */
   readonly over: number;
   readonly excess: number;
+  /** Forms that those below had to fill in for them, each counted once for each document. */
+  readonly forms: number;
   /** Meetings held down to the level below. */
   readonly meetings: number;
   /** Supervised tasks that a lower government leads. */
@@ -53,6 +55,8 @@ export interface Dispatch {
   readonly characters: number;
   /** Characters that the text allows in principle; null where it sets no limit. */
   readonly most: number | null;
+  /** The forms that those below had to fill in for it. */
+  readonly forms: readonly string[];
 }
 
 export interface DispatchQuery {
@@ -63,6 +67,8 @@ export interface DispatchQuery {
   /** Only those longer than the text allows. */
   readonly over?: boolean | undefined;
   readonly bulletin?: boolean | undefined;
+  /** Only those that ask forms of those below. */
+  readonly forms?: boolean | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }

@@ -1,6 +1,6 @@
 /** 基层减负: what each department put on those below in a month, as the page has it, equals a recount of the acts of the ledger. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ActDone, BurdenView } from '../src/contracts/index.ts';
+import type { ActDone, BurdenView, DispatchLine } from '../src/contracts/index.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { openWorld, type World } from './support/world.ts';
 
@@ -24,10 +24,12 @@ const opened = (answer: Answer): string => {
 };
 const body = [{ type: 'paragraph', runs: [{ text: '请于月底前报送。' }] }];
 
-async function sendOff(title: string, to: string): Promise<void> {
+async function sendOff(title: string, to: string, demandedForms?: readonly string[]): Promise<void> {
   const [clerk, head] = [at('finance-clerk'), at('finance-head')];
   const id = opened(
-    await clerk.post('/documents', { draft: { title, kind: 'notice', issuer: 'department', to, recipients: ['各乡镇人民政府'], body } }),
+    await clerk.post('/documents', {
+      draft: { title, kind: 'notice', issuer: 'department', to, recipients: ['县直各单位'], body, demandedForms },
+    }),
   );
   await clerk.act(id, 'send');
   await head.act(id, 'sign', { opinion: '同意' });
@@ -35,7 +37,7 @@ async function sendOff(title: string, to: string): Promise<void> {
   await clerk.act(id, 'number', { series: 'department.finance' });
   await clerk.act(id, 'typeset');
   await clerk.act(id, 'seal');
-  await clerk.act(id, 'distribute', { to: ['各乡镇人民政府'] });
+  await clerk.act(id, 'distribute', { to: ['县直各单位'] });
 }
 
 interface Row {
@@ -101,6 +103,24 @@ it('文件、会议：按月一件一件从行为数，与页面相等；别的�
   ]);
   expect(view.lines.reduce((sum, one) => sum + one.inspections, 0)).toBe(0);
   expect((await at('w.registrar').get('/burden?by=month')).json<BurdenView>().lines).toEqual([]);
+});
+
+it('报表：一件要求几种数几种，点开是哪几种；发给平级的不计，没有要求的不列', async () => {
+  const before = (await at('registrar').get('/burden?by=month')).json<BurdenView>().lines.find((one) => one.sender.id === 'justice');
+  expect(before?.forms).toBe(0);
+  await sendOff('关于填报决算情况的通知', 'subordinate', ['决算情况统计表', '结余资金明细表']);
+  await sendOff('关于商请核对决算的函', 'peer', ['决算核对表']);
+  const view = (await at('registrar').get('/burden?by=month')).json<BurdenView>();
+  const line = view.lines.find((one) => one.sender.id === 'finance' && one.period === '2026-11');
+  expect([line?.forms, line?.documents]).toEqual([2, 4]);
+  const listed = async (more: string) =>
+    (await at('finance-clerk').get(`/burden/documents?from=2026-11-01&to=2026-11-30&sender=finance${more}`))
+      .json<{ readonly items: readonly DispatchLine[] }>()
+      .items.map((one) => [one.title, one.forms]);
+  expect(await listed('&forms=true')).toEqual([['关于填报决算情况的通知', ['决算情况统计表', '结余资金明细表']]]);
+  expect(await listed('&forms=false')).toHaveLength(3);
+  const workbook = await at('registrar').get('/burden/export.xlsx?by=month');
+  expect(workbook.status).toBe(200);
 });
 
 it('督办：下级牵头的，按交办单位计；撤销的、待批准的、别的单位牵头的不计', async () => {

@@ -159,6 +159,12 @@ const FIELDS: readonly ComparedField[] = [
   coIssuers,
   ids('departmentsConcerned', '涉及部门'),
   ids('leadersConcerned', '涉及领导'),
+  {
+    field: 'demandedForms',
+    label: '要求下级填报的报表、材料',
+    of: (d) => d.demandedForms ?? [],
+    say: (d) => (d.demandedForms ?? []).join('、'),
+  },
   { field: 'bulletin', label: '简报', of: (d) => d.bulletin?.name, say: (d) => d.bulletin?.name ?? '' },
   { field: 'deadline', label: '上级要求时限', of: (d) => d.deadline, say: (d) => day(d.deadline) },
 ];

@@ -58,6 +58,8 @@ export const draftSchema = z.object({
   departmentsConcerned: z.array(z.string().max(60)).max(80).default([]),
   /** Leaders besides the one in charge whose portfolios it touches (post ids). */
   leadersConcerned: z.array(z.string().max(60)).max(40).default([]),
+  /** Forms and tables that those below have to fill in and hand in for it, by name; left out where it asks for none (基层减负). */
+  demandedForms: z.array(z.string().trim().min(1, '请写明报表、材料的名称').max(80)).max(20).optional(),
   /** Left out where it is no bulletin. */
   bulletin: bulletinSchema.optional(),
   /** The day by which the superior wants it, where it has a lead time. */
@@ -69,6 +71,10 @@ export type DraftInput = z.input<typeof draftSchema>;
 /** The departments that issue a document together with its host. */
 export const coIssuersOf = (draft: Pick<Draft, 'coIssuers'>): readonly string[] => draft.coIssuers ?? NOBODY;
 const NOBODY: readonly string[] = [];
+
+/** What those below are asked to fill in and hand in; what goes elsewhere asks nothing of them. */
+export const formsDemanded = ({ to, demandedForms }: Pick<Draft, 'to' | 'demandedForms'>): readonly string[] =>
+  to === 'subordinate' ? (demandedForms ?? NOBODY) : NOBODY;
 
 /** Kinds that go upward. */
 const UPWARD = new Set(['government', 'superior-government', 'superior-department', 'party-committee', 'superior-party-committee']);
@@ -95,6 +101,8 @@ export interface FactsOfBodies extends Pick<
   'crossDepartment' | 'crossPortfolio' | 'copiesToSubordinates' | 'fromLowerGovernment' | 'joint' | 'skipsLevel' | 'toLeaderInPerson'
 > {
   readonly namesLowerGovernments: boolean;
+  /** It has a lower government among its main recipients fill in forms. */
+  readonly asksFormsBelow: boolean;
 }
 
 /** As far as a draft tells them before its organisation is known. */
@@ -102,6 +110,7 @@ const asNamed = (draft: Draft): FactsOfBodies => ({
   crossDepartment: draft.departmentsConcerned.length > 0 || coIssuersOf(draft).length > 0,
   crossPortfolio: draft.leadersConcerned.length > 0,
   namesLowerGovernments: false,
+  asksFormsBelow: false,
   copiesToSubordinates: false,
   fromLowerGovernment: false,
   joint: coIssuersOf(draft).length > 0 ? 'same-level' : 'none',
@@ -137,7 +146,8 @@ export function factsOf(draft: Draft, { judged, decision = draft.decision }: Fou
     crossPortfolio: bodies.crossPortfolio,
     touchesLowerGovernments: f.touchesLowerGovernments || bodies.namesLowerGovernments,
     publicInterest: f.publicInterest,
-    commandsLowerGovernments: f.commandsLowerGovernments,
+    // Who has a lower government hand in forms demands something of it, whatever he calls it.
+    commandsLowerGovernments: f.commandsLowerGovernments || bodies.asksFormsBelow,
     withinDepartmentPowers: f.withinDepartmentPowers,
     alreadyCovered: f.alreadyCovered,
     demandsSupportingDocuments: f.demandsSupportingDocuments,

@@ -28,6 +28,8 @@ export interface Measure {
   readonly characters: number;
   readonly most?: number | undefined;
   readonly pages?: number | undefined;
+  /** The forms that those below have to fill in for it, by name; left out where it asks for none. */
+  readonly forms?: readonly string[] | undefined;
 }
 
 export type DocumentEvent =

@@ -1,6 +1,7 @@
 /** What a document weighs on those who get it, as it is counted to lighten their load (基层减负). */
 import type { Context } from '../kernel/procedure.ts';
 import { countCharacters } from './body.ts';
+import { formsDemanded } from './draft.ts';
 import type { Measure } from './events.ts';
 import { applicable } from '@lingxing/workrules';
 import { factsIn } from './route.ts';
@@ -12,6 +13,7 @@ export function measureOf(ctx: Context, state: DocumentState): Measure {
   const limits = applicable(ctx.pack, factsIn(ctx, state))
     .of('length')
     .map((norm) => norm.value);
+  const forms = formsDemanded(draft);
   return {
     host,
     issuer: draft.issuer,
@@ -21,5 +23,6 @@ export function measureOf(ctx: Context, state: DocumentState): Measure {
     characters: state.versions.at(-1)?.characters ?? countCharacters(draft.body),
     most: limits.length === 0 ? undefined : Math.min(...limits),
     pages: state.sheet?.pages,
+    ...(forms.length === 0 ? {} : { forms }),
   };
 }

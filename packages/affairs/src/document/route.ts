@@ -25,7 +25,7 @@ import { citationsFor } from './basis.ts';
 import { namesLeader } from '../office/bodies.ts';
 import { headsOf } from '../office/posts.ts';
 import { bodiesIn } from '../office/names.ts';
-import { coIssuersOf, factsOf, isUpward, passesOver, type FactsOfBodies } from './draft.ts';
+import { coIssuersOf, factsOf, formsDemanded, isUpward, passesOver, type FactsOfBodies } from './draft.ts';
 import { leadersConcerned, resolve, type Relation, type Roles } from './roles.ts';
 
 /** Another signer than the row's, who may sign once it is allowed. */
@@ -174,12 +174,13 @@ function factsOfBodies({ organisation, pack }: Pick<Context, 'organisation' | 'p
     joint: jointOf([host, ...issuing].map(isTown)),
     crossPortfolio: leadersConcerned(organisation, relation).length > 0,
     namesLowerGovernments: draft.departmentsConcerned.some(isTown),
+    asksFormsBelow: formsDemanded(draft).length > 0 && anyBelow(organisation, pack, draft.recipients),
     // A body's own papers go up from beside the towns; only what the government sends up has them below it.
     copiesToSubordinates:
       draft.issuer !== 'department' &&
       draft.issuer !== 'department-approved' &&
       isUpward(draft) &&
-      copiedBelow(organisation, pack, draft.copies),
+      anyBelow(organisation, pack, draft.copies),
     fromLowerGovernment: fromTown,
     skipsLevel: passesOver(draft, fromTown),
     toLeaderInPerson: draft.to === 'government' && namesLeader({ organisation, pack }, draft.recipients),
@@ -193,11 +194,11 @@ function jointOf(lower: readonly boolean[]): DocumentFacts['joint'] {
   return lower.filter((one) => !one).length === 1 ? 'one-department' : 'across-levels';
 }
 
-/** Whether a copy goes to a body below the government. */
-function copiedBelow(organisation: Organisation, pack: RulePack, copies: readonly string[]): boolean {
+/** Whether any of those it goes to is below the government. */
+function anyBelow(organisation: Organisation, pack: RulePack, to: readonly string[]): boolean {
   const below = [...organisation.departments.values()].filter((d) => d.kind === 'lower-government').map((d) => d.name);
   const all = bodiesIn([pack.source.government.lowerGovernments]);
-  return bodiesIn(copies).some((copy) => below.includes(copy) || all.some((name) => copy.startsWith(name) || name.startsWith(copy)));
+  return bodiesIn(to).some((one) => below.includes(one) || all.some((name) => one.startsWith(name) || name.startsWith(one)));
 }
 
 function signingOf(route: Route): Signing {

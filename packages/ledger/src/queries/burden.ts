@@ -11,7 +11,7 @@ const counted = `d.government = $1 and d.sent_on between $2::date and $3::date a
 const DOWNWARD = `d.addressee in ('subordinate', 'peer')`;
 
 type Asked = Pick<BurdenCount, 'issuer' | 'host' | 'period' | 'meetings' | 'inspections'>;
-const NOTHING_SENT = { documents: 0, bulletins: 0, pages: 0, characters: 0, over: 0, excess: 0 };
+const NOTHING_SENT = { documents: 0, bulletins: 0, pages: 0, characters: 0, over: 0, excess: 0, forms: 0 };
 
 /** What those below were called to and supervised in: meetings held down to them by departments, tasks that they lead. */
 const asking = (by: BurdenQuery['by'], values: readonly unknown[]): QueryConfig => {
@@ -51,7 +51,8 @@ export async function burden(
                (count(*) filter (where d.bulletin is null))::int as documents, (count(*) filter (where d.bulletin is not null))::int as bulletins,
                coalesce(sum(d.pages), 0)::int as pages, sum(d.characters)::int as characters,
                (count(*) filter (where d.characters > d.most))::int as over,
-               coalesce(sum(d.characters - d.most) filter (where d.characters > d.most), 0)::int as excess
+               coalesce(sum(d.characters - d.most) filter (where d.characters > d.most), 0)::int as excess,
+               sum(cardinality(d.forms))::int as forms
              from dispatch d join matter m on m.government = d.government and m.id = d.matter
              where ${counted} and ${DOWNWARD}
              group by d.issuer, d.host, period order by period, d.issuer, d.host`,
@@ -93,14 +94,15 @@ export async function dispatches(pool: Pool, government: string, query: Dispatch
   const [on = null, id = null] = query.cursor === undefined ? [] : readCursor(query.cursor, 2);
   const rows = await ask<Dispatch>(pool, government, {
     name: 'dispatches',
-    text: `select m.id as matter, m.title, m.number, d.host, d.issuer, d.kind, d.bulletin, d.sent_on as "on", d.pages, d.characters, d.most
+    text: `select m.id as matter, m.title, m.number, d.host, d.issuer, d.kind, d.bulletin, d.sent_on as "on", d.pages, d.characters, d.most, d.forms
            from dispatch d join matter m on m.government = d.government and m.id = d.matter
            where ${counted} and ${DOWNWARD}
              and ($6::text is null or d.host = $6) and ($7::text[] is null or d.issuer = any ($7))
              and ($8::boolean is null or (d.characters > coalesce(d.most, d.characters)) = $8)
              and ($9::boolean is null or (d.bulletin is not null) = $9)
-             and ($10::date is null or (d.sent_on, d.matter) < ($10::date, $11::uuid))
-           order by d.sent_on desc, d.matter desc limit $12`,
+             and ($10::boolean is null or (cardinality(d.forms) > 0) = $10)
+             and ($11::date is null or (d.sent_on, d.matter) < ($11::date, $12::uuid))
+           order by d.sent_on desc, d.matter desc limit $13`,
     values: [
       government,
       query.from,
@@ -111,6 +113,7 @@ export async function dispatches(pool: Pool, government: string, query: Dispatch
       query.issuers ?? null,
       query.over ?? null,
       query.bulletin ?? null,
+      query.forms ?? null,
       on,
       id,
       query.limit + 1,

@@ -28,6 +28,8 @@ export const burdenLine = z.object({
   /** How many are longer than the text allows in principle, and by how many characters together. */
   over: z.number().int(),
   excess: z.number().int(),
+  /** Forms that those below had to fill in for these documents. */
+  forms: z.number().int(),
   /** Meetings held down to the level below, and supervised tasks that a lower government leads. */
   meetings: z.number().int(),
   inspections: z.number().int(),
@@ -72,6 +74,7 @@ export const dispatchQuery = z.object({
   sender: z.string().max(60).optional(),
   over: z.enum(['true', 'false']).optional(),
   bulletin: z.enum(['true', 'false']).optional(),
+  forms: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -89,6 +92,8 @@ export const dispatchLine = z.object({
   characters: z.number().int(),
   most: z.number().int().optional(),
   over: z.boolean(),
+  /** The forms that those below had to fill in for it, by name. */
+  forms: z.array(z.string()),
 });
 export type DispatchLine = z.infer<typeof dispatchLine>;
 export const dispatchPage = pageOf(dispatchLine);

@@ -275,6 +275,7 @@ const BURDEN_COLUMNS = [
   { title: '字数', width: 10 },
   { title: '超过篇幅的件数', width: 16 },
   { title: '超出字数', width: 10 },
+  { title: '要求填报（种）', width: 14 },
   { title: '开到下级的会议', width: 16 },
   { title: '交下级督办', width: 14 },
 ] as const;
@@ -292,6 +293,7 @@ const burdenSheet = (deps: Deps, person: Person, filter: BurdenFilter): Sheet<Bu
     number(line.characters),
     number(line.over),
     number(line.excess),
+    number(line.forms),
     number(line.meetings),
     number(line.inspections),
   ],

@@ -84,7 +84,10 @@ function summed(
     const [first] = group;
     if (first === undefined) return [];
     const sum = (
-      of: keyof Pick<BurdenCount, 'documents' | 'bulletins' | 'pages' | 'characters' | 'over' | 'excess' | 'meetings' | 'inspections'>,
+      of: keyof Pick<
+        BurdenCount,
+        'documents' | 'bulletins' | 'pages' | 'characters' | 'over' | 'excess' | 'forms' | 'meetings' | 'inspections'
+      >,
     ): number => group.reduce((all, one) => all + one[of], 0);
     const sent = sum('documents') + sum('bulletins');
     return [
@@ -99,6 +102,7 @@ function summed(
         characters: sum('characters'),
         over: sum('over'),
         excess: sum('excess'),
+        forms: sum('forms'),
         meetings: sum('meetings'),
         inspections: sum('inspections'),
         beyond: most !== undefined && first.period.length === 4 && sent > most,
@@ -173,7 +177,7 @@ function bulletinsOf(
 }
 
 export async function dispatchesOf(deps: Ask, person: Person, filter: DispatchFilter): Promise<Page<DispatchLine>> {
-  const { sender, over, bulletin, from, to, cursor, limit } = filter;
+  const { sender, over, bulletin, forms, from, to, cursor, limit } = filter;
   const whole = sender === 'government' || sender === 'office';
   const page = await deps.ledger.dispatches(
     person.government,
@@ -183,6 +187,7 @@ export async function dispatchesOf(deps: Ask, person: Person, filter: DispatchFi
       issuers: sender === undefined ? undefined : whole ? [sender] : ['department', 'department-approved'],
       over: over === undefined ? undefined : over === 'true',
       bulletin: bulletin === undefined ? undefined : bulletin === 'true',
+      forms: forms === undefined ? undefined : forms === 'true',
       cursor,
       limit,
     },
@@ -204,6 +209,7 @@ function dispatchLine(person: Person, one: Dispatch): DispatchLine {
     characters: one.characters,
     ...(one.most === null ? {} : { most: one.most }),
     over: one.most !== null && one.characters > one.most,
+    forms: [...one.forms],
   };
 }
 

@@ -15,6 +15,7 @@ export interface DispatchFilter {
   readonly sender: string;
   readonly over?: string | undefined;
   readonly bulletin?: string | undefined;
+  readonly forms?: string | undefined;
 }
 
 export function useBurden(filter: BurdenFilter) {

@@ -19,7 +19,7 @@ function Count({ of, line, more = {} }: { readonly of: number; readonly line: Li
   const [parameters] = useSearchParams();
   if (of === 0) return <span className="quiet num">0</span>;
   const next = new URLSearchParams(parameters);
-  for (const name of ['over', 'bulletin']) next.delete(name);
+  for (const name of ['over', 'bulletin', 'forms']) next.delete(name);
   for (const [name, value] of Object.entries({ sender: line.sender.id, since: line.from, until: line.to, ...more })) next.set(name, value);
   return (
     <Link className="num" to={`?${next.toString()}#documents`}>
@@ -65,6 +65,13 @@ const COLUMNS: readonly Column<Line>[] = [
   },
   { id: 'excess', label: '超出字数', narrow: 'labelled', width: '8em', cell: (line) => <span className="num">{line.excess}</span> },
   {
+    id: 'forms',
+    label: '要求填报（种）',
+    narrow: 'labelled',
+    width: '9em',
+    cell: (line) => <Count of={line.forms} line={line} more={{ forms: 'true' }} />,
+  },
+  {
     id: 'meetings',
     label: '开到下级的会议',
     narrow: 'labelled',
@@ -80,8 +87,18 @@ const COLUMNS: readonly Column<Line>[] = [
   },
 ];
 
+/** The title, and what those below had to fill in for it. */
+function Title({ one }: { readonly one: DispatchLine }) {
+  return (
+    <>
+      <Link to={`/documents/${one.id}`}>{one.title}</Link>
+      {one.forms.length > 0 && <div className="quiet small">要求填报：{one.forms.join('、')}</div>}
+    </>
+  );
+}
+
 const DOCUMENT_COLUMNS: readonly Column<DispatchLine>[] = [
-  { id: 'title', label: '标题', narrow: 'head', cell: (one) => <Link to={`/documents/${one.id}`}>{one.title}</Link> },
+  { id: 'title', label: '标题', narrow: 'head', cell: (one) => <Title one={one} /> },
   { id: 'number', label: '发文字号', width: '14em', cell: (one) => <span className="num nowrap">{one.number ?? ''}</span> },
   { id: 'kind', label: '文种', width: '10em', cell: (one) => (one.bulletin === undefined ? one.kindLabel : `简报：${one.bulletin}`) },
   { id: 'on', label: '印发日期', narrow: 'labelled', width: '11em', cell: (one) => <span className="num">{dayText(one.on)}</span> },
@@ -108,14 +125,15 @@ export function BurdenPage() {
     by: parameters.get('by') === 'month' ? 'month' : 'year',
   };
   // Another period or another way of counting closes the list that was opened under a figure.
-  const set = (name: string, value: string): void => put({ sender: '', since: '', until: '', over: '', bulletin: '', [name]: value });
+  const set = (name: string, value: string): void =>
+    put({ sender: '', since: '', until: '', over: '', bulletin: '', forms: '', [name]: value });
   const burden = useBurden(filter);
   const chosen = chosenIn(parameters);
   return (
     <div className="page-body">
       <PageHead
         title="基层减负"
-        where={`发往下级和部门的文件、简报，开到下级的会议，交下级牵头的督办；${burden.data?.whole === true ? '统计的是全府，点开只列你可以看的' : '只统计你可以看的'}`}
+        where={`发往下级和部门的文件、简报，要求下级填报的报表，开到下级的会议，交下级牵头的督办；${burden.data?.whole === true ? '统计的是全府，点开只列你可以看的' : '只统计你可以看的'}`}
         act={
           <a className="button" href={burdenExport(filter)}>
             导出
@@ -169,7 +187,8 @@ export function BurdenPage() {
 function chosenIn(parameters: URLSearchParams): DispatchFilter | undefined {
   const [sender, from, to] = ['sender', 'since', 'until'].map((name) => parameters.get(name));
   if (sender == null || from == null || to == null) return undefined;
-  return { sender, from, to, over: parameters.get('over') ?? undefined, bulletin: parameters.get('bulletin') ?? undefined };
+  const [over, bulletin, forms] = ['over', 'bulletin', 'forms'].map((name) => parameters.get(name) ?? undefined);
+  return { sender, from, to, over, bulletin, forms };
 }
 
 function Documents({ filter }: { readonly filter: DispatchFilter }) {

@@ -35,6 +35,8 @@ const KIND_GROUPS = [
   { label: '其他', options: optionsOf(KIND_LABELS).filter((o) => !COMMON_KINDS.includes(o.value)) },
 ];
 
+const NONE: readonly string[] = [];
+
 /** What a body sends to its own government goes out in its own name, to that government. */
 const submitted = (draft: Draft, government: string): Partial<Draft> => ({
   to: 'government',
@@ -80,6 +82,16 @@ export function Heading({ draft, change, organisation }: PartProps) {
         hint="按版面上的写法和次序，不同类机关之间用逗号；公布性文件可以不列。"
       />
       <Chips id="copies" label="抄送机关" values={draft.copies} suggestions={names} onChange={(copies) => change({ copies })} />
+      {(draft.to === 'subordinate' || (draft.demandedForms?.length ?? 0) > 0) && (
+        <Chips
+          id="demanded-forms"
+          label="要求下级填报的报表、材料"
+          values={draft.demandedForms ?? []}
+          suggestions={NONE}
+          onChange={(demandedForms) => change({ demandedForms })}
+          hint="每种报表写名称，计入基层减负的统计；不要求填报的不填。"
+        />
+      )}
       {(draft.kind === 'reply' || draft.inReplyTo !== '') && (
         <Line
           label="所答复的来文"
