@@ -1,6 +1,6 @@
 /** 督查督办：城区、泽州第三十七条、第三十九条，忻州第三十九条、第四十一条，西市第三十五条、第三十六条，卫东第三十一条、第六十五条。 */
 import { organisationOf } from '@lingxing/affairs/kernel';
-import { taskProcedure } from '@lingxing/affairs/task';
+import { daysLate, taskProcedure } from '@lingxing/affairs/task';
 import { describe, expect, test } from 'vitest';
 import { answering } from './support/matters.ts';
 import { against, expectRefused, organisationFor, packOf } from './support/office.ts';
@@ -36,6 +36,32 @@ describe('交办时不予受理的', () => {
     const { responsible: _, ...unnamed } = task();
     expectRefused(new Supervision(packOf('zezhou')).act('registrar', 'assign', { form: unnamed }), 'input.invalid');
     expect(weidong.done('registrar', 'assign', { form: timed({ due: '2026-11-23' }) }).stage).toBe('assigned');
+  });
+
+  test('补录早先交办的：部门、分解、其他事项转来的不能，日期没有到、年份太远、时限早于原交办之日的不予受理', () => {
+    const weidong = new Supervision(packOf('weidong'));
+    const since = (assignedOn: string, due = '2026-12-10') => timed({ assignedOn, due });
+    expectRefused(weidong.act('education-clerk', 'assign', { form: since('2026-11-02') }), 'authority.not-yours');
+    const from = { procedure: 'meeting', matter: '0190a000-0000-7000-8000-000000000001', post: 'registrar' };
+    expectRefused(weidong.act('system', 'assign', { form: since('2026-11-02'), from }), 'authority.not-yours');
+    expectRefused(weidong.act('registrar', 'assign', { form: since('2026-11-24') }), 'input.invalid');
+    expectRefused(weidong.act('registrar', 'assign', { form: since('2022-12-31') }), 'input.invalid');
+    expectRefused(weidong.act('registrar', 'assign', { form: since('2026-11-02', '2026-11-01') }), 'input.invalid');
+    expect(weidong.stage).toBeUndefined();
+  });
+
+  test('补录的从原交办之日计时限，可以一补录就逾期；13710 的各段也从那一日算', () => {
+    const weidong = new Supervision(packOf('weidong'));
+    weidong.done('registrar', 'assign', { form: timed({ assignedOn: '2026-11-02', due: '2026-11-20' }) });
+    expect([weidong.task.on, daysLate(weidong.task, '2026-11-23')]).toEqual(['2026-11-02', 3]);
+    const zezhou = new Supervision(packOf('zezhou'));
+    zezhou.done('registrar', 'assign', { form: task({ assignedOn: '2026-11-13' }) });
+    const owed = taskProcedure.obligations(zezhou.context, zezhou.task).map((one) => [one.id, one.due]);
+    expect(owed.slice(0, 3)).toEqual([
+      ['arrange', '2026-11-14'],
+      ['feedback', '2026-11-16'],
+      ['limit', '2026-11-20'],
+    ]);
   });
 
   test('从其他事项转来的只由系统交办', () => {

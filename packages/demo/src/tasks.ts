@@ -1,6 +1,6 @@
 /**
  * The supervised tasks (督办事项) of the demonstration: one that is still to be signed for, one whose plan is awaited, one under way with a
- * report, one whose limit is today and that is late from tomorrow on, one that was sent back, done again and closed, one that was taken
+ * report, one that was assigned on paper before and is late, one whose limit is today, one that was sent back, done again and closed, one that was taken
  * back. Each is assigned as the text wants it: with a limit of its own where there is no system of stages.
  */
 import type { TaskInput } from '@lingxing/affairs/task';
@@ -29,6 +29,8 @@ interface DemoTask {
   readonly days: number;
   /** The limit is the source's own, whatever system there is. */
   readonly own?: true;
+  /** It was assigned so many days ago, on paper, and came on record afterwards. */
+  readonly since?: number;
   readonly steps: readonly Step[];
 }
 
@@ -77,6 +79,17 @@ export const TASKS: readonly DemoTask[] = [
     steps: [sign, { by: 'clerk', act: 'plan', input: { words: '当日汇总，当日报送。' } }],
   },
   {
+    title: '整改农村敬老院消防通道堵塞问题',
+    what: '逐院清理，落实专人，整改前后各附照片。',
+    lead: 'civil-affairs',
+    proof: '整改前后的照片和验收记录',
+    source: { kind: 'from-instruction', reference: '关于养老机构消防安全的批示', decidedBy: 'head' },
+    days: -4,
+    own: true,
+    since: 18,
+    steps: [sign, { by: 'clerk', act: 'plan', input: { words: '先清理，再立标牌，逐院验收。' } }],
+  },
+  {
     title: '公布临时救助办事指南',
     what: '在政务服务大厅和网站公布条件、材料和时限。',
     lead: 'civil-affairs',
@@ -115,10 +128,11 @@ export async function tellTasks(office: Office): Promise<void> {
   const { items } = await registry.get<{ items: readonly TaskLine[] }>('/tasks?limit=200');
   const there = new Set(items.map((one) => one.title));
   const terms = await registry.get<TaskTerms>('/tasks/terms');
-  for (const { days, own, steps, ...task } of TASKS) {
+  for (const { days, own, since, steps, ...task } of TASKS) {
     if (there.has(task.title)) continue;
     const form: TaskInput = {
       ...task,
+      ...(since === undefined ? {} : { assignedOn: daysAfter(registry.me.today.date, -since) }),
       ...(terms.namesResponsible ? { responsible: `${task.lead}.head` } : {}),
       ...(terms.system === undefined || own === true ? { due: daysAfter(registry.me.today.date, days), basis: '交办时议定' } : {}),
     };

@@ -128,14 +128,15 @@ describe('西市区: as its own text has it', () => {
 
 describe('supervised tasks', () => {
   it.each(['zezhou', 'xishi'] as const)(
-    '%s: one to be signed for, one whose plan is awaited, one under way, one due today, one closed, one taken back',
+    '%s: one to be signed for, one whose plan is awaited, one under way, one late, one due today, one closed, one taken back',
     async (government) => {
       const registrar = await office(government).of('registrar');
       const { items } = await registrar.get<{ items: TaskLine[] }>('/tasks?limit=200');
-      expect(items.map((one) => one.stageLabel).sort()).toEqual(['办理中', '办理中', '已撤销', '已销号', '待报送方案', '待签收']);
-      const [due, closed] = ['报送年度审计项目计划执行情况', '公布临时救助办事指南'].map((title) =>
+      expect(items.map((one) => one.stageLabel).sort()).toEqual(['办理中', '办理中', '办理中', '已撤销', '已销号', '待报送方案', '待签收']);
+      const [due, late, closed] = ['报送年度审计项目计划执行情况', '整改农村敬老院消防通道堵塞问题', '公布临时救助办事指南'].map((title) =>
         items.find((one) => one.title === title),
       );
+      expect(late?.late).toBe(true);
       expect([due?.due, due?.late]).toEqual([registrar.me.today.date, false]);
       const view = await registrar.get<TaskView>(`/tasks/${closed?.id}`);
       expect([view.returns.length, view.claims.length, view.grades.length > 0]).toEqual([1, 2, view.accepted?.grade !== undefined]);

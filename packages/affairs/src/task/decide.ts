@@ -43,7 +43,7 @@ const heldBack = (verdict: Verdict, { reason }: Pick<ActRequest, 'reason'>): boo
 
 function opening(ctx: Context, request: ActRequest, input: ActInput<'assign'>): Answer {
   const { form, from } = input;
-  const { verdict, by, approver, limit } = judgeOpening(ctx, request, input);
+  const { verdict, by, approver, on, limit } = judgeOpening(ctx, request, input);
   // Where the system opens it, the reason is of whoever acted in the other matter.
   const reason = request.reason ?? from?.reason;
   if (heldBack(verdict, { reason }) || limit === undefined) return { verdict, events: [] };
@@ -55,7 +55,7 @@ function opening(ctx: Context, request: ActRequest, input: ActInput<'assign'>): 
     ...(by === undefined ? {} : { by }),
     ...(from === undefined ? {} : { from: { procedure: from.procedure, matter: from.matter, post: from.post } }),
     ...(approver === undefined ? {} : { approver }),
-    on: ctx.today,
+    on,
     limit,
     breaches: verdict.findings.filter((one) => one.code === 'conduct.restricted' && one.outcome !== 'passed'),
     exercise: ctx.exercise,

@@ -20,6 +20,8 @@ export interface Opened {
   /** The department that assigns, where it is one. */
   readonly by: DepartmentId | undefined;
   readonly approver: PostId | undefined;
+  /** The day of the assignment, from which its limits count. */
+  readonly on: string;
   readonly limit: Limit | undefined;
   readonly repeats: readonly SimilarTask[];
 }
@@ -38,17 +40,19 @@ export function judgeOpening(ctx: Context, request: Pick<ActRequest, 'actor' | '
   const own = organisation.posts.get(post)?.department;
   const by = office || own === undefined || !handsOf(organisation, own).some((one) => one.id === post) ? undefined : own;
   const citation = basisOf(ctx, form)[0];
-  const limit = limitOf(ctx, form, ctx.today);
+  const on = form.assignedOn ?? ctx.today;
+  const limit = limitOf(ctx, form, on);
   const naming = inName(ctx, form, by);
   const repeats = repeated(form, request.similar ?? []);
   const findings = [
     ...entering(request, from, office || by !== undefined, citation),
-    ...impossible(ctx, form, by, limit),
+    ...impossible(ctx, form, by, limit, on),
+    ...afterwards(ctx, form, office && from === undefined),
     ...naming.findings,
     ...repeating(ctx, repeats, by),
     ...(from === undefined && by !== undefined ? withinPowers(ctx, form) : []),
   ];
-  return { verdict: verdictOf(findings, basisOf(ctx, form)), by, approver: naming.approver, limit, repeats };
+  return { verdict: verdictOf(findings, basisOf(ctx, form)), by, approver: naming.approver, on, limit, repeats };
 }
 
 function entering(
@@ -64,7 +68,7 @@ function entering(
 }
 
 /** What cannot be, whatever the rules say. */
-function impossible(ctx: Context, form: TaskForm, by: DepartmentId | undefined, limit: Limit | undefined): readonly Finding[] {
+function impossible(ctx: Context, form: TaskForm, by: DepartmentId | undefined, limit: Limit | undefined, on: string): readonly Finding[] {
   const { organisation, pack, today } = ctx;
   const unknown = [form.lead, ...form.helpers].filter((one) => !organisation.departments.has(one));
   if (unknown.length > 0) return [barred('input.invalid', '牵头、协办单位中有机构里没有的。', '请从名单中选择。')];
@@ -91,8 +95,8 @@ function impossible(ctx: Context, form: TaskForm, by: DepartmentId | undefined, 
       : []),
     ...(limit === undefined
       ? [barred('input.invalid', `未写明办结时限；本府没有分阶段的督办制度，逐件写明。`, '请填写办结时限和依据。')]
-      : limit.date < today
-        ? [barred('input.invalid', `办结时限${dayWords(limit.date)}早于交办之日${dayWords(today)}。`, '请改时限。')]
+      : limit.date < on
+        ? [barred('input.invalid', `办结时限${dayWords(limit.date)}早于交办之日${dayWords(on)}。`, '请改时限。')]
         : Number(limit.date.slice(0, 4)) > Number(today.slice(0, 4)) + FURTHEST_YEARS
           ? [barred('input.invalid', `办结时限${dayWords(limit.date)}距今过远。`, '请核对年份。')]
           : []),
@@ -101,6 +105,23 @@ function impossible(ctx: Context, form: TaskForm, by: DepartmentId | undefined, 
       : []),
     ...(system === undefined && form.weight === 'major' ? [barred('input.invalid', '本府没有分轻重的督办制度。', '请选一般事项。')] : []),
   ];
+}
+
+/** The furthest back that an assignment is entered afterwards: our own bound, no text sets one. */
+const FURTHEST_BACK_YEARS = 3;
+
+/**
+ * What was assigned on paper and comes on record later (补录) keeps its day, so that its limit does not begin anew; it may be late at once.
+ * The office and the supervising body enter it so: whoever could set back his own clock might.
+ */
+function afterwards({ today }: Pick<Context, 'today'>, { assignedOn }: TaskForm, may: boolean): readonly Finding[] {
+  if (assignedOn === undefined) return [];
+  if (!may)
+    return [barred('authority.not-yours', '原先交办的事项由办公室、督查机构补录。', '请报办公室补录，或者不填原交办日期，自今日起交办。')];
+  if (assignedOn > today) return [barred('input.invalid', `原交办日期${dayWords(assignedOn)}还没有到。`, '请填写实际交办的日期。')];
+  return Number(assignedOn.slice(0, 4)) < Number(today.slice(0, 4)) - FURTHEST_BACK_YEARS
+    ? [barred('input.invalid', `原交办日期${dayWords(assignedOn)}距今过远。`, '请核对年份。')]
+    : [];
 }
 
 /** A department that supervises in the government's name: barred without an approval where the text says so, and who gives it. */

@@ -44,6 +44,8 @@ export const taskSchema = z.object({
   unit,
   basis: z.string().trim().max(200).default(''),
   proof: line('以何证明办结', 1_000),
+  /** The day on which it was assigned where that was before it came on record (补录): the limit counts from it. */
+  assignedOn: z.iso.date('请填写原交办日期').optional(),
   /** Whether what a department supervises lies within its own powers, as it states where the text asks. */
   withinRemit: z.boolean().optional(),
   /** A department that supervises in the government's name. */

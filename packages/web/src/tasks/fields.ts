@@ -109,7 +109,8 @@ export function workFields(terms: TaskTerms | undefined, organisation: Organisat
   ];
 }
 
-export function sourceFields(organisation: OrganisationView | undefined): readonly Field[] {
+/** `office`: whether the office assigns, which alone enters what was assigned before. */
+export function sourceFields(organisation: OrganisationView | undefined, office: boolean): readonly Field[] {
   const leaders = (organisation?.posts ?? []).filter((one) => LEADER_ROLES.has(one.role));
   return [
     { kind: 'choice', name: 'source', label: '来源', look: 'select', options: SOURCE_OPTIONS, required: true },
@@ -122,6 +123,11 @@ export function sourceFields(organisation: OrganisationView | undefined): readon
       look: 'select',
       options: [['', '没有'], ...leaders.map((one) => [one.id, one.title] as const)],
     },
+    ...(office
+      ? ([
+          { kind: 'date', name: 'assignedOn', label: '原交办日期', half: true, hint: '早先已经交办、现在补录的填，时限从这一日算' },
+        ] as const)
+      : []),
   ];
 }
 
@@ -184,6 +190,7 @@ export function formOfValues(values: Values, origin?: Origin): TaskInput {
     ...given('responsible', t('responsible')),
     weight: (t('weight') === '' ? 'ordinary' : t('weight')) as Weight,
     ...given('due', t('due')),
+    ...given('assignedOn', t('assignedOn')),
     basis: t('basis'),
     proof: t('proof'),
     ...(t('withinRemit') === '' ? {} : { withinRemit: t('withinRemit') === 'yes' }),

@@ -90,6 +90,7 @@ function Parts({ view }: { readonly view: TaskView }) {
     ['轻重', view.system === undefined ? '' : WEIGHTS[form.weight]],
     ['以何证明办结', form.proof],
     ['交办', <By key="by" {...view.assigned} />],
+    ['补录', form.assignedOn === undefined ? '' : `原于${dayText(form.assignedOn)}交办，时限从这一日算`],
     ['批准', view.approver === undefined ? '' : `以政府名义，报${view.approver.title}批准`],
     ['核验', view.accepted === undefined ? '' : [view.accepted.grade, view.accepted.opinion].filter(Boolean).join('：') || '通过'],
     [

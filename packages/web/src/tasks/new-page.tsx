@@ -111,7 +111,7 @@ function Assigning({ origin, begin = BEGIN, where }: AssigningProps) {
     list: keys.tasks,
   });
   const fields: readonly Field[] = [
-    ...(origin === undefined ? sourceFields(organisation) : 'document' in origin ? [ITEM] : []),
+    ...(origin === undefined ? sourceFields(organisation, office) : 'document' in origin ? [ITEM] : []),
     ...workFields(terms, organisation),
     ...(office ? [] : nameFields(terms, organisation)),
   ];
