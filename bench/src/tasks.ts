@@ -2,6 +2,7 @@
  * `board` and `bulletin`: supervised tasks at scale, through the shipped application. One task goes through its acts; the rest are its
  * rows under other ids, in other departments and stages, at other days.
  */
+import { figuresOf, INDICATOR_NAMES, scoresOf } from '@lingxing/affairs/assessment';
 import type { TaskBoard, TaskBulletin } from '@lingxing/server/contracts';
 import { deploy, GOVERNMENT, type Deployment } from './deployment.ts';
 
@@ -173,6 +174,7 @@ export async function benchBulletin(): Promise<Record<string, unknown>> {
         throw new Error(`expected ${DEPARTMENTS} departments, found ${body.lines.length}`);
       if (i >= WARM) times.push(ms);
     }
+    const assessmentP95Ms = await yearsAssessment(d);
     const begin = performance.now();
     const drafted = await d.app.inject({ method: 'POST', url: '/api/v1/tasks/bulletin/draft', headers, payload: {} });
     const draftMs = Number((performance.now() - begin).toFixed(2));
@@ -183,9 +185,34 @@ export async function benchBulletin(): Promise<Record<string, unknown>> {
       acts: BULLETIN_TASKS * TURNS.length,
       p95Ms: p95(times),
       draftMs,
+      assessmentP95Ms,
       bar: `${BULLETIN_MS} ms`,
     };
   } finally {
     await d.stop();
   }
+}
+
+/** A year's assessment of the same departments before its figures are frozen: what the ledger holds, counted and turned into points. */
+async function yearsAssessment(d: Deployment): Promise<number> {
+  const today = new Date().toISOString().slice(0, 10);
+  const year = Number(today.slice(0, 4));
+  const terms = {
+    indicators: INDICATOR_NAMES.map((kind) => ({ kind, full: 20, eachTenths: 5, plan: 10 })),
+    appealDays: 5,
+    approver: 'head',
+    ground: '年度考评方案',
+    groups: [{ name: '测量单位', departments: units.map((one) => one.id) }],
+  };
+  const times: number[] = [];
+  for (let i = 0; i < SAMPLES / 5 + WARM; i++) {
+    const begin = performance.now();
+    const figures = figuresOf(terms, await d.ledger.yearOf(GOVERNMENT, year), year, today);
+    const scores = scoresOf(terms, figures);
+    const ms = performance.now() - begin;
+    if (scores.length !== DEPARTMENTS || figures.facts.length === 0)
+      throw new Error(`expected ${DEPARTMENTS} departments with facts, found ${scores.length} and ${figures.facts.length}`);
+    if (i >= WARM) times.push(ms);
+  }
+  return p95(times);
 }
