@@ -157,6 +157,7 @@ const WORDS: readonly string[] = [
   'task-labels',
   'oversight-labels',
   'study-labels',
+  'reception-labels',
   'assessment-labels',
   'meeting-labels',
   'organisation-labels',

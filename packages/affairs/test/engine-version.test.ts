@@ -7,6 +7,7 @@ import { leaveProcedure } from '@lingxing/affairs/leave';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { assessmentProcedure } from '@lingxing/affairs/assessment';
+import { receptionProcedure } from '@lingxing/affairs/reception';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { expect, test } from 'vitest';
@@ -22,6 +23,7 @@ test('回执上的引擎版本说明当时有哪些程序：增加程序，版�
     meetingProcedure,
     taskProcedure,
     oversightProcedure,
+    receptionProcedure,
     studyProcedure,
     assessmentProcedure,
   ];
@@ -35,6 +37,7 @@ test('回执上的引擎版本说明当时有哪些程序：增加程序，版�
     'meeting',
     'task',
     'oversight',
+    'reception',
     'study',
     'assessment',
   ]);

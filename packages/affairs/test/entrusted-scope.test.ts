@@ -9,6 +9,7 @@ import { SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { assessmentProcedure } from '@lingxing/affairs/assessment';
+import { receptionProcedure } from '@lingxing/affairs/reception';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { taskProcedure } from '@lingxing/affairs/task';
 import { expect, test } from 'vitest';
@@ -23,6 +24,7 @@ const RUNNING = [
   taskProcedure,
   conductProcedure,
   leaveProcedure,
+  receptionProcedure,
   studyProcedure,
   assessmentProcedure,
   oversightProcedure,

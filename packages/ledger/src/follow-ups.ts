@@ -4,7 +4,7 @@
  * chained in its matter. None of them draws a number. Where the rules refuse one, nothing of it all is stored.
  */
 import type { QueryConfig } from 'pg';
-import type { ActRequest, Context, DoneUnder, FollowUp, Procedure } from '@lingxing/affairs/kernel';
+import type { ActRequest, Context, DoneUnder, FollowUp, Procedure, Verdict } from '@lingxing/affairs/kernel';
 import { dateOf, dayNumber } from '@lingxing/workrules';
 import { newGround, newId, prepare, type Ground, type Prepared } from './append.ts';
 import { recordAuthority } from './authority.ts';
@@ -24,9 +24,22 @@ import { appendOne } from './statements.ts';
 import { SYSTEM } from './upkeep.ts';
 
 /** More than any procedure sets going; a chain that goes on is a mistake of the procedures. */
-const AT_MOST = 16;
+const AT_MOST = 64;
 /** A sitting is entered afterwards up to two years later. Days. */
 const LONGEST_AGO = 732;
+
+const NOT_THERE: Verdict = {
+  outcome: 'refused',
+  findings: [
+    {
+      code: 'input.invalid',
+      outcome: 'refused',
+      message: '所联系的事项不存在，或者一是演练、一是实办。',
+      wayOut: '请重新选择所联系的事项。',
+    },
+  ],
+  basis: [],
+};
 
 export interface Known {
   readonly ctx: Context;
@@ -49,7 +62,8 @@ export async function followUps(
     const ground = one.opens
       ? { ...newGround(ctx.exercise, ctx.now), id: one.matter }
       : await locked(client, government, one.matter, one.procedure);
-    if (ground === undefined) throw new Error(`${one.act} follows in ${one.procedure} ${one.matter}, which is not there.`);
+    // Which matter it is may have been written by whoever acted; a drill does not touch what is real.
+    if (ground === undefined || ground.exercise !== ctx.exercise) return { kind: 'refused', verdict: NOT_THERE };
     const asked = { act: one.act, actor: SYSTEM, input: one.input, matter: ground.id, fresh: newId(ctx.now) };
     const request = await withGiven(client, government, procedure, ctx, ground, asked);
     const decision = procedure.decide(ctx, ground.state, request);

@@ -12,6 +12,7 @@ import { chartOf } from './organisation-chart.ts';
 import { enterMark, hold, holdings, importOrganisation, listBulletins } from './organisation.ts';
 import { absences, doneUnder, inStead } from './queries/absences.ts';
 import { bulletinsCame, burden, dispatches } from './queries/burden.ts';
+import { receptionsOn } from './queries/receptions.ts';
 import { perform, type Workshop } from './perform.ts';
 import { documents } from './queries/documents.ts';
 import { counts, inbox } from './queries/inbox.ts';
@@ -133,6 +134,7 @@ export function createLedger({ pool, procedures, clock, rules = standardRules }:
     openSittings: (government, of) => sittings.open(pool, government, of),
     sittingsHeld: (government, since) => sittings.sittingsHeld(pool, government, since),
     sittingsOn: (government, days) => ask(pool, government, sittings.sittingsOn(government, days)),
+    receptionsOn: (government, days) => ask(pool, government, receptionsOn(government, days)),
     sittingsTold: (government, days) => ask(pool, government, sittings.sittingsTold(government, days)),
     sittingsOpened: (government, of) => sittings.sittingsOpened(pool, government, of),
     topicsContinued: (government, sitting) => sittings.topicsContinued(pool, government, sitting),

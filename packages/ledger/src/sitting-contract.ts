@@ -65,6 +65,8 @@ export interface ToldSitting {
 export interface SittingLedger {
   /** Sittings of these days, whatever became of them; what of it a person sees is the procedure's to say. */
   sittingsOn(government: string, days: SittingDays): Promise<readonly ToldSitting[]>;
+  /** Days of reception within these days, as their procedure stored them; who sees them is the caller's to say. */
+  receptionsOn(government: string, days: SittingDays): Promise<readonly ToldSitting[]>;
   /** Those of them that people were told of and that are not over. */
   sittingsTold(government: string, days: SittingDays): Promise<readonly ToldSitting[]>;
   topicsWaiting(government: string, of: SittingsOf): Promise<readonly WaitingTopic[]>;

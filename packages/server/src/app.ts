@@ -28,6 +28,7 @@ import { conductRoutes } from './routes/conduct.ts';
 import { departmentMeetingRoutes } from './routes/department-meetings.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { assessmentRoutes } from './routes/assessment.ts';
+import { receptionRoutes } from './routes/receptions.ts';
 import { studyRoutes } from './routes/study.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -184,6 +185,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       conductRoutes(api, deps);
       departmentMeetingRoutes(api, deps);
       oversightRoutes(api, deps);
+      receptionRoutes(api, deps);
       studyRoutes(api, deps);
       assessmentRoutes(api, deps);
       meetingRoutes(api, deps);

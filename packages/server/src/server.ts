@@ -10,6 +10,7 @@ import { taskProcedure } from '@lingxing/affairs/task';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { assessmentProcedure } from '@lingxing/affairs/assessment';
+import { receptionProcedure } from '@lingxing/affairs/reception';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { leaveProcedure } from '@lingxing/affairs/leave';
@@ -145,6 +146,7 @@ export async function startServer({ config, loadDemo, logger = false, say }: Sta
         meetingProcedure,
         taskProcedure,
         oversightProcedure,
+        receptionProcedure,
         studyProcedure,
         assessmentProcedure,
       ],

@@ -25,6 +25,7 @@ export const SCOPE_LABELS = {
   leave: '请销假',
   study: '学习',
   oversight: '接受监督',
+  reception: '领导接访',
   assessment: '绩效考评',
 } as const;
 export { NOW_LABELS, STAGE_LABELS } from './state.ts';

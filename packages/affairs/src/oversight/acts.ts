@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { attachmentRefSchema } from '../office/paper.ts';
 import { extensionSchema, formSchema, limitSchema, replySchema } from './form.ts';
-import { ANSWERS, NOTES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
+import { ANSWERS, NOTES, STAGES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
 
 const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(2_000);
 const words = (label: string) => z.string(`请写明${label}`).trim().min(1, `请写明${label}`).max(8_000);
@@ -44,6 +44,12 @@ export const ACT_INPUTS = {
   publish: z.object({ title: z.string('请写明公开的标题').trim().min(1, '请写明公开的标题').max(200), text: words('公开的正文') }),
   close: z.object({ reason: words('办理结果和不公开的理由') }),
   withdraw: z.object({ reason }),
+  /** Of the system: it was received on a day of reception. */
+  'note-reception': z.object({
+    reception: z.uuid(),
+    on: z.iso.date('请填写接访日期'),
+    post: z.string('请选择接访人').min(1, '请选择接访人').max(80),
+  }),
 } as const;
 
 export type ActName = keyof typeof ACT_INPUTS;
@@ -52,6 +58,8 @@ export const ACT_NAMES = Object.keys(ACT_INPUTS) as readonly ActName[];
 export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPUTS, act);
 export type MatterAct = Exclude<ActName, 'register'>;
 export const MATTER_ACTS = ACT_NAMES.filter((act): act is MatterAct => act !== 'register');
+/** Acts that nobody does but the system. */
+export const OF_SYSTEM: ReadonlySet<ActName> = new Set(['note-reception']);
 
 export interface ActRow {
   readonly label: string;
@@ -77,4 +85,5 @@ export const ACTS: Record<ActName, ActRow> = {
   publish: { label: '公开答复', from: ['publishing'], commits: true },
   close: { label: '办结', from: ['publishing'] },
   withdraw: { label: '撤销登记', from: ['received', 'reading', 'assigning'] },
+  'note-reception': { label: '登记接访', from: [...STAGES.filter((one) => one !== 'withdrawn')] },
 };

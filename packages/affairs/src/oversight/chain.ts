@@ -17,6 +17,12 @@ function doneSteps(ctx: Context, state: OversightState): readonly Done[] {
   return [
     [ACTS.register.label, state.enteredBy.by, state.enteredBy.at],
     ...state.referrals.map((one): Done => [`送${posts.get(one.to)?.title ?? one.to}`, one.by, one.at, one.opinion]),
+    ...(state.receptions ?? []).map((one): Done => [
+      '接访',
+      one.by,
+      one.at,
+      `${dayWords(one.on)}${posts.get(one.post)?.title ?? one.post}接待`,
+    ]),
     ...state.readings.map((one): Done => [inPerson?.label ?? ACTS.read.label, one.by, one.at, one.opinion]),
     ...state.assignments.map((one): Done => [`交${name(one.lead)}办理`, one.by, one.at, one.unlimited ?? one.opinion]),
     ...(state.extensions ?? []).map((one): Done => [`延长期限至${dayWords(one.due)}`, one.by, one.at, one.basis]),

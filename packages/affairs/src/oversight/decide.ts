@@ -104,6 +104,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     on: ctx.today,
   }),
   close: (_asked, { reason }) => ({ type: 'closed', v: 1, reason }),
+  'note-reception': (_asked, { reception, on, post }) => ({ type: 'reception-noted', v: 1, reception, on, post }),
   withdraw: (_asked, { reason }) => ({ type: 'withdrawn', v: 1, reason }),
 };
 

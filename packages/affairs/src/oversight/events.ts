@@ -70,4 +70,5 @@ export type OversightEvent =
       readonly on: string;
     }
   | { readonly type: 'closed'; readonly v: 1; readonly reason: string }
-  | { readonly type: 'withdrawn'; readonly v: 1; readonly reason: string };
+  | { readonly type: 'withdrawn'; readonly v: 1; readonly reason: string }
+  | { readonly type: 'reception-noted'; readonly v: 1; readonly reception: string; readonly on: string; readonly post: PostId };

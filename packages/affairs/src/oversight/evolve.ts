@@ -121,5 +121,9 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
       return { ...state, stage: 'closed', closed: { ...done, reason: event.reason } };
     case 'withdrawn':
       return { ...state, stage: 'withdrawn', withdrawn: { ...done, reason: event.reason } };
+    case 'reception-noted': {
+      const { reception, on, post } = event;
+      return { ...state, receptions: [...(state.receptions ?? []), { ...done, reception, on, post }] };
+    }
   }
 }

@@ -174,6 +174,17 @@ const signers = ({ ctx: { organisation }, state: { lead, form } }: Asked): reado
 const whoSigns = (asked: Asked): string =>
   kindOf(asked.state.form.kind).signer === 'leader' ? titles(signers(asked)) : `${leadOf(asked)}负责人`;
 
+/** A visit is tied to the day of reception on which the visitor was received, by that day and by nothing else. */
+function receiving(asked: Asked, reception: string | undefined): readonly Finding[] {
+  const { state, actor } = asked;
+  const wrong = (message: string): readonly Finding[] => [barred('input.invalid', message, '请从登记的来访中选择。', groundsOf(asked)[0])];
+  if (actor.capacity !== 'system') return [barred('authority.not-yours', '接访由接访日登记，不单独办理。', '请在接访日上登记。')];
+  if (state.form.kind !== 'visit') return wrong('所选的不是登记的来访。');
+  if (reception !== undefined && state.receptions?.some((one) => one.reception === reception) === true)
+    return wrong('这件来访已登记在这次接访中。');
+  return stageFinding(asked, 'note-reception');
+}
+
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   refer: (asked, input) => [
     ...ofOffice(asked, 'refer'),
@@ -231,6 +242,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   publish: (asked, input) => [...ofLeadOrOffice(asked, 'publish'), ...stageFinding(asked, 'publish'), ...publishing(asked, input)],
   close: (asked) => [...ofOffice(asked, 'close'), ...stageFinding(asked, 'close'), ...closing(asked)],
   withdraw: (asked) => [...ofOffice(asked, 'withdraw'), ...stageFinding(asked, 'withdraw')],
+  'note-reception': (asked, input) => receiving(asked, input?.reception),
 };
 
 /** Whether this act is open to this person on this matter, and as it is filled in. */

@@ -3,7 +3,7 @@ import { dayNumber } from '@lingxing/workrules';
 import { underTitles } from '../authority/under-titles.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Obligation, Procedure } from '../kernel/procedure.ts';
-import { ACTS, MATTER_ACTS, type MatterAct } from './acts.ts';
+import { ACTS, MATTER_ACTS, OF_SYSTEM, type MatterAct } from './acts.ts';
 import { chain } from './chain.ts';
 import { decide } from './decide.ts';
 import type { OversightEvent } from './events.ts';
@@ -17,7 +17,7 @@ import type { OversightState } from './state.ts';
 
 /** Acts that one might look for now on this matter. */
 function relevant(state: OversightState, act: MatterAct): boolean {
-  if (!ACTS[act].from.includes(state.stage)) return false;
+  if (OF_SYSTEM.has(act) || !ACTS[act].from.includes(state.stage)) return false;
   if (act === 'talk') return kindOf(state.form.kind).personal === true || kindOf(state.form.kind).proposer !== undefined;
   if (act === 'publish') return !state.form.secret;
   return true;

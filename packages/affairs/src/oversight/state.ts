@@ -63,6 +63,8 @@ export interface OversightState {
   readonly published?: (Done & { readonly title: string; readonly text: string; readonly on: string }) | undefined;
   readonly closed?: Reasoned | undefined;
   readonly withdrawn?: Reasoned | undefined;
+  /** Days of reception on which the visitor was received; absent before there were any. */
+  readonly receptions?: readonly (Done & { readonly reception: string; readonly on: string; readonly post: PostId })[] | undefined;
   readonly exercise: boolean;
   /** Posts that have acted on it. */
   readonly hands: readonly PostId[];

@@ -27,6 +27,7 @@ export * from './meetings-after.ts';
 export * from './meetings-open.ts';
 export * from './meeting-attendance.ts';
 export * from './oversight.ts';
+export * from './reception.ts';
 export * from './study.ts';
 export * from './assessment.ts';
 export * from './meeting-rooms.ts';

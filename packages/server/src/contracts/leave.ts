@@ -105,8 +105,8 @@ export type CalendarLine = z.infer<typeof calendarLine>;
 
 /** One sitting as this person sees it on the calendar: the whole of it, or that leaders are at one and when. Never a topic. */
 export const calendarSitting = z.object({
-  /** A meeting of the government, or one that a department calls and leaders go to. */
-  procedure: z.enum(['meeting', 'department-meeting']),
+  /** A meeting of the government, one that a department calls and leaders go to, or a day on which a leader receives visitors. */
+  procedure: z.enum(['meeting', 'department-meeting', 'reception']),
   /** Of one whose page may be opened. */
   id: z.string().optional(),
   sight: z.enum(['whole', 'outline']),

@@ -75,6 +75,8 @@ export const oversightView = oversightLine.extend({
   /** What the government has set for it. */
   limitSet: z.string().optional(),
   round: z.number().int(),
+  /** Days of reception on which the visitor was received. */
+  receptions: z.array(z.object({ ...done, reception: z.string(), on: z.string(), post: z.string() })),
   talks: z.array(z.object({ ...done, way: z.string(), on: z.string(), words: z.string(), round: z.number().int() })),
   notes: z.array(z.object({ ...done, what: z.string(), words: z.string(), department: z.string(), files })),
   /** The reply as it was sent for signature. */

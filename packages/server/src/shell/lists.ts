@@ -7,6 +7,7 @@ import type { TaskState } from '@lingxing/affairs/task';
 import type { DepartmentMeetingState } from '@lingxing/affairs/department-meeting';
 import type { OversightState } from '@lingxing/affairs/oversight';
 import type { AssessmentState } from '@lingxing/affairs/assessment';
+import type { ReceptionState } from '@lingxing/affairs/reception';
 import type { StudyState } from '@lingxing/affairs/study';
 import type { MeetingState } from '@lingxing/affairs/meeting';
 import type { LeaveState } from '@lingxing/affairs/leave';
@@ -142,12 +143,14 @@ async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row
     | TaskState
     | OversightState
     | StudyState
+    | ReceptionState
     | AssessmentState
   >(government, row.matter);
   if (matter === undefined) return {};
   const { state } = matter;
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'meeting' || state.procedure === 'study' || state.procedure === 'assessment') return {};
+  if (state.procedure === 'reception') return { asks: `${state.form.from}至${state.form.until}，${state.form.place}` };
   if (state.procedure === 'task') return { asks: state.form.what };
   if (state.procedure === 'oversight') {
     const note = state.referrals.at(-1)?.opinion ?? '';

@@ -16,6 +16,7 @@ import {
 import { KINDS, onCalendar, STAGE_LABELS as DEPARTMENT_STAGES, type OnCalendar } from '@lingxing/affairs/department-meeting';
 import { isLeader } from '@lingxing/affairs/document';
 import { dayWords, type Context, type Post } from '@lingxing/affairs/kernel';
+import { receptionProcedure, STAGE_LABELS as RECEPTION_STAGES } from '@lingxing/affairs/reception';
 import type { ToldSitting } from '@lingxing/ledger';
 import type { CalendarEvent } from '../calendar/icalendar.ts';
 import type { AbsencesView, CalendarSitting } from '../contracts/index.ts';
@@ -23,6 +24,7 @@ import type { DayMeeting } from '../department-meetings/index.ts';
 import type { Deps } from '../deps.ts';
 import { bodyName } from '../views/people.ts';
 import { readerIn, type Viewer } from './person.ts';
+import { receptionsFrom } from './receptions.ts';
 
 interface Sitting extends Omit<ToldSitting, 'state'> {
   readonly state: MeetingState;
@@ -98,6 +100,33 @@ function calledLine({ matter, state, at }: Called, viewer: Viewer): CalendarSitt
   };
 }
 
+type Received = Awaited<ReturnType<typeof receptionsFrom>>[number];
+
+/** Days on which leaders receive visitors, those called off left out: they are told to everybody, as they hang at the gate. */
+const leadersReceptions = async (deps: Calendars, { ctx, government }: Viewer, days: Days): Promise<readonly Received[]> =>
+  (await receptionsFrom(deps, government, days)).filter(
+    ({ state }) => state.stage !== 'called-off' && isLeader(ctx.organisation.posts.get(state.held?.receiver ?? state.form.post)),
+  );
+
+function receptionLine({ matter, state }: Received, viewer: Viewer): CalendarSitting {
+  const { form, held, stage } = state;
+  const who = viewer.ctx.organisation.posts.get(held?.receiver ?? form.post);
+  const { posts, registry } = readerIn(viewer, 'reception');
+  const opens = registry || receptionProcedure.readers(viewer.ctx, state).posts.some((one) => posts.includes(one));
+  return {
+    procedure: 'reception',
+    ...(opens ? { id: matter } : {}),
+    sight: 'whole',
+    label: '接待来访',
+    on: form.on,
+    time: form.from,
+    until: form.until,
+    place: form.place,
+    stageLabel: RECEPTION_STAGES[stage],
+    leaders: who === undefined ? [] : [label(who)],
+  };
+}
+
 /** Leaders expected at two sittings at once, or on record as away: posts and days alone, told to all alike. */
 function clashesAmong(ctx: Context, sittings: readonly Sitting[]): Clashes {
   const states = sittings.map((one) => one.state).filter(keepsPeople);
@@ -128,8 +157,16 @@ export async function sittingsFor(
   viewer: Viewer,
   days: Days,
 ): Promise<{ readonly sittings: CalendarSitting[]; readonly clashes: Clashes }> {
-  const [rows, called] = await Promise.all([sittingsOf(deps, viewer.government, days), calledOn(deps, viewer, days)]);
-  const sittings = [...rows.flatMap((one) => lineOf(one, viewer) ?? []), ...called.map((one) => calledLine(one, viewer))];
+  const [rows, called, received] = await Promise.all([
+    sittingsOf(deps, viewer.government, days),
+    calledOn(deps, viewer, days),
+    leadersReceptions(deps, viewer, days),
+  ]);
+  const sittings = [
+    ...rows.flatMap((one) => lineOf(one, viewer) ?? []),
+    ...called.map((one) => calledLine(one, viewer)),
+    ...received.map((one) => receptionLine(one, viewer)),
+  ];
   return {
     sittings: sittings.toSorted((a, b) => `${a.on} ${a.time}`.localeCompare(`${b.on} ${b.time}`)),
     clashes: clashesAmong(viewer.ctx, rows),
@@ -139,7 +176,24 @@ export async function sittingsFor(
 /** The sittings that the owner of a calendar has to come to himself; one that is called off stays in as cancelled. */
 export async function sittingEventsFor(deps: Calendars, viewer: Viewer, days: Days): Promise<readonly CalendarEvent[]> {
   const { ctx, government, posts } = viewer;
-  const [rows, called] = await Promise.all([sittingsOf(deps, government, days), calledOn(deps, viewer, days)]);
+  const [rows, called, received] = await Promise.all([
+    sittingsOf(deps, government, days),
+    calledOn(deps, viewer, days),
+    receptionsFrom(deps, government, days),
+  ]);
+  const receptions = received
+    .filter(({ state: { form, held } }) => posts.includes(held?.receiver ?? form.post))
+    .map(({ matter, version, updatedAt, state: { form, stage } }): CalendarEvent => ({
+      uid: `${matter}@${government}.lingxing`,
+      changed: updatedAt,
+      sequence: version,
+      begins: new Date(`${form.on}T${form.from}:00+08:00`),
+      ends: new Date(`${form.on}T${form.until}:00+08:00`),
+      summary: '接待来访',
+      location: form.place,
+      status: stage === 'called-off' ? 'CANCELLED' : 'CONFIRMED',
+      busy: stage !== 'called-off',
+    }));
   const own = called
     .filter(({ at }) => at.leaders.some((one) => posts.includes(one)))
     .map(({ matter, version, updatedAt, state, at }): CalendarEvent => ({
@@ -171,5 +225,5 @@ export async function sittingEventsFor(deps: Calendars, viewer: Viewer, days: Da
       },
     ];
   });
-  return [...sittings, ...own];
+  return [...sittings, ...own, ...receptions];
 }

@@ -9,6 +9,7 @@ import { taskActLabel } from './tasks.ts';
 import { meetingActLabel } from './meetings.ts';
 import { oversightActLabel } from './oversight.ts';
 import { assessmentActLabel } from './assessment.ts';
+import { receptionActLabel } from './receptions.ts';
 import { studyActLabel } from './study.ts';
 
 const LABELS: Readonly<Record<string, (act: string) => string>> = {
@@ -19,6 +20,7 @@ const LABELS: Readonly<Record<string, (act: string) => string>> = {
   meeting: meetingActLabel,
   task: taskActLabel,
   oversight: oversightActLabel,
+  reception: receptionActLabel,
   study: studyActLabel,
   assessment: assessmentActLabel,
 };

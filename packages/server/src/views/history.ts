@@ -10,6 +10,7 @@ import { conductActLabel } from './conduct.ts';
 import { departmentMeetingActLabel } from './department-meetings.ts';
 import { oversightActLabel } from './oversight.ts';
 import { assessmentActLabel } from './assessment.ts';
+import { receptionActLabel } from './receptions.ts';
 import { studyActLabel } from './study.ts';
 import { meetingActLabel } from './meetings.ts';
 import { taskActLabel } from './tasks.ts';
@@ -137,6 +138,9 @@ export const oversightHistoryLine = (act: StoredAct, ctx: Context): HistoryLine 
 
 export const conductHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: conductActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
+
+export const receptionHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
+  lineOf(act, { label: receptionActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);
 
 export const studyHistoryLine = (act: StoredAct, ctx: Context): HistoryLine =>
   lineOf(act, { label: studyActLabel(act.act), opinion: writtenFreely(act) }, ctx.pack);

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ...STUDY_LABELS,
   ...TASK_SOURCES,
   ...OVERSIGHT_KINDS,
+  reception: '领导接访',
   ...KIND_LABELS,
   ...ABSENCES,
   other: '其他',

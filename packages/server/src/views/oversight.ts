@@ -104,6 +104,12 @@ export function oversightView({ matter, waitingFor, actor, actors, ctx, procedur
     limitKept: limitKept(pack, state.form.kind) !== undefined,
     ...(set === undefined ? {} : { limitSet: set }),
     round: state.round,
+    receptions: (state.receptions ?? []).map((one) => ({
+      ...done(one),
+      reception: one.reception,
+      on: one.on,
+      post: titleOf(organisation, one.post),
+    })),
     talks: state.talks.map((one) => ({ ...done(one), way: WAYS_OF_TALK[one.way], on: one.on, words: one.words, round: one.round })),
     notes: state.notes.map((one) => ({
       ...done(one),

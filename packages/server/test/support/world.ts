@@ -11,6 +11,7 @@ import { conductProcedure } from '@lingxing/affairs/conduct';
 import { departmentMeetingProcedure } from '@lingxing/affairs/department-meeting';
 import { oversightProcedure } from '@lingxing/affairs/oversight';
 import { assessmentProcedure } from '@lingxing/affairs/assessment';
+import { receptionProcedure } from '@lingxing/affairs/reception';
 import { studyProcedure } from '@lingxing/affairs/study';
 import { meetingProcedure } from '@lingxing/affairs/meeting';
 import { taskProcedure } from '@lingxing/affairs/task';
@@ -133,6 +134,7 @@ async function furnish(pool: Connections): Promise<void> {
       meetingProcedure,
       taskProcedure,
       oversightProcedure,
+      receptionProcedure,
       studyProcedure,
       assessmentProcedure,
     ],
@@ -162,6 +164,7 @@ export async function openWorld(outside: Partial<NoticeDeskOptions> = {}): Promi
       meetingProcedure,
       taskProcedure,
       oversightProcedure,
+      receptionProcedure,
       studyProcedure,
       assessmentProcedure,
     ],

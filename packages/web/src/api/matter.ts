@@ -15,7 +15,8 @@ export type MatterPath =
   | '/meetings/study'
   | '/tasks'
   | '/tasks/assessments'
-  | '/oversight';
+  | '/oversight'
+  | '/oversight/receptions';
 
 const at = (path: MatterPath, id: string): string => `${path}/${encodeURIComponent(id)}`;
 

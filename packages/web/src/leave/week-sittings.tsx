@@ -1,7 +1,8 @@
-/** 会议: the sittings of the week with the leaders expected; to whoever is not, that leaders are at one and when. */
+/** 会议、接访: the sittings of the week with the leaders expected; to whoever is not, that leaders are at one and when. */
 import type { CalendarSitting } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { shortDay } from '../lib/dates.ts';
+import { matterPage } from '../lib/matter-page.ts';
 
 /** Leaders named at once; of a plenary meeting there would be a column of them. */
 const NAMED = 3;
@@ -15,7 +16,7 @@ export function WeekSittings({ sittings }: { readonly sittings: readonly Calenda
   if (sittings.length === 0) return null;
   return (
     <section className="plain-section" aria-labelledby="sittings-title">
-      <h2 id="sittings-title">会议</h2>
+      <h2 id="sittings-title">会议、接访</h2>
       <ul className="lines">
         {sittings.map((one, i) => (
           <li key={one.id ?? `${one.on} ${one.time} ${String(i)}`}>
@@ -27,7 +28,7 @@ export function WeekSittings({ sittings }: { readonly sittings: readonly Calenda
               {one.id === undefined ? (
                 <span>{one.label}</span>
               ) : (
-                <Link to={`/${one.procedure === 'meeting' ? 'meetings' : 'department-meetings'}/${one.id}`}>{one.label}</Link>
+                <Link to={matterPage({ matter: one.id, procedure: one.procedure })}>{one.label}</Link>
               )}
               {one.place !== undefined && <span>{one.place}</span>}
               {one.stageLabel !== undefined && <span className="quiet">{one.stageLabel}</span>}

@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   meeting: '/meetings',
   task: '/tasks',
   oversight: '/oversight',
+  reception: '/oversight/receptions',
   study: '/meetings/study',
   assessment: '/tasks/assessments',
 };

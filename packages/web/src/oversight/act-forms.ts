@@ -46,7 +46,10 @@ const LIMIT: readonly Field[] = [
 ];
 const onlyReason: ActForm = { fields: [words('reason', '理由', { required: true })], begin: { reason: '' } };
 
-const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = {
+/** Acts of persons: that a visitor was received is entered on the day of reception. */
+type Act = Exclude<MatterAct, 'note-reception'>;
+
+const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
   refer: ({ view }) => ({
     fields: [
       select(
@@ -166,10 +169,10 @@ const FORMS: { readonly [A in MatterAct]: (context: FormContext) => ActForm } = 
 
 const isAnswer = (name: string): name is AnswerName => Object.hasOwn(ANSWERS, name);
 
-export const isMatterAct = (act: string): act is MatterAct => Object.hasOwn(FORMS, act);
-export const formOf = (act: MatterAct, context: FormContext): ActForm => FORMS[act](context);
+export const isMatterAct = (act: string): act is Act => Object.hasOwn(FORMS, act);
+export const formOf = (act: Act, context: FormContext): ActForm => FORMS[act](context);
 
-export function filledOf(act: MatterAct, values: Values): Filled {
+export function filledOf(act: Act, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   const limit = t('due') === '' && t('basis') === '' ? {} : { limit: { due: t('due'), basis: t('basis') } };
   const files = filesIn(listIn(values, 'files'));

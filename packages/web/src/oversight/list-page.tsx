@@ -65,9 +65,14 @@ export function OversightPage() {
         }
         sheet={oversightExport(values)}
         tools={
-          <Link to="/oversight/published" className="button plain">
-            公开的答复
-          </Link>
+          <>
+            <Link to="/oversight/receptions" className="button plain">
+              领导接访
+            </Link>
+            <Link to="/oversight/published" className="button plain">
+              公开的答复
+            </Link>
+          </>
         }
         unmatched="没有符合这些条件的事项。"
         none="还没有你可以看的接受监督事项。"

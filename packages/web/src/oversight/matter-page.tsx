@@ -97,6 +97,7 @@ function saidOf(view: OversightView): readonly Said[] {
       one,
     ]),
     ...view.returned.map((one): Said => ['退回交办', one.reason, one]),
+    ...view.receptions.map((one): Said => ['接访', `${dayText(one.on)}${one.post}接待`, one]),
     ...view.talks.map((one): Said => ['沟通', `${dayText(one.on)}${one.way}：${one.words}`, one]),
     ...view.notes.map((one): Said => [one.what, `${one.department}：${one.words}`, one, one.files]),
     ...view.sentBack.map((one): Said => ['退回修改', one.reason, one]),
