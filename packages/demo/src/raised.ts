@@ -1,9 +1,10 @@
 /**
  * What is raised from outside (接受监督), in the demonstration: a suggestion that is handled, an inquiry whose answer waits for a
- * signature, a letter that waits to be given out or read, a lawsuit with its hearing noted. None is published or ended.
+ * signature, a letter that waits to be given out or read, a lawsuit with its hearing noted. None is published or ended. Where the text
+ * has leaders receive visitors, one day on which somebody did and one to come.
  */
 import type { OversightInput } from '@lingxing/affairs/oversight';
-import type { ActDone, OversightLine, OversightView } from '@lingxing/server/contracts';
+import type { ActDone, OversightLine, OversightView, ReceptionsView } from '@lingxing/server/contracts';
 import type { Office } from './api.ts';
 import { daysAfter } from './matters.ts';
 
@@ -76,6 +77,23 @@ export const RAISED: readonly Raised[] = [
   },
 ];
 
+/** Days of reception where the text has leaders receive visitors: one held three weeks ago, one to come. */
+async function tellReceptions(office: Office): Promise<void> {
+  const registry = await office.of('registrar');
+  const { norm, days, receivers } = await registry.get<ReceptionsView>('/oversight/receptions');
+  const [first, second] = receivers;
+  if (norm === undefined || days.length > 0 || first === undefined || second === undefined) return;
+  const { date } = registry.me.today;
+  const arrange = async (post: string, after: number): Promise<string> => {
+    const form = { post, on: daysAfter(date, after), from: '09:00', until: '11:30', place: '群众来访接待大厅' };
+    return (await registry.post<ActDone>('/oversight/receptions', { act: 'arrange', input: { form } })).id;
+  };
+  const held = await arrange(first.id, -21);
+  const input = { receiver: first.id, people: 4, words: '反映校门口拥堵和公交线路调整，当场交有关单位办理。' };
+  await registry.post(`/oversight/receptions/${held}/acts`, { act: 'hold', input, seen: 1 });
+  await arrange(second.id, 9);
+}
+
 /** Registers what is missing and takes each as far as it stands; one that is on record already is left alone. */
 export async function tellRaised(office: Office): Promise<void> {
   const registry = await office.of('registrar');
@@ -90,4 +108,5 @@ export async function tellRaised(office: Office): Promise<void> {
       await desk.post(`/oversight/${id}/acts`, { act, input: input(today), seen: version });
     }
   }
+  await tellReceptions(office);
 }

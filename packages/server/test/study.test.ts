@@ -93,6 +93,8 @@ it('卫东第二十一条：学法登记在常务会议上，两边同时写下�
   expect((await page('w.registrar', id)).sittings.map((one) => one.id)).toEqual([meeting]);
   const hold = { item: 'i2', on: '2026-11-19', chair, form: 'lecture', sitting: meeting };
   expect((await act('w.registrar', id, 'hold', hold)).status).toBe(422);
+  const nowhere = { ...hold, sitting: '01890000-0000-7000-8000-000000000001' };
+  expect((await act('w.registrar', id, 'hold', nowhere)).problem().verdict?.findings[0]?.message).toContain('不存在');
   expect((await page('w.registrar', id)).items[1]?.held).toBeUndefined();
   await done('w.registrar', id, 'hold', { ...hold, on: '2026-11-20' });
   expect((await page('w.registrar', id)).items[1]?.held).toMatchObject({ on: '2026-11-20', sitting: meeting });

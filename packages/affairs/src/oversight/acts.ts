@@ -85,5 +85,5 @@ export const ACTS: Record<ActName, ActRow> = {
   publish: { label: '公开答复', from: ['publishing'], commits: true },
   close: { label: '办结', from: ['publishing'] },
   withdraw: { label: '撤销登记', from: ['received', 'reading', 'assigning'] },
-  'note-reception': { label: '登记接访', from: [...STAGES.filter((one) => one !== 'withdrawn')] },
+  'note-reception': { label: '登记接访', from: STAGES.filter((one) => one !== 'withdrawn') },
 };

@@ -36,7 +36,7 @@ export const mayLead = (norm: NormOf<'responsibility'> | undefined, { kind }: De
 export function readersInPerson({ pack, organisation }: Where, form: Important): readonly Post[] {
   const by = inPersonBy(pack, form)?.by ?? [];
   const responsible = by.includes('department-responsible')
-    ? [...organisation.departments.values()].filter(isHandler).flatMap((one) => headsOf(organisation, one))
+    ? [...organisation.departments.values()].filter(isDepartment).flatMap((one) => headsOf(organisation, one))
     : [];
   return [...leadersOf(organisation), ...responsible];
 }
@@ -102,6 +102,9 @@ export const basisOf = (pack: RulePack, form: OversightForm): readonly Citation[
   normsOn(pack, form)
     .slice(0, 4)
     .map((one) => one.citation);
+
+/** A department in the text's sense: neither the office nor a town or street below. */
+const isDepartment = (body: Department): boolean => isHandler(body) && body.kind !== 'lower-government';
 
 /** A body that something may be given to: any but the government's office, which gives it. */
 export const isHandler = ({ kind }: Department): boolean => kind !== 'office';

@@ -128,6 +128,7 @@ export function ReceptionsPage() {
                 empty={<EmptyState>{year}年还没有你可以看的接访安排。</EmptyState>}
               />
               {data.more && <p className="quiet">只列最近的；更早的请按接访人查看。</p>}
+              {data.arrangesFor.length > 0 && <ArrangeForm receivers={data.arrangesFor} today={me.today.date} />}
               <section aria-labelledby="receivers-title">
                 <h2 id="receivers-title">各人接访</h2>
                 <RegistryTable
@@ -140,7 +141,6 @@ export function ReceptionsPage() {
                   empty={<EmptyState>没有规则写明的接访人。</EmptyState>}
                 />
               </section>
-              {data.arrangesFor.length > 0 && <ArrangeForm receivers={data.arrangesFor} today={me.today.date} />}
             </>
           )}
         </div>
