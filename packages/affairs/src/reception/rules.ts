@@ -1,5 +1,5 @@
 /**
- * What the rules say of receiving visitors on regular days (卫东区第四十条): who receives, and since when he has not. How often, no text
+ * What the rules say of receiving visitors on regular days: who receives, and since when he has not. How often, no text
  * says: the government sets it, and until it has nothing is counted.
  */
 import { dateOf, dayNumber, type NormOf, type RulePack } from '@lingxing/workrules';
