@@ -7,6 +7,7 @@ import { ProblemError, Unreachable } from '../api/client.ts';
 import { keys } from '../api/keys.ts';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { enterFirstWrong } from '../lib/first-wrong.ts';
 import { freshKey } from '../lib/keys.ts';
 
 interface OpeningOf<B> {
@@ -44,8 +45,7 @@ export function useOpening<B extends object>({ open: opening, place, list }: Ope
     setSaying(undefined);
     if (open.isPending) return;
     if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      enterFirstWrong(() => setSaying(Object.values(faults).join('；')), form.current);
       return;
     }
     open.mutate(

@@ -1,6 +1,7 @@
 /** The clerk's desk: fields at the left, the sheet and the findings at the right, what is done with it at the foot. */
 import type { DocumentView } from '@lingxing/server/contracts';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../api/client.ts';
 import { useOrganisation } from '../api/organisation.ts';
@@ -88,8 +89,9 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
     const [gap] = gapsOf(draft);
     setProblem(gap?.says);
     if (gap === undefined) return true;
-    setTab('text');
-    window.requestAnimationFrame(() => goTo(gap.field));
+    // At once, as `enterFirstWrong` does: nobody types on into a field that is left under his hands.
+    flushSync(() => setTab('text'));
+    goTo(gap.field);
     return false;
   };
   const onStore = async (): Promise<void> => {

@@ -15,6 +15,7 @@ import { FindingsList } from '../components/findings.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { enterFirstWrong } from '../lib/first-wrong.ts';
 import { freshKey } from '../lib/keys.ts';
 import { useMe } from '../session.ts';
 import { roomsFor } from './room-words.ts';
@@ -104,8 +105,7 @@ export function ConvenePage() {
     setSaying(undefined);
     if (open.isPending) return;
     if (Object.keys(faults).length > 0) {
-      setSaying(Object.values(faults).join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      enterFirstWrong(() => setSaying(Object.values(faults).join('；')), form.current);
       return;
     }
     const input: ConveneInput = {

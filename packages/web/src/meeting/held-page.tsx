@@ -15,6 +15,7 @@ import { FindingsList } from '../components/findings.tsx';
 import { PageHead } from '../components/page-title.tsx';
 import { sayingOf } from '../components/states.tsx';
 import { useSay } from '../components/status-line.tsx';
+import { enterFirstWrong } from '../lib/first-wrong.ts';
 import { freshKey } from '../lib/keys.ts';
 import { useMe } from '../session.ts';
 import { mayChair } from './chair-forms.ts';
@@ -121,8 +122,7 @@ export function HeldPage() {
     if (open.isPending) return;
     const all = [faults, ...topicFaults].flatMap((one) => Object.values(one));
     if (all.length > 0) {
-      setSaying([...new Set(all)].join('；'));
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      enterFirstWrong(() => setSaying([...new Set(all)].join('；')), form.current);
       return;
     }
     const input: HeldInput = {

@@ -5,7 +5,6 @@
 import type { ActDone, EmailLetter } from '@lingxing/server/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Link } from 'react-router';
 import { ProblemError, Unreachable } from '../../api/client.ts';
 import { registerLetter, type Registration } from '../../api/incoming.ts';
@@ -13,6 +12,7 @@ import { keys } from '../../api/keys.ts';
 import { PageHead } from '../../components/page-title.tsx';
 import { sayingOf } from '../../components/states.tsx';
 import { clockText, dayOf } from '../../lib/dates.ts';
+import { enterFirstWrong } from '../../lib/first-wrong.ts';
 import { freshKey } from '../../lib/keys.ts';
 import { useMe } from '../../session.ts';
 import { useRegisterKeys } from './enter.ts';
@@ -58,9 +58,7 @@ export function RegisterPage() {
     if (register.isPending) return;
     if (uploading) return setSaying('文件还在上传，传完再登记。');
     if (Object.keys(faults).length > 0) {
-      // At once: whoever types on while the page is drawn would be carried off to the next field that is wrong.
-      flushSync(() => setSaying(Object.values(faults).join('；')));
-      document.querySelector<HTMLElement>('.register [aria-invalid=true]')?.focus();
+      enterFirstWrong(() => setSaying(Object.values(faults).join('；')), document.querySelector('.register'));
       return;
     }
     const receivedAt = receivedOf(form, today.date);
