@@ -19,7 +19,7 @@ const replay = (events: readonly OversightEvent[]): OversightState | null =>
 describe('接受监督事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(16);
+    expect(shapes.length).toBe(18);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -34,12 +34,9 @@ describe('接受监督事件的历次形状', () => {
 
   test('what was registered before files and longer limits were there folds to the state that is stored of it', () => {
     const old = replay(samples.slice(0, 3));
-    expect([old?.stage, 'files' in (old ?? {}), 'extensions' in (old ?? {}), 'receptions' in (old ?? {})]).toEqual([
-      'assigning',
-      false,
-      false,
-      false,
-    ]);
+    expect([old?.stage, 'files' in (old ?? {}), 'extensions' in (old ?? {}), 'receptions' in (old ?? {}), 'climbs' in (old ?? {})]).toEqual(
+      ['assigning', false, false, false, false],
+    );
   });
 
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {
@@ -76,6 +73,8 @@ describe('接受监督事件的历次形状', () => {
       published: { title: '答复', text: '六月完工', on: '2026-11-27' },
       closed: { reason: '已办结' },
       withdrawn: { reason: '重复' },
+      climbs: [{ rung: 1, to: 'owner', due: '2027-06-22', on: '2027-06-23' }],
+      presses: [{ words: '抓紧' }],
       receptions: [{ reception: '01890000-0000-7000-8000-000000000001', on: '2026-12-01', post: 'deputy' }],
       hands: ['p0', 'p1', 'p2'],
     });

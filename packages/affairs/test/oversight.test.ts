@@ -153,6 +153,18 @@ describe('群众来信（四个文本第十七条，卫东区第四十条）', (
     expect([summary.title, summary.text]).toEqual(['群众来信：城北片区供水（王某）', '城北片区供水']);
   });
 
+  test.each([
+    ['王甲乙', '王某'],
+    ['欧阳丙', '欧某'],
+    ['学生家长', '学生家长'],
+    ['部分小区业主', '部分小区业主'],
+    ['王小明家长', '王某'],
+    ['李', '李某'],
+  ])('%s：清单里写%s；只写身份没有姓名的照写，写了姓名的不因身份而露出', (from, listed) => {
+    const letter = new Raised(packOf('xishi')).done('registrar', 'register', raised('letter', { from }));
+    expect(oversightProcedure.summary(letter.state as OversightState).title).toBe(`群众来信：城北片区供水（${listed}）`);
+  });
+
   test('a reply is made public without the name; unsigned letters are taken; it may end with the result on record', () => {
     const letter = new Raised(packOf('xishi')).done('registrar', 'register', raised('letter'));
     letter

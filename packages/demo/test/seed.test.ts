@@ -85,7 +85,7 @@ describe('泽州县: every role finds what is theirs', () => {
         '报备 剪彩、庆典、奠基：农产品展销会开幕（2026年12月3日）',
         '报备 请示报告：重点项目资金安排情况（2026年11月28日）',
         // 第十七条: a letter is read by a leader in person, to whom the office sends it.
-        '送阅 群众来信：校门口早晚高峰拥堵（学某）',
+        '送阅 群众来信：校门口早晚高峰拥堵（学生家长）',
       ],
     ],
     ['justice.reviewer', ['合法性审核 规范食品摊贩经营管理']],

@@ -3,7 +3,15 @@
  * may read what, the lists with their exports.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ActDone, HistoryLine, InboxLine, OversightLine, OversightView, PublishedReplyLine } from '../src/contracts/index.ts';
+import type {
+  ActDone,
+  HistoryLine,
+  InboxLine,
+  NoticeView,
+  OversightLine,
+  OversightView,
+  PublishedReplyLine,
+} from '../src/contracts/index.ts';
 import { upload } from './support/papers.ts';
 import { signIn, type Answer, type Desk } from './support/desk.ts';
 import { MONDAY, openWorld, type World } from './support/world.ts';
@@ -40,6 +48,7 @@ async function registered(kind: string, more = {}): Promise<string> {
   return answer.json<ActDone>().id;
 }
 const page = async (who: string, id: string): Promise<OversightView> => (await at(who).get(`/oversight/${id}`)).json<OversightView>();
+const DAY = 86_400_000;
 let minute = 0;
 async function act(who: string, id: string, name: string, input: unknown = {}, more = {}): Promise<Answer> {
   minute += 1;
@@ -99,6 +108,35 @@ describe('泽州县', () => {
     expect([view.stage, view.due, view.replies[0]?.reply.result]).toEqual(['published', undefined, 'B']);
     const history = (await at('finance-clerk').get(`/oversight/${id}/history`)).json<{ items: HistoryLine[] }>().items;
     expect(history.map((one) => one.label)).toEqual(['登记', '交办', '记录沟通', '送签答复', '签发答复', '登记反馈意见', '公开答复']);
+  });
+
+  it('14.2: late, the bureau is reminded, then its head: each once though two turns run at once; a letter tells nobody else', async () => {
+    const due = { due: '2026-11-25', basis: '办理办法' };
+    const id = await registered('suggestion', { subject: '修缮城东文化站' });
+    await done('registrar', id, 'assign', { lead: 'finance', limit: due });
+    const letter = await registered('letter', { subject: '城东路灯不亮' });
+    await done('registrar', letter, 'refer', { post: 'deputy' });
+    await done('deputy', letter, 'read', { opinion: '请办' });
+    await done('registrar', letter, 'assign', { lead: 'finance', limit: due });
+    const told = async (who: string) => (await at(who).get('/notices')).json<{ items: NoticeView[] }>().items;
+    world.clock.set(MONDAY + 3 * DAY);
+    await Promise.all([world.ledger.runDue('zezhou'), world.ledger.runDue('zezhou')]);
+    world.clock.set(MONDAY + 5 * DAY);
+    await Promise.all([world.ledger.runDue('zezhou'), world.ledger.runDue('zezhou')]);
+    const view = await page('finance-clerk', id);
+    expect(view.climbs.map((one) => [one.rung, one.toLabel, one.on])).toEqual([
+      [1, '主办单位', '2026-11-26'],
+      [2, '部门主要负责人', '2026-11-28'],
+    ]);
+    const inbox = (await at('finance-head').get('/inbox')).json<{ items: InboxLine[] }>().items.filter((one) => one.act === 'press');
+    expect(inbox.map((one) => one.matter).toSorted()).toEqual([id, letter].toSorted());
+    await world.notices.derive();
+    expect((await told('finance-clerk')).filter((one) => one.matter === id && one.kind === 'chased')).toHaveLength(2);
+    for (const who of ['justice-clerk', 'head']) expect((await told(who)).some((one) => one.matter === letter)).toBe(false);
+    expect((await at('finance-head').post(`/oversight/${id}/acts`, { act: 'climb', input: {}, seen: view.version })).status).toBe(422);
+    await done('finance-head', id, 'press', { words: '本周答复' });
+    expect((await page('finance-clerk', id)).presses.map((one) => one.words)).toEqual(['本周答复']);
+    expect((await world.ledger.verify('zezhou')).broken).toEqual([]);
   });
 
   it('17: a letter is read by those it passes through alone; what is made public of it, by everybody of this government and of no other', async () => {

@@ -44,6 +44,10 @@ export const ACT_INPUTS = {
   publish: z.object({ title: z.string('请写明公开的标题').trim().min(1, '请写明公开的标题').max(200), text: words('公开的正文') }),
   close: z.object({ reason: words('办理结果和不公开的理由') }),
   withdraw: z.object({ reason }),
+  /** Of whom a reminder that it is late has reached. */
+  press: z.object({ words: words('督促意见') }),
+  /** Of the system: the next rung of the ladder is reached. */
+  climb: z.object({}),
   /** Of the system: it was received on a day of reception. */
   'note-reception': z.object({
     reception: z.uuid(),
@@ -59,7 +63,7 @@ export const isActName = (act: string): act is ActName => Object.hasOwn(ACT_INPU
 export type MatterAct = Exclude<ActName, 'register'>;
 export const MATTER_ACTS = ACT_NAMES.filter((act): act is MatterAct => act !== 'register');
 /** Acts that nobody does but the system. */
-export const OF_SYSTEM: ReadonlySet<ActName> = new Set(['note-reception']);
+export const OF_SYSTEM: ReadonlySet<ActName> = new Set(['climb', 'note-reception']);
 
 export interface ActRow {
   readonly label: string;
@@ -85,5 +89,7 @@ export const ACTS: Record<ActName, ActRow> = {
   publish: { label: '公开答复', from: ['publishing'], commits: true },
   close: { label: '办结', from: ['publishing'] },
   withdraw: { label: '撤销登记', from: ['received', 'reading', 'assigning'] },
+  press: { label: '督促', from: ['handling', 'signing'] },
+  climb: { label: '逾期提醒', from: ['handling', 'signing'] },
   'note-reception': { label: '登记接访', from: STAGES.filter((one) => one !== 'withdrawn') },
 };

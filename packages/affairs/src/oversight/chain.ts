@@ -2,6 +2,7 @@
 import type { ChainStep, Context } from '../kernel/procedure.ts';
 import { whoActed } from '../kernel/stood-in.ts';
 import { dayWords } from '../kernel/words.ts';
+import { RUNGS } from '../office/ladder-words.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { expectations } from './expectations.ts';
 import { ANSWERS, kindOf, NOTES, replyOf, WAYS_OF_TALK, type Stage } from './kinds.ts';
@@ -29,6 +30,13 @@ function doneSteps(ctx: Context, state: OversightState): readonly Done[] {
     ...state.returned.map((one): Done => [ACTS['return-assignment'].label, one.by, one.at, one.reason]),
     ...state.talks.map((one): Done => [`沟通（${WAYS_OF_TALK[one.way]}）`, one.by, one.at, one.words]),
     ...state.notes.map((one): Done => [NOTES[one.what], one.by, one.at, one.words]),
+    ...(state.climbs ?? []).map((one): Done => [
+      `第${one.rung}次逾期提醒（${RUNGS[one.to]}）`,
+      'system',
+      one.at,
+      `期限${dayWords(one.due)}`,
+    ]),
+    ...(state.presses ?? []).map((one): Done => [ACTS.press.label, one.by, one.at, one.words]),
     ...state.sentBack.map((one): Done => [ACTS['send-back'].label, one.by, one.at, one.reason]),
     ...state.replies.map((one): Done => [`签发${replyOf(state.form.kind, one.round)}`, one.by, one.at, one.opinion]),
     ...state.answers.map((one): Done => [

@@ -2,13 +2,14 @@
 import { bars, verdictOf, type Verdict } from '../kernel/finding.ts';
 import type { ActRequest, Context, Decision } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
+import { nextRung } from '../office/ladder.ts';
 import type { AttachmentRef } from '../office/paper.ts';
 import { impossibleMoment } from '../office/late-entry.ts';
 import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
 import type { OversightEvent } from './events.ts';
 import { judge, judgeRegistration, parseInput, type Asked } from './judge.ts';
 import { isAgainst, kindOf } from './kinds.ts';
-import { inPersonBy } from './rules.ts';
+import { inPersonBy, owedOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
 type Answer = Decision<OversightEvent>;
@@ -104,6 +105,13 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     on: ctx.today,
   }),
   close: (_asked, { reason }) => ({ type: 'closed', v: 1, reason }),
+  press: (_asked, { words }) => ({ type: 'pressed', v: 1, words }),
+  climb: ({ ctx, state }) => {
+    const owed = owedOf(state);
+    const next = owed === undefined ? undefined : nextRung(ctx.pack, owed);
+    if (owed === undefined || next === undefined) throw new Error('a reminder of nothing');
+    return { type: 'climbed', v: 1, rung: next.rung + 1, to: next.to, due: owed.due, on: ctx.today };
+  },
   'note-reception': (_asked, { reception, on, post }) => ({ type: 'reception-noted', v: 1, reception, on, post }),
   withdraw: (_asked, { reason }) => ({ type: 'withdrawn', v: 1, reason }),
 };

@@ -3,6 +3,7 @@
  * (test/fixtures holds one sample of each), and the fold over them has no default branch.
  */
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
+import type { RungName } from '../office/ladder-words.ts';
 import type { AttachmentRef } from '../office/paper.ts';
 import type { Limit, OversightForm, Reply } from './form.ts';
 import type { AnswerName, NoteName, WayOfTalk } from './kinds.ts';
@@ -71,4 +72,6 @@ export type OversightEvent =
     }
   | { readonly type: 'closed'; readonly v: 1; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly v: 1; readonly reason: string }
+  | { readonly type: 'pressed'; readonly v: 1; readonly words: string }
+  | { readonly type: 'climbed'; readonly v: 1; readonly rung: number; readonly to: RungName; readonly due: string; readonly on: string }
   | { readonly type: 'reception-noted'; readonly v: 1; readonly reception: string; readonly on: string; readonly post: PostId };

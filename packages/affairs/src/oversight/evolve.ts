@@ -121,6 +121,12 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
       return { ...state, stage: 'closed', closed: { ...done, reason: event.reason } };
     case 'withdrawn':
       return { ...state, stage: 'withdrawn', withdrawn: { ...done, reason: event.reason } };
+    case 'pressed':
+      return { ...state, presses: [...(state.presses ?? []), { ...done, words: event.words }] };
+    case 'climbed': {
+      const { rung, to, due, on } = event;
+      return { ...state, climbs: [...(state.climbs ?? []), { rung, to, due, on, at: now }] };
+    }
     case 'reception-noted': {
       const { reception, on, post } = event;
       return { ...state, receptions: [...(state.receptions ?? []), { ...done, reception, on, post }] };

@@ -4,7 +4,7 @@ import type { Context, Expectation } from '../kernel/procedure.ts';
 import { registry } from '../leave/roles.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { kindOf, replyOf } from './kinds.ts';
-import { basisOf, handsOf, publishedBy, signersOf } from './rules.ts';
+import { basisOf, handsOf, pressers, publishedBy, signersOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
 export function expectations(ctx: Context, state: OversightState): readonly Expectation[] {
@@ -20,8 +20,9 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
       act,
       label,
       basis,
-      ...(due === undefined || (act !== 'draft' && act !== 'sign' && act !== 'note' && act !== 'assign') ? {} : { due }),
+      ...(due === undefined || (act !== 'draft' && act !== 'sign' && act !== 'note' && act !== 'assign' && act !== 'press') ? {} : { due }),
     }));
+  const urged = line(pressers(ctx, state), 'press', `督促（${reply}逾期）`);
   switch (state.stage) {
     case 'received':
       return line(desk, 'refer');
@@ -35,13 +36,15 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
     case 'handling': {
       const hands = handsOf(organisation, state.lead);
       if (hands.length === 0) return line(desk, 'assign');
-      return plan === true && !state.notes.some((one) => one.what === 'plan')
-        ? line(hands, 'note', '记录整改方案')
-        : line(hands, 'draft', `办理并送签${reply}`);
+      const own =
+        plan === true && !state.notes.some((one) => one.what === 'plan')
+          ? line(hands, 'note', '记录整改方案')
+          : line(hands, 'draft', `办理并送签${reply}`);
+      return [...own, ...urged];
     }
     case 'signing': {
       const signers = signersOf(organisation, state.lead, state.form.kind);
-      return line(signers.length > 0 ? signers : desk, 'sign', `签发${reply}`);
+      return [...line(signers.length > 0 ? signers : desk, 'sign', `签发${reply}`), ...urged];
     }
     case 'answering':
       return line(desk, 'record-answer');

@@ -5,10 +5,11 @@ import type { Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
 import { barred, broken } from '../office/findings.ts';
+import { notYet } from '../office/ladder.ts';
 import { isOffice, officeOf, titles } from '../office/posts.ts';
 import { ACT_INPUTS, ACTS, type ActInput, type ActName, type MatterAct } from './acts.ts';
 import type { Limit, OversightForm } from './form.ts';
-import { answersIn, isAgainst, kindOf, replyOf, STAGE_LABELS } from './kinds.ts';
+import { answersIn, isAgainst, kindOf, masked, replyOf, STAGE_LABELS } from './kinds.ts';
 import {
   basisOf,
   handsOf,
@@ -17,6 +18,8 @@ import {
   limitKept,
   limitSet,
   mayLead,
+  owedOf,
+  pressers,
   publishedBy,
   readersInPerson,
   reportOwed,
@@ -132,7 +135,8 @@ function extending({ ctx: { today }, state: { limit } }: Asked, input: ActInput<
     : [barred('input.invalid', `延长后的期限不晚于原定的${dayWords(limit.due)}。`, '请填写以后的日期。')];
 }
 
-const bearsName = ({ from }: OversightForm, text: string): boolean => from !== undefined && from.length > 1 && text.includes(from);
+const bearsName = ({ from }: OversightForm, text: string): boolean =>
+  from !== undefined && from.length > 1 && masked(from) !== from && text.includes(from);
 
 function publishing(asked: Asked, input: ActInput<'publish'> | undefined): readonly Finding[] {
   const { form } = asked.state;
@@ -173,6 +177,14 @@ const reader = ({ ctx, state }: Asked): readonly Post[] => {
 const signers = ({ ctx: { organisation }, state: { lead, form } }: Asked): readonly Post[] => signersOf(organisation, lead, form.kind);
 const whoSigns = (asked: Asked): string =>
   kindOf(asked.state.form.kind).signer === 'leader' ? titles(signers(asked)) : `${leadOf(asked)}负责人`;
+
+/** Whom a reminder reached urges it on; nobody else is asked to. */
+function urging(asked: Asked): readonly Finding[] {
+  const to = pressers(asked.ctx, asked.state);
+  return to.length === 0
+    ? [barred('state.not-open', '没有待督促的逾期提醒。', undefined, groundsOf(asked)[0])]
+    : ofPosts(asked, 'press', to);
+}
 
 /** A visit is tied to the day of reception on which the visitor was received, by that day and by nothing else. */
 function receiving(asked: Asked, reception: string | undefined): readonly Finding[] {
@@ -242,6 +254,12 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   publish: (asked, input) => [...ofLeadOrOffice(asked, 'publish'), ...stageFinding(asked, 'publish'), ...publishing(asked, input)],
   close: (asked) => [...ofOffice(asked, 'close'), ...stageFinding(asked, 'close'), ...closing(asked)],
   withdraw: (asked) => [...ofOffice(asked, 'withdraw'), ...stageFinding(asked, 'withdraw')],
+  press: (asked) => [...stageFinding(asked, 'press'), ...urging(asked)],
+  climb: (asked) => [
+    ...(asked.actor.capacity === 'system' ? [] : [barred('authority.not-yours', '逾期由系统提醒，不单独办理。', '请用“督促”。')]),
+    ...stageFinding(asked, 'climb'),
+    ...notYet(asked.ctx, owedOf(asked.state)),
+  ],
   'note-reception': (asked, input) => receiving(asked, input?.reception),
 };
 

@@ -3,6 +3,7 @@ import { dayNumber } from '@lingxing/workrules';
 import { underTitles } from '../authority/under-titles.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Obligation, Procedure } from '../kernel/procedure.ts';
+import { nextRung, rungOwed } from '../office/ladder.ts';
 import { ACTS, MATTER_ACTS, OF_SYSTEM, type MatterAct } from './acts.ts';
 import { chain } from './chain.ts';
 import { decide } from './decide.ts';
@@ -12,12 +13,13 @@ import { expectations } from './expectations.ts';
 import { judge } from './judge.ts';
 import { kindOf, masked, replyOf, STAGE_LABELS } from './kinds.ts';
 import { readers } from './reading.ts';
-import { basisOf } from './rules.ts';
+import { basisOf, owedOf, pressers } from './rules.ts';
 import type { OversightState } from './state.ts';
 
 /** Acts that one might look for now on this matter. */
-function relevant(state: OversightState, act: MatterAct): boolean {
+function relevant(ctx: Context, state: OversightState, act: MatterAct): boolean {
   if (OF_SYSTEM.has(act) || !ACTS[act].from.includes(state.stage)) return false;
+  if (act === 'press') return pressers(ctx, state).length > 0;
   if (act === 'talk') return kindOf(state.form.kind).personal === true || kindOf(state.form.kind).proposer !== undefined;
   if (act === 'publish') return !state.form.secret;
   return true;
@@ -37,7 +39,7 @@ function offers(ctx: Context, state: OversightState, actor: Actor): readonly Act
   );
   const { inPerson } = kindOf(state.form.kind);
   const reply = replyOf(state.form.kind, state.round);
-  return MATTER_ACTS.filter((act) => relevant(state, act)).map((act) => ({
+  return MATTER_ACTS.filter((act) => relevant(ctx, state, act)).map((act) => ({
     act,
     label: NAMED[act]?.(reply) ?? (act === 'read' ? (inPerson?.label ?? ACTS.read.label) : ACTS[act].label),
     primary: mine.has(act),
@@ -46,13 +48,15 @@ function offers(ctx: Context, state: OversightState, actor: Actor): readonly Act
   }));
 }
 
-/** The reply is owed by the day that was set when it was given out, or set anew for the second handling. */
+/** The reply is owed by the day that was set when it was given out, or set anew for the second handling; while it is late it climbs the ladder. */
 function obligations(ctx: Context, state: OversightState): readonly Obligation[] {
   const { limit, round, lead } = state;
   const given = state.assignments.at(-1);
   if (limit === undefined || given === undefined) return [];
   const began = round === 1 ? state.assignments.find((one) => one.limit !== undefined) : state.answers.at(-1);
   const from = dayOfMoment(began?.at ?? given.at);
+  const owed = owedOf(state);
+  const next = owed === undefined ? undefined : nextRung(ctx.pack, owed);
   return [
     {
       id: `reply-${round}`,
@@ -66,6 +70,7 @@ function obligations(ctx: Context, state: OversightState): readonly Obligation[]
       citation: basisOf(ctx.pack, state.form)[0],
       state: state.replies.some((one) => one.round === round) ? 'met' : 'open',
     },
+    ...(owed === undefined || next === undefined ? [] : [rungOwed(owed.due, next)]),
   ];
 }
 

@@ -5,9 +5,11 @@
 import type { Citation, Norm, NormOf, RulePack } from '@lingxing/workrules';
 import type { Department, DepartmentId, Organisation, Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
-import { clerksOf, headsOf, inDepartment, leadersOf } from '../office/posts.ts';
+import { headsOf, leadersOf } from '../office/posts.ts';
+import { pressing, type Owed } from '../office/ladder.ts';
 import { kindOf, type KindName } from './kinds.ts';
 import type { OversightForm } from './form.ts';
+import type { OversightState } from './state.ts';
 
 type Where = Pick<Context, 'pack' | 'organisation'>;
 type Important = Pick<OversightForm, 'kind' | 'important'>;
@@ -109,16 +111,7 @@ const isDepartment = (body: Department): boolean => isHandler(body) && body.kind
 /** A body that something may be given to: any but the government's office, which gives it. */
 export const isHandler = ({ kind }: Department): boolean => kind !== 'office';
 
-/** Those who act for a body: its clerks, its head and its deputies. */
-export function handsOf(organisation: Organisation, id: DepartmentId | undefined): readonly Post[] {
-  const body = id === undefined ? undefined : organisation.departments.get(id);
-  if (body === undefined) return [];
-  return [
-    ...clerksOf(organisation, body),
-    ...headsOf(organisation, body),
-    ...inDepartment(organisation, body.id, 'department-deputy-head'),
-  ];
-}
+export { handsOf } from '../office/ladder.ts';
 
 /** Who signs: for a body its head; what the government itself answers, a leader. */
 export const signersOf = (organisation: Organisation, id: DepartmentId | undefined, kind: KindName): readonly Post[] =>
@@ -127,3 +120,15 @@ export const signersOf = (organisation: Organisation, id: DepartmentId | undefin
     : id === undefined
       ? []
       : headsOf(organisation, organisation.departments.get(id));
+
+/** Those who were reminded that the reply is late and have not pressed the work since. */
+export function pressers({ organisation }: Pick<Context, 'organisation'>, state: OversightState): readonly Post[] {
+  const owed = owedOf(state);
+  return owed === undefined ? [] : pressing(organisation, owed);
+}
+
+/** The reply as the ladder of reminders sees it; undefined while none is owed by a day. */
+export const owedOf = ({ stage, lead, limit, climbs = [], presses = [] }: OversightState): Owed | undefined =>
+  (stage === 'handling' || stage === 'signing') && lead !== undefined && limit !== undefined
+    ? { due: limit.due, lead, climbs, presses }
+    : undefined;

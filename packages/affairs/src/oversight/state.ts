@@ -1,6 +1,7 @@
 /** The state of one thing raised from outside: what it is, who read it, who handles it by when, what was answered, what came of it. */
 import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
+import type { Climb } from '../office/ladder.ts';
 import type { AttachmentRef } from '../office/paper.ts';
 import type { Limit, OversightForm, Reply } from './form.ts';
 import type { AnswerName, NoteName, Stage, WayOfTalk } from './kinds.ts';
@@ -63,6 +64,9 @@ export interface OversightState {
   readonly published?: (Done & { readonly title: string; readonly text: string; readonly on: string }) | undefined;
   readonly closed?: Reasoned | undefined;
   readonly withdrawn?: Reasoned | undefined;
+  /** Reminders that the reply is late, and who urged it on; absent before there were any. */
+  readonly climbs?: readonly Climb[] | undefined;
+  readonly presses?: readonly (Done & { readonly words: string })[] | undefined;
   /** Days of reception on which the visitor was received; absent before there were any. */
   readonly receptions?: readonly (Done & { readonly reception: string; readonly on: string; readonly post: PostId })[] | undefined;
   readonly exercise: boolean;

@@ -9,7 +9,7 @@ import { judgeOpening } from './door.ts';
 import type { TaskEvent } from './events.ts';
 import { openExtension } from './expectations.ts';
 import { judge, parseInput, type Asked } from './judge.ts';
-import { nextRung } from './obligations.ts';
+import { nextOf } from './obligations.ts';
 import type { TaskState } from './state.ts';
 import { handsOf, limitOf, limitOn } from './way.ts';
 
@@ -121,7 +121,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   press: (_asked, { words }) => [{ type: 'pressed', v: 1, words }],
   withdraw: (_asked, { reason }) => [{ type: 'withdrawn', v: 1, reason }],
   climb: ({ ctx, state }) => {
-    const next = nextRung(ctx, state);
+    const next = nextOf(ctx, state);
     return next === undefined ? [] : [{ type: 'climbed', v: 1, rung: next.rung + 1, to: next.to, due: state.limit.date, on: ctx.today }];
   },
   'child-ended': (_asked, { child, closed }) => [{ type: 'child-ended', v: 1, child, closed }],

@@ -1,12 +1,12 @@
 /** What waits for whom. A task that is not over is never without somebody who has it before him: posts, whoever holds them. */
 import type { DepartmentId, Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
-import { headsOf } from '../office/posts.ts';
+import { pressing } from '../office/ladder.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { ENDED, OWING } from './kinds.ts';
-import { stagesAhead } from './obligations.ts';
-import type { Climb, TaskState } from './state.ts';
-import { basisOf, desk, extensionApprover, handsOf, inCharge } from './way.ts';
+import { owedOf, stagesAhead } from './obligations.ts';
+import type { TaskState } from './state.ts';
+import { basisOf, desk, extensionApprover, handsOf } from './way.ts';
 
 /** A request for more time that nobody has answered. */
 export const openExtension = ({ extensions }: Pick<TaskState, 'extensions'>) => {
@@ -18,26 +18,11 @@ export const openExtension = ({ extensions }: Pick<TaskState, 'extensions'>) => 
 export const missingParts = ({ form, parts }: Pick<TaskState, 'form' | 'parts'>): readonly DepartmentId[] =>
   form.helpers.filter((one) => !parts.some((part) => part.of === one));
 
-/** Whom a reminder went to, as posts of today. */
-export function climbedTo(
-  { organisation }: Pick<Context, 'organisation'>,
-  { form }: Pick<TaskState, 'form'>,
-  { to }: Pick<Climb, 'to'>,
-): readonly Post[] {
-  if (to === 'owner') return handsOf(organisation, form.lead);
-  if (to === 'department-head') return headsOf(organisation, organisation.departments.get(form.lead));
-  const leader = inCharge(organisation, form.lead);
-  return leader === undefined ? [] : [leader];
-}
-
-/** Reminders of this limit that the one reminded has not answered: he has not pressed the work since. */
-export const unanswered = (ctx: Pick<Context, 'organisation'>, state: TaskState): readonly Climb[] =>
-  state.climbs.filter(
-    (one) =>
-      one.to !== 'owner' &&
-      one.due === state.limit.date &&
-      !state.presses.some((press) => press.at >= one.at && climbedTo(ctx, state, one).some((post) => post.id === press.by)),
-  );
+/** Those who were reminded that it is late and have not pressed the work since. */
+export const pressers = ({ organisation }: Pick<Context, 'organisation'>, state: TaskState): readonly Post[] => {
+  const owed = owedOf(state);
+  return owed === undefined ? [] : pressing(organisation, owed);
+};
 
 export function expectations(ctx: Context, state: TaskState): readonly Expectation[] {
   const { organisation } = ctx;
@@ -49,7 +34,7 @@ export function expectations(ctx: Context, state: TaskState): readonly Expectati
   const lead = hands.length > 0 ? hands : own;
   const line = (posts: readonly Post[], act: ActName, label: string = ACTS[act].label, due?: string): readonly Expectation[] =>
     posts.map((post) => ({ post: post.id, act, label, basis, ...(due === undefined ? {} : { due }) }));
-  const besides = OWING.has(state.stage) ? [...extension(), ...pressing(), ...helping()] : [];
+  const besides = OWING.has(state.stage) ? [...extension(), ...chased(), ...helping()] : [];
   switch (state.stage) {
     case 'approving': {
       const approver = state.approver === undefined ? undefined : organisation.posts.get(state.approver);
@@ -86,8 +71,8 @@ export function expectations(ctx: Context, state: TaskState): readonly Expectati
     if (asked === undefined) return [];
     return line(approver === undefined ? own : [approver], 'grant-extension', '批准延期');
   }
-  function pressing(): readonly Expectation[] {
-    return unanswered(ctx, state).flatMap((one) => line(climbedTo(ctx, state, one), 'press', '督促（事项逾期）', state.limit.date));
+  function chased(): readonly Expectation[] {
+    return line(pressers(ctx, state), 'press', '督促（事项逾期）', state.limit.date);
   }
   function helping(): readonly Expectation[] {
     return missingParts(state).flatMap((one) =>

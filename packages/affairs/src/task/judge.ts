@@ -4,12 +4,13 @@ import { inputWords } from '../kernel/input-words.ts';
 import type { DepartmentId, Post } from '../kernel/organisation.ts';
 import type { Actor, ActRequest, Context } from '../kernel/procedure.ts';
 import { dayWords } from '../kernel/words.ts';
+import { notYet } from '../office/ladder.ts';
 import { barred } from '../office/findings.ts';
 import { titles } from '../office/posts.ts';
 import { ACT_INPUTS, ACTS, OF_SYSTEM, type ActInput, type ActName, type MatterAct } from './acts.ts';
-import { climbedTo, missingParts, openExtension, unanswered } from './expectations.ts';
+import { missingParts, openExtension, pressers } from './expectations.ts';
 import { STAGE_LABELS } from './kinds.ts';
-import { nextRung, stagesAhead } from './obligations.ts';
+import { owedOf, stagesAhead } from './obligations.ts';
 import type { TaskState } from './state.ts';
 import { basisOf, desk, extensionApprover, firstNorm, handsOf, supervisors, systemOf } from './way.ts';
 
@@ -153,12 +154,6 @@ function moving({ ctx, state }: Asked, input: ActInput<'reassign'> | undefined):
     : [];
 }
 
-function climbing(asked: Asked): readonly Finding[] {
-  const next = nextRung(asked.ctx, asked.state);
-  if (next === undefined) return [barred('state.not-open', '没有要提醒的。')];
-  return asked.ctx.today > next.by ? [] : [barred('state.not-open', `${dayWords(next.by)}以前不提醒。`)];
-}
-
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   approve: (asked) => [...ofPosts(asked, 'approve', approver(asked)), ...stageFinding(asked, 'approve')],
   decline: (asked) => [...ofPosts(asked, 'decline', approver(asked)), ...stageFinding(asked, 'decline')],
@@ -216,14 +211,14 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   reassign: (asked, input) => [...ofSupervisor(asked, 'reassign'), ...stageFinding(asked, 'reassign'), ...moving(asked, input)],
   decompose: (asked) => [...ofSupervisor(asked, 'decompose'), ...stageFinding(asked, 'decompose')],
   press: (asked) => {
-    const to = unanswered(asked.ctx, asked.state).flatMap((one) => climbedTo(asked.ctx, asked.state, one));
+    const to = pressers(asked.ctx, asked.state);
     return [
       ...stageFinding(asked, 'press'),
       ...(to.length === 0 ? [barred('state.not-open', '没有待督促的逾期提醒。', undefined, basis(asked))] : ofPosts(asked, 'press', to)),
     ];
   },
   withdraw: (asked) => [...ofSupervisor(asked, 'withdraw'), ...stageFinding(asked, 'withdraw')],
-  climb: (asked) => [...ofSystem(asked), ...stageFinding(asked, 'climb'), ...climbing(asked)],
+  climb: (asked) => [...ofSystem(asked), ...stageFinding(asked, 'climb'), ...notYet(asked.ctx, owedOf(asked.state))],
   'child-ended': (asked) => ofSystem(asked),
 };
 
@@ -246,7 +241,7 @@ export const parseInput = (act: ActName, input: unknown) => ACT_INPUTS[act].safe
 /** Acts that one might look for now on this task. */
 export function relevant({ ctx, state }: Omit<Asked, 'actor'>, act: MatterAct): boolean {
   if (OF_SYSTEM.has(act) || !ACTS[act].from.includes(state.stage)) return false;
-  if (act === 'press') return unanswered(ctx, state).length > 0;
+  if (act === 'press') return pressers(ctx, state).length > 0;
   if (act === 'report-part') return state.form.helpers.length > 0;
   if (act === 'ask-extension') return openExtension(state) === undefined;
   return act === 'grant-extension' || act === 'refuse-extension' ? openExtension(state) !== undefined : true;

@@ -39,9 +39,7 @@ export const STAGE_LABELS: Record<Stage, string> = {
 export const OWING: ReadonlySet<Stage> = new Set(['assigned', 'signed', 'working']);
 export const ENDED: ReadonlySet<Stage> = new Set(['closed', 'declined', 'withdrawn']);
 
-/** Whom a late task climbs to. */
-export const RUNGS = { owner: '主办单位', 'department-head': '部门主要负责人', 'leader-in-charge': '分管领导' } as const;
-export type RungName = keyof typeof RUNGS;
+export { RUNGS, type RungName } from '../office/ladder-words.ts';
 
 /** What a weekly bulletin counts: in the week, or as it stood at its end. */
 export const FIGURES = {

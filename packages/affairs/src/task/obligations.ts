@@ -2,9 +2,10 @@
 import { dayNumber } from '@lingxing/workrules';
 import type { Context, Obligation } from '../kernel/procedure.ts';
 import { dayOfMoment } from '../kernel/words.ts';
-import { OWING, RUNGS, type RungName } from './kinds.ts';
+import { nextRung, rungOwed, type Owed, type Rung } from '../office/ladder.ts';
+import { OWING } from './kinds.ts';
 import type { TaskState } from './state.ts';
-import { ladderOf, stageLimit, stagesOf, type StageRule } from './way.ts';
+import { stageLimit, stagesOf, type StageRule } from './way.ts';
 
 type Counting = Pick<Context, 'pack' | 'calendar'>;
 
@@ -15,8 +16,6 @@ const stateOf = ({ stage }: TaskState, met: boolean): Obligation['state'] =>
 const doneOn = (state: TaskState, { by }: StageRule): number | undefined =>
   by === 'plan' ? state.plans[0]?.at : by === 'report' ? (state.reports[0]?.at ?? state.claims[0]?.at) : state.claims[0]?.at;
 
-const dayAfter = (date: string, days: number): string => new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10);
-
 /** The stages before the last, with their limits; none of them lies behind the limit of the task. */
 export const stagesAhead = (ctx: Counting, state: TaskState) =>
   stagesOf(ctx.pack, state.form.weight)
@@ -24,22 +23,15 @@ export const stagesAhead = (ctx: Counting, state: TaskState) =>
     .map((rule) => ({ rule, limit: stageLimit(ctx, rule, state.on), done: doneOn(state, rule) }))
     .filter(({ limit, done }) => done !== undefined || limit.date <= state.limit.date);
 
-/** The next rung of a late task: to whom, and the day by whose end it is reached. Each rung of one limit is reached once. */
-export function nextRung(
-  { pack }: Counting,
-  state: TaskState,
-): { readonly rung: number; readonly to: RungName; readonly by: string } | undefined {
-  const ladder = ladderOf(pack);
-  if (ladder === undefined || !OWING.has(state.stage)) return undefined;
-  const rung = state.climbs.filter((one) => one.due === state.limit.date).length;
-  const next = ladder.rungs[rung];
-  if (next === undefined) return undefined;
-  const own = dayAfter(state.limit.date, next.after);
-  const last = state.climbs.at(-1);
-  // The system acts on the day after: so many days lie between two reminders.
-  const quiet = last === undefined ? own : dayAfter(last.on, ladder.coolDown - 1);
-  return { rung, to: next.to, by: quiet > own ? quiet : own };
-}
+/** The task as the ladder sees it; undefined where nothing is owed. */
+export const owedOf = ({ stage, form, limit, climbs, presses }: TaskState): Owed | undefined =>
+  OWING.has(stage) ? { due: limit.date, lead: form.lead, climbs, presses } : undefined;
+
+/** The next rung of a late task. */
+export const nextOf = ({ pack }: Counting, state: TaskState): Rung | undefined => {
+  const owed = owedOf(state);
+  return owed === undefined ? undefined : nextRung(pack, owed);
+};
 
 export function obligations(ctx: Counting, state: TaskState): readonly Obligation[] {
   if (state.stage === 'approving') return [];
@@ -50,7 +42,7 @@ export function obligations(ctx: Counting, state: TaskState): readonly Obligatio
     return found === undefined ? {} : { norm: found.id, citation: found.citation };
   };
   const granted = state.extensions.findLast((one) => one.answer?.granted !== undefined);
-  const next = nextRung(ctx, state);
+  const next = nextOf(ctx, state);
   return [
     ...stagesAhead(ctx, state).map(({ rule, limit: own, done }): Obligation => ({
       id: rule.id,
@@ -77,23 +69,7 @@ export function obligations(ctx: Counting, state: TaskState): readonly Obligatio
       ...(granted === undefined ? {} : { agreed: { instead: beforeOf(state) } }),
       state: stateOf(state, state.stage === 'claimed' || state.stage === 'checked' || state.stage === 'closed'),
     },
-    ...(next === undefined
-      ? []
-      : [
-          {
-            // Owed by nobody: it is the system that reminds.
-            id: `ladder ${limit.date} ${next.rung + 1}`,
-            label: `逾期提醒${RUNGS[next.to]}`,
-            owedBy: {},
-            due: next.by,
-            value: Math.max(dayNumber(next.by) - dayNumber(limit.date), 0),
-            unit: 'day' as const,
-            from: limit.date,
-            provisional: [],
-            onPassed: { act: 'climb', input: {} },
-            state: 'open' as const,
-          },
-        ]),
+    ...(next === undefined ? [] : [rungOwed(limit.date, next)]),
   ];
 }
 

@@ -5,7 +5,8 @@ import type { DepartmentId, PostId } from '../kernel/organisation.ts';
 import type { StoodIn } from '../kernel/stood-in.ts';
 import type { Limit } from './events.ts';
 import type { TaskForm } from './form.ts';
-import type { RungName, Stage } from './kinds.ts';
+import type { Climb } from '../office/ladder.ts';
+import type { Stage } from './kinds.ts';
 
 export interface Done {
   readonly by: PostId;
@@ -28,14 +29,7 @@ export interface Extension extends Done {
   readonly breaches: readonly Finding[];
   readonly answer?: (Done & { readonly granted?: string | undefined; readonly opinion: string }) | undefined;
 }
-export interface Climb {
-  readonly rung: number;
-  readonly to: RungName;
-  /** The limit that was missed, and the day of the reminder. */
-  readonly due: string;
-  readonly on: string;
-  readonly at: number;
-}
+export type { Climb } from '../office/ladder.ts';
 
 export interface TaskState {
   readonly procedure: 'task';

@@ -4,24 +4,20 @@
  */
 import type { Citation, Norm, NormOf, RulePack } from '@lingxing/workrules';
 import { restrictionsOn } from '../conduct/restrictions.ts';
-import type { DepartmentId, Organisation, Post } from '../kernel/organisation.ts';
+import type { Organisation, Post } from '../kernel/organisation.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { leaderNamed, registry } from '../leave/roles.ts';
 import { periodEnd } from '../meeting/rules.ts';
-import { clerksOf, headsOf, inDepartment, isLeader, officeOf, postsOf } from '../office/posts.ts';
+import { handsOf, inCharge } from '../office/ladder.ts';
+import { headsOf, isLeader, officeOf, postsOf } from '../office/posts.ts';
 import { dayNumber } from '@lingxing/workrules';
 import type { Limit } from './events.ts';
 import type { TaskForm } from './form.ts';
 import type { TaskState } from './state.ts';
 
-type Where = Pick<Context, 'pack' | 'organisation'>;
+export { handsOf, inCharge, ladderOf } from '../office/ladder.ts';
 
-/** Those who act for a body: its clerks, its head and its deputies. */
-export function handsOf(organisation: Organisation, of: DepartmentId): readonly Post[] {
-  const body = organisation.departments.get(of);
-  if (body === undefined) return [];
-  return [...clerksOf(organisation, body), ...headsOf(organisation, body), ...inDepartment(organisation, of, 'department-deputy-head')];
-}
+type Where = Pick<Context, 'pack' | 'organisation'>;
 
 /** The office and the supervising body (督查机构), where there is one. */
 export const supervisingPosts = (organisation: Organisation): readonly Post[] => [
@@ -59,12 +55,6 @@ export function firstResponsible(
   return (responsible === undefined ? undefined : organisation.posts.get(responsible)) ?? head;
 }
 
-/** The leader in charge of the lead department by the portfolios of today; the head where nobody is. */
-export function inCharge(organisation: Organisation, lead: DepartmentId): Post | undefined {
-  const leader = organisation.departments.get(lead)?.leader;
-  return (leader === undefined ? undefined : organisation.posts.get(leader)) ?? organisation.byRole.get('head')?.[0];
-}
-
 /** Who grants more time: whom the government's own setting names, else the leader who decided it, else the leader in charge. */
 export function extensionApprover(
   { pack, organisation }: Where,
@@ -79,7 +69,6 @@ export function extensionApprover(
 }
 
 export const systemOf = (pack: RulePack): NormOf<'supervision-stages'> | undefined => pack.of('supervision-stages')[0];
-export const ladderOf = (pack: RulePack): NormOf<'supervision-ladder'> | undefined => pack.of('supervision-ladder')[0];
 
 export type StageRule = NormOf<'supervision-stages'>['stages'][number];
 

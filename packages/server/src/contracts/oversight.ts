@@ -75,6 +75,9 @@ export const oversightView = oversightLine.extend({
   /** What the government has set for it. */
   limitSet: z.string().optional(),
   round: z.number().int(),
+  /** Reminders that the reply is late, whom each went to, and who urged it on. */
+  climbs: z.array(z.object({ rung: z.number().int(), toLabel: z.string(), due: z.string(), on: z.string() })),
+  presses: z.array(z.object({ ...done, words: z.string() })),
   /** Days of reception on which the visitor was received. */
   receptions: z.array(z.object({ ...done, reception: z.string(), on: z.string(), post: z.string() })),
   talks: z.array(z.object({ ...done, way: z.string(), on: z.string(), words: z.string(), round: z.number().int() })),

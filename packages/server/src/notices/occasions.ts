@@ -4,6 +4,7 @@ import { ACTS as INCOMING_ACTS } from '@lingxing/affairs/incoming';
 import { ACTS as CONDUCT_ACTS } from '@lingxing/affairs/conduct';
 import { ACTS as MEETING_ACTS } from '@lingxing/affairs/department-meeting';
 import { ACTS as SITTING_ACTS } from '@lingxing/affairs/meeting';
+import { ACTS as OVERSIGHT_ACTS } from '@lingxing/affairs/oversight';
 import { ACTS as TASK_ACTS } from '@lingxing/affairs/task';
 import { ACTS as LEAVE_ACTS } from '@lingxing/affairs/leave';
 import type { Occasion } from '@lingxing/ledger';
@@ -87,5 +88,6 @@ export const OCCASIONS: readonly Occasion[] = [
   task('refuse-extension', 'returned', 'waiting'),
   task('climb', 'chased', 'waiting'),
   task('decline', 'returned', 'opener'),
+  { procedure: 'oversight', act: 'climb', kind: 'chased', label: OVERSIGHT_ACTS.climb.label, to: 'waiting' },
   { procedure: 'incoming', act: 'chase', kind: 'chased', label: INCOMING_ACTS.chase.label, to: 'waiting' },
 ];

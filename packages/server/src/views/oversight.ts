@@ -13,6 +13,7 @@ import {
   type OversightState,
   type Stage,
 } from '@lingxing/affairs/oversight';
+import { RUNGS } from '@lingxing/affairs/task-labels';
 import type { Actor, Context, PostId, Procedure } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter, PublishedReply } from '@lingxing/ledger';
 import type { OversightLine, OversightView, PublishedReplyLine } from '../contracts/index.ts';
@@ -104,6 +105,8 @@ export function oversightView({ matter, waitingFor, actor, actors, ctx, procedur
     limitKept: limitKept(pack, state.form.kind) !== undefined,
     ...(set === undefined ? {} : { limitSet: set }),
     round: state.round,
+    climbs: (state.climbs ?? []).map(({ rung, to, due, on }) => ({ rung, toLabel: RUNGS[to], due, on })),
+    presses: (state.presses ?? []).map((one) => ({ ...done(one), words: one.words })),
     receptions: (state.receptions ?? []).map((one) => ({
       ...done(one),
       reception: one.reception,

@@ -46,8 +46,8 @@ const LIMIT: readonly Field[] = [
 ];
 const onlyReason: ActForm = { fields: [words('reason', '理由', { required: true })], begin: { reason: '' } };
 
-/** Acts of persons: that a visitor was received is entered on the day of reception. */
-type Act = Exclude<MatterAct, 'note-reception'>;
+/** Acts of persons: the system reminds, and that a visitor was received is entered on the day of reception. */
+type Act = Exclude<MatterAct, 'climb' | 'note-reception'>;
 
 const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
   refer: ({ view }) => ({
@@ -164,6 +164,7 @@ const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
     confirm: '公开后本府所有人都可以看，可以导出到网站。',
   }),
   close: () => ({ fields: [words('reason', '办理结果和不公开的理由', { required: true, rows: 3 })], begin: { reason: '' } }),
+  press: () => ({ fields: [words('words', '督促意见', { required: true })], begin: { words: '' } }),
   withdraw: () => onlyReason,
 };
 
@@ -199,6 +200,8 @@ export function filledOf(act: Act, values: Values): Filled {
       const against = isAnswer(answer) && isAgainst(answer);
       return { input: { answer, on: t('on'), words: t('words'), ...filed, ...(against ? limit : {}) } };
     }
+    case 'press':
+      return { input: { words: t('words') } };
     case 'publish':
       return { input: { title: t('title'), text: t('text') } };
     case 'return-assignment':

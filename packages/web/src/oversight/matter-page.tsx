@@ -97,6 +97,7 @@ function saidOf(view: OversightView): readonly Said[] {
       one,
     ]),
     ...view.returned.map((one): Said => ['退回交办', one.reason, one]),
+    ...view.presses.map((one): Said => ['督促', one.words, one]),
     ...view.receptions.map((one): Said => ['接访', `${dayText(one.on)}${one.post}接待`, one]),
     ...view.talks.map((one): Said => ['沟通', `${dayText(one.on)}${one.way}：${one.words}`, one]),
     ...view.notes.map((one): Said => [one.what, `${one.department}：${one.words}`, one, one.files]),
@@ -144,6 +145,12 @@ function Parts({ view }: { readonly view: OversightView }) {
             <Files view={view} label="原件" files={view.files} />
           </dd>
         </>
+        {view.climbs.length > 0 && (
+          <>
+            <dt>逾期提醒</dt>
+            <dd>{view.climbs.map((one) => `第${String(one.rung)}次，${dayText(one.on)}提醒${one.toLabel}`).join('；')}</dd>
+          </>
+        )}
         {saidOf(view).map(([label, text, done, files = []]) => (
           <Fragment key={`${label} ${done.at}`}>
             <dt>{label}</dt>
