@@ -19,7 +19,7 @@ const replay = (events: readonly OversightEvent[]): OversightState | null =>
 describe('接受监督事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/readonly type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(18);
+    expect(shapes.length).toBe(19);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -34,9 +34,14 @@ describe('接受监督事件的历次形状', () => {
 
   test('what was registered before files and longer limits were there folds to the state that is stored of it', () => {
     const old = replay(samples.slice(0, 3));
-    expect([old?.stage, 'files' in (old ?? {}), 'extensions' in (old ?? {}), 'receptions' in (old ?? {}), 'climbs' in (old ?? {})]).toEqual(
-      ['assigning', false, false, false, false],
-    );
+    expect([
+      old?.stage,
+      'files' in (old ?? {}),
+      'extensions' in (old ?? {}),
+      'receptions' in (old ?? {}),
+      'climbs' in (old ?? {}),
+      'numbered' in (old ?? {}),
+    ]).toEqual(['assigning', false, false, false, false, false]);
   });
 
   test('the samples, replayed in order, lead to the state that they led to when they were stored', () => {
@@ -64,6 +69,7 @@ describe('接受监督事件的历次形状', () => {
         { reply: { text: '列入计划', result: 'B' }, round: 1, department: 'water', opinion: '同意' },
         { reply: { text: '六月完工', result: 'A' }, round: 2 },
         { reply: { text: '再答复' }, round: 2, files: [{ name: '原件.pdf' }] },
+        { reply: { contact: '办公室 0356-0000000', copies: ['某县人大常委会'] }, number: '水发〔2026〕57号' },
       ],
       answers: [
         { answer: 'unsatisfied', round: 1 },
@@ -75,6 +81,7 @@ describe('接受监督事件的历次形状', () => {
       withdrawn: { reason: '重复' },
       climbs: [{ rung: 1, to: 'owner', due: '2027-06-22', on: '2027-06-23' }],
       presses: [{ words: '抓紧' }],
+      numbered: [{ text: '水发〔2026〕57号' }],
       receptions: [{ reception: '01890000-0000-7000-8000-000000000001', on: '2026-12-01', post: 'deputy' }],
       hands: ['p0', 'p1', 'p2'],
     });

@@ -115,6 +115,8 @@ export interface SheetInput {
   readonly secrecy?: string | undefined;
   /** 紧急程度: 特急, 加急. */
   readonly urgency?: string | undefined;
+  /** Class of a reply (办理结果类别), at the top right corner of the first page of a letter; no element of the standard. */
+  readonly grade?: string | undefined;
   /** 发文字号, 令号 or the number of the minutes, or its placeholder before numbering. */
   readonly number?: string | undefined;
   /** 签发人, of an upward document; in the order of the organs. */

@@ -36,6 +36,7 @@ export interface Plan {
     readonly organs: readonly string[];
     readonly suffix: string;
     readonly number: string;
+    readonly grade: string;
     readonly signers: readonly string[];
     readonly side: readonly { readonly role: Role; readonly text: string }[];
     readonly issue: { readonly organ: string; readonly date: string } | null;
@@ -206,6 +207,7 @@ export function planSheet(input: SheetInput, glyphs: Glyphs, images: ImagePaths,
       organs: layout === 'letter' ? organs.slice(0, 1) : organs,
       suffix: glyphs.fit(input.mark.suffix ?? SUFFIX[layout], 'title'),
       number: fang(input.number ?? ''),
+      grade: layout === 'letter' ? glyphs.fit(input.grade ?? '', 'hei') : '',
       signers: (input.signers ?? []).map((n) => glyphs.fit(n, 'kai')),
       side,
       issue: input.issue ? { organ: fang(input.issue.organ), date: fang(dateText(input.issue.date)) } : null,

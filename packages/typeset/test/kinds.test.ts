@@ -156,6 +156,22 @@ describe('信函', () => {
     near(cellTop(line) - (second?.foot ?? 0), 4.939, 0.2);
   });
 
+  test('the class of a reply stands in the top right corner above the mark and moves nothing; another layout has none', async () => {
+    const letter = { ...NOTICE, layout: 'letter' as const, mark: { organs: ['泽州县住房和城乡建设局'] }, number: '泽建发〔2026〕3号' };
+    const graded = (await measure(typesetter.pdf({ ...letter, grade: 'B类' }).pdf)).pages[0];
+    const plain = (await measure(typesetter.pdf(letter).pdf)).pages[0];
+    const grade = lineWith(graded, 'B类');
+    near(grade.right, RIGHT, 0.3);
+    near(cellTop(grade), 20, 0.6);
+    expect(cellFoot(grade)).toBeLessThan(30);
+    expect(graded?.lines.filter((line) => !line.text.includes('B类')).map((line) => [line.text, line.baseline])).toEqual(
+      plain?.lines.map((line) => [line.text, line.baseline]),
+    );
+    expect((await measure(typesetter.pdf({ ...NOTICE, grade: 'B类' }).pdf)).pages[0]?.lines.some((l) => l.text.includes('B类'))).toBe(
+      false,
+    );
+  });
+
   test('the title stands two lines below', () => {
     const line = lineWith(pdf.pages[0], '加急');
     const title = pdf.pages[0]?.lines.find((l) => Math.abs(l.size - 22) < 0.1);

@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { Context } from '../kernel/procedure.ts';
 import { barred } from '../office/findings.ts';
 import { citationsFor } from './basis.ts';
+import type { Draft } from './draft.ts';
 import type { DocumentState } from './state.ts';
 
 export interface Series {
@@ -11,8 +12,13 @@ export interface Series {
   readonly form: 'bracketed' | 'ordinal';
 }
 
+/** What of a document says in which series it is numbered. */
+interface Numbered extends Pick<DocumentState, 'host'> {
+  readonly draft: Pick<Draft, 'issuer' | 'kind'>;
+}
+
 /** The series a document may be numbered in: the issuer's for its kind, or the department's own. */
-export function seriesOf(ctx: Context, state: Pick<DocumentState, 'draft' | 'host'>): readonly Series[] {
+export function seriesOf(ctx: Pick<Context, 'organisation' | 'pack'>, state: Numbered): readonly Series[] {
   const { issuer, kind } = state.draft;
   if (issuer === 'department' || issuer === 'department-approved') {
     const department = ctx.organisation.departments.get(state.host);

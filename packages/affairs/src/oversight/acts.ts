@@ -33,6 +33,11 @@ export const ACT_INPUTS = {
   draft: replySchema,
   'send-back': z.object({ reason }),
   sign: z.object({ opinion: note, files }),
+  /** The letter has a number of its body's own register, which may have been kept on paper so far. */
+  number: z.object({
+    openAt: z.number().int().min(1, '起编的号从1起').max(9_999, '起编的号不大于9999').optional(),
+    openReason: z.string().trim().max(400).default(''),
+  }),
   'record-answer': z.object({
     answer: z.enum(namesOf<AnswerName>(ANSWERS), '请选择反馈意见'),
     on: z.iso.date('请填写反馈日期'),
@@ -85,6 +90,7 @@ export const ACTS: Record<ActName, ActRow> = {
   draft: { label: '送签答复', from: ['handling'] },
   'send-back': { label: '退回修改', from: ['signing'] },
   sign: { label: '签发答复', from: ['signing'], commits: true },
+  number: { label: '编发文字号', from: ['answering', 'publishing', 'published', 'closed'] },
   'record-answer': { label: '登记反馈意见', from: ['answering'] },
   publish: { label: '公开答复', from: ['publishing'], commits: true },
   close: { label: '办结', from: ['publishing'] },

@@ -39,6 +39,7 @@ function doneSteps(ctx: Context, state: OversightState): readonly Done[] {
     ...(state.presses ?? []).map((one): Done => [ACTS.press.label, one.by, one.at, one.words]),
     ...state.sentBack.map((one): Done => [ACTS['send-back'].label, one.by, one.at, one.reason]),
     ...state.replies.map((one): Done => [`签发${replyOf(state.form.kind, one.round)}`, one.by, one.at, one.opinion]),
+    ...(state.numbered ?? []).map((one): Done => [ACTS.number.label, one.by, one.at, one.text]),
     ...state.answers.map((one): Done => [
       `反馈${ANSWERS[one.answer]}`,
       one.by,

@@ -9,6 +9,7 @@ import { ACTS, isActName, type ActInput, type MatterAct } from './acts.ts';
 import type { OversightEvent } from './events.ts';
 import { judge, judgeRegistration, parseInput, type Asked } from './judge.ts';
 import { isAgainst, kindOf } from './kinds.ts';
+import { numberOf, replyNumber } from './letter.ts';
 import { inPersonBy, owedOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
@@ -23,7 +24,7 @@ const heldBack = (verdict: Verdict, { reason }: ActRequest): boolean =>
   bars(verdict) || (verdict.outcome === 'warned' && (reason ?? '').trim() === '');
 
 /** Judges an act on something raised from outside and says what follows. */
-export function decide(ctx: Context, state: OversightState | null, request: ActRequest): Answer {
+export function decide(ctx: Context, state: OversightState | null, request: ActRequest, drawn?: { readonly n: number }): Answer {
   const { act } = request;
   if (!isActName(act)) return refused('没有这一行为。', '请从可办理的事项中选择。');
   const parsed = parseInput(act, request.input);
@@ -41,9 +42,11 @@ export function decide(ctx: Context, state: OversightState | null, request: ActR
     return { verdict, events: [{ type: 'registered', v: 1, form, inPerson, ...filed(files), exercise: ctx.exercise }] };
   }
   if (act === 'register') return refused('这一事项已经登记。', '请在这一事项上办理。');
-  const asked: Asked = { ctx, state, actor: request.actor, request };
+  const asked: Asked = { ctx, state, actor: request.actor, request, drawn };
   const verdict = judge(asked, act, parsed.data);
   if (heldBack(verdict, request)) return { verdict, events: [] };
+  // Asked before a number is drawn, as a trial is, nothing follows yet.
+  if (act === 'number' && drawn === undefined) return { verdict, events: [] };
   return { verdict, events: [(FOLLOWING[act] as Following<MatterAct>)(asked, parsed.data as never, verdict)] };
 }
 
@@ -84,6 +87,12 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
     ...filed(files),
     next: kindOf(state.form.kind).answeredBy === undefined ? 'publishing' : 'answering',
   }),
+  number: ({ ctx, state, drawn }, { openReason }) => {
+    const own = numberOf(ctx, state);
+    if (own === undefined || drawn === undefined) throw new Error('a number of no register');
+    const { register: series, year } = own;
+    return { type: 'numbered', v: 1, series, year, n: drawn.n, text: replyNumber(own, drawn.n), openReason };
+  },
   'record-answer': ({ state }, { answer, on, words, files, limit }) => ({
     type: 'answered',
     v: 1,

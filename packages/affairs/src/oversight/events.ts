@@ -52,6 +52,15 @@ export type OversightEvent =
       readonly files?: readonly AttachmentRef[] | undefined;
     }
   | {
+      readonly type: 'numbered';
+      readonly v: 1;
+      readonly series: string;
+      readonly year: number;
+      readonly n: number;
+      readonly text: string;
+      readonly openReason: string;
+    }
+  | {
       readonly type: 'answered';
       readonly v: 1;
       readonly answer: AnswerName;

@@ -106,6 +106,12 @@ function apply(state: OversightState, event: Exclude<OversightEvent, Registered>
       const signed = { ...done, opinion: event.opinion, reply: state.draft.reply, round, department: state.lead, ...filed(event.files) };
       return { ...state, stage: event.next, draft: undefined, replies: [...state.replies, signed] };
     }
+    case 'numbered':
+      return {
+        ...state,
+        replies: state.replies.map((one, i, all) => (i === all.length - 1 ? { ...one, number: event.text } : one)),
+        numbered: [...(state.numbered ?? []), { ...done, text: event.text }],
+      };
     case 'answered': {
       const { answer, on, words, limit, next } = event;
       const answers = [...state.answers, { ...done, answer, on, words, round, ...filed(event.files) }];

@@ -4,6 +4,7 @@ import type { Context, Expectation } from '../kernel/procedure.ts';
 import { registry } from '../leave/roles.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { kindOf, replyOf } from './kinds.ts';
+import { replySeries, unnumbered } from './letter.ts';
 import { basisOf, handsOf, pressers, publishedBy, signersOf } from './rules.ts';
 import type { OversightState } from './state.ts';
 
@@ -46,8 +47,11 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
       const signers = signersOf(organisation, state.lead, state.form.kind);
       return [...line(signers.length > 0 ? signers : desk, 'sign', `签发${reply}`), ...urged];
     }
-    case 'answering':
-      return line(desk, 'record-answer');
+    case 'answering': {
+      const waiting = unnumbered(state);
+      const numbers = waiting !== undefined && replySeries(ctx, waiting.department) !== undefined;
+      return [...line(desk, 'record-answer'), ...(numbers ? line(handsOf(organisation, waiting.department), 'number') : [])];
+    }
     case 'publishing': {
       const hands = handsOf(organisation, state.replies.at(-1)?.department);
       return publishedBy(pack, state.form) === undefined ? line(desk, 'close') : line(hands.length > 0 ? hands : desk, 'publish');

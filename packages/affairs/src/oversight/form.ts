@@ -37,5 +37,8 @@ export const extensionSchema = z.object({ due: z.iso.date('请填写延至何日
 export const replySchema = z.object({
   text: words('答复正文'),
   result: z.enum(Object.keys(RESULTS) as [ResultName, ...ResultName[]], '请选择办理结果').optional(),
+  /** Whom one may ask about it, as it stands under a letter. Absent where nothing was written, and copies too. */
+  contact: line('联系人、电话', 100).optional(),
+  copies: z.array(line('抄送单位', 100)).max(20, '抄送单位不得多于20个').optional(),
 });
 export type Reply = z.output<typeof replySchema>;

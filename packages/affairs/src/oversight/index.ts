@@ -7,4 +7,5 @@ export { actLabel, decide } from './decide.ts';
 export { evolve } from './evolve.ts';
 export { oversightProcedure } from './procedure.ts';
 export { basisOf, handsOf, inPersonBy, isHandler, limitKept, limitSet, normsOn, publishedBy, readersInPerson, talkFirst } from './rules.ts';
+export { copiesTo, hasLetter, letterTitle, unnumbered } from './letter.ts';
 export { said, where } from './said.ts';

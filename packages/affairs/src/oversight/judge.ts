@@ -26,6 +26,7 @@ import {
   signersOf,
   talkFirst,
 } from './rules.ts';
+import { numberOf, replyNumber, unnumbered } from './letter.ts';
 import type { OversightState } from './state.ts';
 
 export interface Asked {
@@ -34,6 +35,8 @@ export interface Asked {
   readonly actor: Actor;
   /** Absent when one only asks whether the act is open, as for a button. */
   readonly request?: ActRequest | undefined;
+  /** The number drawn for the act, if it wants one. */
+  readonly drawn?: { readonly n: number } | undefined;
 }
 /** A judge of one act. `input` is undefined when one only asks whether the act is open. */
 type Judge<A extends ActName> = (asked: Asked, input: ActInput<A> | undefined) => readonly Finding[];
@@ -197,6 +200,34 @@ function receiving(asked: Asked, reception: string | undefined): readonly Findin
   return stageFinding(asked, 'note-reception');
 }
 
+/** The reply is numbered by the body that signed it, once, in its own register; that is opened at a number once. */
+function numbering(asked: Asked, input: ActInput<'number'> | undefined): readonly Finding[] {
+  const { ctx, state, drawn } = asked;
+  const reply = unnumbered(state);
+  if (reply === undefined) return [barred('state.not-open', '没有待编号的答复。', undefined, groundsOf(asked)[0])];
+  const name = ctx.organisation.departments.get(reply.department)?.name ?? reply.department;
+  const whose = ofPosts(asked, 'number', handsOf(ctx.organisation, reply.department), name);
+  const own = numberOf(ctx, state);
+  if (own === undefined)
+    return [
+      ...whose,
+      barred(
+        'format.incomplete',
+        `${name}没有发文机关代字，不能编发文字号。`,
+        `请政府办公室在“发文字号”中录入${name}的发文机关代字。`,
+        groundsOf(asked)[0],
+      ),
+    ];
+  if (input?.openAt === undefined) return whose;
+  return [
+    ...whose,
+    ...(input.openReason === '' ? [barred('input.invalid', '从指定号起编须写明理由。', '请写明理由。')] : []),
+    ...(drawn === undefined || drawn.n === input.openAt
+      ? []
+      : [barred('input.invalid', `已编过号，下一个号是${replyNumber(own, drawn.n)}，不能再指定起编的号。`, '请依次编号。')]),
+  ];
+}
+
 const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   refer: (asked, input) => [
     ...ofOffice(asked, 'refer'),
@@ -246,6 +277,7 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
   ],
   'send-back': (asked) => [...ofPosts(asked, 'send-back', signers(asked), whoSigns(asked)), ...stageFinding(asked, 'send-back')],
   sign: (asked) => [...ofPosts(asked, 'sign', signers(asked), whoSigns(asked)), ...stageFinding(asked, 'sign')],
+  number: (asked, input) => [...stageFinding(asked, 'number'), ...numbering(asked, input)],
   'record-answer': (asked, input) => [
     ...ofOffice(asked, 'record-answer'),
     ...stageFinding(asked, 'record-answer'),

@@ -37,6 +37,8 @@ interface Kind {
   readonly reply: string;
   /** What the answer is called once it was answered that more is to be done. */
   readonly again?: string;
+  /** The reply goes out as a letter: numbered by the body that replies, or plain to a person who wrote or came. */
+  readonly letter?: 'numbered' | 'plain';
   /** Who signs: a leader of the government where it speaks itself; elsewhere the head of the body that handles it. */
   readonly signer?: 'leader';
   /** Whose word on the answer is asked before it is over. */
@@ -58,6 +60,7 @@ export const KINDS = {
     subjects: [],
     results: ['A', 'B', 'C'],
     reply: '答复',
+    letter: 'numbered',
     answeredBy: 'proposer',
   },
   proposal: {
@@ -68,6 +71,7 @@ export const KINDS = {
     subjects: [],
     results: ['A', 'B', 'C'],
     reply: '答复',
+    letter: 'numbered',
     answeredBy: 'proposer',
   },
   letter: {
@@ -77,6 +81,7 @@ export const KINDS = {
     task: 'handle-letters',
     subjects: ['public-oversight', 'letters'],
     reply: '答复',
+    letter: 'plain',
     personal: true,
     unsigned: true,
   },
@@ -87,6 +92,7 @@ export const KINDS = {
     task: 'receive-visitors',
     subjects: ['public-oversight', 'letters'],
     reply: '答复',
+    letter: 'plain',
     personal: true,
     unsigned: true,
   },
@@ -110,6 +116,7 @@ export const KINDS = {
     from: '提出的代表、常委会组成人员',
     subjects: ['congress-oversight'],
     reply: '答复',
+    letter: 'numbered',
     answeredBy: 'proposer',
   },
   'congress-report': {

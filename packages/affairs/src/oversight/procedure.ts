@@ -4,14 +4,15 @@ import { underTitles } from '../authority/under-titles.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Obligation, Procedure } from '../kernel/procedure.ts';
 import { nextRung, rungOwed } from '../office/ladder.ts';
-import { ACTS, MATTER_ACTS, OF_SYSTEM, type MatterAct } from './acts.ts';
+import { ACTS, MATTER_ACTS, OF_SYSTEM, type ActInput, type MatterAct } from './acts.ts';
 import { chain } from './chain.ts';
 import { decide } from './decide.ts';
 import type { OversightEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { expectations } from './expectations.ts';
-import { judge } from './judge.ts';
+import { judge, parseInput } from './judge.ts';
 import { kindOf, masked, replyOf, STAGE_LABELS } from './kinds.ts';
+import { numberRequest, unnumbered } from './letter.ts';
 import { readers } from './reading.ts';
 import { basisOf, owedOf, pressers } from './rules.ts';
 import type { OversightState } from './state.ts';
@@ -22,6 +23,7 @@ function relevant(ctx: Context, state: OversightState, act: MatterAct): boolean 
   if (act === 'press') return pressers(ctx, state).length > 0;
   if (act === 'talk') return kindOf(state.form.kind).personal === true || kindOf(state.form.kind).proposer !== undefined;
   if (act === 'publish') return !state.form.secret;
+  if (act === 'number') return unnumbered(state) !== undefined;
   return true;
 }
 
@@ -93,7 +95,10 @@ function summary({ form, stage, lead, round }: OversightState): MatterSummary {
 export const oversightProcedure: Procedure<OversightState, OversightEvent> = underTitles({
   name: 'oversight',
   decide,
-  numberWanted: () => undefined,
+  numberWanted: (ctx, state, { act, input }) => {
+    const given = act === 'number' ? parseInput('number', input) : undefined;
+    return state === null || given?.success !== true ? undefined : numberRequest(ctx, state, given.data as ActInput<'number'>);
+  },
   evolve,
   offers,
   expectations,

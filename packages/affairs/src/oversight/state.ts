@@ -53,7 +53,16 @@ export interface OversightState {
   readonly notes: readonly (Done & Filed & { readonly what: NoteName; readonly words: string; readonly department: DepartmentId })[];
   readonly draft?: (Done & { readonly reply: Reply }) | undefined;
   readonly sentBack: readonly Reasoned[];
-  readonly replies: readonly (Spoken & Filed & { readonly reply: Reply; readonly round: number; readonly department: DepartmentId })[];
+  readonly replies: readonly (Spoken &
+    Filed & {
+      readonly reply: Reply;
+      readonly round: number;
+      readonly department: DepartmentId;
+      /** As the letter bears it; absent while nobody has numbered it. */
+      readonly number?: string | undefined;
+    })[];
+  /** Numbers given to replies; absent where none was, as in all from before replies were numbered. */
+  readonly numbered?: readonly (Done & { readonly text: string })[] | undefined;
   readonly answers: readonly (Done &
     Filed & {
       readonly answer: AnswerName;

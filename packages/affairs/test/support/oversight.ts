@@ -19,6 +19,8 @@ export class Raised {
   readonly pack: RulePack;
   readonly organisation: Organisation;
   seq = 0;
+  /** The next number of the register from which replies are numbered, once it has begun. */
+  next?: number;
 
   constructor(pack: RulePack, today = '2026-11-23', organisation = organisationFor(pack)) {
     this.pack = pack;
@@ -38,7 +40,13 @@ export class Raised {
   }
 
   ask(post: PostId, act: string, input: unknown = {}, more: Partial<ActRequest> = {}): Decision<OversightEvent> {
-    return oversightProcedure.decide(this.context, this.state, { act, actor: actorOf(post), input, ...more });
+    const request = { act, actor: actorOf(post), input, ...more };
+    const wanted = oversightProcedure.numberWanted(this.context, this.state, request);
+    // As the register draws: once it has begun it gives out its next, whatever it was to be opened at.
+    const n = wanted === undefined ? undefined : (this.next ?? wanted.openAt ?? 1);
+    const decision = oversightProcedure.decide(this.context, this.state, request, n === undefined ? undefined : { n });
+    if (n !== undefined && decision.events.length > 0) this.next = n + 1;
+    return decision;
   }
 
   /** Someone acts; returns the verdict. */

@@ -85,7 +85,11 @@ export const oversightView = oversightLine.extend({
   /** The reply as it was sent for signature. */
   draft: z.object({ ...done, reply: replySchema }).optional(),
   sentBack: z.array(reasoned),
-  replies: z.array(spoken.extend({ reply: replySchema, round: z.number().int(), department: z.string(), files })),
+  /** To whom copies of the letter go unless others are written. */
+  copies: z.array(z.string()),
+  replies: z.array(
+    spoken.extend({ reply: replySchema, round: z.number().int(), department: z.string(), number: z.string().optional(), files }),
+  ),
   answers: z.array(
     z.object({
       ...done,
@@ -110,6 +114,11 @@ export const openOversight = performAct.extend({ act: z.literal('register'), exe
 /** How the registration would be judged, and whose turn it would be then. */
 export const oversightVerdict = z.object({ verdict, by: z.array(z.literal('register')), ahead: z.array(chainStep) });
 export type OversightVerdict = z.infer<typeof oversightVerdict>;
+
+export const replyQuery = z.object({
+  /** Of which handling: 1 for the first. */
+  round: z.coerce.number().int().min(1).max(1_000).optional(),
+});
 
 export const publishedReplyQuery = z.object({
   kind: z.string().max(300).optional(),

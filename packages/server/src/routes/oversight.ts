@@ -8,13 +8,15 @@ import {
   oversightView,
   publishedReplyPage,
   publishedReplyQuery,
+  replyQuery,
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
-import { judgeOversight, listOversight, listPublished, oversightShell, pageOfOversight } from '../shell/oversight.ts';
+import { judgeOversight, listOversight, listPublished, oversightShell, pageOfOversight, replyLetter } from '../shell/oversight.ts';
 import { personOf } from '../shell/person.ts';
 import { oversightHistoryLine } from '../views/history.ts';
 import { asWhom } from './documents.ts';
 import { actRoutes, byId } from './matter.ts';
+import { asPdf } from './sheets.ts';
 import type { Api } from './types.ts';
 
 /** Bytes of a request: a letter or a reply of some thousand characters. */
@@ -69,6 +71,24 @@ export function oversightRoutes(app: Api, deps: Deps): void {
     '/oversight/:id',
     { config: read, schema: { summary: '一件接受监督的事项', tags, params: byId, querystring: asWhom, response: { 200: oversightView } } },
     async (request) => pageOfOversight(deps, await personOf(request, deps), request.params.id, request.query.as),
+  );
+
+  app.get(
+    '/oversight/:id/reply.pdf',
+    {
+      config: { ...read, rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: {
+        summary: '答复函版面',
+        description: '签发以前为草稿；不写第几次的，为最近一次。',
+        tags,
+        params: byId,
+        querystring: replyQuery,
+      },
+    },
+    async (request, reply) => {
+      const { sheet, name } = await replyLetter(deps, await personOf(request, deps), request.params.id, request.query.round);
+      return asPdf(reply, name).header('x-sheet-pages', sheet.pages).send(Buffer.from(sheet.pdf));
+    },
   );
 
   actRoutes(app, deps, {

@@ -1,5 +1,6 @@
 /** What is raised from outside, between the API and the ledger: the list, the page, what is asked while one registers, replies made public. */
 import { ACT_INPUTS, isActName, oversightProcedure, said, type ActName, type OversightState } from '@lingxing/affairs/oversight';
+import type { SheetPdf } from '@lingxing/typeset';
 import type {
   OversightFilter,
   OversightLine,
@@ -10,6 +11,8 @@ import type {
 } from '../contracts/index.ts';
 import type { Deps } from '../deps.ts';
 import { markInFileName } from '../files/index.ts';
+import { notFound } from '../http/problem.ts';
+import { replySheet } from '../reply-sheet.ts';
 import { chainView } from '../views/document.ts';
 import { oversightActLabel, oversightLine, oversightView, publishedReplyLine } from '../views/oversight.ts';
 import type { PerformAct } from './documents.ts';
@@ -71,6 +74,25 @@ export async function pageOfOversight(deps: Deps, asking: Person, id: string, as
     ctx,
     procedure: oversightProcedure,
   });
+}
+
+/** The reply as a letter: that of the round asked for, else the latest; whoever reads the matter has it. */
+export async function replyLetter(
+  deps: Deps,
+  asking: Person,
+  id: string,
+  asked?: number,
+): Promise<{ readonly sheet: SheetPdf; readonly name: string }> {
+  const { matter, ctx } = await oversightShell.before(deps, asking, id);
+  const { state } = matter;
+  const input = replySheet(
+    ctx,
+    state,
+    asked ?? (state.draft === undefined ? (state.replies.at(-1)?.round ?? 1) : state.round),
+    matter.exercise,
+  );
+  if (input === undefined) throw notFound();
+  return { sheet: await deps.typesetter.pdf(input), name: `${input.number ?? ''}${input.title ?? ''}.pdf` };
 }
 
 /** How the registration would be judged as it is filled in, and what would follow. */

@@ -1,6 +1,7 @@
 /** The list and the page of what is raised from outside, and replies made public. */
 import {
   actLabel,
+  copiesTo,
   isKind,
   KIND_LABELS,
   limitKept,
@@ -123,11 +124,13 @@ export function oversightView({ matter, waitingFor, actor, actors, ctx, procedur
     })),
     ...(draft === undefined ? {} : { draft: { ...done(draft), reply: draft.reply } }),
     sentBack: state.sentBack.map(reasoned),
+    copies: [...copiesTo(pack, state.form.kind)],
     replies: state.replies.map((one) => ({
       ...spoken(one),
       reply: one.reply,
       round: one.round,
       department: name(one.department),
+      ...(one.number === undefined ? {} : { number: one.number }),
       files: [...(one.files ?? [])],
     })),
     answers: state.answers.map((one) => ({

@@ -44,6 +44,18 @@ const LIMIT: readonly Field[] = [
   { kind: 'date', name: 'due', label: '办结期限', half: true },
   { kind: 'line', name: 'basis', label: '期限的依据', hint: '何项规定、何时的决定', half: true },
 ];
+/** What stands on the letter besides its text; of the CPPCC's offices none is known here. */
+const letterFields = (kind: OversightView['kind']): readonly Field[] => [
+  { kind: 'line', name: 'contact', label: '联系人及电话', hint: '印在答复函落款之下', half: true },
+  {
+    kind: 'line',
+    name: 'copies',
+    label: '抄送',
+    hint: kind === 'proposal' ? '加上同级政协，用顿号分开' : '几个单位用顿号分开',
+    half: true,
+  },
+];
+const OPENING = { next: '依次取号', at: '从指定号起编' };
 const onlyReason: ActForm = { fields: [words('reason', '理由', { required: true })], begin: { reason: '' } };
 
 /** Acts of persons: the system reminds, and that a visitor was received is entered on the day of reception. */
@@ -113,7 +125,8 @@ const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
     };
   },
   draft: ({ view }) => {
-    const { results, resultWanted } = kindOf(view.kind);
+    const { results, resultWanted, letter } = kindOf(view.kind);
+    const last = view.replies.at(-1);
     return {
       fields: [
         words('text', `${replyOf(view.kind, view.round)}正文`, { required: true, rows: 8 }),
@@ -128,10 +141,32 @@ const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
                 ...(resultWanted === true ? { required: true } : {}),
               },
             ] as const)),
+        ...(letter === undefined ? [] : letterFields(view.kind)),
       ],
-      begin: { text: view.replies.at(-1)?.reply.text ?? '', result: '' },
+      begin: {
+        text: last?.reply.text ?? '',
+        result: '',
+        contact: last?.reply.contact ?? '',
+        copies: (last?.reply.copies ?? view.copies).join('、'),
+      },
     };
   },
+  number: () => ({
+    fields: [
+      { kind: 'choice', name: 'opening', label: '取号', options: Object.entries(OPENING), required: true },
+      { kind: 'number', name: 'openAt', label: '从此号起编', min: 1, max: 9_999, required: true, only: { field: 'opening', is: 'at' } },
+      {
+        kind: 'line',
+        name: 'openReason',
+        label: '起号原因',
+        required: true,
+        hint: '如：接续纸质登记簿',
+        only: { field: 'opening', is: 'at' },
+      },
+    ],
+    begin: { opening: 'next', openAt: '', openReason: '' },
+    says: '答复函同本部门的公文编在一个序列里。',
+  }),
   'send-back': () => onlyReason,
   sign: ({ view }) => ({
     fields: [words('opinion', '意见'), scans('签发件扫描')],
@@ -194,7 +229,19 @@ export function filledOf(act: Act, values: Values): Filled {
     case 'note':
       return { input: { what: t('what'), words: t('words'), ...filed } };
     case 'draft':
-      return { input: { text: t('text'), ...given('result', t('result')) } };
+      return {
+        input: {
+          text: t('text'),
+          ...given('result', t('result')),
+          ...given('contact', t('contact')),
+          copies: t('copies')
+            .split(/[、，,；;]/u)
+            .map((one) => one.trim())
+            .filter((one) => one !== ''),
+        },
+      };
+    case 'number':
+      return { input: t('opening') === 'at' ? { openAt: Number(t('openAt')), openReason: t('openReason') } : {} };
     case 'record-answer': {
       const answer = t('answer');
       const against = isAnswer(answer) && isAgainst(answer);

@@ -10,6 +10,7 @@ import { By, FetchedMatter, WhatRulesSay } from '../acts/matter-parts.tsx';
 import { useOrganisation } from '../api/organisation.ts';
 import { useOversightMatter } from '../api/oversight.ts';
 import { usePageTitle } from '../components/page-title.tsx';
+import { addressOf } from '../api/client.ts';
 import { attachmentAddress } from '../drafting/api.ts';
 import { sizeText } from '../drafting/fields/upload.tsx';
 import { useAsWhom } from '../lib/as-whom.ts';
@@ -161,13 +162,22 @@ function Parts({ view }: { readonly view: OversightView }) {
           </Fragment>
         ))}
       </dl>
-      {draft !== undefined && <ReplyPart title={`待签发的${replyOf(view.kind, view.round)}`} reply={draft.reply} done={draft} />}
+      {draft !== undefined && (
+        <ReplyPart
+          title={`待签发的${replyOf(view.kind, view.round)}`}
+          reply={draft.reply}
+          done={draft}
+          letter={letterAt(view, view.round)}
+        />
+      )}
       {view.replies.map((one) => (
         <ReplyPart
           key={one.round}
           title={`${one.department}的${one.round > 1 && again === undefined ? '再次' : ''}${replyOf(view.kind, one.round)}`}
           reply={one.reply}
           done={one}
+          letter={letterAt(view, one.round)}
+          number={one.number}
           files={<Files view={view} label="签发件" files={one.files} />}
         />
       ))}
@@ -193,17 +203,34 @@ interface Replied {
   readonly title: string;
   readonly reply: OversightView['replies'][number]['reply'];
   readonly done: { readonly by: string; readonly at: string };
+  /** Where the letter is. */
+  readonly letter?: string | undefined;
+  readonly number?: string | undefined;
   readonly files?: ReactNode;
 }
 
-function ReplyPart({ title, reply: { text, result }, done, files }: Replied) {
+/** The letter of a round; none for a kind that has none, or where nobody is known to whom it would go. */
+const letterAt = ({ id, kind, form }: OversightView, round: number): string | undefined =>
+  kindOf(kind).letter === undefined || form.from === undefined
+    ? undefined
+    : addressOf(`/oversight/${encodeURIComponent(id)}/reply.pdf`, { round: String(round) });
+
+function ReplyPart({ title, reply: { text, result }, done, letter, number, files }: Replied) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <p>
-        {result !== undefined && <span className="tag">{RESULTS[result]}</span>} <By {...done} />
+        {result !== undefined && <span className="tag">{RESULTS[result]}</span>}{' '}
+        {number !== undefined && <span className="num">{number}</span>} <By {...done} />
       </p>
       <p className="opinion-words">{text}</p>
+      {letter !== undefined && (
+        <p>
+          <a className="button" href={letter} target="_blank" rel="noreferrer">
+            答复函版面
+          </a>
+        </p>
+      )}
       {files}
     </section>
   );
