@@ -78,6 +78,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api/v1/oversight/:id/acts': 'oversight.act',
   'POST /api/v1/oversight/:id/verdicts': 'oversight.read',
   'GET /api/v1/oversight/:id/history': 'oversight.read',
+  'GET /api/v1/oversight/:id/reply.pdf': 'oversight.read',
   'GET /api/v1/department-meetings': 'department-meetings.read',
   'POST /api/v1/department-meetings': 'department-meetings.act',
   'GET /api/v1/department-meetings/year': 'department-meetings.read',
