@@ -110,11 +110,11 @@ describe('泽州县财政局的答复函', () => {
         ),
       ),
     );
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 200, 409, 409]);
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 200, 409, 409]);
     const numbers = await Promise.all(
       ids.map(async (id) => (await at('finance-clerk').get(`/oversight/${id}`)).json<OversightView>().replies[0]?.number),
     );
-    expect(numbers.toSorted()).toEqual(['泽财发〔2026〕2号', '泽财发〔2026〕3号']);
+    expect(new Set(numbers)).toEqual(new Set(['泽财发〔2026〕2号', '泽财发〔2026〕3号']));
   });
 
   it('copies as the drafter wrote them; a letter to a petitioner has no class, no number and no copies, and is closed to those who do not read the matter', async () => {
