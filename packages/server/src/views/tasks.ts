@@ -163,6 +163,7 @@ export function taskView({ matter, waitingFor, actor, actors, ctx }: TaskMatter)
       ? {}
       : { accepted: { ...done(accepted), opinion: accepted.opinion, ...(accepted.grade === undefined ? {} : { grade: accepted.grade }) } }),
     ...(closed === undefined ? {} : { closed: { ...done(closed), to: closed.to, on: closed.on, without: closed.without } }),
+    ...(state.noted === undefined ? {} : { noted: { ...done(state.noted), opinion: state.noted.opinion } }),
     lookedBack: state.lookedBack.map((one) => ({ ...done(one), found: one.found, holds: one.holds })),
     extensions: state.extensions.map((one) => ({
       ...done(one),
