@@ -19,7 +19,7 @@ const replay = (events: readonly TaskEvent[]): TaskState | null =>
 describe('督办事项事件的历次形状', () => {
   test('every kind and version of event in the code has a sample, and no sample is of an unknown one', () => {
     const shapes = [...source.matchAll(/type: '([a-z-]+)';\s+readonly v: (\d+)/g)].map((m) => `${m[1]} v${m[2]}`);
-    expect(shapes.length).toBe(21);
+    expect(shapes.length).toBe(22);
     expect([...new Set(samples.map((e) => `${e.type} v${e.v}`))].toSorted()).toEqual(shapes.toSorted());
   });
 
@@ -47,6 +47,7 @@ describe('督办事项事件的历次形状', () => {
       claims: [{ by: 'p1', words: '办结', without: '', late: true }],
       returns: [{ by: 'p0', reason: '不实' }],
       lookedBack: [{ by: 'p2', found: '又拖欠', holds: false }],
+      noted: { opinion: '已阅' },
       extensions: [
         { until: '2026-12-25', reason: '汛期', answer: { granted: '2026-12-20', opinion: '' } },
         { until: '2026-12-30', reason: '大雪', answer: { opinion: '不再延' } },

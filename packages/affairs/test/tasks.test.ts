@@ -332,6 +332,27 @@ test('改派：时限、阶段不变，由新的单位签收；改回原单位�
   ]);
 });
 
+test('结果报回作出批示的领导：销号以后在他的待办里，本人阅知；会议议定的回到会上，回头看重新办理的再报一次', () => {
+  const one = new Supervision(packOf('weidong')).done('registrar', 'assign', { form: timed() });
+  one.done('finance-clerk', 'sign').done('finance-clerk', 'plan', { words: '分三步' }).done('finance-clerk', 'complete', done);
+  one.done('registrar', 'accept', {});
+  expectRefused(one.act('head', 'take-note'), 'state.not-open');
+  one.done('registrar', 'close', { to: '区长', on: '2026-11-23' });
+  expect(one.waits()).toEqual({ 'take-note': ['head'] });
+  expectRefused(one.act('deputy-finance', 'take-note'), 'authority.not-yours');
+  expectRefused(one.act('registrar', 'take-note'), 'authority.not-yours');
+  one.done('head', 'take-note', { opinion: '已阅，巩固成果' });
+  expect([one.waits(), one.task.noted?.opinion, taskProcedure.summary(one.task).closed]).toEqual([{}, '已阅，巩固成果', true]);
+  expectRefused(one.act('head', 'take-note'), 'state.not-open');
+  one.done('registrar', 'look-back', { found: '又有缺口', holds: false, due: '2027-03-10' });
+  expect(one.task.noted).toBeUndefined();
+  const source = { kind: 'from-meeting', reference: '第8次常务会议', item: '2', decidedBy: 'head' } as const;
+  const sat = new Supervision(packOf('weidong')).done('registrar', 'assign', { form: timed({ source }) });
+  sat.done('finance-clerk', 'sign').done('finance-clerk', 'plan', { words: '办' }).done('finance-clerk', 'complete', done);
+  sat.done('registrar', 'accept', {}).done('registrar', 'close', { to: '常务会议', on: '2026-11-23' });
+  expect(sat.waits()).toEqual({});
+});
+
 test('分解：各成一件，没有销号的，总的不能销号；写明理由的可以', () => {
   const one = new Supervision(packOf('weidong')).done('registrar', 'assign', { form: timed() }).done('finance-clerk', 'sign');
   const part = timed({ title: '拨付城南供热第一批资金', lead: 'education' });

@@ -47,6 +47,8 @@ async function waiting(government: demo.GovernmentId, post: string): Promise<str
 }
 
 /** The paper from above that circulates among leaders and departments. */
+/** What came of a task goes back before the leader whose word it followed. */
+const CLOSED = '阅办理结果 公布临时救助办事指南';
 const CIRCULATED = '传阅 做好岁末年初重点工作';
 
 describe('who may not', () => {
@@ -65,7 +67,7 @@ describe('who may not', () => {
 
 describe('泽州县: every role finds what is theirs', () => {
   it.each([
-    ['head', ['签发 做好2026年重点工程项目推进工作', '签发 加强高标准农田建设和管护', CIRCULATED]],
+    ['head', ['签发 做好2026年重点工程项目推进工作', '签发 加强高标准农田建设和管护', CIRCULATED, CLOSED]],
     // It has read what circulates; emergency management is in its portfolio.
     ['executive-deputy', ['审核 做好森林草原防火工作', '批示 关于前三季度安全生产工作情况的报告']],
     ['deputy-education', ['审核 做好困难群众救助工作', '批示 关于实施敬老院消防设施改造的请示', CIRCULATED]],
@@ -117,7 +119,7 @@ describe('泽州县: every role finds what is theirs', () => {
 describe('西市区: as its own text has it', () => {
   it.each([
     // 第三十一条第三项: other papers of the government are signed by the deputy in charge, important ones by the head.
-    ['head', ['签发 做好2026年重点工程项目推进工作', CIRCULATED]],
+    ['head', ['签发 做好2026年重点工程项目推进工作', CIRCULATED, CLOSED]],
     ['deputy-agriculture', ['签发 加强高标准农田建设和管护', CIRCULATED]],
     // 第三十一条第七项: papers of the office are as a rule signed by the executive deputy.
     ['executive-deputy', ['签发 优化公交线路和班次', '签发 做好森林草原防火工作', '批示 关于前三季度安全生产工作情况的报告']],

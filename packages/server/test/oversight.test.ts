@@ -128,6 +128,13 @@ describe('泽州县', () => {
       [1, '主办单位', '2026-11-26'],
       [2, '部门主要负责人', '2026-11-28'],
     ]);
+    const listed = async (mark: string) =>
+      (await at('finance-clerk').get(`/oversight?${mark}=true`))
+        .json<{ items: OversightLine[] }>()
+        .items.map((one) => one.id)
+        .toSorted();
+    expect(await listed('late')).toEqual([id, letter].toSorted());
+    expect([await listed('near'), (await page('finance-clerk', id)).late]).toEqual([[], true]);
     const inbox = (await at('finance-head').get('/inbox')).json<{ items: InboxLine[] }>().items.filter((one) => one.act === 'press');
     expect(inbox.map((one) => one.matter).toSorted()).toEqual([id, letter].toSorted());
     await world.notices.derive();

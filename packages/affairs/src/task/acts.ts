@@ -36,6 +36,8 @@ export const ACT_INPUTS = {
   'send-back': z.object({ reason }),
   /** The result went back before the leader or the body that decided. `without` where a part of it is not closed yet. */
   close: z.object({ to: words('结果报给谁').max(200), on: date, without: z.string().trim().max(2_000).default('') }),
+  /** Of the leader who decided it: he has the result before him. */
+  'take-note': z.object({ opinion: note }),
   'look-back': z
     .object({ found: words('回看情况'), holds: z.boolean('请写明是否落实'), due: date.optional() })
     .refine((one) => one.holds || one.due !== undefined, '请写明重新办结的时限'),
@@ -81,6 +83,7 @@ export const ACTS: Record<ActName, ActRow> = {
   accept: { label: '核验通过', from: ['claimed'] },
   'send-back': { label: '退回', from: ['claimed', 'checked'] },
   close: { label: '销号', from: ['checked'] },
+  'take-note': { label: '阅知结果', from: ['closed'] },
   'look-back': { label: '回头看', from: ['closed'] },
   'ask-extension': { label: '申请延期', from: AT_WORK },
   'grant-extension': { label: '同意延期', from: AT_WORK },

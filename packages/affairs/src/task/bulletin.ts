@@ -99,6 +99,7 @@ function after(before: Standing | undefined, { type, lead, due, late, approving 
     case 'part-reported':
     case 'extension-asked':
     case 'extension-refused':
+    case 'result-noted':
     case 'decomposed':
     case 'child-ended':
     case 'climbed':

@@ -36,6 +36,7 @@ function stepsOf(ctx: Context, state: TaskState): readonly Step[] {
           ] as const,
         ]),
     ...(closed === undefined ? [] : [[ACTS.close.label, closed.by, closed.at, `${dayWords(closed.on)}结果报${closed.to}`] as const]),
+    ...(state.noted === undefined ? [] : [[ACTS['take-note'].label, state.noted.by, state.noted.at, state.noted.opinion] as const]),
     ...state.lookedBack.map(
       (one) => [`${ACTS['look-back'].label}${one.holds ? '' : '（未落实，重新办理）'}`, one.by, one.at, one.found] as const,
     ),

@@ -86,6 +86,7 @@ const FOLLOWING: { readonly [A in MatterAct]: Following<A> } = {
   accept: (_asked, { grade, opinion }) => [{ type: 'accepted', v: 1, opinion, ...(grade === undefined ? {} : { grade }) }],
   'send-back': (_asked, { reason }) => [{ type: 'sent-back', v: 1, reason }],
   close: (_asked, { to, on, without }) => [{ type: 'closed', v: 1, to, on, without }],
+  'take-note': (_asked, { opinion }) => [{ type: 'result-noted', v: 1, opinion }],
   'look-back': ({ ctx, state }, { found, holds, due }) => [
     {
       type: 'looked-back',

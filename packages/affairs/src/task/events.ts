@@ -87,6 +87,7 @@ export type TaskEvent =
       readonly responsible?: PostId | undefined;
       readonly reason: string;
     }
+  | { readonly type: 'result-noted'; readonly v: 1; readonly opinion: string }
   | { readonly type: 'decomposed'; readonly v: 1; readonly child: string; readonly title: string; readonly lead: DepartmentId }
   | { readonly type: 'child-ended'; readonly v: 1; readonly child: string; readonly closed: boolean }
   | { readonly type: 'climbed'; readonly v: 1; readonly rung: number; readonly to: RungName; readonly due: string; readonly on: string }

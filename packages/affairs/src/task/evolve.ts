@@ -58,7 +58,7 @@ const answered = (list: readonly Extension[], answer: NonNullable<Extension['ans
   list.map((one, i) => (i === list.length - 1 ? { ...one, answer } : one));
 
 /** What was checked or closed before and is so no longer. */
-function reopened({ accepted: _accepted, closed: _closed, ...rest }: TaskState): TaskState {
+function reopened({ accepted: _accepted, closed: _closed, noted: _noted, ...rest }: TaskState): TaskState {
   return { ...rest, stage: 'working' };
 }
 
@@ -97,6 +97,8 @@ function apply(state: TaskState, event: Exclude<TaskEvent, Assigned>, { now, act
       return reopened({ ...state, returns: [...state.returns, { ...done, reason: event.reason }] });
     case 'closed':
       return { ...state, stage: 'closed', closed: { ...done, to: event.to, on: event.on, without: event.without } };
+    case 'result-noted':
+      return { ...state, noted: { ...done, opinion: event.opinion } };
     case 'looked-back': {
       const { found, holds, limit } = event;
       const seen = { ...state, lookedBack: [...state.lookedBack, { ...done, found, holds }] };

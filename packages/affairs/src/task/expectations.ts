@@ -24,9 +24,21 @@ export const pressers = ({ organisation }: Pick<Context, 'organisation'>, state:
   return owed === undefined ? [] : pressing(organisation, owed);
 };
 
+/**
+ * The leader before whom the result goes back and who has not seen it: whoever decided or wrote it. What a sitting decided goes back
+ * to the sitting, where it stands among what follows.
+ */
+export function awaitsNote({ organisation }: Pick<Context, 'organisation'>, { form, stage, noted }: TaskState): Post | undefined {
+  const { kind, decidedBy } = form.source;
+  if (stage !== 'closed' || noted !== undefined || kind === 'from-meeting' || decidedBy === undefined) return undefined;
+  return organisation.posts.get(decidedBy);
+}
+
 export function expectations(ctx: Context, state: TaskState): readonly Expectation[] {
   const { organisation } = ctx;
-  if (ENDED.has(state.stage)) return [];
+  const reader = awaitsNote(ctx, state);
+  if (ENDED.has(state.stage))
+    return reader === undefined ? [] : [{ post: reader.id, act: 'take-note', label: '阅办理结果', basis: basisOf(ctx, state.form)[0] }];
   const basis = basisOf(ctx, state.form)[0];
   const own = desk(ctx, state);
   // A department of which nobody is in office has its paper on the supervisor's desk.

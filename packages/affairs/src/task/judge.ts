@@ -8,7 +8,7 @@ import { notYet } from '../office/ladder.ts';
 import { barred } from '../office/findings.ts';
 import { titles } from '../office/posts.ts';
 import { ACT_INPUTS, ACTS, OF_SYSTEM, type ActInput, type ActName, type MatterAct } from './acts.ts';
-import { missingParts, openExtension, pressers } from './expectations.ts';
+import { awaitsNote, missingParts, openExtension, pressers } from './expectations.ts';
 import { STAGE_LABELS } from './kinds.ts';
 import { owedOf, stagesAhead } from './obligations.ts';
 import type { TaskState } from './state.ts';
@@ -188,6 +188,15 @@ const JUDGES: { readonly [A in MatterAct]: Judge<A> } = {
     ...childrenClosed(asked, input),
     ...notAhead(asked, input?.on, '报告结果'),
   ],
+  'take-note': (asked) => {
+    const reader = awaitsNote(asked.ctx, asked.state);
+    return [
+      ...stageFinding(asked, 'take-note'),
+      ...(reader === undefined
+        ? [barred('state.not-open', '没有待阅知的结果。', undefined, basis(asked))]
+        : ofPosts(asked, 'take-note', [reader])),
+    ];
+  },
   'look-back': (asked, input) => [
     ...ofSupervisor(asked, 'look-back'),
     ...stageFinding(asked, 'look-back'),
@@ -242,6 +251,7 @@ export const parseInput = (act: ActName, input: unknown) => ACT_INPUTS[act].safe
 export function relevant({ ctx, state }: Omit<Asked, 'actor'>, act: MatterAct): boolean {
   if (OF_SYSTEM.has(act) || !ACTS[act].from.includes(state.stage)) return false;
   if (act === 'press') return pressers(ctx, state).length > 0;
+  if (act === 'take-note') return awaitsNote(ctx, state) !== undefined;
   if (act === 'report-part') return state.form.helpers.length > 0;
   if (act === 'ask-extension') return openExtension(state) === undefined;
   return act === 'grant-extension' || act === 'refuse-extension' ? openExtension(state) !== undefined : true;

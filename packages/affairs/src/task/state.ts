@@ -53,6 +53,8 @@ export interface TaskState {
   readonly returns: readonly (Done & { readonly reason: string })[];
   readonly accepted?: (Done & { readonly grade?: string | undefined; readonly opinion: string }) | undefined;
   readonly closed?: (Done & { readonly to: string; readonly on: string; readonly without: string }) | undefined;
+  /** The leader who decided it has seen the result; gone when it is opened again. */
+  readonly noted?: (Done & { readonly opinion: string }) | undefined;
   readonly lookedBack: readonly (Done & { readonly found: string; readonly holds: boolean })[];
   readonly extensions: readonly Extension[];
   readonly moves: readonly (Done & { readonly from: DepartmentId; readonly to: DepartmentId; readonly reason: string })[];

@@ -27,8 +27,13 @@ export const oversightLine = z.object({
   lead: body.optional(),
   stage: z.enum(STAGES),
   stageLabel: z.string(),
-  /** The last day for the reply, where one was set and the reply is not there. */
+  /** The last day for the reply, where one was set and the reply is not there, and how far it is. */
   due: z.string().optional(),
+  remaining: z.string().optional(),
+  late: z.boolean(),
+  near: z.boolean(),
+  /** Nothing was done on it for so long as the ladder says. */
+  stalled: z.boolean(),
   waitingFor: z.array(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -40,6 +45,9 @@ export const oversightPage = pageOf(oversightLine);
 export const oversightQuery = matterQuery.extend({
   /** Who leads, by department. */
   lead: z.string().max(400).optional(),
+  late: z.literal('true').optional(),
+  near: z.literal('true').optional(),
+  stalled: z.literal('true').optional(),
 });
 export type OversightFilter = z.output<typeof oversightQuery>;
 

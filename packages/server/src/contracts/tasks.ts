@@ -113,6 +113,8 @@ export const taskView = taskLine.extend({
   returns: z.array(z.object({ ...done, reason: z.string() })),
   accepted: z.object({ ...done, grade: z.string().optional(), opinion: z.string() }).optional(),
   closed: z.object({ ...done, to: z.string(), on: z.string(), without: z.string() }).optional(),
+  /** The leader who decided it has seen the result. */
+  noted: z.object({ ...done, opinion: z.string() }).optional(),
   lookedBack: z.array(z.object({ ...done, found: z.string(), holds: z.boolean() })),
   extensions: z.array(
     z.object({

@@ -7,6 +7,7 @@ import {
   type PublishedReplyFilter,
   type PublishedReplyLine,
 } from '../contracts/index.ts';
+import { dayWords } from '@lingxing/affairs/kernel';
 import type { Deps } from '../deps.ts';
 import { listOversight, listPublished } from '../shell/oversight.ts';
 import { personOf, type Person } from '../shell/person.ts';
@@ -18,6 +19,8 @@ const OVERSIGHT_COLUMNS = [
   { title: '事由', width: 60 },
   { title: '主办部门', width: 28 },
   { title: '状态', width: 18 },
+  { title: '办结期限', width: 16 },
+  { title: '逾期', width: 8 },
   { title: '待办人', width: 30 },
   { title: '登记日期', width: 16 },
 ] as const;
@@ -26,7 +29,10 @@ const oversightSheet = (deps: Deps, person: Person, filter: OversightFilter): Sh
   columns: OVERSIGHT_COLUMNS,
   page: (cursor, limit) => listOversight(deps, person, { ...filter, cursor, limit }),
   cells: (line) => [
-    ...[line.kindLabel, line.title, line.lead?.name ?? '', line.stageLabel, line.waitingFor.join('、')].map(text),
+    ...[line.kindLabel, line.title, line.lead?.name ?? '', line.stageLabel].map(text),
+    text(line.due === undefined ? '' : dayWords(line.due)),
+    text(line.late ? '是' : ''),
+    text(line.waitingFor.join('、')),
     day(line.createdAt),
   ],
 });

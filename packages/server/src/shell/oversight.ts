@@ -14,6 +14,7 @@ import { markInFileName } from '../files/index.ts';
 import { notFound } from '../http/problem.ts';
 import { replySheet } from '../reply-sheet.ts';
 import { chainView } from '../views/document.ts';
+import { nearDays, stalledDays } from '../views/pace.ts';
 import { oversightActLabel, oversightLine, oversightView, publishedReplyLine } from '../views/oversight.ts';
 import type { PerformAct } from './documents.ts';
 import { refuseForeignFiles } from './letters.ts';
@@ -47,7 +48,16 @@ export const listOversight = (
   person: Person,
   filter: OversightFilter,
 ): Promise<{ items: OversightLine[]; next?: string }> =>
-  listMatters(deps, person, filter, { procedure: NAME, own: { issuers: several(filter.lead) }, line: oversightLine });
+  listMatters(deps, person, filter, {
+    procedure: NAME,
+    own: {
+      issuers: several(filter.lead),
+      late: filter.late === undefined ? undefined : true,
+      near: filter.near === undefined ? undefined : nearDays(person.ctx),
+      stalled: filter.stalled === undefined ? undefined : stalledDays(person.ctx),
+    },
+    line: oversightLine,
+  });
 
 /** Replies made public: for everybody of this government who is signed in with a post. */
 export async function listPublished(

@@ -20,6 +20,7 @@ import type { DocumentRow, LoadedMatter, PublishedReply } from '@lingxing/ledger
 import type { OversightLine, OversightView, PublishedReplyLine } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
+import { paceOf } from './pace.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { citationView } from './rules.ts';
 
@@ -40,7 +41,7 @@ export function oversightLine(
     // What the ledger lists of this procedure was summed up by it.
     stage: summary.stage as Stage,
     stageLabel: summary.stageLabel,
-    ...(typeof due === 'string' ? { due } : {}),
+    ...paceOf({ due, updatedAt: row.updatedAt, closed: summary.closed }, ctx),
     waitingFor: [...new Set(row.waitingFor.map((one) => titleOf(ctx.organisation, one)))],
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

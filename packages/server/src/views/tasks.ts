@@ -7,7 +7,6 @@ import {
   firstResponsible,
   inCharge,
   isSource,
-  ladderOf,
   missingParts,
   normsOn,
   OWING,
@@ -22,30 +21,15 @@ import {
 } from '@lingxing/affairs/task';
 import type { Actor, Context, Post, PostId } from '@lingxing/affairs/kernel';
 import type { DocumentRow, LoadedMatter, TaskCount } from '@lingxing/ledger';
-import { dayNumber } from '@lingxing/workrules';
 import type { TaskBoard, TaskCountView, TaskLine, TaskView } from '../contracts/index.ts';
 import { actingView } from './authority.ts';
 import { chainView, iso, offerView } from './document.ts';
 import { obligationView } from './lists.ts';
 import { bodyName, doneBy, titleOf } from './people.ts';
 import { citationView, findingView } from './rules.ts';
-import { dayOf, remainingUntil } from './time.ts';
+import { paceOf } from './pace.ts';
 
 export const taskActLabel = actLabel;
-
-/** Days within which a limit is near, as the ladder says. */
-export const nearDays = ({ pack }: Pick<Context, 'pack'>): number => ladderOf(pack)?.near ?? 0;
-
-/** Days without an act after which a task stands still, as the ladder says; so many that none does where it says nothing. */
-export const stalledDays = ({ pack }: Pick<Context, 'pack'>): number => ladderOf(pack)?.stalled ?? NEVER;
-const NEVER = 100_000;
-
-/** The nearest open limit of a row; rows of tasks that owe nothing have none. */
-function dueOf(due: string | null, ctx: Context): Pick<TaskLine, 'due' | 'remaining' | 'late' | 'near'> {
-  if (due === null) return { late: false, near: false };
-  const { remaining, late } = remainingUntil(ctx.calendar, ctx.today, due, 'day');
-  return { due, remaining, late, near: !late && dayNumber(due) - dayNumber(ctx.today) <= nearDays(ctx) };
-}
 
 export function taskLine(row: DocumentRow, ctx: Context): TaskLine {
   const { summary } = row;
@@ -62,8 +46,7 @@ export function taskLine(row: DocumentRow, ctx: Context): TaskLine {
     // What the ledger lists of this procedure was summed up by it.
     stage: summary.stage as Stage,
     stageLabel: summary.stageLabel,
-    ...dueOf(summary.closed ? null : row.due, ctx),
-    stalled: !summary.closed && dayNumber(ctx.today) - dayNumber(dayOf(row.updatedAt.getTime())) >= stalledDays(ctx),
+    ...paceOf({ due: row.due, updatedAt: row.updatedAt, closed: summary.closed }, ctx),
     waitingFor: [...new Set(row.waitingFor.map((one) => titleOf(ctx.organisation, one)))],
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -163,6 +146,7 @@ export function taskView({ matter, waitingFor, actor, actors, ctx }: TaskMatter)
       ? {}
       : { accepted: { ...done(accepted), opinion: accepted.opinion, ...(accepted.grade === undefined ? {} : { grade: accepted.grade }) } }),
     ...(closed === undefined ? {} : { closed: { ...done(closed), to: closed.to, on: closed.on, without: closed.without } }),
+    ...(state.noted === undefined ? {} : { noted: { ...done(state.noted), opinion: state.noted.opinion } }),
     lookedBack: state.lookedBack.map((one) => ({ ...done(one), found: one.found, holds: one.holds })),
     extensions: state.extensions.map((one) => ({
       ...done(one),

@@ -6,7 +6,7 @@ import { addressOf, ask } from './client.ts';
 import { keys } from './keys.ts';
 
 /** What the list is narrowed by; the names of the query. */
-export const OVERSIGHT_FILTERS = ['q', 'kind', 'stage', 'lead', 'mine', 'closed', 'from', 'to'] as const;
+export const OVERSIGHT_FILTERS = ['q', 'kind', 'stage', 'lead', 'mine', 'closed', 'late', 'near', 'stalled', 'from', 'to'] as const;
 export type OversightFilterName = (typeof OVERSIGHT_FILTERS)[number];
 export type OversightFilter = Readonly<Partial<Record<OversightFilterName | 'sort', string>>>;
 

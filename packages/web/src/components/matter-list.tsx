@@ -71,7 +71,7 @@ export const titleColumn = <Line extends MatterLine>(path: string, label: string
 
 /** For whom it waits, and when it was last handled: the last two columns. */
 export const lastColumns = <Line extends MatterLine>(today: string): readonly Column<Line>[] => [
-  { id: 'waiting', roomy: true, narrow: 'labelled', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
+  { id: 'waiting', roomy: true, narrow: 'across', label: '待办人', width: '11em', cell: (line) => line.waitingFor.join('、') },
   {
     id: 'updated',
     label: '最近办理',

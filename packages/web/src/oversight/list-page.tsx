@@ -12,22 +12,27 @@ import { isOffice } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 
 const columns = (today: string): readonly Column<OversightLine>[] => [
-  titleColumn('/oversight', '事项'),
+  titleColumn('/oversight', '事项', (line) => (
+    <>
+      {line.late && <span className="tag warned-mark">逾期</span>}
+      {line.near && <span className="tag">临近</span>}
+      {line.stalled && <span className="tag">停滞</span>}
+    </>
+  )),
   { id: 'lead', label: '主办部门', width: '12em', cell: (line) => line.lead?.name ?? '' },
   { id: 'state', label: '状态', width: '10em', cell: (line) => line.stageLabel },
   {
     id: 'due',
     label: '办结期限',
     width: '10em',
-    narrow: 'labelled',
+    narrow: 'across',
     cell: (line) =>
       line.due === undefined ? (
         ''
       ) : (
-        <span className="num">
-          {dayText(line.due)}
-          {line.due < today && <span className="tag warned-mark">逾期</span>}
-        </span>
+        <>
+          <span className="num nowrap">{dayText(line.due)}</span> <span className="num nowrap">{line.remaining}</span>
+        </>
       ),
   },
   ...lastColumns<OversightLine>(today),
@@ -59,6 +64,9 @@ export function OversightPage() {
           <>
             <ToggleFilter label="我办过的" on={values.mine === 'true'} onChange={(on) => set('mine', on ? 'true' : '')} />
             <ToggleFilter label="未办结" on={values.closed === 'false'} onChange={(on) => set('closed', on ? 'false' : '')} />
+            <ToggleFilter label="逾期" on={values.late === 'true'} onChange={(on) => set('late', on ? 'true' : '')} />
+            <ToggleFilter label="临近" on={values.near === 'true'} onChange={(on) => set('near', on ? 'true' : '')} />
+            <ToggleFilter label="停滞" on={values.stalled === 'true'} onChange={(on) => set('stalled', on ? 'true' : '')} />
             <SelectFilter label="类别" value={values.kind} options={Object.entries(KIND_LABELS)} onChange={(v) => set('kind', v)} />
             <SelectFilter label="状态" value={values.stage} options={Object.entries(STAGE_LABELS)} onChange={(v) => set('stage', v)} />
           </>

@@ -70,6 +70,7 @@ const FORMS: { readonly [A in Act]: (context: FormContext) => ActForm } = {
       begin: { to: view.decidedBy?.title ?? '', on: today, without: '' },
     };
   },
+  'take-note': () => ({ fields: [words('opinion', '意见', false)], begin: { opinion: '' } }),
   'look-back': () => ({
     fields: [
       words('found', '回看情况'),
@@ -158,6 +159,8 @@ export function filledOf(act: Act, values: Values, view: TaskView): Filled {
       return { input: { reason: t('reason') } };
     case 'close':
       return { input: { to: t('to'), on: t('on'), without: t('without') } };
+    case 'take-note':
+      return { input: { opinion: t('opinion') } };
     case 'look-back':
       return { input: { found: t('found'), holds: t('holds') === 'yes', ...given('due', t('holds') === 'no' ? t('due') : '') } };
     case 'ask-extension':

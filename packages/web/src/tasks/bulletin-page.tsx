@@ -84,7 +84,7 @@ export function TaskBulletinPage() {
           filters={
             <search className="filters">
               <div className="filter-chips">
-                <DateFilter label="哪一天所在的一周" value={asked} onChange={(week) => replace({ week })} />
+                <DateFilter label="哪一天所在的一周" value={asked ?? data?.from ?? ''} onChange={(week) => replace({ week })} />
               </div>
             </search>
           }

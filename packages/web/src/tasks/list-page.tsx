@@ -27,18 +27,18 @@ const columns = (today: string): readonly Column<TaskLine>[] => [
     label: '最近时限',
     sort: 'due',
     rising: true,
-    narrow: 'labelled',
+    narrow: 'across',
     width: '11em',
     cell: (line) =>
       line.due === undefined ? (
         ''
       ) : (
-        <span className="num">
-          {dayText(line.due)} {line.remaining}
-        </span>
+        <>
+          <span className="num nowrap">{dayText(line.due)}</span> <span className="num nowrap">{line.remaining}</span>
+        </>
       ),
   },
-  { id: 'deputy', roomy: true, narrow: 'labelled', label: '分管领导', width: '10em', cell: (line) => line.deputy ?? '' },
+  { id: 'deputy', roomy: true, narrow: 'across', label: '分管领导', width: '10em', cell: (line) => line.deputy ?? '' },
   ...lastColumns<TaskLine>(today),
 ];
 

@@ -201,6 +201,17 @@ function Reports({ view }: { readonly view: TaskView }) {
     ...view.parts.map((one) => ({ ...one, label: `协办情况（${one.of.name}）` })),
     ...view.claims.map((one) => ({ ...one, label: one.late ? '报告办结（逾期）' : '报告办结' })),
     ...view.returns.map((one) => ({ by: one.by, at: one.at, words: one.reason, files: none, label: '退回' })),
+    ...(view.noted === undefined
+      ? []
+      : [
+          {
+            by: view.noted.by,
+            at: view.noted.at,
+            words: view.noted.opinion === '' ? '已阅' : view.noted.opinion,
+            files: none,
+            label: '阅知结果',
+          },
+        ]),
     ...view.lookedBack.map((one) => ({
       by: one.by,
       at: one.at,
