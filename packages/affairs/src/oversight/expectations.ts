@@ -2,6 +2,7 @@
 import type { Post } from '../kernel/organisation.ts';
 import type { Context, Expectation } from '../kernel/procedure.ts';
 import { registry } from '../leave/roles.ts';
+import { clerksOf } from '../office/posts.ts';
 import { ACTS, type ActName } from './acts.ts';
 import { kindOf, replyOf } from './kinds.ts';
 import { replySeries, unnumbered } from './letter.ts';
@@ -50,7 +51,10 @@ export function expectations(ctx: Context, state: OversightState): readonly Expe
     case 'answering': {
       const waiting = unnumbered(state);
       const numbers = waiting !== undefined && replySeries(ctx, waiting.department) !== undefined;
-      return [...line(desk, 'record-answer'), ...(numbers ? line(handsOf(organisation, waiting.department), 'number') : [])];
+      // Numbering is a clerk's; where a body has none, whoever acts for it.
+      const clerks = numbers ? clerksOf(organisation, organisation.departments.get(waiting.department)) : [];
+      const by = numbers && clerks.length === 0 ? handsOf(organisation, waiting.department) : clerks;
+      return [...line(desk, 'record-answer'), ...line(by, 'number')];
     }
     case 'publishing': {
       const hands = handsOf(organisation, state.replies.at(-1)?.department);

@@ -147,8 +147,8 @@ export function NowPanel({ desk, onDone, chosen, onChoose, place, onPlaceShown }
 const panelOf = (desk: ActDesk, props: ActPanelProps) => desk.renderAct?.(props) ?? <ActPanel {...props} />;
 
 function waitingText({ chain }: Pick<ActDesk, 'chain'>): string {
-  const present = chain.filter((s) => s.state === 'present').flatMap((s) => s.posts.map((p) => `${p}${s.label}`));
-  return present.length > 0 ? `现在没有要你办的，等${[...new Set(present)].join('、')}。` : '现在没有要你办的。';
+  const present = chain.filter((s) => s.state === 'present').map((s) => `${s.posts.join('、')}${s.label}`);
+  return present.length > 0 ? `现在没有要你办的，等${[...new Set(present)].join('；')}。` : '现在没有要你办的。';
 }
 
 /** What stands against an act only because of its stage or of who does it tells least, and comes last. */

@@ -24,7 +24,11 @@ export interface FormContext {
   readonly department?: string | undefined;
 }
 
-const words = (name: string, label: string, more: { readonly required?: boolean; readonly rows?: number } = {}): Field => ({
+const words = (
+  name: string,
+  label: string,
+  more: { readonly required?: boolean; readonly rows?: number; readonly hint?: string } = {},
+): Field => ({
   kind: 'words',
   name,
   label,
@@ -46,14 +50,8 @@ const LIMIT: readonly Field[] = [
 ];
 /** What stands on the letter besides its text; of the CPPCC's offices none is known here. */
 const letterFields = (kind: OversightView['kind']): readonly Field[] => [
-  { kind: 'line', name: 'contact', label: '联系人及电话', hint: '印在答复函落款之下', half: true },
-  {
-    kind: 'line',
-    name: 'copies',
-    label: '抄送',
-    hint: kind === 'proposal' ? '加上同级政协，用顿号分开' : '几个单位用顿号分开',
-    half: true,
-  },
+  { kind: 'line', name: 'contact', label: '联系人及电话', hint: '印在答复函落款之下' },
+  words('copies', '抄送', { hint: kind === 'proposal' ? '加上同级政协，用顿号分开' : '几个单位用顿号分开' }),
 ];
 const OPENING = { next: '依次取号', at: '从指定号起编' };
 const onlyReason: ActForm = { fields: [words('reason', '理由', { required: true })], begin: { reason: '' } };

@@ -117,11 +117,11 @@ function saidOf(view: OversightView): readonly Said[] {
 
 function Parts({ view }: { readonly view: OversightView }) {
   const { form, draft, published } = view;
-  const { from, again } = kindOf(view.kind);
+  const { from, again, hearing, signer } = kindOf(view.kind);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [from, form.from ?? '未署名'],
     ['联系方式', form.contact],
-    ['原编号', form.number],
+    [hearing === true ? '案号' : '原编号', form.number],
     ['收到日期', dayText(form.on)],
     ['内容', form.content],
     ['主办部门', view.lead?.name],
@@ -173,7 +173,7 @@ function Parts({ view }: { readonly view: OversightView }) {
       {view.replies.map((one) => (
         <ReplyPart
           key={one.round}
-          title={`${one.department}的${one.round > 1 && again === undefined ? '再次' : ''}${replyOf(view.kind, one.round)}`}
+          title={`${signer === 'leader' ? '本府' : one.department}的${one.round > 1 && again === undefined ? '再次' : ''}${replyOf(view.kind, one.round)}`}
           reply={one.reply}
           done={one}
           letter={letterAt(view, one.round)}
@@ -225,7 +225,7 @@ function ReplyPart({ title, reply: { text, result }, done, letter, number, files
       </p>
       <p className="opinion-words">{text}</p>
       {letter !== undefined && (
-        <p>
+        <p className="reply-letter">
           <a className="button" href={letter} target="_blank" rel="noreferrer">
             答复函版面
           </a>

@@ -88,7 +88,7 @@ export function NewOversightPage() {
   const { heard } = useOpeningVerdict(Object.keys(faults).length === 0, matter, undefined, judgeOversight);
   return (
     <div className="page-body">
-      <PageHead title="登记" where="建议提案、询问质询、来信来访、监督发现的问题、复议诉讼、舆论反映的情况" />
+      <PageHead title="登记" where="建议提案、询问质询、向人大的报告、来信来访、监督发现的问题、复议诉讼、舆论反映的情况" />
       <div className="register-columns leave-columns">
         <form className="register leave-form" ref={form} noValidate aria-label="登记" onSubmit={(event) => send(event, faults, matter)}>
           {fields.map((one) => (
