@@ -194,7 +194,7 @@ interface Walk {
   readonly note?: string;
   /** The last word, and what is owed after it. */
   readonly word: string;
-  readonly then: RegExp;
+  readonly after: RegExp;
   /** A letter goes out. */
   readonly letter?: true;
 }
@@ -213,7 +213,7 @@ const WALKS: readonly Walk[] = [
     signer: 'weidong.jiaoyu.juzhang',
     reply: '答复',
     word: '满意',
-    then: /待公开、办结/,
+    after: /待公开、办结/,
     letter: true,
   },
   {
@@ -225,7 +225,7 @@ const WALKS: readonly Walk[] = [
     signer: 'weidong.quzhang',
     reply: '报告',
     word: '有审议意见，须研究处理',
-    then: /研究处理情况的报告/,
+    after: /研究处理情况的报告/,
   },
   {
     kind: '行政复议案件',
@@ -238,7 +238,7 @@ const WALKS: readonly Walk[] = [
     result: '变更',
     note: '听取双方意见，组织听证。',
     word: '未履行，继续督促',
-    then: /督促履行情况/,
+    after: /督促履行情况/,
   },
   {
     kind: '行政诉讼案件',
@@ -250,7 +250,7 @@ const WALKS: readonly Walk[] = [
     reply: '答辩状',
     note: '分管负责人出庭应诉。',
     word: '判决、裁定须履行',
-    then: /履行情况报告/,
+    after: /履行情况报告/,
   },
 ];
 
@@ -357,7 +357,7 @@ describe('卫东区：询问质询、向人大报告、复议、诉讼（第三�
       await leave(phone);
       await answer.getByRole('button', { name: '登记反馈意见', exact: true }).click();
       await said(office, '已登记反馈意见');
-      await office.getByText(walk.then).first().waitFor();
+      await office.getByText(walk.after).first().waitFor();
       await looked(office, `outside-${short}-7-page`);
       await leave(office);
     });

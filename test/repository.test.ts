@@ -162,6 +162,7 @@ const WORDS: readonly string[] = [
   'meeting-labels',
   'organisation-labels',
   'compare',
+  'document-text',
   'compare-text',
 ].map((words) => `@lingxing/affairs/${words}`);
 

@@ -1,4 +1,5 @@
 /** From something raised from outside to the letter that answers it (答复函, GB/T 9704-2012 10.1): whose it is, its number and class, to whom it goes. */
+import { textToBody } from '@lingxing/affairs/document-text';
 import { copiesTo, hasLetter, letterTitle, type OversightState } from '@lingxing/affairs/oversight';
 import type { Context } from '@lingxing/affairs/kernel';
 import type { SheetDate, SheetInput } from '@lingxing/typeset';
@@ -29,11 +30,7 @@ export function replySheet(ctx: Context, state: OversightState, round: number, e
     ...(signed?.number === undefined ? {} : { number: signed.number }),
     title,
     recipients: [form.from],
-    body: text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((line) => ({ type: 'paragraph' as const, runs: [{ text: line }] })),
+    body: textToBody(text),
     signature: {
       mode: 'sealed',
       organs: [organ],

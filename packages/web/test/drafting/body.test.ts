@@ -2,9 +2,8 @@ import { blockText, type Block, type Body, bodySchema } from '@lingxing/affairs/
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyToDoc, docToBody } from '../../src/drafting/body/editor-json.ts';
-import { headingLevel, numeralLevel } from '../../src/drafting/body/levels.ts';
 import { rtfPictures } from '../../src/drafting/body/rtf.ts';
-import { textToBody } from '../../src/drafting/body/text.ts';
+import { headingLevel, numeralLevel, textToBody } from '@lingxing/affairs/document-text';
 
 describe('levels', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Gathers the characters of pasted paragraphs and closes them into blocks: white space set right, weight kept, the level recognised. */
 import type { Block, Run } from '@lingxing/affairs/document';
-import { headingLevel, numeralLevel, numeralOf, type Level } from './levels.ts';
+import { headingLevel, numeralLevel, numeralOf, type Level } from '@lingxing/affairs/document-text';
 
 /** The longest run that a draft holds. */
 const LONGEST_RUN = 20_000;

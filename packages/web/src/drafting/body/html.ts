@@ -6,7 +6,7 @@
 import type { Block, Body, Run } from '@lingxing/affairs/document';
 import { Collector } from './collect.ts';
 import { alignOf, boldOf, isBeside, isHidden, outlineLevel, StyleSheet } from './look.ts';
-import { textToBody } from './text.ts';
+import { textToBody } from '@lingxing/affairs/document-text';
 
 /** A picture that stands in the pasted text. The body names it `pasted:N` until it has been uploaded. */
 export interface PastedPicture {

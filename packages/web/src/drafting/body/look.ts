@@ -3,7 +3,7 @@
  * body keeps is looked at: weight, alignment, outline level, and whether it is hidden. Browsers drop the `mso-`
  * properties from `element.style`, so the declarations are read as text.
  */
-import type { Level } from './levels.ts';
+import type { Level } from '@lingxing/affairs/document-text';
 
 export type Declarations = ReadonlyMap<string, string>;
 

@@ -6,7 +6,7 @@
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { headingLevel, numeralLevel } from '../body/levels.ts';
+import { headingLevel, numeralLevel } from '@lingxing/affairs/document-text';
 
 interface Visit {
   /** Something was typed into the block since the cursor entered it. */

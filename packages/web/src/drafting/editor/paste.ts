@@ -8,7 +8,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { bodyToDoc } from '../body/editor-json.ts';
 import { htmlToBody, type Pasted, type PastedPicture } from '../body/html.ts';
 import { rtfPictures } from '../body/rtf.ts';
-import { textToBody } from '../body/text.ts';
+import { textToBody } from '@lingxing/affairs/document-text';
 
 export interface PasteHandlers {
   /** Uploads a picture and puts it in its place, found by the key of the upload. */

@@ -1,6 +1,8 @@
-/** Plain text to a body: what a clerk pastes from a chat, a mail or a text file. */
-import type { Block, Body } from '@lingxing/affairs/document';
+/** Plain text to a body: what a clerk pastes from a chat, a mail or a text file, or wrote into a form. */
+import type { Block, Body } from './body.ts';
 import { headingLevel } from './levels.ts';
+
+export { headingLevel, numeralLevel, numeralOf, type Level } from './levels.ts';
 
 /** A paragraph for each line that has text; the indent that offices type by hand is the typesetter's. */
 export function textToBody(text: string): Body {
