@@ -320,7 +320,7 @@ describe('卫东区：询问质询、向人大报告、复议、诉讼（第三�
       if (walk.letter === true) await draft.getByRole('textbox', { name: '联系人及电话' }).fill('区教育局办公室 0375-0000000');
       await looked(desk, `outside-${short}-3-draft`);
       await draft.getByRole('button', { name: `送签${reply}`, exact: true }).click();
-      await said(desk, '已送签');
+      await said(desk, `已送签${reply}`);
 
       const chief = await browser.page(PHONE);
       await town.enter(chief, signer, address);
@@ -329,7 +329,7 @@ describe('卫东区：询问质询、向人大报告、复议、诉讼（第三�
       await shot(chief, `outside-${short}-4-sign-phone`, { fullPage: false });
       await sign.getByRole('button', { name: `签发${reply}`, exact: true }).tap();
       await confirmAct(chief, `签发${reply}`);
-      await said(chief, '已签发');
+      await said(chief, `已签发${reply}`);
       await looked(chief, `outside-${short}-5-page-phone`);
       await leave(chief);
 

@@ -147,7 +147,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 /** What a package may import for its types alone, beside the above. */
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = { web: ['server', 'affairs', 'workrules'] };
-/** What the screens share with the core at run time: the office’s own words and the comparison of two texts; no schema and no rule. */
+/** What the screens share with the core at run time: the office’s own words, the comparison of two texts and the levels of a plain one; no schema and no rule. */
 const WORDS: readonly string[] = [
   'labels',
   'incoming-labels',

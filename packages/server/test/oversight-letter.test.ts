@@ -21,13 +21,22 @@ beforeAll(async () => {
 beforeEach(() => world.clock.set(MONDAY));
 afterAll(() => world.close());
 
+/** The face in which a line is set that contains these words. */
+async function faceOf(pdf: Uint8Array, words: string): Promise<string | undefined> {
+  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
+  const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+  await task.destroy();
+  return items.flatMap((one) => ('str' in one && one.str.includes(words) ? [one.fontName] : []))[0];
+}
 async function wordsOf(pdf: Uint8Array): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
+  const document = await task.promise;
   let words = '';
   for (let n = 1; n <= document.numPages; n += 1) {
     const { items } = await (await document.getPage(n)).getTextContent();
     words += items.map((one) => ('str' in one ? one.str : '')).join('');
   }
+  await task.destroy();
   return words.replaceAll(/\s/gu, '');
 }
 
@@ -56,6 +65,13 @@ async function suggestion(reply = {}): Promise<string> {
 }
 
 describe('泽州县财政局的答复函', () => {
+  it('what is numbered as a heading is set as one', async () => {
+    const id = await suggestion({ text: '现答复如下。\n一、管网改造\n六月底前完工。' });
+    const { bytes } = await letter('finance-clerk', id);
+    const [heading, body] = await Promise.all(['管网', '月底'].map((words) => faceOf(bytes, words)));
+    expect([typeof heading, typeof body, heading === body]).toEqual(['string', 'string', false]);
+  });
+
   it('is not there before there is a reply, nor for a round that was not; of another body or government never', async () => {
     const early = await registered('proposal');
     expect((await letter('registrar', early)).status).toBe(404);

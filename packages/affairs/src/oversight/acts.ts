@@ -5,7 +5,19 @@
 import * as z from 'zod';
 import { attachmentRefSchema } from '../office/paper.ts';
 import { extensionSchema, formSchema, limitSchema, replySchema } from './form.ts';
-import { ANSWERS, NOTES, STAGES, WAYS_OF_TALK, type AnswerName, type NoteName, type Stage, type WayOfTalk } from './kinds.ts';
+import {
+  ANSWERS,
+  kindOf,
+  NOTES,
+  replyOf,
+  STAGES,
+  WAYS_OF_TALK,
+  type AnswerName,
+  type NoteName,
+  type Stage,
+  type WayOfTalk,
+} from './kinds.ts';
+import type { OversightState } from './state.ts';
 
 const reason = z.string('请写明理由').trim().min(1, '请写明理由').max(2_000);
 const words = (label: string) => z.string(`请写明${label}`).trim().min(1, `请写明${label}`).max(8_000);
@@ -99,3 +111,10 @@ export const ACTS: Record<ActName, ActRow> = {
   climb: { label: '逾期提醒', from: ['handling', 'signing'] },
   'note-reception': { label: '登记接访', from: STAGES.filter((one) => one !== 'withdrawn') },
 };
+
+/** What an act is called on this matter: by what is answered, and by how it is read. */
+export function calledAs(act: ActName, { form: { kind }, round }: Pick<OversightState, 'form' | 'round'>): string {
+  if (act === 'draft') return `送签${replyOf(kind, round)}`;
+  if (act === 'sign') return `签发${replyOf(kind, round)}`;
+  return (act === 'read' ? kindOf(kind).inPerson?.label : undefined) ?? ACTS[act].label;
+}

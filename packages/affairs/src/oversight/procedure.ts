@@ -4,7 +4,7 @@ import { underTitles } from '../authority/under-titles.ts';
 import { dayOfMoment } from '../kernel/words.ts';
 import type { ActOffer, Actor, Context, MatterSummary, Obligation, Procedure } from '../kernel/procedure.ts';
 import { nextRung, rungOwed } from '../office/ladder.ts';
-import { ACTS, MATTER_ACTS, OF_SYSTEM, type ActInput, type MatterAct } from './acts.ts';
+import { ACTS, MATTER_ACTS, calledAs, OF_SYSTEM, type ActInput, type MatterAct } from './acts.ts';
 import { chain } from './chain.ts';
 import { decide } from './decide.ts';
 import type { OversightEvent } from './events.ts';
@@ -27,23 +27,15 @@ function relevant(ctx: Context, state: OversightState, act: MatterAct): boolean 
   return true;
 }
 
-/** Acts that are called by what is answered. */
-const NAMED: Partial<Record<MatterAct, (reply: string) => string>> = {
-  draft: (reply) => `送签${reply}`,
-  sign: (reply) => `签发${reply}`,
-};
-
 function offers(ctx: Context, state: OversightState, actor: Actor): readonly ActOffer[] {
   const mine = new Set(
     expectations(ctx, state)
       .filter((one) => one.post === actor.post)
       .map((one) => one.act),
   );
-  const { inPerson } = kindOf(state.form.kind);
-  const reply = replyOf(state.form.kind, state.round);
   return MATTER_ACTS.filter((act) => relevant(ctx, state, act)).map((act) => ({
     act,
-    label: NAMED[act]?.(reply) ?? (act === 'read' ? (inPerson?.label ?? ACTS.read.label) : ACTS[act].label),
+    label: calledAs(act, state),
     primary: mine.has(act),
     commits: ACTS[act].commits === true,
     verdict: judge({ ctx, state, actor }, act, undefined),

@@ -1,6 +1,6 @@
 /** What happened next, in one sentence, and where in the office's work it is. */
 import type { Context } from '../kernel/procedure.ts';
-import { ACTS, type ActName } from './acts.ts';
+import { calledAs, type ActName } from './acts.ts';
 import { expectations } from './expectations.ts';
 import { STAGE_LABELS } from './kinds.ts';
 import type { OversightState } from './state.ts';
@@ -24,6 +24,6 @@ export function where(ctx: Context, state: OversightState): string {
 /** The sentence shown after an act: what was done and for whom it now waits. */
 export function said(ctx: Context, state: OversightState, act: ActName): string {
   const words = waits(ctx, state);
-  const done = `已${ACTS[act].label}`;
+  const done = `已${calledAs(act, state)}`;
   return words.length === 0 ? `${done}。` : `${done}，待${words.join('；')}。`;
 }
