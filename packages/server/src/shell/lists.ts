@@ -151,7 +151,8 @@ async function briefOf({ ledger }: Pick<Deps, 'ledger'>, government: string, row
   if (state.procedure === 'leave') return { asks: state.absence.purpose };
   if (state.procedure === 'meeting' || state.procedure === 'study' || state.procedure === 'assessment') return {};
   if (state.procedure === 'reception') return { asks: `${state.form.from}至${state.form.until}，${state.form.place}` };
-  if (state.procedure === 'task') return { asks: state.form.what };
+  if (state.procedure === 'task')
+    return { asks: state.stage === 'closed' ? `办理结果：${state.claims.at(-1)?.words ?? ''}` : state.form.what };
   if (state.procedure === 'oversight') {
     const note = state.referrals.at(-1)?.opinion ?? '';
     return { asks: state.form.content, ...(note === '' ? {} : { recommendation: note }) };

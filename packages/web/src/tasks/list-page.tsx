@@ -1,6 +1,6 @@
 /** 督办事项: the supervisor's board and the list; a department's and a leader's is the same page, filtered. */
 import { SOURCES, STAGE_LABELS } from '@lingxing/affairs/task-labels';
-import type { TaskLine } from '@lingxing/server/contracts';
+import type { Me, TaskLine } from '@lingxing/server/contracts';
 import { Link } from 'react-router';
 import { TASK_FILTERS, type TaskFilterName, tasksExport, useTaskBoard, useTasks } from '../api/tasks.ts';
 import { SelectFilter, ToggleFilter } from '../components/filters.tsx';
@@ -8,7 +8,7 @@ import { lastColumns, MatterList, titleColumn, useMatterFilter } from '../compon
 import { PageHead } from '../components/page-title.tsx';
 import type { Column } from '../components/registry-table.tsx';
 import { dayText } from '../lib/dates.ts';
-import { isLeader, isOffice } from '../lib/names.ts';
+import { isLeader, isOffice, postInUse } from '../lib/names.ts';
 import { may, useMe } from '../session.ts';
 import { TaskBoard } from './board.tsx';
 
@@ -42,6 +42,13 @@ const columns = (today: string): readonly Column<TaskLine>[] => [
   ...lastColumns<TaskLine>(today),
 ];
 
+/** Whose tasks these are, as the server gives them to this person. */
+function whose(me: Me): string {
+  if (isOffice(me)) return '本府交办的事项';
+  if (postInUse(me)?.role === 'head') return '全府督办的事项';
+  return isLeader(me) ? '你分管、批示的，和经你办理的事项' : '本单位牵头、协办的，和经你办理的事项';
+}
+
 export function TasksPage() {
   const me = useMe();
   const filter = useMatterFilter(TASK_FILTERS);
@@ -63,7 +70,7 @@ export function TasksPage() {
     (of ?? []).map((one) => [one.id, one.label] as const);
   return (
     <div className="page-body">
-      <PageHead title="督办事项" where={isOffice(me) ? '本府交办的事项' : '本单位牵头、协办的，和经你办理的事项'} act={begin} />
+      <PageHead title="督办事项" where={whose(me)} act={begin} />
       <TaskBoard filter={values} onPick={(name, value) => filter.put({ [name]: value, closed: 'false', exercise: 'false' })} />
       <MatterList
         procedure="task"

@@ -87,6 +87,10 @@ function Card({ line }: { readonly line: InboxLine }) {
         </span>
         <span className="card-title">{line.title}</span>
         {line.recommendation !== undefined && line.recommendation !== '' && <span className="card-says">拟办：{line.recommendation}</span>}
+        {/* What a paper asks stands with its sender; what comes from within is told here. */}
+        {!line.recommendation && line.sender === undefined && line.asks !== undefined && line.asks !== '' && (
+          <span className="card-says">{line.asks}</span>
+        )}
         <span className="card-foot quiet">
           {line.sender !== undefined && <span>{[withoutPlace(line.sender, government.name), line.asks].filter(Boolean).join(' ')} · </span>}
           {line.from} · {shortMoment(line.since, today.date)}送来
