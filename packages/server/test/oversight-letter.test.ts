@@ -106,6 +106,10 @@ describe('泽州县财政局的答复函', () => {
     expect((await act('registrar', id, 'number')).status).toBe(422);
     await done('finance-clerk', id, 'number');
     expect(await wordsOf((await letter('finance-clerk', id)).bytes)).toContain('泽财发〔2026〕1号');
+    const found = (await at('registrar').get(`/oversight?q=${encodeURIComponent('泽财发〔2026〕1号')}`)).json<{
+      items: { id: string }[];
+    }>();
+    expect(found.items.map((one) => one.id)).toEqual([id]);
   });
 
   it('numbers follow each other without a gap and none twice, of two at once too; what is refused uses up none', async () => {

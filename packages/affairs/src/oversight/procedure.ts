@@ -68,7 +68,7 @@ function obligations(ctx: Context, state: OversightState): readonly Obligation[]
   ];
 }
 
-function summary({ form, stage, lead, round }: OversightState): MatterSummary {
+function summary({ form, stage, lead, round, numbered }: OversightState): MatterSummary {
   const { kind, subject, from, content, number } = form;
   const { label, personal } = kindOf(kind);
   const who = from === undefined ? '' : `（${personal === true ? masked(from) : from}）`;
@@ -80,7 +80,7 @@ function summary({ form, stage, lead, round }: OversightState): MatterSummary {
     ...(lead === undefined ? {} : { host: lead, issuer: lead }),
     closed: stage === 'published' || stage === 'closed' || stage === 'withdrawn',
     // Of a person's letter not even search keeps the words.
-    text: personal === true ? subject : [subject, content, number ?? ''].join('\n'),
+    text: personal === true ? subject : [subject, content, number ?? '', ...(numbered ?? []).map((one) => one.text)].join('\n'),
   };
 }
 
