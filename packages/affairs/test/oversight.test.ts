@@ -160,6 +160,8 @@ describe('群众来信（四个文本第十七条，卫东区第四十条）', (
     ['部分小区业主', '部分小区业主'],
     ['王小明家长', '王某'],
     ['李', '李某'],
+    ['城东建筑有限公司', '城东建筑有限公司'],
+    ['某村村民委员会', '某村村民委员会'],
   ])('%s：清单里写%s；只写身份没有姓名的照写，写了姓名的不因身份而露出', (from, listed) => {
     const letter = new Raised(packOf('xishi')).done('registrar', 'register', raised('letter', { from }));
     expect(oversightProcedure.summary(letter.state as OversightState).title).toBe(`群众来信：城北片区供水（${listed}）`);

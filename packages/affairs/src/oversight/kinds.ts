@@ -251,8 +251,11 @@ export const STAGE_LABELS: Record<Stage, string> = {
 const NOBODYS_NAME =
   /^(?:部分|多名|几名|一名|全体|众多|某|本村|本市|小区|社区|沿街|附近|学生|幼儿)*(?:家长|居民|住户|业主|群众|职工|村民|商户|市民|网友|学生|教师|乘客|司机)$/u;
 
-/** Somebody who wrote or came, as lists name him: the first character of his name; who gives no name but what he is stays what he is. */
-export const masked = (name: string): string => (NOBODYS_NAME.test(name) ? name : `${Array.from(name)[0] ?? ''}某`);
+/** A body and no person: a company, an association, a village committee. */
+const BODY = /(?:公司|集团|厂|合作社|协会|商会|学会|中心|学校|幼儿园|医院|银行|酒店|商行|经营部|事务所|委员会|村委会|居委会|村民小组)$/u;
+
+/** Who wrote or came, as lists name him: of a person the first character; who gives no name but what he is, and a body, stay what they are. */
+export const masked = (name: string): string => (NOBODYS_NAME.test(name) || BODY.test(name) ? name : `${Array.from(name)[0] ?? ''}某`);
 /** Words of a close matter for those who do not read it: where they bear his name, as lists have it. */
 export const unnamed = (kind: KindName, words: string, from: string | undefined): string =>
   kindOf(kind).personal === true && from !== undefined && from.length > 1 ? words.replaceAll(from, masked(from)) : words;
