@@ -42,6 +42,17 @@ describe('谁办、何时办', () => {
     const late = { kind: 'late', full: 40, eachTenths: 50 };
     expect(tried({ indicators: [late, late] })).toEqual(['同一指标设了两次。']);
     expect(tried({ indicators: [{ ...late, plan: 3 }] })).toEqual(['逾期办理不按计划数计。']);
+    const meetings = { kind: 'meetings', full: 10, eachTenths: 5, plan: 2 };
+    const other = (own: readonly object[]) => tried({ indicators: [{ ...meetings, own }] });
+    expect(other([{ department: 'nobody', plan: 3 }])).toEqual(['会议超计划另写计划数的单位有重复，或者不参加考评。']);
+    expect(
+      other([
+        { department: 'finance', plan: 3 },
+        { department: 'finance', plan: 4 },
+      ]),
+    ).toHaveLength(1);
+    const differing = { indicators: [{ ...meetings, own: [{ department: 'finance', plan: 3 }] }] };
+    expect(new Year(XISHI).act('registrar', 'draft', { year: 2026, terms: terms(differing) }).outcome).toBe('permitted');
     expect(tried({ indicators: [{ kind: 'meetings', full: 10, eachTenths: 10 }] })).toEqual(['会议超计划没有写计划数。']);
     expect([tried({}, 2025), tried({}, 2028)]).toEqual([['年度不对。'], ['年度不对。']]);
     expect(at.state).toBeNull();
@@ -132,8 +143,10 @@ describe('数和分', () => {
         }),
         fc.integer({ min: 0, max: 12 }),
         fc.integer({ min: 1, max: 60 }),
-        (sent, plan, eachTenths) => {
-          const of = { ...terms(), indicators: [{ kind: 'documents', full: 20, eachTenths, plan }] } as Terms;
+        fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+        (sent, all, eachTenths, finance) => {
+          const own = finance === undefined ? undefined : [{ department: 'finance', plan: finance }];
+          const of = { ...terms(), indicators: [{ kind: 'documents', full: 20, eachTenths, plan: all, own }] } as Terms;
           const given = {
             turns: [],
             meetings: [],
@@ -149,6 +162,7 @@ describe('数和分', () => {
           expect(scores.map((one) => one.department).toSorted()).toEqual(bodies.toSorted());
           for (const score of scores) {
             const n = sent.filter((one) => one.department === score.department).length;
+            const plan = score.department === 'finance' && finance !== undefined ? finance : all;
             const beyond = n > plan ? n - plan : 0;
             expect(score.lines).toEqual([
               {

@@ -19,6 +19,11 @@ export const indicatorSchema = z.object({
   eachTenths: z.number('请填写每件扣分').int('扣分至多一位小数').min(1, '每件至少扣0.1分').max(1_000, '每件至多扣100分'),
   /** How many a department has planned for the year; only of what is counted beyond a plan. */
   plan: z.number('请填写计划数').int().min(0).max(10_000).optional(),
+  /** Departments whose number planned is another; left out where all have the same. */
+  own: z
+    .array(z.object({ department: body, plan: z.number('请填写计划数').int().min(0).max(10_000) }))
+    .max(200)
+    .optional(),
 });
 export type Indicator = z.output<typeof indicatorSchema>;
 

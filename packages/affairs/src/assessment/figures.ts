@@ -54,6 +54,10 @@ function held({ turns, sent, meetings }: YearGiven, year: number, passed: string
   ];
 }
 
+/** How many a department has planned for the year: its own number, else that of all. */
+export const plannedFor = ({ plan, own }: Pick<Indicator, 'plan' | 'own'>, department: DepartmentId): number =>
+  own?.find((one) => one.department === department)?.plan ?? plan ?? 0;
+
 /** What is counted of the departments assessed under these indicators, in the order of indicators, departments and days. */
 export function figuresOf(
   { indicators, groups }: Pick<Terms, 'indicators' | 'groups'>,
@@ -65,11 +69,12 @@ export function figuresOf(
   const all = Map.groupBy(held(given, year, today < end ? today : end), (one) => `${one.indicator} ${one.department}`);
   const facts: Counted[] = [];
   const totals: Total[] = [];
-  for (const { kind, plan } of inRow(indicators))
+  for (const indicator of inRow(indicators))
     for (const department of assessed({ groups })) {
+      const { kind } = indicator;
       const own = (all.get(`${kind} ${department}`) ?? []).toSorted(inOrder);
       if (INDICATORS[kind].planned) totals.push({ department, indicator: kind, count: own.length });
-      facts.push(...(INDICATORS[kind].planned ? own.slice(plan ?? 0) : own));
+      facts.push(...(INDICATORS[kind].planned ? own.slice(plannedFor(indicator, department)) : own));
     }
   return { facts: facts.map((one, i) => ({ id: `f${i + 1}`, ...one })), totals };
 }
@@ -105,7 +110,8 @@ export function scoresOf(
   out: ReadonlySet<string> = new Set(),
 ): readonly Score[] {
   const of = Map.groupBy(facts, (one) => `${one.indicator} ${one.department}`);
-  const lineOf = ({ kind, full, eachTenths, plan }: Indicator, department: DepartmentId): Points => {
+  const lineOf = (indicator: Indicator, department: DepartmentId): Points => {
+    const { kind, full, eachTenths } = indicator;
     const own = of.get(`${kind} ${department}`) ?? [];
     const counted = own.filter((one) => !out.has(one.id)).length;
     const total = totals.find((one) => one.department === department && one.indicator === kind)?.count;
@@ -114,7 +120,7 @@ export function scoresOf(
       full,
       counted,
       takenOut: own.length - counted,
-      ...(total === undefined ? {} : { total, plan: plan ?? 0 }),
+      ...(total === undefined ? {} : { total, plan: plannedFor(indicator, department) }),
       points: Math.max(0, full * 10 - eachTenths * counted) / 10,
     };
   };

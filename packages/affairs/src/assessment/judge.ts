@@ -62,6 +62,12 @@ function termsFindings(ctx: Context, { indicators, groups, approver }: Terms): r
         ? []
         : [wrong(`${INDICATORS[kind].label}${plan === undefined ? '没有写计划数' : '不按计划数计'}。`, '请按指标填写计划数。')],
     ),
+    ...indicators.flatMap(({ kind, plan, own = [] }) => [
+      ...(own.length > 0 && plan === undefined ? [wrong(`${INDICATORS[kind].label}不按计划数计。`, '请去掉各单位的计划数。')] : []),
+      ...(own.some((one) => !all.includes(one.department)) || new Set(own.map((one) => one.department)).size < own.length
+        ? [wrong(`${INDICATORS[kind].label}另写计划数的单位有重复，或者不参加考评。`, '请核对单位。')]
+        : []),
+    ]),
     ...(new Set(all).size < all.length ? [wrong('同一单位列在两个类别。', '请只列在一个类别。')] : []),
     ...(new Set(groups.map((one) => one.name)).size < groups.length ? [wrong('两个类别同名。', '请用不同的名称。')] : []),
     ...(all.every((one) => departments.has(one)) ? [] : [wrong('有的单位不在本府机构之中。', '请从名单中选择。')]),

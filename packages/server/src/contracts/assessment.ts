@@ -80,6 +80,8 @@ export const assessmentView = assessmentLine.extend({
         full: z.number(),
         eachTenths: z.number(),
         plan: z.number().optional(),
+        /** Departments whose number planned is another. */
+        own: z.array(z.object({ department: body, plan: z.number().int() })),
       }),
     ),
     groups: z.array(z.object({ name: z.string(), departments: z.array(body) })),

@@ -85,7 +85,12 @@ export function assessmentView({ matter, waitingFor, actor, actors, ctx, procedu
     where: where(ctx, state),
     norms: says(ctx),
     terms: {
-      indicators: terms.indicators.map((one) => ({ ...one, label: INDICATORS[one.kind].label, counts: INDICATORS[one.kind].counts })),
+      indicators: terms.indicators.map((one) => ({
+        ...one,
+        own: (one.own ?? []).map((of) => ({ department: body(of.department), plan: of.plan })),
+        label: INDICATORS[one.kind].label,
+        counts: INDICATORS[one.kind].counts,
+      })),
       groups: terms.groups.map((one) => ({ name: one.name, departments: one.departments.map(body) })),
       appealDays: terms.appealDays,
       approver: { id: terms.approver, title: titleOf(organisation, terms.approver) },

@@ -182,6 +182,7 @@ function TermsPart({ view: { terms, norms } }: { readonly view: AssessmentView }
                 {one.plan !== undefined && (
                   <>
                     ，各单位全年计划<span className="num">{one.plan}</span>件
+                    {one.own.map((of) => `，${of.department.name}${String(of.plan)}件`).join('')}
                   </>
                 )}
               </span>

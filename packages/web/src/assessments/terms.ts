@@ -7,6 +7,7 @@ import { LEADER_ROLES } from '../lib/names.ts';
 
 const DEFAULT_DAYS = '5';
 
+const OWN_HINT = '一行一个，单位后写数，例如：财政局 12；都一样的不填';
 export const GROUPS_HINT = '一行一类，先写类别，冒号后写单位，以顿号隔开，例如：经济管理类：财政局、民政局';
 
 export function termsFields(organisation: OrganisationView | undefined): readonly Field[] {
@@ -17,7 +18,12 @@ export function termsFields(organisation: OrganisationView | undefined): readonl
       return [
         { kind: 'number', name: `full-${kind}`, label: `${label}：分值`, min: 1, max: 100, half: true, hint: `${counts}；不设的留空` },
         { kind: 'line', name: `each-${kind}`, label: `${label}：每件扣分`, half: true, hint: '至多一位小数' },
-        ...(planned ? ([{ kind: 'number', name: `plan-${kind}`, label: `${label}：各单位全年计划数`, min: 0, max: 10_000 }] as const) : []),
+        ...(planned
+          ? ([
+              { kind: 'number', name: `plan-${kind}`, label: `${label}：各单位全年计划数`, min: 0, max: 10_000 },
+              { kind: 'words', name: `own-${kind}`, label: `${label}：计划数另定的单位`, rows: 2, hint: OWN_HINT },
+            ] as const)
+          : []),
       ];
     }),
     { kind: 'words', name: 'groups', label: '分类和单位', rows: 5, required: true, hint: GROUPS_HINT },
@@ -45,10 +51,15 @@ export function beginTerms(organisation: OrganisationView | undefined, approver 
 /** What is filled in where the terms are changed. */
 export const valuesOf = ({ indicators, groups, appealDays, approver, ground }: AssessmentView['terms']): Values => ({
   ...Object.fromEntries(
-    indicators.flatMap(({ kind, full, eachTenths, plan }) => [
+    indicators.flatMap(({ kind, full, eachTenths, plan, own }) => [
       [`full-${kind}`, `${full}`],
       [`each-${kind}`, `${eachTenths / 10}`],
-      ...(plan === undefined ? [] : [[`plan-${kind}`, `${plan}`]]),
+      ...(plan === undefined
+        ? []
+        : [
+            [`plan-${kind}`, `${plan}`],
+            [`own-${kind}`, own.map((one) => `${one.department.name} ${one.plan}`).join('\n')],
+          ]),
     ]),
   ),
   groups: groups.map((one) => `${one.name}：${one.departments.map((of) => of.name).join('、')}`).join('\n'),
@@ -62,10 +73,24 @@ interface Read {
   readonly faults: Readonly<Record<string, string>>;
 }
 
+const withOwn = <T>(own: readonly T[]) => (own.length === 0 ? {} : { own: [...own] });
+
 /** What is filled in, and what is amiss with it by field: names that no department bears, points that are no number. */
 export function termsIn(values: Values, organisation: Pick<OrganisationView, 'departments'> | undefined): Read {
   const t = (name: string) => textIn(values, name);
   const faults: Record<string, string> = {};
+  const ids = new Map((organisation?.departments ?? []).map((one) => [one.name, one.id]));
+  const ownPlans = (field: string) =>
+    t(field)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        const [, name = '', plan = ''] = /^(.+?)[\s：:]*(\d{1,5})$/u.exec(line) ?? [];
+        const department = ids.get(name.trim());
+        if (department === undefined) faults[field] = name === '' ? `“${line}”没有写数` : `没有名为“${name.trim()}”的单位`;
+        return department === undefined ? [] : [{ department, plan: Number(plan) }];
+      });
   const indicators = INDICATOR_NAMES.filter((kind) => t(`full-${kind}`) !== '').map((kind) => {
     const each = t(`each-${kind}`);
     if (!/^\d{1,3}(\.\d)?$/u.test(each)) faults[`each-${kind}`] = '请填写每件扣几分，至多一位小数';
@@ -75,12 +100,11 @@ export function termsIn(values: Values, organisation: Pick<OrganisationView, 'de
       kind,
       full: Number(t(`full-${kind}`)),
       eachTenths: Math.round(Number(each) * 10),
-      ...(planned ? { plan: Number(t(`plan-${kind}`)) } : {}),
+      ...(planned ? { plan: Number(t(`plan-${kind}`)), ...withOwn(ownPlans(`own-${kind}`)) } : {}),
     };
   });
   const [first = 'late'] = INDICATOR_NAMES;
   if (indicators.length === 0) faults[`full-${first}`] = '请至少设一项指标';
-  const ids = new Map((organisation?.departments ?? []).map((one) => [one.name, one.id]));
   const groups = t('groups')
     .split('\n')
     .map((line) => line.trim())
