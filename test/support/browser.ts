@@ -55,7 +55,8 @@ async function launch(): Promise<Browser> {
     executablePath,
     headless: true,
     args: FLAGS,
-    env: { ...process.env, LANGUAGE: 'zh_CN', ...env, ...fontEnvironment() },
+    // Without a UTF-8 locale files whose names are Chinese can be neither chosen nor saved.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN', ...env, ...fontEnvironment() },
     timeout: 120_000,
   });
 }

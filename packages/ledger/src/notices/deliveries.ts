@@ -62,7 +62,8 @@ export async function claimMail(
        claimed as (${CLAIM}) ${CONTENT}`,
       [government, new Date(now), dayOf(now), new Date(now + LEASE_MS), person.account, JSON.stringify(standIns)],
     );
-    return { account: person.account, setting: settingOf(person), deliveries: rows };
+    // Another process may have claimed it all between the look and the lock.
+    return rows.length === 0 ? undefined : { account: person.account, setting: settingOf(person), deliveries: rows };
   });
 }
 
