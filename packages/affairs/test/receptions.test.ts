@@ -112,6 +112,11 @@ describe('多久一次，由本府设定', () => {
     expect(rhythmOf(at(), ['2026-09-01'])).toEqual({ last: '2026-09-01' });
     expect(rhythmOf(at(every(packOf('weidong'), 30, 'day')), [])).toEqual({});
   });
+  test('从没有接访过的，从设定之日起算；设定没有写日期的不计', () => {
+    const pack = every(packOf('weidong'), 30, 'day', '2026-10-01');
+    expect(rhythmOf(at(pack, '2026-10-31'), [])).toEqual({ by: '2026-10-31' });
+    expect(rhythmOf(at(pack), [])).toEqual({ by: '2026-10-31', behind: '2026-11-01' });
+  });
   test('30日：10月24日接访，11月23日不逾期，24日起逾期；将来的日子不算', () => {
     const pack = every(packOf('weidong'), 30, 'day');
     expect(rhythmOf(at(pack), ['2026-10-24', '2026-12-20'])).toEqual({ last: '2026-10-24', by: '2026-11-23' });

@@ -39,14 +39,16 @@ export interface Interval {
   readonly question: string;
   readonly value?: number | undefined;
   readonly unit?: 'workday' | 'day' | undefined;
+  /** The day on which it was set: whoever has never received is counted from there. */
+  readonly since?: string | undefined;
 }
 
 /** How often, as the government has set it; without a number where it has not. */
 export function intervalOf(pack: RulePack): Interval | undefined {
   const set = pack.source.settings.find((one) => one.id === INTERVAL);
   if (set === undefined) return undefined;
-  const { question, value, unit } = set;
-  return value === undefined || unit === undefined ? { question } : { question, value, unit };
+  const { question, value, unit, date } = set;
+  return value === undefined || unit === undefined ? { question } : { question, value, unit, since: date };
 }
 
 export interface Rhythm {
@@ -65,7 +67,9 @@ export function rhythmOf({ pack, calendar, today }: Pick<Context, 'pack' | 'cale
     .toSorted()
     .at(-1);
   const interval = intervalOf(pack);
-  if (last === undefined || interval?.value === undefined || interval.unit === undefined) return last === undefined ? {} : { last };
-  const by = calendar.due(last, interval.value, interval.unit).date;
-  return today > by ? { last, by, behind: dateOf(dayNumber(by) + 1) } : { last, by };
+  const from = last ?? (/^\d{4}-\d{2}-\d{2}$/u.test(interval?.since ?? '') ? interval?.since : undefined);
+  const own = last === undefined ? {} : { last };
+  if (from === undefined || interval?.value === undefined || interval.unit === undefined) return own;
+  const by = calendar.due(from, interval.value, interval.unit).date;
+  return today > by ? { ...own, by, behind: dateOf(dayNumber(by) + 1) } : { ...own, by };
 }

@@ -13,11 +13,13 @@ export const day = (change: Record<string, unknown> = {}) => ({
 export const held = (change: Record<string, unknown> = {}) => ({ receiver: 'deputy-finance', people: 3, words: '反映供水问题', ...change });
 
 /** The pack of a government that has set how often visitors are received. */
-export const every = (pack: RulePack, value: number, unit: 'workday' | 'day'): RulePack => ({
+export const every = (pack: RulePack, value: number, unit: 'workday' | 'day', date?: string): RulePack => ({
   ...pack,
   source: {
     ...pack.source,
-    settings: pack.source.settings.map((one) => (one.id === 'visit-interval' ? { ...one, answer: '本府设定', value, unit } : one)),
+    settings: pack.source.settings.map((one) =>
+      one.id === 'visit-interval' ? { ...one, answer: '本府设定', value, unit, ...(date === undefined ? {} : { date }) } : one,
+    ),
   },
 });
 

@@ -96,7 +96,14 @@ export function receptionsView({ ctx, rows, year, post, actor, sees }: Year): Re
   return {
     year,
     ...ruleOf(ctx),
-    ...(interval === undefined || receptionNorm(pack) === undefined ? {} : { interval }),
+    ...(interval === undefined || receptionNorm(pack) === undefined
+      ? {}
+      : {
+          interval: {
+            question: interval.question,
+            ...(interval.value === undefined ? {} : { value: interval.value, unit: interval.unit }),
+          },
+        }),
     receivers: receivers.map(({ rank: _rank, ...one }) => one),
     arrangesFor: receiversOf(ctx)
       .filter((one) => office || handsFor(organisation, one.id).some((two) => two.id === actor))
