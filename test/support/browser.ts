@@ -138,10 +138,16 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds on the page as it stands, WCAG 2.2 A and AA and good practice. Injected past the page's own policy. */
 export async function axe(page: Page): Promise<Barrier[]> {
-  // A dialog that is still coming up does not cover the page yet, and what lies behind it is judged as if it were the page.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)).then(() => true)',
-  );
+  // A dialog that is still coming up does not cover the page yet, and what lies behind it is judged as if it were the page: on a
+  // phone it is unseen until the screen has settled.
+  await page.evaluate(`(async () => {
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const running = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+      if (running.length === 0 && [...document.querySelectorAll('.overlay')].every((one) => getComputedStyle(one).opacity === '1')) return true;
+      await Promise.allSettled(running.map((one) => one.finished));
+    }
+  })()`);
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
   const results = await page.evaluate<AxeResults>('window.axe.run(document, { resultTypes: ["violations"] })');
   return results.violations.map(({ id, impact, help, nodes }) => ({
