@@ -37,14 +37,14 @@ const DAYS: readonly Column<ReceptionLine>[] = [
     id: 'on',
     label: '时间',
     width: '16em',
-    narrow: 'labelled',
+    narrow: 'across',
     cell: (one) => (
       <span className="num nowrap">
         {dayText(one.on)} {one.from}–{one.until}
       </span>
     ),
   },
-  { id: 'place', label: '地点', narrow: 'labelled', cell: (one) => one.place },
+  { id: 'place', label: '地点', narrow: 'across', cell: (one) => one.place },
   { id: 'stage', label: '状态', width: '8em', narrow: 'labelled', cell: (one) => one.stageLabel },
   {
     id: 'people',
