@@ -6,7 +6,7 @@
 import type { TaskInput } from '@lingxing/affairs/task';
 import type { ActDone, TaskLine, TaskTerms, TaskView } from '@lingxing/server/contracts';
 import { daysAfter } from './matters.ts';
-import type { Desk, Office } from './api.ts';
+import { ApiProblem, type Desk, type Office } from './api.ts';
 
 interface Step {
   /** Of the lead department, or the registry. */
@@ -144,7 +144,12 @@ export async function tellTasks(office: Office): Promise<void> {
   }
 }
 
-async function take(desk: Desk, id: string, { act, input, evidence, graded }: Step): Promise<void> {
+/** How often a step is taken anew: the system reminds of one limit three times at most. */
+const TAKEN_ANEW = 5;
+
+/** The system may remind of a late task between the look and the act, as it may of anybody's: whoever acts looks again. */
+async function take(desk: Desk, id: string, step: Step, left = TAKEN_ANEW): Promise<void> {
+  const { act, input, evidence, graded } = step;
   const { version, grades } = await desk.get<TaskView>(`/tasks/${id}`);
   const given = {
     ...(input as object),
@@ -152,5 +157,10 @@ async function take(desk: Desk, id: string, { act, input, evidence, graded }: St
     ...(graded === true && grades[0] !== undefined ? { grade: grades[0] } : {}),
     ...(act === 'close' ? { on: desk.me.today.date } : {}),
   };
-  await desk.post(`/tasks/${id}/acts`, { act, input: given, seen: version });
+  try {
+    await desk.post(`/tasks/${id}/acts`, { act, input: given, seen: version });
+  } catch (error) {
+    if (left === 0 || !(error instanceof ApiProblem) || error.problem.code !== 'conflict.stale') throw error;
+    await take(desk, id, step, left - 1);
+  }
 }
