@@ -1,4 +1,5 @@
 /** Papers of a meeting in the browser, under 晋城城区: filed, vetted, let through, delivered, opened; and what became of its decisions. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESK, fitsWidth, PHONE, shot, withBrowser } from './support/browser.ts';
 import { actForm, confirmAct, Deployment, perform, said } from './support/stories.ts';
@@ -14,6 +15,22 @@ afterAll(async () => {
 
 /** Today in Asia/Shanghai: the server's clock is the machine's, and a meeting can only sit on its day. */
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The next answers to what the page sends come in the same moment, as they may where two files are sent at once. */
+const answersAtOnce = (page: Page, count: number): Promise<void> =>
+  page.evaluate((wanted) => {
+    // oxlint-disable-next-line typescript/unbound-method -- called for each request below
+    const listen = XMLHttpRequest.prototype.addEventListener;
+    const waiting: (() => void)[] = [];
+    XMLHttpRequest.prototype.addEventListener = function (this: XMLHttpRequest, ...given: Parameters<typeof listen>) {
+      const [type, listener] = given;
+      if (type !== 'load' || typeof listener !== 'function') return listen.apply(this, given);
+      listen.call(this, type, (event) => {
+        waiting.push(() => listener.call(this, event));
+        if (waiting.length === wanted) for (const answer of waiting.splice(0)) answer();
+      });
+    };
+  }, count);
 
 describe('晋城城区：会议材料和会后落实', () => {
   it('材料由主汇报单位报送、办公室审核、区长批印、会前送达，打开的情况有据可查；会后看得到办到哪里，纪要分送、签收、归档，材料公开（第二十一、二十二条）', async () => {
@@ -33,6 +50,7 @@ describe('晋城城区：会议材料和会后落实', () => {
       const clerk = await browser.page(DESK);
       await town.enter(clerk, 'chengqu.jiaoyu.wenshu', `/meetings/${id}`);
       const filing = await actForm(clerk, '报送材料');
+      await answersAtOnce(clerk, 2);
       await filing.getByLabel('材料', { exact: true }).setInputFiles([
         { name: '校车运营方案.txt', mimeType: 'text/plain', buffer: Buffer.from('全区校车运营的现状、线路和经费。') },
         { name: '经费测算.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,金额\n车辆,120\n') },

@@ -1,6 +1,7 @@
 /** Files of an act: the scan of an opinion given on paper, what goes with a result. Kept in the form as their references. */
 import type { AttachmentRef } from '@lingxing/affairs/document';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { attachmentAddress } from '../drafting/api.ts';
 import { sizeText } from '../drafting/fields/upload.tsx';
 import { useLatest } from '../drafting/live/use-latest.ts';
@@ -24,9 +25,9 @@ export const filesIn = (value: readonly string[]): readonly AttachmentRef[] => v
 export function ScanField({ label, most, to, value, onChange, hint, fault }: ScanFieldProps) {
   const files = filesIn(value);
   const chooser = useRef<HTMLInputElement>(null);
-  // Two files sent at once are both kept: each is added to what the form holds when it arrives.
+  // Two files that arrive at the same moment are both kept: the form holds the first before the second is added to it.
   const add = useLatest((file: AttachmentRef) => onChange([...value, JSON.stringify(file)]));
-  const state = useFiles((file) => add.current(file), undefined, to);
+  const state = useFiles((file) => flushSync(() => add.current(file)), undefined, to);
   return (
     <fieldset className="field">
       <legend className="label">{label}</legend>
