@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type FormAct, formOf, isFormAct, openAsks } from '../src/document/act-forms.ts';
 import { inputOf } from '../src/document/act-input.ts';
 import { placeOf, placeText } from '../src/document/seal-place.ts';
+import { filesIn, ON_ITS_WAY } from '../src/acts/files.ts';
 import { withPhrase } from '../src/acts/act-field.tsx';
 import { faultsOf, isShown } from '../src/acts/form.ts';
 import { sortOffers } from '../src/acts/now-panel.tsx';
@@ -53,6 +54,16 @@ describe('what a form finds missing before it is sent', () => {
   it('asks for one recipient at least', () => {
     const it = form('distribute');
     expect(faultsOf(it, { to: ['', ' '] })).toEqual({ to: '请写明分发单位' });
+  });
+});
+
+describe('files that are still being sent', () => {
+  it('hold the form back, and are no files yet', () => {
+    const file = { hash: 'a'.repeat(64), name: '方案.txt', type: 'text/plain', size: 3 };
+    const given = { fields: [], begin: {} };
+    expect(faultsOf(given, { papers: [JSON.stringify(file), ON_ITS_WAY] })).toEqual({ papers: '文件还在上传，传完再办理' });
+    expect(faultsOf(given, { papers: [JSON.stringify(file)] })).toEqual({});
+    expect(filesIn([JSON.stringify(file), ON_ITS_WAY])).toEqual([file]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What an act asks of the person who performs it, as data: the fields of its form and what they begin with. Pure. */
 import type { Choice, Group } from '../components/pickers.tsx';
+import { stillArriving } from './files.ts';
 
 export type Value = string | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
@@ -99,7 +100,7 @@ export function faultsOf(form: ActForm, values: Values): Readonly<Record<string,
     const open = field.kind === 'words' && field.templates !== undefined ? OPEN_PLACE.exec(textIn(values, field.name))?.[0] : undefined;
     if (open !== undefined) faults[field.name] = `“${open}”还没有写明`;
   }
-  return faults;
+  return { ...faults, ...stillArriving(values) };
 }
 
 const WORDS: Readonly<Partial<Record<Field['kind'], string>>> = {

@@ -4,7 +4,7 @@ import { DECIDING_MEETINGS } from '@lingxing/affairs/conduct-labels';
 import type { ConductView, OrganisationView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn } from '../acts/files.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 
 export interface FormContext {

@@ -4,7 +4,7 @@ import { KINDS, type KindName } from '@lingxing/affairs/conduct-labels';
 import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, listIn, textIn, type Value, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn, stillArriving } from '../acts/files.ts';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
@@ -83,6 +83,7 @@ export function NewConductPage() {
 
   const faults: Record<string, string> = {
     ...missing,
+    ...stillArriving(values),
     ...((asksReason || act === 'order') && reason.trim() === '' ? { reason: '请写明理由' } : {}),
     ...(act === 'order' && !head && scan === undefined ? { scan: '请上传扫描件' } : {}),
     ...(act === 'order' && !head && textIn(values, 'at') === '' ? { at: '请按原件填写时间' } : {}),

@@ -3,7 +3,7 @@ import type { MatterAct } from '@lingxing/affairs/department-meeting';
 import type { DepartmentMeetingView, OrganisationView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn } from '../acts/files.ts';
 import { dayText } from '../lib/dates.ts';
 import { writtenAt } from '../lib/paper-time.ts';
 import { fieldOf, namesIn, numberIn } from './fields.ts';

@@ -1,6 +1,6 @@
 /** The clerk's desk: fields at the left, the sheet and the findings at the right, what is done with it at the foot. */
 import type { DocumentView } from '@lingxing/server/contracts';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../api/client.ts';
@@ -59,6 +59,10 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
   const [problem, setProblem] = useState<string>();
   const [declaration, setDeclaration] = useState<Declaration>({ note: '', nature: undefined, reason: '' });
   const { busy, store, send, during } = useStore();
+  const arriving = useRef(0);
+  const onArriving = useCallback((by: 1 | -1) => {
+    arriving.current += by;
+  }, []);
 
   const change = useCallback((next: Partial<Draft> | ((draft: Draft) => Draft)) => {
     setDraft((before) => (typeof next === 'function' ? next(before) : { ...before, ...next }));
@@ -84,8 +88,12 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
     const told = others.length > 0 ? `${meanwhileText(others, me.today.date)}你写的还在，看过最新情况再办。` : sayingOf(error);
     setProblem([told, first?.wayOut ?? ''].filter((s) => s !== '').join(' '));
   };
-  /** Storing needs a title; where it is missing the cursor goes there. */
+  /** Storing needs all that was chosen to be there, and a title; where that is missing the cursor goes there. */
   const storable = (): boolean => {
+    if (arriving.current > 0) {
+      setProblem('文件还在上传，传完再办理');
+      return false;
+    }
     const [gap] = gapsOf(draft);
     setProblem(gap?.says);
     if (gap === undefined) return true;
@@ -215,14 +223,15 @@ export function Desk({ start, view, storageKey, onStartOver }: DeskProps) {
                 csrf={me.csrf}
                 matter={view?.id}
                 onNote={onNote}
+                onArriving={onArriving}
               />
             </Suspense>
           </Part>
-          <Attachments key={`attachments-${String(editorTurn)}`} {...parts} matter={view?.id} onNote={onNote} />
+          <Attachments key={`attachments-${String(editorTurn)}`} {...parts} matter={view?.id} onNote={onNote} onArriving={onArriving} />
           <Handling {...parts} />
           <Questions {...parts} />
           <Decision {...parts} />
-          <Evidence {...parts} verdict={judgement.verdict} />
+          <Evidence {...parts} verdict={judgement.verdict} onArriving={onArriving} />
           <Concerned {...parts} own={own} matter={view?.id} />
         </div>
         <div className="drafting-right">

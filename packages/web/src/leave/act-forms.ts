@@ -4,7 +4,7 @@ import { SCOPE_LABELS } from '@lingxing/affairs/leave-labels';
 import type { LeaveView, OrganisationView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn } from '../acts/files.ts';
 import { wordedIn } from '../acts/worded-field.tsx';
 import { LEADER_ROLES } from '../lib/names.ts';
 import { writtenAt } from '../lib/paper-time.ts';

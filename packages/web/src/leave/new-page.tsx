@@ -4,7 +4,7 @@ import { ABSENCE_LABELS, leavesArea } from '@lingxing/affairs/leave-labels';
 import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, textIn, listIn, type Value, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn, stillArriving } from '../acts/files.ts';
 import { ReasonBox } from '../acts/reason-box.tsx';
 import { useOpening } from '../acts/use-opening.ts';
 import { keys } from '../api/keys.ts';
@@ -113,6 +113,7 @@ export function NewLeavePage() {
   const refused = heard !== undefined && barredBy(heard);
 
   const faults: Record<string, string> = {
+    ...stillArriving(values),
     ...(who === '' ? { who: '请选职务' } : {}),
     ...Object.fromEntries(Object.entries(REQUIRED).filter(([name]) => textIn(values, name) === '')),
     ...(textIn(values, 'to') !== '' && absence.to < absence.from ? { to: '截止日期早于起始日期' } : {}),

@@ -11,6 +11,7 @@ import {
 } from '@lingxing/affairs/meeting-labels';
 import type { MeetingView, OrganisationView, TopicView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
+import { filesIn } from '../acts/files.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 import { dayText } from '../lib/dates.ts';
 import { chairFields, chairInput, CORRECTION_FORMS, isLeader, posts } from './chair-forms.ts';
@@ -19,7 +20,7 @@ import { DISTRIBUTION_FORMS, distributionInput, isDistributionForm } from './dis
 import { GUEST_FORMS, guestInput, isGuestForm } from './guest-forms.ts';
 import { first, topicField, words } from './form-fields.ts';
 import { isPublicationForm, PUBLICATION_FORMS, publicationInput } from './publication-forms.ts';
-import { filesIn, PAPER_FORMS, paperInput } from './paper-forms.ts';
+import { PAPER_FORMS, paperInput } from './paper-forms.ts';
 
 export interface FormContext {
   readonly view: MeetingView;
@@ -387,7 +388,7 @@ export function filledOf(act: FormAct, values: Values): Filled {
         input: { ...topicInput(values), reason: t('reason'), ...given('word', t('word')), ...given('entrusted', t('entrusted')) },
       };
     case 'prepare':
-      return { input: { ...topic, done: listIn(values, 'done'), words: t('words'), attachments: filesIn(values) } };
+      return { input: { ...topic, done: listIn(values, 'done'), words: t('words'), attachments: filesIn(listIn(values, 'attachments')) } };
     case 'vet':
     case 'approve-papers':
       return { input: { ...topic, opinion: t('opinion') } };

@@ -1,6 +1,7 @@
 /** What the acts on the papers of a topic ask of the person who performs them. Pure. */
 import type { MeetingView, TopicView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
+import { filesIn } from '../acts/files.ts';
 import { type ActForm, type Field, listIn, textIn, type Values } from '../acts/form.ts';
 
 type PaperAct = 'file-papers' | 'vet-papers' | 'return-papers' | 'deliver-papers';
@@ -86,15 +87,12 @@ export const PAPER_FORMS: { readonly [A in PaperAct]: (on: On) => ActForm } = {
   },
 };
 
-/** Files as they were uploaded. */
-export const filesIn = (values: Values): readonly unknown[] => listIn(values, 'attachments').map((one): unknown => JSON.parse(one));
-
 export function paperInput(act: PaperAct, values: Values): Filled {
   const t = (name: string) => textIn(values, name);
   switch (act) {
     case 'file-papers':
       return {
-        input: { topic: t('topic'), attachments: filesIn(values), note: t('note') },
+        input: { topic: t('topic'), attachments: filesIn(listIn(values, 'attachments')), note: t('note') },
       };
     case 'vet-papers':
       return { input: { topic: t('topic'), opinion: t('opinion') } };

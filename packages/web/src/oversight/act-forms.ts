@@ -13,7 +13,7 @@ import {
 } from '@lingxing/affairs/oversight-labels';
 import type { OrganisationView, OversightView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn } from '../acts/files.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
 
 export interface FormContext {

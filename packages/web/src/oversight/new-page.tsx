@@ -3,7 +3,7 @@ import { KIND_LABELS, KIND_NAMES, kindOf, type KindName } from '@lingxing/affair
 import { useState } from 'react';
 import { ActField } from '../acts/act-field.tsx';
 import { type Field, given, listIn, textIn, type Value, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn, stillArriving } from '../acts/files.ts';
 import { useOpeningVerdict } from '../acts/use-opening-verdict.ts';
 import { useOpening } from '../acts/use-opening.ts';
 import { keys } from '../api/keys.ts';
@@ -90,14 +90,20 @@ export function NewOversightPage() {
     <div className="page-body">
       <PageHead title="登记" where="建议提案、询问质询、向人大的报告、来信来访、监督发现的问题、复议诉讼、舆论反映的情况" />
       <div className="register-columns leave-columns">
-        <form className="register leave-form" ref={form} noValidate aria-label="登记" onSubmit={(event) => send(event, faults, matter)}>
+        <form
+          className="register leave-form"
+          ref={form}
+          noValidate
+          aria-label="登记"
+          onSubmit={(event) => send(event, { ...faults, ...stillArriving(values) }, matter)}
+        >
           {fields.map((one) => (
             <ActField
               key={one.name}
               field={one}
               value={values[one.name] ?? ''}
               onChange={set(one.name)}
-              fault={tried ? faults[one.name] : undefined}
+              fault={tried ? (faults[one.name] ?? stillArriving(values)[one.name]) : undefined}
               organisation={undefined}
               host={undefined}
             />

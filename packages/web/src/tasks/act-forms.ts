@@ -3,7 +3,7 @@ import type { MatterAct } from '@lingxing/affairs/task';
 import type { OrganisationView, TaskTerms, TaskView } from '@lingxing/server/contracts';
 import type { Filled } from '../acts/desk.ts';
 import { type ActForm, type Field, given, listIn, textIn, type Values } from '../acts/form.ts';
-import { filesIn } from '../acts/scan-field.tsx';
+import { filesIn } from '../acts/files.ts';
 import { dayText } from '../lib/dates.ts';
 import { formOfValues, workFields } from './fields.ts';
 

@@ -25,6 +25,7 @@ window.mount = (initial) => {
       }}
       csrf="token"
       onNote={(note) => window.notes.push(note)}
+      onArriving={() => undefined}
     />,
   );
 };

@@ -26,6 +26,8 @@ export interface BodyEditorProps {
   readonly matter?: string | undefined;
   /** What a paste could not keep. */
   readonly onNote: (sentence: string) => void;
+  /** One more picture is on its way, or one less. */
+  readonly onArriving: (by: 1 | -1) => void;
 }
 
 /** Pictures that wait for their declaration: one question for all that came together. */
@@ -38,8 +40,8 @@ interface Undeclared {
 /** Typing is told on after a moment's rest: a long text is not read off at every key. */
 const REST_MS = 150;
 
-export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: BodyEditorProps) {
-  const told = useLatest({ onChange, csrf });
+export function BodyEditor({ label, initial, onChange, csrf, matter, onNote, onArriving }: BodyEditorProps) {
+  const told = useLatest({ onChange, csrf, onArriving });
   const rest = useRef<number>(undefined);
   const [bridge] = useState(() => new PasteBridge());
   const [undeclared, setUndeclared] = useState<Undeclared>();
@@ -84,9 +86,16 @@ export function BodyEditor({ label, initial, onChange, csrf, matter, onNote }: B
             ...(fields === undefined ? {} : { fields }),
           }),
         );
+        told.current.onArriving(1);
         uploaded.then(
-          (ref) => set({ attachment: ref.hash, upload: '', progress: 1, problem: '' }),
+          (ref) => {
+            set({ attachment: ref.hash, upload: '', progress: 1, problem: '' });
+            // Before it counts as there, the draft holds it.
+            told.current.onChange(docToBody(editor.getJSON()));
+            told.current.onArriving(-1);
+          },
           (error: unknown) => {
+            told.current.onArriving(-1);
             const leaveOut = (): void => set({ problem: sayingOf(error) });
             const asked = declarationOf(error);
             if (asked === undefined) leaveOut();

@@ -7,7 +7,7 @@ import { attachmentAddress } from '../api.ts';
 import type { AttachmentEntry, AttachmentRef } from '../model/draft.ts';
 import type { PartProps } from './element-parts.tsx';
 import { Line, Part } from './simple.tsx';
-import { sizeText, Upload } from './upload.tsx';
+import { sizeText, Upload, type UploadProps } from './upload.tsx';
 import { useKeys } from './use-keys.ts';
 
 const BodyEditor = lazy(async () => ({ default: (await import('../editor/body-editor.tsx')).BodyEditor }));
@@ -20,9 +20,10 @@ function titleOf(ref: AttachmentRef): string {
 export interface AttachmentsProps extends PartProps {
   readonly matter: string | undefined;
   readonly onNote: (sentence: string) => void;
+  readonly onArriving: UploadProps['onArriving'];
 }
 
-export function Attachments({ draft, change, matter, onNote }: AttachmentsProps) {
+export function Attachments({ draft, change, matter, onNote, onArriving }: AttachmentsProps) {
   const { keys, removed, moved } = useKeys(draft.attachments.length);
   const set = (at: number, next: (entry: AttachmentEntry) => AttachmentEntry): void =>
     change((d) => ({ ...d, attachments: d.attachments.map((a, i) => (i === at ? next(a) : a)) }));
@@ -82,13 +83,14 @@ export function Attachments({ draft, change, matter, onNote }: AttachmentsProps)
               initial={entry.body}
               onChange={(body) => set(i, (a) => ({ ...a, body }))}
               onNote={onNote}
+              onArriving={onArriving}
             />
           )}
         </fieldset>
       ))}
       {draft.attachments.length < 50 && (
         <div className="row">
-          <Upload label="上传附件" multiple onUploaded={(file) => add({ title: titleOf(file), file })} />
+          <Upload label="上传附件" multiple onArriving={onArriving} onUploaded={(file) => add({ title: titleOf(file), file })} />
           <button type="button" className="button" onClick={() => add({ title: '', body: [] })}>
             写一个附件
           </button>
@@ -104,15 +106,24 @@ interface OwnPagesProps {
   readonly matter: string | undefined;
   readonly onChange: (body: Body) => void;
   readonly onNote: (sentence: string) => void;
+  readonly onArriving: UploadProps['onArriving'];
 }
 
-function OwnPages({ label, initial, matter, onChange, onNote }: OwnPagesProps) {
+function OwnPages({ label, initial, matter, onChange, onNote, onArriving }: OwnPagesProps) {
   const me = useMe();
   // Read once: afterwards the editor holds the text.
   const [first] = useState(initial);
   return (
     <Suspense fallback={<Skeleton lines={4} label="正在打开编辑器" />}>
-      <BodyEditor label={label} initial={first} onChange={onChange} csrf={me.csrf} matter={matter} onNote={onNote} />
+      <BodyEditor
+        label={label}
+        initial={first}
+        onChange={onChange}
+        csrf={me.csrf}
+        matter={matter}
+        onNote={onNote}
+        onArriving={onArriving}
+      />
     </Suspense>
   );
 }

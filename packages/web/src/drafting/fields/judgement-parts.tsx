@@ -9,7 +9,7 @@ import type { Draft, EvidenceEntry } from '../model/draft.ts';
 import { asksScope, GROUP_LABELS, GROUPS, type Question, questionsOf } from '../model/questions.ts';
 import type { PartProps } from './element-parts.tsx';
 import { Area, Day, Few, Line, type Option, Part, Select } from './simple.tsx';
-import { Upload } from './upload.tsx';
+import { Upload, type UploadProps } from './upload.tsx';
 import { useKeys } from './use-keys.ts';
 
 export function Questions({ draft, change }: PartProps) {
@@ -154,7 +154,12 @@ export function evidenceAskedFor(verdict: VerdictView | undefined): EvidenceEntr
   return EVIDENCE.filter((o) => sentences.some((sentence) => sentence.includes(o.label))).map((o) => o.value);
 }
 
-export function Evidence({ draft, change, verdict }: PartProps & { readonly verdict: VerdictView | undefined }) {
+export interface EvidenceProps extends PartProps {
+  readonly verdict: VerdictView | undefined;
+  readonly onArriving: UploadProps['onArriving'];
+}
+
+export function Evidence({ draft, change, verdict, onArriving }: EvidenceProps) {
   const asked = evidenceAskedFor(verdict).filter((kind) => !draft.evidence.some((e) => e.kind === kind));
   const set = (at: number, next: EvidenceEntry): void =>
     change((d) => ({ ...d, evidence: d.evidence.map((e, i) => (i === at ? next : e)) }));
@@ -186,6 +191,7 @@ export function Evidence({ draft, change, verdict }: PartProps & { readonly verd
           {entry.attachment === undefined ? (
             <Upload
               label="附上材料"
+              onArriving={onArriving}
               hint="可不附"
               onUploaded={(attachment) =>
                 change((d) => ({ ...d, evidence: d.evidence.map((e, at) => (at === i ? { ...e, attachment } : e)) }))

@@ -21,9 +21,11 @@ export interface UploadProps {
   readonly hint?: string;
   readonly multiple?: boolean;
   readonly onUploaded: (ref: AttachmentRef) => void;
+  /** One more file of the page is on its way, or one less: nothing is sent before all are there. */
+  readonly onArriving: (by: 1 | -1) => void;
 }
 
-export function Upload({ label, hint, multiple = false, onUploaded }: UploadProps) {
+export function Upload({ label, hint, multiple = false, onUploaded, onArriving }: UploadProps) {
   const me = useMe();
   const chooser = useRef<HTMLInputElement>(null);
   const counted = useRef(0);
@@ -36,12 +38,15 @@ export function Upload({ label, hint, multiple = false, onUploaded }: UploadProp
     counted.current += 1;
     const key = counted.current;
     setUnderway((all) => [...all, { key, name: file.name, share: 0 }]);
+    onArriving(1);
     uploadAttachment(file, me.csrf, { onProgress: (share) => change(key, { share }), ...(fields === undefined ? {} : { fields }) }).then(
       (ref) => {
+        onArriving(-1);
         drop(key);
         told.current(ref);
       },
       (error: unknown) => {
+        onArriving(-1);
         const asked = declarationOf(error);
         const declare = (edition: string): void => {
           drop(key);

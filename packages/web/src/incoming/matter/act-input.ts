@@ -1,7 +1,7 @@
 /** From what was filled in to the act as it is sent. Pure; the server judges it again. */
 import type { Filled } from '../../acts/desk.ts';
 import { given, listIn, textIn, type Values } from '../../acts/form.ts';
-import { filesIn } from '../../acts/scan-field.tsx';
+import { filesIn } from '../../acts/files.ts';
 import { writtenAt } from '../../lib/paper-time.ts';
 import type { PadValue } from '../../lib/strokes.ts';
 import { inputOfGiving, type OpinionForm, type View } from '../sign/opinion.ts';

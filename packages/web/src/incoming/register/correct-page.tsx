@@ -67,7 +67,12 @@ function Again({ view, mode }: { readonly view: IncomingView; readonly mode: Mod
   const heard = useLetterVerdict(letter, mode === 'correct' ? view.receivedAt : undefined);
   const offer = view.offers.find((one) => one.act === mode);
   const send = () => {
-    const wrong = [...Object.values(faults), ...(mode === 'correct' && reason.trim() === '' ? ['请写明更正的理由'] : [])];
+    const uploading = files.underway.some((one) => one.saying === undefined);
+    const wrong = [
+      ...(uploading ? ['文件还在上传，传完再办理'] : []),
+      ...Object.values(faults),
+      ...(mode === 'correct' && reason.trim() === '' ? ['请写明更正的理由'] : []),
+    ];
     setSaying(wrong.length === 0 ? undefined : wrong.join('；'));
     if (wrong.length > 0 || act.isPending) return;
     act.mutate(
